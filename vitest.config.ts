@@ -7,11 +7,19 @@ export default defineConfig({
     globalSetup: ['./test/setup/global-stack.ts'],
     reporters: ['default', './test/setup/reporter.ts'],
     projects: [
-      { test: { name: 'unit', include: ['{domain,providers,mail,dev,workflows}/**/*.test.ts', '*.test.ts'], ...shared } },
+      {
+        test: { name: 'unit', include: ['{domain,providers,mail,dev,workflows}/**/*.test.ts', '*.test.ts'], ...shared },
+      },
       { test: { name: 'db', include: ['{db,commands}/**/*.test.ts'], ...shared } },
       { test: { name: 'api', include: ['api/**/*.test.ts'], ...shared } },
       {
-        test: { name: 'stack', include: ['test/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'stack',
+          include: ['test/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -1,0 +1,10 @@
+/** The states a booking can be in; the table of design §4 is `domain/booking-transitions.ts`. */
+export const BOOKING_STATUSES = ['pending', 'confirmed', 'declined', 'expired', 'cancelled', 'completed'] as const;
+export type BookingStatus = (typeof BOOKING_STATUSES)[number];
+
+/** States in which a booking holds its slot. */
+export const HOLDING_STATUSES = ['pending', 'confirmed'] as const satisfies readonly BookingStatus[];
+
+/** Who caused a change; shown in the host's timeline. */
+export const ACTORS = ['host', 'guest', 'provider', 'system'] as const;
+export type Actor = (typeof ACTORS)[number];

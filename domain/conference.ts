@@ -1,0 +1,13 @@
+/** The life of one meeting we ever meant to have (one row each; at most one live per booking). */
+export const CONFERENCE_STATES = ['intended', 'live', 'deleting', 'deleted', 'removed_by_host', 'abandoned'] as const;
+export type ConferenceState = (typeof CONFERENCE_STATES)[number];
+
+/** What hosts and guests are shown of a booking's link; derived in `domain/shown-conference.ts`. */
+export const CONFERENCE_STATUSES = ['none', 'pending', 'ready', 'unavailable', 'failed'] as const;
+export type ConferenceStatus = (typeof CONFERENCE_STATUSES)[number];
+
+/** Start and end of a meeting, epoch milliseconds. */
+export interface MeetingTimes {
+  readonly startsAt: number;
+  readonly endsAt: number;
+}

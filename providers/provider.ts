@@ -1,0 +1,155 @@
+import type { MeetingTimes } from '#domain/conference.ts';
+
+/** One permission asked of the provider, with the words the host reads before connecting. */
+export interface Scope {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What is known of a provider without calling it. */
+export interface Manifest {
+  /** Stable text used in URLs, rows and task queues: `zoom`, `teams`, `meet`. */
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** Permissions in plain words, shown on the card before connecting. */
+  readonly permissions: readonly string[];
+  /** Where the host removes our access at the provider. */
+  readonly manageAccessUrl: string;
+  readonly manageAccessText: string;
+  /** True where creating the meeting also writes an event into the host's calendar (then the host gets no ICS from us). */
+  readonly putsEventInHostCalendar: boolean;
+  /** True where one connection's grant can be revoked by an API call. */
+  readonly revocable: boolean;
+  /** True where the provider ends earlier grants of the same account when it is connected anew. */
+  readonly secondConsentKillsFirst: boolean;
+  /** True where a used refresh token is dead at once. */
+  readonly rotatesRefreshToken: boolean;
+  /** Parallel calls allowed per connection. */
+  readonly callSlots: number;
+  /** Longest life of a notice subscription in milliseconds; null where notices belong to the app (Zoom). */
+  readonly watchLifeMs: number | null;
+  /** Names of the environment variables that configure this provider. */
+  readonly variables: readonly string[];
+}
+
+/** One OAuth connect attempt, as kept on the server. */
+export interface Attempt {
+  readonly state: string;
+  readonly codeVerifier: string;
+  readonly redirectUri: string;
+  /** Remembered account, offered to the provider as a hint when reconnecting. */
+  readonly loginHint?: string;
+}
+
+/** Tokens as the provider issued them; `expiresAt` in epoch milliseconds. */
+export interface Grant {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+  readonly expiresAt: number;
+  readonly scopes: readonly string[];
+  /** Claims of the ID token where one was issued and checked. */
+  readonly claims?: { readonly subject: string; readonly tenant?: string; readonly email?: string };
+}
+
+export interface Account {
+  readonly accountId: string;
+  readonly email: string;
+}
+
+/** A usable access token and what calls need to know of the account behind it. */
+export interface Access {
+  readonly accessToken: string;
+  readonly accountId: string;
+}
+
+/** The meeting we want; texts are already within the provider-neutral limits (title ≤ 200). */
+export interface WantedMeeting extends MeetingTimes {
+  readonly title: string;
+  readonly description: string;
+  /** IANA zone of the host, for display at the provider. */
+  readonly timeZone: string;
+}
+
+/** A meeting as it is at the provider. `joinUrl` is null while the provider still makes it, or where it never comes. */
+export interface LiveMeeting extends MeetingTimes {
+  readonly id: string;
+  readonly joinUrl: string | null;
+  /** False once the provider says that no link will come. */
+  readonly linkExpected: boolean;
+  readonly createdAt?: number;
+}
+
+/** A hint that something happened at the provider. Truth is read before anything is done. */
+export interface Notice {
+  readonly subscriptionId?: string;
+  readonly accountId?: string;
+  readonly meetingId?: string;
+  /** Stable over redeliveries of the same notice. */
+  readonly dedupeKey: string;
+  readonly what: 'changed' | 'deleted' | 'recovered' | 'deauthorized' | 'watch_ended' | 'missed' | 'sync';
+  /** When it happened at the provider, epoch milliseconds, if told. */
+  readonly at?: number;
+}
+
+/** The bytes of an inbound webhook call; header names are lower-case. */
+export interface RawRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+export type NoticeAnswer =
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'challenge'; readonly type: string; readonly body: string }
+  | { readonly kind: 'notices'; readonly notices: readonly Notice[] };
+
+/** A subscription to the provider's notices for one connection. */
+export interface Watch {
+  readonly subscriptionId: string;
+  /** Further handle needed to stop it (Google's resource id). */
+  readonly resourceId?: string;
+  readonly expiresAt: number;
+}
+
+/** What a new subscription is asked for with; the row exists before the call, since notices may precede the answer. */
+export interface WatchRequest {
+  readonly subscriptionId: string;
+  readonly secret: string;
+  readonly notificationUrl: string;
+  readonly expiresAt: number;
+}
+
+/**
+ * A meeting provider. Every method talks HTTP with a 10 s limit, follows no redirects, caps the answer's size and
+ * throws only `ProviderError`.
+ */
+export interface Provider {
+  readonly manifest: Manifest;
+  authorizeUrl(attempt: Attempt): URL;
+  /** `callback` is the full callback URL as it came in, for `iss` and response checks. */
+  exchange(callback: URL, attempt: Attempt): Promise<Grant>;
+  refresh(refreshToken: string): Promise<Grant>;
+  /** Ends the grant at the provider. A grant that is already dead counts as success. */
+  revoke(grant: { readonly accessToken: string; readonly refreshToken: string | null }): Promise<void>;
+  identify(grant: Grant): Promise<Account>;
+  createMeeting(access: Access, wanted: WantedMeeting & { readonly marker: string }): Promise<LiveMeeting>;
+  /** Every live meeting that carries our marker, oldest first. Other meetings are dropped unparsed. */
+  findByMarker(access: Access, marker: string): Promise<readonly LiveMeeting[]>;
+  /** Null where the provider says that the meeting is gone. */
+  getMeeting(access: Access, meetingId: string): Promise<LiveMeeting | null>;
+  /** Null where the provider says that the meeting is gone. */
+  updateMeeting(access: Access, meetingId: string, wanted: WantedMeeting): Promise<LiveMeeting | null>;
+  /** A meeting that is gone already counts as success. */
+  deleteMeeting(access: Access, meetingId: string): Promise<void>;
+  /** Null where notices need no subscription per connection. */
+  readonly watching: null | {
+    watch(access: Access, request: WatchRequest): Promise<Watch>;
+    renew(access: Access, current: Watch, request: WatchRequest): Promise<Watch>;
+    unwatch(access: Access, current: Watch): Promise<void>;
+  };
+  answerNotice(raw: RawRequest, secretOf: (subscriptionId: string) => Promise<string | null>): Promise<NoticeAnswer>;
+  /** Changes of our own meetings since `since` (epoch ms), for what the webhooks missed. */
+  listChanges(access: Access, since: number, knownIds: readonly string[]): Promise<readonly Notice[]>;
+}
