@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+const url = z.url().transform((text) => text.replace(/\/$/, ''));
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text === '' ? undefined : text));
+const key32 = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
+const ms = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/** `kid:base64,kid:base64`; the first key seals, all of them open. */
+const keyRing = z.string().transform((text, context) => {
+  const keys = text.split(',').map((pair) => {
+    const [kid = '', secret = ''] = pair.split(':');
+    if (!/^[a-z0-9-]{1,16}$/.test(kid) || !key32.safeParse(secret).success)
+      context.addIssue({ code: 'custom', message: 'must be kid:base64-of-32-bytes, comma separated' });
+    return { kid, key: Buffer.from(secret, 'base64') };
+  });
+  return keys;
+});
+
+/** Every wait of the system in one place, so that tests can shorten them. All in milliseconds. */
+const timings = z.object({
+  /** How long the first confirmation mail waits for a link that is on its way. */
+  LINK_WAIT_MS: ms(60_000),
+  /** When a late twin of an unknown create is looked for. */
+  LOOK_AGAIN_MS: ms(120_000),
+  /** Back-off after an activity's own retries gave up: first, then doubled up to the cap. */
+  RETRY_AFTER_MS: ms(30_000),
+  RETRY_CAP_MS: ms(15 * 60_000),
+  /** Longest life of a provider call lease; above the sum of the HTTP limits of one activity. */
+  CALL_LEASE_MS: ms(60_000),
+  /** Longest life of a mail claim. */
+  MAIL_LEASE_MS: ms(60_000),
+  /** How long one meeting or mail activity may take with its retries; `next_wake_at` while work is in flight. */
+  ACTIVITY_BUDGET_MS: ms(90_000),
+  /** One attempt of a meeting activity, start to close. */
+  MEETING_ATTEMPT_MS: ms(55_000),
+  /** First wait between an activity's own attempts. */
+  ATTEMPT_INTERVAL_MS: ms(1_000),
+  /** Provider polls for changes the notices missed, jittered. */
+  POLL_MS: ms(15 * 60_000),
+  /** Reconnect mails go out when the trouble starts and then this often times 1, 3, 7 and 14. */
+  NOTICE_DAY_MS: ms(86_400_000),
+  /** How often `redeliver` runs and how old an undelivered revision must be. */
+  REDELIVER_MS: ms(10_000),
+  REDELIVER_AGE_MS: ms(5_000),
+  /** A booking whose wake time is this overdue is nudged. */
+  OVERDUE_MS: ms(120_000),
+  /** In-flight work and owed deletions after a disconnect. */
+  DISCONNECT_GRACE_MS: ms(60_000),
+  /** Idle grants are refreshed this often, so that they do not die of disuse. */
+  KEEP_ALIVE_MS: ms(7 * 86_400_000),
+  /** HTTP limit of one provider call. */
+  HTTP_TIMEOUT_MS: ms(10_000),
+  /** Deadline of the API's signal to Temporal. */
+  SIGNAL_DEADLINE_MS: ms(1_000),
+});
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: z.coerce.number().int().default(3000),
+  /** Where browsers and mails reach us; every absolute URL is made from it, never from a Host header. */
+  PUBLIC_URL: url.default('http://localhost:3000'),
+  /** Where providers reach us with notices, if that is another address (a tunnel). */
+  WEBHOOK_URL: url.optional(),
+  DATABASE_URL: z.string().min(1),
+  DATABASE_POOL: z.coerce.number().int().positive().default(20),
+  TEMPORAL_ADDRESS: z.string().default('localhost:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  SMTP_URL: z.string().default('smtp://localhost:1025'),
+  MAIL_FROM: z.email().default('bookings@insytical.com'),
+  SUPPORT_EMAIL: z.email().default('info@insytical.com'),
+  /** Names this installation in the markers written to providers' meetings. */
+  DEPLOYMENT_ID: z
+    .string()
+    .regex(/^[a-z0-9]{1,12}$/)
+    .default('local'),
+  AUTH_SECRET: z.string().min(32),
+  TOKEN_KEYS: keyRing,
+  /** Signs guests' links. */
+  LINK_KEYS: keyRing,
+  RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
+  /** Addresses of proxies in front of us, counted from the right in X-Forwarded-For; 0 = none trusted. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  ZOOM_CLIENT_ID: optional,
+  ZOOM_CLIENT_SECRET: optional,
+  ZOOM_WEBHOOK_SECRET: optional,
+  ZOOM_OAUTH_URL: url.default('https://zoom.us'),
+  ZOOM_API_URL: url.default('https://api.zoom.us'),
+  TEAMS_CLIENT_ID: optional,
+  TEAMS_CLIENT_SECRET: optional,
+  TEAMS_OAUTH_URL: url.default('https://login.microsoftonline.com'),
+  TEAMS_API_URL: url.default('https://graph.microsoft.com'),
+  MEET_CLIENT_ID: optional,
+  MEET_CLIENT_SECRET: optional,
+  MEET_ACCOUNTS_URL: url.default('https://accounts.google.com'),
+  MEET_OAUTH_URL: url.default('https://oauth2.googleapis.com'),
+  MEET_USERINFO_URL: url.default('https://openidconnect.googleapis.com'),
+  MEET_API_URL: url.default('https://www.googleapis.com'),
+  ...timings.shape,
+});
+
+export type Config = z.infer<typeof environment>;
+
+/** Reads the configuration from environment variables; throws one error that lists every problem at once. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const result = environment.safeParse(env);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The configuration is not usable:\n${problems.join('\n')}`);
+}
