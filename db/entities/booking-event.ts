@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Actor } from '#domain/booking.ts';
+import { Booking } from './booking.ts';
+
+/** The timeline hosts see; append-only. A row of a command also names the signal its commit owes the workflow. */
+const BookingEventSchema = defineEntity({
+  name: 'BookingEvent',
+  tableName: 'booking_events',
+  indexes: [{ name: 'booking_events_booking', properties: ['booking', 'id'] }],
+  properties: {
+    id: p.uuid().primary(),
+    booking: () => p.manyToOne(Booking).mapToPk().deleteRule('cascade'),
+    at: p.datetime(),
+    actor: p.text().$type<Actor>(),
+    kind: p.text(),
+    text: p.text(),
+    revision: p.integer(),
+    signal: p.text().nullable(),
+  },
+});
+export class BookingEvent extends BookingEventSchema.class {}
+BookingEventSchema.setClass(BookingEvent);

@@ -1,0 +1,92 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { type Actor, BOOKING_STATUSES } from '#domain/booking.ts';
+import { EventType, type Location } from './event-type.ts';
+import { User } from './user.ts';
+
+/** What a guest answered, with the question's words as they were then. */
+export interface Answer {
+  readonly questionId: string;
+  readonly label: string;
+  readonly value: string | boolean;
+}
+
+/** A booking carries its own copy of the event type's rules: editing a type never changes existing bookings. */
+const BookingSchema = defineEntity({
+  name: 'Booking',
+  tableName: 'bookings',
+  checks: [
+    {
+      name: 'bookings_no_overlap',
+      expression: "exclude using gist (host_id with =, blocked with &&) where (status in ('pending', 'confirmed'))",
+    },
+  ],
+  indexes: [
+    { name: 'bookings_host_status_starts', properties: ['host', 'status', 'startsAt'] },
+    { name: 'bookings_event_type_starts', properties: ['eventType', 'startsAt'] },
+    { name: 'bookings_wake', properties: ['nextWakeAt'] },
+  ],
+  properties: {
+    id: p.uuid().primary(),
+    host: () => p.manyToOne(User).mapToPk().deleteRule('cascade'),
+    eventType: () => p.manyToOne(EventType).mapToPk().deleteRule('restrict'),
+    status: p.enum(BOOKING_STATUSES),
+    /** Raised by every transaction outside the booking's own workflow. */
+    revision: p.integer().default(1),
+    /** The newest revision whose signal Temporal accepted. */
+    deliveredRevision: p.integer().default(0),
+    /** When the workflow must have looked again; null only when nothing is owed. */
+    nextWakeAt: p.datetime().nullable(),
+    startsAt: p.datetime(),
+    endsAt: p.datetime(),
+    /** The meeting with its buffers: what blocks the host's time. */
+    blockedFrom: p.datetime(),
+    blockedUntil: p.datetime(),
+    blocked: p
+      .string()
+      .columnType('tstzrange')
+      .generated("(tstzrange(blocked_from, blocked_until, '[)'::text)) stored")
+      .nullable()
+      .lazy(),
+    bufferBeforeMinutes: p.integer(),
+    bufferAfterMinutes: p.integer(),
+    title: p.text(),
+    location: p.json<Location>(),
+    reminderMinutes: p.json<readonly number[]>(),
+    requiresConfirmation: p.boolean(),
+    holdMinutes: p.integer(),
+    /** Start of the current hold; a reschedule while pending does not restart it. */
+    pendingSince: p.datetime().nullable(),
+    holdEndsAt: p.datetime().nullable(),
+    /** When the current time was agreed (booked, rescheduled or confirmed): reminders due before it are skipped. */
+    scheduledAt: p.datetime(),
+    /** First confirmation; null while it was never confirmed. */
+    confirmedAt: p.datetime().nullable(),
+    /** Until when the first confirmation mail waits for a link that is on its way. */
+    linkWaitUntil: p.datetime().nullable(),
+    previousStartsAt: p.datetime().nullable(),
+    endedAt: p.datetime().nullable(),
+    endedBy: p.text().$type<Actor>().nullable(),
+    reason: p.text().nullable(),
+    guestName: p.text(),
+    guestEmail: p.text(),
+    guestTimeZone: p.text(),
+    answers: p.json<readonly Answer[]>(),
+    /** Part of the guest's link; raising it kills older links. */
+    linkVersion: p.integer().default(1),
+    /** A link the host pasted; wins over everything and is never overwritten. */
+    manualLink: p.text().nullable(),
+    /** SEQUENCE of the calendar file; +1 whenever time, link or status changes. */
+    icsSequence: p.integer().default(0),
+    /** True once the guest was sent an invitation, so that its end sends a CANCEL. */
+    invited: p.boolean().default(false),
+    remindersUnsubscribedAt: p.datetime().nullable(),
+    erasedAt: p.datetime().nullable(),
+    createdAt: p.datetime(),
+    updatedAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date()),
+  },
+});
+export class Booking extends BookingSchema.class {}
+BookingSchema.setClass(Booking);

@@ -1,0 +1,42 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Booking } from './booking.ts';
+import { Connection } from './connection.ts';
+
+export const DELIVERY_STATES = ['owed', 'claimed', 'sent', 'refused', 'folded'] as const;
+
+/** A mail that is owed is a row before it is a mail. Its text is rendered when it is claimed. */
+const EmailDeliverySchema = defineEntity({
+  name: 'EmailDelivery',
+  tableName: 'email_deliveries',
+  uniques: [{ name: 'email_deliveries_once', properties: ['about', 'kind', 'cause', 'recipient'] }],
+  indexes: [
+    { name: 'email_deliveries_booking', properties: ['booking', 'state'] },
+    { name: 'email_deliveries_connection', properties: ['connection', 'state'] },
+  ],
+  properties: {
+    id: p.uuid().primary(),
+    /** The booking's or connection's id. */
+    about: p.uuid(),
+    booking: () => p.manyToOne(Booking).mapToPk().nullable().deleteRule('cascade'),
+    connection: () => p.manyToOne(Connection).mapToPk().nullable().deleteRule('cascade'),
+    kind: p.text(),
+    /** Revision, conference id, resend id, `start+offset` of a reminder, or outage + day. */
+    cause: p.text(),
+    recipient: p.text().$type<'host' | 'guest'>(),
+    state: p.enum(DELIVERY_STATES),
+    /** Not sent before this time (a first confirmation waiting for its link). */
+    dueAt: p.datetime(),
+    claimedUntil: p.datetime().nullable(),
+    claimToken: p.uuid().nullable(),
+    attempts: p.integer().default(0),
+    retryAt: p.datetime().nullable(),
+    /** Stays the same when the mail is sent again after a lost answer. */
+    messageId: p.text(),
+    /** Why the mail server refused it for good. */
+    problem: p.text().nullable(),
+    createdAt: p.datetime(),
+    sentAt: p.datetime().nullable(),
+  },
+});
+export class EmailDelivery extends EmailDeliverySchema.class {}
+EmailDeliverySchema.setClass(EmailDelivery);

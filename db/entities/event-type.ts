@@ -1,0 +1,59 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Schedule } from './schedule.ts';
+import { User } from './user.ts';
+
+/** Where a meeting takes place; `kind` is a provider id or `link`, `phone`, `in_person` (then `value` says where). */
+export interface Location {
+  readonly kind: string;
+  readonly value?: string;
+}
+
+/** How far ahead guests may book; dates are the host's local dates. */
+export type StoredBookingWindow =
+  | { readonly kind: 'rolling'; readonly days: number }
+  | { readonly kind: 'range'; readonly from: string; readonly to: string };
+
+export interface Question {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'text' | 'long_text' | 'choice' | 'checkbox' | 'phone';
+  readonly required: boolean;
+  readonly options?: readonly string[];
+}
+
+const EventTypeSchema = defineEntity({
+  name: 'EventType',
+  tableName: 'event_types',
+  uniques: [{ name: 'event_types_host_slug', properties: ['host', 'slug'] }],
+  properties: {
+    id: p.uuid().primary(),
+    host: () => p.manyToOne(User).mapToPk().deleteRule('cascade'),
+    schedule: () => p.manyToOne(Schedule).mapToPk().deleteRule('restrict').index(),
+    slug: p.text(),
+    title: p.text(),
+    description: p.text().default(''),
+    durationMinutes: p.integer(),
+    slotIntervalMinutes: p.integer().nullable(),
+    bufferBeforeMinutes: p.integer().default(0),
+    bufferAfterMinutes: p.integer().default(0),
+    minimumNoticeMinutes: p.integer().default(0),
+    bookingWindow: p.json<StoredBookingWindow>(),
+    maxPerDay: p.integer().nullable(),
+    location: p.json<Location>(),
+    requiresConfirmation: p.boolean().default(false),
+    /** How long an unconfirmed booking holds its slot. */
+    holdMinutes: p.integer().default(1440),
+    /** Minutes before the start at which reminders go out. */
+    reminderMinutes: p.json<readonly number[]>(),
+    questions: p.json<readonly Question[]>(),
+    published: p.boolean().default(false),
+    archivedAt: p.datetime().nullable(),
+    createdAt: p.datetime().onCreate(() => new Date()),
+    updatedAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date()),
+  },
+});
+export class EventType extends EventTypeSchema.class {}
+EventTypeSchema.setClass(EventType);

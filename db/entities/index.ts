@@ -1,0 +1,36 @@
+import { AuthAccount, Session, Verification } from './auth.ts';
+import { BookingEvent } from './booking-event.ts';
+import { Booking } from './booking.ts';
+import { Conference } from './conference.ts';
+import { CallSlot, Connection, ConnectionTokens } from './connection.ts';
+import { EmailDelivery } from './email-delivery.ts';
+import { EventType } from './event-type.ts';
+import { IdempotencyKey } from './idempotency-key.ts';
+import { InboxNotice } from './inbox-notice.ts';
+import { OauthAttempt } from './oauth-attempt.ts';
+import { ProviderWatch } from './provider-watch.ts';
+import { RateLimit } from './rate-limit.ts';
+import { Schedule } from './schedule.ts';
+import { User } from './user.ts';
+
+/** Every table of ours, explicitly. */
+export const entities = [
+  User,
+  Session,
+  AuthAccount,
+  Verification,
+  Schedule,
+  EventType,
+  Booking,
+  BookingEvent,
+  Connection,
+  ConnectionTokens,
+  CallSlot,
+  Conference,
+  EmailDelivery,
+  OauthAttempt,
+  InboxNotice,
+  ProviderWatch,
+  IdempotencyKey,
+  RateLimit,
+];

@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+export const ON_PROVIDER_DELETE = ['cancel', 'tell'] as const;
+export const ON_PROVIDER_MOVE = ['reschedule', 'tell'] as const;
+
+/** A host. The table is also better-auth's `user`. */
+const UserSchema = defineEntity({
+  name: 'User',
+  tableName: 'users',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    email: p.text().unique(),
+    emailVerified: p.boolean().default(false),
+    image: p.text().nullable(),
+    handle: p.text().unique(),
+    /** IANA zone. */
+    timeZone: p.text().default('UTC'),
+    /** What a deletion at the provider does: cancel the booking, or only tell the host. */
+    onProviderDelete: p.text().$type<(typeof ON_PROVIDER_DELETE)[number]>().default('cancel'),
+    /** What a move at the provider does: reschedule the booking, or only tell the host. */
+    onProviderMove: p.text().$type<(typeof ON_PROVIDER_MOVE)[number]>().default('reschedule'),
+    createdAt: p.datetime().defaultRaw('now()'),
+    updatedAt: p
+      .datetime()
+      .defaultRaw('now()')
+      .onUpdate(() => new Date()),
+  },
+});
+export class User extends UserSchema.class {}
+UserSchema.setClass(User);

@@ -1,0 +1,36 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
+import { entities } from './entities/index.ts';
+
+interface Options {
+  readonly url: string;
+  /** Connections in the pool. */
+  readonly pool?: number;
+  /** Longest time one statement may take, milliseconds. */
+  readonly statementTimeoutMs?: number;
+  readonly applicationName?: string;
+}
+
+/** The database, lazily connected. Fork its `em` once per request and once per activity. */
+export function createOrm({ url, pool = 20, statementTimeoutMs = 5_000, applicationName = 'insytical' }: Options) {
+  return new MikroORM(
+    defineConfig({
+      clientUrl: url,
+      entities,
+      extensions: [Migrator],
+      pool: { min: 0, max: pool },
+      driverOptions: {
+        statement_timeout: statementTimeoutMs,
+        connectionTimeoutMillis: 2_000,
+        application_name: applicationName,
+      },
+      migrations: {
+        path: `${import.meta.dirname}/migrations`,
+        snapshotName: 'schema',
+        safe: true,
+      },
+    }),
+  );
+}
+
+export type Orm = ReturnType<typeof createOrm>;
