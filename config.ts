@@ -28,8 +28,10 @@ const timings = z.object({
   /** Back-off after an activity's own retries gave up: first, then doubled up to the cap. */
   RETRY_AFTER_MS: ms(30_000),
   RETRY_CAP_MS: ms(15 * 60_000),
-  /** Longest life of a provider call lease; above the sum of the HTTP limits of one activity. */
-  CALL_LEASE_MS: ms(60_000),
+  /** Life of a provider call lease, extended before each call: longer than one call's HTTP limit. */
+  CALL_LEASE_MS: ms(15_000),
+  /** An activity that shows no sign of life for this long is taken over by another worker. */
+  HEARTBEAT_MS: ms(15_000),
   /** Longest life of a mail claim. */
   MAIL_LEASE_MS: ms(60_000),
   /** How long one meeting or mail activity may take with its retries; `next_wake_at` while work is in flight. */

@@ -73,6 +73,8 @@ const BookingSchema = defineEntity({
     answers: p.json<readonly Answer[]>(),
     /** Part of the guest's link; raising it kills older links. */
     linkVersion: p.integer().default(1),
+    /** True while a meeting is to be made as soon as its provider allows; false where the host has to ask for it. */
+    linkWanted: p.boolean().default(false),
     /** A link the host pasted; wins over everything and is never overwritten. */
     manualLink: p.text().nullable(),
     /** SEQUENCE of the calendar file; +1 whenever time, link or status changes. */

@@ -32,6 +32,8 @@ const EmailDeliverySchema = defineEntity({
     retryAt: p.datetime().nullable(),
     /** Stays the same when the mail is sent again after a lost answer. */
     messageId: p.text(),
+    /** Which link the mail showed (a conference's id or `manual`), so that a later link is mailed once. */
+    linkKey: p.text().nullable(),
     /** Why the mail server refused it for good. */
     problem: p.text().nullable(),
     createdAt: p.datetime(),
