@@ -1,0 +1,104 @@
+import {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendar,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  foldLines,
+} from 'ical-generator';
+import { calendarText, contentLines } from '#domain/ics-text.ts';
+
+interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** RFC 5546 §3.2: a request asks for something that stands, a cancellation is always of a cancelled event. */
+type MethodAndStatus =
+  | { readonly method: 'REQUEST'; readonly status: 'CONFIRMED' | 'TENTATIVE' }
+  | { readonly method: 'CANCEL'; readonly status: 'CANCELLED' }
+  | { readonly method: 'PUBLISH'; readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED' };
+
+export type IcsMethod = MethodAndStatus['method'];
+
+export type Invite = MethodAndStatus & {
+  /** The same for the booking's whole life. */
+  readonly uid: string;
+  /** Raised whenever time, link or status changes; Outlook ignores a file that did not advance. */
+  readonly sequence: number;
+  /** Epoch milliseconds, as are the times of the meeting. */
+  readonly now: number;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly title: string;
+  readonly description: string;
+  readonly location: string;
+  readonly joinUrl: string | null;
+  /** The address our mails come from, under the host's name: answers must reach us and not a stranger's mailbox. */
+  readonly organizer: Person;
+  /** The reader of the mail. Left out of a published file, as RFC 5546 §3.2.1 demands. */
+  readonly attendee: Person;
+};
+
+// What may stand unescaped in a mailto URI and in a content line; wider than what we accept from guests.
+const ADDRESS = /^[\w.!$'*+=^`{|}~-]+@[\w.-]+$/;
+
+/**
+ * One calendar file with one event and, unless it is published, one attendee: RFC 5545 and 5546, times in UTC.
+ * Throws RangeError when an address, the UID or the times cannot be written without harm.
+ */
+export function inviteFor(invite: Invite): string {
+  refuseUnwritable(invite);
+  const calendar = new ICalCalendar({
+    prodId: '//Insytical//Scheduler//EN',
+    method: ICalCalendarMethod[invite.method],
+  });
+  const event = calendar.createEvent({
+    id: invite.uid,
+    sequence: invite.sequence,
+    stamp: new Date(invite.now),
+    start: new Date(invite.startsAt),
+    end: new Date(invite.endsAt),
+    summary: calendarText(invite.title),
+    description: calendarText(invite.description),
+    location: calendarText(invite.location),
+    organizer: organizerOf(invite.organizer),
+    status: ICalEventStatus[invite.status],
+  });
+  const { joinUrl } = invite;
+  if (joinUrl !== null && isPlainUri(joinUrl)) event.url(joinUrl);
+  if (invite.method !== 'PUBLISH') event.createAttendee(attendeeOf(invite.attendee));
+  return repaired(calendar.toString());
+}
+
+// ical-generator refuses a nameless organizer.
+const organizerOf = ({ name, email }: Person) => ({ name: calendarText(name) || email, email });
+
+/** The guest chose the time, so nobody waits for an answer; a "no" goes through the link in the mail, where it counts. */
+const attendeeOf = ({ name, email }: Person) => ({
+  name: calendarText(name),
+  email,
+  role: ICalAttendeeRole.REQ,
+  status: ICalAttendeeStatus.ACCEPTED,
+  rsvp: false,
+});
+
+/**
+ * ical-generator writes `MAILTO:` for attendees and `mailto:` for the organizer; readers that compare the two as texts take
+ * them for different people. It also leaves out the last line end, which RFC 5545 §3.4 asks for.
+ */
+function repaired(ics: string): string {
+  const lines = contentLines(ics).map((line) => line.replace(/^(ATTENDEE;.*:)MAILTO:(?=[^:"]+$)/s, '$1mailto:'));
+  return foldLines(lines.map((line) => `${line}\r\n`).join(''));
+}
+
+/** ical-generator escapes `,` `;` and `\` in URIs too, where readers do not undo it; such a link stays in the texts only. */
+const isPlainUri = (uri: string) => /^https?:\/\/[^\s,;\\"<>]+$/.test(uri) && uri === calendarText(uri);
+
+function refuseUnwritable({ organizer, attendee, uid, startsAt, endsAt, sequence }: Invite): void {
+  if (![organizer, attendee].every(({ email }) => ADDRESS.test(email)))
+    throw new RangeError('an address cannot be invited');
+  if (!/^[\w.@-]+$/.test(uid)) throw new RangeError('a UID is letters, digits and . @ - _');
+  if (!(endsAt > startsAt)) throw new RangeError('a meeting ends after it starts');
+  if (!Number.isSafeInteger(sequence) || sequence < 0) throw new RangeError('a sequence counts from 0');
+}
