@@ -59,11 +59,7 @@ function read(ics: string) {
   return { events, event, value, person, attendees: event.getAllProperties('attendee') };
 }
 
-// ical.js undoes the escapes of TEXT in parameters too, where RFC 5545 §3.2 knows none: a backslash in a name is lost on it.
-const asReadByIcalJs = (name: string, address: string) => ({
-  name: calendarText(name).replace(/\\([\\;,nN])/g, (_, letter: string) => (/n/i.test(letter) ? '\n' : letter)),
-  address,
-});
+const writtenName = (name: string) => calendarText(name).replaceAll('\\', '＼');
 
 /** The CN by RFC 5545 §3.2 and RFC 6868 alone. */
 function strictCommonName(ics: string, property: string): string {
@@ -122,11 +118,12 @@ describe('an invitation', () => {
         expect(value('summary')).toBe(calendarText(title));
         expect(value('description')).toBe(calendarText(description));
         expect(value('location')).toBe(calendarText(location));
-        expect(person('organizer')).toEqual(
-          asReadByIcalJs(calendarText(host) || plain.organizer.email, 'mailto:bookings@insytical.com'),
-        );
-        expect(person('attendee')).toEqual(asReadByIcalJs(guest, 'mailto:gus@example.com'));
-        expect(strictCommonName(ics, 'ATTENDEE')).toBe(calendarText(guest));
+        expect(person('organizer')).toEqual({
+          name: writtenName(host) || plain.organizer.email,
+          address: 'mailto:bookings@insytical.com',
+        });
+        expect(person('attendee')).toEqual({ name: writtenName(guest), address: 'mailto:gus@example.com' });
+        expect(strictCommonName(ics, 'ATTENDEE')).toBe(writtenName(guest));
       }),
       { numRuns: 1_000 },
     );

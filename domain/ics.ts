@@ -72,16 +72,22 @@ export function inviteFor(invite: Invite): string {
 }
 
 // ical-generator refuses a nameless organizer.
-const organizerOf = ({ name, email }: Person) => ({ name: calendarText(name) || email, email });
+const organizerOf = ({ name, email }: Person) => ({ name: commonName(name) || email, email });
 
 /** The guest chose the time, so nobody waits for an answer; a "no" goes through the link in the mail, where it counts. */
 const attendeeOf = ({ name, email }: Person) => ({
-  name: calendarText(name),
+  name: commonName(name),
   email,
   role: ICalAttendeeRole.REQ,
   status: ICalAttendeeStatus.ACCEPTED,
   rsvp: false,
 });
+
+/**
+ * A name as a quoted parameter. Backslashes become their full-width twin: RFC 5545 §3.2 knows no escapes in parameters, yet
+ * ical.js (Thunderbird, Nextcloud) undoes `\,` there and then reads the address from the wrong column.
+ */
+const commonName = (name: string) => calendarText(name).replaceAll('\\', '＼');
 
 /**
  * ical-generator writes `MAILTO:` for attendees and `mailto:` for the organizer; readers that compare the two as texts take
