@@ -1,0 +1,3 @@
+export { booking } from './booking.ts';
+export { connection } from './connection.ts';
+export { prune, redeliver } from './upkeep.ts';
