@@ -1,0 +1,116 @@
+import { googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
+import { invitationText, placeText } from '#mail/invitation.ts';
+import type { Fact, Letter, Link } from '#mail/letter.ts';
+import { meetingLinkOf } from '#mail/meeting-link.ts';
+import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
+import { peopleOf } from '#mail/people.ts';
+import { oneLine, severalLines, webLink } from '#mail/plain-words.ts';
+import { momentOf, whenOf } from '#mail/times.ts';
+import { wordingOf } from '#mail/wording.ts';
+
+const TELL_ANSWERS: readonly BookingMailKind[] = ['confirmed', 'pending', 'reminder'];
+const OFFER_CALENDARS: readonly BookingMailKind[] = ['confirmed', 'rescheduled'];
+
+/** Everything one reader is told about one event in a booking's life. */
+export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
+  const { booking } = mail;
+  const wording = wordingOf(mail, context);
+  const meeting = meetingLinkOf(mail);
+  const when = whenOf(booking.startsAt, booking.endsAt, booking.readerTimeZone);
+  const unsubscribe = mail.kind === 'reminder' && mail.reader === 'guest' ? webLink(mail.links.unsubscribe) : null;
+  return {
+    ...wording,
+    preview: `${when.full}. ${wording.sentences[0] ?? ''}`,
+    when,
+    formerTime: booking.previousStartsAt === null ? null : momentOf(booking.previousStartsAt, booking.readerTimeZone),
+    action: meeting.join ?? nextStep(mail),
+    facts: [...people(mail), ...meeting.facts, ...reason(mail), ...answers(mail)],
+    notes: meeting.notes,
+    links: pages(mail, meeting.join !== null),
+    calendars:
+      OFFER_CALENDARS.includes(mail.kind) && mail.attachInvite && booking.status === 'confirmed' ? calendars(mail) : [],
+    footer: footer(mail, when.zone),
+    unsubscribe: unsubscribe === null ? null : { label: 'Stop reminders for this booking', href: unsubscribe },
+    support: { address: context.supportEmail, home: context.publicUrl },
+  };
+}
+
+function people(mail: BookingMail): Fact[] {
+  const { title, host, guest } = peopleOf(mail);
+  const what = { label: 'What', value: title };
+  if (mail.reader === 'guest') return [what, { label: 'With', value: host }];
+  const address = oneLine(mail.booking.guestEmail);
+  return [
+    what,
+    { label: 'With', value: `${guest}, ${address}`, href: `mailto:${encodeURIComponent(address).replace('%40', '@')}` },
+  ];
+}
+
+function reason(mail: BookingMail): Fact[] {
+  const { reason, by } = mail.booking;
+  const text = reason === null ? '' : severalLines(reason);
+  if (text === '') return [];
+  const { host, guest } = peopleOf(mail);
+  const author = by === mail.reader ? 'you' : by === 'guest' ? guest : host;
+  return [{ label: `Note from ${author}`, value: text }];
+}
+
+function answers(mail: BookingMail): Fact[] {
+  if (!TELL_ANSWERS.includes(mail.kind)) return [];
+  return mail.booking.answers
+    .map(({ label, value }) => ({ label: oneLine(label), value: severalLines(value) }))
+    .filter(({ value }) => value !== '');
+}
+
+/** The one thing to do when there is nothing to join. */
+function nextStep({ kind, reader, booking, links }: BookingMail): Link | null {
+  const link = (label: string, url: string | null) => {
+    const href = webLink(url);
+    return href === null ? null : { label, href };
+  };
+  if (reader === 'guest') {
+    if (['declined', 'expired', 'cancelled'].includes(kind)) return link('Choose another time', links.rebook);
+    return null;
+  }
+  if (booking.status === 'pending') return link('Confirm or decline', links.bookingPage);
+  if (kind === 'link_missing' && booking.conferenceStatus === 'unavailable')
+    return link(`Connect ${oneLine(booking.location.label)}`, links.integrations);
+  return link('Open the booking', links.bookingPage);
+}
+
+function pages({ kind, reader, booking, links }: BookingMail, joinable: boolean): Link[] {
+  const page = webLink(reader === 'host' ? links.bookingPage : links.manage);
+  if (page === null) return [];
+  if (reader === 'host') return joinable || kind === 'link_missing' ? [{ label: 'Open the booking', href: page }] : [];
+  if (booking.status !== 'pending' && booking.status !== 'confirmed') return [];
+  return [
+    { label: 'Reschedule', href: `${page}#reschedule` },
+    { label: 'Cancel', href: `${page}#cancel` },
+  ];
+}
+
+// No link of the guest's own pages goes there: it would stay in other sites' logs.
+function calendars(mail: BookingMail): Link[] {
+  const { startsAt, endsAt } = mail.booking;
+  const entry = {
+    title: peopleOf(mail).meeting,
+    startsAt,
+    endsAt,
+    details: invitationText({ ...mail, links: { ...mail.links, manage: null, bookingPage: null } }),
+    location: placeText(mail),
+  };
+  return [
+    { label: 'Google Calendar', href: googleCalendarUrl(entry) },
+    { label: 'Outlook.com', href: outlookComUrl(entry) },
+    { label: 'Microsoft 365', href: office365Url(entry) },
+  ];
+}
+
+function footer(mail: BookingMail, zone: string): string[] {
+  const { host } = peopleOf(mail);
+  const why =
+    mail.reader === 'guest'
+      ? `You get this mail because a meeting with ${host} was booked with this address. Reply to reach ${host}.`
+      : 'You get this mail because you are the host of this booking. Reply to reach your guest.';
+  return [why, `Times are shown in your time zone, ${zone}.`];
+}

@@ -1,0 +1,76 @@
+import { inviteFor, type IcsMethod } from '#domain/ics.ts';
+import { meetingLinkOf } from '#mail/meeting-link.ts';
+import type { BookingMail, BookingMailKind, MailContext, RenderedMail } from '#mail/message.ts';
+import { peopleOf } from '#mail/people.ts';
+import { webLink } from '#mail/plain-words.ts';
+
+const METHODS: Partial<Record<BookingMailKind, 'REQUEST' | 'CANCEL'>> = {
+  confirmed: 'REQUEST',
+  rescheduled: 'REQUEST',
+  link_ready: 'REQUEST',
+  cancelled: 'CANCEL',
+  declined: 'CANCEL',
+  expired: 'CANCEL',
+};
+
+/** The calendar file that travels with a mail, if this reader keeps the meeting by our file and the mail changes it. */
+export function invitationOf(mail: BookingMail, context: MailContext): RenderedMail['ics'] {
+  const method = METHODS[mail.kind];
+  if (!mail.attachInvite || method === undefined) return null;
+  // A meeting that only waits for a confirmation is in nobody's calendar yet.
+  if (method === 'REQUEST' && mail.booking.status !== 'confirmed') return null;
+  // Exchange tells an organizer who gets an invitation that it is their own and drops it.
+  if (readerOf(mail).email.toLowerCase() === context.from.toLowerCase()) return null;
+  return { method, content: calendarFile(mail, method, context) };
+}
+
+/** The same event as a file to download, or as the part of a mail. */
+export function calendarFile(
+  mail: Pick<BookingMail, 'kind' | 'booking' | 'reader' | 'links' | 'attachInvite'>,
+  method: IcsMethod,
+  { now, from }: Pick<MailContext, 'now' | 'from'>,
+): string {
+  const { booking } = mail;
+  const over = !['pending', 'confirmed', 'completed'].includes(booking.status);
+  const stands = booking.status === 'pending' ? 'TENTATIVE' : 'CONFIRMED';
+  return inviteFor({
+    ...(method === 'CANCEL'
+      ? { method, status: 'CANCELLED' }
+      : method === 'REQUEST'
+        ? { method, status: stands }
+        : { method, status: over ? 'CANCELLED' : stands }),
+    uid: booking.uid,
+    sequence: booking.sequence,
+    now,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    title: peopleOf(mail).meeting,
+    description: invitationText(mail),
+    location: placeText(mail),
+    joinUrl: meetingLinkOf(mail).join?.href ?? null,
+    organizer: { name: booking.hostName, email: from },
+    attendee: readerOf(mail),
+  });
+}
+
+/** What a calendar shows under the event: how to join and where to change the booking. */
+export function invitationText(mail: BookingMail): string {
+  const { join, notes } = meetingLinkOf(mail);
+  const page = webLink(mail.reader === 'guest' ? mail.links.manage : mail.links.bookingPage);
+  const change = mail.reader === 'guest' ? 'Reschedule or cancel' : 'Your booking';
+  return [
+    ...(join === null ? notes : [`${join.label}:\n${join.href}`]),
+    ...(page === null ? [] : [`${change}:\n${page}`]),
+  ].join('\n\n');
+}
+
+/** Calendars make a link in the place clickable. */
+export function placeText(mail: BookingMail): string {
+  const { join, facts } = meetingLinkOf(mail);
+  return join?.href ?? facts[0]?.value ?? '';
+}
+
+const readerOf = ({ booking, reader }: Pick<BookingMail, 'booking' | 'reader'>) =>
+  reader === 'host'
+    ? { name: booking.hostName, email: booking.hostEmail }
+    : { name: booking.guestName, email: booking.guestEmail };

@@ -1,0 +1,31 @@
+import type { Letter, Link } from '#mail/letter.ts';
+
+/** The plain text of a letter, complete by itself. */
+export function letterText(letter: Letter): string {
+  const blocks = [
+    `${letter.heading}\n${'='.repeat(Math.min(letter.heading.length, 72))}`,
+    ...letter.sentences,
+    [...times(letter), ...letter.facts.map(({ label, value }) => `${label}: ${indented(value)}`)].join('\n'),
+    letter.action === null ? '' : lines(letter.action),
+    ...letter.notes,
+    letter.links.map(lines).join('\n\n'),
+    letter.calendars.length === 0 ? '' : ['Add to your calendar', ...letter.calendars.map(lines)].join('\n\n'),
+    footer(letter),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function times({ when, formerTime }: Letter): string[] {
+  return [...(when === null ? [] : [`When: ${when.full}`]), ...(formerTime === null ? [] : [`Before: ${formerTime}`])];
+}
+
+function footer({ footer, unsubscribe, support }: Letter): string {
+  const help = `Questions? ${support.address} · Insytical, ${support.home}`;
+  return ['-- ', ...footer, ...(unsubscribe === null ? [] : [`${unsubscribe.label}: ${unsubscribe.href}`]), help].join(
+    '\n',
+  );
+}
+
+const lines = ({ label, href }: Link) => `${label}:\n${href}`;
+/** Further lines of somebody's words cannot pass for lines of ours. */
+const indented = (value: string) => value.replaceAll('\n', '\n    ');

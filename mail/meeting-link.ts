@@ -1,0 +1,78 @@
+import type { Fact, Link } from '#mail/letter.ts';
+import type { BookingMail } from '#mail/message.ts';
+import { peopleOf } from '#mail/people.ts';
+import { oneLine, webLink } from '#mail/plain-words.ts';
+
+const PLATFORMS = ['zoom', 'teams', 'meet'];
+const WITHOUT_LINK = ['none', 'ready'];
+
+interface MeetingLink {
+  readonly join: Link | null;
+  readonly facts: readonly Fact[];
+  readonly notes: readonly string[];
+}
+
+/** Where the meeting takes place: a link that works, or honestly why there is none yet and what happens next. */
+export function meetingLinkOf(mail: BookingMail): MeetingLink {
+  const { booking } = mail;
+  const label = oneLine(booking.location.label);
+  if (['declined', 'expired', 'cancelled'].includes(mail.kind)) return { join: null, facts: [], notes: [] };
+  const url = webLink(booking.joinUrl);
+  if (booking.conferenceStatus === 'ready' && url !== null && booking.status === 'confirmed')
+    return joinable(mail, label, url);
+  return { join: null, facts: placeOf(mail, label), notes: notesAbout(mail, label) };
+}
+
+function joinable({ booking }: BookingMail, label: string, href: string): MeetingLink {
+  const platform = PLATFORMS.includes(booking.location.kind);
+  const join = { label: platform ? `Join the ${label} meeting` : 'Join the meeting', href };
+  return { join, facts: [{ label: platform ? `${label} link` : 'Link', value: href, href }], notes: [] };
+}
+
+function placeOf({ booking }: BookingMail, label: string): Fact[] {
+  const { kind, value } = booking.location;
+  if (PLATFORMS.includes(kind)) return [{ label: 'Where', value: label }];
+  // A link of the host's own is for guests whose booking stands.
+  if (kind === 'link' && booking.status !== 'confirmed') return [{ label: 'Where', value: 'Online' }];
+  const place = value === null ? '' : oneLine(value);
+  const text = [label, place].filter((part) => part !== '').join(': ');
+  return text === '' ? [] : [{ label: 'Where', value: text }];
+}
+
+function notesAbout(mail: BookingMail, label: string): string[] {
+  const { booking, reader, kind } = mail;
+  const online = PLATFORMS.includes(booking.location.kind) || booking.location.kind === 'link';
+  if (kind === 'changed_at_provider' || !online) return [];
+  if (booking.status === 'pending') return [`The ${label} link comes with the confirmation.`];
+  if (booking.status !== 'confirmed' || WITHOUT_LINK.includes(booking.conferenceStatus)) return [];
+  return reader === 'host' ? hostNotes(mail, label) : guestNotes(mail, label);
+}
+
+function guestNotes(mail: BookingMail, label: string): string[] {
+  const { host } = peopleOf(mail);
+  if (mail.booking.conferenceStatus === 'pending')
+    return [`The ${label} link is still being made. Your booking stands; we send you the link as soon as it exists.`];
+  return [
+    `There is no ${label} link yet. Your booking stands, and ${host} has been told. ` +
+      `You will get the link from us or from ${host}; if it is missing shortly before the meeting, just reply to this mail.`,
+  ];
+}
+
+function hostNotes(mail: BookingMail, label: string): string[] {
+  const { guest } = peopleOf(mail);
+  const { conferenceStatus, conferenceProblem } = mail.booking;
+  const why = conferenceProblem === null ? [] : [oneLine(conferenceProblem.text)];
+  if (conferenceStatus === 'pending')
+    return [
+      ...why,
+      `The ${label} link is still being made. We mail it to you and ${guest} as soon as it exists; the booking stands.`,
+    ];
+  const connect =
+    conferenceStatus === 'unavailable'
+      ? `Connect ${label} and press “Resend” on the booking: that makes the meeting and mails the link.`
+      : `Press “Resend” on the booking to have the meeting made once more.`;
+  return [
+    ...why,
+    `The booking stands without a link. ${connect} Or paste a meeting link of your own there; ${guest} gets it by mail.`,
+  ];
+}

@@ -1,0 +1,126 @@
+import type { Actor, BookingStatus } from '#domain/booking.ts';
+import type { ConferenceStatus } from '#domain/conference.ts';
+import type { IcsMethod } from '#domain/ics.ts';
+
+export type Reader = 'host' | 'guest';
+
+export const BOOKING_MAIL_KINDS = [
+  'confirmed',
+  'pending',
+  'declined',
+  'expired',
+  'rescheduled',
+  'cancelled',
+  'reminder',
+  'link_ready',
+  'link_missing',
+  'changed_at_provider',
+] as const;
+export type BookingMailKind = (typeof BOOKING_MAIL_KINDS)[number];
+
+/** Mails that only the host gets. */
+export const HOST_ONLY_KINDS: readonly BookingMailKind[] = ['link_missing', 'changed_at_provider'];
+
+/** What the host did to the meeting at the provider, where the booking was told not to follow. */
+export type ProviderChange =
+  | { readonly kind: 'moved'; readonly startsAt: number; readonly endsAt: number }
+  | { readonly kind: 'removed' };
+
+/** The booking as a mail tells it. Times are epoch milliseconds; texts are as people typed them, unescaped. */
+export interface MailedBooking {
+  readonly id: string;
+  readonly uid: string;
+  /** SEQUENCE of the calendar file. */
+  readonly sequence: number;
+  readonly status: BookingStatus;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  /** The time before the change this mail tells of. */
+  readonly previousStartsAt: number | null;
+  /** The event type's title. */
+  readonly title: string;
+  readonly hostName: string;
+  readonly hostEmail: string;
+  readonly guestName: string;
+  readonly guestEmail: string;
+  /** IANA zone of whoever reads this mail. */
+  readonly readerTimeZone: string;
+  readonly answers: readonly { readonly label: string; readonly value: string }[];
+  /** Who caused the change this mail tells of. */
+  readonly by: Actor | null;
+  /** What they said about it when they declined or cancelled. */
+  readonly reason: string | null;
+  /** `label` is what people call it: "Zoom", "Phone", "In person". */
+  readonly location: { readonly kind: string; readonly label: string; readonly value: string | null };
+  readonly joinUrl: string | null;
+  readonly conferenceStatus: ConferenceStatus;
+  /** Why there is no link, as a sentence for the host. */
+  readonly conferenceProblem: { readonly code: string; readonly text: string } | null;
+  readonly providerChange: ProviderChange | null;
+  readonly requiresConfirmation: boolean;
+  readonly holdEndsAt: number | null;
+}
+
+export interface BookingMail {
+  readonly kind: BookingMailKind;
+  readonly reader: Reader;
+  readonly booking: MailedBooking;
+  /** Absolute addresses. */
+  readonly links: {
+    /** The guest's page of the booking, with `#reschedule` and `#cancel`; never given to the host. */
+    readonly manage: string | null;
+    /** The host's page of the booking; null for guests. */
+    readonly bookingPage: string | null;
+    /** Where the guest finds another time. */
+    readonly rebook: string | null;
+    /** One-click target for reminders to guests: a POST there, without a login, ends them. */
+    readonly unsubscribe: string | null;
+    /** The host's page of connected platforms. */
+    readonly integrations: string;
+  };
+  /** Whether this reader keeps the meeting in the calendar by our file. */
+  readonly attachInvite: boolean;
+}
+
+export interface ConnectionMail {
+  readonly kind: 'reconnect_needed';
+  readonly connectionId: string;
+  readonly providerName: string;
+  readonly accountEmail: string;
+  readonly hostName: string;
+  readonly hostEmail: string;
+  readonly cause: 'uninstalled' | 'token_dead';
+  /** Days since the trouble began. */
+  readonly day: 0 | 1 | 3 | 7 | 14;
+  /** Upcoming bookings that have no link because of it. */
+  readonly affectedBookings: number;
+  readonly reconnectUrl: string;
+  /** The provider's own page of apps with access. */
+  readonly manageAccessUrl: string;
+}
+
+export interface MailContext {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** The address all our mails come from. */
+  readonly from: string;
+  readonly supportEmail: string;
+  readonly publicUrl: string;
+}
+
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** A mail ready for the transport, but for its Message-ID. */
+export interface RenderedMail {
+  readonly from: Mailbox;
+  readonly to: Mailbox;
+  readonly replyTo: Mailbox;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly ics: { readonly method: IcsMethod; readonly content: string } | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
