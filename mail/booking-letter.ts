@@ -62,12 +62,13 @@ function answers(mail: BookingMail): Fact[] {
     .filter(({ value }) => value !== '');
 }
 
+function link(label: string, url: string | null): Link | null {
+  const href = webLink(url);
+  return href === null ? null : { label, href };
+}
+
 /** The one thing to do when there is nothing to join. */
 function nextStep({ kind, reader, booking, links }: BookingMail): Link | null {
-  const link = (label: string, url: string | null) => {
-    const href = webLink(url);
-    return href === null ? null : { label, href };
-  };
   if (reader === 'guest') {
     if (['declined', 'expired', 'cancelled'].includes(kind)) return link('Choose another time', links.rebook);
     return null;

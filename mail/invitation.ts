@@ -26,7 +26,7 @@ export function invitationOf(mail: BookingMail, context: MailContext): RenderedM
 
 /** The same event as a file to download, or as the part of a mail. */
 export function calendarFile(
-  mail: Pick<BookingMail, 'kind' | 'booking' | 'reader' | 'links' | 'attachInvite'>,
+  mail: BookingMail,
   method: IcsMethod,
   { now, from }: Pick<MailContext, 'now' | 'from'>,
 ): string {

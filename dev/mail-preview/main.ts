@@ -1,0 +1,97 @@
+import { createServer } from 'node:http';
+import { html, type Html } from '#mail/html.ts';
+import { renderBookingMail, renderConnectionMail } from '#mail/render.ts';
+import type { BookingMailKind, Reader, RenderedMail } from '#mail/message.ts';
+import { context, EVERY_MAIL, LINK_STATES, sampleConnectionMail, sampleMail } from './samples.ts';
+
+const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
+
+/** A local page with every kind × reader × state of the link: as HTML at two widths, as text, and its calendar file. */
+const server = createServer((request, response) => {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const mail = mailAt(url.searchParams);
+  const part = url.pathname.slice(1);
+  const body =
+    part === 'html'
+      ? mail.html
+      : part === 'text'
+        ? mail.text
+        : part === 'ics'
+          ? (mail.ics?.content ?? '')
+          : overview(url.searchParams, mail).html;
+  const type = part === 'text' || part === 'ics' ? 'text/plain' : 'text/html';
+  response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
+});
+
+server.listen(Number(process.env['PORT'] ?? 3300), '127.0.0.1', () => {
+  const address = server.address();
+  if (typeof address === 'object') console.log(`Every mail: http://localhost:${address?.port}/`);
+});
+
+function mailAt(query: URLSearchParams): RenderedMail {
+  const kind = query.get('kind') ?? 'confirmed';
+  if (kind === 'reconnect_needed') return renderConnectionMail(sampleConnectionMail, context);
+  const state = query.get('link') as keyof typeof LINK_STATES | null;
+  const changes = {
+    ...(state === null ? {} : LINK_STATES[state]),
+    readerTimeZone: query.get('zone') ?? ZONES[0] ?? 'UTC',
+  };
+  return renderBookingMail(
+    sampleMail(kind as BookingMailKind, (query.get('reader') ?? 'guest') as Reader, changes),
+    context,
+  );
+}
+
+function overview(query: URLSearchParams, mail: RenderedMail): Html {
+  const link = (changes: Record<string, string>, label: string) => {
+    const next = new URLSearchParams(query);
+    for (const [name, value] of Object.entries(changes)) next.set(name, value);
+    return html`<a href="/?${next.toString()}">${label}</a> `;
+  };
+  const groups = (['guest', 'host'] as const).map(
+    (reader) =>
+      html`<p>
+        <b>${reader}</b
+        ><br />${EVERY_MAIL.filter((mail) => mail.reader === reader).map(({ kind }) => link({ kind, reader }, kind))}
+      </p>`,
+  );
+  const part = (name: string) => `/${name}?${query.toString()}`;
+  const headers = Object.entries({
+    Subject: mail.subject,
+    From: named(mail.from),
+    To: named(mail.to),
+    'Reply-To': named(mail.replyTo),
+    ...mail.headers,
+  });
+  return html`<!doctype html> <meta charset="utf-8" /> <title>Mails</title>
+    <style>
+      body {
+        font: 14px/1.6 system-ui;
+        margin: 16px;
+      }
+      iframe {
+        border: 1px solid #ccc;
+        height: 900px;
+        vertical-align: top;
+      }
+      a {
+        margin-right: 6px;
+      }
+      pre {
+        white-space: pre-wrap;
+      }
+    </style>
+    ${groups}
+    <p>${link({ kind: 'reconnect_needed', reader: 'host' }, 'reconnect_needed')}</p>
+    <p>
+      ${Object.keys(LINK_STATES).map((state) => link({ link: state }, state))} ·
+      ${ZONES.map((zone) => link({ zone }, zone))}
+    </p>
+    <pre>${headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
+    <iframe width="760" src="${part('html')}"></iframe> <iframe width="320" src="${part('html')}"></iframe>
+    <iframe width="560" src="${part('text')}"></iframe> <iframe width="480" src="${part('ics')}"></iframe>`;
+}
+
+function named({ name, address }: { name: string; address: string }) {
+  return `${name} <${address}>`;
+}

@@ -1,0 +1,140 @@
+import {
+  BOOKING_MAIL_KINDS,
+  HOST_ONLY_KINDS,
+  type BookingMail,
+  type BookingMailKind,
+  type ConnectionMail,
+  type MailContext,
+  type MailedBooking,
+  type Reader,
+} from '#mail/message.ts';
+
+export const context: MailContext = {
+  now: Date.parse('2026-11-30T09:00:00Z'),
+  from: 'bookings@insytical.com',
+  supportEmail: 'info@insytical.com',
+  publicUrl: 'https://app.insytical.com',
+};
+
+const id = '0198b1f2-4c1e-7a30-9b1d-2f6f0c9d1a01';
+
+export const sampleBooking: MailedBooking = {
+  id,
+  uid: `${id}@insytical.com`,
+  sequence: 1,
+  status: 'confirmed',
+  startsAt: Date.parse('2026-12-01T09:00:00Z'),
+  endsAt: Date.parse('2026-12-01T09:30:00Z'),
+  previousStartsAt: null,
+  title: 'Intro call',
+  hostName: 'Dana Demo',
+  hostEmail: 'dana@example.com',
+  guestName: 'Gus Guest',
+  guestEmail: 'gus@example.com',
+  readerTimeZone: 'Europe/Berlin',
+  answers: [{ label: 'What would you like to talk about?', value: 'Our move to a new scheduler,\nand what it costs.' }],
+  by: null,
+  reason: null,
+  location: { kind: 'zoom', label: 'Zoom', value: null },
+  joinUrl: 'https://zoom.us/j/98765432101?pwd=abcDEF123',
+  conferenceStatus: 'ready',
+  conferenceProblem: null,
+  providerChange: null,
+  requiresConfirmation: false,
+  holdEndsAt: null,
+};
+
+const over = { joinUrl: null, conferenceStatus: 'none' } as const;
+const waiting = {
+  status: 'pending',
+  requiresConfirmation: true,
+  holdEndsAt: Date.parse('2026-11-30T18:00:00Z'),
+  joinUrl: null,
+  conferenceStatus: 'none',
+} as const;
+
+const CHANGES: Record<BookingMailKind, Partial<MailedBooking>> = {
+  confirmed: {},
+  pending: waiting,
+  declined: { ...over, status: 'declined', by: 'host', reason: 'I am travelling that week. The week after is fine.' },
+  expired: { ...over, status: 'expired', by: 'system' },
+  rescheduled: { by: 'guest', previousStartsAt: Date.parse('2026-11-30T13:00:00Z'), sequence: 2 },
+  cancelled: { ...over, status: 'cancelled', by: 'guest', reason: 'Something came up, sorry!', sequence: 2 },
+  reminder: {},
+  link_ready: { sequence: 2 },
+  link_missing: {
+    joinUrl: null,
+    conferenceStatus: 'unavailable',
+    conferenceProblem: { code: 'not_connected', text: 'Zoom is not connected to your account.' },
+  },
+  changed_at_provider: {
+    providerChange: {
+      kind: 'moved',
+      startsAt: Date.parse('2026-12-02T14:00:00Z'),
+      endsAt: Date.parse('2026-12-02T14:30:00Z'),
+    },
+  },
+};
+
+/** A mail of each kind to each reader; `changes` are laid over its booking. */
+export function sampleMail(kind: BookingMailKind, reader: Reader, changes: Partial<MailedBooking> = {}): BookingMail {
+  const guest = reader === 'guest';
+  return {
+    kind,
+    reader,
+    booking: { ...sampleBooking, ...CHANGES[kind], ...changes },
+    links: {
+      manage: guest ? 'https://app.insytical.com/booking/k1.0198b1f24c1e7a30.3f2a9c' : null,
+      bookingPage: guest ? null : `https://app.insytical.com/bookings/${id}`,
+      rebook: guest ? 'https://app.insytical.com/dana/intro-call' : null,
+      unsubscribe: guest
+        ? 'https://app.insytical.com/api/v1/public/bookings/k1.0198b1f24c1e7a30.3f2a9c/unsubscribe'
+        : null,
+      integrations: 'https://app.insytical.com/user/integrations',
+    },
+    attachInvite: guest && kind !== 'declined' && kind !== 'expired',
+  };
+}
+
+export const sampleConnectionMail: ConnectionMail = {
+  kind: 'reconnect_needed',
+  connectionId: '0198b1f2-4c1e-7a30-9b1d-2f6f0c9d1a02',
+  providerName: 'Zoom',
+  accountEmail: 'dana@example.com',
+  hostName: 'Dana Demo',
+  hostEmail: 'dana@example.com',
+  cause: 'uninstalled',
+  day: 0,
+  affectedBookings: 3,
+  reconnectUrl: 'https://app.insytical.com/user/integrations',
+  manageAccessUrl: 'https://marketplace.zoom.us/user/installed',
+};
+
+/** Every kind a reader can get. */
+export const EVERY_MAIL = (['guest', 'host'] as const).flatMap((reader) =>
+  BOOKING_MAIL_KINDS.filter((kind) => reader === 'host' || !HOST_ONLY_KINDS.includes(kind)).map((kind) => ({
+    kind,
+    reader,
+  })),
+);
+
+/** The turns a meeting's place and link can take. */
+export const LINK_STATES = {
+  'link ready': {},
+  'link pending': { joinUrl: null, conferenceStatus: 'pending' },
+  'not connected': {
+    joinUrl: null,
+    conferenceStatus: 'unavailable',
+    conferenceProblem: { code: 'not_connected', text: 'Zoom is not connected to your account.' },
+  },
+  'refused for good': {
+    joinUrl: null,
+    conferenceStatus: 'failed',
+    conferenceProblem: { code: 'plan_limit', text: 'Zoom refused the meeting: your plan does not allow it.' },
+  },
+  phone: {
+    joinUrl: null,
+    conferenceStatus: 'none',
+    location: { kind: 'phone', label: 'Phone', value: '+49 30 1234567' },
+  },
+} as const satisfies Record<string, Partial<MailedBooking>>;

@@ -1,0 +1,36 @@
+import { isAddress, threadOf } from '#mail/addresses.ts';
+import type { Mailbox } from '#mail/message.ts';
+import { oneLine, shortened } from '#mail/plain-words.ts';
+
+/** Headers of every mail a machine sends: no answers from robots (RFC 3834), one conversation per booking. */
+export function conversationHeaders(about: 'booking' | 'connection', id: string, from: string): Record<string, string> {
+  const thread = threadOf(about, oneLine(id).replace(/[^\w.-]/g, ''), from);
+  return {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    'In-Reply-To': thread,
+    References: thread,
+  };
+}
+
+/** One click in the mail program ends the mails: RFC 8058 (it asks for a DKIM signature over both headers). */
+export const unsubscribeHeaders = (url: string): Record<string, string> => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
+
+/** A person as a mailbox; names lose what could end a header or pass for an address. */
+export function mailboxOf(name: string, address: string): Mailbox {
+  const shown = shortened(
+    oneLine(name)
+      .replace(/[<>"@]/g, ' ')
+      .replace(/ {2,}/g, ' ')
+      .trim(),
+    60,
+  );
+  return { name: shown, address };
+}
+
+/** The address to reply to, if it is one; else our own, which people read. */
+export const replyAddress = (name: string, address: string, supportEmail: string): Mailbox =>
+  isAddress(address) ? mailboxOf(name, address) : mailboxOf('Insytical', supportEmail);

@@ -1,0 +1,112 @@
+import { html, type Html } from '#mail/html.ts';
+
+export const bodyFont = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+/** Every pair keeps a contrast of 4.5:1 or more, in light and in dark. */
+export const colours = {
+  page: '#f3f4f8',
+  card: '#ffffff',
+  ink: '#14172b',
+  soft: '#5c6178',
+  line: '#e3e5ee',
+  accent: '#3a45c9',
+  good: { text: '#0b6140', tint: '#e0f5ea' },
+  waiting: { text: '#7a4200', tint: '#fdf1dc' },
+  ended: { text: '#4a4f63', tint: '#eceef4' },
+} as const;
+
+// Mail programs that know dark mode take these; the others keep the inline styles.
+const DARK = `
+@media (prefers-color-scheme: dark) {
+  .page { background: #0e1018 !important; }
+  .card { background: #191c28 !important; border-color: #2b2f40 !important; }
+  .ink { color: #eceef6 !important; }
+  .soft { color: #a3a8bd !important; }
+  .rule, .leaf { border-color: #2f3447 !important; }
+  .link { color: #a9b1ff !important; }
+  .accent, .leaf-top { background: #4b56dc !important; }
+  .good { background: #0f3527 !important; color: #8fe0b8 !important; }
+  .waiting { background: #3a2a0e !important; color: #f6cf8f !important; }
+  .ended { background: #2a2e3d !important; color: #c3c8d8 !important; }
+}
+@media (max-width: 480px) {
+  .outer { padding: 16px 10px !important; }
+  .card { padding: 22px 18px !important; }
+  .button, .button td { width: 100% !important; }
+}`;
+
+interface Page {
+  readonly title: string;
+  readonly preview: string;
+  readonly card: Html;
+  readonly below: Html;
+}
+
+/** The frame every mail sits in: one card, at most 560 px wide, fluid below. */
+export function page({ title, preview, card, below }: Page): string {
+  return html`<!doctype html>
+    <html lang="en" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        <title>${title}</title>
+        <style>
+          ${{ html: `:root { color-scheme: light dark; supported-color-schemes: light dark; }${DARK}` }}
+        </style>
+      </head>
+      <body class="page" style="margin:0;padding:0;background:${colours.page}">
+        <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">
+          ${preview}${{ html: '&#847;&zwnj;&nbsp;'.repeat(40) }}
+        </div>
+        <table
+          role="presentation"
+          class="page"
+          width="100%"
+          cellpadding="0"
+          cellspacing="0"
+          border="0"
+          bgcolor="${colours.page}"
+          style="background:${colours.page}"
+        >
+          <tr>
+            <td class="outer" align="center" style="padding:32px 16px">
+              <!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+              <table
+                role="presentation"
+                width="100%"
+                cellpadding="0"
+                cellspacing="0"
+                border="0"
+                style="max-width:560px;font-family:${bodyFont};font-size:16px;line-height:24px;text-align:left"
+              >
+                <tr>
+                  <td
+                    class="ink"
+                    style="padding:0 4px 14px;font-size:17px;font-weight:700;letter-spacing:-0.2px;color:${colours.ink}"
+                  >
+                    Insytical
+                  </td>
+                </tr>
+                <tr>
+                  <td
+                    class="card"
+                    bgcolor="${colours.card}"
+                    style="background:${colours.card};border:1px solid ${colours.line};border-radius:16px;padding:30px 32px"
+                  >
+                    ${card}
+                  </td>
+                </tr>
+                <tr>
+                  <td style="padding:12px 4px 0">${below}</td>
+                </tr>
+              </table>
+              <!--[if mso]></td></tr></table><![endif]-->
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html> `.html;
+}

@@ -1,0 +1,80 @@
+import { badge, button, note, time } from '#mail/html-parts.ts';
+import { colours, page } from '#mail/html-page.ts';
+import { html, nothing, type Html } from '#mail/html.ts';
+import type { Fact, Letter, Link } from '#mail/letter.ts';
+
+/** A letter as HTML that Gmail and Outlook show as meant: tables, inline styles, nothing loaded from elsewhere. */
+export function letterHtml(letter: Letter): string {
+  const card = html`${badge(letter)}
+    <h1 class="ink" style="margin:14px 0 0;font-size:24px;line-height:31px;font-weight:700;color:${colours.ink}">
+      ${letter.heading}
+    </h1>
+    ${letter.sentences.map((sentence) => html`<p class="ink" style="margin:12px 0 0;color:${colours.ink}">${sentence}</p>`)}
+    ${letter.when === null ? nothing : time(letter.when, letter.formerTime)}
+    ${letter.action === null ? nothing : button(letter.action)} ${letter.notes.map(note)} ${facts(letter.facts)}
+    ${letter.links.length === 0 ? nothing : ruled(row(letter.links))}
+    ${letter.calendars.length === 0 ? nothing : calendars(letter.calendars)}`;
+  return page({ title: letter.heading, preview: letter.preview, card, below: below(letter) });
+}
+
+function facts(all: readonly Fact[]): Html {
+  if (all.length === 0) return nothing;
+  const rows = all.map(
+    (fact) =>
+      html`<tr>
+        <td style="padding:12px 0 0">
+          <p class="soft" style="margin:0;font-size:13px;line-height:18px;color:${colours.soft}">${fact.label}</p>
+          <p
+            class="ink"
+            dir="auto"
+            style="margin:1px 0 0;color:${colours.ink};word-break:break-word;overflow-wrap:anywhere"
+          >
+            ${factValue(fact)}
+          </p>
+        </td>
+      </tr>`,
+  );
+  return ruled(
+    html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed">
+      ${rows}
+    </table>`,
+  );
+}
+
+function factValue({ value, href }: Fact): Html {
+  const lines = value.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`));
+  return href === undefined
+    ? html`${lines}`
+    : html`<a class="link" href="${href}" style="color:${colours.accent}">${lines}</a>`;
+}
+
+const ruled = (content: Html) =>
+  html`<div class="rule" style="margin:24px 0 0;border-top:1px solid ${colours.line};padding:8px 0 0">${content}</div>`;
+
+const row = (links: readonly Link[]) =>
+  html`<p style="margin:8px 0 0">
+    ${links.map(({ label, href }, index) => html`${index === 0 ? '' : html`<span class="soft" style="color:${colours.soft}">&nbsp; · &nbsp;</span>`}<a class="link" href="${href}" target="_blank" style="color:${colours.accent};white-space:nowrap">${label}</a>`)}
+  </p>`;
+
+const calendars = (links: readonly Link[]) =>
+  ruled(
+    html`<p class="soft" style="margin:8px 0 0;font-size:13px;line-height:18px;color:${colours.soft}">
+        Not in your calendar yet? Add it to
+      </p>
+      ${row(links)}`,
+  );
+
+function below({ footer, unsubscribe, support }: Letter): Html {
+  const style = `margin:8px 0 0;font-size:13px;line-height:19px;color:${colours.soft}`;
+  const stop =
+    unsubscribe === null
+      ? nothing
+      : html`<p class="soft" style="${style}">
+          <a class="soft" href="${unsubscribe.href}" style="color:${colours.soft}">${unsubscribe.label}</a>
+        </p>`;
+  return html`${footer.map((line) => html`<p class="soft" style="${style}">${line}</p>`)}${stop}
+    <p class="soft" style="${style}">
+      Questions? <a class="soft" href="mailto:${support.address}" style="color:${colours.soft}">${support.address}</a> ·
+      <a class="soft" href="${support.home}" style="color:${colours.soft}">Insytical</a>
+    </p>`;
+}

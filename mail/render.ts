@@ -1,0 +1,47 @@
+import { bookingLetter } from '#mail/booking-letter.ts';
+import { connectionLetter } from '#mail/connection-letter.ts';
+import { conversationHeaders, mailboxOf, replyAddress, unsubscribeHeaders } from '#mail/headers.ts';
+import { invitationOf } from '#mail/invitation.ts';
+import { letterHtml } from '#mail/letter-html.ts';
+import { letterText } from '#mail/letter-text.ts';
+import type { Letter } from '#mail/letter.ts';
+import type { BookingMail, ConnectionMail, MailContext, RenderedMail } from '#mail/message.ts';
+import { peopleOf } from '#mail/people.ts';
+import { oneLine } from '#mail/plain-words.ts';
+
+/** The mail one reader gets about one event in a booking's life, ready to be sent. Throws TypeError for a guest and a kind that is for hosts only. */
+export function renderBookingMail(mail: BookingMail, context: MailContext): RenderedMail {
+  const { booking, reader } = mail;
+  const letter = bookingLetter(mail, context);
+  const host = [booking.hostName, booking.hostEmail] as const;
+  const guest = [booking.guestName, booking.guestEmail] as const;
+  const [to, other] = reader === 'host' ? [host, guest] : [guest, host];
+  return {
+    ...bodies(letter),
+    from: mailboxOf(`${peopleOf(mail).other} via Insytical`, context.from),
+    to: mailboxOf(...to),
+    replyTo: replyAddress(...other, context.supportEmail),
+    subject: oneLine(`${letter.badge}: ${peopleOf(mail).meeting}, ${letter.when?.short ?? ''}`),
+    ics: invitationOf(mail, context),
+    headers: {
+      ...conversationHeaders('booking', booking.id, context.from),
+      ...(letter.unsubscribe === null ? {} : unsubscribeHeaders(letter.unsubscribe.href)),
+    },
+  };
+}
+
+/** The mail a host gets when a platform no longer lets us in. */
+export function renderConnectionMail(mail: ConnectionMail, context: MailContext): RenderedMail {
+  const letter = connectionLetter(mail, context);
+  return {
+    ...bodies(letter),
+    from: mailboxOf('Insytical', context.from),
+    to: mailboxOf(mail.hostName, mail.hostEmail),
+    replyTo: mailboxOf('Insytical', context.supportEmail),
+    subject: oneLine(letter.heading),
+    ics: null,
+    headers: conversationHeaders('connection', mail.connectionId, context.from),
+  };
+}
+
+const bodies = (letter: Letter) => ({ html: letterHtml(letter), text: letterText(letter) });
