@@ -1,0 +1,58 @@
+import type { Candidate } from './grid.ts';
+import { groupByDate } from './group-by-date.ts';
+import { ascendingOverlap } from './intervals.ts';
+import { plusDays } from './iso-date.ts';
+import { localDate, startOfDay } from './time-zone.ts';
+import type { BusyBlock, Interval, Refusal, SlotQuestion } from './types.ts';
+import { MINUTE } from './units.ts';
+
+/**
+ * Judges candidates, which must come in ascending order: null for one that is offered, else the first reason against it.
+ * That somebody has the time is said before anything that is only a rule.
+ */
+export function judge(question: Omit<SlotQuestion, 'range'>): (candidate: Candidate) => Refusal | null {
+  const { rules, busy, now } = question;
+  const duration = rules.durationMinutes * MINUTE;
+  const earliest = now + rules.minimumNoticeMinutes * MINUTE;
+  const open = bookableDates(question);
+  const hitsMeeting = ascendingOverlap(busy.map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt })));
+  const hitsBuffer = ascendingOverlap(busy.map((block) => widened(block, rules)));
+  const fallsOnFullDay = ascendingOverlap(fullDays(question));
+
+  return ({ startsAt, fits }) => {
+    const endsAt = startsAt + duration;
+    if (!fits) return 'outside_hours';
+    if (hitsMeeting(startsAt, endsAt)) return 'booked';
+    if (hitsBuffer(startsAt, endsAt)) return 'buffer';
+    if (startsAt < earliest) return 'notice';
+    if (startsAt < open.from || startsAt >= open.to) return 'window';
+    if (fallsOnFullDay(startsAt, startsAt + 1)) return 'limit';
+    return null;
+  };
+}
+
+/** A block with both sides' buffers: those it was booked with and those of the meeting that would stand beside it. */
+const widened = (block: BusyBlock, rules: SlotQuestion['rules']): Interval => ({
+  from: block.startsAt - (block.bufferBeforeMinutes + rules.bufferAfterMinutes) * MINUTE,
+  to: block.endsAt + (block.bufferAfterMinutes + rules.bufferBeforeMinutes) * MINUTE,
+});
+
+function bookableDates({ schedule: { timeZone }, rules: { bookingWindow }, now }: Omit<SlotQuestion, 'range'>): Interval {
+  const today = localDate(now, timeZone);
+  const [first, last] =
+    bookingWindow.kind === 'range'
+      ? [bookingWindow.from, bookingWindow.to]
+      : [today, plusDays(today, bookingWindow.days)];
+  return { from: startOfDay(first, timeZone), to: startOfDay(plusDays(last, 1), timeZone) };
+}
+
+/** The host's local days that already have as many bookings as they may. */
+function fullDays({ schedule: { timeZone }, rules: { maxPerDay }, ...question }: Omit<SlotQuestion, 'range'>): Interval[] {
+  if (maxPerDay === null) return [];
+  const counting = question.busy.filter((block) => block.counts).map((block) => block.startsAt);
+  // A host meets one guest at a time, so a block and a counted start at one instant are the same booking.
+  const starts = new Set([...question.countedStarts, ...counting]);
+  return groupByDate([...starts], timeZone)
+    .filter((day) => day.starts.length >= maxPerDay)
+    .map(({ date }) => ({ from: startOfDay(date, timeZone), to: startOfDay(plusDays(date, 1), timeZone) }));
+}

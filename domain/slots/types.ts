@@ -1,0 +1,60 @@
+/** When a host is available: wall-clock hours in one time zone. Times are `HH:MM`; `24:00` is the end of the day. */
+export interface Schedule {
+  readonly timeZone: string;
+  /** ISO weekdays, 1 = Monday … 7 = Sunday. */
+  readonly weekly: readonly { readonly days: readonly number[]; readonly from: string; readonly to: string }[];
+  /** Replace the weekly hours of one local date; no intervals means unavailable. */
+  readonly overrides: readonly {
+    readonly date: string;
+    readonly intervals: readonly (readonly [string, string])[];
+  }[];
+}
+
+/** How far ahead guests may book, in the host's local dates: today and the `days` following, or `from` to `to` inclusive. */
+export type BookingWindow =
+  | { readonly kind: 'rolling'; readonly days: number }
+  | { readonly kind: 'range'; readonly from: string; readonly to: string };
+
+export interface SlotRules {
+  readonly durationMinutes: number;
+  /** Null: the duration. */
+  readonly slotIntervalMinutes: number | null;
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+  /** A slot exactly this long after now is offered. */
+  readonly minimumNoticeMinutes: number;
+  readonly bookingWindow: BookingWindow;
+  readonly maxPerDay: number | null;
+}
+
+/** A meeting that takes the host's time, in epoch milliseconds, with the buffers it was booked with. */
+export interface BusyBlock {
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+  /** True when its start counts towards `maxPerDay`, as if it stood in `countedStarts`. */
+  readonly counts?: boolean;
+}
+
+/** Everything that decides which times are offered. Instants are epoch milliseconds. */
+export interface SlotQuestion {
+  readonly schedule: Schedule;
+  readonly rules: SlotRules;
+  readonly busy: readonly BusyBlock[];
+  /** Starts of bookings that count towards `maxPerDay`, each on its local date at the host. */
+  readonly countedStarts: readonly number[];
+  /** Which starts are asked for; it never moves the grid. */
+  readonly range: Interval;
+  readonly now: number;
+}
+
+/** Half-open, `from` included and `to` not, in epoch milliseconds. */
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Why a time is not offered. `booked` hits a meeting itself, `buffer` only the time around one. */
+export const REFUSALS = ['outside_hours', 'booked', 'buffer', 'notice', 'window', 'limit'] as const;
+export type Refusal = (typeof REFUSALS)[number];
