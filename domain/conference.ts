@@ -11,3 +11,9 @@ export interface MeetingTimes {
   readonly startsAt: number;
   readonly endsAt: number;
 }
+
+/** Why a meeting has no link or could not be kept in step: a stable code and a sentence for the host. */
+export interface Problem {
+  readonly code: string;
+  readonly text: string;
+}

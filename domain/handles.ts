@@ -1,0 +1,38 @@
+/** A host's name in addresses, `/:handle`. */
+const SHORTEST = 3;
+const LONGEST = 40;
+
+/** First path segments of our own, now or likely: a handle must never hide a page or pose as us. */
+const RESERVED = new Set(
+  `about account admin administrator api app assets auth billing blog booking bookings calendar callback contact dashboard docs
+  favicon favicon.ico help healthz home index info insytical integrations legal login logout mail metrics new null oauth
+  openapi.json openapi pricing privacy profile public readyz register robots robots.txt root scheduler security settings
+  signin signout signup sitemap.xml static status support system team terms undefined unsubscribe user users webhooks
+  well-known www`.split(/\s+/),
+);
+
+/** Lower-case letters, digits and dashes, 3 to 40 of them, no dash at either end. */
+export const isHandle = (text: string) =>
+  text.length >= SHORTEST && text.length <= LONGEST && /^[a-z0-9]+(-+[a-z0-9]+)*$/.test(text);
+
+export const isReservedHandle = (handle: string) => RESERVED.has(handle.toLowerCase());
+
+// Letters that Unicode does not take apart into a plain letter and a mark.
+const SPELLED_OUT: Record<string, string> = {
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i',
+};
+
+/**
+ * A text as it can stand in an address: lower-case, marks dropped, all else one dash, at most `longest` characters. Empty
+ * when nothing of the text survives (other scripts, emoji); shorter than a handle when the text is.
+ */
+export const slugify = (text: string, longest = LONGEST) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mark}|['’]/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþħı]/g, (letter) => SPELLED_OUT[letter] ?? '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, longest)
+    .replace(/-$/, '');

@@ -1,0 +1,107 @@
+import { type BookingStatus, HOLDING_STATUSES } from './booking.ts';
+import type { ConferenceState, ConferenceStatus, Problem } from './conference.ts';
+import type { ConnectionCause, ConnectionState } from './connection.ts';
+
+export interface ShownConferenceInput {
+  readonly bookingStatus: BookingStatus;
+  readonly location: { readonly kind: string; readonly value?: string | null };
+  /** Whether the location is one of a meeting provider. */
+  readonly usesProvider: boolean;
+  /** A link the host pasted. */
+  readonly manualLink: string | null;
+  /** The booking's newest meeting; `linkExpected` is false once the provider said that no link will come. */
+  readonly conference: {
+    readonly state: ConferenceState;
+    readonly joinUrl: string | null;
+    /** A refusal for good; what is merely tried again leaves none. */
+    readonly problem: Problem | null;
+    readonly linkExpected: boolean;
+  } | null;
+  /** The host's current connection to the location's provider; null when there never was one. */
+  readonly connection: { readonly state: ConnectionState; readonly cause: ConnectionCause | null } | null;
+  /** Whether a confirmed booking gets its meeting by itself; false where the host has to ask for it. */
+  readonly linkWanted: boolean;
+}
+
+export interface ShownConference {
+  readonly status: ConferenceStatus;
+  readonly joinUrl: string | null;
+  /** For the host's eyes only. */
+  readonly problem: Problem | null;
+}
+
+const NONE: ShownConference = { status: 'none', joinUrl: null, problem: null };
+
+/** What hosts and guests are shown of a booking's link (design §4, "Conference" and the table of causes). */
+export function shownConference(input: ShownConferenceInput): ShownConference {
+  const { bookingStatus, manualLink, location, usesProvider, conference } = input;
+  if (!isHeld(bookingStatus)) return NONE;
+  if (manualLink !== null) return ready(manualLink);
+  if (!usesProvider) return location.kind === 'link' && location.value ? ready(location.value) : NONE;
+  // A link that works stays shown, whatever became of the connection or of the booking's confirmation.
+  if (conference?.state === 'live' && conference.joinUrl !== null)
+    return ready(conference.joinUrl, conference.problem);
+  return withoutLink(input);
+}
+
+function withoutLink({ bookingStatus, conference, connection, linkWanted }: ShownConferenceInput): ShownConference {
+  if (conference?.state === 'removed_by_host') return missing('unavailable', PROBLEMS.removed_by_host);
+  if (isWanted(conference) && (conference.problem !== null || !conference.linkExpected))
+    return missing('failed', conference.problem ?? PROBLEMS.no_link);
+  if (connection === null) return missing('unavailable', PROBLEMS.not_connected);
+  if (connection.state === 'revoked')
+    return missing('unavailable', PROBLEMS[connection.cause === 'uninstalled' ? 'uninstalled' : 'disconnected']);
+  // What waits for its confirmation has asked for nothing yet; a meeting on its way needs no asking.
+  if (!linkWanted && bookingStatus === 'confirmed' && !isWanted(conference))
+    return missing('unavailable', PROBLEMS.not_requested);
+  return missing('pending', connection.state === 'reconnect_needed' ? PROBLEMS.token_dead : null);
+}
+
+const isHeld = (status: BookingStatus) => HOLDING_STATUSES.some((holding) => holding === status);
+
+type MeetingRow = NonNullable<ShownConferenceInput['conference']>;
+const isWanted = (row: MeetingRow | null): row is MeetingRow => row?.state === 'intended' || row?.state === 'live';
+
+const ready = (joinUrl: string, problem: Problem | null = null): ShownConference => ({
+  status: 'ready',
+  joinUrl,
+  problem,
+});
+const missing = (status: ConferenceStatus, problem: Problem | null): ShownConference => ({
+  status,
+  joinUrl: null,
+  problem,
+});
+
+const problem = (code: string, text: string): Problem => ({ code, text });
+
+const PROBLEMS = {
+  not_connected: problem(
+    'not_connected',
+    'You have not connected this meeting platform. Connect it and resend the confirmation, or share a link yourself.',
+  ),
+  disconnected: problem(
+    'disconnected',
+    'You disconnected this meeting platform. Connect it and resend the confirmation, or share a link yourself.',
+  ),
+  uninstalled: problem(
+    'uninstalled',
+    'Access was withdrawn at the meeting platform. The link is made as soon as you reconnect.',
+  ),
+  token_dead: problem(
+    'token_dead',
+    'The connection to the meeting platform has ended. The link is made as soon as you reconnect.',
+  ),
+  not_requested: problem(
+    'not_requested',
+    'This was booked while the meeting platform was not connected. Resend the confirmation to make its link.',
+  ),
+  no_link: problem(
+    'no_link',
+    'The meeting platform made a meeting without a link. Share a link yourself, or resend the confirmation to try again.',
+  ),
+  removed_by_host: problem(
+    'removed_by_host',
+    'You deleted the meeting at the meeting platform. Resend the confirmation to make a new one, or share a link yourself.',
+  ),
+};
