@@ -1,14 +1,14 @@
 import { googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
-import { invitationText, placeText } from '#mail/invitation.ts';
+import { LINK_FOLLOWS, placeText } from '#mail/invitation.ts';
 import type { Fact, Letter, Link } from '#mail/letter.ts';
-import { meetingLinkOf } from '#mail/meeting-link.ts';
+import { isOnline, meetingLinkOf } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
 import { peopleOf } from '#mail/people.ts';
 import { oneLine, severalLines, webLink } from '#mail/plain-words.ts';
 import { momentOf, whenOf } from '#mail/times.ts';
 import { wordingOf } from '#mail/wording.ts';
 
-const TELL_ANSWERS: readonly BookingMailKind[] = ['confirmed', 'pending', 'reminder'];
+const TELL_ANSWERS: readonly BookingMailKind[] = ['confirmed', 'pending'];
 const OFFER_CALENDARS: readonly BookingMailKind[] = ['confirmed', 'rescheduled'];
 
 /** Everything one reader is told about one event in a booking's life. */
@@ -17,12 +17,16 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
   const wording = wordingOf(mail, context);
   const meeting = meetingLinkOf(mail);
   const when = whenOf(booking.startsAt, booking.endsAt, booking.readerTimeZone);
-  const unsubscribe = mail.kind === 'reminder' && mail.reader === 'guest' ? webLink(mail.links.unsubscribe) : null;
+  const guestPage = webLink(mail.links.manage);
+  const stoppable = mail.kind === 'reminder' && mail.reader === 'guest' && guestPage !== null;
   return {
     ...wording,
     preview: `${when.full}. ${wording.sentences[0] ?? ''}`,
     when,
-    formerTime: booking.previousStartsAt === null ? null : momentOf(booking.previousStartsAt, booking.readerTimeZone),
+    formerTime:
+      booking.previousStartsAt === null
+        ? null
+        : momentOf(booking.previousStartsAt, booking.readerTimeZone).replace(/ \(.*\)$/, ''),
     action: meeting.join ?? nextStep(mail),
     facts: [...people(mail), ...meeting.facts, ...reason(mail), ...answers(mail)],
     notes: meeting.notes,
@@ -30,7 +34,8 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
     calendars:
       OFFER_CALENDARS.includes(mail.kind) && mail.attachInvite && booking.status === 'confirmed' ? calendars(mail) : [],
     footer: footer(mail, when.zone),
-    unsubscribe: unsubscribe === null ? null : { label: 'Stop reminders for this booking', href: unsubscribe },
+    // The one-click target in the headers answers to POST alone; people go to the page with the button.
+    unsubscribe: stoppable ? { label: 'Stop reminders for this booking', href: `${guestPage}#reminders` } : null,
     support: { address: context.supportEmail, home: context.publicUrl },
   };
 }
@@ -56,7 +61,8 @@ function reason(mail: BookingMail): Fact[] {
 }
 
 function answers(mail: BookingMail): Fact[] {
-  if (!TELL_ANSWERS.includes(mail.kind)) return [];
+  const reminded = mail.kind === 'reminder' && mail.reader === 'host';
+  if (!TELL_ANSWERS.includes(mail.kind) && !reminded) return [];
   return mail.booking.answers
     .map(({ label, value }) => ({ label: oneLine(label), value: severalLines(value) }))
     .filter(({ value }) => value !== '');
@@ -97,7 +103,7 @@ function calendars(mail: BookingMail): Link[] {
     title: peopleOf(mail).meeting,
     startsAt,
     endsAt,
-    details: invitationText({ ...mail, links: { ...mail.links, manage: null, bookingPage: null } }),
+    details: isOnline(mail) && meetingLinkOf(mail).join === null ? LINK_FOLLOWS : '',
     location: placeText(mail),
   };
   return [

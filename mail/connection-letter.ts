@@ -12,7 +12,7 @@ export function connectionLetter(mail: ConnectionMail, { supportEmail, publicUrl
   return {
     tone: 'waiting',
     badge: 'Reconnect needed',
-    heading: `Reconnect needed: ${provider}`,
+    heading: `${provider} needs to be connected again`,
     preview: sentences[0] ?? '',
     sentences,
     when: null,

@@ -19,14 +19,15 @@ export function badge({ badge, tone }: Pick<Letter, 'badge' | 'tone'>): Html {
   </table>`;
 }
 
-/** The leaf of a calendar beside the time in words. */
-export function time(when: When, formerTime: string | null): Html {
+/** The leaf of a calendar beside the time in words, struck out when the meeting is off. */
+export function time(when: When, formerTime: string | null, isOff: boolean): Html {
   const former =
     formerTime === null
       ? nothing
       : html`<p class="soft" style="margin:4px 0 0;font-size:14px;line-height:20px;color:${colours.soft}">
           <span>Before: </span><s>${formerTime}</s>
         </p>`;
+  const strike = isOff ? 'line-through' : 'none';
   return html`<table
     role="presentation"
     width="100%"
@@ -69,8 +70,8 @@ export function time(when: When, formerTime: string | null): Html {
         </table>
       </td>
       <td valign="middle" style="padding:0 0 0 16px">
-        <p class="ink" style="margin:0;font-weight:700;color:${colours.ink}">${when.date}</p>
-        <p class="ink" style="margin:2px 0 0;color:${colours.ink}">
+        <p class="ink" style="margin:0;font-weight:700;color:${colours.ink};text-decoration:${strike}">${when.date}</p>
+        <p class="ink" style="margin:2px 0 0;color:${colours.ink};text-decoration:${strike}">
           ${when.hours} <span class="soft" style="color:${colours.soft}">(${when.zone})</span>
         </p>
         ${former}

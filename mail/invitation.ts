@@ -1,5 +1,5 @@
 import { inviteFor, type IcsMethod } from '#domain/ics.ts';
-import { meetingLinkOf } from '#mail/meeting-link.ts';
+import { isOnline, meetingLinkOf } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext, RenderedMail } from '#mail/message.ts';
 import { peopleOf } from '#mail/people.ts';
 import { webLink } from '#mail/plain-words.ts';
@@ -12,6 +12,9 @@ const METHODS: Partial<Record<BookingMailKind, 'REQUEST' | 'CANCEL'>> = {
   declined: 'CANCEL',
   expired: 'CANCEL',
 };
+
+/** What a calendar says while there is nothing to join by. */
+export const LINK_FOLLOWS = 'The link to join follows by mail.';
 
 /** The calendar file that travels with a mail, if this reader keeps the meeting by our file and the mail changes it. */
 export function invitationOf(mail: BookingMail, context: MailContext): RenderedMail['ics'] {
@@ -55,13 +58,12 @@ export function calendarFile(
 
 /** What a calendar shows under the event: how to join and where to change the booking. */
 export function invitationText(mail: BookingMail): string {
-  const { join, notes } = meetingLinkOf(mail);
+  const { join } = meetingLinkOf(mail);
   const page = webLink(mail.reader === 'guest' ? mail.links.manage : mail.links.bookingPage);
   const change = mail.reader === 'guest' ? 'Reschedule or cancel' : 'Your booking';
-  return [
-    ...(join === null ? notes : [`${join.label}:\n${join.href}`]),
-    ...(page === null ? [] : [`${change}:\n${page}`]),
-  ].join('\n\n');
+  const online = isOnline(mail) ? LINK_FOLLOWS : '';
+  const how = join === null ? online : `${join.label}:\n${join.href}`;
+  return [how, page === null ? '' : `${change}:\n${page}`].filter((part) => part !== '').join('\n\n');
 }
 
 /** Calendars make a link in the place clickable. */

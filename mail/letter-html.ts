@@ -10,7 +10,7 @@ export function letterHtml(letter: Letter): string {
       ${letter.heading}
     </h1>
     ${letter.sentences.map((sentence) => html`<p class="ink" style="margin:12px 0 0;color:${colours.ink}">${sentence}</p>`)}
-    ${letter.when === null ? nothing : time(letter.when, letter.formerTime)}
+    ${letter.when === null ? nothing : time(letter.when, letter.formerTime, letter.tone === 'ended')}
     ${letter.action === null ? nothing : button(letter.action)} ${letter.notes.map(note)} ${facts(letter.facts)}
     ${letter.links.length === 0 ? nothing : ruled(row(letter.links))}
     ${letter.calendars.length === 0 ? nothing : calendars(letter.calendars)}`;
@@ -51,10 +51,14 @@ function factValue({ value, href }: Fact): Html {
 const ruled = (content: Html) =>
   html`<div class="rule" style="margin:24px 0 0;border-top:1px solid ${colours.line};padding:8px 0 0">${content}</div>`;
 
-const row = (links: readonly Link[]) =>
-  html`<p style="margin:8px 0 0">
-    ${links.map(({ label, href }, index) => html`${index === 0 ? '' : html`<span class="soft" style="color:${colours.soft}">&nbsp; · &nbsp;</span>`}<a class="link" href="${href}" target="_blank" style="color:${colours.accent};white-space:nowrap">${label}</a>`)}
-  </p>`;
+const row = (links: readonly Link[]) => html`<p style="margin:8px 0 0">${links.map(separated)}</p>`;
+
+// The dot stays with the link before it when the row breaks.
+const separated = ({ label, href }: Link, index: number, all: readonly Link[]) =>
+  html`<span class="soft" style="color:${colours.soft};white-space:nowrap"
+    ><a class="link" href="${href}" target="_blank" style="color:${colours.accent}">${label}</a
+    >${index < all.length - 1 ? ' \u00A0·\u00A0' : ''}</span
+  > `;
 
 const calendars = (links: readonly Link[]) =>
   ruled(

@@ -5,7 +5,9 @@ export function letterText(letter: Letter): string {
   const blocks = [
     `${letter.heading}\n${'='.repeat(Math.min(letter.heading.length, 72))}`,
     ...letter.sentences,
-    [...times(letter), ...letter.facts.map(({ label, value }) => `${label}: ${indented(value)}`)].join('\n'),
+    [...times(letter), ...factsBesideAction(letter).map(({ label, value }) => `${label}: ${indented(value)}`)].join(
+      '\n',
+    ),
     letter.action === null ? '' : lines(letter.action),
     ...letter.notes,
     letter.links.map(lines).join('\n\n'),
@@ -26,6 +28,7 @@ function footer({ footer, unsubscribe, support }: Letter): string {
   );
 }
 
+const factsBesideAction = ({ facts, action }: Letter) => facts.filter(({ value }) => value !== action?.href);
 const lines = ({ label, href }: Link) => `${label}:\n${href}`;
 /** Further lines of somebody's words cannot pass for lines of ours. */
 const indented = (value: string) => value.replaceAll('\n', '\n    ');

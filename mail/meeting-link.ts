@@ -41,38 +41,37 @@ function placeOf({ booking }: BookingMail, label: string): Fact[] {
 
 function notesAbout(mail: BookingMail, label: string): string[] {
   const { booking, reader, kind } = mail;
-  const online = PLATFORMS.includes(booking.location.kind) || booking.location.kind === 'link';
-  if (kind === 'changed_at_provider' || !online) return [];
-  if (booking.status === 'pending') return [`The ${label} link comes with the confirmation.`];
+  if (kind === 'changed_at_provider' || !isOnline(mail)) return [];
+  if (booking.status === 'pending')
+    return reader === 'host'
+      ? ['The guest gets the link when you confirm.']
+      : ['The link to join comes with the confirmation.'];
   if (booking.status !== 'confirmed' || WITHOUT_LINK.includes(booking.conferenceStatus)) return [];
-  return reader === 'host' ? hostNotes(mail, label) : guestNotes(mail, label);
+  return [reader === 'host' ? hostNote(mail, label) : guestNote(mail, label)];
 }
 
-function guestNotes(mail: BookingMail, label: string): string[] {
+function guestNote(mail: BookingMail, label: string): string {
   const { host } = peopleOf(mail);
   if (mail.booking.conferenceStatus === 'pending')
-    return [`The ${label} link is still being made. Your booking stands; we send you the link as soon as it exists.`];
-  return [
+    return `The ${label} link is still being made. Your booking stands; we send you the link as soon as it exists.`;
+  return (
     `There is no ${label} link yet. Your booking stands, and ${host} has been told. ` +
-      `You will get the link from us or from ${host}; if it is missing shortly before the meeting, just reply to this mail.`,
-  ];
+    `You will get the link from us or from ${host}; if it is missing shortly before the meeting, just reply to this mail.`
+  );
 }
 
-function hostNotes(mail: BookingMail, label: string): string[] {
+function hostNote(mail: BookingMail, label: string): string {
   const { guest } = peopleOf(mail);
   const { conferenceStatus, conferenceProblem } = mail.booking;
-  const why = conferenceProblem === null ? [] : [oneLine(conferenceProblem.text)];
+  const why = conferenceProblem === null ? '' : `${oneLine(conferenceProblem.text)} `;
   if (conferenceStatus === 'pending')
-    return [
-      ...why,
-      `The ${label} link is still being made. We mail it to you and ${guest} as soon as it exists; the booking stands.`,
-    ];
-  const connect =
+    return `${why}There is no ${label} link yet. You and ${guest} get it by mail as soon as it exists; the booking stands.`;
+  const again =
     conferenceStatus === 'unavailable'
-      ? `Connect ${label} and press “Resend” on the booking: that makes the meeting and mails the link.`
+      ? `Connect ${label} and press “Resend” on the booking: that makes the meeting and mails its link.`
       : `Press “Resend” on the booking to have the meeting made once more.`;
-  return [
-    ...why,
-    `The booking stands without a link. ${connect} Or paste a meeting link of your own there; ${guest} gets it by mail.`,
-  ];
+  return `${why}The booking stands without a link. ${again} Or paste a meeting link of your own there; ${guest} gets it by mail.`;
 }
+
+/** Whether people meet through a link. */
+export const isOnline = ({ booking }: BookingMail) => [...PLATFORMS, 'link'].includes(booking.location.kind);

@@ -7,12 +7,13 @@ import { letterText } from '#mail/letter-text.ts';
 import type { Letter } from '#mail/letter.ts';
 import type { BookingMail, ConnectionMail, MailContext, RenderedMail } from '#mail/message.ts';
 import { peopleOf } from '#mail/people.ts';
-import { oneLine } from '#mail/plain-words.ts';
+import { oneLine, webLink } from '#mail/plain-words.ts';
 
 /** The mail one reader gets about one event in a booking's life, ready to be sent. Throws TypeError for a guest and a kind that is for hosts only. */
 export function renderBookingMail(mail: BookingMail, context: MailContext): RenderedMail {
   const { booking, reader } = mail;
   const letter = bookingLetter(mail, context);
+  const oneClick = mail.kind === 'reminder' && reader === 'guest' ? webLink(mail.links.unsubscribe) : null;
   const host = [booking.hostName, booking.hostEmail] as const;
   const guest = [booking.guestName, booking.guestEmail] as const;
   const [to, other] = reader === 'host' ? [host, guest] : [guest, host];
@@ -25,7 +26,7 @@ export function renderBookingMail(mail: BookingMail, context: MailContext): Rend
     ics: invitationOf(mail, context),
     headers: {
       ...conversationHeaders('booking', booking.id, context.from),
-      ...(letter.unsubscribe === null ? {} : unsubscribeHeaders(letter.unsubscribe.href)),
+      ...(oneClick === null ? {} : unsubscribeHeaders(oneClick)),
     },
   };
 }
@@ -38,7 +39,7 @@ export function renderConnectionMail(mail: ConnectionMail, context: MailContext)
     from: mailboxOf('Insytical', context.from),
     to: mailboxOf(mail.hostName, mail.hostEmail),
     replyTo: mailboxOf('Insytical', context.supportEmail),
-    subject: oneLine(letter.heading),
+    subject: oneLine(`${letter.badge}: ${mail.providerName}`),
     ics: null,
     headers: conversationHeaders('connection', mail.connectionId, context.from),
   };

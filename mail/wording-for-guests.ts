@@ -80,7 +80,9 @@ function rescheduled(mail: BookingMail, heldUntil: string): Wording {
     tone: 'good',
     badge: 'Rescheduled',
     heading: `Your meeting with ${host} has a new time`,
-    sentences: [`${mover} moved “${title}”. The links in earlier mails keep working.${inCalendar(mail)}`],
+    sentences: [
+      `${mover} moved “${title}”. The links in earlier mails keep working.${mail.attachInvite ? ' The attached invitation moves it in your calendar.' : ''}`,
+    ],
   };
 }
 

@@ -1,0 +1,211 @@
+import * as fc from 'fast-check';
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+import { context, EVERY_MAIL, LINK_STATES, sampleConnectionMail, sampleMail } from '#dev/mail-preview/samples.ts';
+import { lintIcs } from '#domain/ics-lint.ts';
+import type { BookingMail, RenderedMail } from '#mail/message.ts';
+import { renderBookingMail, renderConnectionMail } from '#mail/render.ts';
+
+const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
+const JOIN = 'https://zoom.us/j/98765432101?pwd=abcDEF123';
+
+const render = (mail: BookingMail) => renderBookingMail(mail, context);
+const envelope = ({ from, to, replyTo, subject, headers }: RenderedMail) =>
+  Object.entries({ From: named(from), To: named(to), 'Reply-To': named(replyTo), Subject: subject, ...headers })
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+const named = ({ name, address }: RenderedMail['to']) => `${name} <${address}>`;
+
+/** What a person reads of an HTML part, without layout. */
+const seen = (html: string) =>
+  html
+    .replace(/<(style|title)>[\s\S]*?<\/\1>|<div style="display:none[\s\S]*?<\/div>|<[^>]*>/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ');
+
+const wordsIn = (text: string) => text.match(/[\p{L}\p{N}][\p{L}\p{N}@.:’–/+-]*[\p{L}\p{N}]/gu) ?? [];
+const tags = (html: string) => [...html.matchAll(/<\/?(\w+)/g)].map(([, name]) => name);
+
+describe.each(ZONES)('mails read in %s', (readerTimeZone) => {
+  test.each(EVERY_MAIL)('say to the $reader: $kind', ({ kind, reader }) => {
+    const mail = render(sampleMail(kind, reader, { readerTimeZone }));
+    expect(`${envelope(mail)}\n\n${mail.text}\n${mail.ics?.content.replaceAll('\r', '') ?? ''}`).toMatchSnapshot();
+  });
+});
+
+describe.each(EVERY_MAIL)('the mail "$kind" to the $reader', ({ kind, reader }) => {
+  test.each(Object.keys(LINK_STATES) as (keyof typeof LINK_STATES)[])(
+    'says the same as HTML and as text: %s',
+    (state) => {
+      const { html, text } = render(sampleMail(kind, reader, LINK_STATES[state]));
+      const read = new Set(wordsIn(seen(html)));
+      const own = wordsIn(text.replace(/https:\/\/\S+/g, '').replace(/^When: /m, ''));
+      expect(own.length).toBeGreaterThan(40);
+      expect(own.filter((word) => !read.has(word))).toEqual([]);
+      for (const [href] of text.matchAll(/https:\/\/\S+/g)) expect(html).toContain(href.replaceAll('&', '&amp;'));
+    },
+  );
+
+  test('names support, the reader’s zone, and loads nothing from elsewhere', () => {
+    const { html, text } = render(sampleMail(kind, reader));
+    for (const body of [seen(html), text]) {
+      expect(body).toContain('info@insytical.com');
+      expect(body).toContain('Europe/Berlin, GMT+1');
+    }
+    expect(html).toMatch(/<html lang="en"/);
+    expect(html).not.toMatch(/<(img|link|script|iframe|form|svg)\b|url\(|src=/i);
+    expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+  });
+});
+
+describe('the link in a mail', () => {
+  test.each(['confirmed', 'rescheduled', 'reminder', 'link_ready'] as const)('works in "%s" for both', (kind) => {
+    for (const reader of ['guest', 'host'] as const) {
+      const { html, text } = render(sampleMail(kind, reader));
+      expect(html).toMatch(new RegExp(`href="${JOIN.replace(/[?]/g, '\\?')}"[^>]*>\\s*Join the Zoom meeting`));
+      expect(text).toContain(`Join the Zoom meeting:\n${JOIN}`);
+    }
+  });
+
+  test.each(['pending', 'declined', 'expired', 'cancelled'] as const)('is not given away in "%s"', (kind) => {
+    const mail = render(sampleMail(kind, 'guest', { joinUrl: JOIN, conferenceStatus: 'ready' }));
+    expect(JSON.stringify(mail)).not.toContain('98765432101');
+  });
+
+  test('missing, is owned up to the guest and mendable for the host', () => {
+    const guest = render(sampleMail('confirmed', 'guest', LINK_STATES['not connected'])).text;
+    expect(guest).toContain('There is no Zoom link yet. Your booking stands, and Dana Demo has been told.');
+    expect(guest).not.toContain('not connected');
+    const host = render(sampleMail('link_missing', 'host')).text;
+    expect(host).toMatch(
+      /Zoom is not connected[^]*Connect Zoom and press “Resend”[^]*paste a meeting link of your own/,
+    );
+    expect(host).toContain('Connect Zoom:\nhttps://app.insytical.com/user/integrations');
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'not a link', '//evil.example'])(
+    '%j is never a link',
+    (joinUrl) => {
+      expect(render(sampleMail('confirmed', 'guest', { joinUrl })).html).not.toContain(joinUrl);
+    },
+  );
+});
+
+describe('the invitation', () => {
+  test.each([
+    ['confirmed', 'REQUEST'],
+    ['rescheduled', 'REQUEST'],
+    ['link_ready', 'REQUEST'],
+    ['cancelled', 'CANCEL'],
+  ] as const)('of "%s" is a %s', (kind, method) => {
+    const { ics } = render(sampleMail(kind, 'guest'));
+    expect(ics?.method).toBe(method);
+    expect(lintIcs(ics?.content ?? '', { method, attendees: ['gus@example.com'] })).toEqual([]);
+  });
+
+  test.each(['pending', 'reminder'] as const)('does not come with "%s"', (kind) => {
+    expect(render(sampleMail(kind, 'guest')).ics).toBeNull();
+  });
+
+  test.each(['declined', 'expired'] as const)('of "%s" is a cancellation only where one was sent before', (kind) => {
+    expect(render(sampleMail(kind, 'guest')).ics).toBeNull();
+    expect(render({ ...sampleMail(kind, 'guest'), attachInvite: true }).ics?.method).toBe('CANCEL');
+  });
+
+  test('of a new time that still waits for the host is none', () => {
+    expect(render(sampleMail('rescheduled', 'guest', { status: 'pending' })).ics).toBeNull();
+  });
+
+  test('to the host names the host, and only where the provider left the calendar empty', () => {
+    expect(render(sampleMail('confirmed', 'host')).ics).toBeNull();
+    const { ics } = render({ ...sampleMail('confirmed', 'host'), attachInvite: true });
+    expect(lintIcs(ics?.content ?? '', { method: 'REQUEST', attendees: ['dana@example.com'] })).toEqual([]);
+  });
+
+  test('is never sent to its own organizer', () => {
+    expect(render(sampleMail('confirmed', 'guest', { guestEmail: 'Bookings@insytical.com' })).ics).toBeNull();
+  });
+});
+
+describe('people’s own words', () => {
+  const words_ = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.constantFrom(
+      '<script>alert(1)</script>',
+      '"><img src=x onerror=alert(1)>',
+      "' onmouseover='x",
+      '</style><style>',
+      '&lt;b&gt;',
+      'x\r\nBcc: evil@example.com',
+      '\u202Egnp.exe',
+      '${1+1}',
+    ),
+  );
+
+  test('never become markup, headers or calendar lines', () => {
+    const kinds = fc.constantFrom(...EVERY_MAIL);
+    fc.assert(
+      fc.property(
+        kinds,
+        fc.array(words_, { minLength: 9, maxLength: 9 }),
+        ({ kind, reader }, [title, host, guest, reason, label, value, place, zone, problem]) => {
+          const own = {
+            title: title ?? '',
+            hostName: host ?? '',
+            guestName: guest ?? '',
+            reason: reason ?? '',
+            answers: [{ label: label ?? '', value: value ?? '' }],
+            location: { kind: 'zoom', label: place ?? '', value: null },
+            readerTimeZone: zone ?? '',
+            conferenceProblem: { code: 'x', text: problem ?? '' },
+          };
+          const mail = render({ ...sampleMail(kind, reader, own), attachInvite: true });
+          expect(new Set(tags(mail.html))).not.toContain('script');
+          expect(mail.html).not.toMatch(/<[^>]*\son\w+=|<img|<!--(?!\[if mso)/);
+          expect(mail.html.match(/<style>/g)).toHaveLength(1);
+          const headers = [
+            mail.subject,
+            mail.from.name,
+            mail.to.name,
+            mail.replyTo.name,
+            ...Object.values(mail.headers),
+          ];
+          // eslint-disable-next-line no-control-regex -- control characters are the subject
+          for (const header of headers) expect(header).not.toMatch(/[\u0000-\u001F\u007F\u2028\u2029\u202A-\u202E]/);
+          if (mail.ics === null) return;
+          const attendees = [reader === 'host' ? 'dana@example.com' : 'gus@example.com'];
+          expect(lintIcs(mail.ics.content, { method: mail.ics.method, attendees })).toEqual([]);
+          expect(new ICAL.Component(ICAL.parse(mail.ics.content)).getAllSubcomponents('vevent')).toHaveLength(1);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('of many lines cannot pass for lines of ours', () => {
+    const { text } = render(
+      sampleMail('cancelled', 'host', { reason: 'Sorry\nJoin the Zoom meeting:\nhttps://evil.example' }),
+    );
+    expect(text).toContain('Note from Gus Guest: Sorry\n    Join the Zoom meeting:\n    https://evil.example');
+  });
+});
+
+describe('the mail about a connection', () => {
+  test.each(['uninstalled', 'token_dead'] as const)('says what happened and what to do: %s', (cause) => {
+    for (const day of [0, 1, 14] as const) {
+      const mail = renderConnectionMail({ ...sampleConnectionMail, cause, day }, context);
+      expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot(`day ${day}`);
+    }
+  });
+
+  test('promises nothing about bookings when none is affected', () => {
+    const { text } = renderConnectionMail({ ...sampleConnectionMail, affectedBookings: 0 }, context);
+    expect(text).not.toContain('missing links');
+  });
+});
+
+test('a guest is never told what is for hosts only', () => {
+  expect(() => render(sampleMail('link_missing', 'guest'))).toThrow(TypeError);
+});
