@@ -37,7 +37,11 @@ const widened = (block: BusyBlock, rules: SlotQuestion['rules']): Interval => ({
   to: block.endsAt + (block.bufferAfterMinutes + rules.bufferBeforeMinutes) * MINUTE,
 });
 
-function bookableDates({ schedule: { timeZone }, rules: { bookingWindow }, now }: Omit<SlotQuestion, 'range'>): Interval {
+function bookableDates({
+  schedule: { timeZone },
+  rules: { bookingWindow },
+  now,
+}: Omit<SlotQuestion, 'range'>): Interval {
   const today = localDate(now, timeZone);
   const [first, last] =
     bookingWindow.kind === 'range'
@@ -47,7 +51,11 @@ function bookableDates({ schedule: { timeZone }, rules: { bookingWindow }, now }
 }
 
 /** The host's local days that already have as many bookings as they may. */
-function fullDays({ schedule: { timeZone }, rules: { maxPerDay }, ...question }: Omit<SlotQuestion, 'range'>): Interval[] {
+function fullDays({
+  schedule: { timeZone },
+  rules: { maxPerDay },
+  ...question
+}: Omit<SlotQuestion, 'range'>): Interval[] {
   if (maxPerDay === null) return [];
   const counting = question.busy.filter((block) => block.counts).map((block) => block.startsAt);
   // A host meets one guest at a time, so a block and a counted start at one instant are the same booking.

@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import { localDate } from './time-zone.ts';
+import type { BusyBlock, Interval, Refusal, Schedule, SlotQuestion } from './types.ts';
+import { MINUTE, WEEK } from './units.ts';
+
+// The rules of vectors.json's `meta` said again, slowly and by TC39 Temporal alone, to judge the quick code by.
+
+/** Whether the host's hours cover an instant. */
+export function isOpen({ timeZone, weekly, overrides }: Schedule, instant: number): boolean {
+  const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+  return [-1, 0, 1].some((days) => {
+    const date = today.add({ days });
+    const override = overrides.find((each) => each.date === date.toString());
+    const hours =
+      override?.intervals ??
+      weekly.filter(({ days }) => days.includes(date.dayOfWeek)).map(({ from, to }) => [from, to] as const);
+    const at = (time: string) =>
+      (time === '24:00' ? date.add({ days: 1 }).toPlainDateTime() : date.toPlainDateTime(time)).toZonedDateTime(
+        timeZone,
+      ).epochMilliseconds;
+    return hours.some(([from, to]) => at(from) <= instant && instant < at(to));
+  });
+}
+
+/** Whether a meeting at this start would overlap a block, or with both sides' buffers come too near. */
+export function hits(block: BusyBlock, startsAt: number, { rules }: SlotQuestion, withBuffers: boolean): boolean {
+  const [before, after] = withBuffers
+    ? [block.bufferBeforeMinutes + rules.bufferAfterMinutes, block.bufferAfterMinutes + rules.bufferBeforeMinutes]
+    : [0, 0];
+  const endsAt = startsAt + rules.durationMinutes * MINUTE;
+  return startsAt < block.endsAt + after * MINUTE && block.startsAt - before * MINUTE < endsAt;
+}
+
+/** Why a start of the window's grid is not offered, each rule looked at by itself. */
+export function expectedRefusal(question: SlotQuestion, startsAt: number, window: Interval): Refusal | null {
+  const { rules, schedule, busy, now, countedStarts } = question;
+  const dateOf = (instant: number) => localDate(instant, schedule.timeZone);
+  if (startsAt + rules.durationMinutes * MINUTE > window.to) return 'outside_hours';
+  if (busy.some((block) => hits(block, startsAt, question, false))) return 'booked';
+  if (busy.some((block) => hits(block, startsAt, question, true))) return 'buffer';
+  if (startsAt < now + rules.minimumNoticeMinutes * MINUTE) return 'notice';
+  const { bookingWindow } = rules;
+  const [first, last] =
+    bookingWindow.kind === 'range'
+      ? [bookingWindow.from, bookingWindow.to]
+      : [dateOf(now), Temporal.PlainDate.from(dateOf(now)).add({ days: bookingWindow.days }).toString()];
+  const date = dateOf(startsAt);
+  if (date < first || date > last) return 'window';
+  const counted = new Set([...countedStarts, ...busy.filter(({ counts }) => counts).map((block) => block.startsAt)]);
+  const thatDay = [...counted].filter((start) => dateOf(start) === date).length;
+  return rules.maxPerDay !== null && thatDay >= rules.maxPerDay ? 'limit' : null;
+}
+
+/** The grid of one window seen far beyond the range: counted from its start or, in windows without end, from Mondays. */
+export function gridOf(window: Interval, interval: number, timeZone: string): number[] {
+  const edges = [window.from];
+  if (window.to - window.from > WEEK) {
+    let midnight = Temporal.Instant.fromEpochMilliseconds(window.from).toZonedDateTimeISO(timeZone).startOfDay();
+    for (; midnight.epochMilliseconds < window.to; midnight = midnight.add({ days: 1 }).startOfDay())
+      if (midnight.dayOfWeek === 1 && midnight.epochMilliseconds > window.from) edges.push(midnight.epochMilliseconds);
+  }
+  return edges.flatMap((edge, index) => {
+    const starts: number[] = [];
+    for (let start = edge; start < (edges[index + 1] ?? window.to); start += interval) starts.push(start);
+    return starts;
+  });
+}
