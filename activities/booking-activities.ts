@@ -1,0 +1,21 @@
+import type { ActivityDeps } from './deps.ts';
+import { sendMails } from './mails/send-mails.ts';
+import { createMeeting } from './meetings/create-meeting.ts';
+import { deleteMeeting } from './meetings/delete-meeting.ts';
+import { lookAgain } from './meetings/look-again.ts';
+import { updateMeeting } from './meetings/update-meeting.ts';
+import { planBooking, type Situation } from './plan/plan-booking.ts';
+
+/** What a booking's workflow does to the world. Arguments and results are ids, states and times only. */
+export function createBookingActivities(deps: ActivityDeps) {
+  return {
+    planBooking: (bookingId: string, situation: Situation) => planBooking(deps, bookingId, situation),
+    createMeeting: (conferenceId: string) => createMeeting(deps, conferenceId),
+    updateMeeting: (conferenceId: string) => updateMeeting(deps, conferenceId),
+    deleteMeeting: (conferenceId: string) => deleteMeeting(deps, conferenceId),
+    lookAgain: (conferenceId: string) => lookAgain(deps, conferenceId),
+    sendMails: (bookingId: string) => sendMails(deps, bookingId),
+  };
+}
+
+export type BookingActivities = ReturnType<typeof createBookingActivities>;

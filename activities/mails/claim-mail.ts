@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { LockMode } from '@mikro-orm/postgresql';
+import { foldedMails } from '#domain/mail-folding.ts';
+import { loadShown, type Shown } from '#commands/shown.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { ActivityDeps } from '../deps.ts';
+
+export interface Claim {
+  readonly mail: EmailDelivery;
+  readonly booking: Booking;
+  readonly shown: Shown;
+}
+
+/**
+ * Folds what the present has overtaken and claims the oldest mail that is due; null when none is. A claim is a lease:
+ * when it runs out, the mail is sent again with the same Message-ID.
+ */
+export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<Claim | null> {
+  return deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (booking === null || booking.erasedAt) return null;
+    const now = deps.now();
+    const shown = await loadShown(em, deps, booking);
+    const open = await em.find(
+      EmailDelivery,
+      { booking: bookingId, $or: [{ state: 'owed' }, { state: 'claimed', claimedUntil: { $lte: now } }] },
+      { orderBy: { id: 'asc' } },
+    );
+    const folded = foldedMails(open, {
+      status: booking.status,
+      startsAt: booking.startsAt.getTime(),
+      linkReady: shown.status === 'ready',
+      guestWantsReminders: !booking.remindersUnsubscribedAt,
+    });
+    for (const mail of open) if (folded.has(mail.id)) mail.state = 'folded';
+    const mail = open.find(
+      ({ id, dueAt, retryAt }) => !folded.has(id) && dueAt <= now && (!retryAt || retryAt <= now),
+    );
+    if (mail === undefined) return null;
+    mail.state = 'claimed';
+    mail.claimToken = randomUUID();
+    mail.claimedUntil = new Date(now.getTime() + deps.config.MAIL_LEASE_MS);
+    mail.attempts += 1;
+    return { mail, booking, shown };
+  });
+}

@@ -1,0 +1,93 @@
+import { guestLinks, hostPages, publicPage } from '#commands/links.ts';
+import { Conference } from '#db/entities/conference.ts';
+import { EventType } from '#db/entities/event-type.ts';
+import { User } from '#db/entities/user.ts';
+import type { BookingMail, BookingMailKind, ProviderChange } from '#mail/message.ts';
+import type { ActivityDeps } from '../deps.ts';
+import type { Claim } from './claim-mail.ts';
+
+/** Kinds that end a booking: they take a calendar entry away where one was sent. */
+const ENDS = new Set<string>(['cancelled', 'declined', 'expired']);
+
+/** Gathers what one mail says, as the booking is now. */
+export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: Claim): Promise<BookingMail> {
+  const em = deps.orm.em.fork();
+  const host = await em.findOneOrFail(User, { id: booking.host });
+  const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
+  const reader = mail.recipient;
+  const guest = guestLinks(deps.config, booking);
+  const pages = hostPages(deps.config, booking.id);
+  return {
+    kind: mail.kind as BookingMailKind,
+    reader,
+    booking: {
+      id: booking.id,
+      uid: `booking-${booking.id}@${domainOf(deps.config.MAIL_FROM)}`,
+      sequence: booking.icsSequence,
+      status: booking.status,
+      startsAt: booking.startsAt.getTime(),
+      endsAt: booking.endsAt.getTime(),
+      previousStartsAt: booking.previousStartsAt?.getTime() ?? null,
+      title: booking.title,
+      hostName: host.name,
+      hostEmail: host.email,
+      guestName: booking.guestName,
+      guestEmail: booking.guestEmail,
+      readerTimeZone: reader === 'guest' ? booking.guestTimeZone : host.timeZone,
+      answers: booking.answers.map(({ label, value }) => ({ label, value: inWords(value) })),
+      by: booking.endedBy ?? null,
+      reason: booking.reason ?? null,
+      location: {
+        kind: booking.location.kind,
+        label: labelOf(deps, booking.location.kind),
+        value: booking.location.value ?? null,
+      },
+      joinUrl: shown.joinUrl,
+      conferenceStatus: shown.status,
+      conferenceProblem: shown.problem,
+      providerChange: mail.kind === 'changed_at_provider' ? await providerChange(deps, booking.id) : null,
+      requiresConfirmation: booking.requiresConfirmation,
+      holdEndsAt: booking.holdEndsAt?.getTime() ?? null,
+    },
+    links: {
+      manage: reader === 'guest' ? guest.manage : null,
+      bookingPage: reader === 'host' ? pages.booking : null,
+      rebook: reader === 'guest' ? publicPage(deps.config, host.handle, eventType.slug) : null,
+      unsubscribe: reader === 'guest' ? guest.unsubscribe : null,
+      integrations: pages.integrations,
+    },
+    attachInvite: await attachesInvite(deps, { mail, booking, shown }),
+  };
+}
+
+/** The guest keeps the meeting by our file; the host only while the provider has put no event into the calendar. */
+async function attachesInvite(deps: ActivityDeps, { mail, booking }: Claim): Promise<boolean> {
+  if (mail.recipient === 'guest') return !ENDS.has(mail.kind) || booking.invited;
+  const manifest = deps.providers.get(booking.location.kind)?.manifest;
+  if (manifest?.putsEventInHostCalendar !== true) return !ENDS.has(mail.kind) || booking.invited;
+  const made = await deps.orm.em.fork().count(Conference, { booking: booking.id, providerMeetingId: { $ne: null } });
+  return made === 0 && (!ENDS.has(mail.kind) || booking.invited);
+}
+
+async function providerChange(deps: ActivityDeps, bookingId: string): Promise<ProviderChange> {
+  const row = await deps.orm.em
+    .fork()
+    .findOne(Conference, { booking: bookingId, state: { $in: ['live', 'removed_by_host'] } }, { orderBy: { id: 'desc' } });
+  if (row?.state !== 'live' || !row.toleratedStartsAt || !row.toleratedEndsAt) return { kind: 'removed' };
+  return { kind: 'moved', startsAt: row.toleratedStartsAt.getTime(), endsAt: row.toleratedEndsAt.getTime() };
+}
+
+const PLACES: Readonly<Record<string, string>> = { link: 'Online', phone: 'Phone', in_person: 'In person' };
+
+function labelOf(deps: ActivityDeps, kind: string): string {
+  return deps.providers.get(kind)?.manifest.name ?? PLACES[kind] ?? kind;
+}
+
+function inWords(value: string | boolean): string {
+  if (typeof value === 'string') return value;
+  return value ? 'Yes' : 'No';
+}
+
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}

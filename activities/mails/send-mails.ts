@@ -1,0 +1,82 @@
+import { record } from '#commands/record.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { describeError, log } from '#log';
+import type { RenderedMail } from '#mail/message.ts';
+import { renderBookingMail } from '#mail/render.ts';
+import { MailRefused } from '#mail/transport.ts';
+import type { ActivityDeps } from '../deps.ts';
+import { type Claim, claimMail } from './claim-mail.ts';
+import { composeMail, domainOf } from './compose-mail.ts';
+
+/** Sends everything a booking owes now, one by one in order. Stops at the first that cannot be sent at present. */
+export async function sendMails(deps: ActivityDeps, bookingId: string): Promise<void> {
+  for (;;) {
+    const claim = await claimMail(deps, bookingId);
+    if (claim === null) return;
+    const rendered = renderBookingMail(await composeMail(deps, claim), {
+      now: deps.now().getTime(),
+      from: deps.config.MAIL_FROM,
+      supportEmail: deps.config.SUPPORT_EMAIL,
+      publicUrl: deps.config.PUBLIC_URL,
+    });
+    const outcome = await attempt(deps, claim.mail, rendered);
+    await store(deps, claim, rendered, outcome);
+    if (outcome === 'later') return;
+  }
+}
+
+export type Outcome = 'sent' | 'refused' | 'later';
+
+/** Hands one mail to the server. The Message-ID stays the same when it is sent again after a lost answer. */
+export async function attempt(deps: ActivityDeps, mail: EmailDelivery, rendered: RenderedMail): Promise<Outcome> {
+  try {
+    await deps.mail.send({ ...rendered, messageId: `<${mail.messageId}@${domainOf(deps.config.MAIL_FROM)}>` });
+    return 'sent';
+  } catch (error) {
+    log.warn({ mail: mail.id, kind: mail.kind, ...describeError(error) }, 'mail not sent');
+    return error instanceof MailRefused ? 'refused' : 'later';
+  }
+}
+
+/** Notes the outcome on a claimed mail: what cannot be sent now is owed again after a growing wait. */
+export function noteOutcome(deps: ActivityDeps, mail: EmailDelivery, outcome: Outcome): void {
+  const now = deps.now();
+  mail.claimedUntil = null;
+  mail.claimToken = null;
+  if (outcome === 'sent') {
+    mail.state = 'sent';
+    mail.sentAt = now;
+  } else if (outcome === 'refused') {
+    mail.state = 'refused';
+    mail.problem = 'The mail server refused the address or the message for good.';
+  } else {
+    mail.state = 'owed';
+    const wait = Math.min(deps.config.RETRY_AFTER_MS * 2 ** (mail.attempts - 1), deps.config.RETRY_CAP_MS);
+    mail.retryAt = new Date(now.getTime() + wait);
+  }
+}
+
+async function store(deps: ActivityDeps, { mail, shown }: Claim, rendered: RenderedMail, outcome: Outcome) {
+  await deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const bookingId = mail.booking ?? '';
+    await em.execute('select 1 from bookings where id = ? for update', [bookingId]);
+    const booking = await em.findOneOrFail(Booking, { id: bookingId });
+    const row = await em.findOneOrFail(EmailDelivery, { id: mail.id });
+    if (row.claimToken !== mail.claimToken) return;
+    noteOutcome(deps, row, outcome);
+    if (outcome === 'sent') {
+      row.linkKey = shown.linkKey;
+      if (mail.recipient === 'guest' && rendered.ics !== null) booking.invited = rendered.ics.method !== 'CANCEL';
+    }
+    if (outcome === 'refused')
+      record(em, booking, {
+        at: deps.now(),
+        actor: 'system',
+        kind: 'mail_refused',
+        text: `The mail to the ${mail.recipient} was refused for good by the mail server.`,
+      });
+  });
+}

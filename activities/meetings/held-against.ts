@@ -1,0 +1,71 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { oweMail } from '#commands/owe-mail.ts';
+import { record } from '#commands/record.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { ProviderError } from '#providers/provider-error.ts';
+import type { ActivityDeps } from '../deps.ts';
+
+/**
+ * Runs work about a meeting and keeps what a failure means beyond the call: a refusal for good becomes the row's
+ * problem, a full account is paused. Then the plan knows, and the activity is done. Anything passing goes on as an error.
+ */
+export async function heldAgainst(deps: ActivityDeps, conferenceId: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    const { kind, facts } = error;
+    if (kind === 'rate_limited' && facts.scope === 'account') return pause(deps, conferenceId, error);
+    if (kind === 'reauthorize' && facts.code === 'not_connected') return;
+    if (kind === 'rejected' || kind === 'reauthorize') return refuse(deps, conferenceId, error);
+    throw error;
+  }
+}
+
+/** The provider refused for good: the host is told and decides. */
+async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: ProviderError): Promise<void> {
+  const problem = { code: facts.code, text: facts.text };
+  await aboutRow(deps, conferenceId, async (em, booking, row) => {
+    if (row.state !== 'deleting') row.problem = problem;
+    else row.state = 'abandoned';
+    record(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', text: facts.text });
+    if (row.state === 'intended' && booking.status === 'confirmed')
+      await oweMail(em, booking, { kind: 'link_missing', cause: `conference-${row.id}`, to: ['host'], now: deps.now() });
+  });
+}
+
+/** The account takes no more calls for a while (Zoom's daily cap): its work is parked until then. */
+async function pause(deps: ActivityDeps, conferenceId: string, { facts }: ProviderError): Promise<void> {
+  const until = new Date(deps.now().getTime() + (facts.retryAfterMs ?? 60_000) + Math.random() * 30_000);
+  await aboutRow(deps, conferenceId, async (em, booking, row) => {
+    await em.execute('update connections set paused_until = ? where id = ?', [until, row.connection]);
+    record(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_parked', text: facts.text });
+    const cause = `parked-${until.toISOString().slice(0, 10)}`;
+    if (row.state === 'intended')
+      await oweMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now: deps.now() });
+    await em.execute(
+      `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'owed' and due_at > ?`,
+      [deps.now(), booking.id, deps.now()],
+    );
+  });
+}
+
+async function aboutRow(
+  deps: ActivityDeps,
+  conferenceId: string,
+  work: (em: Em, booking: Booking, row: Conference) => Promise<void>,
+): Promise<void> {
+  await deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const found = await em.findOneOrFail(Conference, { id: conferenceId });
+    const booking = await em.findOneOrFail(Booking, { id: found.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const row = await em.findOneOrFail(
+      Conference,
+      { id: conferenceId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    );
+    await work(em, booking, row);
+  });
+}

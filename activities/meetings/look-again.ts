@@ -1,0 +1,51 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { followProvider } from '#commands/follow-provider.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { LiveMeeting } from '#providers/provider.ts';
+import type { ActivityDeps } from '../deps.ts';
+import { heldAgainst } from './held-against.ts';
+import { callAbout, type Job, loadJob } from './job.ts';
+import { type Lease, underLease } from './lease.ts';
+import { storeTwins } from './store-meeting.ts';
+
+/**
+ * Reads the provider's truth about a meeting: late twins of an unknown create, a link that was still being made, and
+ * what a notice or a poll says has changed.
+ */
+export async function lookAgain(deps: ActivityDeps, conferenceId: string): Promise<void> {
+  await underLease(deps, conferenceId, async (lease) => {
+    const job = await loadJob(deps, conferenceId);
+    if (job === null) return;
+    await heldAgainst(deps, conferenceId, async () => {
+      if (job.row.lookAgainAt && job.row.lookAgainAt <= deps.now()) await findTwins(deps, job, lease);
+      if (job.row.state === 'live' && job.row.providerMeetingId) await follow(deps, job, lease, job.row.providerMeetingId);
+    });
+  });
+}
+
+async function findTwins(deps: ActivityDeps, job: Job, lease: Lease): Promise<void> {
+  const found = await callAbout(deps, job, lease, (provider, access) => provider.findByMarker(access, job.row.marker));
+  const ours = job.row.state === 'live' ? job.row.providerMeetingId : null;
+  await storeTwins(
+    deps,
+    job.row.id,
+    found.filter(({ id }) => id !== ours),
+  );
+  await deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const booking = await em.findOneOrFail(Booking, { id: job.booking.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    booking.nextWakeAt = deps.now();
+    const row = await em.findOneOrFail(Conference, { id: job.row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    row.lookAgainAt = null;
+  });
+}
+
+async function follow(deps: ActivityDeps, job: Job, lease: Lease, meetingId: string): Promise<void> {
+  const askedAt = job.row.followAskedAt ?? null;
+  const truth: LiveMeeting | null = await callAbout(deps, job, lease, (provider, access) =>
+    provider.getMeeting(access, meetingId),
+  );
+  await followProvider(deps, { conferenceId: job.row.id, truth, askedAt });
+}

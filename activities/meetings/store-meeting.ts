@@ -1,0 +1,107 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { LockMode } from '@mikro-orm/postgresql';
+import { record } from '#commands/record.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import { InboxNotice } from '#db/entities/inbox-notice.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { LiveMeeting } from '#providers/provider.ts';
+import type { ActivityDeps } from '../deps.ts';
+
+/**
+ * Stores a meeting that exists at the provider, by compare-and-set: a provider id is never forgotten. Where the booking
+ * no longer wants it, or another meeting was stored first, it is left to be deleted.
+ */
+export async function storeMeeting(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
+  await deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const now = deps.now();
+    const { bookingId } = await bookingOf(em, conferenceId);
+    const booking = await em.findOneOrFail(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const row = await em.findOneOrFail(Conference, { id: conferenceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    booking.nextWakeAt = now;
+    if (row.providerMeetingId && row.providerMeetingId !== meeting.id) {
+      addTwin(em, row, meeting, now);
+      return;
+    }
+    keep(row, meeting, booking);
+    if (row.state === 'deleted' || row.state === 'abandoned') row.state = 'deleting';
+    if (row.state !== 'intended') return;
+    row.state = 'live';
+    if (meeting.joinUrl !== null) tellOfLink(booking);
+    record(em, booking, { at: now, actor: 'system', kind: 'conference_created', text: sentence(deps, row, meeting) });
+    await matchEarlyNotices(em, row, now);
+  });
+}
+
+/** Twins of an unknown create, all but the one we keep: rows of their own, to be deleted. */
+export async function storeTwins(deps: ActivityDeps, conferenceId: string, twins: readonly LiveMeeting[]) {
+  if (twins.length === 0) return;
+  await deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const row = await em.findOneOrFail(Conference, { id: conferenceId });
+    const known = await em.find(Conference, {
+      booking: row.booking,
+      providerMeetingId: { $in: twins.map(({ id }) => id) },
+      state: { $in: ['live', 'deleting'] },
+    });
+    for (const twin of twins)
+      if (!known.some((other) => other.providerMeetingId === twin.id)) addTwin(em, row, twin, deps.now());
+  });
+}
+
+/** What the provider last confirmed of a meeting. */
+export function keep(row: Conference, meeting: LiveMeeting, booking: Booking): void {
+  row.providerMeetingId = meeting.id;
+  row.joinUrl = meeting.joinUrl ?? row.joinUrl ?? null;
+  row.linkExpected = meeting.linkExpected;
+  row.syncedStartsAt = new Date(meeting.startsAt);
+  row.syncedEndsAt = new Date(meeting.endsAt);
+  row.pushedRevision = booking.revision;
+  row.problem = meeting.joinUrl === null && !meeting.linkExpected ? NO_LINK : null;
+  row.failures = 0;
+  row.retryAt = null;
+}
+
+/** The link has changed: calendars that already hold the meeting need a newer file. */
+export function tellOfLink(booking: Booking): void {
+  if (booking.invited) booking.icsSequence += 1;
+}
+
+const NO_LINK = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };
+
+function addTwin(em: Em, row: Conference, meeting: LiveMeeting, now: Date): void {
+  em.create(Conference, {
+    id: randomUUIDv7(),
+    booking: row.booking,
+    connection: row.connection,
+    provider: row.provider,
+    state: 'deleting',
+    marker: row.marker,
+    providerMeetingId: meeting.id,
+    joinUrl: meeting.joinUrl,
+    createdAt: now,
+  });
+}
+
+async function bookingOf(em: Em, conferenceId: string): Promise<{ bookingId: string }> {
+  const { booking } = await em.findOneOrFail(Conference, { id: conferenceId }, { fields: ['booking'] });
+  em.clear();
+  return { bookingId: booking };
+}
+
+/** Notices may arrive before our own create was answered; they waited for this id. */
+async function matchEarlyNotices(em: Em, row: Conference, now: Date): Promise<void> {
+  const early = await em.find(InboxNotice, {
+    provider: row.provider,
+    meetingId: row.providerMeetingId ?? '',
+    handledAt: null,
+  });
+  for (const notice of early) notice.handledAt = now;
+  if (early.some(({ what }) => what === 'deleted')) row.followAskedAt = now;
+}
+
+function sentence(deps: ActivityDeps, row: Conference, meeting: LiveMeeting): string {
+  const name = deps.providers.require(row.provider).manifest.name;
+  return meeting.joinUrl === null ? `The ${name} meeting exists; its link follows.` : `The ${name} meeting was created.`;
+}

@@ -1,0 +1,57 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { record } from '#commands/record.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { ProviderError } from '#providers/provider-error.ts';
+import type { LiveMeeting } from '#providers/provider.ts';
+import type { ActivityDeps } from '../deps.ts';
+import { heldAgainst } from './held-against.ts';
+import { callAbout, type Job, loadJob } from './job.ts';
+import { underLease } from './lease.ts';
+import { keep } from './store-meeting.ts';
+
+/** Pushes the booking's time to its meeting. A meeting that is gone is made anew. */
+export async function updateMeeting(deps: ActivityDeps, conferenceId: string): Promise<void> {
+  await underLease(deps, conferenceId, async (lease) => {
+    const job = await loadJob(deps, conferenceId);
+    const id = job?.row.providerMeetingId;
+    if (!job || !id || job.row.state !== 'live' || job.booking.status !== 'confirmed') return;
+    await heldAgainst(deps, conferenceId, async () => {
+      const meeting = await callAbout(deps, job, lease, (provider, access) =>
+        provider.updateMeeting(access, id, job.wanted),
+      );
+      await store(deps, job, meeting);
+      if (meeting !== null && meeting.startsAt !== job.wanted.startsAt) throw notMoved();
+    });
+  });
+}
+
+async function store(deps: ActivityDeps, { row, providerName }: Job, meeting: LiveMeeting | null): Promise<void> {
+  await deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const now = deps.now();
+    const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const current = await em.findOneOrFail(Conference, { id: row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    booking.nextWakeAt = now;
+    if (meeting !== null) {
+      keep(current, meeting, booking);
+      current.toleratedStartsAt = null;
+      current.toleratedEndsAt = null;
+      record(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text: `The ${providerName} meeting was moved.` });
+      return;
+    }
+    current.state = 'deleted';
+    if (booking.status === 'confirmed') booking.linkWanted = booking.manualLink === null;
+    const text = `The meeting was gone at ${providerName}; a new one is made.`;
+    record(em, booking, { at: now, actor: 'system', kind: 'conference_gone', text });
+  });
+}
+
+function notMoved(): ProviderError {
+  return new ProviderError('unavailable', {
+    text: 'The provider answered, but did not move the meeting.',
+    code: 'not_moved',
+    definite: true,
+  });
+}

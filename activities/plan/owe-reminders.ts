@@ -1,0 +1,32 @@
+import { dueReminders } from '#domain/reminders.ts';
+import { oweMail } from '#commands/owe-mail.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { Wake } from './wake.ts';
+
+/** Owes the reminders that are due at the booking's present time; returns when the next one is. */
+export async function oweReminders(em: Em, booking: Booking, now: Date): Promise<Wake | null> {
+  const startsAt = booking.startsAt.getTime();
+  const earlier = await em.find(EmailDelivery, { booking: booking.id, kind: 'reminder' }, { fields: ['cause'] });
+  const prefix = `${startsAt}+`;
+  const sent = earlier
+    .filter(({ cause }) => cause.startsWith(prefix))
+    .map(({ cause }) => Number(cause.slice(prefix.length)));
+  const { send, nextDueAt } = dueReminders({
+    startsAt,
+    offsets: booking.reminderMinutes,
+    scheduledAt: booking.scheduledAt.getTime(),
+    now: now.getTime(),
+    sent,
+  });
+  const to = booking.remindersUnsubscribedAt ? (['host'] as const) : (['guest', 'host'] as const);
+  for (const offset of send) await oweMail(em, booking, { kind: 'reminder', cause: `${prefix}${offset}`, to, now });
+  return nextDueAt === null ? null : { at: nextDueAt, what: `reminder, ${inWords(startsAt - nextDueAt)} before` };
+}
+
+function inWords(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes % 1_440 === 0) return `${minutes / 1_440} d`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+}

@@ -1,0 +1,109 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { transition } from '#domain/booking-transitions.ts';
+import { HOLDING_STATUSES } from '#domain/booking.ts';
+import { expireWithin } from '#commands/expire-holds.ts';
+import { changeWithin } from '#commands/record.ts';
+import { loadShown } from '#commands/shown.ts';
+import { Booking } from '#db/entities/booking.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { BookingPlan, GaveUp } from '#workflows/messages.ts';
+import type { ActivityDeps } from '../deps.ts';
+import { activityTimings } from '../timings.ts';
+import { backOff } from './back-off.ts';
+import { planConference } from './plan-conference.ts';
+import { planMails } from './plan-mails.ts';
+import { soonest, type Wake } from './wake.ts';
+
+export interface Situation {
+  readonly gaveUp: readonly GaveUp[];
+  readonly busy: readonly GaveUp['lane'][];
+}
+
+/**
+ * Looks at a booking and says what is owed, in one short transaction: completes and expires it, commits intents, owes
+ * mails and due reminders, sets back-offs and the next wake time. All times are the database's.
+ */
+export async function planBooking(deps: ActivityDeps, bookingId: string, situation: Situation): Promise<BookingPlan> {
+  return deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const now = await databaseTime(em);
+    const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (booking === null || booking.erasedAt !== null) return gone(deps, now);
+    await advance(em, booking, now);
+    await backOff(em, deps, booking, situation.gaveUp, now);
+    const conference = await planConference(em, deps, booking, now);
+    await em.flush();
+    const shown = await loadShown(em, deps, booking);
+    const mails = await planMails(em, booking, shown, now);
+    const over = !(HOLDING_STATUSES as readonly string[]).includes(booking.status);
+    const busy = situation.busy.length > 0;
+    const step = busy && situation.busy.includes('conference') ? null : conference.step;
+    const done = over && !conference.owed && !mails.owed;
+    const next = soonest([...ownTimes(booking), ...conference.wakes, ...mails.wakes]);
+    const inFlight = busy || step !== null || mails.due;
+    const latest = inFlight ? now.getTime() + deps.config.ACTIVITY_BUDGET_MS : Infinity;
+    const wakeAt = Math.min(next?.at ?? Infinity, latest);
+    booking.nextWakeAt = done && !inFlight ? null : Number.isFinite(wakeAt) ? new Date(wakeAt) : null;
+    await em.flush();
+    return {
+      revision: booking.revision,
+      status: booking.status,
+      conferenceStatus: shown.status,
+      hostId: booking.host,
+      provider: deps.providers.get(booking.location.kind)?.manifest.id ?? null,
+      startsAt: booking.startsAt.getTime(),
+      conference: step,
+      mailsDue: mails.due,
+      wakeAt: next?.at ?? null,
+      wakeInMs: next === null ? 0 : Math.max(1, next.at - now.getTime()),
+      waitingFor: next?.what ?? 'a signal',
+      done,
+      timings: activityTimings(deps.config),
+    };
+  });
+}
+
+/** Now, by the database's clock: the only one that plans compare with. */
+export async function databaseTime(em: Em): Promise<Date> {
+  const [row] = await em.execute<{ now: Date }[]>('select clock_timestamp() as now');
+  if (row === undefined) throw new Error('The database told no time');
+  return new Date(row.now);
+}
+
+async function advance(em: Em, booking: Booking, now: Date): Promise<void> {
+  if (booking.status === 'pending' && booking.holdEndsAt && booking.holdEndsAt <= now) {
+    if (transition('pending', { type: 'hold_runs_out' }).kind === 'change') await expireWithin(em, booking, now);
+    booking.linkWanted = false;
+  } else if (booking.status === 'confirmed' && booking.blockedUntil <= now) {
+    booking.status = 'completed';
+    booking.endedAt = now;
+    booking.endedBy = 'system';
+    booking.linkWanted = false;
+    changeWithin(em, booking, { at: now, actor: 'system', kind: 'completed', text: 'The meeting is over.' });
+  }
+}
+
+function ownTimes(booking: Booking): Wake[] {
+  if (booking.status === 'pending' && booking.holdEndsAt)
+    return [{ at: booking.holdEndsAt.getTime(), what: "waits for the host's confirmation" }];
+  if (booking.status === 'confirmed') return [{ at: booking.blockedUntil.getTime(), what: "the meeting's end" }];
+  return [];
+}
+
+function gone(deps: ActivityDeps, now: Date): BookingPlan {
+  return {
+    revision: 0,
+    status: 'erased',
+    conferenceStatus: 'none',
+    hostId: 'none',
+    provider: null,
+    startsAt: now.getTime(),
+    conference: null,
+    mailsDue: false,
+    wakeAt: null,
+    wakeInMs: 0,
+    waitingFor: 'nothing',
+    done: true,
+    timings: activityTimings(deps.config),
+  };
+}

@@ -1,0 +1,73 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { inUse } from '#commands/access-token.ts';
+import { findCurrentConnection } from '#commands/find-connection.ts';
+import { record } from '#commands/record.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import { Connection } from '#db/entities/connection.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { ActivityDeps } from '../deps.ts';
+import { type ConferenceStep, stepFor } from './conference-step.ts';
+import { settle } from './settle-conference.ts';
+import type { Wake } from './wake.ts';
+
+interface Planned {
+  readonly step: ConferenceStep | null;
+  readonly wakes: readonly Wake[];
+  /** Something at the provider is still to be done, now or later. */
+  readonly owed: boolean;
+}
+
+/** Commits what is intended for a booking's meetings and says which call comes next, the guest's link first. */
+export async function planConference(em: Em, deps: ActivityDeps, booking: Booking, now: Date): Promise<Planned> {
+  const rows = await em.find(
+    Conference,
+    {
+      booking: booking.id,
+      $or: [{ state: { $in: ['intended', 'live', 'deleting'] } }, { lookAgainAt: { $ne: null } }],
+    },
+    { orderBy: { createdAt: 'asc', id: 'asc' } },
+  );
+  const connections = await connectionsOf(em, rows);
+  for (const row of rows) settle(em, deps, { booking, row, connection: connections.get(row.connection) ?? null, now });
+  const intended = await intend(em, deps, booking, rows, now);
+  if (intended !== null) {
+    rows.unshift(intended.row);
+    connections.set(intended.connection.id, intended.connection);
+  }
+  const steps = rows.map((row) => stepFor({ booking, row, connection: connections.get(row.connection) ?? null, now }));
+  return {
+    step: steps.find((step) => step.due !== null)?.due ?? null,
+    wakes: steps.flatMap((step) => (step.wake === null ? [] : [step.wake])),
+    owed: steps.some((step) => step.owed),
+  };
+}
+
+/** A confirmed booking that wants a meeting and has none gets the row of one; its marker is committed before any call. */
+async function intend(em: Em, deps: ActivityDeps, booking: Booking, rows: readonly Conference[], now: Date) {
+  const wanted =
+    booking.status === 'confirmed' && booking.linkWanted && booking.manualLink === null && booking.endsAt > now;
+  if (!wanted || deps.providers.get(booking.location.kind) === undefined) return null;
+  if (rows.some((row) => row.state === 'intended' || row.state === 'live')) return null;
+  const connection = await findCurrentConnection(em, booking.host, booking.location.kind);
+  if (connection === null || connection.state !== 'connected' || !inUse(connection, now)) return null;
+  const id = randomUUIDv7();
+  const row = em.create(Conference, {
+    id,
+    booking: booking.id,
+    connection: connection.id,
+    provider: connection.provider,
+    state: 'intended',
+    marker: `${deps.config.DEPLOYMENT_ID}.${id}`,
+    createdAt: now,
+  });
+  record(em, booking, { at: now, actor: 'system', kind: 'conference_intended', text: 'The meeting is being made.' });
+  await em.flush();
+  return { row, connection };
+}
+
+async function connectionsOf(em: Em, rows: readonly Conference[]): Promise<Map<string, Connection>> {
+  if (rows.length === 0) return new Map();
+  const found = await em.find(Connection, { id: { $in: [...new Set(rows.map((row) => row.connection))] } });
+  return new Map(found.map((connection) => [connection.id, connection]));
+}

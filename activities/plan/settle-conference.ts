@@ -1,0 +1,37 @@
+import { record } from '#commands/record.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import type { Conference } from '#db/entities/conference.ts';
+import type { Connection } from '#db/entities/connection.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { ActivityDeps } from '../deps.ts';
+import { reachable } from './reachable.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+
+export interface Case {
+  readonly booking: Booking;
+  readonly row: Conference;
+  readonly connection: Connection | null;
+  readonly now: Date;
+}
+
+/** Brings a meeting's row to the state the booking asks for, without calling anybody. */
+export function settle(em: Em, { providers }: ActivityDeps, { booking, row, connection, now }: Case): void {
+  const live = booking.status === 'confirmed' || booking.status === 'pending';
+  const mayReach = reachable(connection, now);
+  if (row.state === 'live' && !live && booking.status !== 'completed') row.state = 'deleting';
+  if (row.state === 'intended' && (!live || booking.manualLink !== null || mayReach === 'never'))
+    row.state = row.calledAt === null ? 'deleted' : 'deleting';
+  if (row.state === 'deleted' && mayReach === 'never' && connection?.cause === 'disconnected') booking.linkWanted = false;
+  if (mayReach === 'never') row.lookAgainAt = null;
+  if (row.state !== 'deleting') return;
+  const tooLate = now.getTime() > booking.endsAt.getTime() + WEEK_MS;
+  if (mayReach !== 'never' && !tooLate) return;
+  row.state = 'abandoned';
+  row.lookAgainAt = null;
+  const name = providers.get(row.provider)?.manifest.name ?? row.provider;
+  const text = tooLate
+    ? `The meeting could not be deleted at ${name} within a week.`
+    : `The meeting was left at ${name}, because the account is no longer connected. Please delete it there.`;
+  record(em, booking, { at: now, actor: 'system', kind: 'conference_abandoned', text });
+}

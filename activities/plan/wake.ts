@@ -1,0 +1,10 @@
+/** Something that becomes due; `at` in epoch milliseconds. */
+export interface Wake {
+  readonly at: number;
+  /** What the timer in the Temporal UI says. */
+  readonly what: string;
+}
+
+export function soonest(wakes: readonly Wake[]): Wake | null {
+  return wakes.reduce<Wake | null>((first, wake) => (first === null || wake.at < first.at ? wake : first), null);
+}

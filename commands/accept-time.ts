@@ -1,0 +1,40 @@
+import { judgeSlot } from '#domain/slots/slots.ts';
+import type { EventType } from '#db/entities/event-type.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { Refusal } from './refusal.ts';
+import { loadOffer } from './slot-question.ts';
+
+export const TAKEN = 'Somebody has just booked this time.';
+
+/** A cheap look before the lock, which refuses most losers of a storm. */
+export async function looksTaken(
+  em: Em,
+  hostId: string,
+  { blockedFrom, blockedUntil }: { blockedFrom: Date; blockedUntil: Date },
+  now: Date,
+  exceptBookingId: string | null = null,
+): Promise<boolean> {
+  const rows = await em.execute<unknown[]>(
+    `select 1 from bookings where host_id = ? and status in ('pending', 'confirmed') and blocked && tstzrange(?, ?)
+       and (status = 'confirmed' or hold_ends_at > ?) and (?::uuid is null or id <> ?::uuid) limit 1`,
+    [hostId, blockedFrom, blockedUntil, now, exceptBookingId, exceptBookingId],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Accepts a time by the same function that offers it.
+ * @throws Refusal `slot_taken` where somebody has it, `slot_unavailable` where it is not offered
+ */
+export async function acceptTime(em: Em, eventType: EventType, startsAt: Date, now: Date, exceptBookingId?: string) {
+  const question = await loadOffer(
+    em,
+    eventType,
+    { from: startsAt, to: startsAt, ...(exceptBookingId === undefined ? {} : { exceptBookingId }) },
+    now,
+  );
+  const verdict = judgeSlot(question, startsAt.getTime());
+  if (verdict === 'offered') return;
+  if (verdict === 'booked' || verdict === 'buffer') throw new Refusal('slot_taken', TAKEN);
+  throw new Refusal('slot_unavailable', 'This time is not offered.');
+}

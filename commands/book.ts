@@ -1,0 +1,113 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { holdEnd } from '#domain/booking-transitions.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { EventType } from '#db/entities/event-type.ts';
+import { User } from '#db/entities/user.ts';
+import { type Em, hostTransaction, isOverlap } from '#db/host-transaction.ts';
+import { acceptTime, looksTaken, TAKEN } from './accept-time.ts';
+import { checkAnswers } from './answers.ts';
+import { timesOf } from './booking-times.ts';
+import { deliverBooking } from './deliver.ts';
+import type { CommandDeps } from './deps.ts';
+import { expireOverdueHolds } from './expire-holds.ts';
+import { claimKey, keepKey, releaseKey } from './idempotency.ts';
+import { wishForMeeting } from './meeting-wish.ts';
+import { oweMail } from './owe-mail.ts';
+import { record } from './record.ts';
+import { Refusal } from './refusal.ts';
+
+export interface BookInput {
+  readonly handle: string;
+  readonly slug: string;
+  readonly startsAt: Date;
+  readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string };
+  readonly answers: Readonly<Record<string, string | boolean>>;
+  readonly idempotencyKey?: string;
+}
+
+/**
+ * A guest books a time. The slot is decided here, in Postgres; everything else follows in the booking's workflow.
+ * @throws Refusal `not_found`, `validation_failed`, `slot_taken`, `slot_unavailable` or one about the idempotency key
+ */
+export async function book(deps: CommandDeps, input: BookInput): Promise<{ bookingId: string; replayed: boolean }> {
+  const em = deps.orm.em.fork();
+  const eventType = await findBookable(em, input);
+  const { idempotencyKey: key, ...body } = input;
+  if (key === undefined) return { bookingId: await insert(deps, eventType, input), replayed: false };
+  const earlier = await claimKey(em, { eventTypeId: eventType.id, key, body, now: deps.now() });
+  if (earlier !== null) return { bookingId: earlier, replayed: true };
+  try {
+    return { bookingId: await insert(deps, eventType, input), replayed: false };
+  } catch (error) {
+    await releaseKey(em, eventType.id, key);
+    throw error;
+  }
+}
+
+async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventType> {
+  const host = await em.findOne(User, { handle }, { fields: ['id'] });
+  const eventType = host && (await em.findOne(EventType, { host: host.id, slug, published: true, archivedAt: null }));
+  if (!eventType) throw new Refusal('not_found', 'This page does not take bookings.');
+  return eventType;
+}
+
+async function insert(deps: CommandDeps, eventType: EventType, input: BookInput): Promise<string> {
+  const answers = checkAnswers(eventType.questions, input.answers);
+  const times = timesOf(eventType, input.startsAt);
+  if (await looksTaken(deps.orm.em.fork(), eventType.host, times, deps.now())) throw new Refusal('slot_taken', TAKEN);
+  try {
+    const { booking, expired } = await hostTransaction(deps.orm, eventType.host, async (em) => {
+      const now = deps.now();
+      const expired = await expireOverdueHolds(em, eventType.host, now);
+      await acceptTime(em, eventType, input.startsAt, now);
+      const booking = em.create(Booking, {
+        id: randomUUIDv7(),
+        host: eventType.host,
+        eventType: eventType.id,
+        status: eventType.requiresConfirmation ? 'pending' : 'confirmed',
+        ...times,
+        title: eventType.title,
+        location: eventType.location,
+        reminderMinutes: eventType.reminderMinutes,
+        requiresConfirmation: eventType.requiresConfirmation,
+        holdMinutes: eventType.holdMinutes,
+        scheduledAt: now,
+        guestName: input.guest.name,
+        guestEmail: input.guest.email,
+        guestTimeZone: input.guest.timeZone,
+        answers,
+        nextWakeAt: now,
+        createdAt: now,
+      });
+      if (eventType.requiresConfirmation) await hold(em, booking, now);
+      else await confirmAtOnce(em, deps, booking, now);
+      await em.flush();
+      if (input.idempotencyKey !== undefined) await keepKey(em, eventType.id, input.idempotencyKey, booking.id);
+      return { booking, expired };
+    });
+    await Promise.all([
+      deliverBooking(deps, booking, 'booked'),
+      ...expired.map((other) => deliverBooking(deps, other, 'expired')),
+    ]);
+    return booking.id;
+  } catch (error) {
+    if (isOverlap(error)) throw new Refusal('slot_taken', TAKEN);
+    throw error;
+  }
+}
+
+async function hold(em: Em, booking: Booking, now: Date): Promise<void> {
+  const { holdMinutes, startsAt } = booking;
+  booking.pendingSince = now;
+  booking.holdEndsAt = new Date(holdEnd({ pendingSince: now.getTime(), holdMinutes, startsAt: startsAt.getTime() }));
+  record(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Asked for this time.' }, 'booked');
+  await oweMail(em, booking, { kind: 'pending', cause: 'revision-1', to: ['guest', 'host'], now });
+}
+
+async function confirmAtOnce(em: Em, deps: CommandDeps, booking: Booking, now: Date): Promise<void> {
+  booking.confirmedAt = now;
+  await wishForMeeting(em, deps, booking, now);
+  record(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Booked this time.' }, 'booked');
+  const dueAt = booking.linkWaitUntil ?? now;
+  await oweMail(em, booking, { kind: 'confirmed', cause: 'revision-1', to: ['guest', 'host'], now, dueAt });
+}

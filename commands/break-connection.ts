@@ -1,0 +1,37 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { Connection } from '#db/entities/connection.ts';
+import type { Em } from '#db/host-transaction.ts';
+
+interface Break {
+  readonly cause: 'token_dead' | 'uninstalled';
+  /** The token version that was refused; a newer one means the host has reconnected meanwhile. */
+  readonly usedVersion: number;
+  readonly now: Date;
+}
+
+/**
+ * Notes that a connection no longer works, unless it was mended or ended meanwhile. Returns the connection to signal,
+ * or null where nothing changed.
+ */
+export async function breakConnection(
+  em: Em,
+  connectionId: string,
+  { cause, usedVersion, now }: Break,
+): Promise<Connection | null> {
+  const connection = await em.findOne(Connection, { id: connectionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const [token] = await em.execute<{ token_version: number }[]>(
+    'select token_version from connection_tokens where connection_id = ?',
+    [connectionId],
+  );
+  if (connection === null || token?.token_version !== usedVersion) return null;
+  const mayBreak =
+    connection.state === 'connected' || (connection.state === 'reconnect_needed' && cause === 'uninstalled');
+  if (!mayBreak) return null;
+  connection.state = cause === 'uninstalled' ? 'revoked' : 'reconnect_needed';
+  connection.troubleSince ??= now;
+  connection.cause = cause;
+  connection.revision += 1;
+  connection.nextWakeAt = now;
+  await em.flush();
+  return connection;
+}

@@ -1,0 +1,54 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { Booking } from '#db/entities/booking.ts';
+import { type Em, hostTransaction, isOverlap } from '#db/host-transaction.ts';
+import type { BookingSignal } from '#workflows/messages.ts';
+import { deliverBooking } from './deliver.ts';
+import type { CommandDeps } from './deps.ts';
+import { expireOverdueHolds } from './expire-holds.ts';
+import { Refusal } from './refusal.ts';
+
+export interface BookingChange {
+  readonly bookingId: string;
+  /** Given where a host acts: somebody else's booking is not found. */
+  readonly hostId?: string;
+  /** The revision the caller has seen; an outdated one is refused. */
+  readonly revision?: number;
+}
+
+/**
+ * Changes one booking: one transaction under its host's lock, then its signal. `work` returns the signal to send, or
+ * null where the booking is already as asked.
+ * @throws Refusal `not_found`, `stale`, `slot_taken`, or what `work` refuses
+ */
+export async function changeBooking(
+  deps: CommandDeps,
+  { bookingId, hostId, revision }: BookingChange,
+  work: (em: Em, booking: Booking, now: Date) => Promise<BookingSignal | null>,
+): Promise<void> {
+  const owner = await deps.orm.em.fork().findOne(Booking, { id: bookingId }, { fields: ['host'] });
+  if (owner === null || (hostId !== undefined && owner.host !== hostId)) throw notFound();
+  try {
+    const { booking, signal, expired } = await hostTransaction(deps.orm, owner.host, async (em) => {
+      const now = deps.now();
+      const expired = await expireOverdueHolds(em, owner.host, now);
+      const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (booking === null || booking.erasedAt !== null) throw notFound();
+      if (revision !== undefined && revision !== booking.revision)
+        throw new Refusal('stale', 'The booking has changed since this page was loaded.');
+      const signal = await work(em, booking, now);
+      await em.flush();
+      return { booking, signal, expired: expired.filter((other) => other.id !== bookingId || signal === null) };
+    });
+    await Promise.all([
+      signal === null ? undefined : deliverBooking(deps, booking, signal),
+      ...expired.map((other) => deliverBooking(deps, other, 'expired')),
+    ]);
+  } catch (error) {
+    if (isOverlap(error)) throw new Refusal('slot_taken', 'Somebody has just booked this time.');
+    throw error;
+  }
+}
+
+function notFound(): Refusal {
+  return new Refusal('not_found', 'There is no such booking.');
+}

@@ -1,0 +1,19 @@
+import type { Em } from '#db/host-transaction.ts';
+
+/** What is wanted of the meeting has changed: back-offs of the former wish end. A mere signal never does this. */
+export async function letConferenceActAnew(em: Em, bookingId: string): Promise<void> {
+  await em.execute(
+    `update conferences set retry_at = null, failures = 0
+      where booking_id = ? and state in ('intended', 'live', 'deleting')`,
+    [bookingId],
+  );
+}
+
+/** A host asks again for a meeting that was refused: the problem is forgotten and the create tried anew. */
+export async function forgetProblem(em: Em, bookingId: string): Promise<void> {
+  await letConferenceActAnew(em, bookingId);
+  await em.execute(
+    `update conferences set problem = null, link_expected = true where booking_id = ? and state in ('intended', 'live')`,
+    [bookingId],
+  );
+}

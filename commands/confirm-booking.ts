@@ -1,0 +1,36 @@
+import { transition } from '#domain/booking-transitions.ts';
+import { type BookingChange, changeBooking } from './change-booking.ts';
+import { letConferenceActAnew } from './conference-wish.ts';
+import type { CommandDeps } from './deps.ts';
+import { wishForMeeting } from './meeting-wish.ts';
+import { oweMail } from './owe-mail.ts';
+import { change } from './record.ts';
+import { Refusal } from './refusal.ts';
+
+/** The host accepts a pending booking. Confirming twice changes nothing. @throws Refusal as `changeBooking`, `invalid_transition` */
+export async function confirmBooking(deps: CommandDeps, input: BookingChange & { hostId: string }): Promise<void> {
+  await changeBooking(deps, input, async (em, booking, now) => {
+    const next = transition(booking.status, {
+      type: 'confirm',
+      holdIsOver: booking.holdEndsAt !== null && booking.holdEndsAt !== undefined && booking.holdEndsAt <= now,
+    });
+    if (next.kind === 'same') return null;
+    if (next.kind === 'refused')
+      throw new Refusal('invalid_transition', `A ${booking.status} booking cannot be confirmed.`);
+    const wasConfirmedBefore = booking.confirmedAt !== null;
+    booking.status = next.status;
+    booking.confirmedAt ??= now;
+    booking.holdEndsAt = null;
+    booking.pendingSince = null;
+    booking.scheduledAt = now;
+    booking.icsSequence += 1;
+    change(em, booking, { at: now, actor: 'host', kind: 'confirmed', text: 'Confirmed the booking.' }, 'confirm');
+    await letConferenceActAnew(em, booking.id);
+    if (!wasConfirmedBefore) await wishForMeeting(em, deps, booking, now);
+    const cause = `revision-${booking.revision}`;
+    const to = ['guest', 'host'] as const;
+    if (wasConfirmedBefore) await oweMail(em, booking, { kind: 'rescheduled', cause, to, now });
+    else await oweMail(em, booking, { kind: 'confirmed', cause, to, now, dueAt: booking.linkWaitUntil ?? now });
+    return 'confirm';
+  });
+}

@@ -1,0 +1,24 @@
+import type { Actor, BookingStatus } from '#domain/booking.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { letConferenceActAnew } from './conference-wish.ts';
+import { oweMail } from './owe-mail.ts';
+
+interface End {
+  readonly status: Extract<BookingStatus, 'cancelled' | 'declined'>;
+  readonly by: Actor;
+  readonly reason: string | null;
+  readonly now: Date;
+}
+
+/** Ends a booking before its time: the slot is free at once; the meeting's deletion and the mails are owed. */
+export async function endBooking(em: Em, booking: Booking, { status, by, reason, now }: End): Promise<void> {
+  booking.status = status;
+  booking.endedAt = now;
+  booking.endedBy = by;
+  booking.reason = reason;
+  booking.icsSequence += 1;
+  booking.linkWanted = false;
+  await letConferenceActAnew(em, booking.id);
+  await oweMail(em, booking, { kind: status, cause: 'end', to: ['guest', 'host'], now });
+}

@@ -1,0 +1,129 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { mergeTimes } from '#domain/three-way-merge.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import { User } from '#db/entities/user.ts';
+import { type Em, hostTransaction } from '#db/host-transaction.ts';
+import type { LiveMeeting } from '#providers/provider.ts';
+import { looksTaken } from './accept-time.ts';
+import type { CommandDeps } from './deps.ts';
+import { endBooking } from './end-booking.ts';
+import { moveBooking } from './move-booking.ts';
+import { oweMail } from './owe-mail.ts';
+import { changeWithin, record } from './record.ts';
+
+interface Follow {
+  readonly conferenceId: string;
+  /** The meeting as the provider has just shown it; null where it is gone. */
+  readonly truth: LiveMeeting | null;
+  /** The question this answers; a newer one stays asked. */
+  readonly askedAt: Date | null;
+}
+
+/** Holds the provider's truth against the booking and follows it where the host moved or deleted the meeting there. */
+export async function followProvider(deps: CommandDeps, { conferenceId, truth, askedAt }: Follow): Promise<void> {
+  const found = await deps.orm.em.fork().findOne(Conference, { id: conferenceId }, { fields: ['booking'] });
+  const owner = found && (await deps.orm.em.fork().findOne(Booking, { id: found.booking }, { fields: ['host'] }));
+  if (!owner) return;
+  await hostTransaction(deps.orm, owner.host, async (em) => {
+    const booking = await em.findOneOrFail(Booking, { id: owner.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const row = await em.findOneOrFail(Conference, { id: conferenceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (row.followAskedAt && row.followAskedAt.getTime() === askedAt?.getTime()) row.followAskedAt = null;
+    const now = deps.now();
+    booking.nextWakeAt = now;
+    if (row.state !== 'live' || booking.status !== 'confirmed' || booking.startsAt <= now) return;
+    const host = await em.findOneOrFail(User, { id: booking.host });
+    if (truth === null) await followDeletion(em, deps, { booking, row, host, now });
+    else await followTimes(em, deps, { booking, row, host, now }, truth);
+  });
+}
+
+interface Case {
+  readonly booking: Booking;
+  readonly row: Conference;
+  readonly host: User;
+  readonly now: Date;
+}
+
+/** Gone by a direct read: the host deleted it, unless a change of ours is still to be pushed (then it is made anew). */
+async function followDeletion(em: Em, deps: CommandDeps, { booking, row, host, now }: Case): Promise<void> {
+  const name = deps.providers.require(row.provider).manifest.name;
+  if (isOutstanding(booking, row)) {
+    row.state = 'deleted';
+    return;
+  }
+  row.state = 'removed_by_host';
+  booking.linkWanted = false;
+  const text = `The meeting was deleted at ${name}.`;
+  if (host.onProviderDelete === 'cancel') {
+    await endBooking(em, booking, { status: 'cancelled', by: 'provider', reason: null, now });
+    changeWithin(em, booking, { at: now, actor: 'provider', kind: 'cancelled', text: `${text} The booking is cancelled.` });
+    return;
+  }
+  changeWithin(em, booking, { at: now, actor: 'provider', kind: 'deleted_at_provider', text });
+  await oweMail(em, booking, { kind: 'changed_at_provider', cause: `removed-${row.id}`, to: ['host'], now });
+}
+
+async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
+  if (truth.joinUrl !== null && truth.joinUrl !== row.joinUrl) {
+    row.joinUrl = truth.joinUrl;
+    row.problem = null;
+    if (booking.invited) booking.icsSequence += 1;
+  } else if (truth.joinUrl === null && !row.joinUrl) {
+    row.linkExpected = truth.linkExpected;
+    row.retryAt = new Date(now.getTime() + deps.config.RETRY_AFTER_MS);
+    if (!truth.linkExpected)
+      row.problem = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };
+  }
+  const verdict = mergeTimes({
+    base: timesOrNull(row.syncedStartsAt, row.syncedEndsAt),
+    ours: { startsAt: booking.startsAt.getTime(), endsAt: booking.endsAt.getTime() },
+    theirs: truth,
+    writeOutstanding: isOutstanding(booking, row),
+    meetingStarted: booking.startsAt <= now,
+    bookingOver: false,
+    tolerated: timesOrNull(row.toleratedStartsAt, row.toleratedEndsAt),
+  });
+  if (verdict === 'in_step') {
+    row.syncedStartsAt = new Date(truth.startsAt);
+    row.syncedEndsAt = new Date(truth.endsAt);
+  }
+  if (verdict === 'moved_at_provider') await followMove(em, deps, { booking, row, host, now }, truth);
+}
+
+async function followMove(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
+  const name = deps.providers.require(row.provider).manifest.name;
+  const startsAt = new Date(truth.startsAt);
+  const endsAt = new Date(truth.endsAt);
+  const block = {
+    blockedFrom: new Date(truth.startsAt - booking.bufferBeforeMinutes * 60_000),
+    blockedUntil: new Date(truth.endsAt + booking.bufferAfterMinutes * 60_000),
+  };
+  const overlaps = await looksTaken(em, booking.host, block, now, booking.id);
+  const sensible = truth.endsAt > truth.startsAt && truth.startsAt > now.getTime();
+  if (host.onProviderMove === 'tell' || overlaps || !sensible) {
+    row.toleratedStartsAt = startsAt;
+    row.toleratedEndsAt = endsAt;
+    const why = overlaps ? ' It would overlap another booking, so the booking keeps its time.' : '';
+    record(em, booking, { at: now, actor: 'provider', kind: 'moved_at_provider', text: `The meeting was moved at ${name}.${why}` });
+    await oweMail(em, booking, { kind: 'changed_at_provider', cause: `moved-${truth.startsAt}-${truth.endsAt}`, to: ['host'], now });
+    return;
+  }
+  moveBooking(booking, startsAt, now, endsAt);
+  row.syncedStartsAt = startsAt;
+  row.syncedEndsAt = endsAt;
+  changeWithin(em, booking, { at: now, actor: 'provider', kind: 'rescheduled', text: `The meeting was moved at ${name}; the booking follows.` });
+  await oweMail(em, booking, { kind: 'rescheduled', cause: `revision-${booking.revision}`, to: ['guest', 'host'], now });
+}
+
+/** True while the provider has not confirmed the time the booking has now. */
+function isOutstanding(booking: Booking, row: Conference): boolean {
+  return (
+    row.syncedStartsAt?.getTime() !== booking.startsAt.getTime() ||
+    row.syncedEndsAt?.getTime() !== booking.endsAt.getTime()
+  );
+}
+
+function timesOrNull(startsAt: Date | null | undefined, endsAt: Date | null | undefined) {
+  return startsAt && endsAt ? { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() } : null;
+}

@@ -1,0 +1,20 @@
+import type { Config } from '#config';
+import { guestToken } from './guest-token.ts';
+
+/** Every absolute address we hand out, made from PUBLIC_URL and never from a request. */
+export function guestLinks(config: Config, booking: { readonly id: string; readonly linkVersion: number }) {
+  const token = guestToken(config, booking);
+  return {
+    token,
+    manage: `${config.PUBLIC_URL}/booking/${token}`,
+    unsubscribe: `${config.PUBLIC_URL}/api/v1/public/bookings/${token}/unsubscribe`,
+  };
+}
+
+export function publicPage(config: Config, handle: string, slug: string): string {
+  return `${config.PUBLIC_URL}/${handle}/${slug}`;
+}
+
+export function hostPages(config: Config, bookingId: string) {
+  return { booking: `${config.PUBLIC_URL}/bookings/${bookingId}`, integrations: `${config.PUBLIC_URL}/user/integrations` };
+}

@@ -1,0 +1,45 @@
+import { type BookingChange, changeBooking } from './change-booking.ts';
+import { forgetProblem } from './conference-wish.ts';
+import type { CommandDeps } from './deps.ts';
+import { findCurrentConnection } from './find-connection.ts';
+import { oweMail } from './owe-mail.ts';
+import { change } from './record.ts';
+import { Refusal } from './refusal.ts';
+
+/** The host sends the confirmation once more; a missing meeting is made first where it now can be. @throws Refusal as `changeBooking`, `invalid_transition` */
+export async function resendBooking(deps: CommandDeps, input: BookingChange & { hostId: string }): Promise<void> {
+  await changeBooking(deps, input, async (em, booking, now) => {
+    if (booking.status !== 'confirmed')
+      throw new Refusal(
+        'invalid_transition',
+        `Only a confirmed booking can be sent again; this one is ${booking.status}.`,
+      );
+    change(em, booking, { at: now, actor: 'host', kind: 'resent', text: 'Sent the confirmation again.' }, 'resend');
+    await forgetProblem(em, booking.id);
+    let dueAt = now;
+    if (deps.providers.get(booking.location.kind) !== undefined && booking.manualLink === null) {
+      const connection = await findCurrentConnection(em, booking.host, booking.location.kind);
+      if (connection?.state === 'connected' && (await missesMeeting(em, booking.id))) {
+        booking.linkWanted = true;
+        dueAt = new Date(now.getTime() + deps.config.LINK_WAIT_MS);
+        booking.linkWaitUntil = dueAt;
+      }
+    }
+    await oweMail(em, booking, {
+      kind: 'confirmed',
+      cause: `resend-${booking.revision}`,
+      to: ['guest', 'host'],
+      now,
+      dueAt,
+    });
+    return 'resend';
+  });
+}
+
+async function missesMeeting(em: Parameters<typeof forgetProblem>[0], bookingId: string): Promise<boolean> {
+  const rows = await em.execute<unknown[]>(
+    `select 1 from conferences where booking_id = ? and state = 'live' and join_url is not null`,
+    [bookingId],
+  );
+  return rows.length === 0;
+}

@@ -1,0 +1,79 @@
+import type { BusyBlock, SlotQuestion } from '#domain/slots/types.ts';
+import type { EventType } from '#db/entities/event-type.ts';
+import { Schedule } from '#db/entities/schedule.ts';
+import type { Em } from '#db/host-transaction.ts';
+
+interface Range {
+  readonly from: Date;
+  readonly to: Date;
+  /** A booking's own slot never blocks its own reschedule. */
+  readonly exceptBookingId?: string;
+}
+
+interface BlockRow {
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly buffer_before_minutes: number;
+  readonly buffer_after_minutes: number;
+}
+
+/** Longest buffers on both sides plus the longest meeting, with room for a change of zone. */
+const MARGIN_MS = 4 * 86_400_000;
+
+/**
+ * Everything `domain/slots` needs to offer or to judge times of an event type, in three queries whatever the range.
+ * Holds that have run out block nothing, even before their own transaction has come.
+ * @throws NotFoundError when the schedule is gone
+ */
+export async function loadOffer(
+  em: Em,
+  eventType: EventType,
+  { from, to, exceptBookingId }: Range,
+  now: Date,
+): Promise<SlotQuestion> {
+  const schedule = await em.findOneOrFail(Schedule, { id: eventType.schedule });
+  const wide = [new Date(from.getTime() - MARGIN_MS), new Date(to.getTime() + MARGIN_MS)];
+  const except = exceptBookingId ?? null;
+  const rows = await em.execute<BlockRow[]>(
+    `select starts_at, ends_at, buffer_before_minutes, buffer_after_minutes from bookings
+      where host_id = ? and status in ('pending', 'confirmed') and blocked && tstzrange(?, ?)
+        and (status = 'confirmed' or hold_ends_at > ?) and (?::uuid is null or id <> ?::uuid)`,
+    [eventType.host, ...wide, now, except, except],
+  );
+  const counted = eventType.maxPerDay == null ? [] : await countedStarts(em, eventType.id, wide, now, except);
+  return {
+    schedule: { timeZone: schedule.timeZone, weekly: schedule.weekly, overrides: schedule.overrides },
+    rules: {
+      durationMinutes: eventType.durationMinutes,
+      slotIntervalMinutes: eventType.slotIntervalMinutes ?? null,
+      bufferBeforeMinutes: eventType.bufferBeforeMinutes,
+      bufferAfterMinutes: eventType.bufferAfterMinutes,
+      minimumNoticeMinutes: eventType.minimumNoticeMinutes,
+      bookingWindow: eventType.bookingWindow,
+      maxPerDay: eventType.maxPerDay ?? null,
+    },
+    busy: rows.map(blockOf),
+    countedStarts: counted,
+    range: { from: from.getTime(), to: to.getTime() },
+    now: now.getTime(),
+  };
+}
+
+async function countedStarts(em: Em, eventTypeId: string, wide: Date[], now: Date, except: string | null) {
+  const rows = await em.execute<{ starts_at: Date }[]>(
+    `select starts_at from bookings
+      where event_type_id = ? and starts_at >= ? and starts_at < ? and status in ('pending', 'confirmed', 'completed')
+        and (status <> 'pending' or hold_ends_at > ?) and (?::uuid is null or id <> ?::uuid)`,
+    [eventTypeId, ...wide, now, except, except],
+  );
+  return rows.map((row) => row.starts_at.getTime());
+}
+
+function blockOf(row: BlockRow): BusyBlock {
+  return {
+    startsAt: row.starts_at.getTime(),
+    endsAt: row.ends_at.getTime(),
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+  };
+}

@@ -1,0 +1,19 @@
+import { type BookingChange, changeBooking } from './change-booking.ts';
+import type { CommandDeps } from './deps.ts';
+import { record } from './record.ts';
+
+/** The guest wants no reminders of this booking. Asked twice, nothing changes. @throws Refusal as `changeBooking` */
+export async function unsubscribeReminders(deps: CommandDeps, input: BookingChange): Promise<void> {
+  await changeBooking(deps, input, async (em, booking, now) => {
+    if (booking.remindersUnsubscribedAt === null) {
+      booking.remindersUnsubscribedAt = now;
+      record(em, booking, { at: now, actor: 'guest', kind: 'unsubscribed', text: 'Turned reminders off.' });
+      await em.execute(
+        `update email_deliveries set state = 'folded'
+          where booking_id = ? and kind = 'reminder' and recipient = 'guest' and state = 'owed'`,
+        [booking.id],
+      );
+    }
+    return null;
+  });
+}

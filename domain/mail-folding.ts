@@ -1,0 +1,72 @@
+import type { BookingStatus } from './booking.ts';
+
+/** A mail that is still owed, oldest first by `id`. */
+export interface OpenMail {
+  readonly id: string;
+  readonly kind: string;
+  readonly cause: string;
+  readonly recipient: 'host' | 'guest';
+}
+
+interface Present {
+  readonly status: BookingStatus;
+  /** Epoch milliseconds; the causes of reminders begin with it. */
+  readonly startsAt: number;
+  readonly linkReady: boolean;
+  readonly guestWantsReminders: boolean;
+}
+
+/** Kinds that each tell of the booking's present time and link, so that only the newest is worth reading. */
+const PRESENT = new Set(['rescheduled', 'link_ready']);
+
+/**
+ * Which owed mails the present has overtaken: they are folded instead of sent. Never confirmed yet → one confirmation
+ * with the current time; cancelled before any mail → only the cancellation; every resend and reminder stands for itself.
+ */
+export function foldedMails(open: readonly OpenMail[], present: Present): ReadonlySet<string> {
+  const folded = new Set<string>();
+  for (const recipient of ['host', 'guest'] as const) {
+    const mine = open.filter((mail) => mail.recipient === recipient);
+    for (const mail of mine) if (isOvertaken(mail, mine, present)) folded.add(mail.id);
+  }
+  return folded;
+}
+
+function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
+  switch (present.status) {
+    case 'cancelled':
+    case 'declined':
+    case 'expired':
+      return mail.kind !== present.status;
+    case 'completed':
+      return true;
+    case 'pending':
+      return mail.kind !== 'pending' || hasNewer(mail, mine, (other) => other.kind === 'pending');
+    case 'confirmed':
+      return isOvertakenWhileConfirmed(mail, mine, present);
+  }
+}
+
+function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
+  switch (mail.kind) {
+    case 'pending':
+      return true;
+    case 'rescheduled':
+    case 'link_ready':
+      return (
+        mine.some((other) => other.kind === 'confirmed') || hasNewer(mail, mine, (other) => PRESENT.has(other.kind))
+      );
+    case 'reminder':
+      return (
+        !mail.cause.startsWith(`${present.startsAt}+`) || (mail.recipient === 'guest' && !present.guestWantsReminders)
+      );
+    case 'link_missing':
+      return present.linkReady || mine.some((other) => other.kind === 'confirmed');
+    default:
+      return false;
+  }
+}
+
+function hasNewer(mail: OpenMail, mine: readonly OpenMail[], like: (other: OpenMail) => boolean): boolean {
+  return mine.some((other) => other.id > mail.id && like(other));
+}
