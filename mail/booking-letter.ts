@@ -16,6 +16,8 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
   const { booking } = mail;
   const wording = wordingOf(mail, context);
   const meeting = meetingLinkOf(mail);
+  // When booking and meeting differ, that is to be mended first; the link stays among the facts.
+  const join = mail.kind === 'changed_at_provider' ? null : meeting.join;
   const when = whenOf(booking.startsAt, booking.endsAt, booking.readerTimeZone);
   const guestPage = webLink(mail.links.manage);
   const stoppable = mail.kind === 'reminder' && mail.reader === 'guest' && guestPage !== null;
@@ -27,10 +29,10 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
       booking.previousStartsAt === null
         ? null
         : momentOf(booking.previousStartsAt, booking.readerTimeZone).replace(/ \(.*\)$/, ''),
-    action: meeting.join ?? nextStep(mail),
+    action: join ?? nextStep(mail),
     facts: [...people(mail), ...meeting.facts, ...reason(mail), ...answers(mail)],
     notes: meeting.notes,
-    links: pages(mail, meeting.join !== null),
+    links: pages(mail, join !== null),
     calendars:
       OFFER_CALENDARS.includes(mail.kind) && mail.attachInvite && booking.status === 'confirmed' ? calendars(mail) : [],
     footer: footer(mail, when.zone),

@@ -27,6 +27,7 @@ export function time(when: When, formerTime: string | null, isOff: boolean): Htm
       : html`<p class="soft" style="margin:4px 0 0;font-size:14px;line-height:20px;color:${colours.soft}">
           <span>Before: </span><s>${formerTime}</s>
         </p>`;
+  const leaf = isOff ? colours.soft : colours.accent;
   const strike = isOff ? 'line-through' : 'none';
   return html`<table
     role="presentation"
@@ -51,9 +52,9 @@ export function time(when: When, formerTime: string | null, isOff: boolean): Htm
           <tr>
             <td
               align="center"
-              class="leaf-top"
-              bgcolor="${colours.accent}"
-              style="background:${colours.accent};color:#ffffff;border-radius:9px 9px 0 0;font-size:12px;line-height:20px;font-weight:600"
+              class="${isOff ? '' : 'leaf-top'}"
+              bgcolor="${leaf}"
+              style="background:${leaf};color:#ffffff;border-radius:9px 9px 0 0;font-size:12px;line-height:20px;font-weight:600"
             >
               ${when.month}
             </td>

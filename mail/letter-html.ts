@@ -11,7 +11,7 @@ export function letterHtml(letter: Letter): string {
     </h1>
     ${letter.sentences.map((sentence) => html`<p class="ink" style="margin:12px 0 0;color:${colours.ink}">${sentence}</p>`)}
     ${letter.when === null ? nothing : time(letter.when, letter.formerTime, letter.tone === 'ended')}
-    ${letter.action === null ? nothing : button(letter.action)} ${letter.notes.map(note)} ${facts(letter.facts)}
+    ${letter.notes.map(note)} ${letter.action === null ? nothing : button(letter.action)} ${facts(letter.facts)}
     ${letter.links.length === 0 ? nothing : ruled(row(letter.links))}
     ${letter.calendars.length === 0 ? nothing : calendars(letter.calendars)}`;
   return page({ title: letter.heading, preview: letter.preview, card, below: below(letter) });

@@ -8,8 +8,8 @@ export function letterText(letter: Letter): string {
     [...times(letter), ...factsBesideAction(letter).map(({ label, value }) => `${label}: ${indented(value)}`)].join(
       '\n',
     ),
-    letter.action === null ? '' : lines(letter.action),
     ...letter.notes,
+    letter.action === null ? '' : lines(letter.action),
     letter.links.map(lines).join('\n\n'),
     letter.calendars.length === 0 ? '' : ['Add to your calendar', ...letter.calendars.map(lines)].join('\n\n'),
     footer(letter),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { MailDev } from 'maildev';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { context, sampleMail } from '#dev/mail-preview/samples.ts';
+import { context, EVERY_MAIL, sampleMail } from '#dev/mail-preview/samples.ts';
 import { lintIcs } from '#domain/ics-lint.ts';
 import { messageIdOf } from '#mail/addresses.ts';
 import { renderBookingMail } from '#mail/render.ts';
@@ -74,6 +74,22 @@ describe('a mail sent to a real server', () => {
     const ics = Buffer.from(encoded, 'base64');
     expect(lintIcs(ics, { method: 'REQUEST', attendees: ['gus@example.com'] })).toEqual([]);
     expect(ICAL.parse(ics.toString())).toBeTruthy();
+  });
+
+  test('arrives with its subject, both bodies and its sender: every kind to every reader', async () => {
+    for (const { kind, reader } of EVERY_MAIL) {
+      await fetch(`${api}/all`, { method: 'DELETE' });
+      const mail = renderBookingMail(sampleMail(kind, reader), context);
+      await transport.send({ ...mail, messageId: `<${kind}-${reader}@insytical.com>` });
+      const [arrived] = (await (await fetch(api)).json()) as {
+        subject: string;
+        text: string;
+        html: string;
+        from: object[];
+      }[];
+      expect(arrived).toMatchObject({ subject: mail.subject, from: [mail.from], html: mail.html });
+      expect(arrived?.text.trim()).toBe(mail.text.trim());
+    }
   });
 
   test('keeps its Message-ID when sent twice', async () => {

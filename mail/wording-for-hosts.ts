@@ -66,7 +66,7 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
       tone: 'waiting',
       badge: 'No link',
       heading: `${guest}’s booking has no ${label} link`,
-      sentences: [`The booking of “${title}” stands, but ${guest} has no link to join by.`],
+      sentences: [`This is about “${title}”. ${guest} knows that the link is still to come.`],
     }),
     changed_at_provider: () => changedAtProvider(mail, guest, label),
   };
