@@ -36,6 +36,9 @@ const ConnectionSchema = defineEntity({
     pausedUntil: p.datetime().nullable(),
     /** After a disconnect the grant is kept until here, for work in flight and owed deletions. */
     graceUntil: p.datetime().nullable(),
+    /** After a failed call: when the next one may be made; grows with `failures`. */
+    retryAt: p.datetime().nullable(),
+    failures: p.integer().default(0),
     polledAt: p.datetime().nullable(),
     /** After a reconnect bookings are woken soonest first; the last one woken. Null = nothing to wake. */
     wakeCursor: p.datetime().nullable(),
