@@ -8,25 +8,26 @@ const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
 
 /** A local page with every kind × reader × state of the link: as HTML at two widths, as text, and its calendar file. */
 const server = createServer((request, response) => {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const mail = mailAt(url.searchParams);
-  const part = url.pathname.slice(1);
-  const body =
-    part === 'html'
-      ? mail.html
-      : part === 'text'
-        ? mail.text
-        : part === 'ics'
-          ? (mail.ics?.content ?? '')
-          : overview(url.searchParams, mail).html;
-  const type = part === 'text' || part === 'ics' ? 'text/plain' : 'text/html';
-  response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  try {
+    const { type, body } = answerTo(pathname, searchParams, mailAt(searchParams));
+    response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
+  } catch {
+    response.writeHead(404).end('There is no such mail.');
+  }
 });
 
 server.listen(Number(process.env['PORT'] ?? 3300), '127.0.0.1', () => {
   const address = server.address();
   if (typeof address === 'object') console.log(`Every mail: http://localhost:${address?.port}/`);
 });
+
+function answerTo(path: string, query: URLSearchParams, mail: RenderedMail): { type: string; body: string } {
+  if (path === '/html') return { type: 'text/html', body: mail.html };
+  if (path === '/text') return { type: 'text/plain', body: mail.text };
+  if (path === '/ics') return { type: 'text/plain', body: mail.ics?.content ?? 'No calendar file.' };
+  return { type: 'text/html', body: overview(query, mail).html };
+}
 
 function mailAt(query: URLSearchParams): RenderedMail {
   const kind = query.get('kind') ?? 'confirmed';
