@@ -47,10 +47,8 @@ function people(mail: BookingMail): Fact[] {
   const what = { label: 'What', value: title };
   if (mail.reader === 'guest') return [what, { label: 'With', value: host }];
   const address = oneLine(mail.booking.guestEmail);
-  return [
-    what,
-    { label: 'With', value: `${guest}, ${address}`, href: `mailto:${encodeURIComponent(address).replace('%40', '@')}` },
-  ];
+  const href = `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
+  return [what, { label: 'With', value: guest }, { label: 'E-mail', value: address, href }];
 }
 
 function reason(mail: BookingMail): Fact[] {

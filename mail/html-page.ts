@@ -80,7 +80,7 @@ export function page({ title, preview, card, below }: Page): string {
                 cellpadding="0"
                 cellspacing="0"
                 border="0"
-                style="max-width:560px;font-family:${bodyFont};font-size:16px;line-height:24px;text-align:left"
+                style="max-width:560px;font-family:${bodyFont};font-size:16px;line-height:24px;text-align:left;word-break:break-word;overflow-wrap:anywhere"
               >
                 <tr>
                   <td

@@ -57,7 +57,7 @@ export function calendarFile(
 }
 
 /** What a calendar shows under the event: how to join and where to change the booking. */
-export function invitationText(mail: BookingMail): string {
+function invitationText(mail: BookingMail): string {
   const { join } = meetingLinkOf(mail);
   const page = webLink(mail.reader === 'guest' ? mail.links.manage : mail.links.bookingPage);
   const change = mail.reader === 'guest' ? 'Reschedule or cancel' : 'Your booking';

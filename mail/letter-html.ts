@@ -24,13 +24,7 @@ function facts(all: readonly Fact[]): Html {
       html`<tr>
         <td style="padding:12px 0 0">
           <p class="soft" style="margin:0;font-size:13px;line-height:18px;color:${colours.soft}">${fact.label}</p>
-          <p
-            class="ink"
-            dir="auto"
-            style="margin:1px 0 0;color:${colours.ink};word-break:break-word;overflow-wrap:anywhere"
-          >
-            ${factValue(fact)}
-          </p>
+          <p class="ink" dir="auto" style="margin:1px 0 0;color:${colours.ink}">${factValue(fact)}</p>
         </td>
       </tr>`,
   );
