@@ -78,5 +78,8 @@ export function transition(current: BookingStatus, event: BookingEvent): Transit
  * When a pending booking gives its slot back, in epoch milliseconds like its arguments: `holdMinutes` after it became
  * pending, but never after its start. Moving a pending booking does not restart the hold.
  */
-export const holdEnd = (hold: { readonly pendingSince: number; readonly holdMinutes: number; readonly startsAt: number }) =>
-  Math.min(hold.pendingSince + hold.holdMinutes * 60_000, hold.startsAt);
+export const holdEnd = (hold: {
+  readonly pendingSince: number;
+  readonly holdMinutes: number;
+  readonly startsAt: number;
+}) => Math.min(hold.pendingSince + hold.holdMinutes * 60_000, hold.startsAt);

@@ -19,7 +19,16 @@ export const isReservedHandle = (handle: string) => RESERVED.has(handle.toLowerC
 
 // Letters that Unicode does not take apart into a plain letter and a mark.
 const SPELLED_OUT: Record<string, string> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
 };
 
 /**

@@ -39,8 +39,7 @@ export function shownConference(input: ShownConferenceInput): ShownConference {
   if (manualLink !== null) return ready(manualLink);
   if (!usesProvider) return location.kind === 'link' && location.value ? ready(location.value) : NONE;
   // A link that works stays shown, whatever became of the connection or of the booking's confirmation.
-  if (conference?.state === 'live' && conference.joinUrl !== null)
-    return ready(conference.joinUrl, conference.problem);
+  if (conference?.state === 'live' && conference.joinUrl !== null) return ready(conference.joinUrl, conference.problem);
   return withoutLink(input);
 }
 

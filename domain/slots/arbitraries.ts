@@ -111,7 +111,7 @@ export const questions = (timeZone: string, around: number): fc.Arbitrary<SlotQu
       { maxLength: 4 },
     ),
     range: fc
-      .tuple(fc.integer({ min: -300, max: 0 }), fc.integer({ min: 0, max: 300 }))
+      .tuple(fc.integer({ min: -300, max: 0 }), fc.integer({ min: 1, max: 300 }))
       .map(([from, to]) => ({ from: around + from * 7 * MINUTE, to: around + to * 7 * MINUTE })),
     now: fc.integer({ min: -4, max: 1 }).map((days) => around + days * DAY + 17 * MINUTE),
   });

@@ -42,12 +42,11 @@ function stretches(window: Interval, range: Interval, timeZone: string): Interva
   return starts.map((from, index) => ({ from, to: starts[index + 1] ?? window.to }));
 }
 
-/** The Monday at or before the range, those within it, and the one after it. */
+/** The Monday at or before the range's start and all that follow until its end. */
 function mondaysAround(range: Interval, timeZone: string): number[] {
   const firstDate = localDate(range.from, timeZone);
   const monday = plusDays(firstDate, 1 - isoWeekday(firstDate));
-  const last = plusDays(localDate(range.to, timeZone), 7);
-  return datesBetween(monday, last)
+  return datesBetween(monday, localDate(range.to, timeZone))
     .filter((date) => isoWeekday(date) === 1)
     .map((date) => startOfDay(date, timeZone));
 }
