@@ -69,7 +69,8 @@ async function refresh(deps: CommandDeps, connection: Connection, refused?: numb
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (tokens === null) return { kind: 'dead' as const };
-    if (isFresh(tokens, deps.now(), refused)) return { kind: 'ready' as const, access: opened(deps, connection, tokens) };
+    if (isFresh(tokens, deps.now(), refused))
+      return { kind: 'ready' as const, access: opened(deps, connection, tokens) };
     const refreshToken = openRefreshToken(deps, tokens);
     try {
       if (refreshToken === null) throw notConnected();

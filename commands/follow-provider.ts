@@ -57,7 +57,12 @@ async function followDeletion(em: Em, deps: CommandDeps, { booking, row, host, n
   const text = `The meeting was deleted at ${name}.`;
   if (host.onProviderDelete === 'cancel') {
     await endBooking(em, booking, { status: 'cancelled', by: 'provider', reason: null, now });
-    changeWithin(em, booking, { at: now, actor: 'provider', kind: 'cancelled', text: `${text} The booking is cancelled.` });
+    changeWithin(em, booking, {
+      at: now,
+      actor: 'provider',
+      kind: 'cancelled',
+      text: `${text} The booking is cancelled.`,
+    });
     return;
   }
   changeWithin(em, booking, { at: now, actor: 'provider', kind: 'deleted_at_provider', text });
@@ -105,15 +110,35 @@ async function followMove(em: Em, deps: CommandDeps, { booking, row, host, now }
     row.toleratedStartsAt = startsAt;
     row.toleratedEndsAt = endsAt;
     const why = overlaps ? ' It would overlap another booking, so the booking keeps its time.' : '';
-    record(em, booking, { at: now, actor: 'provider', kind: 'moved_at_provider', text: `The meeting was moved at ${name}.${why}` });
-    await oweMail(em, booking, { kind: 'changed_at_provider', cause: `moved-${truth.startsAt}-${truth.endsAt}`, to: ['host'], now });
+    record(em, booking, {
+      at: now,
+      actor: 'provider',
+      kind: 'moved_at_provider',
+      text: `The meeting was moved at ${name}.${why}`,
+    });
+    await oweMail(em, booking, {
+      kind: 'changed_at_provider',
+      cause: `moved-${truth.startsAt}-${truth.endsAt}`,
+      to: ['host'],
+      now,
+    });
     return;
   }
   moveBooking(booking, startsAt, now, endsAt);
   row.syncedStartsAt = startsAt;
   row.syncedEndsAt = endsAt;
-  changeWithin(em, booking, { at: now, actor: 'provider', kind: 'rescheduled', text: `The meeting was moved at ${name}; the booking follows.` });
-  await oweMail(em, booking, { kind: 'rescheduled', cause: `revision-${booking.revision}`, to: ['guest', 'host'], now });
+  changeWithin(em, booking, {
+    at: now,
+    actor: 'provider',
+    kind: 'rescheduled',
+    text: `The meeting was moved at ${name}; the booking follows.`,
+  });
+  await oweMail(em, booking, {
+    kind: 'rescheduled',
+    cause: `revision-${booking.revision}`,
+    to: ['guest', 'host'],
+    now,
+  });
 }
 
 /** True while the provider has not confirmed the time the booking has now. */

@@ -16,5 +16,8 @@ export function publicPage(config: Config, handle: string, slug: string): string
 }
 
 export function hostPages(config: Config, bookingId: string) {
-  return { booking: `${config.PUBLIC_URL}/bookings/${bookingId}`, integrations: `${config.PUBLIC_URL}/user/integrations` };
+  return {
+    booking: `${config.PUBLIC_URL}/bookings/${bookingId}`,
+    integrations: `${config.PUBLIC_URL}/user/integrations`,
+  };
 }

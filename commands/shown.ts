@@ -38,9 +38,7 @@ export async function loadShownOf(
   return bookings.map((booking) => {
     const mine = conferences.filter((row) => row.booking === booking.id);
     const conference = mine.find((row) => row.state !== 'removed_by_host') ?? mine[0] ?? null;
-    const connection = connections.find(
-      (row) => row.host === booking.host && row.provider === booking.location.kind,
-    );
+    const connection = connections.find((row) => row.host === booking.host && row.provider === booking.location.kind);
     const shown = shownConference({
       bookingStatus: booking.status,
       location: booking.location,

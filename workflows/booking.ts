@@ -54,7 +54,9 @@ export async function booking(bookingId: string): Promise<void> {
       start('conference', plan.revision, step.conferenceId, () => meetings[step.action](step.conferenceId));
     }
     if (plan.mailsDue)
-      start('mails', plan.revision, null, () => activitiesOn(MAIL_QUEUE, plan.timings, 'sendMails').sendMails(bookingId));
+      start('mails', plan.revision, null, () =>
+        activitiesOn(MAIL_QUEUE, plan.timings, 'sendMails').sendMails(bookingId),
+      );
     const quiet = !state.look && state.busy.size === 0;
     // Temporal refuses the completion if a signal came in meanwhile, and the workflow task runs again.
     if (quiet && plan.done) return;

@@ -23,7 +23,7 @@ const { planConnection } = proxyLocalActivities<ConnectionActivities>({
 
 /** The life of a connection, in the same shape as a booking's. Every run starts with a full look at Postgres. */
 export async function connection(connectionId: string): Promise<void> {
-  const state = { look: true, busy: new Set<Lane>(), failures: 0, error: undefined as unknown };
+  const state = { look: true, busy: new Set<Lane>(), gaveUp: false, error: undefined as unknown };
   for (const name of CONNECTION_SIGNALS) setHandler(defineSignal(name), () => void (state.look = true));
   const timer = new WakeTimer(() => (state.look = true));
 
@@ -31,9 +31,8 @@ export async function connection(connectionId: string): Promise<void> {
     if (state.busy.has(lane)) return;
     state.busy.add(lane);
     void work()
-      .then(() => (state.failures = 0))
       .catch((error: unknown) => {
-        if (error instanceof ActivityFailure) state.failures += 1;
+        if (error instanceof ActivityFailure) state.gaveUp ||= lane === 'calls';
         else state.error = error;
       })
       .finally(() => {
@@ -44,7 +43,9 @@ export async function connection(connectionId: string): Promise<void> {
 
   for (;;) {
     state.look = false;
-    const plan = await planConnection(connectionId, { busy: [...state.busy], failures: state.failures });
+    const { gaveUp } = state;
+    state.gaveUp = false;
+    const plan = await planConnection(connectionId, { busy: [...state.busy], gaveUp });
     if (state.error !== undefined) throw state.error;
     setCurrentDetails(`**${plan.state}** (${plan.provider})\n\n${plan.done ? 'Nothing is owed.' : plan.waitingFor}`);
     const { call } = plan;

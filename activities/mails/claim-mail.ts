@@ -36,9 +36,7 @@ export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<
       guestWantsReminders: !booking.remindersUnsubscribedAt,
     });
     for (const mail of open) if (folded.has(mail.id)) mail.state = 'folded';
-    const mail = open.find(
-      ({ id, dueAt, retryAt }) => !folded.has(id) && dueAt <= now && (!retryAt || retryAt <= now),
-    );
+    const mail = open.find(({ id, dueAt, retryAt }) => !folded.has(id) && dueAt <= now && (!retryAt || retryAt <= now));
     if (mail === undefined) return null;
     mail.state = 'claimed';
     mail.claimToken = randomUUID();

@@ -72,7 +72,11 @@ async function attachesInvite(deps: ActivityDeps, { mail, booking }: Claim): Pro
 async function providerChange(deps: ActivityDeps, bookingId: string): Promise<ProviderChange> {
   const row = await deps.orm.em
     .fork()
-    .findOne(Conference, { booking: bookingId, state: { $in: ['live', 'removed_by_host'] } }, { orderBy: { id: 'desc' } });
+    .findOne(
+      Conference,
+      { booking: bookingId, state: { $in: ['live', 'removed_by_host'] } },
+      { orderBy: { id: 'desc' } },
+    );
   if (row?.state !== 'live' || !row.toleratedStartsAt || !row.toleratedEndsAt) return { kind: 'removed' };
   return { kind: 'moved', startsAt: row.toleratedStartsAt.getTime(), endsAt: row.toleratedEndsAt.getTime() };
 }

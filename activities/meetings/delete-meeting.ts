@@ -41,6 +41,11 @@ async function store(deps: ActivityDeps, { row, providerName }: Job): Promise<vo
     current.state = 'deleted';
     current.retryAt = null;
     current.failures = 0;
-    record(em, booking, { at: now, actor: 'system', kind: 'conference_deleted', text: `The ${providerName} meeting was deleted.` });
+    record(em, booking, {
+      at: now,
+      actor: 'system',
+      kind: 'conference_deleted',
+      text: `The ${providerName} meeting was deleted.`,
+    });
   });
 }

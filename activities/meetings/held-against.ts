@@ -32,7 +32,12 @@ async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: Provi
     else row.state = 'abandoned';
     record(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', text: facts.text });
     if (row.state === 'intended' && booking.status === 'confirmed')
-      await oweMail(em, booking, { kind: 'link_missing', cause: `conference-${row.id}`, to: ['host'], now: deps.now() });
+      await oweMail(em, booking, {
+        kind: 'link_missing',
+        cause: `conference-${row.id}`,
+        to: ['host'],
+        now: deps.now(),
+      });
   });
 }
 

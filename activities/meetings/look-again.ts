@@ -20,7 +20,8 @@ export async function lookAgain(deps: ActivityDeps, conferenceId: string): Promi
     if (job === null) return;
     await heldAgainst(deps, conferenceId, async () => {
       if (job.row.lookAgainAt && job.row.lookAgainAt <= deps.now()) await findTwins(deps, job, lease);
-      if (job.row.state === 'live' && job.row.providerMeetingId) await follow(deps, job, lease, job.row.providerMeetingId);
+      if (job.row.state === 'live' && job.row.providerMeetingId)
+        await follow(deps, job, lease, job.row.providerMeetingId);
     });
   });
 }

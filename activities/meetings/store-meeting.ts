@@ -103,5 +103,7 @@ async function matchEarlyNotices(em: Em, row: Conference, now: Date): Promise<vo
 
 function sentence(deps: ActivityDeps, row: Conference, meeting: LiveMeeting): string {
   const name = deps.providers.require(row.provider).manifest.name;
-  return meeting.joinUrl === null ? `The ${name} meeting exists; its link follows.` : `The ${name} meeting was created.`;
+  return meeting.joinUrl === null
+    ? `The ${name} meeting exists; its link follows.`
+    : `The ${name} meeting was created.`;
 }

@@ -38,7 +38,12 @@ async function store(deps: ActivityDeps, { row, providerName }: Job, meeting: Li
       keep(current, meeting, booking);
       current.toleratedStartsAt = null;
       current.toleratedEndsAt = null;
-      record(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text: `The ${providerName} meeting was moved.` });
+      record(em, booking, {
+        at: now,
+        actor: 'system',
+        kind: 'conference_moved',
+        text: `The ${providerName} meeting was moved.`,
+      });
       return;
     }
     current.state = 'deleted';

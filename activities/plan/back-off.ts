@@ -8,7 +8,13 @@ import type { ActivityDeps } from '../deps.ts';
  * Work on a meeting gave up after its own attempts: it is tried again after a growing wait, so that nobody waits for a
  * sick provider. Work begun before the newest change of what is wanted counts for nothing.
  */
-export async function backOff(em: Em, { config }: ActivityDeps, booking: Booking, gaveUp: readonly GaveUp[], now: Date) {
+export async function backOff(
+  em: Em,
+  { config }: ActivityDeps,
+  booking: Booking,
+  gaveUp: readonly GaveUp[],
+  now: Date,
+) {
   for (const { lane, subject, revision } of gaveUp) {
     if (lane !== 'conference' || subject === null || revision !== booking.revision) continue;
     const conference = await em.findOne(Conference, { id: subject });

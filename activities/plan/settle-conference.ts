@@ -22,7 +22,8 @@ export function settle(em: Em, { providers }: ActivityDeps, { booking, row, conn
   if (row.state === 'live' && !live && booking.status !== 'completed') row.state = 'deleting';
   if (row.state === 'intended' && (!live || booking.manualLink !== null || mayReach === 'never'))
     row.state = row.calledAt === null ? 'deleted' : 'deleting';
-  if (row.state === 'deleted' && mayReach === 'never' && connection?.cause === 'disconnected') booking.linkWanted = false;
+  if (row.state === 'deleted' && mayReach === 'never' && connection?.cause === 'disconnected')
+    booking.linkWanted = false;
   if (mayReach === 'never') row.lookAgainAt = null;
   if (row.state !== 'deleting') return;
   const tooLate = now.getTime() > booking.endsAt.getTime() + WEEK_MS;

@@ -1,0 +1,101 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { ConnectionAction, ConnectionPlan } from '#workflows/messages.ts';
+import type { ActivityDeps } from '../deps.ts';
+import { databaseTime } from '../plan/plan-booking.ts';
+import { soonest, type Wake } from '../plan/wake.ts';
+import { activityTimings } from '../timings.ts';
+import { hasNotices } from './open-notices.ts';
+import { planReconnectMails } from './plan-reconnect-mails.ts';
+import { pollDueAt } from './poll-due.ts';
+import { watchStep } from './watch-step.ts';
+
+interface Situation {
+  readonly busy: readonly string[];
+  /** The last call gave up. */
+  readonly gaveUp: boolean;
+}
+
+/** Looks at a connection and says what is owed, in one short transaction; every run begins with it. */
+export async function planConnection(deps: ActivityDeps, id: string, situation: Situation): Promise<ConnectionPlan> {
+  return deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const now = await databaseTime(em);
+    const connection = await em.findOne(Connection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (connection === null) return plan(deps, null, { call: null, mails: false, wakes: [], now, done: true });
+    if (situation.gaveUp) backOff(deps, connection, now);
+    const mails = await planReconnectMails(em, deps, connection, now);
+    const { call, wakes } = await nextCall(em, deps, connection, now);
+    const retryAt = connection.retryAt?.getTime() ?? 0;
+    const waits = call !== null && retryAt > now.getTime();
+    const allWakes = [...wakes, ...mails.wakes, ...(waits ? [{ at: retryAt, what: 'another try' }] : [])];
+    const free = !situation.busy.includes('calls');
+    const done = call === null && !mails.due && allWakes.length === 0 && !connection.wakeCursor;
+    const next = soonest(allWakes);
+    const inFlight =
+      situation.busy.length > 0 || (call !== null && !waits) || mails.due || Boolean(connection.wakeCursor);
+    const latest = inFlight ? now.getTime() + deps.config.ACTIVITY_BUDGET_MS : Infinity;
+    const wakeAt = Math.min(next?.at ?? Infinity, latest);
+    connection.nextWakeAt = Number.isFinite(wakeAt) ? new Date(wakeAt) : null;
+    return plan(deps, connection, { call: free && !waits ? call : null, mails: mails.due, wakes: allWakes, now, done });
+  });
+}
+
+/** The most urgent call of a connection, and when the next ones are due. */
+async function nextCall(
+  em: Em,
+  deps: ActivityDeps,
+  connection: Connection,
+  now: Date,
+): Promise<{ call: ConnectionAction | null; wakes: Wake[] }> {
+  if (connection.state === 'revoked') return endOfGrant(em, connection, now);
+  if (connection.state !== 'connected') return { call: null, wakes: [] };
+  if (await hasNotices(em, connection)) return { call: 'readNotices', wakes: [] };
+  const watch = await watchStep(em, deps, connection, now);
+  if (watch.call !== null) return { call: watch.call, wakes: [] };
+  const pollAt = await pollDueAt(em, deps, connection);
+  if (pollAt !== null && pollAt <= now.getTime()) return { call: 'pollMeetings', wakes: watch.wakes };
+  const tokens = await em.findOne(ConnectionTokens, { connection: connection.id });
+  const aliveAt = (tokens?.refreshedAt ?? now).getTime() + deps.config.KEEP_ALIVE_MS;
+  if (aliveAt <= now.getTime()) return { call: 'keepAlive', wakes: watch.wakes };
+  const wakes = [...watch.wakes, { at: aliveAt, what: 'keeping the grant alive' }];
+  if (pollAt !== null) wakes.push({ at: pollAt, what: 'the next poll' });
+  return { call: null, wakes };
+}
+
+/** After its grace a revoked grant is ended at the provider and its tokens are erased. */
+async function endOfGrant(em: Em, connection: Connection, now: Date) {
+  const tokens = await em.count(ConnectionTokens, { connection: connection.id });
+  if (tokens === 0) return { call: null, wakes: [] };
+  const graceUntil = connection.graceUntil?.getTime() ?? 0;
+  if (graceUntil > now.getTime()) return { call: null, wakes: [{ at: graceUntil, what: 'the end of the grace' }] };
+  return { call: 'endGrant' as const, wakes: [] };
+}
+
+function backOff({ config }: ActivityDeps, connection: Connection, now: Date): void {
+  const wait = Math.min(config.RETRY_AFTER_MS * 2 ** connection.failures, config.RETRY_CAP_MS);
+  connection.failures += 1;
+  connection.retryAt = new Date(now.getTime() + wait);
+}
+
+function plan(
+  deps: ActivityDeps,
+  connection: Connection | null,
+  next: { call: ConnectionAction | null; mails: boolean; wakes: readonly Wake[]; now: Date; done: boolean },
+): ConnectionPlan {
+  const wake = soonest(next.wakes);
+  return {
+    state: connection?.state ?? 'gone',
+    hostId: connection?.host ?? 'none',
+    provider: connection?.provider ?? 'none',
+    call: next.call,
+    mailsDue: next.mails,
+    wakeBookings: Boolean(connection?.wakeCursor),
+    wakeAt: wake?.at ?? null,
+    wakeInMs: wake === null ? 0 : Math.max(1, wake.at - next.now.getTime()),
+    waitingFor: wake?.what ?? 'a signal',
+    done: next.done,
+    timings: activityTimings(deps.config),
+  };
+}

@@ -1,0 +1,52 @@
+import { askToFollow } from '#commands/ask-to-follow.ts';
+import { record } from '#commands/record.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import type { Connection } from '#db/entities/connection.ts';
+import type { ActivityDeps } from '../deps.ts';
+import { callProvider } from '../meetings/call-provider.ts';
+
+/**
+ * Reads one meeting of ours and asks its booking to follow where the provider knows something else. An echo of our own
+ * change reads the same and costs the booking nothing.
+ */
+export async function readMeeting(deps: ActivityDeps, connection: Connection, meetingId: string): Promise<void> {
+  const em = deps.orm.em.fork();
+  const row = await em.findOne(
+    Conference,
+    { connection: connection.id, provider: connection.provider, providerMeetingId: meetingId },
+    { orderBy: { createdAt: 'desc' } },
+  );
+  if (row === null) return;
+  if (row.state !== 'live') return tellIfRecovered(deps, connection, row);
+  const truth = await callProvider(
+    deps,
+    connection,
+    async () => {},
+    (provider, access) => provider.getMeeting(access, meetingId),
+  );
+  const same =
+    truth !== null &&
+    truth.startsAt === row.syncedStartsAt?.getTime() &&
+    truth.endsAt === row.syncedEndsAt?.getTime() &&
+    (truth.joinUrl === null || truth.joinUrl === row.joinUrl);
+  if (!same) await askToFollow(deps, row.id);
+}
+
+/** A meeting of an ended booking that the host brought back at the provider: told, never deleted again. */
+async function tellIfRecovered(deps: ActivityDeps, connection: Connection, row: Conference): Promise<void> {
+  if (row.state !== 'deleted') return;
+  const meetingId = row.providerMeetingId ?? '';
+  const truth = await callProvider(
+    deps,
+    connection,
+    async () => {},
+    (provider, access) => provider.getMeeting(access, meetingId),
+  );
+  if (truth === null) return;
+  const em = deps.orm.em.fork();
+  const booking = await em.findOneOrFail(Booking, { id: row.booking });
+  const text = 'The meeting of this ended booking was brought back at the meeting platform. It was left there.';
+  record(em, booking, { at: deps.now(), actor: 'provider', kind: 'recovered_at_provider', text });
+  await em.flush();
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { LockMode } from '@mikro-orm/postgresql';
+import { WITHOUT_LINK } from '#commands/create-missing-links.ts';
+import { Connection } from '#db/entities/connection.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { ConnectionMail } from '#mail/message.ts';
+import { renderConnectionMail } from '#mail/render.ts';
+import type { ActivityDeps } from '../deps.ts';
+import { attempt, noteOutcome } from '../mails/send-mails.ts';
+
+/** Sends what the host is owed about a connection; mails of an outage that is over are folded. */
+export async function sendConnectionMails(deps: ActivityDeps, connectionId: string): Promise<void> {
+  for (;;) {
+    const claim = await claimNext(deps, connectionId);
+    if (claim === null) return;
+    const { mail, connection } = claim;
+    const rendered = renderConnectionMail(await compose(deps, mail, connection), {
+      now: deps.now().getTime(),
+      from: deps.config.MAIL_FROM,
+      supportEmail: deps.config.SUPPORT_EMAIL,
+      publicUrl: deps.config.PUBLIC_URL,
+    });
+    const outcome = await attempt(deps, mail, rendered);
+    const em = deps.orm.em.fork();
+    const row = await em.findOneOrFail(EmailDelivery, { id: mail.id });
+    if (row.claimToken === mail.claimToken) noteOutcome(deps, row, outcome);
+    await em.flush();
+    if (outcome === 'later') return;
+  }
+}
+
+function claimNext(deps: ActivityDeps, connectionId: string) {
+  return deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const now = deps.now();
+    const connection = await em.findOne(Connection, { id: connectionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (connection === null) return null;
+    const open = await em.find(
+      EmailDelivery,
+      { connection: connectionId, $or: [{ state: 'owed' }, { state: 'claimed', claimedUntil: { $lte: now } }] },
+      { orderBy: { id: 'asc' } },
+    );
+    const outage = connection.troubleSince?.toISOString() ?? 'none';
+    for (const mail of open) if (!mail.cause.startsWith(outage)) mail.state = 'folded';
+    const mail = open.find(({ state, retryAt }) => state !== 'folded' && (!retryAt || retryAt <= now));
+    if (mail === undefined) return null;
+    mail.state = 'claimed';
+    mail.claimToken = randomUUID();
+    mail.claimedUntil = new Date(now.getTime() + deps.config.MAIL_LEASE_MS);
+    mail.attempts += 1;
+    return { mail, connection };
+  });
+}
+
+async function compose(deps: ActivityDeps, mail: EmailDelivery, connection: Connection): Promise<ConnectionMail> {
+  const em = deps.orm.em.fork();
+  const host = await em.findOneOrFail(User, { id: connection.host });
+  const { manifest } = deps.providers.require(connection.provider);
+  const affected = await em.execute<unknown[]>(WITHOUT_LINK, [connection.host, connection.provider, deps.now()]);
+  return {
+    kind: 'reconnect_needed',
+    connectionId: connection.id,
+    providerName: manifest.name,
+    accountEmail: connection.accountEmail,
+    hostName: host.name,
+    hostEmail: host.email,
+    cause: connection.cause === 'uninstalled' ? 'uninstalled' : 'token_dead',
+    day: Number(mail.cause.slice(mail.cause.lastIndexOf('+') + 1)) as ConnectionMail['day'],
+    affectedBookings: affected.length,
+    reconnectUrl: `${deps.config.PUBLIC_URL}/user/integrations`,
+    manageAccessUrl: manifest.manageAccessUrl,
+  };
+}

@@ -1,0 +1,38 @@
+import { Connection } from '#db/entities/connection.ts';
+import type { ActivityDeps } from '../deps.ts';
+
+const BATCH = 20;
+
+interface Sleeper {
+  readonly id: string;
+  readonly starts_at: Date;
+}
+
+/**
+ * After a reconnect: tells the bookings that waited for it, soonest meeting first. The cursor stands in Postgres, so
+ * that an interrupted round goes on where it was.
+ */
+export async function wakeBookings(deps: ActivityDeps, connectionId: string): Promise<void> {
+  const em = deps.orm.em.fork();
+  for (;;) {
+    const connection = await em.findOneOrFail(Connection, { id: connectionId }, { refresh: true });
+    if (!connection.wakeCursor) return;
+    const sleepers = await em.execute<Sleeper[]>(
+      `select b.id, b.starts_at from bookings b where b.host_id = ? and b.starts_at > ? and b.location ->> 'kind' = ? and (
+         (b.status = 'confirmed' and b.link_wanted) or exists (
+           select 1 from conferences c where c.booking_id = b.id and c.connection_id = ? and c.state in ('intended', 'deleting')))
+        order by b.starts_at limit ?`,
+      [connection.host, connection.wakeCursor, connection.provider, connectionId, BATCH],
+    );
+    for (const { id } of sleepers) {
+      await em.execute('update conferences set retry_at = null, failures = 0 where booking_id = ?', [id]);
+      await em.execute('update bookings set next_wake_at = ? where id = ?', [deps.now(), id]);
+      await deps.signals.booking(id, 'connectionRestored');
+    }
+    const last = sleepers.at(-1)?.starts_at ?? null;
+    await em.execute('update connections set wake_cursor = ? where id = ?', [
+      sleepers.length < BATCH ? null : last,
+      connectionId,
+    ]);
+  }
+}

@@ -1,0 +1,20 @@
+import type { CommandDeps } from '#commands/deps.ts';
+
+/** What has outlived its use, table by table; each statement may run again at any time. */
+const STATEMENTS = [
+  `delete from oauth_attempts where expires_at < now() - interval '1 day'`,
+  `delete from idempotency_keys where created_at < now() - interval '24 hours'`,
+  `update inbox_notices set handled_at = now() where handled_at is null and received_at < now() - interval '24 hours'`,
+  `delete from inbox_notices where handled_at < now() - interval '30 days'`,
+  `delete from email_deliveries where state in ('sent', 'folded', 'refused') and created_at < now() - interval '400 days'`,
+  `delete from provider_watches where state = 'closed' and expires_at < now() - interval '7 days'`,
+  `delete from verifications where expires_at < now() - interval '1 day'`,
+  `delete from sessions where expires_at < now() - interval '1 day'`,
+  `delete from rate_limits where expire < (extract(epoch from now()) * 1000)::bigint`,
+];
+
+/** Removes what its retention no longer covers. */
+export async function pruneExpired({ orm }: CommandDeps): Promise<void> {
+  const em = orm.em.fork();
+  for (const statement of STATEMENTS) await em.execute(statement);
+}

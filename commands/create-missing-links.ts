@@ -1,0 +1,43 @@
+import { changeBooking } from './change-booking.ts';
+import { forgetProblem } from './conference-wish.ts';
+import type { CommandDeps } from './deps.ts';
+import { findCurrentConnection } from './find-connection.ts';
+import { change } from './record.ts';
+import { Refusal } from './refusal.ts';
+
+interface Ask {
+  readonly hostId: string;
+  readonly provider: string;
+}
+
+/** Asks for the meetings of all upcoming bookings that have no link; each link is mailed when it exists. @throws Refusal `invalid_transition` unless connected */
+export async function createMissingLinks(deps: CommandDeps, { hostId, provider }: Ask): Promise<{ bookings: number }> {
+  const em = deps.orm.em.fork();
+  const connection = await findCurrentConnection(em, hostId, provider);
+  if (connection?.state !== 'connected')
+    throw new Refusal('invalid_transition', 'Connect this meeting platform first.');
+  const rows = await em.execute<{ id: string }[]>(`${WITHOUT_LINK} order by b.starts_at`, [
+    hostId,
+    provider,
+    deps.now(),
+  ]);
+  for (const { id } of rows)
+    await changeBooking(deps, { bookingId: id }, async (em, booking, now) => {
+      if (booking.status !== 'confirmed') return null;
+      booking.linkWanted = true;
+      await forgetProblem(em, id);
+      change(
+        em,
+        booking,
+        { at: now, actor: 'host', kind: 'link_requested', text: 'Asked for the missing link.' },
+        'resend',
+      );
+      return 'resend';
+    });
+  return { bookings: rows.length };
+}
+
+/** Upcoming confirmed bookings of a host at a provider that have no link of any kind. */
+export const WITHOUT_LINK = `select b.id from bookings b
+  where b.host_id = ? and b.location ->> 'kind' = ? and b.status = 'confirmed' and b.starts_at > ? and b.manual_link is null
+    and not exists (select 1 from conferences c where c.booking_id = b.id and c.state = 'live' and c.join_url is not null)`;

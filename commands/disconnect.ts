@@ -1,0 +1,45 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { Connection } from '#db/entities/connection.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { deliverConnection } from './deliver.ts';
+import type { CommandDeps } from './deps.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * The host clicks Disconnect: revoked at once. Work in flight gets a short grace, then the grant is ended at the
+ * provider and the tokens are erased. Existing bookings keep their links. Disconnecting twice changes nothing.
+ * @throws Refusal `not_found` where this provider was never connected
+ */
+export async function disconnect(deps: CommandDeps, { hostId, provider }: { hostId: string; provider: string }) {
+  const connection = await deps.orm.em.fork().transactional(async (transaction) => {
+    const em = transaction as Em;
+    const connection = await em.findOne(
+      Connection,
+      { host: hostId, provider, isCurrent: true },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (connection === null) throw new Refusal('not_found', 'This meeting platform is not connected.');
+    if (connection.cause === 'disconnected') return null;
+    const now = deps.now();
+    connection.state = 'revoked';
+    connection.cause = 'disconnected';
+    connection.troubleSince = null;
+    connection.wakeCursor = null;
+    connection.graceUntil = new Date(now.getTime() + deps.config.DISCONNECT_GRACE_MS);
+    connection.revision += 1;
+    connection.nextWakeAt = now;
+    await forgetWishes(em, hostId, provider);
+    return connection;
+  });
+  if (connection !== null) await deliverConnection(deps, connection, 'disconnected');
+}
+
+/** Bookings that only waited for a link get none by themselves any more: the host chooses after reconnecting. */
+async function forgetWishes(em: Em, hostId: string, provider: string): Promise<void> {
+  await em.execute(
+    `update bookings b set link_wanted = false
+      where b.host_id = ? and b.location ->> 'kind' = ? and b.link_wanted
+        and not exists (select 1 from conferences c where c.booking_id = b.id and c.state in ('intended', 'live'))`,
+    [hostId, provider],
+  );
+}

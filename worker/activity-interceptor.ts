@@ -1,0 +1,34 @@
+import type { Context } from '@temporalio/activity';
+import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
+import { describeError, log } from '#log';
+import { ProviderError } from '#providers/provider-error.ts';
+import { toFailure } from './failure.ts';
+
+/** Around every activity: a sign of life while it runs, and one place where a failure becomes what Temporal may know. */
+export class ActivityInterceptor implements ActivityInboundCallsInterceptor {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  async execute(input: ActivityExecuteInput, next: Next<ActivityInboundCallsInterceptor, 'execute'>): Promise<unknown> {
+    const { info } = this.#context;
+    const every = info.heartbeatTimeoutMs === undefined ? undefined : info.heartbeatTimeoutMs / 3;
+    const pulse = every === undefined ? undefined : setInterval(() => this.#context.heartbeat(), every);
+    try {
+      return await next(input);
+    } catch (error) {
+      const about = {
+        activity: info.activityType,
+        workflow: info.workflowExecution?.workflowId,
+        attempt: info.attempt,
+      };
+      const foreign = error instanceof ProviderError ? { ...error.facts, kind: error.kind } : describeError(error);
+      log.warn({ ...about, ...foreign }, 'activity failed');
+      throw toFailure(error);
+    } finally {
+      clearInterval(pulse);
+    }
+  }
+}
