@@ -23,44 +23,28 @@ export type Transition =
   | { readonly kind: 'refused' };
 
 type RescheduleEvent = Extract<BookingEvent, { type: 'reschedule' }>;
-type Cell = Transition | ((event: BookingEvent) => Transition);
 
 const same: Transition = { kind: 'same' };
 const refused: Transition = { kind: 'refused' };
 const to = (status: BookingStatus): Transition => ({ kind: 'change', status });
 
-const confirmInTime = (event: BookingEvent) =>
-  event.type === 'confirm' && event.holdIsOver === true ? refused : to('confirmed');
-
-/** A guest's new time needs the host's word again where the type asks for it; anybody else's new time stands. */
-const asksAgain = ({ by, requiresConfirmation }: RescheduleEvent) => by === 'guest' && requiresConfirmation;
-
-const movePending = (event: BookingEvent) => (event.type === 'reschedule' && event.sameTime ? same : to('pending'));
-const moveConfirmed = (event: BookingEvent) => {
-  if (event.type !== 'reschedule') return refused;
-  if (event.sameTime) return same;
-  return to(asksAgain(event) ? 'pending' : 'confirmed');
-};
-
 /** An ended booking never comes back; what only time brings about finds nothing left to do. */
-const ended = {
-  confirm: refused,
-  decline: refused,
-  hold_runs_out: same,
-  reschedule: refused,
-  cancel: refused,
-  meeting_ends: same,
-};
+const ended = { confirm: refused, decline: refused, hold_runs_out: same, cancel: refused, meeting_ends: same };
 
-// prettier-ignore
-const TABLE: Record<BookingStatus, Record<BookingEvent['type'], Cell>> = {
+const TABLE: Record<BookingStatus, Record<Exclude<BookingEvent['type'], 'reschedule'>, Transition>> = {
   pending: {
-    confirm: confirmInTime, decline: to('declined'), hold_runs_out: to('expired'),
-    reschedule: movePending, cancel: to('cancelled'), meeting_ends: to('expired'),
+    confirm: to('confirmed'),
+    decline: to('declined'),
+    hold_runs_out: to('expired'),
+    cancel: to('cancelled'),
+    meeting_ends: to('expired'),
   },
   confirmed: {
-    confirm: same, decline: refused, hold_runs_out: same,
-    reschedule: moveConfirmed, cancel: to('cancelled'), meeting_ends: to('completed'),
+    confirm: same,
+    decline: refused,
+    hold_runs_out: same,
+    cancel: to('cancelled'),
+    meeting_ends: to('completed'),
   },
   declined: { ...ended, decline: same },
   expired: ended,
@@ -70,8 +54,16 @@ const TABLE: Record<BookingStatus, Record<BookingEvent['type'], Cell>> = {
 
 /** What an event does to a booking: the table of design §4. Guests and hosts are answered 409 for `refused`. */
 export function transition(current: BookingStatus, event: BookingEvent): Transition {
-  const cell = TABLE[current][event.type];
-  return typeof cell === 'function' ? cell(event) : cell;
+  if (event.type === 'reschedule') return reschedule(current, event);
+  if (event.type === 'confirm' && event.holdIsOver === true && current === 'pending') return refused;
+  return TABLE[current][event.type];
+}
+
+/** A guest's new time needs the host's word again where the type asks for it; anybody else's new time stands. */
+function reschedule(current: BookingStatus, { by, requiresConfirmation, sameTime }: RescheduleEvent): Transition {
+  if (current !== 'pending' && current !== 'confirmed') return refused;
+  if (sameTime) return same;
+  return to(by === 'guest' && requiresConfirmation ? 'pending' : current);
 }
 
 /**
