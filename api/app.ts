@@ -1,0 +1,37 @@
+import Koa from 'koa';
+import { authRoutes } from './auth/routes.ts';
+import type { ApiState } from './context.ts';
+import type { ApiDeps } from './deps.ts';
+import { body } from './middleware/body.ts';
+import { crossOriginGuard } from './middleware/cross-origin-guard.ts';
+import { deadline } from './middleware/deadline.ts';
+import { draining } from './middleware/draining.ts';
+import { entityManager } from './middleware/entity-manager.ts';
+import { problems } from './middleware/problems.ts';
+import { rateLimit } from './middleware/rate-limit.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { createRouter } from './router.ts';
+
+/** The HTTP application. The order of its middleware is fixed here and nowhere else. */
+export function createApp(deps: ApiDeps): Koa<ApiState> {
+  const { config } = deps;
+  const app = new Koa<ApiState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
+  const router = createRouter(deps);
+  app.use(requestLog());
+  app.use(draining(deps));
+  app.use(securityHeaders(config.PUBLIC_URL.startsWith('https:')));
+  app.use(problems());
+  app.use(crossOriginGuard(config.PUBLIC_URL));
+  app.use(rateLimit(deps.limits));
+  app.use(deadline({ answerWithinMs: ANSWER_WITHIN_MS, most: MOST_IN_WORK }));
+  app.use(authRoutes(deps.auth, config.PUBLIC_URL));
+  app.use(body());
+  app.use(entityManager(deps.orm));
+  app.use(router.routes());
+  app.use(router.allowedMethods());
+  return app;
+}
+
+const ANSWER_WITHIN_MS = 4_000;
+const MOST_IN_WORK = 500;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { openOperation } from '../operation.ts';
+import { Problem } from '../problem.ts';
+import { metrics } from './metrics.ts';
+
+export const healthz = openOperation({
+  method: 'get',
+  path: '/healthz',
+  name: 'healthz',
+  summary: 'The process lives',
+  success: { status: 200, description: 'Alive', schema: z.object({ status: z.literal('ok') }) },
+  handle: async () => ({ status: 'ok' as const }),
+});
+
+const readiness = z.object({
+  status: z.literal('ready'),
+  database: z.literal('ok'),
+  temporal: z.enum(['ok', 'away']).meta({ description: 'Reported, not required: bookings are taken without it.' }),
+  timeZoneData: z.string().meta({ examples: ['2026a'] }),
+});
+
+export const readyz = openOperation({
+  method: 'get',
+  path: '/readyz',
+  name: 'readyz',
+  summary: 'Ready to take requests',
+  success: { status: 200, description: 'Ready', schema: readiness },
+  problems: ['unavailable'],
+  async handle({ deps, em }) {
+    if (deps.draining()) throw new Problem('unavailable', { detail: 'Shutting down.', retryAfterSeconds: 5 });
+    const [temporal] = await Promise.all([deps.temporalAnswers(), em.execute('select 1 from users limit 1')]);
+    return {
+      status: 'ready' as const,
+      database: 'ok' as const,
+      temporal: temporal ? ('ok' as const) : ('away' as const),
+      timeZoneData: process.versions['tz'] ?? 'unknown',
+    };
+  },
+});
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+export const readMetrics = openOperation({
+  method: 'get',
+  path: '/metrics',
+  name: 'metrics',
+  summary: 'Prometheus metrics, for this machine only',
+  success: { status: 200, description: 'Text exposition format', type: 'text/plain; version=0.0.4' },
+  problems: ['not_found'],
+  async handle({ ctx }) {
+    const isLocal = LOOPBACK.has(ctx.req.socket.remoteAddress ?? '') && ctx.headers['x-forwarded-for'] === undefined;
+    if (!isLocal) throw new Problem('not_found');
+    return (await metrics.metrics()) as unknown as undefined;
+  },
+});

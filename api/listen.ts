@@ -1,0 +1,31 @@
+import type { AddressInfo } from 'node:net';
+import { readConfig } from '#config';
+import { log } from '#log';
+import { createApp } from './app.ts';
+import { openDeps } from './open-deps.ts';
+import { stopGently } from './stop-gently.ts';
+
+const config = readConfig();
+let isDraining = false;
+const { deps, close } = openDeps(config, () => isDraining);
+const server = createApp(deps).listen(config.PORT, () => {
+  log.info({ port: (server.address() as AddressInfo).port }, 'the API listens');
+});
+// Longer than a proxy's, so that it is the proxy that ends idle connections.
+server.keepAliveTimeout = 65_000;
+server.requestTimeout = 30_000;
+
+server.once('error', (error: NodeJS.ErrnoException) => {
+  log.fatal({ code: error.code, port: config.PORT }, 'the API cannot listen');
+  process.exit(1);
+});
+
+const stop = async () => {
+  if (isDraining) return;
+  isDraining = true;
+  await stopGently(server);
+  await close();
+  process.exit(0);
+};
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());

@@ -1,0 +1,39 @@
+import { describeError, log } from '#log';
+import type { ApiContext, ApiMiddleware } from '../context.ts';
+import { isPage } from '../page-kinds.ts';
+import { problemPage } from '../pages/problem-page.ts';
+import { Problem, PROBLEMS } from '../problem.ts';
+import { toProblem } from '../to-problem.ts';
+
+/** Turns whatever leaves a route as an error into RFC 9457, or into a page where people look. Unknown errors tell nothing. */
+export function problems(): ApiMiddleware {
+  return async (ctx, next) => {
+    try {
+      await next();
+      if (ctx.status === 404 && ctx.body == null) throw new Problem('not_found');
+      if (ctx.status === 405 || ctx.status === 501) throw new Problem('method_not_allowed');
+    } catch (error) {
+      const problem = toProblem(error);
+      if (problem.status >= 500)
+        log.error({ requestId: ctx.state.requestId, ...describeError(error) }, 'request failed');
+      answer(ctx, problem);
+    }
+  };
+}
+
+function answer(ctx: ApiContext, problem: Problem): void {
+  const { code, status, facts } = problem;
+  const { title } = PROBLEMS[code];
+  ctx.status = status;
+  if (facts.retryAfterSeconds !== undefined) ctx.set('Retry-After', String(facts.retryAfterSeconds));
+  else if (status === 503 || status === 429) ctx.set('Retry-After', '2');
+  if (isPage(ctx.path) && ctx.accepts('json', 'html') !== 'json') {
+    ctx.type = 'text/html';
+    ctx.body = problemPage({ status, title, detail: facts.detail });
+    return;
+  }
+  const { detail, errors } = facts;
+  const instance = ctx.state.requestId;
+  ctx.body = JSON.stringify({ type: `/docs#${code}`, title, status, code, detail, instance, errors });
+  ctx.type = 'application/problem+json';
+}

@@ -1,0 +1,67 @@
+import helmet from 'koa-helmet';
+import type { ApiMiddleware } from '../context.ts';
+import { type PageKind, pageKindOf } from '../page-kinds.ts';
+
+const SELF = ["'self'"];
+const NONE = ["'none'"];
+
+/** Styles written at run time are the host pages' only liberty (Mantine); everything else comes from our own files. */
+const policies: Record<PageKind, Record<string, string[]>> = {
+  data: { defaultSrc: NONE, frameAncestors: NONE },
+  plain: page(SELF),
+  guest: page(SELF),
+  connected: page(SELF),
+  host: page([...SELF, "'unsafe-inline'"]),
+};
+
+function page(styleSrc: string[]): Record<string, string[]> {
+  return {
+    defaultSrc: SELF,
+    styleSrc,
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: SELF,
+    connectSrc: SELF,
+    objectSrc: NONE,
+    baseUri: NONE,
+    formAction: SELF,
+    frameAncestors: NONE,
+  };
+}
+
+/** Explicit security headers for each kind of page. `secure`: we are reached over https. */
+export function securityHeaders(secure: boolean): ApiMiddleware {
+  const kinds = Object.entries(policies).map(
+    ([kind, directives]) => [kind, headersFor(kind, directives, secure)] as const,
+  );
+  const byKind = new Map<string, ReturnType<typeof helmet>>(kinds);
+  return async (ctx, next) => {
+    const kind = pageKindOf(ctx.path);
+    const apply = byKind.get(kind);
+    // A page or an answer that only one person may see is kept by nobody.
+    if (kind !== 'plain' || ctx.path.startsWith('/booking/')) ctx.set('Cache-Control', 'no-store');
+    if (ctx.path.startsWith('/booking/')) ctx.set('X-Robots-Tag', 'noindex, nofollow');
+    if (apply === undefined) return next();
+    return apply(ctx as unknown as Parameters<typeof apply>[0], next);
+  };
+}
+
+function headersFor(kind: string, directives: Record<string, string[]>, secure: boolean) {
+  return helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    // The callback's page must keep its place in the popup's group, or it could not close itself.
+    crossOriginOpenerPolicy: kind === 'connected' ? false : { policy: 'same-origin-allow-popups' },
+    crossOriginEmbedderPolicy: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    // Guests' and hosts' pages have tokens in their addresses.
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: secure && { maxAge: 31_536_000, includeSubDomains: true },
+    xContentTypeOptions: true,
+    xDnsPrefetchControl: { allow: false },
+    xDownloadOptions: false,
+    xFrameOptions: { action: 'deny' },
+    xPermittedCrossDomainPolicies: { permittedPolicies: 'none' },
+    xPoweredBy: false,
+    xXssProtection: false,
+    originAgentCluster: true,
+  });
+}

@@ -1,0 +1,68 @@
+import { Pool } from 'pg';
+import { createSignals } from '#commands/signals.ts';
+import type { Config } from '#config';
+import { createOrm } from '#db/orm.ts';
+import { openMailTransport } from '#mail/transport.ts';
+import { createProviderRegistry } from '#providers/registry.ts';
+import { lazyTemporalClient } from '#temporal';
+import { createAuth } from './auth/auth.ts';
+import type { ApiDeps } from './deps.ts';
+import { createRateLimits } from './rate-limits.ts';
+
+/** Longest life of one statement of the API: people wait for it. */
+const STATEMENT_MS = 2_500;
+const TEMPORAL_PROBE_MS = 500;
+
+interface Opened {
+  readonly deps: ApiDeps;
+  close(): Promise<void>;
+}
+
+/** Everything the API works with, connected lazily, and how to close it again. */
+export function openDeps(config: Config, draining: () => boolean): Opened {
+  const { DATABASE_URL: url } = config;
+  const orm = createOrm({ url, pool: config.DATABASE_POOL, statementTimeoutMs: STATEMENT_MS, applicationName: 'api' });
+  const tokenOrm = createOrm({ url, pool: 4, statementTimeoutMs: 30_000, applicationName: 'api-tokens' });
+  const limitPool = openLimitPool(url);
+  const temporal = lazyTemporalClient();
+  const mail = openMailTransport(config.SMTP_URL);
+  const deps: ApiDeps = {
+    orm,
+    tokenOrm,
+    config,
+    providers: createProviderRegistry(config),
+    signals: createSignals(temporal, config.SIGNAL_DEADLINE_MS),
+    now: () => new Date(),
+    auth: createAuth({ orm, config, mail }),
+    mail,
+    limits: createRateLimits(limitPool, config.RATE_LIMIT_SCALE),
+    draining,
+    temporalAnswers: () =>
+      temporal
+        .withDeadline(Date.now() + TEMPORAL_PROBE_MS, () => temporal.workflowService.getSystemInfo({}))
+        .then(
+          () => true,
+          () => false,
+        ),
+  };
+  const close = async () => {
+    mail.close();
+    await Promise.allSettled([orm.close(), tokenOrm.close(), limitPool.end(), temporal.connection.close()]);
+  };
+  return { deps, close };
+}
+
+/** A few connections of their own for the counters, so that they answer even when every other one is taken. */
+export function openLimitPool(url: string): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: 4,
+    connectionTimeoutMillis: 1_000,
+    statement_timeout: 1_000,
+    query_timeout: 1_500,
+    application_name: 'api-limits',
+  });
+  // An idle connection that breaks is replaced at the next use.
+  pool.on('error', () => undefined);
+  return pool;
+}

@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { Em } from '#db/host-transaction.ts';
+import type { SessionHost } from './auth/session.ts';
+import type { ApiContext } from './context.ts';
+import type { ApiDeps } from './deps.ts';
+import type { ProblemCode } from './problem.ts';
+
+/** A good answer: JSON of `schema`, or text of `type`, or nothing (204). */
+interface Success<R extends z.ZodType> {
+  readonly status: 200 | 201 | 202 | 204;
+  readonly description: string;
+  readonly schema?: R;
+  readonly type?: string;
+}
+
+/** What a route is told of one request; every part has passed its schema. */
+export interface Call<P, Q, B> {
+  readonly deps: ApiDeps;
+  readonly em: Em;
+  readonly now: Date;
+  readonly ctx: ApiContext;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+}
+
+export type HostCall<P, Q, B> = Call<P, Q, B> & { readonly host: SessionHost };
+
+interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** As the router reads it: `/api/v1/bookings/:id`. */
+  readonly path: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly headers?: z.ZodObject;
+  readonly success: Success<R>;
+  /** Problems of its own, beside those every route of its kind has. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+type Handler<C, R extends z.ZodType> = (call: C) => Promise<z.input<R>>;
+
+/** One operation of the API: the router, the checks and the OpenAPI document are all made from it. */
+export interface Operation extends Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType> {
+  readonly access: 'host' | 'open';
+  readonly handle: (call: HostCall<unknown, unknown, unknown>) => Promise<unknown>;
+}
+
+/** An operation of a logged-in host. */
+export function hostOperation<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType = z.ZodUndefined,
+>(shape: Shape<P, Q, B, R> & { handle: Handler<HostCall<z.output<P>, z.output<Q>, z.output<B>>, R> }): Operation {
+  return { ...shape, access: 'host' } as unknown as Operation;
+}
+
+/** An operation that needs no login. */
+export function openOperation<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType = z.ZodUndefined,
+>(shape: Shape<P, Q, B, R> & { handle: Handler<Call<z.output<P>, z.output<Q>, z.output<B>>, R> }): Operation {
+  return { ...shape, access: 'open' } as unknown as Operation;
+}

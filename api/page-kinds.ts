@@ -1,0 +1,19 @@
+/** What an address answers with, which decides its security headers and how its problems look. */
+export type PageKind = 'data' | 'host' | 'guest' | 'plain' | 'connected';
+
+/** First path segments of the host's pages; their views are the script's. */
+const HOST_PAGES = new Set(['login', 'signup', 'welcome', 'bookings', 'scheduler', 'user']);
+const PLAIN_PAGES = new Set(['', 'privacy', 'support', 'docs', 'static', 'assets']);
+const DATA = new Set(['api', 'webhooks', 'healthz', 'readyz', 'metrics', 'openapi.json']);
+
+/** The kind of page at a path, by its first segment; whatever is none of ours is a host's handle. */
+export function pageKindOf(path: string): PageKind {
+  const [, first = ''] = path.split('/');
+  if (DATA.has(first)) return 'data';
+  if (HOST_PAGES.has(first)) return 'host';
+  if (first === 'oauth') return 'connected';
+  return PLAIN_PAGES.has(first) ? 'plain' : 'guest';
+}
+
+/** Whether a problem at this path is shown as a page. */
+export const isPage = (path: string) => pageKindOf(path) !== 'data';

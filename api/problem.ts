@@ -1,0 +1,55 @@
+/** Every problem this API answers with (RFC 9457): its stable code, status and public title. */
+export const PROBLEMS = {
+  malformed: { status: 400, title: 'The request could not be read' },
+  unauthenticated: { status: 401, title: 'Please log in' },
+  forbidden_origin: { status: 403, title: 'This request came from another site' },
+  not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'This address does not take this method' },
+  slot_taken: { status: 409, title: 'Somebody has this time' },
+  slot_unavailable: { status: 409, title: 'This time is not offered' },
+  invalid_transition: { status: 409, title: 'Not possible in this state' },
+  stale: { status: 409, title: 'Changed meanwhile' },
+  idempotency_in_progress: { status: 409, title: 'The first request is still under way' },
+  too_large: { status: 413, title: 'The request is too large' },
+  validation_failed: { status: 422, title: 'The request is not valid' },
+  idempotency_mismatch: { status: 422, title: 'This key was used with another request' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'Not available right now' },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+interface Facts {
+  /** Shown to the client; a sentence of ours. */
+  readonly detail?: string | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+/** An honest no of the API itself. Its detail is ours and may be shown to anybody. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly facts: Facts;
+
+  constructor(code: ProblemCode, facts: Facts = {}) {
+    super(facts.detail ?? PROBLEMS[code].title);
+    this.code = code;
+    this.facts = facts;
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+}
+
+/** One field that needs another look; `pointer` is a JSON pointer into the request. */
+export function invalid(pointer: string, detail: string): Problem {
+  return new Problem('validation_failed', { errors: [{ pointer, detail }] });
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import type { Pool } from 'pg';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { describeError, log } from '#log';
+import { Problem } from './problem.ts';
+
+/** How often something may happen: points per window. Multiplied by RATE_LIMIT_SCALE. */
+const BUDGETS = {
+  /** Unsafe requests of one address. */
+  write: { points: 300, seconds: 60 },
+  /** Bookings asked for by one address. */
+  bookingByAddress: { points: 120, seconds: 60 },
+  /** Bookings asked for under one e-mail address. */
+  bookingByEmail: { points: 30, seconds: 3600 },
+  /** Bookings asked of one host. */
+  bookingByHost: { points: 600, seconds: 3600 },
+  /** Mails a host or guest can cause by hand (resend, magic link, export). */
+  mail: { points: 20, seconds: 3600 },
+} as const;
+
+/** Reads of one address: counted in this process only, since a look costs less than counting it in the database. */
+const READS = { points: 1_200, seconds: 60 };
+
+export type Budget = keyof typeof BUDGETS;
+
+export interface RateLimits {
+  /** @throws Problem `rate_limited`; `unavailable` when the counter cannot be reached (writes fail closed) */
+  spend(budget: Budget, whose: string): Promise<void>;
+  /** @throws Problem `rate_limited` */
+  read(address: string): Promise<void>;
+}
+
+/** Limits counted in the table `rate_limits`, under hashes: it holds no addresses. `scale` multiplies every budget. */
+export function createRateLimits(pool: Pool, scale: number): RateLimits {
+  const limiters = new Map(
+    Object.entries(BUDGETS).map(([name, { points, seconds }]) => [
+      name,
+      new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: 'pool',
+        tableName: 'rate_limits',
+        tableCreated: true,
+        keyPrefix: name,
+        points: Math.max(1, Math.round(points * scale)),
+        duration: seconds,
+        inMemoryBlockOnConsumed: Math.max(1, Math.round(points * scale)) + 1,
+      }),
+    ]),
+  );
+  const reads = new RateLimiterMemory({ points: Math.round(READS.points * scale), duration: READS.seconds });
+  return {
+    async spend(budget, whose) {
+      try {
+        await limiters.get(budget)?.consume(hashed(whose));
+      } catch (error) {
+        if (error instanceof RateLimiterRes) throw tooMany(error);
+        log.warn({ budget, ...describeError(error) }, 'rate limit could not be counted');
+        throw new Problem('unavailable', { retryAfterSeconds: 2 });
+      }
+    },
+    async read(address) {
+      try {
+        await reads.consume(networkOf(address));
+      } catch (error) {
+        if (error instanceof RateLimiterRes) throw tooMany(error);
+        throw error;
+      }
+    },
+  };
+}
+
+/** One household counts as one address: IPv6 by its /64. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
+  return address.split('::')[0]?.split(':').slice(0, 4).join(':') ?? address;
+}
+
+/** `ann+zoom@x.org` and `Ann@x.org` are one person's. */
+export function mailboxOf(email: string): string {
+  const [local = '', domain = ''] = email.toLowerCase().split('@');
+  return `${local.split('+')[0]}@${domain}`;
+}
+
+const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+const tooMany = ({ msBeforeNext }: RateLimiterRes) =>
+  new Problem('rate_limited', { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });

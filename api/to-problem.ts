@@ -1,0 +1,54 @@
+import { DriverException, NotFoundError } from '@mikro-orm/postgresql';
+import { ZodError } from 'zod';
+import { Refusal } from '#commands/refusal.ts';
+import { Problem } from './problem.ts';
+
+/** Lock, statement and connection time-outs, a server that stops or has no place left: worth trying again soon. */
+const DATABASE_AWAY = /^(08...|53...|55P03|57014|57P0[1-5]|25P03|40001|40P01)$/;
+/** Texts and numbers Postgres cannot hold (NUL, lone surrogates, out of range). */
+const UNSTORABLE = /^(22021|22P02|22P05|22003|22008|22007)$/;
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
+const DRIVER_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|Cannot use a pool after/;
+
+/** What an error means to the client. Unknown errors become `internal` and tell nothing. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Refusal)
+    return new Problem(error.code, {
+      detail: error.message,
+      errors: error.facts.errors,
+      retryAfterSeconds: error.facts.retryAfterSeconds,
+    });
+  if (error instanceof ZodError) return validationProblem(error);
+  if (error instanceof NotFoundError) return new Problem('not_found');
+  return ofDatabase(error) ?? ofHttp(error) ?? new Problem('internal');
+}
+
+/** All issues at once, each with a JSON pointer to the field. */
+export function validationProblem(error: ZodError): Problem {
+  return new Problem('validation_failed', {
+    errors: error.issues.map((issue) => ({
+      pointer: issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+      detail: issue.message,
+    })),
+  });
+}
+
+function ofDatabase(error: unknown): Problem | null {
+  if (!(error instanceof Error)) return null;
+  const code = String((error as { code?: unknown }).code ?? '');
+  if (DATABASE_AWAY.test(code) || NETWORK.has(code) || DRIVER_WORDS.test(error.message))
+    return new Problem('unavailable', { retryAfterSeconds: 2 });
+  if (!(error instanceof DriverException)) return error.cause === undefined ? null : ofDatabase(error.cause);
+  if (code === '23P01') return new Problem('slot_taken');
+  if (UNSTORABLE.test(code)) return new Problem('validation_failed', { detail: 'Some text cannot be stored.' });
+  return null;
+}
+
+function ofHttp(error: unknown): Problem | null {
+  const status = (error as { status?: unknown } | null)?.status;
+  if (typeof status !== 'number' || status < 400 || status >= 500) return null;
+  if (status === 413) return new Problem('too_large', { detail: 'At most 64 kB.' });
+  return new Problem(status === 404 ? 'not_found' : 'malformed');
+}
