@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { cursor, id, instant, instantInput, limit, nextCursor, reason, revision } from '../shared/schema.ts';
+
+export const bookingStatus = z.enum(['pending', 'confirmed', 'declined', 'expired', 'cancelled', 'completed']);
+export const conferenceStatus = z.enum(['none', 'pending', 'ready', 'unavailable', 'failed']);
+
+const problem = z.object({ code: z.string(), text: z.string() });
+
+export const hostConference = z.object({
+  provider: z.string().nullable(),
+  status: conferenceStatus,
+  joinUrl: z.string().nullable(),
+  problem: problem.nullable(),
+});
+
+const summary = {
+  id,
+  status: bookingStatus,
+  revision: z.int(),
+  startsAt: instant,
+  endsAt: instant,
+  previousStartsAt: instant.nullable(),
+  holdEndsAt: instant.nullable(),
+  eventType: z.object({
+    id,
+    slug: z.string(),
+    title: z.string(),
+    durationMinutes: z.number(),
+    location: z.object({ kind: z.string(), value: z.string().optional() }),
+  }),
+  guest: z.object({
+    name: z.string(),
+    email: z.string(),
+    timeZone: z.string(),
+    answers: z.array(
+      z.object({ questionId: z.string(), label: z.string(), value: z.union([z.string(), z.boolean()]) }),
+    ),
+  }),
+  conference: hostConference,
+  reason: z.string().nullable().meta({ description: 'What was said about the decline or cancellation' }),
+};
+
+export const bookingSummary = z.object(summary).meta({ id: 'BookingSummary' });
+
+export const hostBooking = z
+  .object({
+    ...summary,
+    timeline: z.array(
+      z.object({
+        at: instant,
+        actor: z.enum(['host', 'guest', 'provider', 'system']),
+        kind: z.string(),
+        text: z.string(),
+      }),
+    ),
+    mailProblems: z
+      .array(z.object({ kind: z.string(), recipient: z.enum(['host', 'guest']), text: z.string() }))
+      .meta({ description: 'Mails the other side’s server refused for good' }),
+  })
+  .meta({ id: 'Booking' });
+
+export const bookings = z.object({ items: z.array(bookingSummary), nextCursor }).meta({ id: 'Bookings' });
+
+export const view = z.enum(['upcoming', 'pending', 'past', 'cancelled']);
+export const bookingsQuery = z.object({
+  view: view.default('upcoming'),
+  q: z.string().max(200).optional().meta({ description: 'Part of a guest’s name or address, or of a title' }),
+  cursor,
+  limit,
+});
+export const csvQuery = z.object({ view: view.optional(), q: z.string().max(200).optional() });
+
+export const revisionBody = z.object({ revision }).meta({ id: 'RevisionBody', examples: [{ revision: 3 }] });
+export const reasonBody = z.object({ reason: reason.optional(), revision }).meta({ id: 'ReasonBody', examples: [{ reason: 'I am ill.' }] });
+export const rescheduleBody = z
+  .object({ startsAt: instantInput, revision })
+  .meta({ id: 'RescheduleBody', examples: [{ startsAt: '2026-12-01T09:00:00Z' }] });
+export const linkBody = z
+  .object({
+    url: z.url({ protocol: /^https?$/, error: 'A link that begins with https:// or http://.' }).max(2_000),
+    revision,
+  })
+  .meta({ id: 'LinkBody', examples: [{ url: 'https://meet.example.com/ann' }] });
+
+export type BookingSummary = z.output<typeof bookingSummary>;
+export type HostBooking = z.output<typeof hostBooking>;
+export type BookingStatus = z.output<typeof bookingStatus>;
+export type BookingsView = z.output<typeof view>;

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { date, id, line, nextCursor, slug, timeZone } from '../shared/schema.ts';
+
+const minutes = (least: number, most: number) => z.int().min(least).max(most);
+
+export const location = z
+  .object({
+    kind: z.string().min(1).max(40).meta({ description: 'A provider id, or `link`, `phone`, `in_person`' }),
+    value: z.string().trim().max(500).optional().meta({ description: 'Link, number or place, where no provider is asked' }),
+  })
+  .refine(({ kind, value }) => kind !== 'link' || isWebLink(value), {
+    error: 'A link that begins with https:// or http://.',
+    path: ['value'],
+  })
+  .meta({ examples: [{ kind: 'zoom' }] });
+
+const bookingWindow = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rolling'), days: z.int().min(0).max(730) }),
+  z
+    .object({ kind: z.literal('range'), from: date, to: date })
+    .refine(({ from, to }) => from <= to, { error: 'The end must not come before the start.', path: ['to'] })
+    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 730 * 86_400_000, {
+      error: 'At most 730 days.',
+      path: ['to'],
+    }),
+]);
+
+const question = z
+  .object({
+    id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'Letters, digits, dashes and underscores.'),
+    label: line(200),
+    kind: z.enum(['text', 'long_text', 'choice', 'checkbox', 'phone']),
+    required: z.boolean().default(false),
+    options: z.array(line(200)).min(1).max(50).optional(),
+  })
+  .refine(({ kind, options }) => kind !== 'choice' || options !== undefined, {
+    error: 'A choice needs options.',
+    path: ['options'],
+  });
+
+const questions = z
+  .array(question)
+  .max(20)
+  .refine((list) => new Set(list.map((one) => one.id)).size === list.length, 'Every question needs its own id.');
+
+const fields = {
+  slug,
+  title: line(200),
+  description: z.string().trim().max(5_000),
+  durationMinutes: minutes(1, 1_440),
+  slotIntervalMinutes: minutes(1, 1_440).nullable(),
+  bufferBeforeMinutes: minutes(0, 1_440),
+  bufferAfterMinutes: minutes(0, 1_440),
+  minimumNoticeMinutes: minutes(0, 525_600),
+  bookingWindow,
+  maxPerDay: z.int().min(1).max(1_000).nullable(),
+  location,
+  requiresConfirmation: z.boolean(),
+  holdMinutes: minutes(1, 43_200),
+  reminderMinutes: z.array(minutes(1, 43_200)).max(5, 'At most 5 reminders.'),
+  questions,
+  published: z.boolean(),
+};
+
+export const newEventType = z
+  .object({
+    title: fields.title,
+    slug: fields.slug.optional().meta({ description: 'Made from the title if left out' }),
+    description: fields.description.default(''),
+    durationMinutes: fields.durationMinutes.default(30),
+    slotIntervalMinutes: fields.slotIntervalMinutes.default(null),
+    bufferBeforeMinutes: fields.bufferBeforeMinutes.default(0),
+    bufferAfterMinutes: fields.bufferAfterMinutes.default(0),
+    minimumNoticeMinutes: fields.minimumNoticeMinutes.default(0),
+    bookingWindow: fields.bookingWindow.default({ kind: 'rolling', days: 60 }),
+    maxPerDay: fields.maxPerDay.default(null),
+    location: fields.location.default({ kind: 'in_person' }),
+    requiresConfirmation: fields.requiresConfirmation.default(false),
+    holdMinutes: fields.holdMinutes.default(1_440),
+    reminderMinutes: fields.reminderMinutes.default([1_440, 60]),
+    questions: fields.questions.default([]),
+    published: fields.published.default(false),
+    scheduleId: id.optional().meta({ description: 'The default schedule if left out' }),
+  })
+  .meta({ id: 'NewEventType', examples: [{ title: 'Intro call', durationMinutes: 30, location: { kind: 'zoom' }, published: true }] });
+
+export const eventTypeChange = z
+  .object({ ...fields, archived: z.boolean(), scheduleId: id })
+  .partial()
+  .meta({ id: 'EventTypeChange', examples: [{ published: true }] });
+
+const shownLocation = z.object({ kind: z.string(), value: z.string().optional() });
+
+export const eventType = z
+  .object({
+    id,
+    slug: z.string(),
+    title: z.string(),
+    description: z.string(),
+    durationMinutes: z.number(),
+    slotIntervalMinutes: z.number().nullable(),
+    bufferBeforeMinutes: z.number(),
+    bufferAfterMinutes: z.number(),
+    minimumNoticeMinutes: z.number(),
+    bookingWindow: z.union([
+      z.object({ kind: z.literal('rolling'), days: z.number() }),
+      z.object({ kind: z.literal('range'), from: z.string(), to: z.string() }),
+    ]),
+    maxPerDay: z.number().nullable(),
+    location: shownLocation,
+    requiresConfirmation: z.boolean(),
+    holdMinutes: z.number(),
+    reminderMinutes: z.array(z.number()),
+    questions: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        kind: z.enum(['text', 'long_text', 'choice', 'checkbox', 'phone']),
+        required: z.boolean(),
+        options: z.array(z.string()).optional(),
+      }),
+    ),
+    published: z.boolean(),
+    archived: z.boolean(),
+    scheduleId: id,
+    publicUrl: z.url(),
+  })
+  .meta({ id: 'EventType' });
+
+export const eventTypes = z.object({ items: z.array(eventType), nextCursor }).meta({ id: 'EventTypes' });
+
+export const hostSlotsQuery = z.object({
+  from: date,
+  to: date,
+  timeZone: timeZone.optional().meta({ description: 'Zone of the dates; the schedule’s own if left out' }),
+  explain: z.enum(['0', '1', 'true', 'false']).optional().meta({ description: '`1`: times not offered too, each with why' }),
+});
+
+export const refusal = z.enum(['outside_hours', 'booked', 'buffer', 'notice', 'window', 'limit']);
+
+export const hostSlots = z
+  .object({
+    timeZone: z.string(),
+    days: z.array(
+      z.object({
+        date: z.string(),
+        slots: z.array(
+          z.object({
+            startsAt: z.string(),
+            endsAt: z.string(),
+            refusal: refusal.nullable().meta({ description: 'Why it is not offered; null where it is' }),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'HostSlots' });
+
+export type EventType = z.output<typeof eventType>;
+export type NewEventType = z.input<typeof newEventType>;
+export type EventTypeChange = z.input<typeof eventTypeChange>;
+export type HostSlots = z.output<typeof hostSlots>;
+export type Question = EventType['questions'][number];
+
+function isWebLink(value: string | undefined): boolean {
+  if (value === undefined || !URL.canParse(value)) return false;
+  return ['http:', 'https:'].includes(new URL(value).protocol);
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { bookingStatus, conferenceStatus } from '../bookings/schema.ts';
+import { date, email, id, instant, instantInput, personName, reason, revision, timeZone } from '../shared/schema.ts';
+
+const publicLocation = z.object({ kind: z.string() });
+
+const publicSummary = {
+  slug: z.string(),
+  title: z.string(),
+  description: z.string(),
+  durationMinutes: z.number(),
+  location: publicLocation,
+};
+
+export const publicHost = z
+  .object({ name: z.string(), handle: z.string(), eventTypes: z.array(z.object(publicSummary)) })
+  .meta({ id: 'PublicHost' });
+
+export const publicEventType = z
+  .object({
+    ...publicSummary,
+    host: z.object({ name: z.string(), handle: z.string() }),
+    timeZone: z.string().meta({ description: 'The host’s zone' }),
+    questions: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        kind: z.enum(['text', 'long_text', 'choice', 'checkbox', 'phone']),
+        required: z.boolean(),
+        options: z.array(z.string()).optional(),
+      }),
+    ),
+    requiresConfirmation: z.boolean(),
+  })
+  .meta({ id: 'PublicEventType' });
+
+export const handleParams = z.object({ handle: z.string().max(60) });
+export const pageParams = z.object({ handle: z.string().max(60), slug: z.string().max(60) });
+export const tokenParams = z.object({ token: z.string().max(200) });
+
+export const slotsQuery = z.object({
+  from: date,
+  to: date,
+  timeZone: timeZone.default('UTC'),
+  booking: z.string().max(200).optional().meta({ description: 'Token of a booking whose own time counts as free' }),
+});
+
+export const slots = z
+  .object({
+    timeZone: z.string(),
+    days: z.array(
+      z.object({ date: z.string(), slots: z.array(z.object({ startsAt: instant, endsAt: instant })) }),
+    ),
+  })
+  .meta({ id: 'Slots' });
+
+export const bookingRequest = z
+  .object({
+    startsAt: instantInput,
+    guest: z.object({ name: personName, email, timeZone }),
+    answers: z.record(z.string().max(40), z.union([z.string().max(5_000), z.boolean()])).default({}),
+    /** Left empty by people; see `fields-for-robots`. */
+    website: z.string().max(500).optional().meta({ description: 'Must stay empty: a trap for robots' }),
+  })
+  .meta({
+    id: 'BookingRequest',
+    examples: [
+      {
+        startsAt: '2026-12-01T09:00:00Z',
+        guest: { name: 'Ann Lee', email: 'ann@example.com', timeZone: 'Europe/Berlin' },
+        answers: { topic: 'Prices' },
+      },
+    ],
+  });
+
+export const bookingHeaders = z.object({
+  'idempotency-key': z.string().min(1).max(255).optional().meta({
+    description: 'Valid for 24 h; the same key with the same body answers the same booking',
+    examples: ['8d6f0a52-6a8c-4e3a-b7d4-2f0c9b1e7a11'],
+  }),
+});
+
+export const guestBooking = z
+  .object({
+    id,
+    status: bookingStatus,
+    revision: z.int(),
+    startsAt: instant,
+    endsAt: instant,
+    previousStartsAt: instant.nullable(),
+    eventType: z.object({
+      slug: z.string(),
+      title: z.string(),
+      durationMinutes: z.number(),
+      location: z.object({ kind: z.string(), value: z.string().optional() }),
+    }),
+    host: z.object({ name: z.string(), handle: z.string() }),
+    guest: z.object({ name: z.string(), email: z.string(), timeZone: z.string() }),
+    conference: z.object({ provider: z.string().nullable(), status: conferenceStatus, joinUrl: z.string().nullable() }),
+    remindersOff: z.boolean(),
+    manageUrl: z.url(),
+    token: z.string(),
+  })
+  .meta({ id: 'GuestBooking' });
+
+export const guestReschedule = z
+  .object({ startsAt: instantInput, revision })
+  .meta({ id: 'GuestReschedule', examples: [{ startsAt: '2026-12-01T10:00:00Z' }] });
+export const guestCancel = z
+  .object({ reason: reason.optional(), revision })
+  .meta({ id: 'GuestCancel', examples: [{ reason: 'Something came up.' }] });
+
+/** Everything we hold of a guest's booking, as stored. */
+export const guestExport = z
+  .object({
+    exportedAt: z.string(),
+    booking: z.record(z.string(), z.unknown()),
+    timeline: z.array(z.record(z.string(), z.unknown())),
+    mails: z.array(z.record(z.string(), z.unknown())),
+  })
+  .meta({ id: 'GuestExport' });
+
+export const erased = z.object({ erased: z.literal(true) }).meta({ id: 'Erased' });
+
+export type PublicHost = z.output<typeof publicHost>;
+export type PublicEventType = z.output<typeof publicEventType>;
+export type Slots = z.output<typeof slots>;
+export type BookingRequest = z.input<typeof bookingRequest>;
+export type GuestBooking = z.output<typeof guestBooking>;

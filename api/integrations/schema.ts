@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { id, instant, nextCursor } from '../shared/schema.ts';
+
+export const integration = z
+  .object({
+    provider: z.string(),
+    name: z.string(),
+    status: z.enum(['not_configured', 'not_connected', 'connected', 'reconnect_needed', 'revoked']),
+    accountEmail: z.string().nullable(),
+    connectedAt: instant.nullable(),
+    lastUsedAt: instant.nullable(),
+    problem: z
+      .object({ code: z.string(), text: z.string() })
+      .nullable()
+      .meta({ description: 'The badge “Reconnect needed” shows exactly when this is not null' }),
+    bookingsWithoutLink: z.int(),
+    permissions: z.array(z.string()),
+    manageAccessUrl: z.string(),
+    missingVariables: z.array(z.string()),
+  })
+  .meta({ id: 'Integration' });
+
+export const integrations = z.object({ items: z.array(integration), nextCursor }).meta({ id: 'Integrations' });
+
+export const providerParams = z.object({ provider: z.string().regex(/^[a-z0-9_-]{1,40}$/) });
+
+export const connectRequest = z
+  .object({ mode: z.enum(['popup', 'redirect']).default('popup'), returnTo: z.enum(['integrations', 'event-types']).default('integrations') })
+  .meta({ id: 'ConnectRequest', examples: [{ mode: 'popup' }] });
+
+export const connectStarted = z
+  .object({ attemptId: id, authorizeUrl: z.url(), expiresAt: instant })
+  .meta({ id: 'ConnectStarted' });
+
+export const connectAttempt = z
+  .object({ status: z.enum(['pending', 'succeeded', 'failed']), code: z.string().optional() })
+  .meta({ id: 'ConnectAttempt' });
+
+export const linksAsked = z.object({ bookings: z.int() }).meta({ id: 'LinksAsked' });
+
+export type Integration = z.output<typeof integration>;
+export type ConnectRequest = z.input<typeof connectRequest>;
+export type ConnectStarted = z.output<typeof connectStarted>;
+export type ConnectAttempt = z.output<typeof connectAttempt>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { id, personName, timeZone } from '../shared/schema.ts';
+
+export const handle = z
+  .string()
+  .min(3, 'At least 3 characters.')
+  .max(40, 'At most 40 characters.')
+  .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Lower-case letters, digits and dashes.')
+  .meta({ examples: ['ann-lee'] });
+
+export const me = z
+  .object({
+    id,
+    email: z.string(),
+    name: z.string(),
+    handle: z.string(),
+    timeZone: z.string(),
+    onProviderDelete: z.enum(['cancel', 'tell']),
+    onProviderMove: z.enum(['reschedule', 'tell']),
+  })
+  .meta({ id: 'Me' });
+
+export const meChange = z
+  .object({
+    name: personName,
+    handle,
+    timeZone,
+    onProviderDelete: z.enum(['cancel', 'tell']),
+    onProviderMove: z.enum(['reschedule', 'tell']),
+  })
+  .partial()
+  .meta({ id: 'MeChange', examples: [{ handle: 'ann-lee', timeZone: 'Europe/Berlin' }] });
+
+/** Everything we hold of a host; its parts are rows as stored, without secrets. */
+export const hostExport = z
+  .object({
+    exportedAt: z.string(),
+    account: z.record(z.string(), z.unknown()),
+    schedules: z.array(z.record(z.string(), z.unknown())),
+    eventTypes: z.array(z.record(z.string(), z.unknown())),
+    bookings: z.array(z.record(z.string(), z.unknown())),
+    connections: z.array(z.record(z.string(), z.unknown())),
+    mails: z.array(z.record(z.string(), z.unknown())),
+  })
+  .meta({ id: 'HostExport' });
+
+export type Me = z.output<typeof me>;
+export type MeChange = z.input<typeof meChange>;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { date, id, line, nextCursor, timeZone } from '../shared/schema.ts';
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time such as 09:00.');
+const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time such as 17:00, at most 24:00.');
+
+const BACKWARDS = 'The end must come after the start.';
+
+const hours = z
+  .object({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: clock, to: clockEnd })
+  .refine(({ from, to }) => from < to, { error: BACKWARDS, path: ['to'] });
+
+const interval = z
+  .tuple([clock, clockEnd])
+  .refine(([from, to]) => from < to, { error: BACKWARDS, path: [1] })
+  .meta({ examples: [['10:00', '12:00']] });
+
+const override = z.object({ date, intervals: z.array(interval).max(24) });
+
+const fields = {
+  name: line(100),
+  timeZone,
+  weekly: z
+    .array(hours)
+    .max(50)
+    .meta({ description: 'ISO weekdays, local wall-clock times', examples: [[{ days: [1, 2], from: '09:00', to: '17:00' }]] }),
+  overrides: z.array(override).max(400).meta({ description: 'Replace the weekly hours of one local date' }),
+};
+
+export const schedule = z
+  .object({
+    id,
+    name: z.string(),
+    timeZone: z.string(),
+    isDefault: z.boolean(),
+    weekly: z.array(z.object({ days: z.array(z.number()), from: z.string(), to: z.string() })),
+    overrides: z.array(
+      z.object({ date: z.string(), intervals: z.array(z.tuple([z.string(), z.string()])) }),
+    ),
+  })
+  .meta({ id: 'Schedule' });
+
+export const schedules = z.object({ items: z.array(schedule), nextCursor }).meta({ id: 'Schedules' });
+
+export const newSchedule = z
+  .object({
+    name: fields.name.default('Working hours'),
+    timeZone: fields.timeZone.optional().meta({ description: 'The host’s own zone if left out' }),
+    isDefault: z.boolean().default(false),
+    weekly: fields.weekly.default([]),
+    overrides: fields.overrides.default([]),
+  })
+  .meta({
+    id: 'NewSchedule',
+    examples: [{ name: 'Mornings', timeZone: 'Europe/Berlin', weekly: [{ days: [1, 2, 3], from: '08:00', to: '12:00' }] }],
+  });
+
+export const scheduleChange = z
+  .object({ ...fields, isDefault: z.boolean() })
+  .partial()
+  .meta({ id: 'ScheduleChange', examples: [{ timeZone: 'Europe/Paris' }] });
+
+export type Schedule = z.output<typeof schedule>;
+export type NewSchedule = z.input<typeof newSchedule>;
+export type ScheduleChange = z.input<typeof scheduleChange>;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** An instant as we give it: RFC 3339 in UTC. */
+export const instant = z.iso.datetime().meta({ examples: ['2026-12-01T09:00:00.000Z'] });
+
+/** An instant as it is given to us, in any offset. */
+export const instantInput = z.iso
+  .datetime({ offset: true, error: 'An instant such as 2026-12-01T09:00:00Z.' })
+  .meta({ examples: ['2026-12-01T09:00:00Z'] });
+
+export const id = z.uuid().meta({ examples: ['0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d'] });
+export const idParams = z.object({ id });
+
+export const date = z.iso.date({ error: 'A date such as 2026-12-01.' }).meta({ examples: ['2026-12-01'] });
+
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isKnownZone, 'This time zone is not known.')
+  .meta({ description: 'IANA zone', examples: ['Europe/Berlin'] });
+
+/** One line of text: no line breaks and nothing that moves a cursor. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'This is needed.')
+    .max(longest, `At most ${longest} characters.`)
+    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), 'One line only.');
+
+export const personName = line(100).meta({ examples: ['Ann Lee'] });
+
+export const email = z
+  .string()
+  .trim()
+  .max(254)
+  .pipe(z.email({ error: 'An e-mail address such as ann@example.com.' }))
+  .meta({ examples: ['ann@example.com'] });
+
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Lower-case letters, digits and dashes.')
+  .max(60)
+  .meta({ examples: ['intro-call'] });
+
+export const reason = z.string().trim().max(1_000, 'At most 1000 characters.');
+
+/** The revision the caller has seen; an outdated one is answered 409 `stale`. */
+export const revision = z.int().min(1).optional();
+
+export const cursor = z.string().max(200).optional().meta({ description: '`nextCursor` of the page before' });
+export const limit = z.coerce.number().int().min(1).max(100).default(50);
+export const nextCursor = z.string().nullable();
+
+function isKnownZone(zone: string): boolean {
+  // An offset such as `+01:00` would pass for a zone too.
+  if (!/^[a-z]/i.test(zone)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
