@@ -1,6 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
-import type { Em } from '#db/host-transaction.ts';
 import { open, seal } from '#db/seal.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { Access, Grant } from '#providers/provider.ts';
@@ -79,7 +78,7 @@ async function refresh(deps: CommandDeps, connection: Connection, refused?: numb
       return { kind: 'ready' as const, access: opened(deps, connection, tokens) };
     } catch (error) {
       if (!(error instanceof ProviderError) || error.kind !== 'reauthorize') throw error;
-      const broken = await breakConnection(em as Em, connection.id, {
+      const broken = await breakConnection(em, connection.id, {
         cause: 'token_dead',
         usedVersion: tokens.tokenVersion,
         now: deps.now(),

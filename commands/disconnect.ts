@@ -11,8 +11,7 @@ import { Refusal } from './refusal.ts';
  * @throws Refusal `not_found` where this provider was never connected
  */
 export async function disconnect(deps: CommandDeps, { hostId, provider }: { hostId: string; provider: string }) {
-  const connection = await deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  const connection = await deps.orm.em.fork().transactional(async (em) => {
     const connection = await em.findOne(
       Connection,
       { host: hostId, provider, isCurrent: true },

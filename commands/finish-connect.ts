@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
+import { ConnectionTokens } from '#db/entities/connection.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { open } from '#db/seal.ts';
@@ -59,8 +59,7 @@ async function connect(deps: CommandDeps, attempt: OauthAttempt, callback: URL):
   const provider = deps.providers.require(attempt.provider);
   const place = { purpose: 'code_verifier' as const, rowId: attempt.id, provider: attempt.provider };
   try {
-    const touched = await deps.tokenOrm.em.fork().transactional(async (transaction) => {
-      const em = transaction as Em;
+    const touched = await deps.tokenOrm.em.fork().transactional(async (em) => {
       await lockPresentGrant(em, attempt);
       const grant = await provider.exchange(callback, {
         state: callback.searchParams.get('state') ?? '',
@@ -80,7 +79,7 @@ async function connect(deps: CommandDeps, attempt: OauthAttempt, callback: URL):
 }
 
 async function lockPresentGrant(em: Em, attempt: OauthAttempt): Promise<void> {
-  const present: Connection | null = await findCurrentConnection(em, attempt.host, attempt.provider);
+  const present = await findCurrentConnection(em, attempt.host, attempt.provider);
   if (present === null) return;
   await em.findOne(ConnectionTokens, { connection: present.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }

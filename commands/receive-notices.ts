@@ -15,8 +15,7 @@ interface Received {
  * the nudging goes on behind, and `redeliver` is its net.
  */
 export async function receiveNotices(deps: CommandDeps, { provider, notices }: Received): Promise<void> {
-  const connections = await deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  const connections = await deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const fresh: Notice[] = [];
     for (const notice of notices) if (await insert(em, provider, notice, now)) fresh.push(notice);

@@ -1,7 +1,7 @@
-import { DriverException, type EntityManager, type PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { DriverException, type EntityManager } from '@mikro-orm/postgresql';
 import type { Orm } from './orm.ts';
 
-export type Em = EntityManager<PostgreSqlDriver>;
+export type Em = EntityManager;
 
 /** Serialization failure and deadlock: the transaction may be run again. */
 const TRY_AGAIN = new Set(['40001', '40P01']);
@@ -18,7 +18,7 @@ export async function hostTransaction<T>(orm: Orm, hostId: string, work: (em: Em
       return await orm.em.fork().transactional(async (em) => {
         await em.execute("set local lock_timeout = '2s'");
         await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [hostId]);
-        return work(em as Em);
+        return work(em);
       });
     } catch (error) {
       if (!(error instanceof DriverException) || !TRY_AGAIN.has(error.code ?? '') || attempt >= ATTEMPTS) throw error;

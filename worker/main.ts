@@ -1,4 +1,4 @@
-import { bundleWorkflowCode, NativeConnection, Runtime } from '@temporalio/worker';
+import { bundleWorkflowCode, NativeConnection, type NativeConnectionOptions, Runtime } from '@temporalio/worker';
 import { readConfig } from '#config';
 import { log } from '#log';
 import { lazyTemporalClient, temporalSettings } from '#temporal';
@@ -16,7 +16,7 @@ const workflowBundle = await bundleWorkflowCode({
   workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname,
   logger: temporalLogger,
 });
-const connection = await NativeConnection.connect(settings.connectionOptions);
+const connection = await NativeConnection.connect(settings.connectionOptions as NativeConnectionOptions);
 const client = lazyTemporalClient(settings);
 const deps = createActivityDeps(config, client);
 await ensureSearchAttributes(client);

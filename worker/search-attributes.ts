@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
+import { SearchAttributeType } from '@temporalio/common';
+import proto from '@temporalio/proto';
 import { describeError, log } from '#log';
 import { searchAttributeKeys } from '#workflows/search-attributes.ts';
-import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 
-/** Numbers of `temporal.api.enums.v1.IndexedValueType`. */
-const INDEXED = { KEYWORD: 2, DATETIME: 6 } as const;
+const { IndexedValueType } = proto.temporal.api.enums.v1;
 const ALREADY_EXISTS = 6;
 
 /**
@@ -12,8 +12,9 @@ const ALREADY_EXISTS = 6;
  * are made by hand, see docs/operations.md.
  */
 export async function ensureSearchAttributes(client: Client): Promise<void> {
-  for (const key of searchAttributeKeys as ReturnType<typeof defineSearchAttributeKey>[]) {
-    const type = key.type === SearchAttributeType.DATETIME ? INDEXED.DATETIME : INDEXED.KEYWORD;
+  for (const key of searchAttributeKeys) {
+    const datetime = key.type === SearchAttributeType.DATETIME;
+    const type = datetime ? IndexedValueType.INDEXED_VALUE_TYPE_DATETIME : IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
     try {
       await client.connection.operatorService?.addSearchAttributes({
         namespace: client.options.namespace,

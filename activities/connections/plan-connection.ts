@@ -19,8 +19,7 @@ interface Situation {
 
 /** Looks at a connection and says what is owed, in one short transaction; every run begins with it. */
 export async function planConnection(deps: ActivityDeps, id: string, situation: Situation): Promise<ConnectionPlan> {
-  return deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  return deps.orm.em.fork().transactional(async (em) => {
     const now = await databaseTime(em);
     const connection = await em.findOne(Connection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (connection === null) return plan(deps, null, { call: null, mails: false, wakes: [], now, done: true });

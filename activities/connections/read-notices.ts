@@ -1,7 +1,6 @@
 import { accessFor } from '#commands/access-token.ts';
 import { breakConnection } from '#commands/break-connection.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
-import type { Em } from '#db/host-transaction.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { openNotices } from './open-notices.ts';
@@ -37,8 +36,8 @@ async function confirmUninstalled(deps: ActivityDeps, connection: Connection): P
     await accessFor(deps, connection.id, tokens.tokenVersion);
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind !== 'reauthorize') throw error;
-    await deps.orm.em.fork().transactional((transaction) =>
-      breakConnection(transaction as Em, connection.id, {
+    await deps.orm.em.fork().transactional((em) =>
+      breakConnection(em, connection.id, {
         cause: 'uninstalled',
         usedVersion: tokens.tokenVersion,
         now: deps.now(),

@@ -4,7 +4,6 @@ import { WITHOUT_LINK } from '#commands/create-missing-links.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { User } from '#db/entities/user.ts';
-import type { Em } from '#db/host-transaction.ts';
 import type { ConnectionMail } from '#mail/message.ts';
 import { renderConnectionMail } from '#mail/render.ts';
 import type { ActivityDeps } from '../deps.ts';
@@ -32,8 +31,7 @@ export async function sendConnectionMails(deps: ActivityDeps, connectionId: stri
 }
 
 function claimNext(deps: ActivityDeps, connectionId: string) {
-  return deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  return deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const connection = await em.findOne(Connection, { id: connectionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (connection === null) return null;

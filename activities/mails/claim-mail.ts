@@ -4,7 +4,6 @@ import { foldedMails } from '#domain/mail-folding.ts';
 import { loadShown, type Shown } from '#commands/shown.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
-import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
 
 export interface Claim {
@@ -18,8 +17,7 @@ export interface Claim {
  * when it runs out, the mail is sent again with the same Message-ID.
  */
 export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<Claim | null> {
-  return deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  return deps.orm.em.fork().transactional(async (em) => {
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (booking === null || booking.erasedAt) return null;
     const now = deps.now();

@@ -1,7 +1,6 @@
 import { record } from '#commands/record.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
-import type { Em } from '#db/host-transaction.ts';
 import { describeError, log } from '#log';
 import type { RenderedMail } from '#mail/message.ts';
 import { renderBookingMail } from '#mail/render.ts';
@@ -59,8 +58,7 @@ export function noteOutcome(deps: ActivityDeps, mail: EmailDelivery, outcome: Ou
 }
 
 async function store(deps: ActivityDeps, { mail, shown }: Claim, rendered: RenderedMail, outcome: Outcome) {
-  await deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  await deps.orm.em.fork().transactional(async (em) => {
     const bookingId = mail.booking ?? '';
     await em.execute('select 1 from bookings where id = ? for update', [bookingId]);
     const booking = await em.findOneOrFail(Booking, { id: bookingId });

@@ -2,7 +2,6 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { record } from '#commands/record.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
-import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
@@ -29,8 +28,7 @@ async function idsOf(deps: ActivityDeps, job: Job, lease: Lease): Promise<readon
 }
 
 async function store(deps: ActivityDeps, { row, providerName }: Job): Promise<void> {
-  await deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  await deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const current = await em.findOneOrFail(Conference, { id: row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });

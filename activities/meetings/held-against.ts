@@ -62,8 +62,7 @@ async function aboutRow(
   conferenceId: string,
   work: (em: Em, booking: Booking, row: Conference) => Promise<void>,
 ): Promise<void> {
-  await deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  await deps.orm.em.fork().transactional(async (em) => {
     const found = await em.findOneOrFail(Conference, { id: conferenceId });
     const booking = await em.findOneOrFail(Booking, { id: found.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const row = await em.findOneOrFail(

@@ -2,7 +2,6 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { followProvider } from '#commands/follow-provider.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
-import type { Em } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { heldAgainst } from './held-against.ts';
@@ -34,8 +33,7 @@ async function findTwins(deps: ActivityDeps, job: Job, lease: Lease): Promise<vo
     job.row.id,
     found.filter(({ id }) => id !== ours),
   );
-  await deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  await deps.orm.em.fork().transactional(async (em) => {
     const booking = await em.findOneOrFail(Booking, { id: job.booking.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     booking.nextWakeAt = deps.now();
     const row = await em.findOneOrFail(Conference, { id: job.row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -13,8 +13,7 @@ import type { ActivityDeps } from '../deps.ts';
  * no longer wants it, or another meeting was stored first, it is left to be deleted.
  */
 export async function storeMeeting(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
-  await deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  await deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const { bookingId } = await bookingOf(em, conferenceId);
     const booking = await em.findOneOrFail(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -37,8 +36,7 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
 /** Twins of an unknown create, all but the one we keep: rows of their own, to be deleted. */
 export async function storeTwins(deps: ActivityDeps, conferenceId: string, twins: readonly LiveMeeting[]) {
   if (twins.length === 0) return;
-  await deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  await deps.orm.em.fork().transactional(async (em) => {
     const row = await em.findOneOrFail(Conference, { id: conferenceId });
     const known = await em.find(Conference, {
       booking: row.booking,

@@ -2,7 +2,6 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { record } from '#commands/record.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
-import type { Em } from '#db/host-transaction.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
@@ -28,8 +27,7 @@ export async function updateMeeting(deps: ActivityDeps, conferenceId: string): P
 }
 
 async function store(deps: ActivityDeps, { row, providerName }: Job, meeting: LiveMeeting | null): Promise<void> {
-  await deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  await deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const current = await em.findOneOrFail(Conference, { id: row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });

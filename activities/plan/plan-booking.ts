@@ -24,8 +24,7 @@ export interface Situation {
  * mails and due reminders, sets back-offs and the next wake time. All times are the database's.
  */
 export async function planBooking(deps: ActivityDeps, bookingId: string, situation: Situation): Promise<BookingPlan> {
-  return deps.orm.em.fork().transactional(async (transaction) => {
-    const em = transaction as Em;
+  return deps.orm.em.fork().transactional(async (em) => {
     const now = await databaseTime(em);
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (booking === null || booking.erasedAt !== null) return gone(deps, now);
