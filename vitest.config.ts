@@ -8,7 +8,11 @@ export default defineConfig({
     reporters: ['default', './test/setup/reporter.ts'],
     projects: [
       {
-        test: { name: 'unit', include: ['{domain,providers,mail,dev,workflows}/**/*.test.ts', '*.test.ts'], ...shared },
+        test: {
+          name: 'unit',
+          include: ['{domain,providers,mail,dev,workflows}/**/*.test.ts', 'web/src/**/*.test.ts', '*.test.ts'],
+          ...shared,
+        },
       },
       { test: { name: 'db', include: ['{db,commands}/**/*.test.ts'], ...shared } },
       { test: { name: 'api', include: ['api/**/*.test.ts'], ...shared } },
