@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { dateIn, groupByDay, nearestSlots, partsOfDay, sameInstant, type Slot } from './slots.ts';
+
+const slot = (startsAt: string): Slot => ({
+  startsAt,
+  endsAt: new Date(Date.parse(startsAt) + 1_800_000).toISOString(),
+});
+const starts = (slots: readonly Slot[]) => slots.map(({ startsAt }) => startsAt);
+
+describe('free times by day', () => {
+  const slots = ['2026-12-02T03:30:00Z', '2026-12-01T23:30:00Z', '2026-12-01T09:00:00Z'].map(slot);
+
+  it('stand under the dates they have where the guest is', () => {
+    const dates = (zone: string) => groupByDay(slots, zone).map(({ date, slots: { length } }) => [date, length]);
+    expect(dates('UTC')).toEqual([['2026-12-01', 2], ['2026-12-02', 1]]);
+    expect(dates('Asia/Tokyo')).toEqual([['2026-12-01', 1], ['2026-12-02', 2]]);
+    expect(dates('America/New_York')).toEqual([['2026-12-01', 3]]);
+    expect(dates('Pacific/Kiritimati')).toEqual([['2026-12-01', 1], ['2026-12-02', 2]]);
+  });
+
+  it('are in order, whatever the order they came in', () => {
+    expect(starts(groupByDay(slots, 'UTC')[0]!.slots)).toEqual(['2026-12-01T09:00:00Z', '2026-12-01T23:30:00Z']);
+  });
+
+  it('tell both passes of an hour that happens twice apart', () => {
+    const twice = groupByDay(['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'].map(slot), 'Europe/Berlin');
+    expect(twice).toHaveLength(1);
+    expect(twice[0]!.slots).toHaveLength(2);
+  });
+
+  it('know midnight as the day that begins', () => {
+    expect(dateIn('Europe/Berlin', '2026-11-30T23:00:00Z')).toBe('2026-12-01');
+  });
+});
+
+describe('times offered instead', () => {
+  const days = groupByDay(
+    ['08:00', '09:00', '09:30', '10:00', '10:30', '15:00'].map((time) => slot(`2026-12-01T${time}:00Z`)),
+    'UTC',
+  );
+
+  it('are those closest to the lost one, in order, without itself', () => {
+    expect(starts(nearestSlots(days, '2026-12-01T09:30:00.000Z', 3))).toEqual([
+      '2026-12-01T09:00:00Z',
+      '2026-12-01T10:00:00Z',
+      '2026-12-01T10:30:00Z',
+    ]);
+  });
+
+  it('are as many as there are', () => {
+    expect(nearestSlots([], '2026-12-01T09:30:00Z', 3)).toEqual([]);
+  });
+
+  it('compare instants, not spellings', () => {
+    expect(sameInstant('2026-12-01T09:00:00Z', '2026-12-01T10:00:00.000+01:00')).toBe(true);
+  });
+});
+
+describe('the parts of a day', () => {
+  it('follow the guest’s clock and leave empty parts out', () => {
+    const slots = ['2026-12-01T10:30:00Z', '2026-12-01T11:00:00Z', '2026-12-01T16:00:00Z'].map(slot);
+    const parts = (zone: string) => partsOfDay(slots, zone).map((one) => [one.part, one.slots.length]);
+    expect(parts('UTC')).toEqual([['Morning', 2], ['Afternoon', 1]]);
+    expect(parts('Europe/Berlin')).toEqual([['Morning', 1], ['Afternoon', 1], ['Evening', 1]]);
+    expect(parts('Asia/Tokyo')).toEqual([['Morning', 1], ['Evening', 2]]);
+  });
+});

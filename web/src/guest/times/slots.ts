@@ -1,0 +1,58 @@
+import type { Slots } from '#api/guest/schema.ts';
+import type { IsoDate } from '../../shared/iso-days.ts';
+
+export type Day = Slots['days'][number];
+export type Slot = Day['slots'][number];
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar date of an instant in a zone. */
+export function dateIn(zone: string, instant: string | number): IsoDate {
+  let calendar = calendars.get(zone);
+  if (calendar === undefined) {
+    calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    calendars.set(zone, calendar);
+  }
+  return calendar.format(new Date(instant));
+}
+
+/** Free times under the dates they have in that zone, in order. */
+export function groupByDay(slots: readonly Slot[], zone: string): Day[] {
+  const days = new Map<IsoDate, Slot[]>();
+  for (const slot of slots.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))) {
+    const date = dateIn(zone, slot.startsAt);
+    const day = days.get(date);
+    if (day === undefined) days.set(date, [slot]);
+    else day.push(slot);
+  }
+  return [...days].map(([date, ofDay]) => ({ date, slots: ofDay }));
+}
+
+/** Whether two spellings name the same instant: `…T09:00:00Z` and `…T09:00:00.000Z` do. */
+export const sameInstant = (a: string, b: string) => Date.parse(a) === Date.parse(b);
+
+/** The free times closest to `wanted`, without itself, in order of time. */
+export function nearestSlots(days: readonly Day[], wanted: string, most: number): Slot[] {
+  const distance = (slot: Slot) => Math.abs(Date.parse(slot.startsAt) - Date.parse(wanted));
+  return days
+    .flatMap((day) => day.slots)
+    .filter((slot) => !sameInstant(slot.startsAt, wanted))
+    .toSorted((a, b) => distance(a) - distance(b))
+    .slice(0, most)
+    .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+}
+
+export type PartOfDay = 'Morning' | 'Afternoon' | 'Evening';
+
+/** Long days read better in parts: until 12, until 17, later. */
+export function partsOfDay(slots: readonly Slot[], zone: string): { part: PartOfDay; slots: Slot[] }[] {
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
+  const partOf = (slot: Slot): PartOfDay => {
+    const at = Number(hour.format(new Date(slot.startsAt)));
+    if (at < 12) return 'Morning';
+    return at < 17 ? 'Afternoon' : 'Evening';
+  };
+  return (['Morning', 'Afternoon', 'Evening'] as const)
+    .map((part) => ({ part, slots: slots.filter((slot) => partOf(slot) === part) }))
+    .filter((one) => one.slots.length > 0);
+}

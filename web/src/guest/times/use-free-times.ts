@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Slots } from '#api/guest/schema.ts';
+import { api, type ApiProblem } from '../../shared/api.ts';
+import { addMonths, firstDay, type IsoDate, type IsoMonth, lastDay, monthOf } from '../../shared/iso-days.ts';
+import { asProblem, LONGEST_WAIT } from '../data/problems.ts';
+import { dateIn, type Day, groupByDay } from './slots.ts';
+
+export interface SlotSource {
+  readonly handle: string;
+  readonly slug: string;
+  /** Token of a booking that is being moved: its own time counts as free. */
+  readonly booking?: string;
+}
+
+export type Months = ReadonlyMap<IsoMonth, readonly Day[]>;
+
+export interface FreeTimes {
+  readonly today: IsoDate;
+  readonly months: Months;
+  /** Free days of the month in view; undefined while they are on their way. */
+  readonly days: readonly Day[] | undefined;
+  readonly problem: ApiProblem | null;
+  /** Asks for a month and the one after it. */
+  readonly load: (month: IsoMonth, signal?: AbortSignal) => Promise<Months>;
+  /** Asks again for the month in view. */
+  readonly refresh: () => Promise<void>;
+}
+
+interface Known {
+  readonly zone: string;
+  readonly months: Months;
+}
+
+/** Free times by the viewer's day, two months at a time (the API gives at most 62 days). */
+export function useFreeTimes(source: SlotSource, zone: string, month: IsoMonth): FreeTimes {
+  const { handle, slug, booking } = source;
+  const [known, setKnown] = useState<Known>({ zone, months: new Map() });
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const knownNow = useRef(known);
+  knownNow.current = known;
+  const today = dateIn(zone, Date.now());
+
+  const load = useCallback(
+    async (from: IsoMonth, signal?: AbortSignal) => {
+      const begin = dateIn(zone, Date.now());
+      const to = lastDay(addMonths(from, 1));
+      const query = new URLSearchParams({ from: begin > firstDay(from) ? begin : firstDay(from), to, timeZone: zone });
+      if (booking !== undefined) query.set('booking', booking);
+      const path = `/api/v1/public/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}/slots?${query}`;
+      const limit = AbortSignal.timeout(LONGEST_WAIT);
+      const { days } = await api.get<Slots>(path, { signal: signal ? AbortSignal.any([signal, limit]) : limit });
+      const loaded = new Map([from, addMonths(from, 1)].map((one) => [one, daysOf(days, one)] as const));
+      setProblem(null);
+      setKnown((before) => ({ zone, months: new Map([...(before.zone === zone ? before.months : []), ...loaded]) }));
+      return loaded;
+    },
+    [handle, slug, booking, zone],
+  );
+
+  const show = useCallback(
+    async (signal?: AbortSignal) => {
+      try {
+        await load(month, signal);
+      } catch (error) {
+        if (!signal?.aborted) setProblem(asProblem(error));
+      }
+    },
+    [load, month],
+  );
+
+  useEffect(() => {
+    if (knownNow.current.zone === zone && knownNow.current.months.has(month)) return;
+    const gone = new AbortController();
+    void show(gone.signal);
+    return () => gone.abort();
+  }, [show, zone, month]);
+
+  // Until the server has answered for the new zone, what is known already is shown under the new days.
+  const months = useMemo(() => (known.zone === zone ? known.months : regrouped(known.months, zone)), [known, zone]);
+  return { today, months, days: months.get(month), problem, load, refresh: show };
+}
+
+const daysOf = (days: readonly Day[], month: IsoMonth) => days.filter(({ date }) => monthOf(date) === month);
+
+function regrouped(months: Months, zone: string): Months {
+  const days = groupByDay([...months.values()].flat().flatMap(({ slots }) => slots), zone);
+  return new Map([...months.keys()].map((month) => [month, daysOf(days, month)]));
+}

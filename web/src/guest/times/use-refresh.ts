@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react';
+
+const EVERY = 5 * 60_000;
+/** Focus and visibility come together; one answer serves both. */
+const NOT_WITHIN = 1_000;
+
+/** Calls again whenever the guest comes back to the page, and every five minutes while it is in view. */
+export function useRefresh(refresh: () => Promise<void>): void {
+  const current = useRef(refresh);
+  current.current = refresh;
+  useEffect(() => {
+    let last = Date.now();
+    const again = () => {
+      if (document.visibilityState !== 'visible' || Date.now() - last < NOT_WITHIN) return;
+      last = Date.now();
+      void current.current();
+    };
+    const timer = setInterval(again, EVERY);
+    window.addEventListener('focus', again);
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', again);
+      document.removeEventListener('visibilitychange', again);
+    };
+  }, []);
+}

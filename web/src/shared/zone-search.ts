@@ -1,0 +1,44 @@
+import { placesOf } from './zone-places.ts';
+import { cityOf, minutesAhead, offsetOf } from './zones.ts';
+
+/** Lower-case and without accents, as people type. */
+export const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{Mark}/gu, '').toLowerCase();
+
+export interface ZoneChoice {
+  readonly zone: string;
+  readonly city: string;
+  /** The country and other cities, where we know them. */
+  readonly places: string;
+  readonly offset: string;
+}
+
+/** Every zone the browser knows, and UTC, which its list leaves out; from west to east. */
+export function zoneChoices(at: Date = new Date()): ZoneChoice[] {
+  const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
+  return [...zones]
+    .map((zone) => ({ zone, city: cityOf(zone), places: placesOf(zone), offset: offsetOf(zone, at) }))
+    .toSorted((a, b) => minutesAhead(a.offset) - minutesAhead(b.offset) || a.city.localeCompare(b.city));
+}
+
+/** Zones that answer to what was typed: a city, a country, an IANA name or an offset. Those that begin with it come first. */
+export function searchZones(choices: readonly ZoneChoice[], typed: string): ZoneChoice[] {
+  const wanted = folded(typed.trim()).replaceAll(/[_/]/g, ' ').replaceAll('−', '-');
+  if (wanted === '') return [...choices];
+  const offset = /^(?:gmt|utc)?\s*([+-]\d{1,2}(?::\d{2})?)$/.exec(wanted)?.[1];
+  if (offset !== undefined) return choices.filter((choice) => choice.offset === `GMT${offset.replace(/([+-])0(?=\d)/, '$1')}`);
+  return choices
+    .map((choice) => ({ choice, rank: rankOf(choice, wanted) }))
+    .filter(({ rank }) => rank < NO_MATCH)
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ choice }) => choice);
+}
+
+const NO_MATCH = 4;
+
+function rankOf({ zone, city, places }: ZoneChoice, wanted: string): number {
+  if (folded(city).startsWith(wanted)) return 0;
+  if (folded(places).split(', ').some((place) => place.startsWith(wanted))) return 1;
+  const words = folded(`${zone.replaceAll(/[_/]/g, ' ')} ${city} ${places}`);
+  if (words.includes(` ${wanted}`) || words.startsWith(wanted)) return 2;
+  return wanted.length > 2 && words.includes(wanted) ? 3 : NO_MATCH;
+}
