@@ -1,0 +1,29 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { meQuery } from '../data/me.ts';
+import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { DeleteAccount } from './delete-account.tsx';
+import { ExportData } from './export-data.tsx';
+import { ProfileForm } from './profile-form.tsx';
+
+/** Settings → Account. */
+export function AccountPage() {
+  const me = useQuery(meQuery);
+  return (
+    <Page title="Account" intro={me.data && `You are logged in as ${me.data.email}.`}>
+      {me.isPending && <Loading rows={3} height={180} />}
+      {me.isError && me.data === undefined && (
+        <ProblemNotice error={me.error} onRetry={() => void me.refetch()} retrying={me.isFetching} />
+      )}
+      {me.data && (
+        <Stack gap="lg" maw={720}>
+          <ProfileForm me={me.data} />
+          <ExportData />
+          <DeleteAccount me={me.data} />
+        </Stack>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { type Me, useChangeMe } from '../data/me.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { Section } from '../parts/section.tsx';
+import { tell } from '../parts/tell.tsx';
+import { typed } from '../parts/typed.ts';
+import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
+import { useDraft } from '../parts/use-draft.ts';
+import { ZoneSelect } from '../parts/zone-select.tsx';
+
+const valuesOf = ({ name, handle, timeZone, onProviderDelete, onProviderMove }: Me) => ({
+  name,
+  handle,
+  timeZone,
+  onProviderDelete,
+  onProviderMove,
+});
+
+/** Who the host is to guests, and what happens when a meeting is changed at its platform. */
+export function ProfileForm({ me }: { readonly me: Me }) {
+  const draft = useDraft(valuesOf(me));
+  const change = useChangeMe();
+  const name = draft.field('name');
+  const handle = draft.field('handle');
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate(draft.values, {
+      onSuccess: (saved) => {
+        draft.settle(valuesOf(saved));
+        tell('Saved.');
+      },
+      onError: draft.refuse,
+    });
+  };
+  return (
+    <form onSubmit={submitted} noValidate>
+      <UnsavedGuard when={draft.dirty} />
+      <Stack gap="lg">
+        {change.isError && <ProblemNotice error={change.error} placed={draft.pointers} />}
+        <Section title="You">
+          <TextInput
+            label="Name"
+            description="As guests see it."
+            maxLength={100}
+            {...name}
+            onChange={typed(name.onChange)}
+          />
+          <TextInput
+            label="Handle"
+            description={`Your booking page is ${window.location.host}/${handle.value}. Links you have shared end when you change it.`}
+            maxLength={40}
+            {...handle}
+            onChange={typed((text) => handle.onChange(text.toLowerCase()))}
+          />
+          <ZoneSelect {...draft.field('timeZone')} description="Bookings and mails are shown to you in this zone." />
+        </Section>
+        <Section title="When you change a meeting at its platform">
+          <Radio.Group
+            label="You delete the meeting at Zoom, Teams or Google"
+            value={draft.values.onProviderDelete}
+            onChange={(choice) => draft.set('onProviderDelete', choice)}
+          >
+            <Stack gap="xs" mt="xs">
+              <Radio value="cancel" label="Cancel the booking and tell the guest" />
+              <Radio value="tell" label="Keep the booking and only tell me" />
+            </Stack>
+          </Radio.Group>
+          <Radio.Group
+            label="You move the meeting to another time there"
+            value={draft.values.onProviderMove}
+            onChange={(choice) => draft.set('onProviderMove', choice)}
+          >
+            <Stack gap="xs" mt="xs">
+              <Radio value="reschedule" label="Move the booking too and tell the guest" />
+              <Radio value="tell" label="Keep the booking’s time and only tell me" />
+            </Stack>
+          </Radio.Group>
+        </Section>
+        <Group justify="flex-end">
+          <Button type="submit" loading={change.isPending} disabled={!draft.dirty}>
+            Save changes
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

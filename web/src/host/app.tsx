@@ -1,0 +1,22 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { queryClient } from './query-client.ts';
+import { router } from './router.tsx';
+import { accessibleColours, theme } from './theme.ts';
+
+/** The host's app. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={accessibleColours} defaultColorScheme="auto">
+      <DatesProvider settings={{ firstDayOfWeek: 1 }}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+          <Notifications position="bottom-right" />
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

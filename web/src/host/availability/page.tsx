@@ -1,0 +1,92 @@
+import { Button, Group, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Schedule, schedulesQuery, useAddSchedule, useRemoveSchedule } from '../data/schedules.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { tellProblem } from '../parts/tell.tsx';
+import { ScheduleForm } from './schedule-form.tsx';
+
+/** Scheduler → Availability. */
+export function AvailabilityPage() {
+  const schedules = useQuery(schedulesQuery);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const list = schedules.data ?? [];
+  const shown = list.find(({ id }) => id === chosen) ?? list.find(({ isDefault }) => isDefault) ?? list[0];
+  return (
+    <Page
+      title="Availability"
+      intro="The hours in which guests can book you. Each event type uses one of your schedules."
+      actions={shown && <ScheduleChoice schedules={list} shown={shown} onChoose={setChosen} />}
+    >
+      {schedules.isPending && <Loading rows={2} height={260} />}
+      {schedules.isError && schedules.data === undefined && (
+        <ProblemNotice
+          error={schedules.error}
+          onRetry={() => void schedules.refetch()}
+          retrying={schedules.isFetching}
+        />
+      )}
+      {shown && <ScheduleForm key={shown.id} schedule={shown} />}
+    </Page>
+  );
+}
+
+interface ChoiceProps {
+  readonly schedules: readonly Schedule[];
+  readonly shown: Schedule;
+  readonly onChoose: (id: string) => void;
+}
+
+function ScheduleChoice({ schedules, shown, onChoose }: ChoiceProps) {
+  const add = useAddSchedule();
+  const remove = useRemoveSchedule();
+  const [removing, setRemoving] = useState(false);
+  const copied = () =>
+    add.mutate(
+      { name: `${shown.name} (copy)`, timeZone: shown.timeZone, weekly: shown.weekly, overrides: shown.overrides },
+      {
+        onSuccess: ({ id }) => onChoose(id),
+        onError: (error) => tellProblem('The schedule could not be added', error),
+      },
+    );
+  return (
+    <Group gap="sm">
+      {schedules.length > 1 && (
+        <Select
+          aria-label="Schedule"
+          w={200}
+          data={schedules.map(({ id, name, isDefault }) => ({
+            value: id,
+            label: isDefault ? `${name} (default)` : name,
+          }))}
+          value={shown.id}
+          onChange={(id) => id !== null && onChoose(id)}
+        />
+      )}
+      <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={copied} loading={add.isPending}>
+        New schedule
+      </Button>
+      {!shown.isDefault && (
+        <Button variant="default" onClick={() => setRemoving(true)}>
+          Delete
+        </Button>
+      )}
+      <ConfirmDialog
+        opened={removing}
+        title={`Delete “${shown.name}”?`}
+        confirm="Delete"
+        danger
+        busy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate(shown.id, { onSuccess: () => setRemoving(false) })}
+        onClose={() => setRemoving(false)}
+      >
+        A schedule that an event type uses cannot be deleted.
+      </ConfirmDialog>
+    </Group>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Schedule } from '../data/schedules.ts';
+
+export interface Hours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A week as hosts think of it: for Monday to Sunday (index 0–6) its hours in order. */
+export type Week = readonly (readonly Hours[])[];
+
+export const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** The server's rules, each for some ISO weekdays, as a week. */
+export const weekOf = (weekly: Schedule['weekly']): Week =>
+  DAY_NAMES.map((_, index) =>
+    weekly
+      .filter(({ days }) => days.includes(index + 1))
+      .map(({ from, to }) => ({ from, to }))
+      .toSorted(byStart),
+  );
+
+/** A week as rules: days that share hours share a rule. */
+export function rulesOf(week: Week): Schedule['weekly'] {
+  const rules = new Map<string, { days: number[]; from: string; to: string }>();
+  week.forEach((hours, index) =>
+    hours.forEach(({ from, to }) => {
+      const rule = rules.get(`${from}-${to}`) ?? { days: [], from, to };
+      rule.days.push(index + 1);
+      rules.set(`${from}-${to}`, rule);
+    }),
+  );
+  return [...rules.values()];
+}
+
+const byStart = (one: Hours, other: Hours) => one.from.localeCompare(other.from);
+
+/** What is wrong with one day's hours, or null. */
+export function faultOf(hours: readonly Hours[]): string | null {
+  const sorted = hours.toSorted(byStart);
+  if (sorted.some(({ from, to }) => from >= to)) return 'The end must come after the start.';
+  if (sorted.some(({ from }, index) => index > 0 && from < (sorted[index - 1]?.to ?? '')))
+    return 'These hours overlap.';
+  return null;
+}
+
+/** Hours that would come next on a day. */
+export function nextHours(hours: readonly Hours[]): Hours {
+  const last = hours.toSorted(byStart).at(-1);
+  if (last === undefined) return { from: '09:00', to: '17:00' };
+  const start = Math.min(toMinutes(last.to) + 60, 23 * 60);
+  return { from: asClock(start), to: asClock(Math.min(start + 60, 24 * 60)) };
+}
+
+export const toMinutes = (clock: string) => {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+
+export const asClock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** "Mon–Fri 09:00–17:00" and the like, for a glance. */
+export function weekInWords(weekly: Schedule['weekly']): string {
+  if (weekly.length === 0) return 'No hours yet';
+  return weekly.map(({ days, from, to }) => `${daysInWords(days)} ${from}–${to}`).join(', ');
+}
+
+function daysInWords(days: readonly number[]): string {
+  const sorted = days.toSorted((one, other) => one - other);
+  const isRun = sorted.length > 2 && sorted.every((day, index) => index === 0 || day === (sorted[index - 1] ?? 0) + 1);
+  return isRun ? `${short(sorted[0])}–${short(sorted.at(-1))}` : sorted.map(short).join(', ');
+}
+
+const short = (day: number | undefined) => (day === undefined ? '' : (DAY_NAMES[day - 1] ?? '').slice(0, 3));

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { bookingQuery } from '../data/bookings.ts';
+import { meQuery } from '../data/me.ts';
+import { Icon } from '../parts/icons.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { Section } from '../parts/section.tsx';
+import { zoneLabel } from '../parts/zones.ts';
+import { BookingFacts } from './facts.tsx';
+import { BookingTimeline } from './timeline.tsx';
+import { LinkSection } from './link-section.tsx';
+import { BookingActions } from './actions.tsx';
+import { MailProblems } from './mail-problems.tsx';
+
+const route = getRouteApi('/inside/bookings/$id');
+
+/** One booking: what it is, its link, what can be done, and everything that happened. */
+export function BookingPage() {
+  const { id } = route.useParams();
+  const booking = useQuery(bookingQuery(id));
+  const zone = useQuery(meQuery).data?.timeZone ?? 'UTC';
+  const { data } = booking;
+  return (
+    <Page
+      title={data ? `${data.eventType.title} with ${data.guest.name}` : 'Booking'}
+      intro={`All times in ${zoneLabel(zone)}.`}
+      actions={
+        <Button component={Link} to="/bookings" variant="default" leftSection={<Icon name="back" size={16} />}>
+          All bookings
+        </Button>
+      }
+    >
+      {booking.isPending && <Loading rows={3} height={180} />}
+      {booking.isError && data === undefined && (
+        <ProblemNotice error={booking.error} onRetry={() => void booking.refetch()} retrying={booking.isFetching} />
+      )}
+      {data && (
+        <div className="booking-columns">
+          <div style={{ display: 'grid', gap: 24, minWidth: 0 }}>
+            <BookingFacts booking={data} zone={zone} />
+            <BookingActions booking={data} zone={zone} />
+            <LinkSection booking={data} />
+            <MailProblems booking={data} />
+          </div>
+          <Section title="What happened">
+            <BookingTimeline timeline={data.timeline} zone={zone} />
+          </Section>
+        </div>
+      )}
+    </Page>
+  );
+}

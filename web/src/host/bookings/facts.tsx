@@ -1,0 +1,81 @@
+import { Box, Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { HostBooking } from '../data/bookings.ts';
+import { locationIcon, locationName } from '../event-types/locations.ts';
+import { dayOf, momentOf, timesOf } from '../parts/dates.ts';
+import { inWords } from '../parts/durations.ts';
+import { Icon, type IconName } from '../parts/icons.tsx';
+import { Section } from '../parts/section.tsx';
+import { zoneLabel } from '../parts/zones.ts';
+import { StatusBadge } from './status.tsx';
+
+/** When, who, where, and what the guest said. */
+export function BookingFacts({ booking, zone }: { readonly booking: HostBooking; readonly zone: string }) {
+  const { status, startsAt, previousStartsAt, holdEndsAt, guest, eventType, reason } = booking;
+  const { kind, value } = eventType.location;
+  return (
+    <Section title="Details">
+      <div>
+        <StatusBadge status={status} />
+      </div>
+      <Stack gap="md">
+        <Fact icon="calendar">
+          <Text fw={600}>{dayOf(startsAt, zone)}</Text>
+          <Text>
+            {timesOf(booking, zone)} ({inWords(eventType.durationMinutes)})
+          </Text>
+          {previousStartsAt !== null && (
+            <Text size="sm" c="dimmed">
+              formerly <s>{momentOf(previousStartsAt, zone)}</s>
+            </Text>
+          )}
+          {status === 'pending' && holdEndsAt !== null && (
+            <Text size="sm" c="dimmed">
+              Held until {momentOf(holdEndsAt, zone)}
+            </Text>
+          )}
+        </Fact>
+        <Fact icon="person">
+          <Text fw={600}>{guest.name}</Text>
+          <a href={`mailto:${guest.email}`}>{guest.email}</a>
+          <Text size="sm" c="dimmed">
+            in {zoneLabel(guest.timeZone, new Date(startsAt))}: {timesOf(booking, guest.timeZone)}
+          </Text>
+        </Fact>
+        <Fact icon={locationIcon(kind)}>
+          <Text>{locationName(kind)}</Text>
+          {value !== undefined && kind !== 'link' && <Text size="sm">{value}</Text>}
+        </Fact>
+        {guest.answers.map(({ questionId, label, value }) => (
+          <Fact key={questionId} icon="mail">
+            <Text size="sm" c="dimmed">
+              {label}
+            </Text>
+            <Text style={{ whiteSpace: 'pre-wrap' }}>
+              {typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value}
+            </Text>
+          </Fact>
+        ))}
+        {reason !== null && reason !== '' && (
+          <Fact icon="close">
+            <Text size="sm" c="dimmed">
+              Reason
+            </Text>
+            <Text style={{ whiteSpace: 'pre-wrap' }}>{reason}</Text>
+          </Fact>
+        )}
+      </Stack>
+    </Section>
+  );
+}
+
+function Fact({ icon, children }: { readonly icon: IconName; readonly children: ReactNode }) {
+  return (
+    <Group gap="sm" wrap="nowrap" align="flex-start">
+      <Box c="dimmed" mt={2}>
+        <Icon name={icon} />
+      </Box>
+      <Box miw={0}>{children}</Box>
+    </Group>
+  );
+}

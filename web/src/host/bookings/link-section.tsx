@@ -1,0 +1,78 @@
+import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type HostBooking, useBookingAction } from '../data/bookings.ts';
+import { CopyLink } from '../parts/copy-link.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { Section } from '../parts/section.tsx';
+import { tell } from '../parts/tell.tsx';
+import { PasteLink } from './paste-link.tsx';
+
+/** The booking's link: ready, on its way, or missing with what can be done. */
+export function LinkSection({ booking }: { readonly booking: HostBooking }) {
+  const { status, conference } = booking;
+  const isHeld = status === 'confirmed' || status === 'pending';
+  const resend = useBookingAction(booking);
+  if (!isHeld) return null;
+  const sendAgain = () =>
+    resend.mutate({ verb: 'resend' }, { onSuccess: () => tell('The confirmation is on its way to your guest again.') });
+  const isMissing = conference.status === 'unavailable' || conference.status === 'failed';
+  return (
+    <Section title="Meeting link">
+      <LinkState booking={booking} />
+      {conference.problem !== null && (
+        <Alert color={isMissing ? 'red' : 'yellow'} variant="light" icon={<Icon name="alert" />} c="inherit">
+          <Text size="sm">{conference.problem.text}</Text>
+          {isMissing && (
+            <Text size="sm" mt={4}>
+              <Link to="/user/integrations">Open Integrations</Link>
+            </Text>
+          )}
+        </Alert>
+      )}
+      {resend.isError && <ProblemNotice error={resend.error} onRetry={sendAgain} />}
+      {status === 'confirmed' && (
+        <Stack gap="md">
+          <PasteLink booking={booking} />
+          <Group gap="sm">
+            <Button
+              variant="default"
+              leftSection={<Icon name="mail" size={16} />}
+              onClick={sendAgain}
+              loading={resend.isPending}
+            >
+              Resend confirmation
+            </Button>
+            <Text size="sm" c="dimmed">
+              {isMissing ? 'Makes the missing link first, where it now can.' : 'Sends the mail with the link again.'}
+            </Text>
+          </Group>
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+function LinkState({ booking: { status, conference } }: { readonly booking: HostBooking }) {
+  const { joinUrl } = conference;
+  if (joinUrl !== null)
+    return (
+      <Group gap="sm">
+        <Anchor href={joinUrl} target="_blank" rel="noreferrer" fw={500} style={{ flex: '1 1 200px' }}>
+          {joinUrl}
+        </Anchor>
+        <CopyLink address={joinUrl} of="the meeting" size="xs" />
+      </Group>
+    );
+  if (conference.status === 'pending' && status === 'confirmed' && conference.problem === null)
+    return (
+      <Group gap="xs" role="status">
+        <Loader size="xs" aria-hidden />
+        <Text size="sm">The link is being made. It appears here and is mailed to your guest by itself.</Text>
+      </Group>
+    );
+  if (status === 'pending') return <Text size="sm">The link is made when you confirm the booking.</Text>;
+  if (conference.status === 'none')
+    return <Text size="sm">This kind of meeting needs no link. You can still share one.</Text>;
+  return <Text size="sm">There is no link yet.</Text>;
+}

@@ -1,0 +1,115 @@
+import { Button, Group, Paper, Tabs, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { bookingsQuery, type BookingsView, csvAddress } from '../data/bookings.ts';
+import { meQuery } from '../data/me.ts';
+import { FirstRun } from '../first-run/first-run.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { typed } from '../parts/typed.ts';
+import { zoneLabel } from '../parts/zones.ts';
+import { BookingRows } from './rows.tsx';
+import { NoBookings } from './no-bookings.tsx';
+
+const route = getRouteApi('/inside/bookings');
+
+const VIEWS: { value: BookingsView; label: string }[] = [
+  { value: 'upcoming', label: 'Upcoming' },
+  { value: 'pending', label: 'Pending' },
+  { value: 'past', label: 'Past' },
+  { value: 'cancelled', label: 'Cancelled' },
+];
+
+/** Everything guests have booked. */
+export function BookingsPage() {
+  const { view = 'upcoming', q = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const zone = useQuery(meQuery).data?.timeZone ?? 'UTC';
+  const filter = { view, q };
+  const bookings = useInfiniteQuery(bookingsQuery(filter));
+  const pending = useInfiniteQuery(bookingsQuery({ view: 'pending', q: '' }));
+  const waiting = pending.data?.pages.flatMap((page) => page.items).length ?? 0;
+  const items = bookings.data?.pages.flatMap((page) => page.items) ?? [];
+  const show = (view: BookingsView) => void navigate({ search: (before) => ({ ...before, view }) });
+  return (
+    <Page
+      title="Bookings"
+      intro={`All times in ${zoneLabel(zone)}.`}
+      actions={
+        <Button
+          component="a"
+          href={csvAddress(filter)}
+          download
+          variant="default"
+          leftSection={<Icon name="download" size={16} />}
+        >
+          CSV
+        </Button>
+      }
+    >
+      <FirstRun />
+      <Tabs value={view} onChange={(next) => next !== null && show(next as BookingsView)} keepMounted={false}>
+        <Group justify="space-between" gap="md" mb="md" align="flex-end">
+          <Tabs.List className="no-wrap-scroll" style={{ flexWrap: 'nowrap' }} aria-label="Which bookings">
+            {VIEWS.map(({ value, label }) => (
+              <Tabs.Tab key={value} value={value} px="sm">
+                {label}
+                {value === 'pending' && waiting > 0 && ` (${waiting})`}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Search q={q} onSearch={(q) => void navigate({ search: (before) => ({ ...before, q }), replace: true })} />
+        </Group>
+        <Tabs.Panel value={view}>
+          {bookings.isPending && <Loading rows={4} />}
+          {bookings.isError && items.length === 0 && (
+            <ProblemNotice
+              error={bookings.error}
+              onRetry={() => void bookings.refetch()}
+              retrying={bookings.isFetching}
+            />
+          )}
+          {bookings.isSuccess && items.length === 0 && <NoBookings view={view} q={q} />}
+          {items.length > 0 && (
+            <Paper withBorder style={{ overflow: 'hidden' }}>
+              <BookingRows bookings={items} zone={zone} />
+            </Paper>
+          )}
+          {bookings.hasNextPage && (
+            <Button
+              variant="default"
+              mt="md"
+              onClick={() => void bookings.fetchNextPage()}
+              loading={bookings.isFetchingNextPage}
+            >
+              Show more
+            </Button>
+          )}
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
+
+function Search({ q, onSearch }: { readonly q: string; readonly onSearch: (q: string) => void }) {
+  const [text, setText] = useState(q);
+  const search = useDebouncedCallback(onSearch, 250);
+  return (
+    <TextInput
+      type="search"
+      aria-label="Search bookings by guest or title"
+      placeholder="Guest or title"
+      leftSection={<Icon name="search" size={16} />}
+      style={{ flex: '1 1 180px', maxWidth: 280 }}
+      value={text}
+      onChange={typed((next) => {
+        setText(next);
+        search(next.trim());
+      })}
+    />
+  );
+}

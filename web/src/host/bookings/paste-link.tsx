@@ -1,0 +1,47 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { type HostBooking, useBookingAction } from '../data/bookings.ts';
+import { ApiProblem } from '../../shared/api.ts';
+import { sentenceOf } from '../parts/problem-words.ts';
+import { tell } from '../parts/tell.tsx';
+import { typed } from '../parts/typed.ts';
+
+/** A link the host brings along; it wins over the platform's. */
+export function PasteLink({ booking }: { readonly booking: HostBooking }) {
+  const action = useBookingAction(booking);
+  const [url, setUrl] = useState('');
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    action.mutate(
+      { verb: 'link', url: url.trim() },
+      {
+        onSuccess: () => {
+          setUrl('');
+          tell('Your link is on the booking and is mailed to your guest.');
+        },
+      },
+    );
+  };
+  return (
+    <form onSubmit={submitted} noValidate>
+      <Group gap="sm" align="flex-end">
+        <TextInput
+          label={booking.conference.joinUrl === null ? 'Paste a link of your own' : 'Use another link'}
+          type="url"
+          inputMode="url"
+          placeholder="https://…"
+          style={{ flex: '1 1 200px' }}
+          value={url}
+          onChange={typed(setUrl)}
+          error={action.isError && wordsOf(action.error)}
+        />
+        <Button type="submit" variant="default" loading={action.isPending} disabled={url.trim() === ''}>
+          Use this link
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+const wordsOf = (error: unknown) =>
+  (error instanceof ApiProblem && error.errors.find(({ pointer }) => pointer === '/url')?.detail) || sentenceOf(error);

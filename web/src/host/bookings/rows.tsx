@@ -1,0 +1,72 @@
+import { Box, Group, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
+import type { BookingSummary } from '../data/bookings.ts';
+import { dayOf, isoDateOf, timesOf } from '../parts/dates.ts';
+import { Icon } from '../parts/icons.tsx';
+import { locationIcon, locationName } from '../event-types/locations.ts';
+import { Decide } from './decide.tsx';
+import { LinkBadge, StatusBadge } from './status.tsx';
+
+/** Bookings in their order, under a heading a day. */
+export function BookingRows({
+  bookings,
+  zone,
+}: {
+  readonly bookings: readonly BookingSummary[];
+  readonly zone: string;
+}) {
+  const days = Map.groupBy(bookings, ({ startsAt }) => isoDateOf(startsAt, zone));
+  return [...days].map(([date, ofDay]) => (
+    <Fragment key={date}>
+      <Box
+        px={{ base: 'md', sm: 20 }}
+        py={10}
+        bg="var(--host-canvas)"
+        style={{ borderBlock: '1px solid var(--host-line)', marginTop: -1 }}
+      >
+        <Title order={2} fz="sm" fw={600}>
+          {dayOf(ofDay[0]?.startsAt ?? '', zone)}
+        </Title>
+      </Box>
+      <div>
+        {ofDay.map((booking) => (
+          <BookingRow key={booking.id} booking={booking} zone={zone} />
+        ))}
+      </div>
+    </Fragment>
+  ));
+}
+
+function BookingRow({ booking, zone }: { readonly booking: BookingSummary; readonly zone: string }) {
+  const { id, status, guest, eventType } = booking;
+  const isOver = status !== 'confirmed' && status !== 'pending';
+  return (
+    <article className="booking-row" aria-label={`${guest.name}, ${eventType.title}`}>
+      <Text fw={600} {...(isOver ? { c: 'dimmed' } : {})}>
+        {timesOf(booking, zone)}
+      </Text>
+      <Box miw={0}>
+        <Text fw={600}>
+          <Link to="/bookings/$id" params={{ id }} className="row-link">
+            {guest.name}
+          </Link>
+        </Text>
+        <Group gap={6} c="dimmed">
+          <Icon name={locationIcon(eventType.location.kind)} size={15} />
+          <Text size="sm">
+            {eventType.title} · {locationName(eventType.location.kind)}
+          </Text>
+        </Group>
+      </Box>
+      <Group gap="xs" className="above">
+        <LinkBadge {...booking} />
+        {status === 'pending' ? (
+          <Decide booking={booking} />
+        ) : (
+          status !== 'confirmed' && <StatusBadge status={status} />
+        )}
+      </Group>
+    </article>
+  );
+}

@@ -1,0 +1,84 @@
+import { Box, Button, Group, Text } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { firstDay, lastDay, monthOf } from '../../shared/iso-days.ts';
+import { hostSlotsQuery } from '../data/event-types.ts';
+import { isoDateOf, longDate, timeOf, todayIn } from '../parts/dates.ts';
+import { counted } from '../parts/durations.ts';
+import { Loading } from '../parts/loading.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+
+interface Props {
+  readonly eventTypeId: string;
+  readonly zone: string;
+  /** The instant whose month is shown first. */
+  readonly startOn: string;
+  readonly value: string | null;
+  readonly onChange: (startsAt: string | null) => void;
+}
+
+/** Free times of an event type: a month, then a day's times. */
+export function SlotPicker({ eventTypeId, zone, startOn, value, onChange }: Props) {
+  const first = isoDateOf(startOn, zone);
+  const today = todayIn(zone);
+  const [month, setMonth] = useState(first);
+  const [date, setDate] = useState<string | null>(first);
+  const slots = useQuery(hostSlotsQuery(eventTypeId, { ...datesOf(month), timeZone: zone }));
+  const free = new Map(
+    slots.data?.days.map((day) => [day.date, day.slots.filter(({ refusal }) => refusal === null)]) ?? [],
+  );
+  const times = date === null ? [] : (free.get(date) ?? []);
+  const picked = (next: string | null) => {
+    setDate(next);
+    onChange(null);
+  };
+  return (
+    <Group align="flex-start" gap="lg">
+      <DatePicker
+        value={date}
+        onChange={picked}
+        date={month}
+        onDateChange={setMonth}
+        minDate={today}
+        maxLevel="month"
+        size="md"
+        ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
+        getDayAriaLabel={(day) => `${longDate(day)}, ${counted(free.get(day)?.length ?? 0, 'free time')}`}
+        excludeDate={(day) => slots.isSuccess && monthOf(day) === monthOf(month) && !free.get(day)?.length}
+      />
+      <Box style={{ flex: '1 1 220px', minWidth: 0 }} aria-live="polite">
+        {slots.isPending && <Loading rows={4} height={36} />}
+        {slots.isError && <ProblemNotice error={slots.error} onRetry={() => void slots.refetch()} />}
+        {slots.isSuccess && date !== null && (
+          <>
+            <Text fw={600} mb="xs">
+              {longDate(date)}
+            </Text>
+            {times.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                No free time on this day. Choose a day that can be clicked.
+              </Text>
+            ) : (
+              <div className="time-grid" style={{ maxHeight: 300, overflowY: 'auto', padding: 2 }}>
+                {times.map(({ startsAt }) => (
+                  <Button
+                    key={startsAt}
+                    variant={value === startsAt ? 'filled' : 'default'}
+                    aria-pressed={value === startsAt}
+                    px="xs"
+                    onClick={() => onChange(startsAt)}
+                  >
+                    {timeOf(startsAt, zone)}
+                  </Button>
+                ))}
+              </div>
+            )}
+          </>
+        )}
+      </Box>
+    </Group>
+  );
+}
+
+const datesOf = (date: string) => ({ from: firstDay(monthOf(date)), to: lastDay(monthOf(date)) });

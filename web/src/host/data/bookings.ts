@@ -1,0 +1,66 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BookingStatus, BookingSummary, BookingsView, HostBooking } from '#api/bookings/schema.ts';
+import { api, isProblem } from '../../shared/api.ts';
+
+export type { BookingStatus, BookingSummary, BookingsView, HostBooking };
+
+const PATH = '/api/v1/bookings';
+
+export interface BookingsFilter {
+  readonly view: BookingsView;
+  readonly q: string;
+}
+
+const asQuery = ({ view, q }: BookingsFilter) => new URLSearchParams({ view, ...(q === '' ? {} : { q }) });
+
+export const bookingsQuery = (filter: BookingsFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['bookings', 'list', filter],
+    queryFn: ({ pageParam, signal }) => {
+      const query = asQuery(filter);
+      if (pageParam !== null) query.set('cursor', pageParam);
+      return api.get<{ items: BookingSummary[]; nextCursor: string | null }>(`${PATH}?${query.toString()}`, { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const csvAddress = (filter: BookingsFilter) => `${PATH}.csv?${asQuery(filter).toString()}`;
+
+/** One booking; asked again every 3 s while its link is being made. */
+export const bookingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['bookings', 'one', id],
+    queryFn: ({ signal }) => api.get<HostBooking>(`${PATH}/${id}`, { signal }),
+    refetchInterval: ({ state: { data } }) =>
+      data?.status === 'confirmed' && data.conference.status === 'pending' ? 3_000 : false,
+  });
+
+export type BookingAction =
+  | { readonly verb: 'confirm' | 'resend' }
+  | { readonly verb: 'decline' | 'cancel'; readonly reason: string }
+  | { readonly verb: 'reschedule'; readonly startsAt: string }
+  | { readonly verb: 'link'; readonly url: string };
+
+function send(id: string, revision: number, { verb, ...said }: BookingAction): Promise<HostBooking> {
+  const path = `${PATH}/${id}/${verb}`;
+  // A reason left empty is none.
+  const body = { ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')), revision };
+  return verb === 'link' ? api.put<HostBooking>(path, body) : api.post<HostBooking>(path, body);
+}
+
+/** Acts on a booking as it was seen; when somebody was faster (`stale`), the new state is fetched and shown. */
+export function useBookingAction(booking: { readonly id: string; readonly revision: number }) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (action: BookingAction) => send(booking.id, booking.revision, action),
+    onSuccess: async (changed) => {
+      client.setQueryData(bookingQuery(booking.id).queryKey, changed);
+      await client.invalidateQueries({ queryKey: ['bookings', 'list'] });
+    },
+    onError: async (error) => {
+      if (isProblem(error, 'stale', 'invalid_transition', 'not_found'))
+        await client.invalidateQueries({ queryKey: ['bookings'] });
+    },
+  });
+}

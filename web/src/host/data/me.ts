@@ -1,0 +1,24 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Me, MeChange } from '#api/me/schema.ts';
+import { api } from '../../shared/api.ts';
+
+export type { Me, MeChange };
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => api.get<Me>('/api/v1/me', { signal }),
+  staleTime: 60_000,
+});
+
+/** Changes the host's own settings. */
+export function useChangeMe() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: MeChange) => api.patch<Me>('/api/v1/me', change),
+    onSuccess: async (me) => {
+      client.setQueryData(meQuery.queryKey, me);
+      // Addresses of booking pages carry the handle.
+      await client.invalidateQueries({ queryKey: ['event-types'] });
+    },
+  });
+}

@@ -1,0 +1,76 @@
+import { Chip, Group, Input, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { meQuery } from '../data/me.ts';
+import { Section } from '../parts/section.tsx';
+import { ticked, typed } from '../parts/typed.ts';
+import type { Draft } from '../parts/use-draft.ts';
+import { type EventTypeValues, slugged } from './blank.ts';
+
+const USUAL = [15, 30, 45, 60];
+
+export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTypeValues>; readonly isNew: boolean }) {
+  const { data: me } = useQuery(meQuery);
+  const title = draft.field('title');
+  const slug = draft.field('slug');
+  const description = draft.field('description');
+  const duration = draft.field('durationMinutes');
+  return (
+    <Section title="What">
+      <TextInput
+        label="Title"
+        placeholder="30-minute call"
+        required
+        withAsterisk={false}
+        maxLength={200}
+        data-autofocus={isNew || undefined}
+        {...title}
+        onChange={typed(title.onChange)}
+      />
+      <Input.Wrapper label="Duration" error={duration.error}>
+        <Group gap="xs" mt={4}>
+          <Chip.Group value={String(duration.value)} onChange={(value) => duration.onChange(Number(value))}>
+            {USUAL.map((minutes) => (
+              <Chip key={minutes} value={String(minutes)} variant="light" size="sm">
+                {minutes} min
+              </Chip>
+            ))}
+          </Chip.Group>
+          <NumberInput
+            aria-label="Duration in minutes"
+            value={duration.value}
+            onChange={(value) => value !== '' && duration.onChange(Number(value))}
+            min={1}
+            max={1_440}
+            suffix=" min"
+            w={116}
+            error={duration.error !== undefined}
+          />
+        </Group>
+      </Input.Wrapper>
+      <Textarea
+        label="Description"
+        description="What guests read before they choose a time."
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={5_000}
+        {...description}
+        onChange={typed(description.onChange)}
+      />
+      <TextInput
+        label="Address"
+        description={`${window.location.host}/${me?.handle ?? '…'}/${slug.value || slugged(title.value) || '…'}`}
+        placeholder={slugged(title.value) || 'made from the title'}
+        maxLength={60}
+        {...slug}
+        onChange={typed((text) => slug.onChange(text.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-')))}
+      />
+      <Switch
+        label="Published"
+        description="Guests can find and book it."
+        checked={draft.values.published}
+        onChange={ticked((on) => draft.set('published', on))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { EventType, NewEventType } from '../data/event-types.ts';
+
+/** The fields a host edits; the form's values. */
+export type EventTypeValues = Omit<EventType, 'id' | 'publicUrl' | 'archived'>;
+
+/** What a new event type begins with. */
+export const blankEventType = (scheduleId: string, locationKind: string): EventTypeValues => ({
+  slug: '',
+  title: '',
+  description: '',
+  durationMinutes: 30,
+  slotIntervalMinutes: null,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  minimumNoticeMinutes: 120,
+  bookingWindow: { kind: 'rolling', days: 60 },
+  maxPerDay: null,
+  location: { kind: locationKind },
+  requiresConfirmation: false,
+  holdMinutes: 1_440,
+  reminderMinutes: [1_440, 60],
+  questions: [],
+  published: true,
+  scheduleId,
+});
+
+export const valuesOf = ({
+  id: _id,
+  publicUrl: _publicUrl,
+  archived: _archived,
+  ...values
+}: EventType): EventTypeValues => values;
+
+/** As the server takes a new one: an empty address is made from the title there. */
+export const asNew = ({ slug, ...values }: EventTypeValues): NewEventType => ({
+  ...values,
+  ...(slug === '' ? {} : { slug }),
+});
+
+/** A title as it can stand in an address. */
+export const slugged = (title: string) =>
+  title
+    .normalize('NFKD')
+    .replace(/\p{Mark}|['’]/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60);

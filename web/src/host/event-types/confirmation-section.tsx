@@ -1,0 +1,83 @@
+import { ActionIcon, Button, Group, Input, Stack, Switch } from '@mantine/core';
+import { MinutesInput } from '../parts/minutes-input.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Section } from '../parts/section.tsx';
+import { ticked } from '../parts/typed.ts';
+import type { Draft } from '../parts/use-draft.ts';
+import type { EventTypeValues } from './blank.ts';
+
+const MOST_REMINDERS = 5;
+const SUGGESTED = [1_440, 60, 2_880, 15, 10_080];
+
+/** What happens after a guest booked: the host's yes, and reminders. */
+export function ConfirmationSection({ draft }: { readonly draft: Draft<EventTypeValues> }) {
+  const { requiresConfirmation, reminderMinutes } = draft.values;
+  const setReminders = (minutes: number[]) => draft.set('reminderMinutes', minutes);
+  const next = SUGGESTED.find((minutes) => !reminderMinutes.includes(minutes)) ?? 30;
+  return (
+    <Section title="Confirmation and reminders">
+      <Switch
+        label="I confirm each booking myself"
+        description="The time is held for the guest until you decide."
+        checked={requiresConfirmation}
+        onChange={ticked((on) => draft.set('requiresConfirmation', on))}
+      />
+      {requiresConfirmation && (
+        <MinutesInput
+          label="Hold the time for"
+          description="Then the request expires and the time is free again."
+          min={1}
+          max={43_200}
+          {...draft.field('holdMinutes')}
+        />
+      )}
+      <Input.Wrapper
+        component="fieldset"
+        label="Reminders by mail"
+        labelElement="div"
+        description="To you and the guest, before the meeting."
+        error={draft.field('reminderMinutes').error}
+        style={{ border: 0, padding: 0, margin: 0 }}
+      >
+        <Stack gap="xs" mt="xs">
+          {reminderMinutes.map((minutes, index) => (
+            // A reminder has no identity of its own but its place.
+            <Group key={`${index}-${reminderMinutes.length}`} gap="xs" wrap="nowrap">
+              <MinutesInput
+                bare
+                label={`Reminder ${index + 1}, time before`}
+                min={1}
+                max={43_200}
+                value={minutes}
+                onChange={(changed) => setReminders(reminderMinutes.with(index, changed))}
+                error={draft.error(`/reminderMinutes/${index}`)}
+              />
+              <span>before</span>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                c="var(--mantine-color-text)"
+                size={36}
+                aria-label={`Remove reminder ${index + 1}`}
+                onClick={() => setReminders(reminderMinutes.toSpliced(index, 1))}
+              >
+                <Icon name="close" size={18} />
+              </ActionIcon>
+            </Group>
+          ))}
+          {reminderMinutes.length < MOST_REMINDERS && (
+            <Button
+              variant="default"
+              size="xs"
+              style={{ alignSelf: 'flex-start' }}
+              leftSection={<Icon name="plus" size={14} />}
+              onClick={() => setReminders([...reminderMinutes, next])}
+            >
+              Add a reminder
+            </Button>
+          )}
+        </Stack>
+      </Input.Wrapper>
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+import { NumberInput, SimpleGrid, Switch } from '@mantine/core';
+import { MinutesInput } from '../parts/minutes-input.tsx';
+import { Section } from '../parts/section.tsx';
+import { ticked } from '../parts/typed.ts';
+import type { Draft } from '../parts/use-draft.ts';
+import type { EventTypeValues } from './blank.ts';
+
+/** Room around meetings and how many there may be. */
+export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues> }) {
+  const { slotIntervalMinutes, maxPerDay, durationMinutes } = draft.values;
+  return (
+    <Section title="Buffers and limits">
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <MinutesInput
+          label="Buffer before"
+          description="Kept free before each meeting."
+          max={1_440}
+          {...draft.field('bufferBeforeMinutes')}
+        />
+        <MinutesInput
+          label="Buffer after"
+          description="Kept free after each meeting."
+          max={1_440}
+          {...draft.field('bufferAfterMinutes')}
+        />
+      </SimpleGrid>
+      <Switch
+        label="Offer start times at another interval than the duration"
+        checked={slotIntervalMinutes !== null}
+        onChange={ticked((on) => draft.set('slotIntervalMinutes', on ? Math.min(15, durationMinutes) : null))}
+      />
+      {slotIntervalMinutes !== null && (
+        <MinutesInput
+          label="A start time every"
+          min={1}
+          max={1_440}
+          value={slotIntervalMinutes}
+          onChange={(minutes) => draft.set('slotIntervalMinutes', minutes)}
+          error={draft.error('/slotIntervalMinutes')}
+        />
+      )}
+      <Switch
+        label="Limit bookings per day"
+        checked={maxPerDay !== null}
+        onChange={ticked((on) => draft.set('maxPerDay', on ? 4 : null))}
+      />
+      {maxPerDay !== null && (
+        <NumberInput
+          label="Bookings per day, at most"
+          value={maxPerDay}
+          onChange={(number) => number !== '' && draft.set('maxPerDay', Number(number))}
+          min={1}
+          max={1_000}
+          maw={200}
+          error={draft.error('/maxPerDay')}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useAddEventType } from '../data/event-types.ts';
+import { integrationsQuery } from '../data/integrations.ts';
+import { schedulesQuery } from '../data/schedules.ts';
+import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { tell } from '../parts/tell.tsx';
+import { BackToList } from './back-to-list.tsx';
+import { asNew, blankEventType, valuesOf } from './blank.ts';
+import { EventTypeForm } from './form.tsx';
+
+/** A new event type; its location begins with a platform that is connected, if one is. */
+export function NewEventTypePage() {
+  const navigate = useNavigate();
+  const schedules = useQuery(schedulesQuery);
+  const integrations = useQuery(integrationsQuery);
+  const add = useAddEventType();
+  const failed = [schedules, integrations].find(({ isError, data }) => isError && data === undefined);
+  const schedule = schedules.data?.find(({ isDefault }) => isDefault) ?? schedules.data?.[0];
+  const platform = integrations.data?.find(({ status }) => status === 'connected') ?? integrations.data?.[0];
+  return (
+    <Page title="New event type" actions={<BackToList />}>
+      {failed && <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />}
+      {schedules.data !== undefined && integrations.data !== undefined ? (
+        <EventTypeForm
+          id={null}
+          initial={blankEventType(schedule?.id ?? '', platform?.provider ?? 'link')}
+          save={async (values) => valuesOf(await add.mutateAsync(asNew(values)))}
+          onSaved={() => {
+            tell('The event type is created.');
+            void navigate({ to: '/scheduler/event-types' });
+          }}
+        />
+      ) : (
+        !failed && <Loading rows={4} height={180} />
+      )}
+    </Page>
+  );
+}

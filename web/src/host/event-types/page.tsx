@@ -1,0 +1,73 @@
+import { Button, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { eventTypesQuery } from '../data/event-types.ts';
+import { failureWords } from '../integrations/failure-words.ts';
+import { ReturnedNotice } from '../integrations/returned-notice.tsx';
+import { FirstRun } from '../first-run/first-run.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { tell } from '../parts/tell.tsx';
+import { ArchivedEventTypes } from './archived.tsx';
+import { EventTypeCard } from './card.tsx';
+import { keptDraft } from './kept-draft.ts';
+import { locationName } from './locations.ts';
+
+/** Scheduler → Event Types. */
+export function EventTypesPage() {
+  const eventTypes = useQuery(eventTypesQuery);
+  useReturnToKeptDraft();
+  const live = eventTypes.data?.filter(({ archived }) => !archived) ?? [];
+  const archived = eventTypes.data?.filter((one) => one.archived) ?? [];
+  const create = (
+    <Button component={Link} to="/scheduler/event-types/new" leftSection={<Icon name="plus" size={18} />}>
+      New event type
+    </Button>
+  );
+  return (
+    <Page
+      title="Event Types"
+      intro="Each one is a kind of meeting guests can book: how long, where, and when."
+      actions={live.length > 0 ? create : undefined}
+    >
+      <ReturnedNotice />
+      <FirstRun />
+      {eventTypes.isPending && <Loading height={112} />}
+      {eventTypes.isError && eventTypes.data === undefined && (
+        <ProblemNotice
+          error={eventTypes.error}
+          onRetry={() => void eventTypes.refetch()}
+          retrying={eventTypes.isFetching}
+        />
+      )}
+      {eventTypes.data !== undefined && live.length === 0 && (
+        <Empty icon="stack" title="Create your first event type" action={create}>
+          A 30-minute call is a good start. Choose where you meet, publish it and share its link.
+        </Empty>
+      )}
+      <Stack gap="md">
+        {live.map((eventType) => (
+          <EventTypeCard key={eventType.id} eventType={eventType} />
+        ))}
+      </Stack>
+      {archived.length > 0 && <ArchivedEventTypes eventTypes={archived} />}
+    </Page>
+  );
+}
+
+/** Whoever connected a platform in this window in the middle of a form goes on where they were. */
+function useReturnToKeptDraft() {
+  const { connected, failed }: { connected?: string; failed?: string } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  useEffect(() => {
+    const draft = connected !== undefined || failed !== undefined ? keptDraft.read() : null;
+    if (draft === null) return;
+    if (failed !== undefined) tell(failureWords(failed, locationName(draft.values.location.kind)));
+    if (draft.id === null) void navigate({ to: '/scheduler/event-types/new', replace: true });
+    else void navigate({ to: '/scheduler/event-types/$id', params: { id: draft.id }, replace: true });
+  }, [connected, failed, navigate]);
+}

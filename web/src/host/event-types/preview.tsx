@@ -1,0 +1,75 @@
+import { Box, Divider, Group, Paper, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { integrationsQuery } from '../data/integrations.ts';
+import { meQuery } from '../data/me.ts';
+import { schedulesQuery } from '../data/schedules.ts';
+import { inWords } from '../parts/durations.ts';
+import { Icon, type IconName } from '../parts/icons.tsx';
+import { zoneLabel } from '../parts/zones.ts';
+import type { EventTypeValues } from './blank.ts';
+import { locationIcon, locationName } from './locations.ts';
+
+/** The guest page's card as it will look, while the host types. */
+export function Preview({ values }: { readonly values: EventTypeValues }) {
+  const me = useQuery(meQuery).data;
+  const integrations = useQuery(integrationsQuery).data;
+  const zone = useQuery(schedulesQuery).data?.find(({ id }) => id === values.scheduleId)?.timeZone;
+  const { kind } = values.location;
+  const usesPlatform = integrations?.some(({ provider }) => provider === kind) ?? false;
+  return (
+    <Paper withBorder p="lg">
+      <Text size="xs" c="dimmed" mb="sm">
+        What guests see
+      </Text>
+      <Text c="dimmed" size="sm">
+        {me?.name}
+      </Text>
+      <Text fw={700} fz={20} lh={1.3}>
+        {values.title || 'Title'}
+      </Text>
+      <Stack gap={8} mt="sm">
+        <Fact icon="clock">{inWords(values.durationMinutes)}</Fact>
+        <Fact icon={locationIcon(kind)}>
+          {locationName(kind, integrations)}
+          {usesPlatform && ', the link comes with the confirmation'}
+        </Fact>
+        {values.requiresConfirmation && <Fact icon="check">{me?.name ?? 'The host'} confirms each booking</Fact>}
+        {zone !== undefined && <Fact icon="globe">{zoneLabel(zone)}; guests see their own time</Fact>}
+      </Stack>
+      {values.description !== '' && (
+        <Text mt="md" size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+          {values.description}
+        </Text>
+      )}
+      <Divider my="md" />
+      <Text size="sm" fw={600} mb={6}>
+        They are asked
+      </Text>
+      <Stack gap={6}>
+        {['Name', 'E-mail'].map((label) => (
+          <Asked key={label} label={label} />
+        ))}
+        {values.questions.map(({ id, label, required }) => (
+          <Asked key={id} label={`${label || 'Question'}${required ? '' : ' (optional)'}`} />
+        ))}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Fact({ icon, children }: { readonly icon: IconName; readonly children: React.ReactNode }) {
+  return (
+    <Group gap={8} wrap="nowrap" align="flex-start" c="dimmed">
+      <Icon name={icon} size={18} />
+      <Text size="sm">{children}</Text>
+    </Group>
+  );
+}
+
+function Asked({ label }: { readonly label: string }) {
+  return (
+    <Box px="sm" py={6} style={{ border: '1px dashed var(--host-line)', borderRadius: 8 }}>
+      <Text size="sm">{label}</Text>
+    </Box>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type HostSlot, hostSlotsQuery } from '../data/event-types.ts';
+import { meQuery } from '../data/me.ts';
+import { timeOf, todayIn } from '../parts/dates.ts';
+import { Loading } from '../parts/loading.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { typed } from '../parts/typed.ts';
+import { zoneLabel } from '../parts/zones.ts';
+
+const REASONS: Record<NonNullable<HostSlot['refusal']>, string> = {
+  outside_hours: 'outside your hours',
+  booked: 'already booked',
+  buffer: 'too close to another booking (buffer)',
+  notice: 'too soon (minimum notice)',
+  window: 'too far ahead, or not in the dates you set',
+  limit: 'the day has as many bookings as you allow',
+};
+
+/** Every time of one day as saved, with why it is not offered. */
+export function WhyNotOffered({ eventTypeId }: { readonly eventTypeId: string }) {
+  const zone = useQuery(meQuery).data?.timeZone ?? 'UTC';
+  const [opened, setOpened] = useState(false);
+  const [date, setDate] = useState(() => todayIn(zone));
+  const slots = useQuery({
+    ...hostSlotsQuery(eventTypeId, { from: date, to: date, timeZone: zone, explain: true }),
+    enabled: opened && date !== '',
+  });
+  const times = slots.data?.days.find((day) => day.date === date)?.slots ?? [];
+  return (
+    <Paper withBorder p="lg" mt="lg">
+      <Title order={2} fz="md">
+        Why is this time not offered?
+      </Title>
+      <Text size="sm" c="dimmed" mt={4} mb="sm">
+        Look at a day the way your guests’ page does, with what you have saved.
+      </Text>
+      <Group gap="xs" align="flex-end">
+        <TextInput type="date" label="Day" value={date} onChange={typed(setDate)} flex={1} />
+        {!opened && (
+          <Button variant="default" onClick={() => setOpened(true)}>
+            Look
+          </Button>
+        )}
+      </Group>
+      {opened && (
+        <div style={{ marginTop: 12 }} aria-live="polite">
+          {slots.isPending && date !== '' && <Loading rows={4} height={24} />}
+          {slots.isError && <ProblemNotice error={slots.error} onRetry={() => void slots.refetch()} />}
+          {slots.data && times.length === 0 && <Text size="sm">No time at all: you have no hours on this day.</Text>}
+          {times.length > 0 && <Times times={times} zone={zone} />}
+        </div>
+      )}
+    </Paper>
+  );
+}
+
+function Times({ times, zone }: { readonly times: readonly HostSlot[]; readonly zone: string }) {
+  return (
+    <>
+      <Text size="xs" c="dimmed" mb={6}>
+        Times in {zoneLabel(zone)}
+      </Text>
+      <Stack
+        component="ul"
+        gap={2}
+        m={0}
+        p={0}
+        mah={320}
+        tabIndex={0}
+        aria-label="Times of this day"
+        style={{ listStyle: 'none', overflowY: 'auto' }}
+      >
+        {times.map(({ startsAt, refusal }) => (
+          <Group component="li" key={startsAt} gap="sm" wrap="nowrap" py={3}>
+            <Text size="sm" w={72} fw={600} style={{ flex: 'none' }}>
+              {timeOf(startsAt, zone)}
+            </Text>
+            <Text size="sm" {...(refusal === null ? {} : { c: 'dimmed' })}>
+              {refusal === null ? 'offered' : REASONS[refusal]}
+            </Text>
+          </Group>
+        ))}
+      </Stack>
+    </>
+  );
+}

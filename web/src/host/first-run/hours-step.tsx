@@ -1,0 +1,24 @@
+import { Button, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { weekInWords } from '../availability/weekly-hours.ts';
+import type { Schedule } from '../data/schedules.ts';
+
+export function HoursStep({
+  schedule,
+  onDone,
+}: {
+  readonly schedule: Schedule | undefined;
+  readonly onDone: () => void;
+}) {
+  return (
+    <Group gap="sm">
+      <Text size="sm" flex="1 1 220px">
+        Guests can book you {schedule ? weekInWords(schedule.weekly) : 'never so far'}.
+      </Text>
+      <Button onClick={onDone}>That is right</Button>
+      <Button component={Link} to="/scheduler/availability" variant="default">
+        Change hours
+      </Button>
+    </Group>
+  );
+}

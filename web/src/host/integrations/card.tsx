@@ -1,0 +1,78 @@
+import { Box, Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { Integration } from '../data/integrations.ts';
+import { Icon } from '../parts/icons.tsx';
+import { ConnectProgress } from './connect-progress.tsx';
+import { ConnectionWords } from './connection-words.tsx';
+import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { MissingLinks } from './missing-links.tsx';
+import { Permissions } from './permissions.tsx';
+import { ProviderMark } from './provider-mark.tsx';
+import { useConnect } from './use-connect.ts';
+import { WhatHappened } from './what-happened.tsx';
+
+/** One meeting platform: whether it is connected, what is wrong with it, and what can be done. */
+export function IntegrationCard({ integration }: { readonly integration: Integration }) {
+  const { provider, name, status, problem } = integration;
+  const titleId = useId();
+  const connecting = useConnect(integration);
+  const [leaving, setLeaving] = useState(false);
+  const isConnected = status === 'connected';
+  const busy = ['starting', 'leaving'].includes(connecting.state.step);
+
+  return (
+    <Paper component="section" aria-labelledby={titleId} withBorder p={{ base: 'md', sm: 'lg' }}>
+      <Group align="flex-start" gap="md" wrap="nowrap">
+        <ProviderMark provider={provider} />
+        <Stack gap="md" flex={1} miw={0}>
+          <Group justify="space-between" align="flex-start" gap="sm">
+            <Box>
+              <Title order={3} fz="md" id={titleId}>
+                {name}
+              </Title>
+              <ConnectionWords integration={integration} />
+            </Box>
+            <Group gap="xs">
+              {status !== 'not_configured' && !(isConnected && problem === null) && (
+                <Button onClick={connecting.connect} loading={busy} aria-describedby={titleId}>
+                  {problem === null ? 'Connect' : 'Reconnect'}
+                </Button>
+              )}
+              {(isConnected || status === 'reconnect_needed') && (
+                <Button variant="default" onClick={() => setLeaving(true)} aria-describedby={titleId}>
+                  Disconnect
+                </Button>
+              )}
+            </Group>
+          </Group>
+          <ConnectProgress connecting={connecting} name={name} />
+          <WhatHappened integration={integration} />
+          <MissingLinks integration={integration} />
+          {status === 'not_configured' ? (
+            <Text size="sm">
+              Set{' '}
+              {integration.missingVariables.map((variable, index) => (
+                <span key={variable}>
+                  {index > 0 && (index === integration.missingVariables.length - 1 ? ' and ' : ', ')}
+                  <Code>{variable}</Code>
+                </span>
+              ))}{' '}
+              in the server’s environment and start it again to offer {name}.
+            </Text>
+          ) : (
+            <Permissions integration={integration} open={!isConnected} />
+          )}
+          {(isConnected || problem !== null) && (
+            <Text size="sm" c="dimmed">
+              You can also{' '}
+              <a href={integration.manageAccessUrl} target="_blank" rel="noreferrer">
+                remove access at {name} <Icon name="out" size={12} />
+              </a>
+            </Text>
+          )}
+        </Stack>
+      </Group>
+      <DisconnectDialog integration={integration} opened={leaving} onClose={() => setLeaving(false)} />
+    </Paper>
+  );
+}

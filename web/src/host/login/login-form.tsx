@@ -1,0 +1,77 @@
+import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Icon } from '../parts/icons.tsx';
+import { typed } from '../parts/typed.ts';
+import { sentenceOf } from '../parts/problem-words.ts';
+import { logIn, mailLink } from './auth.ts';
+
+/** E-mail and password, or a link by mail: nobody has to remember a password (WCAG 3.3.8). */
+export function LoginForm({ onEntered, to }: { readonly onEntered: () => void; readonly to: string }) {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [askedForLink, setAskedForLink] = useState(false);
+  const entering = useMutation({ mutationFn: () => logIn(email, password), onSuccess: onEntered });
+  const mailing = useMutation({ mutationFn: () => mailLink(email, to) });
+  const isMissing = askedForLink && !email.includes('@');
+
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    mailing.reset();
+    entering.mutate();
+  };
+  const wantsLink = () => {
+    setAskedForLink(true);
+    entering.reset();
+    if (email.includes('@')) mailing.mutate();
+  };
+  const error = entering.error ?? mailing.error;
+  return (
+    <Stack component="form" onSubmit={submitted}>
+      {error !== null && (
+        <Alert color="red" role="alert" icon={<Icon name="alert" />} c="inherit">
+          {sentenceOf(error)}
+        </Alert>
+      )}
+      {mailing.isSuccess && (
+        <Alert color="pine" role="status" icon={<Icon name="mail" />} c="inherit">
+          A link is on its way to {email}. It works once, for 15 minutes.
+        </Alert>
+      )}
+      <TextInput
+        label="E-mail"
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        value={email}
+        onChange={typed(setEmail)}
+        error={isMissing && 'Your e-mail address, please.'}
+      />
+      <PasswordInput
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={password}
+        onChange={typed(setPassword)}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
+      />
+      <Button type="submit" loading={entering.isPending} fullWidth>
+        Log in
+      </Button>
+      <Divider label="or" />
+      <Button
+        variant="default"
+        leftSection={<Icon name="mail" size={18} />}
+        loading={mailing.isPending}
+        onClick={wantsLink}
+        fullWidth
+      >
+        Mail me a login link
+      </Button>
+    </Stack>
+  );
+}

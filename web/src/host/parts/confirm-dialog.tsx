@@ -1,0 +1,42 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ProblemNotice } from './problem-notice.tsx';
+
+interface Props {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly confirm: string;
+  readonly keep?: string;
+  readonly danger?: boolean;
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
+  readonly error?: unknown;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A question before something that cannot simply be undone; it says what will happen. */
+export function ConfirmDialog({ keep = 'Cancel', danger = false, busy = false, ...props }: Props) {
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={<Text fw={650}>{props.title}</Text>}>
+      <Stack>
+        {typeof props.children === 'string' ? <Text>{props.children}</Text> : props.children}
+        {props.error !== undefined && props.error !== null && <ProblemNotice error={props.error} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={props.onClose}>
+            {keep}
+          </Button>
+          <Button
+            {...(danger ? { color: 'red.9' } : {})}
+            loading={busy}
+            disabled={props.disabled ?? false}
+            onClick={props.onConfirm}
+          >
+            {props.confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

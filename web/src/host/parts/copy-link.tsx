@@ -1,0 +1,34 @@
+import { Button, type ButtonProps, CopyButton, VisuallyHidden } from '@mantine/core';
+import { Icon } from './icons.tsx';
+
+interface Props extends ButtonProps {
+  readonly address: string;
+  /** Whose address it is, for screen readers. */
+  readonly of: string;
+  readonly onCopied?: () => void;
+}
+
+/** Copies an address and says so. */
+export function CopyLink({ address, of, onCopied, ...props }: Props) {
+  return (
+    <CopyButton value={address} timeout={2_000}>
+      {({ copied, copy }) => (
+        <Button
+          variant="default"
+          leftSection={<Icon name={copied ? 'check' : 'copy'} size={16} />}
+          onClick={() => {
+            copy();
+            onCopied?.();
+          }}
+          {...props}
+        >
+          {copied ? 'Copied' : 'Copy link'}
+          <VisuallyHidden> of {of}</VisuallyHidden>
+          <span className="mantine-visually-hidden" role="status">
+            {copied ? 'Link copied' : ''}
+          </span>
+        </Button>
+      )}
+    </CopyButton>
+  );
+}

@@ -1,0 +1,60 @@
+const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
+const LOCALE = hourCycle === 'h11' || hourCycle === 'h12' ? 'en-US' : 'en-GB';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(timeZone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${timeZone} ${name}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(LOCALE, { timeZone, ...options });
+  formats.set(key, made);
+  return made;
+}
+
+const at = (instant: string | Date) => (typeof instant === 'string' ? new Date(instant) : instant);
+
+/** "14:30" or "2:30 pm", as the browser's language has it. */
+export const timeOf = (instant: string | Date, timeZone: string) =>
+  format(timeZone, 'time', { hour: 'numeric', minute: '2-digit' }).format(at(instant));
+
+/** "14:30 – 15:00". */
+export const timesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string) =>
+  `${timeOf(startsAt, timeZone)} – ${timeOf(endsAt, timeZone)}`;
+
+/** "Tuesday, 1 December 2026". */
+export const dayOf = (instant: string | Date, timeZone: string) =>
+  format(timeZone, 'day', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at(instant));
+
+/** "1 Dec 2026, 14:30". */
+export const momentOf = (instant: string | Date, timeZone: string) =>
+  format(timeZone, 'moment', { dateStyle: 'medium', timeStyle: 'short' }).format(at(instant));
+
+/** "1 Dec 2026". */
+export const dateOf = (instant: string | Date, timeZone: string) =>
+  format(timeZone, 'date', { dateStyle: 'medium' }).format(at(instant));
+
+/** The calendar date there, `2026-12-01`. */
+export const isoDateOf = (instant: string | Date, timeZone: string) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at(instant));
+
+/** "Tuesday, 1 December 2026" of a calendar date `2026-12-01`. */
+export const longDate = (isoDate: string) => dayOf(`${isoDate}T12:00:00Z`, 'UTC');
+
+/** Today's calendar date there. */
+export const todayIn = (timeZone: string) => isoDateOf(new Date(), timeZone);
+
+/** "3 hours ago", "in 2 days". */
+export function fromNow(instant: string, now = Date.now()): string {
+  const seconds = (Date.parse(instant) - now) / 1_000;
+  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  for (const [unit, size] of UNITS)
+    if (Math.abs(seconds) >= size) return words.format(Math.round(seconds / size), unit);
+  return 'just now';
+}
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;

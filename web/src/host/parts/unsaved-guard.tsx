@@ -1,0 +1,21 @@
+import { useBlocker } from '@tanstack/react-router';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+
+/** Asks before unsaved changes are left behind: inside the app by a dialog, else by the browser's own. */
+export function UnsavedGuard({ when }: { readonly when: boolean }) {
+  const blocker = useBlocker({ shouldBlockFn: () => when, enableBeforeUnload: () => when, withResolver: true });
+  const asked = blocker.status === 'blocked';
+  return (
+    <ConfirmDialog
+      opened={asked}
+      title="Leave without saving?"
+      confirm="Leave without saving"
+      keep="Stay here"
+      danger
+      onConfirm={() => asked && blocker.proceed()}
+      onClose={() => asked && blocker.reset()}
+    >
+      Your changes on this page have not been saved.
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,66 @@
+import { useCallback, useMemo, useState } from 'react';
+import { ApiProblem } from '../../shared/api.ts';
+
+type Errors = Readonly<Record<string, string>>;
+
+/**
+ * The values of a form beside those last saved. A refused request's errors are kept by JSON pointer, so that each field
+ * asks for its own; changing a field takes its errors away. `begunWith`: values that were typed before and not saved.
+ */
+export function useDraft<Values extends object>(initial: Values, begunWith: Values = initial) {
+  const [saved, setSaved] = useState(initial);
+  const [values, setValues] = useState(begunWith);
+  const [errors, setErrors] = useState<Errors>({});
+
+  const set = useCallback(<Key extends keyof Values & string>(key: Key, value: Values[Key]) => {
+    setValues((before) => ({ ...before, [key]: value }));
+    setErrors((before) => withoutPointer(before, `/${key}`));
+  }, []);
+
+  const refuse = useCallback((error: unknown) => {
+    if (!(error instanceof ApiProblem)) return;
+    setErrors(Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer, detail])));
+    focusFirstInvalid();
+  }, []);
+
+  const settle = useCallback((now: Values) => {
+    setSaved(now);
+    setValues(now);
+    setErrors({});
+  }, []);
+
+  const dirty = useMemo(() => JSON.stringify(values) !== JSON.stringify(saved), [values, saved]);
+  const error = (pointer: string) => errors[pointer];
+  /** Props of a controlled input of the field. */
+  const field = <Key extends keyof Values & string>(key: Key) => ({
+    value: values[key],
+    onChange: (value: Values[Key]) => set(key, value),
+    error: errorUnder(errors, `/${key}`),
+  });
+  return {
+    values,
+    saved,
+    dirty,
+    set,
+    field,
+    error,
+    refuse,
+    settle,
+    pointers: Object.keys(values).map((key) => `/${key}`),
+  };
+}
+
+export type Draft<Values extends object> = ReturnType<typeof useDraft<Values>>;
+
+const isUnder = (pointer: string, parent: string) => pointer === parent || pointer.startsWith(`${parent}/`);
+
+const withoutPointer = (errors: Errors, parent: string): Errors =>
+  Object.fromEntries(Object.entries(errors).filter(([pointer]) => !isUnder(pointer, parent)));
+
+const errorUnder = (errors: Errors, parent: string) =>
+  Object.entries(errors).find(([pointer]) => isUnder(pointer, parent))?.[1];
+
+/** After the page shows the errors, the first field that has one gets the focus. */
+function focusFirstInvalid(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

@@ -1,0 +1,60 @@
+import { type OptionsFilter, Select } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { searchZones, type ZoneChoice, zoneChoices } from '../../shared/zone-search.ts';
+import { browserZone, cityOf } from '../../shared/zones.ts';
+import { zoneLabel } from './zones.ts';
+
+interface Props {
+  readonly value: string;
+  readonly onChange: (zone: string) => void;
+  readonly label?: string;
+  readonly description?: string;
+  readonly error?: string | undefined;
+}
+
+/** Picks a time zone by city, country, name or offset; the present one and the browser's own come first. */
+export function ZoneSelect({ value, onChange, label = 'Time zone', description, error }: Props) {
+  // The list costs a few dozen milliseconds; nobody pays them before opening it.
+  const [opened, setOpened] = useState(false);
+  const choices = useMemo(() => (opened ? zoneChoices() : []), [opened]);
+  const data = useMemo(() => options(value, choices), [value, choices]);
+  return (
+    <Select
+      label={label}
+      description={description}
+      error={error}
+      data={data}
+      value={value}
+      onChange={(zone) => zone !== null && onChange(zone)}
+      onDropdownOpen={() => setOpened(true)}
+      searchable
+      selectFirstOptionOnChange
+      filter={byPlace(choices)}
+      limit={60}
+      maxDropdownHeight={280}
+      nothingFoundMessage="No such city or zone. Try a bigger city nearby."
+      autoComplete="off"
+    />
+  );
+}
+
+const option = (zone: string) => ({
+  value: zone,
+  label: zone.includes('/') ? `${cityOf(zone)} · ${zoneLabel(zone)}` : zoneLabel(zone),
+});
+
+function options(value: string, choices: readonly ZoneChoice[]) {
+  const first = choices.length === 0 ? [value] : [...new Set([value, browserZone()])];
+  return [...first, ...choices.map(({ zone }) => zone).filter((zone) => !first.includes(zone))].map(option);
+}
+
+const byPlace =
+  (choices: readonly ZoneChoice[]): OptionsFilter =>
+  ({ options, search, limit }) => {
+    const flat = options.filter((one) => 'value' in one);
+    if (search.trim() === '') return flat.slice(0, limit);
+    const known = new Map(flat.map((one) => [one.value, one]));
+    return searchZones(choices, search)
+      .flatMap(({ zone }) => known.get(zone) ?? [])
+      .slice(0, limit);
+  };

@@ -1,0 +1,119 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { isProblem } from '../shared/api.ts';
+import { meQuery } from './data/me.ts';
+import { queryClient, session } from './query-client.ts';
+import { Lost } from './shell/lost.tsx';
+import { PageFailed } from './shell/page-failed.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: ({ to, mode }: Record<string, unknown>): { to?: string; mode?: 'sign-up' } => ({
+    ...(typeof to === 'string' && to.startsWith('/') && !to.startsWith('//') ? { to } : {}),
+    ...(mode === 'sign-up' ? { mode } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./login/page.tsx'), 'LoginPage'),
+});
+
+/** Everything a host sees once logged in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      return { me: await queryClient.ensureQueryData(meQuery) };
+    } catch (error) {
+      if (isProblem(error, 'unauthenticated')) throw redirect({ to: '/login', search: { to: location.href } });
+      throw error;
+    }
+  },
+});
+
+const returning = ({ connected, failed, provider }: Record<string, unknown>) => ({
+  ...(typeof connected === 'string' ? { connected } : {}),
+  ...(typeof failed === 'string' ? { failed } : {}),
+  ...(typeof provider === 'string' ? { provider } : {}),
+});
+
+const pages = [
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/bookings',
+    validateSearch: ({ view, q }: Record<string, unknown>): { view?: View; q?: string } => ({
+      ...(isView(view) && view !== 'upcoming' ? { view } : {}),
+      ...(typeof q === 'string' && q !== '' ? { q } : {}),
+    }),
+    component: lazyRouteComponent(() => import('./bookings/page.tsx'), 'BookingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/bookings/$id',
+    component: lazyRouteComponent(() => import('./bookings/booking-page.tsx'), 'BookingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/scheduler/event-types',
+    validateSearch: returning,
+    component: lazyRouteComponent(() => import('./event-types/page.tsx'), 'EventTypesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/scheduler/event-types/new',
+    component: lazyRouteComponent(() => import('./event-types/new-page.tsx'), 'NewEventTypePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/scheduler/event-types/$id',
+    component: lazyRouteComponent(() => import('./event-types/edit-page.tsx'), 'EditEventTypePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/scheduler/availability',
+    component: lazyRouteComponent(() => import('./availability/page.tsx'), 'AvailabilityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/user/integrations',
+    validateSearch: returning,
+    component: lazyRouteComponent(() => import('./integrations/page.tsx'), 'IntegrationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/user/account',
+    component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage'),
+  }),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren([login, inside.addChildren(pages)]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageFailed,
+  scrollRestoration: true,
+});
+
+session.ended = () => {
+  queryClient.clear();
+  const { href, pathname } = router.state.location;
+  if (pathname !== '/login') void router.navigate({ to: '/login', search: { to: href } });
+};
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+type View = 'upcoming' | 'pending' | 'past' | 'cancelled';
+const isView = (text: unknown): text is View =>
+  text === 'upcoming' || text === 'pending' || text === 'past' || text === 'cancelled';

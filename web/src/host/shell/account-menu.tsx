@@ -1,0 +1,46 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { meQuery } from '../data/me.ts';
+import { Icon } from '../parts/icons.tsx';
+import { tellProblem } from '../parts/tell.tsx';
+import { logOut } from '../login/auth.ts';
+
+/** Who is logged in, the way to the public page, and out. */
+export function AccountMenu() {
+  const { data: me } = useQuery(meQuery);
+  if (me === undefined) return null;
+  return (
+    <Menu position="bottom-end" width={240} withinPortal>
+      <Menu.Target>
+        <Button variant="default" px="sm" leftSection={<Icon name="person" size={18} />} maw={200}>
+          <Text size="sm" truncate>
+            {me.name}
+          </Text>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={`/${me.handle}`} target="_blank" leftSection={<Icon name="out" size={16} />}>
+          Your public page
+        </Menu.Item>
+        <Menu.Item component={Link} to="/user/account" leftSection={<Icon name="person" size={16} />}>
+          Account
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="leave" size={16} />} onClick={() => void leave()}>
+          Log out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+async function leave() {
+  try {
+    await logOut();
+    // A fresh start: nothing of this host stays in the page's memory.
+    window.location.assign('/login');
+  } catch (error) {
+    tellProblem('You are still logged in', error);
+  }
+}

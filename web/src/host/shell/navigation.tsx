@@ -1,0 +1,56 @@
+import { Badge, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { integrationsQuery } from '../data/integrations.ts';
+import { Icon, type IconName } from '../parts/icons.tsx';
+
+const GROUPS = [
+  { title: null, links: [{ to: '/bookings', label: 'Bookings', icon: 'calendar' }] },
+  {
+    title: 'Scheduler',
+    links: [
+      { to: '/scheduler/event-types', label: 'Event Types', icon: 'stack' },
+      { to: '/scheduler/availability', label: 'Availability', icon: 'clock' },
+    ],
+  },
+  {
+    title: 'Settings',
+    links: [
+      { to: '/user/integrations', label: 'Integrations', icon: 'plug' },
+      { to: '/user/account', label: 'Account', icon: 'person' },
+    ],
+  },
+] as const satisfies readonly {
+  title: string | null;
+  links: readonly { to: string; label: string; icon: IconName }[];
+}[];
+
+/** The way to every page; Integrations says when one needs attention. */
+export function Navigation({ onGo }: { readonly onGo: () => void }) {
+  const integrations = useQuery(integrationsQuery);
+  const broken = integrations.data?.filter(({ problem }) => problem !== null).length ?? 0;
+  return (
+    <Stack gap="lg">
+      {GROUPS.map(({ title, links }) => (
+        <Stack key={title ?? 'first'} gap={2}>
+          {title !== null && (
+            <Text size="xs" fw={600} c="dimmed" px={12} mb={4}>
+              {title}
+            </Text>
+          )}
+          {links.map(({ to, label, icon }) => (
+            <Link key={to} to={to} className="nav-link" activeOptions={{ includeSearch: false }} onClick={onGo}>
+              <Icon name={icon} />
+              <span style={{ flex: 1 }}>{label}</span>
+              {to === '/user/integrations' && broken > 0 && (
+                <Badge color="red" size="sm" aria-label={`${broken} to reconnect`}>
+                  {broken}
+                </Badge>
+              )}
+            </Link>
+          ))}
+        </Stack>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,52 @@
+import { AppShell, Burger, Container, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { AccountMenu } from './account-menu.tsx';
+import { ColourSwitch } from './colour-switch.tsx';
+import { Navigation } from './navigation.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+/** The frame around every page of a logged-in host. */
+export function Shell() {
+  const [opened, menu] = useDisclosure();
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        Skip to content
+      </a>
+      <AppShell
+        header={{ height: 64 }}
+        navbar={{ width: 244, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        padding={{ base: 'md', sm: 'xl' }}
+      >
+        <AppShell.Header px={{ base: 'sm', sm: 'lg' }}>
+          <Group h="100%" justify="space-between" wrap="nowrap" gap="xs">
+            <Group gap="xs" wrap="nowrap">
+              <Burger
+                opened={opened}
+                onClick={menu.toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label={opened ? 'Close menu' : 'Open menu'}
+                aria-expanded={opened}
+              />
+              <Wordmark />
+            </Group>
+            <Group gap="xs" wrap="nowrap">
+              <ColourSwitch />
+              <AccountMenu />
+            </Group>
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="md" aria-label="Main">
+          <Navigation onGo={menu.close} />
+        </AppShell.Navbar>
+        <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
+          <Container size={1040} px={0}>
+            <Outlet />
+          </Container>
+        </AppShell.Main>
+      </AppShell>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const pine: MantineColorsTuple = [
+  '#eef8f5',
+  '#d9efe8',
+  '#b3dfd1',
+  '#8aceb9',
+  '#64bda3',
+  '#3ea48a',
+  '#268a72',
+  '#17745f',
+  '#0f5f4e',
+  '#0a4a3d',
+];
+
+/** Calm and legible: one colour, shades dark enough for white text, room between things. */
+export const theme = createTheme({
+  colors: { pine },
+  primaryColor: 'pine',
+  // Lighter shades fail WCAG AA with white text.
+  primaryShade: { light: 8, dark: 8 },
+  defaultRadius: 'md',
+  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+  headings: { fontWeight: '650' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Paper: { defaultProps: { radius: 'lg' } },
+    Modal: {
+      defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' }, padding: 'lg' },
+    },
+    Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
+    Skeleton: { defaultProps: { radius: 'md' } },
+    Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
+    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
+    NumberInput: { defaultProps: { allowNegative: false, allowDecimal: false } },
+  },
+});
+
+/** Mantine's secondary and error texts are too pale for WCAG AA. */
+export const accessibleColours: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-anchor': 'var(--mantine-color-pine-8)',
+    '--host-canvas': '#f7f8f7',
+    '--host-line': 'var(--mantine-color-gray-3)',
+  },
+  dark: {
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-anchor': 'var(--mantine-color-pine-3)',
+    '--host-canvas': '#181a1b',
+    '--host-line': 'var(--mantine-color-dark-4)',
+  },
+});

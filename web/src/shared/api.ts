@@ -1,0 +1,96 @@
+/** One field of a refused request; `pointer` is a JSON pointer into it. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+export interface ProblemFacts {
+  /** HTTP status; 0 when there was no answer. */
+  readonly status: number;
+  /** Stable code of our API (RFC 9457), or `offline` when there was no answer. */
+  readonly code: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly errors: readonly FieldError[];
+  readonly retryAfterSeconds?: number;
+}
+
+/** The one error a call of our API fails with. Its texts are ours and may be shown. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly errors: readonly FieldError[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor({ status, code, title, detail, errors, retryAfterSeconds }: ProblemFacts) {
+    super(detail ?? title);
+    this.status = status;
+    this.code = code;
+    this.title = title;
+    this.detail = detail;
+    this.errors = errors;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Whether an error is a problem of our API with one of these codes. */
+export const isProblem = (error: unknown, ...codes: string[]): error is ApiProblem =>
+  error instanceof ApiProblem && codes.includes(error.code);
+
+interface Options {
+  readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function call<Answer>(method: string, path: string, body: unknown, options: Options = {}): Promise<Answer> {
+  const { signal = null, headers = {} } = options;
+  const response = await fetch(path, {
+    method,
+    signal,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw OFFLINE;
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+const OFFLINE = new ApiProblem({
+  status: 0,
+  code: 'offline',
+  title: 'The server cannot be reached',
+  detail: 'The server cannot be reached. Are you online?',
+  errors: [],
+});
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const said = (await response.json().catch(() => ({}))) as Partial<ProblemFacts>;
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new ApiProblem({
+    status: response.status,
+    code: said.code ?? 'internal',
+    title: said.title ?? 'Something went wrong on our side',
+    ...(said.detail === undefined ? {} : { detail: said.detail }),
+    errors: said.errors ?? [],
+    ...(Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {}),
+  });
+}
+
+/** Our API, same origin, with the session's cookie. Every call fails with `ApiProblem`, or with the abort it was given. */
+export const api = {
+  get: <Answer>(path: string, options?: Options) => call<Answer>('GET', path, undefined, options),
+  post: <Answer = void>(path: string, body?: unknown, options?: Options) => call<Answer>('POST', path, body, options),
+  put: <Answer = void>(path: string, body?: unknown, options?: Options) => call<Answer>('PUT', path, body, options),
+  patch: <Answer = void>(path: string, body?: unknown, options?: Options) => call<Answer>('PATCH', path, body, options),
+  delete: <Answer = void>(path: string, body?: unknown, options?: Options) =>
+    call<Answer>('DELETE', path, body, options),
+};
