@@ -14,7 +14,7 @@ export function App() {
       <DatesProvider settings={{ firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
-          <Notifications position="bottom-right" />
+          <Notifications position="top-center" mt={56} limit={4} />
         </QueryClientProvider>
       </DatesProvider>
     </MantineProvider>

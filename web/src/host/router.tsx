@@ -6,8 +6,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { isProblem } from '../shared/api.ts';
 import { meQuery } from './data/me.ts';
+import { hasSession } from './login/auth.ts';
 import { queryClient, session } from './query-client.ts';
 import { Lost } from './shell/lost.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
@@ -31,12 +31,9 @@ const inside = createRoute({
   id: 'inside',
   component: Shell,
   beforeLoad: async ({ location }) => {
-    try {
-      return { me: await queryClient.ensureQueryData(meQuery) };
-    } catch (error) {
-      if (isProblem(error, 'unauthenticated')) throw redirect({ to: '/login', search: { to: location.href } });
-      throw error;
-    }
+    const isKnown = queryClient.getQueryData(meQuery.queryKey) !== undefined || (await hasSession());
+    if (!isKnown) throw redirect({ to: '/login', search: { to: location.href } });
+    await queryClient.ensureQueryData(meQuery);
   },
 });
 

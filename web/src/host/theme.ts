@@ -13,6 +13,9 @@ const pine: MantineColorsTuple = [
   '#0a4a3d',
 ];
 
+/** The list itself scrolls: a scrolling frame around it could not be reached by keyboard. */
+const SCROLLING_OPTIONS = { options: { maxHeight: 280, overflowY: 'auto' } } as const;
+
 /** Calm and legible: one colour, shades dark enough for white text, room between things. */
 export const theme = createTheme({
   colors: { pine },
@@ -20,19 +23,32 @@ export const theme = createTheme({
   // Lighter shades fail WCAG AA with white text.
   primaryShade: { light: 8, dark: 8 },
   defaultRadius: 'md',
-  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+  // The systems' own faces by name first: where `system-ui` is not set up, it may be a serif.
+  fontFamily: "'Segoe UI', Roboto, 'Open Sans', -apple-system, system-ui, 'Helvetica Neue', Arial, sans-serif",
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
     Paper: { defaultProps: { radius: 'lg' } },
     Modal: {
-      defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' }, padding: 'lg' },
+      defaultProps: {
+        radius: 'lg',
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
+        padding: 'lg',
+        attributes: { header: { role: 'presentation' } },
+      },
     },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
     Skeleton: { defaultProps: { radius: 'md' } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
-    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
+    Select: {
+      defaultProps: { allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
+      styles: SCROLLING_OPTIONS,
+    },
+    Autocomplete: { defaultProps: { withScrollArea: false }, styles: SCROLLING_OPTIONS },
+    // An empty place for the focus is no child that a menu may have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     NumberInput: { defaultProps: { allowNegative: false, allowDecimal: false } },
   },
 });
@@ -45,6 +61,11 @@ export const accessibleColours: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-anchor': 'var(--mantine-color-pine-8)',
+    '--mantine-color-pine-light': '#e4f2ee',
+    '--mantine-color-yellow-light': '#fdf4d3',
+    '--mantine-color-red-light': '#fdeaea',
+    '--mantine-color-red-light-color': 'var(--mantine-color-red-9)',
+    '--mantine-color-blue-light': '#e6f1fb',
     '--host-canvas': '#f7f8f7',
     '--host-line': 'var(--mantine-color-gray-3)',
   },
@@ -53,6 +74,11 @@ export const accessibleColours: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
     '--mantine-color-anchor': 'var(--mantine-color-pine-3)',
+    '--mantine-color-pine-light': '#16352d',
+    '--mantine-color-yellow-light': '#3a3114',
+    '--mantine-color-red-light': '#43201f',
+    '--mantine-color-red-light-color': 'var(--mantine-color-red-2)',
+    '--mantine-color-blue-light': '#17304a',
     '--host-canvas': '#181a1b',
     '--host-line': 'var(--mantine-color-dark-4)',
   },

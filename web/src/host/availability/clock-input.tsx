@@ -36,7 +36,6 @@ export function ClockInput({ label, value, onChange, isEnd = false, error = fals
       data={isEnd ? STEPS.slice(1) : STEPS.slice(0, -1)}
       // The whole list whatever stands in the field: it is for picking, not for finding.
       filter={({ options }) => options}
-      maxDropdownHeight={220}
       w={92}
       error={error}
       inputMode="text"

@@ -49,7 +49,7 @@ export function OverrideEditor({ date, hours, usual, onChange, onRemove, onClose
       )}
       <Group>
         <Button size="xs" variant="default" onClick={onClose}>
-          All different days
+          Back to the list
         </Button>
       </Group>
     </Stack>

@@ -26,9 +26,9 @@ export function OverridesEditor({ schedule, overrides, onChange }: Props) {
       [
         ...overrides.filter((one) => one.date !== date),
         { date, intervals: hours.map(({ from, to }): [string, string] => [from, to]) },
-      ].toSorted((one, other) => one.date.localeCompare(other.date)),
+      ].toSorted(byDate),
     );
-  const upcoming = overrides.filter(({ date }) => date >= today);
+  const upcoming = overrides.filter(({ date }) => date >= today).toSorted(byDate);
   return (
     <Group align="flex-start" gap="xl">
       <DatePicker
@@ -41,6 +41,10 @@ export function OverridesEditor({ schedule, overrides, onChange }: Props) {
         getDayProps={(date) => (known.has(date) ? { className: 'marked-day', fw: 700 } : {})}
         maxLevel="year"
         size="md"
+        fullWidth
+        hideOutsideDates
+        w="100%"
+        maw={320}
       />
       <Box style={{ flex: '1 1 240px', minWidth: 0 }}>
         {picked === null ? (
@@ -85,3 +89,5 @@ export function OverridesEditor({ schedule, overrides, onChange }: Props) {
 function usualHours(weekly: Schedule['weekly'], date: string): readonly Hours[] {
   return weekOf(weekly)[weekdayOf(date) - 1] ?? [];
 }
+
+const byDate = (one: { date: string }, other: { date: string }) => one.date.localeCompare(other.date);

@@ -43,6 +43,10 @@ export function SlotPicker({ eventTypeId, zone, startOn, value, onChange }: Prop
         minDate={today}
         maxLevel="month"
         size="md"
+        fullWidth
+        hideOutsideDates
+        w="100%"
+        maw={320}
         ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
         getDayAriaLabel={(day) => `${longDate(day)}, ${counted(free.get(day)?.length ?? 0, 'free time')}`}
         excludeDate={(day) => slots.isSuccess && monthOf(day) === monthOf(month) && !free.get(day)?.length}

@@ -52,7 +52,7 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
                 onChange={(changed) => setReminders(reminderMinutes.with(index, changed))}
                 error={draft.error(`/reminderMinutes/${index}`)}
               />
-              <span>before</span>
+              <span style={{ whiteSpace: 'nowrap' }}>before</span>
               <ActionIcon
                 variant="subtle"
                 color="gray"

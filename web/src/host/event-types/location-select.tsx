@@ -27,7 +27,6 @@ export function LocationSelect({ kind, integrations, onChange, error }: Props) {
         { group: 'Meeting platforms', items: isOwn && platforms.length === 0 ? [] : known },
         { group: 'Other places', items: others },
       ]}
-      maxDropdownHeight={320}
     />
   );
 }

@@ -16,7 +16,7 @@ async function post(path: string, body: object): Promise<void> {
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => null);
-  if (response === null) throw problem(0, 'offline', 'The server cannot be reached. Are you online?');
+  if (response === null) throw UNREACHABLE;
   if (response.ok) return;
   const { code } = (await response.json().catch(() => ({}))) as { code?: string };
   const known = code === undefined ? undefined : WORDS[code];
@@ -29,6 +29,8 @@ const problem = (status: number, code: string, detail: string) =>
 
 export const logIn = (email: string, password: string) => post('sign-in/email', { email, password });
 
+const UNREACHABLE = problem(0, 'offline', 'The server cannot be reached. Are you online?');
+
 /** Makes an account with the browser's time zone and logs in. */
 export const signUp = (account: { name: string; email: string; password: string; timeZone: string }) =>
   post('sign-up/email', account);
@@ -36,5 +38,13 @@ export const signUp = (account: { name: string; email: string; password: string;
 /** Mails a link that logs in; `to` is the page it leads to. */
 export const mailLink = (email: string, to: string) =>
   post('sign-in/magic-link', { email, callbackURL: to, errorCallbackURL: '/login' });
+
+/** Whether somebody is logged in; asks in a way that a no is no error. */
+export async function hasSession(): Promise<boolean> {
+  const response = await fetch('/api/auth/get-session', { headers: { accept: 'application/json' } }).catch(() => null);
+  if (response === null) throw UNREACHABLE;
+  // An answer we cannot read is left to the first real call.
+  return !response.ok || (await response.json()) !== null;
+}
 
 export const logOut = () => post('sign-out', {});

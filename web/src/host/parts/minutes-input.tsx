@@ -49,7 +49,7 @@ export function MinutesInput({
     onChange(Math.min(max, Math.max(min, Math.round(value / size) * sizeOf(next))));
   };
   const shape = (
-    <Group gap={6} wrap="nowrap" maw={260}>
+    <Group gap={6} wrap="nowrap" maw={260} mt={bare ? 0 : 4}>
       <NumberInput
         id={id}
         value={value / size}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiProblem } from '../../shared/api.ts';
 
 type Errors = Readonly<Record<string, string>>;
@@ -11,6 +11,12 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
   const [saved, setSaved] = useState(initial);
   const [values, setValues] = useState(begunWith);
   const [errors, setErrors] = useState<Errors>({});
+  const [refusals, setRefusals] = useState(0);
+
+  // Once the page shows the errors, the first field that has one gets the focus.
+  useEffect(() => {
+    if (refusals > 0) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
 
   const set = useCallback(<Key extends keyof Values & string>(key: Key, value: Values[Key]) => {
     setValues((before) => ({ ...before, [key]: value }));
@@ -20,7 +26,7 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
   const refuse = useCallback((error: unknown) => {
     if (!(error instanceof ApiProblem)) return;
     setErrors(Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer, detail])));
-    focusFirstInvalid();
+    setRefusals((before) => before + 1);
   }, []);
 
   const settle = useCallback((now: Values) => {
@@ -59,8 +65,3 @@ const withoutPointer = (errors: Errors, parent: string): Errors =>
 
 const errorUnder = (errors: Errors, parent: string) =>
   Object.entries(errors).find(([pointer]) => isUnder(pointer, parent))?.[1];
-
-/** After the page shows the errors, the first field that has one gets the focus. */
-function focusFirstInvalid(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-}

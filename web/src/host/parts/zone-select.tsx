@@ -31,7 +31,6 @@ export function ZoneSelect({ value, onChange, label = 'Time zone', description, 
       selectFirstOptionOnChange
       filter={byPlace(choices)}
       limit={60}
-      maxDropdownHeight={280}
       nothingFoundMessage="No such city or zone. Try a bigger city nearby."
       autoComplete="off"
     />

@@ -1,4 +1,4 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Button, Group, Menu, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { meQuery } from '../data/me.ts';
@@ -13,10 +13,13 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
-        <Button variant="default" px="sm" leftSection={<Icon name="person" size={18} />} maw={200}>
-          <Text size="sm" truncate>
-            {me.name}
-          </Text>
+        <Button variant="default" px="sm" maw={200} aria-label={`${me.name}, account menu`}>
+          <Group gap={8} wrap="nowrap">
+            <Icon name="person" size={18} />
+            <Text size="sm" truncate visibleFrom="xs">
+              {me.name}
+            </Text>
+          </Group>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -14,7 +14,7 @@ export function Wordmark() {
           strokeLinejoin="round"
         />
       </svg>
-      <Text fw={700} fz={18} style={{ letterSpacing: '-0.01em' }}>
+      <Text fw={700} fz={18} style={{ letterSpacing: '-0.01em', whiteSpace: 'nowrap' }}>
         Insytical
       </Text>
     </Group>
