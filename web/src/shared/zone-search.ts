@@ -2,7 +2,11 @@ import { placesOf } from './zone-places.ts';
 import { cityOf, minutesAhead, offsetOf } from './zones.ts';
 
 /** Lower-case and without accents, as people type. */
-export const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{Mark}/gu, '').toLowerCase();
+export const folded = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase();
 
 export interface ZoneChoice {
   readonly zone: string;
@@ -25,7 +29,8 @@ export function searchZones(choices: readonly ZoneChoice[], typed: string): Zone
   const wanted = folded(typed.trim()).replaceAll(/[_/]/g, ' ').replaceAll('−', '-');
   if (wanted === '') return [...choices];
   const offset = /^(?:gmt|utc)?\s*([+-]\d{1,2}(?::\d{2})?)$/.exec(wanted)?.[1];
-  if (offset !== undefined) return choices.filter((choice) => choice.offset === `GMT${offset.replace(/([+-])0(?=\d)/, '$1')}`);
+  if (offset !== undefined)
+    return choices.filter((choice) => choice.offset === `GMT${offset.replace(/([+-])0(?=\d)/, '$1')}`);
   return choices
     .map((choice) => ({ choice, rank: rankOf(choice, wanted) }))
     .filter(({ rank }) => rank < NO_MATCH)
@@ -37,7 +42,12 @@ const NO_MATCH = 4;
 
 function rankOf({ zone, city, places }: ZoneChoice, wanted: string): number {
   if (folded(city).startsWith(wanted)) return 0;
-  if (folded(places).split(', ').some((place) => place.startsWith(wanted))) return 1;
+  if (
+    folded(places)
+      .split(', ')
+      .some((place) => place.startsWith(wanted))
+  )
+    return 1;
   const words = folded(`${zone.replaceAll(/[_/]/g, ' ')} ${city} ${places}`);
   if (words.includes(` ${wanted}`) || words.startsWith(wanted)) return 2;
   return wanted.length > 2 && words.includes(wanted) ? 3 : NO_MATCH;

@@ -14,7 +14,7 @@ export interface Resource<Answer> {
 
 /** An answer of our API under a path, from the page itself if it came along. */
 export function useResource<Answer>(path: string): Resource<Answer> {
-  const [data, setData] = useState(() => givenAnswer<Answer>(path));
+  const [data, setData] = useState(() => givenAnswer(path) as Answer | undefined);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const latest = useRef(0);
 

@@ -12,10 +12,19 @@ describe('free times by day', () => {
 
   it('stand under the dates they have where the guest is', () => {
     const dates = (zone: string) => groupByDay(slots, zone).map(({ date, slots: { length } }) => [date, length]);
-    expect(dates('UTC')).toEqual([['2026-12-01', 2], ['2026-12-02', 1]]);
-    expect(dates('Asia/Tokyo')).toEqual([['2026-12-01', 1], ['2026-12-02', 2]]);
+    expect(dates('UTC')).toEqual([
+      ['2026-12-01', 2],
+      ['2026-12-02', 1],
+    ]);
+    expect(dates('Asia/Tokyo')).toEqual([
+      ['2026-12-01', 1],
+      ['2026-12-02', 2],
+    ]);
     expect(dates('America/New_York')).toEqual([['2026-12-01', 3]]);
-    expect(dates('Pacific/Kiritimati')).toEqual([['2026-12-01', 1], ['2026-12-02', 2]]);
+    expect(dates('Pacific/Kiritimati')).toEqual([
+      ['2026-12-01', 1],
+      ['2026-12-02', 2],
+    ]);
   });
 
   it('are in order, whatever the order they came in', () => {
@@ -60,8 +69,18 @@ describe('the parts of a day', () => {
   it('follow the guest’s clock and leave empty parts out', () => {
     const slots = ['2026-12-01T10:30:00Z', '2026-12-01T11:00:00Z', '2026-12-01T16:00:00Z'].map(slot);
     const parts = (zone: string) => partsOfDay(slots, zone).map((one) => [one.part, one.slots.length]);
-    expect(parts('UTC')).toEqual([['Morning', 2], ['Afternoon', 1]]);
-    expect(parts('Europe/Berlin')).toEqual([['Morning', 1], ['Afternoon', 1], ['Evening', 1]]);
-    expect(parts('Asia/Tokyo')).toEqual([['Morning', 1], ['Evening', 2]]);
+    expect(parts('UTC')).toEqual([
+      ['Morning', 2],
+      ['Afternoon', 1],
+    ]);
+    expect(parts('Europe/Berlin')).toEqual([
+      ['Morning', 1],
+      ['Afternoon', 1],
+      ['Evening', 1],
+    ]);
+    expect(parts('Asia/Tokyo')).toEqual([
+      ['Morning', 1],
+      ['Evening', 2],
+    ]);
   });
 });

@@ -83,6 +83,9 @@ export function useFreeTimes(source: SlotSource, zone: string, month: IsoMonth):
 const daysOf = (days: readonly Day[], month: IsoMonth) => days.filter(({ date }) => monthOf(date) === month);
 
 function regrouped(months: Months, zone: string): Months {
-  const days = groupByDay([...months.values()].flat().flatMap(({ slots }) => slots), zone);
+  const days = groupByDay(
+    [...months.values()].flat().flatMap(({ slots }) => slots),
+    zone,
+  );
   return new Map([...months.keys()].map((month) => [month, daysOf(days, month)]));
 }

@@ -8,7 +8,9 @@ const FURTHEST_MONTHS = 24;
 export type NextFree =
   | { readonly state: 'looking' }
   | { readonly state: 'found'; readonly date: IsoDate }
-  | { readonly state: 'none' };
+  | { readonly state: 'none' }
+  /** The look ahead failed: the guest can still turn the pages. */
+  | { readonly state: 'unknown' };
 
 /** Where the month in view has no free time: looks ahead for the first day that has one. Null while the month has some. */
 export function useNextFree({ days, months, today, load }: FreeTimes, month: IsoMonth): NextFree | null {
@@ -22,21 +24,20 @@ export function useNextFree({ days, months, today, load }: FreeTimes, month: Iso
     const gone = new AbortController();
     const look = async (): Promise<NextFree> => {
       const furthest = addMonths(monthOf(today), FURTHEST_MONTHS);
+      const ahead = new Map(known.current);
       for (let later = addMonths(month, 1); later <= furthest; later = addMonths(later, 1)) {
-        const ahead = known.current.get(later) ?? (await load(later, gone.signal)).get(later);
-        const first = ahead?.[0];
+        if (!ahead.has(later)) for (const [loaded, free] of await load(later, gone.signal)) ahead.set(loaded, free);
+        const first = ahead.get(later)?.[0];
         if (first !== undefined) return { state: 'found', date: first.date };
       }
       return { state: 'none' };
     };
     setFound(null);
-    look().then(
-      (next) => {
+    void look()
+      .catch((): NextFree => ({ state: 'unknown' }))
+      .then((next) => {
         if (!gone.signal.aborted) setFound({ month, next });
-      },
-      // Looking ahead is a courtesy: if it fails, the guest can still turn the pages.
-      () => undefined,
-    );
+      });
     return () => gone.abort();
   }, [isEmpty, month, today, load]);
 

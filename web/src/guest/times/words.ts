@@ -86,7 +86,7 @@ const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOC
 const monthFormat = utc({ month: 'long', year: 'numeric' });
 const monthOnly = utc({ month: 'long' });
 const dateFormat = utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const headingFormat = utc({ weekday: 'long', day: 'numeric', month: 'long' });
+const headingFormat = utc({ weekday: 'short', day: 'numeric', month: 'long' });
 const weekdayShort = utc({ weekday: 'short' });
 const weekdayLong = utc({ weekday: 'long' });
 const noon = (date: IsoDate) => new Date(`${date}T12:00:00Z`);
@@ -97,7 +97,7 @@ export const monthText = (month: IsoMonth) => monthFormat.format(noon(firstDay(m
 export const monthNameText = (month: IsoMonth) => monthOnly.format(noon(firstDay(month)));
 /** "Tuesday, 1 December 2026". */
 export const dateText = (date: IsoDate) => dateFormat.format(noon(date));
-/** "Tuesday, 1 December". */
+/** "Tue, 1 December". */
 export const headingText = (date: IsoDate) => headingFormat.format(noon(date));
 /** "Tue" and "Tuesday"; 2024-01-01 was a Monday. */
 export const weekdayText = (weekday: number) => ({

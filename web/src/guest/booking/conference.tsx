@@ -1,0 +1,52 @@
+import { PlaceMark, placeName } from '../parts/place.tsx';
+import { type Booking, isHeld } from './use-booking.ts';
+
+/** Where the meeting is, and the state of its link. */
+export function Conference({ booking }: { readonly booking: Booking }) {
+  const { kind } = booking.eventType.location;
+  return (
+    <li>
+      <PlaceMark kind={kind} />
+      <div className="conference">
+        {placeName(kind)}
+        <ConferenceState booking={booking} />
+      </div>
+    </li>
+  );
+}
+
+function ConferenceState({ booking }: { readonly booking: Booking }) {
+  const { conference, eventType, host, status } = booking;
+  if (!isHeld(booking)) return null;
+  switch (conference.status) {
+    case 'ready':
+      return conference.joinUrl === null ? null : (
+        <>
+          <a className="button primary join" href={conference.joinUrl} rel="noopener noreferrer" target="_blank">
+            Join the meeting<span className="visually-hidden"> (opens in a new tab)</span>
+          </a>
+          <span className="link-text">{conference.joinUrl}</span>
+        </>
+      );
+    case 'pending':
+      return status === 'pending' ? (
+        <span className="soft">The link is made once {host.name} has confirmed.</span>
+      ) : (
+        <span className="making">
+          <span className="dots" aria-hidden="true" />
+          <span>The link is being prepared. It appears here and will follow by e-mail.</span>
+        </span>
+      );
+    case 'unavailable':
+    case 'failed':
+      return <span className="soft">{host.name} will send you the link. Your booking is valid.</span>;
+    case 'none':
+      return <LocationValue value={eventType.location.value} kind={eventType.location.kind} host={host.name} />;
+  }
+}
+
+function LocationValue({ value, kind, host }: { value: string | undefined; kind: string; host: string }) {
+  if (value) return <span className="soft">{value}</span>;
+  if (kind === 'phone') return <span className="soft">{host} will call you, or tells you the number.</span>;
+  return <span className="soft">{host} will tell you where.</span>;
+}

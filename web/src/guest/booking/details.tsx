@@ -1,0 +1,99 @@
+import { useWords } from '../times/words.ts';
+import { CalendarIcon, ClockIcon, GlobeIcon, PersonIcon } from '../parts/icons.tsx';
+import { changeQuery } from '../data/address.ts';
+import { useFocusOn, usePageTitle } from '../parts/shell.tsx';
+import { AddToCalendar } from './add-to-calendar.tsx';
+import { Conference } from './conference.tsx';
+import { Reminders } from './reminders.tsx';
+import { StatusMark } from './status-mark.tsx';
+import { type Booking, isHeld, isJustBooked } from './use-booking.ts';
+import { headlineOf } from './words.ts';
+import { YourData } from './your-data.tsx';
+
+interface Props {
+  readonly booking: Booking;
+  readonly zone: string;
+  /** The guest comes from another step, which has just gone. */
+  readonly takesFocus: boolean;
+  readonly onChanged: (booking: Booking) => void;
+  readonly onErased: () => void;
+}
+
+/** What is booked, and everything the guest can do about it. */
+export function BookingDetails({ booking, zone, takesFocus, onChanged, onErased }: Props) {
+  const { host, guest, eventType, startsAt, previousStartsAt } = booking;
+  const words = useWords(zone);
+  const headline = headlineOf(booking, words, isJustBooked());
+  const heading = useFocusOn<HTMLHeadingElement>(`${booking.status} ${startsAt}`, takesFocus);
+  const held = isHeld(booking);
+  usePageTitle(`${headline.badge}: ${eventType.title} with ${host.name}`);
+  return (
+    <div className="card booking">
+      <div className="booking-state">
+        <StatusMark tone={headline.tone} />
+        <p className={`badge ${headline.tone}`}>{headline.badge}</p>
+      </div>
+      <h1 ref={heading} tabIndex={-1}>
+        {headline.title}
+      </h1>
+      <p className="lead">{headline.text}</p>
+      <section className="ticket" aria-labelledby="what">
+        <h2 id="what">{eventType.title}</h2>
+        <ul className="facts">
+          <li>
+            <CalendarIcon />
+            <span className={held ? undefined : 'struck'}>
+              {previousStartsAt === null || !held ? null : (
+                <>
+                  <span className="visually-hidden">Formerly </span>
+                  <del>{words.short(previousStartsAt)}</del>
+                  <br />
+                </>
+              )}
+              <strong>{words.day(startsAt)}</strong>
+            </span>
+          </li>
+          <li>
+            <ClockIcon />
+            <strong>{words.span(booking)}</strong>
+          </li>
+          <li>
+            <GlobeIcon />
+            {words.zoneAt(startsAt)}
+          </li>
+          <li>
+            <PersonIcon />
+            <span>
+              {host.name} <span className="soft">(host)</span>
+              <br />
+              {guest.name} <span className="soft">{guest.email}</span>
+            </span>
+          </li>
+          <Conference booking={booking} />
+        </ul>
+      </section>
+      {held ? (
+        <>
+          {booking.status === 'confirmed' ? <AddToCalendar booking={booking} /> : null}
+          <section className="change" aria-labelledby="change">
+            <h2 id="change">Something came up?</h2>
+            <div className="buttons">
+              <button type="button" className="button" onClick={() => changeQuery({ action: 'reschedule' }, 'push')}>
+                Reschedule
+              </button>
+              <button type="button" className="button" onClick={() => changeQuery({ action: 'cancel' }, 'push')}>
+                Cancel
+              </button>
+            </div>
+          </section>
+          <Reminders booking={booking} onChanged={onChanged} />
+        </>
+      ) : (
+        <a className="button primary" href={`/${host.handle}/${eventType.slug}`}>
+          Book another time
+        </a>
+      )}
+      <YourData booking={booking} onErased={onErased} />
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { isProblem } from '../../shared/api.ts';
+import { Picker } from '../calendar/picker.tsx';
+import { usePicking } from '../calendar/use-picking.ts';
+import { changeQuery } from '../data/address.ts';
+import { EventSummary } from '../event/summary.tsx';
+import { SlotGone } from '../event/slot-gone.tsx';
+import { useSlotGone } from '../event/use-slot-gone.ts';
+import { announce } from '../parts/announcer.tsx';
+import { CalendarIcon } from '../parts/icons.tsx';
+import { useFocusOn, usePageTitle } from '../parts/shell.tsx';
+import { ChangeProblem } from './change-problem.tsx';
+import type { Booking } from './use-booking.ts';
+import { useChange } from './use-change.ts';
+
+interface Props {
+  readonly booking: Booking;
+  readonly onDone: (booking: Booking) => void;
+  readonly onBack: () => void;
+  readonly onStale: () => Promise<void>;
+}
+
+/** Another time for a booking: the same calendar, then one button. The former time stays in view, struck through. */
+export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
+  const { host, eventType, startsAt, guest, token } = booking;
+  const picking = usePicking({ handle: host.handle, slug: eventType.slug, booking: token }, guest.timeZone);
+  const { slot, words, free } = picking;
+  const { isBusy, problem, forget, change } = useChange(booking, onStale);
+  const gone = useSlotGone(slot, free, { problem, isSending: isBusy });
+  const heading = useFocusOn<HTMLHeadingElement>(slot === null ? 'time' : 'confirm', true);
+  usePageTitle(`Move ${eventType.title}`);
+
+  async function move(to: string) {
+    const changed = await change('reschedule', { startsAt: to, revision: booking.revision });
+    if (changed === null) return;
+    announce(changed.status === 'pending' ? 'The new time is requested.' : 'The meeting is moved.');
+    onDone(changed);
+  }
+
+  return (
+    <div className={`card columns step-${slot === null ? 'time' : 'details'}`}>
+      <EventSummary
+        host={host}
+        title={eventType.title}
+        durationMinutes={eventType.durationMinutes}
+        kind={eventType.location.kind}
+        {...(slot === null ? { headingRef: heading } : {})}
+      >
+        <ul className="facts chosen">
+          <li>
+            <CalendarIcon />
+            <span>
+              <span className="soft">{slot === null ? 'Now' : 'Formerly'}</span>
+              <br />
+              {slot === null ? words.short(startsAt) : <del>{words.short(startsAt)}</del>}
+            </span>
+          </li>
+        </ul>
+        <button type="button" className="button" onClick={onBack}>
+          Keep the present time
+        </button>
+      </EventSummary>
+      {slot === null ? (
+        <Picker {...picking} />
+      ) : (
+        <div className="booking-form">
+          <button
+            type="button"
+            className="back"
+            onClick={() => {
+              forget();
+              changeQuery({ slot: null }, 'push');
+            }}
+          >
+            Other times
+          </button>
+          <h2 ref={heading} tabIndex={-1}>
+            Move to this time?
+          </h2>
+          {gone ? (
+            <SlotGone
+              slot={slot}
+              months={free.months}
+              words={words}
+              onChoose={(offer) => {
+                forget();
+                changeQuery({ slot: offer.startsAt, date: null, month: null }, 'replace');
+              }}
+              onBack={() => changeQuery({ slot: null }, 'replace')}
+            />
+          ) : (
+            <p className="lead">
+              <span className="visually-hidden">From </span>
+              <del>{words.full(startsAt)}</del>
+              <br />
+              <span className="visually-hidden">to </span>
+              <strong>{words.full(slot)}</strong>
+            </p>
+          )}
+          {isProblem(problem, 'slot_taken', 'slot_unavailable') ? null : (
+            <ChangeProblem title="The meeting was not moved" problem={problem} />
+          )}
+          <button
+            type="button"
+            className="button primary wide"
+            aria-disabled={isBusy || gone}
+            onClick={() => {
+              if (!isBusy && !gone) void move(slot);
+            }}
+          >
+            {isBusy ? 'Moving …' : 'Move the meeting'}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

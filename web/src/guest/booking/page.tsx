@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { isProblem } from '../../shared/api.ts';
+import { isZone } from '../../shared/zones.ts';
+import { changeQuery, useQuery } from '../data/address.ts';
+import { EventSkeleton } from '../event/skeleton.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { PlainMessage } from '../parts/shell.tsx';
+import { BookingDetails } from './details.tsx';
+import { CancelBooking } from './cancel.tsx';
+import { MoveBooking } from './move.tsx';
+import { type Booking, isHeld, isJustBooked, useBooking } from './use-booking.ts';
+
+const NOT_CHANGING = { action: null, month: null, date: null, slot: null };
+const back = () => changeQuery(NOT_CHANGING, 'push');
+
+/** `/booking/:token`: a guest's booking, right after booking and ever after. Looking changes nothing. */
+export function BookingPage({ token }: { readonly token: string }) {
+  const { data: booking, problem, reload, set } = useBooking(token);
+  const query = useQuery();
+  const [isErased, setErased] = useState(false);
+  const [wasElsewhere, setElsewhere] = useState(isJustBooked);
+
+  const action = booking !== undefined && isHeld(booking) ? query.get('action') : null;
+  useEffect(() => {
+    if (action !== null) setElsewhere(true);
+  }, [action]);
+
+  if (isErased)
+    return (
+      <PlainMessage title="Your data is erased">
+        <p>The booking no longer has your name, address or answers, and this page's link has ended.</p>
+      </PlainMessage>
+    );
+  if (booking === undefined) {
+    if (isProblem(problem, 'not_found'))
+      return (
+        <PlainMessage title="This booking cannot be shown">
+          <p>Its link has ended, or it was not copied whole. Links work until a day after the meeting.</p>
+          <a className="button" href="/support">
+            Get help
+          </a>
+        </PlainMessage>
+      );
+    if (problem !== null)
+      return (
+        <div className="card narrow">
+          <ProblemNotice title="The page did not arrive" problem={problem} onRetry={() => void reload()} />
+        </div>
+      );
+    return <EventSkeleton />;
+  }
+
+  const done = (changed: Booking) => {
+    set(changed);
+    changeQuery(NOT_CHANGING, 'replace');
+  };
+  const wishedZone = query.get('tz');
+  const zone = isZone(wishedZone) ? wishedZone : booking.guest.timeZone;
+  if (action === 'reschedule') return <MoveBooking booking={booking} onDone={done} onBack={back} onStale={reload} />;
+  if (action === 'cancel')
+    return <CancelBooking booking={booking} zone={zone} onDone={done} onBack={back} onStale={reload} />;
+  return (
+    <BookingDetails
+      booking={booking}
+      zone={zone}
+      takesFocus={wasElsewhere}
+      onChanged={set}
+      onErased={() => setErased(true)}
+    />
+  );
+}

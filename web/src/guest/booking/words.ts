@@ -1,0 +1,61 @@
+import type { Words } from '../times/words.ts';
+import type { Booking } from './use-booking.ts';
+
+export type Tone = 'good' | 'waiting' | 'ended';
+
+export interface Headline {
+  readonly tone: Tone;
+  readonly badge: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What has become of a booking, in the guest's words; the same words as in the mails. */
+export function headlineOf(booking: Booking, words: Words, justBooked: boolean): Headline {
+  const { host, guest, status, holdEndsAt } = booking;
+  const held = holdEndsAt == null ? '' : ` The time is held for you until ${words.full(holdEndsAt)}.`;
+  switch (status) {
+    case 'confirmed':
+      return {
+        tone: 'good',
+        badge: 'Confirmed',
+        title: justBooked ? 'You are booked' : `You are meeting ${host.name}`,
+        text: justBooked ? `A confirmation is on its way to ${guest.email}.` : 'Everything is set.',
+      };
+    case 'pending':
+      return {
+        tone: 'waiting',
+        badge: 'Requested',
+        title: `Your request is with ${host.name}`,
+        text: `${host.name} must confirm it first.${held} We mail ${guest.email} as soon as there is an answer.`,
+      };
+    case 'declined':
+      return {
+        tone: 'ended',
+        badge: 'Declined',
+        title: `${host.name} cannot make this time`,
+        text: 'Your request was declined. You are welcome to choose another time.',
+      };
+    case 'expired':
+      return {
+        tone: 'ended',
+        badge: 'Not confirmed',
+        title: 'Your request has run out',
+        text: `${host.name} did not confirm it in time, so the time is no longer held for you.`,
+      };
+    case 'cancelled':
+      return {
+        tone: 'ended',
+        badge: 'Cancelled',
+        title: 'This meeting is cancelled',
+        text: 'The time is free again. You can book another one whenever you like.',
+      };
+    case 'completed':
+      return {
+        tone: 'ended',
+        badge: 'Over',
+        title: 'This meeting is over',
+        text: 'We hope it went well. You can book another one whenever you like.',
+      };
+  }
+}

@@ -1,0 +1,22 @@
+/** The page's outline at its real size, until it is known who is asked for what. */
+export function EventSkeleton() {
+  return (
+    <div className="card columns" aria-busy="true">
+      <p className="visually-hidden" role="status">
+        Loading …
+      </p>
+      <div className="summary" aria-hidden="true">
+        <span className="bone bone-host" />
+        <span className="bone bone-title" />
+        <span className="bone bone-fact" />
+        <span className="bone bone-fact" />
+      </div>
+      <div className="picker" aria-hidden="true">
+        <div className="picker-month">
+          <span className="bone bone-month" />
+        </div>
+        <div className="picker-times" />
+      </div>
+    </div>
+  );
+}

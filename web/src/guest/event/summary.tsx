@@ -1,0 +1,58 @@
+import type { ReactNode, Ref } from 'react';
+import { ClockIcon, HourglassIcon } from '../parts/icons.tsx';
+import { PlaceMark, placeName } from '../parts/place.tsx';
+import { durationText } from '../times/words.ts';
+
+interface Props {
+  readonly host: { readonly name: string; readonly handle: string };
+  readonly title: string;
+  readonly durationMinutes: number;
+  readonly kind: string;
+  readonly description?: string;
+  readonly asksForConfirmation?: boolean;
+  readonly headingRef?: Ref<HTMLHeadingElement>;
+  readonly children?: ReactNode;
+}
+
+/** Who, what, how long and where: beside every step of a booking. */
+export function EventSummary(props: Props) {
+  const { host, title, durationMinutes, kind, description = '', asksForConfirmation = false } = props;
+  return (
+    <div className="summary">
+      <p className="host">
+        <span className="avatar" aria-hidden="true">
+          {initialsOf(host.name)}
+        </span>
+        <a href={`/${host.handle}`}>{host.name}</a>
+      </p>
+      <h1 ref={props.headingRef} tabIndex={-1}>
+        {title}
+      </h1>
+      <ul className="facts">
+        <li>
+          <ClockIcon />
+          {durationText(durationMinutes)}
+        </li>
+        <li>
+          <PlaceMark kind={kind} />
+          {placeName(kind)}
+        </li>
+        {asksForConfirmation ? (
+          <li>
+            <HourglassIcon />
+            {host.name} confirms each request
+          </li>
+        ) : null}
+      </ul>
+      {description === '' ? null : <p className="description">{description}</p>}
+      {props.children}
+    </div>
+  );
+}
+
+/** "AL" of "Ann Lee". */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return letters.map((word) => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('');
+}

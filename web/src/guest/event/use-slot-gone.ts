@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { isProblem } from '../../shared/api.ts';
+import type { BookingAttempt } from '../form/use-booking-attempt.ts';
+import { sameInstant } from '../times/slots.ts';
+import type { FreeTimes } from '../times/use-free-times.ts';
+
+/** Whether the chosen time was taken meanwhile: the booking was refused, or a newer list of free times lacks it. */
+export function useSlotGone(
+  slot: string | null,
+  free: FreeTimes,
+  attempt: Pick<BookingAttempt, 'problem' | 'isSending'>,
+) {
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const isRefused = isProblem(attempt.problem, 'slot_taken', 'slot_unavailable');
+  const { refresh } = free;
+
+  useEffect(() => {
+    if (!isRefused || slot === null) return;
+    setRefused((known) => [...known, slot]);
+    void refresh();
+    // The refusal is about the time that was chosen when it came.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [attempt.problem]);
+
+  // A time being booked by us is not gone.
+  if (slot === null || attempt.isSending) return false;
+  return refused.includes(slot) || isMissing(slot, free);
+}
+
+/** The month in view is always that of the chosen time. */
+const isMissing = (slot: string, { days }: FreeTimes) =>
+  days !== undefined && !days.some(({ slots }) => slots.some(({ startsAt }) => sameInstant(startsAt, slot)));

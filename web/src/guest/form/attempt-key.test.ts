@@ -1,0 +1,18 @@
+import { expect, it, vi } from 'vitest';
+import { createAttemptKeys } from './attempt-key.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+it('keeps the key over retries of the same body and takes a new one for another', () => {
+  const keyFor = createAttemptKeys();
+  const first = keyFor('{"a":1}');
+  expect(first).toMatch(UUID);
+  expect(keyFor('{"a":1}')).toBe(first);
+  expect(keyFor('{"a":2}')).not.toBe(first);
+});
+
+it('makes keys where the browser has no randomUUID, as on plain http', () => {
+  vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+  expect(createAttemptKeys()('x')).toMatch(UUID);
+  vi.unstubAllGlobals();
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { check, givenAnswers, placed, prefilled, type Question } from './draft.ts';
+
+const questions: Question[] = [
+  { id: 'topic', label: 'Topic', kind: 'text', required: true },
+  { id: 'size', label: 'Team size', kind: 'choice', required: false, options: ['1–10', 'more'] },
+  { id: 'terms', label: 'I agree', kind: 'checkbox', required: true },
+];
+
+describe('a form begun by its address', () => {
+  it('takes name, e-mail and answers by the questions’ ids', () => {
+    const query = new URLSearchParams('name=Ann&email=ann@example.com&topic=Prices&size=more&terms=true&utm=x');
+    expect(prefilled(query, questions)).toEqual({
+      name: 'Ann',
+      email: 'ann@example.com',
+      answers: { topic: 'Prices', size: 'more', terms: true },
+      website: '',
+    });
+  });
+
+  it('does not take a choice that is not offered', () => {
+    expect(prefilled(new URLSearchParams('size=enormous'), questions).answers).toEqual({});
+  });
+
+  it('keeps the page’s own parameters out of answers', () => {
+    const clash: Question[] = [{ id: 'date', label: 'Wished date', kind: 'text', required: false }];
+    expect(prefilled(new URLSearchParams('date=2026-12-01'), clash).answers).toEqual({});
+  });
+});
+
+describe('what the guest is told before sending', () => {
+  it('names every field that is missing', () => {
+    const problems = check({ name: ' ', email: '', answers: { terms: false }, website: '' }, questions);
+    expect(Object.keys(problems)).toEqual(['name', 'email', 'answers/topic', 'answers/terms']);
+  });
+
+  it('finds addresses that cannot be any, and lets unusual ones pass', () => {
+    const of = (email: string) => check({ name: 'A', email, answers: {}, website: '' }, [])['email'];
+    expect(of('ann')).toBeDefined();
+    expect(of('ann@example')).toBeDefined();
+    expect(of(' ann+x@mail.example.co.uk ')).toBeUndefined();
+    expect(of('"a b"@example.com')).toBeDefined();
+  });
+});
+
+describe('what is sent', () => {
+  it('leaves out what was left empty and keeps a box that is not ticked', () => {
+    expect(
+      givenAnswers({ name: '', email: '', website: '', answers: { topic: ' ', terms: false } }, questions),
+    ).toEqual({
+      terms: false,
+    });
+  });
+});
+
+describe('the server’s words', () => {
+  it('stand beside the fields they are about', () => {
+    const errors = [
+      { pointer: '/guest/email', detail: 'No such domain.' },
+      { pointer: '/answers/topic', detail: 'Too long.' },
+      { pointer: '/startsAt', detail: 'An instant.' },
+      { pointer: '/answers/gone', detail: 'This question is not asked.' },
+    ];
+    expect(placed(errors, questions)).toEqual({
+      fields: { email: 'No such domain.', 'answers/topic': 'Too long.' },
+      others: ['An instant.', 'This question is not asked.'],
+    });
+  });
+});

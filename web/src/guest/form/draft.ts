@@ -1,0 +1,87 @@
+import type { PublicEventType } from '#api/guest/schema.ts';
+import type { FieldError } from '../../shared/api.ts';
+
+export type Question = PublicEventType['questions'][number];
+
+/** What the guest has typed so far. */
+export interface Draft {
+  readonly name: string;
+  readonly email: string;
+  readonly answers: Readonly<Record<string, string | boolean>>;
+  /** Filled in by robots only. */
+  readonly website: string;
+}
+
+/** What is wrong, by field: `name`, `email`, `answers/{id}`. */
+export type FieldProblems = Readonly<Record<string, string>>;
+
+/** A form begun by the page's address: `?name=&email=` and the questions' ids. */
+export function prefilled(query: URLSearchParams, questions: readonly Question[]): Draft {
+  const answers = questions.flatMap(({ id, kind, options }): [string, string | boolean][] => {
+    const given = query.get(id);
+    if (given === null || ['name', 'email', 'month', 'date', 'slot', 'tz'].includes(id)) return [];
+    if (kind === 'checkbox') return [[id, /^(1|true|yes|on)$/i.test(given)]];
+    return kind === 'choice' && !options?.includes(given) ? [] : [[id, given]];
+  });
+  return {
+    name: query.get('name') ?? '',
+    email: query.get('email') ?? '',
+    answers: Object.fromEntries(answers),
+    website: '',
+  };
+}
+
+/** What can be said without asking the server. */
+export function check(draft: Draft, questions: readonly Question[]): FieldProblems {
+  const problems: Record<string, string> = {};
+  if (draft.name.trim() === '') problems['name'] = 'Please enter your name.';
+  if (draft.email.trim() === '') problems['email'] = 'Please enter your e-mail address.';
+  else if (!/^\S+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim()))
+    problems['email'] = 'Please enter an e-mail address such as ann@example.com.';
+  for (const { id, kind, required } of questions) {
+    const answer = draft.answers[id];
+    if (required && (typeof answer === 'string' ? answer.trim() === '' : answer !== true))
+      problems[`answers/${id}`] = MISSING[kind];
+  }
+  return problems;
+}
+
+const MISSING: Readonly<Record<Question['kind'], string>> = {
+  text: 'Please answer this question.',
+  long_text: 'Please answer this question.',
+  choice: 'Please choose one.',
+  checkbox: 'Please tick this to continue.',
+  phone: 'Please enter your phone number.',
+};
+
+/** Answers as the API takes them: what was left empty is left out. */
+export function givenAnswers({ answers }: Draft, questions: readonly Question[]): Record<string, string | boolean> {
+  const entries = questions.flatMap(({ id }): [string, string | boolean][] => {
+    const answer = answers[id];
+    if (answer === undefined) return [];
+    if (typeof answer === 'boolean') return [[id, answer]];
+    return answer.trim() === '' ? [] : [[id, answer.trim()]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The server's words beside the fields they are about; what belongs to none of them is returned apart. */
+export function placed(errors: readonly FieldError[], questions: readonly Question[]) {
+  const fields: Record<string, string> = {};
+  const others: string[] = [];
+  for (const { pointer, detail } of errors) {
+    const name = fieldOf(pointer, questions);
+    if (name === null) others.push(detail);
+    else fields[name] ??= detail;
+  }
+  return { fields, others };
+}
+
+function fieldOf(pointer: string, questions: readonly Question[]): string | null {
+  const [area, name] = pointer
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (area === 'guest' && (name === 'name' || name === 'email')) return name;
+  return area === 'answers' && questions.some(({ id }) => id === name) ? `answers/${name}` : null;
+}

@@ -1,0 +1,56 @@
+import { useRef, useState } from 'react';
+import type { BookingRequest, GuestBooking } from '#api/guest/schema.ts';
+import { api, type ApiProblem, isProblem } from '../../shared/api.ts';
+import { asProblem, LONGEST_WAIT } from '../data/problems.ts';
+import { createAttemptKeys } from './attempt-key.ts';
+
+/** How often we look whether the first of two equal requests has been answered, and how long between. */
+const LOOKS = 5;
+const BETWEEN_LOOKS = 1_000;
+
+export interface BookingAttempt {
+  readonly isSending: boolean;
+  readonly problem: ApiProblem | null;
+  readonly forget: () => void;
+  /** Books once: a second call while the first is under way does nothing. Null when refused; see `problem`. */
+  readonly send: (request: BookingRequest) => Promise<GuestBooking | null>;
+}
+
+/** The request for a booking, safe to repeat. */
+export function useBookingAttempt(path: string): BookingAttempt {
+  const [isSending, setSending] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const busy = useRef(false);
+  const [keyFor] = useState(createAttemptKeys);
+
+  async function send(request: BookingRequest): Promise<GuestBooking | null> {
+    if (busy.current) return null;
+    busy.current = true;
+    setSending(true);
+    setProblem(null);
+    try {
+      return await book(path, request, keyFor(JSON.stringify(request)));
+    } catch (error) {
+      setProblem(asProblem(error));
+      return null;
+    } finally {
+      busy.current = false;
+      setSending(false);
+    }
+  }
+
+  return { isSending, problem, forget: () => setProblem(null), send };
+}
+
+async function book(path: string, request: BookingRequest, key: string): Promise<GuestBooking> {
+  for (let look = 0; ; look += 1) {
+    try {
+      const signal = AbortSignal.timeout(LONGEST_WAIT);
+      return await api.post<GuestBooking>(path, request, { signal, headers: { 'idempotency-key': key } });
+    } catch (error) {
+      // An earlier try of ours, whose answer was lost, is still being worked on: its outcome is ours.
+      if (!isProblem(error, 'idempotency_in_progress') || look === LOOKS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
+    }
+  }
+}
