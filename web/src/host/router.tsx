@@ -10,6 +10,7 @@ import { meQuery } from './data/me.ts';
 import { hasSession } from './login/auth.ts';
 import { queryClient, session } from './query-client.ts';
 import { Lost } from './shell/lost.tsx';
+import { Opening } from './shell/opening.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -18,9 +19,15 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: ({ to, mode }: Record<string, unknown>): { to?: string; mode?: 'sign-up' } => ({
+  validateSearch: ({
+    to,
+    mode,
+    error,
+  }: Record<string, unknown>): { to?: string; mode?: 'sign-up'; error?: string } => ({
     ...(typeof to === 'string' && to.startsWith('/') && !to.startsWith('//') ? { to } : {}),
     ...(mode === 'sign-up' ? { mode } : {}),
+    // How better-auth says that a login link did not work.
+    ...(typeof error === 'string' ? { error } : {}),
   }),
   component: lazyRouteComponent(() => import('./login/page.tsx'), 'LoginPage'),
 });
@@ -96,6 +103,8 @@ export const router = createRouter({
   routeTree: root.addChildren([login, inside.addChildren(pages)]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailed,
+  defaultPendingComponent: Opening,
+  defaultPendingMs: 250,
   scrollRestoration: true,
 });
 

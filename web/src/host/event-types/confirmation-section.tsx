@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Input, Stack, Switch } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, Stack, Switch, Text } from '@mantine/core';
 import { MinutesInput } from '../parts/minutes-input.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Section } from '../parts/section.tsx';
@@ -52,7 +52,9 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
                 onChange={(changed) => setReminders(reminderMinutes.with(index, changed))}
                 error={draft.error(`/reminderMinutes/${index}`)}
               />
-              <span style={{ whiteSpace: 'nowrap' }}>before</span>
+              <Text size="sm" visibleFrom="xs">
+                before
+              </Text>
               <ActionIcon
                 variant="subtle"
                 color="gray"

@@ -1,4 +1,15 @@
-import { Box, Button, Group, Paper, Progress, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
+import {
+  Box,
+  Button,
+  Group,
+  Paper,
+  Progress,
+  Text,
+  ThemeIcon,
+  Title,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import type { EventType } from '../data/event-types.ts';
 import type { Integration } from '../data/integrations.ts';
@@ -53,7 +64,7 @@ export function Checklist({ me, schedule, integrations, published, marks }: Prop
   const done = steps.filter(({ step }) => isDone(step)).length;
   return (
     <Paper component="section" aria-labelledby={titleId} withBorder p={{ base: 'md', sm: 'lg' }} mb="xl">
-      <Group justify="space-between" gap="sm">
+      <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
         <Title order={2} fz="lg" id={titleId}>
           Get your booking page going
         </Title>
@@ -81,7 +92,7 @@ export function Checklist({ me, schedule, integrations, published, marks }: Prop
                 </ThemeIcon>
                 <Text fw={open === step ? 600 : 400} {...(isDone(step) ? { c: 'dimmed' } : {})}>
                   {title}
-                  {isDone(step) && <span className="mantine-visually-hidden"> (done)</span>}
+                  {isDone(step) && <VisuallyHidden> (done)</VisuallyHidden>}
                 </Text>
               </Group>
             </UnstyledButton>

@@ -31,9 +31,9 @@ function Platform({ integration }: { readonly integration: Integration }) {
   const connecting = useConnect(integration);
   return (
     <Stack gap="xs" role="group" aria-label={integration.name}>
-      <Group gap="sm">
+      <Group gap="sm" wrap="nowrap">
         <ProviderMark provider={integration.provider} size={32} />
-        <Text fw={500} style={{ flex: '1 1 120px' }}>
+        <Text fw={500} flex={1}>
           {integration.name}
         </Text>
         <Button size="sm" variant="default" onClick={connecting.connect}>

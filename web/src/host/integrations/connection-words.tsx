@@ -7,7 +7,7 @@ import { browserZone } from '../../shared/zones.ts';
 export function ConnectionWords({ integration }: { readonly integration: Integration }) {
   const { status, accountEmail, problem, connectedAt, lastUsedAt } = integration;
   return (
-    <Group gap="xs" aria-live="polite">
+    <Group gap="xs" mt={4} aria-live="polite">
       {problem !== null && (
         <Badge color="red" variant="light" size="lg">
           Reconnect needed

@@ -13,7 +13,7 @@ export function IntegrationsPage() {
   return (
     <Page
       title="Integrations"
-      intro="Connect where you meet. Every confirmed booking then gets its own link, by itself, in the calendar invitation and in the mails."
+      intro="Connect where you meet. Every confirmed booking then gets its own meeting link, saved on the booking and mailed to you and your guest."
     >
       <ReturnedNotice />
       <Title order={2} fz="lg" mb="sm">

@@ -1,6 +1,7 @@
-import { Anchor, Box, Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Box, Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { Icon } from '../parts/icons.tsx';
 import { queryClient } from '../query-client.ts';
 import { ColourSwitch } from '../shell/colour-switch.tsx';
 import { Wordmark } from '../shell/wordmark.tsx';
@@ -11,7 +12,7 @@ const route = getRouteApi('/login');
 
 /** The way in: log in, or make an account. */
 export function LoginPage() {
-  const { to = '/bookings', mode } = route.useSearch();
+  const { to = '/bookings', mode, error } = route.useSearch();
   const navigate = route.useNavigate();
   const isNew = mode === 'sign-up';
   const title = isNew ? 'Create your account' : 'Log in';
@@ -38,6 +39,11 @@ export function LoginPage() {
               ? 'A booking page whose every meeting has its link. It takes two minutes.'
               : 'Welcome back to your scheduler.'}
           </Text>
+          {error !== undefined && (
+            <Alert color="yellow" role="alert" icon={<Icon name="alert" />} c="inherit" mb="md">
+              This login link was used already or is too old. Ask for a new one.
+            </Alert>
+          )}
           {isNew ? <SignUpForm onEntered={entered} /> : <LoginForm onEntered={entered} to={to} />}
           <Text ta="center" mt="lg" size="sm">
             {isNew ? 'Have an account already?' : 'New here?'}{' '}
@@ -48,7 +54,9 @@ export function LoginPage() {
               fw={600}
               underline="always"
               onClick={() =>
-                void navigate({ search: ({ mode: _mode, ...rest }) => (isNew ? rest : { ...rest, mode: 'sign-up' }) })
+                void navigate({
+                  search: ({ mode: _mode, error: _error, ...rest }) => (isNew ? rest : { ...rest, mode: 'sign-up' }),
+                })
               }
             >
               {isNew ? 'Log in' : 'Create an account'}

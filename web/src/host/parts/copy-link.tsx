@@ -24,9 +24,7 @@ export function CopyLink({ address, of, onCopied, ...props }: Props) {
         >
           {copied ? 'Copied' : 'Copy link'}
           <VisuallyHidden> of {of}</VisuallyHidden>
-          <span className="mantine-visually-hidden" role="status">
-            {copied ? 'Link copied' : ''}
-          </span>
+          <VisuallyHidden role="status">{copied ? 'Link copied' : ''}</VisuallyHidden>
         </Button>
       )}
     </CopyButton>

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List, Text } from '@mantine/core';
-import { sentenceOf, unplacedErrors } from './problem-words.ts';
+import { isOurs, sentenceOf, unplacedErrors } from './problem-words.ts';
 import { Icon } from './icons.tsx';
 
 interface Props {
@@ -29,9 +29,11 @@ export function ProblemNotice({ error, onRetry, retrying = false, placed = [] }:
             Try again
           </Button>
         )}
-        <Text size="sm">
-          If it keeps happening, <a href="/support">tell our support</a>.
-        </Text>
+        {isOurs(error) && (
+          <Text size="sm">
+            If it keeps happening, <a href="/support">tell our support</a>.
+          </Text>
+        )}
       </Group>
     </Alert>
   );

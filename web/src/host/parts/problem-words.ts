@@ -8,6 +8,9 @@ export function sentenceOf(error: unknown): string {
   return error.detail ?? error.title;
 }
 
+/** Whether the fault is not the host's to mend. */
+export const isOurs = (error: unknown) => !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
+
 /** Details of a refused request that no field on the page shows. */
 export function unplacedErrors(error: unknown, placed: readonly string[]): string[] {
   if (!(error instanceof ApiProblem)) return [];
