@@ -43,12 +43,18 @@ export function faultOf(hours: readonly Hours[]): string | null {
   return null;
 }
 
-/** Hours that would come next on a day. */
+const DAY = 24 * 60;
+const HOUR = 60;
+
+/** Hours that would come next on a day: after the last ones with a break, or before the first where the day is used up. */
 export function nextHours(hours: readonly Hours[]): Hours {
-  const last = hours.toSorted(byStart).at(-1);
-  if (last === undefined) return { from: '09:00', to: '17:00' };
-  const start = Math.min(toMinutes(last.to) + 60, 23 * 60);
-  return { from: asClock(start), to: asClock(Math.min(start + 60, 24 * 60)) };
+  const sorted = hours.toSorted(byStart);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return { from: '09:00', to: '17:00' };
+  const end = toMinutes(last.to);
+  if (end === DAY) return { from: asClock(Math.max(0, toMinutes(first.from) - HOUR)), to: first.from };
+  const start = Math.max(end, Math.min(end + HOUR, DAY - HOUR));
+  return { from: asClock(start), to: asClock(Math.min(start + HOUR, DAY)) };
 }
 
 export const toMinutes = (clock: string) => {
