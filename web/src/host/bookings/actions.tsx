@@ -10,7 +10,7 @@ import { RescheduleDialog } from './reschedule-dialog.tsx';
 export function BookingActions({ booking, zone }: { readonly booking: HostBooking; readonly zone: string }) {
   const [asking, setAsking] = useState<'cancel' | 'reschedule' | null>(null);
   const cancelling = useBookingAction(booking);
-  const { status, guest } = booking;
+  const { status, guest, conference } = booking;
   if (status !== 'confirmed' && status !== 'pending') return null;
   const cancel = (reason: string) =>
     cancelling.mutate(
@@ -41,7 +41,7 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
       <ReasonDialog
         opened={asking === 'cancel'}
         title="Cancel this booking?"
-        explanation={`The meeting is deleted at the meeting platform, the time becomes free again, and ${guest.name} is told by mail.`}
+        explanation={`${conference.provider === null ? '' : 'Its meeting is deleted at the meeting platform. '}The time becomes free again, and ${guest.name} is told by mail.`}
         confirm="Cancel booking"
         busy={cancelling.isPending}
         error={cancelling.error}

@@ -44,7 +44,7 @@ export function LinkSection({ booking }: { readonly booking: HostBooking }) {
               Resend confirmation
             </Button>
             <Text size="sm" c="dimmed">
-              {isMissing ? 'Makes the missing link first, where it now can.' : 'Sends the mail with the link again.'}
+              {isMissing ? 'Makes the missing link first, where it now can.' : 'Sends the confirmation mail again.'}
             </Text>
           </Group>
         </Stack>

@@ -65,7 +65,7 @@ export function EventTypeMenu({ eventType }: { readonly eventType: EventType }) 
         onConfirm={() => remove.mutate(id, { onSuccess: () => setRemoving(false) })}
         onClose={() => setRemoving(false)}
       >
-        Its link stops working. To keep it for later, archive it instead.
+        Its link stops working. One that was booked already can only be archived, which keeps its bookings as they are.
       </ConfirmDialog>
     </>
   );
