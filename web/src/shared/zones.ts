@@ -19,7 +19,8 @@ export const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZon
 export function isZone(zone: string | null): zone is string {
   if (zone === null || !/^[a-z]/i.test(zone)) return false;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    offsetOf(zone);
+    return true;
   } catch {
     return false;
   }

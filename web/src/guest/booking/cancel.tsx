@@ -21,7 +21,7 @@ export function CancelBooking({ booking, zone, onDone, onBack, onStale }: Props)
   const words = useWords(zone);
   const { isBusy, problem, change } = useChange(booking, onStale);
   const [reason, setReason] = useState('');
-  const heading = useFocusOn<HTMLHeadingElement>('cancel', true);
+  const heading = useFocusOn<HTMLHeadingElement>('cancel');
   usePageTitle('Cancel this meeting?');
 
   async function cancel() {

@@ -1,3 +1,5 @@
+import { monthOf } from '../../shared/iso-days.ts';
+import { dateIn } from '../times/slots.ts';
 import { useWords } from '../times/words.ts';
 import { CalendarIcon, ClockIcon, GlobeIcon, PersonIcon } from '../parts/icons.tsx';
 import { changeQuery } from '../data/address.ts';
@@ -6,26 +8,25 @@ import { AddToCalendar } from './add-to-calendar.tsx';
 import { Conference } from './conference.tsx';
 import { Reminders } from './reminders.tsx';
 import { StatusMark } from './status-mark.tsx';
-import { type Booking, isHeld, isJustBooked } from './use-booking.ts';
+import { type Booking, isHeld, newsHere } from './use-booking.ts';
 import { headlineOf } from './words.ts';
 import { YourData } from './your-data.tsx';
 
 interface Props {
   readonly booking: Booking;
   readonly zone: string;
-  /** The guest comes from another step, which has just gone. */
-  readonly takesFocus: boolean;
   readonly onChanged: (booking: Booking) => void;
   readonly onErased: () => void;
 }
 
 /** What is booked, and everything the guest can do about it. */
-export function BookingDetails({ booking, zone, takesFocus, onChanged, onErased }: Props) {
+export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
   const { host, guest, eventType, startsAt, previousStartsAt } = booking;
   const words = useWords(zone);
-  const headline = headlineOf(booking, words, isJustBooked());
-  const heading = useFocusOn<HTMLHeadingElement>(`${booking.status} ${startsAt}`, takesFocus);
+  const headline = headlineOf(booking, words, newsHere());
+  const heading = useFocusOn<HTMLHeadingElement>(`${booking.status} ${startsAt}`);
   const held = isHeld(booking);
+  const date = dateIn(zone, startsAt);
   usePageTitle(`${headline.badge}: ${eventType.title} with ${host.name}`);
   return (
     <div className="card booking">
@@ -78,7 +79,11 @@ export function BookingDetails({ booking, zone, takesFocus, onChanged, onErased 
           <section className="change" aria-labelledby="change">
             <h2 id="change">Something came up?</h2>
             <div className="buttons">
-              <button type="button" className="button" onClick={() => changeQuery({ action: 'reschedule' }, 'push')}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => changeQuery({ action: 'reschedule', month: monthOf(date), date }, 'push')}
+              >
                 Reschedule
               </button>
               <button type="button" className="button" onClick={() => changeQuery({ action: 'cancel' }, 'push')}>

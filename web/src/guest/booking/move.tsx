@@ -26,7 +26,7 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
   const { slot, words, free } = picking;
   const { isBusy, problem, forget, change } = useChange(booking, onStale);
   const gone = useSlotGone(slot, free, { problem, isSending: isBusy });
-  const heading = useFocusOn<HTMLHeadingElement>(slot === null ? 'time' : 'confirm', true);
+  const heading = useFocusOn<HTMLHeadingElement>(slot === null ? 'time' : 'confirm');
   usePageTitle(`Move ${eventType.title}`);
 
   async function move(to: string) {
@@ -78,6 +78,7 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
           </h2>
           {gone ? (
             <SlotGone
+              key={slot}
               slot={slot}
               months={free.months}
               words={words}

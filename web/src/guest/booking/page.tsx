@@ -1,29 +1,25 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { isProblem } from '../../shared/api.ts';
 import { isZone } from '../../shared/zones.ts';
-import { changeQuery, useQuery } from '../data/address.ts';
+import { changeQuery, replacePage, useQuery } from '../data/address.ts';
 import { EventSkeleton } from '../event/skeleton.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { PlainMessage } from '../parts/shell.tsx';
 import { BookingDetails } from './details.tsx';
 import { CancelBooking } from './cancel.tsx';
 import { MoveBooking } from './move.tsx';
-import { type Booking, isHeld, isJustBooked, useBooking } from './use-booking.ts';
+import { type Booking, isHeld, useBooking } from './use-booking.ts';
 
 const NOT_CHANGING = { action: null, month: null, date: null, slot: null };
 const back = () => changeQuery(NOT_CHANGING, 'push');
 
 /** `/booking/:token`: a guest's booking, right after booking and ever after. Looking changes nothing. */
 export function BookingPage({ token }: { readonly token: string }) {
-  const { data: booking, problem, reload, set } = useBooking(token);
+  const { data: booking, problem, reload, retry, set } = useBooking(token);
   const query = useQuery();
   const [isErased, setErased] = useState(false);
-  const [wasElsewhere, setElsewhere] = useState(isJustBooked);
 
   const action = booking !== undefined && isHeld(booking) ? query.get('action') : null;
-  useEffect(() => {
-    if (action !== null) setElsewhere(true);
-  }, [action]);
 
   if (isErased)
     return (
@@ -44,7 +40,7 @@ export function BookingPage({ token }: { readonly token: string }) {
     if (problem !== null)
       return (
         <div className="card narrow">
-          <ProblemNotice title="The page did not arrive" problem={problem} onRetry={() => void reload()} />
+          <ProblemNotice title="The page did not arrive" problem={problem} onRetry={retry} />
         </div>
       );
     return <EventSkeleton />;
@@ -52,20 +48,13 @@ export function BookingPage({ token }: { readonly token: string }) {
 
   const done = (changed: Booking) => {
     set(changed);
-    changeQuery(NOT_CHANGING, 'replace');
+    const news = changed.startsAt === booking.startsAt ? null : 'moved';
+    replacePage(location.pathname, Object.keys(NOT_CHANGING), { news });
   };
   const wishedZone = query.get('tz');
   const zone = isZone(wishedZone) ? wishedZone : booking.guest.timeZone;
   if (action === 'reschedule') return <MoveBooking booking={booking} onDone={done} onBack={back} onStale={reload} />;
   if (action === 'cancel')
     return <CancelBooking booking={booking} zone={zone} onDone={done} onBack={back} onStale={reload} />;
-  return (
-    <BookingDetails
-      booking={booking}
-      zone={zone}
-      takesFocus={wasElsewhere}
-      onChanged={set}
-      onErased={() => setErased(true)}
-    />
-  );
+  return <BookingDetails booking={booking} zone={zone} onChanged={set} onErased={() => setErased(true)} />;
 }

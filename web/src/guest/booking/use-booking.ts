@@ -10,8 +10,10 @@ export type Booking = GuestBooking & { readonly holdEndsAt?: string | null };
 
 export const isHeld = ({ status }: Booking) => status === 'pending' || status === 'confirmed';
 
-/** Whether this page opened as the last step of booking; kept over a reload. */
-export const isJustBooked = () => (history.state as { justBooked?: boolean } | null)?.justBooked === true;
+/** What the guest has just done here; kept over a reload, gone with the next visit. */
+export type News = 'booked' | 'moved' | null;
+
+export const newsHere = (): News => (history.state as { news?: News } | null)?.news ?? null;
 
 /** How soon we look again, in milliseconds: often while a link is being made, seldom while a host decides. */
 const SOON = 2_000;

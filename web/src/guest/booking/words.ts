@@ -1,5 +1,5 @@
 import type { Words } from '../times/words.ts';
-import type { Booking } from './use-booking.ts';
+import type { Booking, News } from './use-booking.ts';
 
 export type Tone = 'good' | 'waiting' | 'ended';
 
@@ -11,7 +11,7 @@ export interface Headline {
 }
 
 /** What has become of a booking, in the guest's words; the same words as in the mails. */
-export function headlineOf(booking: Booking, words: Words, justBooked: boolean): Headline {
+export function headlineOf(booking: Booking, words: Words, news: News): Headline {
   const { host, guest, status, holdEndsAt } = booking;
   const held = holdEndsAt == null ? '' : ` The time is held for you until ${words.full(holdEndsAt)}.`;
   switch (status) {
@@ -19,8 +19,7 @@ export function headlineOf(booking: Booking, words: Words, justBooked: boolean):
       return {
         tone: 'good',
         badge: 'Confirmed',
-        title: justBooked ? 'You are booked' : `You are meeting ${host.name}`,
-        text: justBooked ? `A confirmation is on its way to ${guest.email}.` : 'Everything is set.',
+        ...confirmed(booking, news),
       };
     case 'pending':
       return {
@@ -58,4 +57,11 @@ export function headlineOf(booking: Booking, words: Words, justBooked: boolean):
         text: 'We hope it went well. You can book another one whenever you like.',
       };
   }
+}
+
+function confirmed({ host, guest }: Booking, news: News): Pick<Headline, 'title' | 'text'> {
+  if (news === 'booked') return { title: 'You are booked', text: `A confirmation is on its way to ${guest.email}.` };
+  if (news === 'moved')
+    return { title: 'Your meeting is moved', text: `The new time is on its way to ${guest.email}.` };
+  return { title: `You are meeting ${host.name}`, text: 'Everything is set.' };
 }

@@ -35,9 +35,12 @@ export function MonthGrid({ month, today, selected, free, onMonth, onSelect }: P
 
   useEffect(() => {
     if (!movesFocus.current) return;
+    const day = grid.current?.querySelector<HTMLElement>(`[data-date="${reached}"]`);
+    // Another month may be on its way to the page; the focus follows when it is there.
+    if (day == null) return;
     movesFocus.current = false;
-    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [stop]);
+    day.focus();
+  });
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -30,22 +30,22 @@ interface Props {
 export function Picker(props: Props) {
   const { free, next, month, date, words, hostZone, skipped, onMonth, onDate, onZone, onSlot } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  const wantsFocus = useRef(false);
+  const awaited = useRef<IsoDate | null>(null);
   const counts = free.days && new Map(free.days.map((day) => [day.date, day.slots.length]));
   const day = free.days?.find((one) => one.date === date) ?? free.days?.[0];
 
   useEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
+    if (awaited.current === null || awaited.current !== day?.date) return;
+    awaited.current = null;
     heading.current?.focus();
-  }, [day?.date]);
+  });
 
   useEffect(() => {
     if (skipped !== null) announce(skippedText(skipped, month));
   }, [skipped, month]);
 
   function choose(chosen: IsoDate) {
-    wantsFocus.current = true;
+    awaited.current = chosen;
     if (chosen === day?.date) heading.current?.focus();
     onDate(chosen);
   }
@@ -82,7 +82,7 @@ export function Picker(props: Props) {
               next={next}
               isFirst={month === monthOf(free.today)}
               onGo={(later) => {
-                wantsFocus.current = true;
+                awaited.current = later;
                 onMonth(monthOf(later));
               }}
             />

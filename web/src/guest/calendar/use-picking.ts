@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { isIsoDate, isIsoMonth, type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
 import { isZone } from '../../shared/zones.ts';
 import { changeQuery, useQuery } from '../data/address.ts';
 import { dateIn, type Slot } from '../times/slots.ts';
 import { type FreeTimes, type SlotSource, useFreeTimes } from '../times/use-free-times.ts';
 import { type NextFree, useNextFree } from '../times/use-next-free.ts';
+import { useToday } from '../times/use-now.ts';
 import { useRefresh } from '../times/use-refresh.ts';
 import { useWords, type Words } from '../times/words.ts';
 
@@ -35,20 +36,19 @@ export function usePicking(source: SlotSource, usualZone: string): Picking {
   const slot = instantOf(query.get('slot'));
   const date = dateOf(query.get('date'), slot, zone);
   const wishedMonth = query.get('month');
-  const thisMonth = monthOf(dateIn(zone, Date.now()));
+  const thisMonth = monthOf(useToday(zone));
   const opened = monthToOpen(wishedMonth, date, slot !== null) ?? thisMonth;
   const month = opened < thisMonth ? thisMonth : opened;
   const free = useFreeTimes(source, zone, month);
   const next = useNextFree(free, month);
-  const [skipped, setSkipped] = useState<IsoMonth | null>(null);
+  const { skipped = null } = (history.state ?? {}) as { skipped?: IsoMonth | null };
   useRefresh(free.refresh);
 
   // Nobody asked for this month, so the first one that has something is shown instead.
   const isAsked = wishedMonth !== null || date !== null;
   useEffect(() => {
     if (isAsked || next?.state !== 'found') return;
-    setSkipped(month);
-    changeQuery({ month: monthOf(next.date) }, 'replace');
+    changeQuery({ month: monthOf(next.date) }, 'replace', { skipped: month });
   }, [isAsked, next, month]);
 
   return {
@@ -60,8 +60,7 @@ export function usePicking(source: SlotSource, usualZone: string): Picking {
     next,
     skipped,
     onMonth(later) {
-      setSkipped(null);
-      changeQuery({ month: later, date: null }, 'replace');
+      changeQuery({ month: later, date: null }, 'replace', { skipped: null });
     },
     onDate: (chosen) =>
       changeQuery({ month: monthOf(chosen), date: chosen }, query.get('date') === null ? 'push' : 'replace'),

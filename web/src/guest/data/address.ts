@@ -26,14 +26,14 @@ export function useQuery(): URLSearchParams {
 
 export type Change = Readonly<Record<string, string | null>>;
 
-/** Sets and removes (null) parameters and leaves all others alone, those we do not know included. `push` is a step that Back undoes. */
-export function changeQuery(change: Change, how: 'push' | 'replace'): void {
+/** Sets and removes (null) parameters and leaves all others alone, those we do not know included. `push` is a step that Back undoes; `state` is kept beside the address. */
+export function changeQuery(change: Change, how: 'push' | 'replace', state: object = {}): void {
   const query = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(change)) {
     if (value === null) query.delete(name);
     else query.set(name, value);
   }
-  go(location.pathname, query, how, history.state);
+  go(location.pathname, query, how, { ...(history.state as object | null), ...state });
 }
 
 /** Another page of ours in place of this one: Back does not return to it. Parameters that are not ours come along. */

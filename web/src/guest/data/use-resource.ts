@@ -8,6 +8,8 @@ export interface Resource<Answer> {
   readonly problem: ApiProblem | null;
   /** Asks again; what is known stays shown meanwhile. A failure is shown only while nothing is known. */
   readonly reload: () => Promise<void>;
+  /** Asks again because the guest asked to: what went wrong is forgotten first. */
+  readonly retry: () => void;
   /** A newer answer that came by another call. */
   readonly set: (answer: Answer) => void;
 }
@@ -27,18 +29,26 @@ export function useResource<Answer>(path: string): Resource<Answer> {
   const reload = useCallback(async () => {
     latest.current += 1;
     const mine = latest.current;
-    setProblem(null);
     try {
       const answer = await api.get<Answer>(path, { signal: AbortSignal.timeout(LONGEST_WAIT) });
-      if (mine === latest.current) setData(answer);
+      if (mine !== latest.current) return;
+      setData(answer);
+      setProblem(null);
     } catch (error) {
       if (mine === latest.current) setProblem(asProblem(error));
     }
   }, [path]);
 
   useEffect(() => {
-    if (givenAnswer(path) === undefined) void reload();
+    const begin = async () => {
+      if (givenAnswer(path) === undefined) await reload();
+    };
+    void begin();
   }, [path, reload]);
 
-  return { data, problem, reload, set };
+  const retry = () => {
+    setProblem(null);
+    void reload();
+  };
+  return { data, problem, reload, retry, set };
 }

@@ -82,6 +82,7 @@ export function BookingFlow({ path, eventType, onBooked }: Props) {
           notice={
             gone ? (
               <SlotGone
+                key={slot}
                 slot={slot}
                 months={free.months}
                 words={words}

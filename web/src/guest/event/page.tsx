@@ -18,7 +18,7 @@ interface Props {
 /** `/:handle/:slug`: one event type, from the month to the booking. */
 export function EventPage({ handle, slug }: Props) {
   const path = `/api/v1/public/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}`;
-  const { data: eventType, problem, reload } = useResource<PublicEventType>(path);
+  const { data: eventType, problem, retry } = useResource<PublicEventType>(path);
 
   if (eventType !== undefined) return <BookingFlow path={path} eventType={eventType} onBooked={openBooking} />;
   if (isProblem(problem, 'not_found'))
@@ -33,7 +33,7 @@ export function EventPage({ handle, slug }: Props) {
   if (problem !== null)
     return (
       <div className="card narrow">
-        <ProblemNotice title="The page did not arrive" problem={problem} onRetry={() => void reload()} />
+        <ProblemNotice title="The page did not arrive" problem={problem} onRetry={retry} />
       </div>
     );
   return <EventSkeleton />;
@@ -43,5 +43,5 @@ export function EventPage({ handle, slug }: Props) {
 function openBooking(booking: GuestBooking): void {
   giveAnswer(bookingPath(booking.token), booking);
   const asked = ['name', 'email', ...PICKING.filter((name) => name !== 'tz')];
-  replacePage(`/booking/${booking.token}`, asked, { justBooked: true });
+  replacePage(`/booking/${booking.token}`, asked, { news: 'booked' });
 }

@@ -19,7 +19,7 @@ interface Props {
 export function SlotGone({ slot, months, words, onChoose, onBack }: Props) {
   const title = useRef<HTMLParagraphElement>(null);
   const near = nearestSlots([...months.values()].flat(), slot, OFFERED);
-  useEffect(() => title.current?.focus(), [slot]);
+  useEffect(() => title.current?.focus(), []);
   return (
     <Notice kind="waiting" title={`${words.short(slot)} is no longer free`} titleRef={title} urgent>
       <p>

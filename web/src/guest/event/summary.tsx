@@ -16,7 +16,7 @@ interface Props {
 
 /** Who, what, how long and where: beside every step of a booking. */
 export function EventSummary(props: Props) {
-  const { host, title, durationMinutes, kind, description = '', asksForConfirmation = false } = props;
+  const { host, title, durationMinutes, kind, description = '', asksForConfirmation = false, headingRef } = props;
   return (
     <div className="summary">
       <p className="host">
@@ -25,7 +25,7 @@ export function EventSummary(props: Props) {
         </span>
         <a href={`/${host.handle}`}>{host.name}</a>
       </p>
-      <h1 ref={props.headingRef} tabIndex={-1}>
+      <h1 ref={headingRef} tabIndex={-1}>
         {title}
       </h1>
       <ul className="facts">

@@ -27,7 +27,18 @@ interface Props {
 
 /** Who the guest is, and the host's questions. What was typed outlives every refusal. */
 export function BookingForm(props: Props) {
-  const { questions, draft, onDraft, problems, onProblems, problem, isSending, asksForConfirmation, canSend } = props;
+  const {
+    questions,
+    draft,
+    onDraft,
+    problems,
+    onProblems,
+    problem,
+    isSending,
+    asksForConfirmation,
+    canSend,
+    headingRef,
+  } = props;
   const form = useRef<HTMLFormElement>(null);
 
   function submit(event: FormEvent) {
@@ -49,7 +60,7 @@ export function BookingForm(props: Props) {
       <button type="button" className="back" onClick={props.onBack}>
         Other times
       </button>
-      <h2 ref={props.headingRef} tabIndex={-1}>
+      <h2 ref={headingRef} tabIndex={-1}>
         Your details
       </h2>
       {props.notice}

@@ -10,7 +10,7 @@ import { durationText } from '../times/words.ts';
 
 /** `/:handle`: what can be booked with a host. */
 export function HostPage({ handle }: { readonly handle: string }) {
-  const { data: host, problem, reload } = useResource<PublicHost>(`/api/v1/public/${encodeURIComponent(handle)}`);
+  const { data: host, problem, retry } = useResource<PublicHost>(`/api/v1/public/${encodeURIComponent(handle)}`);
   if (host !== undefined) return <EventTypes host={host} />;
   if (isProblem(problem, 'not_found'))
     return (
@@ -21,7 +21,7 @@ export function HostPage({ handle }: { readonly handle: string }) {
   if (problem !== null)
     return (
       <div className="card narrow">
-        <ProblemNotice title="The page did not arrive" problem={problem} onRetry={() => void reload()} />
+        <ProblemNotice title="The page did not arrive" problem={problem} onRetry={retry} />
       </div>
     );
   return (

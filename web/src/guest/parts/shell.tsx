@@ -30,22 +30,29 @@ export function usePageTitle(title: string): void {
 /** A page with few words: nothing there, or nothing to do. */
 export function PlainMessage({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   usePageTitle(title);
+  const heading = useFocusOn<HTMLHeadingElement>(title);
   return (
     <div className="card narrow centred">
-      <h1>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {children}
     </div>
   );
 }
 
-/** Moves the focus to a heading whenever a new step begins; when the page is first opened only if asked to. */
-export function useFocusOn<Target extends HTMLElement>(step: string, atFirst = false) {
+/** The page has just been opened: the browser's own focus is right. */
+let isFirstStep = true;
+
+/** Moves the focus to a heading whenever a new step begins, so that it is read out; not when the page is first opened. */
+export function useFocusOn<Target extends HTMLElement>(step: string) {
   const target = useRef<Target>(null);
-  const before = useRef(atFirst ? null : step);
+  const before = useRef<string>(null);
   useEffect(() => {
     if (before.current === step) return;
     before.current = step;
-    target.current?.focus();
+    if (!isFirstStep) target.current?.focus();
+    isFirstStep = false;
   }, [step]);
   return target;
 }

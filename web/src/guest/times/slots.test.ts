@@ -7,21 +7,23 @@ const slot = (startsAt: string): Slot => ({
 });
 const starts = (slots: readonly Slot[]) => slots.map(({ startsAt }) => startsAt);
 
+const datesOf = (slots: readonly Slot[], zone: string) =>
+  groupByDay(slots, zone).map((day) => [day.date, day.slots.length]);
+
 describe('free times by day', () => {
   const slots = ['2026-12-02T03:30:00Z', '2026-12-01T23:30:00Z', '2026-12-01T09:00:00Z'].map(slot);
 
   it('stand under the dates they have where the guest is', () => {
-    const dates = (zone: string) => groupByDay(slots, zone).map(({ date, slots: { length } }) => [date, length]);
-    expect(dates('UTC')).toEqual([
+    expect(datesOf(slots, 'UTC')).toEqual([
       ['2026-12-01', 2],
       ['2026-12-02', 1],
     ]);
-    expect(dates('Asia/Tokyo')).toEqual([
+    expect(datesOf(slots, 'Asia/Tokyo')).toEqual([
       ['2026-12-01', 1],
       ['2026-12-02', 2],
     ]);
-    expect(dates('America/New_York')).toEqual([['2026-12-01', 3]]);
-    expect(dates('Pacific/Kiritimati')).toEqual([
+    expect(datesOf(slots, 'America/New_York')).toEqual([['2026-12-01', 3]]);
+    expect(datesOf(slots, 'Pacific/Kiritimati')).toEqual([
       ['2026-12-01', 1],
       ['2026-12-02', 2],
     ]);

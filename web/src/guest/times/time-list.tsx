@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import type { IsoDate } from '../../shared/iso-days.ts';
 import { ClockSwitch } from './clock-switch.tsx';
 import { partsOfDay, type Slot } from './slots.ts';
-import { headingText, type Words } from './words.ts';
+import { dateText, headingText, type Words } from './words.ts';
 
 interface Props {
   readonly date: IsoDate;
@@ -19,9 +19,10 @@ export function TimeList({ date, slots, words, headingRef, onChoose }: Props) {
     <>
       <div className="times-head">
         <h2 ref={headingRef} tabIndex={-1}>
-          {headingText(date)}
+          <span aria-hidden="true">{headingText(date)}</span>
           <span className="visually-hidden">
-            , {slots.length} {slots.length === 1 ? 'time' : 'times'} in {words.zoneAt(slots[0]?.startsAt)}
+            {dateText(date)}, {slots.length} {slots.length === 1 ? 'time' : 'times'} in{' '}
+            {words.zoneAt(slots[0]?.startsAt)}
           </span>
         </h2>
         <ClockSwitch />

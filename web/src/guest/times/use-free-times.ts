@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Slots } from '#api/guest/schema.ts';
 import { api, type ApiProblem } from '../../shared/api.ts';
 import { addMonths, firstDay, type IsoDate, type IsoMonth, lastDay, monthOf } from '../../shared/iso-days.ts';
 import { asProblem, LONGEST_WAIT } from '../data/problems.ts';
+import { useToday } from './use-now.ts';
 import { dateIn, type Day, groupByDay } from './slots.ts';
 
 export interface SlotSource {
@@ -36,9 +37,7 @@ export function useFreeTimes(source: SlotSource, zone: string, month: IsoMonth):
   const { handle, slug, booking } = source;
   const [known, setKnown] = useState<Known>({ zone, months: new Map() });
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const knownNow = useRef(known);
-  knownNow.current = known;
-  const today = dateIn(zone, Date.now());
+  const today = useToday(zone);
 
   const load = useCallback(
     async (from: IsoMonth, signal?: AbortSignal) => {
@@ -68,12 +67,14 @@ export function useFreeTimes(source: SlotSource, zone: string, month: IsoMonth):
     [load, month],
   );
 
+  const isKnown = known.zone === zone && known.months.has(month);
   useEffect(() => {
-    if (knownNow.current.zone === zone && knownNow.current.months.has(month)) return;
+    if (isKnown) return;
     const gone = new AbortController();
-    void show(gone.signal);
+    const begin = async () => show(gone.signal);
+    void begin();
     return () => gone.abort();
-  }, [show, zone, month]);
+  }, [show, isKnown]);
 
   // Until the server has answered for the new zone, what is known already is shown under the new days.
   const months = useMemo(() => (known.zone === zone ? known.months : regrouped(known.months, zone)), [known, zone]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { addMonths, type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
 import type { FreeTimes } from './use-free-times.ts';
 
@@ -12,35 +12,42 @@ export type NextFree =
   /** The look ahead failed: the guest can still turn the pages. */
   | { readonly state: 'unknown' };
 
+interface Found {
+  readonly month: IsoMonth;
+  readonly load: FreeTimes['load'];
+  readonly next: NextFree;
+}
+
 /** Where the month in view has no free time: looks ahead for the first day that has one. Null while the month has some. */
 export function useNextFree({ days, months, today, load }: FreeTimes, month: IsoMonth): NextFree | null {
-  const [found, setFound] = useState<{ readonly month: IsoMonth; readonly next: NextFree } | null>(null);
-  const known = useRef(months);
-  known.current = months;
+  const [found, setFound] = useState<Found | null>(null);
   const isEmpty = days?.length === 0;
 
+  const look = useEffectEvent((signal: AbortSignal) => firstFreeDay({ month, today, load, months }, signal));
   useEffect(() => {
     if (!isEmpty) return;
     const gone = new AbortController();
-    const look = async (): Promise<NextFree> => {
-      const furthest = addMonths(monthOf(today), FURTHEST_MONTHS);
-      const ahead = new Map(known.current);
-      for (let later = addMonths(month, 1); later <= furthest; later = addMonths(later, 1)) {
-        if (!ahead.has(later)) for (const [loaded, free] of await load(later, gone.signal)) ahead.set(loaded, free);
-        const first = ahead.get(later)?.[0];
-        if (first !== undefined) return { state: 'found', date: first.date };
-      }
-      return { state: 'none' };
+    const search = async () => {
+      const next = await look(gone.signal).catch((): NextFree => ({ state: 'unknown' }));
+      if (!gone.signal.aborted) setFound({ month, load, next });
     };
-    setFound(null);
-    void look()
-      .catch((): NextFree => ({ state: 'unknown' }))
-      .then((next) => {
-        if (!gone.signal.aborted) setFound({ month, next });
-      });
+    void search();
     return () => gone.abort();
-  }, [isEmpty, month, today, load]);
+  }, [isEmpty, month, load]);
 
   if (!isEmpty) return null;
-  return found?.month === month ? found.next : { state: 'looking' };
+  return found?.month === month && found.load === load ? found.next : { state: 'looking' };
+}
+
+type Ahead = Pick<FreeTimes, 'today' | 'load' | 'months'> & { readonly month: IsoMonth };
+
+async function firstFreeDay({ month, today, load, months }: Ahead, signal: AbortSignal): Promise<NextFree> {
+  const furthest = addMonths(monthOf(today), FURTHEST_MONTHS);
+  const known = new Map(months);
+  for (let later = addMonths(month, 1); later <= furthest; later = addMonths(later, 1)) {
+    if (!known.has(later)) for (const [loaded, free] of await load(later, signal)) known.set(loaded, free);
+    const first = known.get(later)?.[0];
+    if (first !== undefined) return { state: 'found', date: first.date };
+  }
+  return { state: 'none' };
 }

@@ -59,7 +59,9 @@ export function wordsFor(zone: string, clock: Clock): Words {
     const made = new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options });
     return (instant: string) => made.format(new Date(instant));
   };
-  const time = format({ hour: 'numeric', minute: '2-digit', ...(hour12 ? { hour12 } : { hourCycle: 'h23' }) });
+  const time = format(
+    hour12 ? { hour: 'numeric', minute: '2-digit', hour12 } : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  );
   const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const shortDay = format({ weekday: 'short', day: 'numeric', month: 'short' });
   const zoneAt = (instant?: string) => zoneName(zone, instant === undefined ? undefined : new Date(instant));
@@ -86,7 +88,7 @@ const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOC
 const monthFormat = utc({ month: 'long', year: 'numeric' });
 const monthOnly = utc({ month: 'long' });
 const dateFormat = utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const headingFormat = utc({ weekday: 'short', day: 'numeric', month: 'long' });
+const headingFormat = utc({ weekday: 'short', day: 'numeric', month: 'short' });
 const weekdayShort = utc({ weekday: 'short' });
 const weekdayLong = utc({ weekday: 'long' });
 const noon = (date: IsoDate) => new Date(`${date}T12:00:00Z`);
@@ -97,7 +99,7 @@ export const monthText = (month: IsoMonth) => monthFormat.format(noon(firstDay(m
 export const monthNameText = (month: IsoMonth) => monthOnly.format(noon(firstDay(month)));
 /** "Tuesday, 1 December 2026". */
 export const dateText = (date: IsoDate) => dateFormat.format(noon(date));
-/** "Tue, 1 December". */
+/** "Tue 1 Dec". */
 export const headingText = (date: IsoDate) => headingFormat.format(noon(date));
 /** "Tue" and "Tuesday"; 2024-01-01 was a Monday. */
 export const weekdayText = (weekday: number) => ({

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { GlobeIcon, DownIcon } from '../parts/icons.tsx';
 import { announce } from '../parts/announcer.tsx';
+import { useNow } from '../times/use-now.ts';
 import { useClock, wordsFor } from '../times/words.ts';
 
 const loadDialog = () => import('./zone-dialog.tsx');
@@ -53,14 +54,4 @@ export function ZoneButton({ zone, hostZone, onChange }: Props) {
       ) : null}
     </div>
   );
-}
-
-/** The present minute. */
-function useNow(): string {
-  const [now, setNow] = useState(() => new Date().toISOString());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date().toISOString()), 15_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

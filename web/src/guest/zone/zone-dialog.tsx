@@ -18,6 +18,7 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const [now] = useState(() => new Date().toISOString());
   const choices = useMemo(() => pinned(zoneChoices(), [zone, browserZone(), hostZone]), [zone, hostZone]);
   const found = useMemo(() => (typed.trim() === '' ? choices : searchZones(choices, typed)), [choices, typed]);
   const active = found[Math.min(at, found.length - 1)];
@@ -27,7 +28,7 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
   }, []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+  });
 
   function onKeyDown(event: KeyboardEvent) {
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8 };
@@ -90,6 +91,7 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
             id={`${id}${choice.zone}`}
             choice={choice}
             note={noteOf(choice.zone, zone, hostZone)}
+            now={now}
             isActive={choice === active}
             onChoose={() => onClose(choice.zone)}
           />
@@ -106,12 +108,13 @@ interface OptionProps {
   readonly id: string;
   readonly choice: ZoneChoice;
   readonly note: string | null;
+  readonly now: string;
   readonly isActive: boolean;
   readonly onChoose: () => void;
 }
 
-function ZoneOption({ id, choice, note, isActive, onChoose }: OptionProps) {
-  const time = wordsFor(choice.zone, useClock()).time(new Date().toISOString());
+function ZoneOption({ id, choice, note, now, isActive, onChoose }: OptionProps) {
+  const time = wordsFor(choice.zone, useClock()).time(now);
   const [country] = choice.places.split(', ');
   return (
     <li role="option" id={id} aria-selected={isActive} className="zone-option" onClick={onChoose}>
