@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -11,12 +10,10 @@ import { accessibleColours, theme } from './theme.ts';
 export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={accessibleColours} defaultColorScheme="auto">
-      <DatesProvider settings={{ firstDayOfWeek: 1 }}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-          <Notifications position="top-center" mt={56} limit={4} />
-        </QueryClientProvider>
-      </DatesProvider>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+        <Notifications position="top-center" mt={56} limit={4} />
+      </QueryClientProvider>
     </MantineProvider>
   );
 }
