@@ -3,8 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { loadBookingPage } from './booking/load-page.ts';
 import { usePath } from './data/address.ts';
 import { EventPage } from './event/page.tsx';
-import { EventSkeleton } from './event/skeleton.tsx';
+import { BookingSkeleton } from './parts/skeletons.tsx';
 import { HostPage } from './host-page/page.tsx';
+import { PageFailed } from './parts/page-failed.tsx';
 import { PlainMessage, Shell } from './parts/shell.tsx';
 import './styles/guest.css';
 
@@ -19,7 +20,7 @@ function Page() {
   if (first === undefined || more.length > 0) return <PlainMessage title="This page does not exist" />;
   if (first === 'booking' && second !== undefined)
     return (
-      <Suspense fallback={<EventSkeleton />}>
+      <Suspense fallback={<BookingSkeleton />}>
         <BookingPage key={path} token={second} />
       </Suspense>
     );
@@ -37,6 +38,8 @@ function decoded(part: string): string {
 
 createRoot(document.querySelector('#root')!).render(
   <Shell>
-    <Page />
+    <PageFailed>
+      <Page />
+    </PageFailed>
   </Shell>,
 );

@@ -5,7 +5,15 @@ describe('a month on the page', () => {
   it('always takes six weeks, with the days of other months left out', () => {
     const weeks = weeksOf('2026-12', 1);
     expect(weeks).toHaveLength(6);
-    expect(weeks[0]).toEqual([null, '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-05', '2026-12-06']);
+    expect(weeks[0]).toEqual([
+      null,
+      '2026-12-01',
+      '2026-12-02',
+      '2026-12-03',
+      '2026-12-04',
+      '2026-12-05',
+      '2026-12-06',
+    ]);
     expect(weeks[4]).toEqual(['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', null, null, null]);
     expect(weeks[5]).toEqual(Array(7).fill(null));
   });
@@ -18,7 +26,9 @@ describe('a month on the page', () => {
 
   it('holds each of its days once, whatever the month', () => {
     for (let month = '2026-01'; month < '2030-01'; month = addMonths(month, 1)) {
-      const days = weeksOf(month, 1).flat().filter((day) => day !== null);
+      const days = weeksOf(month, 1)
+        .flat()
+        .filter((day) => day !== null);
       expect(days.at(-1)).toBe(lastDay(month));
       expect(new Set(days).size).toBe(Number(lastDay(month).slice(8)));
     }

@@ -34,7 +34,7 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
       ) : (
         <span className="making">
           <span className="dots" aria-hidden="true" />
-          <span>The link is being prepared. It appears here and will follow by e-mail.</span>
+          <span>The link will follow by e-mail. It appears here too as soon as it is ready.</span>
         </span>
       );
     case 'unavailable':

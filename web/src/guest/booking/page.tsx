@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { isProblem } from '../../shared/api.ts';
 import { isZone } from '../../shared/zones.ts';
 import { changeQuery, replacePage, useQuery } from '../data/address.ts';
-import { EventSkeleton } from '../event/skeleton.tsx';
+import { BookingSkeleton } from '../parts/skeletons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { PlainMessage } from '../parts/shell.tsx';
 import { BookingDetails } from './details.tsx';
@@ -43,7 +43,7 @@ export function BookingPage({ token }: { readonly token: string }) {
           <ProblemNotice title="The page did not arrive" problem={problem} onRetry={retry} />
         </div>
       );
-    return <EventSkeleton />;
+    return <BookingSkeleton />;
   }
 
   const done = (changed: Booking) => {

@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import type { IsoDate, IsoMonth } from '../../shared/iso-days.ts';
+import { announce } from '../parts/announcer.tsx';
 import type { NextFree } from '../times/use-next-free.ts';
 import { headingText, monthText } from '../times/words.ts';
 
@@ -11,18 +13,14 @@ interface Props {
 
 /** A month without free times: says so, and where the next ones are. */
 export function NoTimes({ month, next, isFirst, onGo }: Props) {
-  if (next.state === 'none' && isFirst)
-    return (
-      <div className="empty" role="status">
-        <p className="empty-title">No free times at present</p>
-        <p>Everything is taken or not open yet. Please look in again later, or ask your host directly.</p>
-      </div>
-    );
+  const isNever = next.state === 'none' && isFirst;
+  const title = isNever ? 'No free times at present' : `No free times in ${monthText(month)}`;
+  const text = isNever ? NEVER : WORDS[next.state];
+  useEffect(() => announce(`${title}. ${text}`), [title, text]);
   return (
-    <div className="empty" role="status">
-      <p className="empty-title">No free times in {monthText(month)}</p>
-      {next.state === 'looking' ? <p>Looking further ahead …</p> : null}
-      {next.state === 'none' ? <p>There are none later either. Earlier months may have some.</p> : null}
+    <div className="empty" key={next.state}>
+      <p className="empty-title">{title}</p>
+      {text === '' ? null : <p>{text}</p>}
       {next.state === 'found' ? (
         <button type="button" className="button" onClick={() => onGo(next.date)}>
           Go to {headingText(next.date)}
@@ -31,3 +29,12 @@ export function NoTimes({ month, next, isFirst, onGo }: Props) {
     </div>
   );
 }
+
+const NEVER = 'Everything is taken or not open yet. Please look in again later, or ask your host directly.';
+
+const WORDS: Readonly<Record<NextFree['state'], string>> = {
+  looking: 'Looking further ahead …',
+  none: 'There are none later either. Earlier months may have some.',
+  found: '',
+  unknown: '',
+};

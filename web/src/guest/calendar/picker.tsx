@@ -53,7 +53,6 @@ export function Picker(props: Props) {
   return (
     <div className="picker">
       <div className="picker-month">
-        {skipped === null ? null : <p className="skipped">{skippedText(skipped, month)}</p>}
         <MonthGrid
           month={month}
           today={free.today}
@@ -66,6 +65,7 @@ export function Picker(props: Props) {
       </div>
       <div className="picker-times">
         <div className="times-room">
+          {skipped === null ? null : <p className="skipped">{skippedText(skipped, month)}</p>}
           {day ? (
             <TimeList date={day.date} slots={day.slots} words={words} headingRef={heading} onChoose={onSlot} />
           ) : free.problem ? (

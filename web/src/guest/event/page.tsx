@@ -6,9 +6,9 @@ import { useResource } from '../data/use-resource.ts';
 import { PICKING } from '../calendar/use-picking.ts';
 import { bookingPath } from '../booking/booking-path.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { EventSkeleton } from '../parts/skeletons.tsx';
 import { PlainMessage } from '../parts/shell.tsx';
 import { BookingFlow } from './booking-flow.tsx';
-import { EventSkeleton } from './skeleton.tsx';
 
 interface Props {
   readonly handle: string;

@@ -14,6 +14,7 @@ interface Props {
 /** All time zones, found by city, country, name or offset. A combobox over a list, in a dialog. */
 export function ZoneDialog({ zone, hostZone, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -25,6 +26,7 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
 
   useEffect(() => {
     dialog.current?.showModal();
+    input.current?.focus();
   }, []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -65,6 +67,7 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
       <input
         id={`${id}input`}
         className="input"
+        ref={input}
         role="combobox"
         aria-expanded="true"
         aria-controls={`${id}list`}
@@ -73,7 +76,6 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
         placeholder="City, country or offset"
         autoComplete="off"
         spellCheck={false}
-        autoFocus
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

@@ -20,3 +20,17 @@ export function EventSkeleton() {
     </div>
   );
 }
+
+/** The same for a booking's own page. */
+export function BookingSkeleton() {
+  return (
+    <div className="card booking" aria-busy="true">
+      <p className="visually-hidden" role="status">
+        Loading …
+      </p>
+      <span className="bone bone-mark" aria-hidden="true" />
+      <span className="bone bone-title" aria-hidden="true" />
+      <span className="bone bone-ticket" aria-hidden="true" />
+    </div>
+  );
+}
