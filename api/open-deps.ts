@@ -15,7 +15,7 @@ const TEMPORAL_PROBE_MS = 500;
 
 interface Opened {
   readonly deps: ApiDeps;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Everything the API works with, connected lazily, and how to close it again. */

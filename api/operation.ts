@@ -7,7 +7,7 @@ import type { ProblemCode } from './problem.ts';
 
 /** A good answer: JSON of `schema`, or text of `type`, or nothing (204). */
 interface Success<R extends z.ZodType> {
-  readonly status: 200 | 201 | 202 | 204;
+  readonly status: 200 | 201 | 202 | 204 | 303;
   readonly description: string;
   readonly schema?: R;
   readonly type?: string;
@@ -37,6 +37,8 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
   readonly body?: B;
   readonly headers?: z.ZodObject;
   readonly success: Success<R>;
+  /** The handler writes the answer itself. */
+  readonly answersItself?: boolean;
   /** Problems of its own, beside those every route of its kind has. */
   readonly problems?: readonly ProblemCode[];
 }
@@ -54,7 +56,7 @@ export function hostOperation<
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
-  R extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodVoid,
 >(shape: Shape<P, Q, B, R> & { handle: Handler<HostCall<z.output<P>, z.output<Q>, z.output<B>>, R> }): Operation {
   return { ...shape, access: 'host' } as unknown as Operation;
 }
@@ -64,7 +66,7 @@ export function openOperation<
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
-  R extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodVoid,
 >(shape: Shape<P, Q, B, R> & { handle: Handler<Call<z.output<P>, z.output<Q>, z.output<B>>, R> }): Operation {
   return { ...shape, access: 'open' } as unknown as Operation;
 }

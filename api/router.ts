@@ -1,4 +1,4 @@
-import Router from '@koa/router';
+import { Router } from '@koa/router';
 import type { ApiState } from './context.ts';
 import type { ApiDeps } from './deps.ts';
 import { operations } from './operations.ts';

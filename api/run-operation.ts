@@ -15,6 +15,7 @@ export function runOperation(operation: Operation, deps: ApiDeps): ApiMiddleware
     const body = checked(operation.body, ctx.request.body ?? {});
     const call = { deps, em: ctx.state.em, now: deps.now(), ctx, params, query, body, host };
     const answer = await operation.handle(call as Parameters<Operation['handle']>[0]);
+    if (operation.answersItself === true) return;
     ctx.status = operation.success.status;
     if (operation.success.status === 204) return;
     ctx.type = operation.success.type ?? 'application/json';

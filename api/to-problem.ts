@@ -37,7 +37,7 @@ export function validationProblem(error: ZodError): Problem {
 
 function ofDatabase(error: unknown): Problem | null {
   if (!(error instanceof Error)) return null;
-  const code = String((error as { code?: unknown }).code ?? '');
+  const code = (error as { code?: string }).code ?? '';
   if (DATABASE_AWAY.test(code) || NETWORK.has(code) || DRIVER_WORDS.test(error.message))
     return new Problem('unavailable', { retryAfterSeconds: 2 });
   if (!(error instanceof DriverException)) return error.cause === undefined ? null : ofDatabase(error.cause);

@@ -4,16 +4,14 @@ import { fromNodeHeaders } from 'better-auth/node';
 import { type ApiContext, type ApiMiddleware, SAFE_METHODS } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { networkOf } from '../rate-limits.ts';
+import { readRaw } from '../shared/read-raw.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
-
-const MOST_BYTES = 64 * 1024;
 
 /** Hands /api/auth/* to better-auth as a web Request; stands before the body parser and behind our cross-origin guard. */
 export function authRoutes(auth: Auth, publicUrl: string): ApiMiddleware {
   return async (ctx, next) => {
     if (!ctx.path.startsWith('/api/auth/')) return next();
     ctx.state.route = '/api/auth/*';
-    if (Number(ctx.headers['content-length'] ?? 0) > MOST_BYTES) throw new Problem('too_large');
     const response = await auth.handler(await requestOf(ctx, publicUrl));
     if (response.status >= 500) throw new Problem('unavailable');
     ctx.status = response.status;
@@ -35,16 +33,5 @@ async function requestOf(ctx: ApiContext, publicUrl: string): Promise<Request> {
   if (!SAFE_METHODS.has(ctx.method)) headers.set('origin', new URL(publicUrl).origin);
   const url = new URL(ctx.url, publicUrl);
   if (SAFE_METHODS.has(ctx.method)) return new Request(url, { method: ctx.method, headers });
-  return new Request(url, { method: ctx.method, headers, body: await bodyOf(ctx) });
-}
-
-async function bodyOf(ctx: ApiContext): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_BYTES) throw new Problem('too_large');
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
+  return new Request(url, { method: ctx.method, headers, body: await readRaw(ctx) });
 }

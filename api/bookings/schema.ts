@@ -71,7 +71,9 @@ export const bookingsQuery = z.object({
 export const csvQuery = z.object({ view: view.optional(), q: z.string().max(200).optional() });
 
 export const revisionBody = z.object({ revision }).meta({ id: 'RevisionBody', examples: [{ revision: 3 }] });
-export const reasonBody = z.object({ reason: reason.optional(), revision }).meta({ id: 'ReasonBody', examples: [{ reason: 'I am ill.' }] });
+export const reasonBody = z
+  .object({ reason: reason.optional(), revision })
+  .meta({ id: 'ReasonBody', examples: [{ reason: 'I am ill.' }] });
 export const rescheduleBody = z
   .object({ startsAt: instantInput, revision })
   .meta({ id: 'RescheduleBody', examples: [{ startsAt: '2026-12-01T09:00:00Z' }] });

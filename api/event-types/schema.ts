@@ -6,7 +6,12 @@ const minutes = (least: number, most: number) => z.int().min(least).max(most);
 export const location = z
   .object({
     kind: z.string().min(1).max(40).meta({ description: 'A provider id, or `link`, `phone`, `in_person`' }),
-    value: z.string().trim().max(500).optional().meta({ description: 'Link, number or place, where no provider is asked' }),
+    value: z
+      .string()
+      .trim()
+      .max(500)
+      .optional()
+      .meta({ description: 'Link, number or place, where no provider is asked' }),
   })
   .refine(({ kind, value }) => kind !== 'link' || isWebLink(value), {
     error: 'A link that begins with https:// or http://.',
@@ -82,7 +87,10 @@ export const newEventType = z
     published: fields.published.default(false),
     scheduleId: id.optional().meta({ description: 'The default schedule if left out' }),
   })
-  .meta({ id: 'NewEventType', examples: [{ title: 'Intro call', durationMinutes: 30, location: { kind: 'zoom' }, published: true }] });
+  .meta({
+    id: 'NewEventType',
+    examples: [{ title: 'Intro call', durationMinutes: 30, location: { kind: 'zoom' }, published: true }],
+  });
 
 export const eventTypeChange = z
   .object({ ...fields, archived: z.boolean(), scheduleId: id })
@@ -133,7 +141,10 @@ export const hostSlotsQuery = z.object({
   from: date,
   to: date,
   timeZone: timeZone.optional().meta({ description: 'Zone of the dates; the schedule’s own if left out' }),
-  explain: z.enum(['0', '1', 'true', 'false']).optional().meta({ description: '`1`: times not offered too, each with why' }),
+  explain: z
+    .enum(['0', '1', 'true', 'false'])
+    .optional()
+    .meta({ description: '`1`: times not offered too, each with why' }),
 });
 
 export const refusal = z.enum(['outside_hours', 'booked', 'buffer', 'notice', 'window', 'limit']);

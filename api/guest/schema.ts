@@ -48,9 +48,7 @@ export const slotsQuery = z.object({
 export const slots = z
   .object({
     timeZone: z.string(),
-    days: z.array(
-      z.object({ date: z.string(), slots: z.array(z.object({ startsAt: instant, endsAt: instant })) }),
-    ),
+    days: z.array(z.object({ date: z.string(), slots: z.array(z.object({ startsAt: instant, endsAt: instant })) })),
   })
   .meta({ id: 'Slots' });
 
@@ -74,10 +72,15 @@ export const bookingRequest = z
   });
 
 export const bookingHeaders = z.object({
-  'idempotency-key': z.string().min(1).max(255).optional().meta({
-    description: 'Valid for 24 h; the same key with the same body answers the same booking',
-    examples: ['8d6f0a52-6a8c-4e3a-b7d4-2f0c9b1e7a11'],
-  }),
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .meta({
+      description: 'Valid for 24 h; the same key with the same body answers the same booking',
+      examples: ['8d6f0a52-6a8c-4e3a-b7d4-2f0c9b1e7a11'],
+    }),
 });
 
 export const guestBooking = z

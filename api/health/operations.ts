@@ -45,11 +45,16 @@ export const readMetrics = openOperation({
   path: '/metrics',
   name: 'metrics',
   summary: 'Prometheus metrics, for this machine only',
-  success: { status: 200, description: 'Text exposition format', type: 'text/plain; version=0.0.4' },
+  success: {
+    status: 200,
+    description: 'Text exposition format',
+    type: 'text/plain; version=0.0.4',
+    schema: z.string(),
+  },
   problems: ['not_found'],
   async handle({ ctx }) {
     const isLocal = LOOPBACK.has(ctx.req.socket.remoteAddress ?? '') && ctx.headers['x-forwarded-for'] === undefined;
     if (!isLocal) throw new Problem('not_found');
-    return (await metrics.metrics()) as unknown as undefined;
+    return metrics.metrics();
   },
 });

@@ -25,7 +25,10 @@ export const integrations = z.object({ items: z.array(integration), nextCursor }
 export const providerParams = z.object({ provider: z.string().regex(/^[a-z0-9_-]{1,40}$/) });
 
 export const connectRequest = z
-  .object({ mode: z.enum(['popup', 'redirect']).default('popup'), returnTo: z.enum(['integrations', 'event-types']).default('integrations') })
+  .object({
+    mode: z.enum(['popup', 'redirect']).default('popup'),
+    returnTo: z.enum(['integrations', 'event-types']).default('integrations'),
+  })
   .meta({ id: 'ConnectRequest', examples: [{ mode: 'popup' }] });
 
 export const connectStarted = z

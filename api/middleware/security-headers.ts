@@ -41,7 +41,7 @@ export function securityHeaders(secure: boolean): ApiMiddleware {
     if (kind !== 'plain' || ctx.path.startsWith('/booking/')) ctx.set('Cache-Control', 'no-store');
     if (ctx.path.startsWith('/booking/')) ctx.set('X-Robots-Tag', 'noindex, nofollow');
     if (apply === undefined) return next();
-    return apply(ctx as unknown as Parameters<typeof apply>[0], next);
+    return apply(ctx, next);
   };
 }
 

@@ -23,7 +23,10 @@ const fields = {
   weekly: z
     .array(hours)
     .max(50)
-    .meta({ description: 'ISO weekdays, local wall-clock times', examples: [[{ days: [1, 2], from: '09:00', to: '17:00' }]] }),
+    .meta({
+      description: 'ISO weekdays, local wall-clock times',
+      examples: [[{ days: [1, 2], from: '09:00', to: '17:00' }]],
+    }),
   overrides: z.array(override).max(400).meta({ description: 'Replace the weekly hours of one local date' }),
 };
 
@@ -34,9 +37,7 @@ export const schedule = z
     timeZone: z.string(),
     isDefault: z.boolean(),
     weekly: z.array(z.object({ days: z.array(z.number()), from: z.string(), to: z.string() })),
-    overrides: z.array(
-      z.object({ date: z.string(), intervals: z.array(z.tuple([z.string(), z.string()])) }),
-    ),
+    overrides: z.array(z.object({ date: z.string(), intervals: z.array(z.tuple([z.string(), z.string()])) })),
   })
   .meta({ id: 'Schedule' });
 
@@ -52,7 +53,9 @@ export const newSchedule = z
   })
   .meta({
     id: 'NewSchedule',
-    examples: [{ name: 'Mornings', timeZone: 'Europe/Berlin', weekly: [{ days: [1, 2, 3], from: '08:00', to: '12:00' }] }],
+    examples: [
+      { name: 'Mornings', timeZone: 'Europe/Berlin', weekly: [{ days: [1, 2, 3], from: '08:00', to: '12:00' }] },
+    ],
   });
 
 export const scheduleChange = z

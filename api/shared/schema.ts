@@ -56,7 +56,8 @@ function isKnownZone(zone: string): boolean {
   // An offset such as `+01:00` would pass for a zone too.
   if (!/^[a-z]/i.test(zone)) return false;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
   } catch {
     return false;
   }

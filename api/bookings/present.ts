@@ -1,0 +1,55 @@
+import { loadShownOf } from '#commands/shown.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import { EventType } from '#db/entities/event-type.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { ProviderRegistry } from '#providers/registry.ts';
+import { iso } from '../shared/days.ts';
+import { withoutUndefined } from '../shared/without-undefined.ts';
+import type { BookingSummary } from './schema.ts';
+
+interface Needs {
+  readonly providers: ProviderRegistry;
+}
+
+/** Bookings as hosts see them, in their order and in three queries however many there are. */
+export async function presentBookings(em: Em, deps: Needs, rows: readonly Booking[]): Promise<BookingSummary[]> {
+  if (rows.length === 0) return [];
+  const shown = await loadShownOf(em, deps, rows);
+  const ids = [...new Set(rows.map(({ eventType }) => eventType))];
+  const slugs = new Map(
+    (await em.find(EventType, { id: { $in: ids } }, { fields: ['slug'] })).map(({ id, slug }) => [id, slug]),
+  );
+  return rows.map((row, index) => {
+    const { status = 'none', joinUrl = null, problem = null } = shown[index] ?? {};
+    return {
+      id: row.id,
+      status: row.status,
+      revision: row.revision,
+      startsAt: iso(row.startsAt),
+      endsAt: iso(row.endsAt),
+      previousStartsAt: isoOrNull(row.previousStartsAt),
+      holdEndsAt: row.status === 'pending' ? isoOrNull(row.holdEndsAt) : null,
+      eventType: { id: row.eventType, slug: slugs.get(row.eventType) ?? '', ...typeOf(row) },
+      guest: {
+        name: row.guestName,
+        email: row.guestEmail,
+        timeZone: row.guestTimeZone,
+        answers: row.answers.map(({ questionId, label, value }) => ({ questionId, label, value })),
+      },
+      conference: { provider: providerOf(deps, row), status, joinUrl, problem },
+      reason: row.reason ?? null,
+    };
+  });
+}
+
+/** What the booking keeps of its event type: later edits of the type leave it alone. */
+export function typeOf(row: Booking) {
+  const durationMinutes = (row.endsAt.getTime() - row.startsAt.getTime()) / 60_000;
+  return { title: row.title, durationMinutes, location: withoutUndefined(row.location) };
+}
+
+export function providerOf({ providers }: Needs, { location }: Booking): string | null {
+  return providers.get(location.kind) === undefined ? null : location.kind;
+}
+
+const isoOrNull = (instant: Date | null | undefined) => (instant == null ? null : iso(instant));

@@ -1,0 +1,35 @@
+import type { FilterQuery } from '@mikro-orm/postgresql';
+import type { Booking } from '#db/entities/booking.ts';
+import type { BookingsView } from './schema.ts';
+
+/** Which bookings a view shows: upcoming = confirmed and not over; past includes what is over but not yet completed. */
+export function inView(view: BookingsView, now: Date): FilterQuery<Booking> {
+  switch (view) {
+    case 'upcoming':
+      return { status: 'confirmed', endsAt: { $gt: now } };
+    case 'pending':
+      return { status: 'pending', holdEndsAt: { $gt: now } };
+    case 'past':
+      return { $or: [{ status: 'completed' }, { status: 'confirmed', endsAt: { $lte: now } }] };
+    case 'cancelled':
+      return {
+        $or: [
+          { status: { $in: ['cancelled', 'declined', 'expired'] } },
+          { status: 'pending', holdEndsAt: { $lte: now } },
+        ],
+      };
+  }
+}
+
+/** What comes next is shown first; what is over, last first. */
+export const isAscending = (view: BookingsView) => view === 'upcoming' || view === 'pending';
+
+/** Bookings with these words in the guest's name or address, or in the title. */
+export function matching(words: string | undefined): FilterQuery<Booking> {
+  const text = words?.trim();
+  if (text === undefined || text === '') return {};
+  const pattern = `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  return {
+    $or: [{ guestName: { $ilike: pattern } }, { guestEmail: { $ilike: pattern } }, { title: { $ilike: pattern } }],
+  };
+}

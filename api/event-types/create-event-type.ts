@@ -1,0 +1,39 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { EventType } from '#db/entities/event-type.ts';
+import { hostOperation } from '../operation.ts';
+import { Problem } from '../problem.ts';
+import { onUniqueViolation } from '../shared/unique.ts';
+import { withoutUndefined } from '../shared/without-undefined.ts';
+import { checkLocation, handleOf, scheduleFor, slugTaken } from './find-event-type.ts';
+import { freeSlug } from './free-slug.ts';
+import { presentEventType } from './present.ts';
+import { eventType, newEventType } from './schema.ts';
+
+const MOST = 200;
+
+export const createEventType = hostOperation({
+  method: 'post',
+  path: '/api/v1/event-types',
+  name: 'createEventType',
+  summary: 'Add an event type',
+  body: newEventType,
+  success: { status: 201, description: 'The new event type', schema: eventType },
+  problems: ['invalid_transition'],
+  async handle({ em, deps, host, body }) {
+    checkLocation(deps.providers, body.location);
+    if ((await em.count(EventType, { host: host.id })) >= MOST)
+      throw new Problem('invalid_transition', { detail: `At most ${MOST} event types.` });
+    const { scheduleId, slug, ...rules } = body;
+    const row = em.create(EventType, {
+      ...withoutUndefined(rules),
+      location: withoutUndefined(rules.location),
+      questions: rules.questions.map(withoutUndefined),
+      id: randomUUIDv7(),
+      host: host.id,
+      schedule: await scheduleFor(em, host.id, scheduleId),
+      slug: slug ?? (await freeSlug(em, host.id, body.title)),
+    });
+    await onUniqueViolation(em.flush(), slugTaken());
+    return presentEventType(row, await handleOf(em, host.id), deps.config);
+  },
+});

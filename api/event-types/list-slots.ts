@@ -1,0 +1,36 @@
+import { loadOffer } from '#commands/slot-question.ts';
+import { Schedule } from '#db/entities/schedule.ts';
+import { explainSlots } from '#domain/slots/slots.ts';
+import { hostOperation } from '../operation.ts';
+import { daysOf, iso, rangeOf } from '../shared/days.ts';
+import { idParams } from '../shared/schema.ts';
+import { findEventType } from './find-event-type.ts';
+import { hostSlots, hostSlotsQuery } from './schema.ts';
+
+export const listHostSlots = hostOperation({
+  method: 'get',
+  path: '/api/v1/event-types/:id/slots',
+  name: 'listHostSlots',
+  summary: 'Times of an event type; with `explain=1` also those not offered, each with why',
+  params: idParams,
+  query: hostSlotsQuery,
+  success: { status: 200, description: 'Days that have times', schema: hostSlots },
+  problems: ['not_found'],
+  async handle({ em, host, params, query, now }) {
+    const row = await findEventType(em, host.id, params.id);
+    const schedule = await em.findOneOrFail(Schedule, { id: row.schedule });
+    const timeZone = query.timeZone ?? schedule.timeZone;
+    const range = rangeOf({ ...query, timeZone });
+    const question = await loadOffer(em, row, range, now);
+    const isAll = query.explain === '1' || query.explain === 'true';
+    const slots = explainSlots(question).filter(({ refusal }) => isAll || refusal === null);
+    const refusals = new Map(slots.map(({ startsAt, refusal }) => [startsAt, refusal]));
+    const duration = row.durationMinutes * 60_000;
+    const days = daysOf([...refusals.keys()], timeZone, (start) => ({
+      startsAt: iso(start),
+      endsAt: iso(start + duration),
+      refusal: refusals.get(start) ?? null,
+    }));
+    return { timeZone, days };
+  },
+});

@@ -1,0 +1,24 @@
+import { EventType } from '#db/entities/event-type.ts';
+import { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { Problem } from '../problem.ts';
+
+/** The host behind a handle. @throws Problem `not_found` */
+export async function findHost(em: Em, handle: string): Promise<User> {
+  const host = await em.findOne(User, { handle: handle.toLowerCase() });
+  if (host === null) throw new Problem('not_found');
+  return host;
+}
+
+/** A published event type and its host. @throws Problem `not_found`, also for drafts and archived ones */
+export async function findPublic(em: Em, handle: string, slug: string): Promise<{ host: User; eventType: EventType }> {
+  const host = await findHost(em, handle);
+  const eventType = await em.findOne(EventType, { host: host.id, slug, published: true, archivedAt: null });
+  if (eventType === null) throw new Problem('not_found');
+  return { host, eventType };
+}
+
+/** What a host's page offers, in the order the host made them. */
+export function listPublic(em: Em, host: User): Promise<EventType[]> {
+  return em.find(EventType, { host: host.id, published: true, archivedAt: null }, { orderBy: { id: 'asc' } });
+}

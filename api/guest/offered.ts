@@ -1,0 +1,30 @@
+import { findBookingByToken } from '#commands/guest-token.ts';
+import { loadOffer } from '#commands/slot-question.ts';
+import type { EventType } from '#db/entities/event-type.ts';
+import { offeredSlots } from '#domain/slots/slots.ts';
+import type { Call } from '../operation.ts';
+import { daysOf, iso, rangeOf } from '../shared/days.ts';
+import type { Slots } from './schema.ts';
+
+interface Asked {
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  /** Token of a booking of this type: its own time counts as free. */
+  readonly booking?: string | undefined;
+}
+
+/** The times a guest can choose, under the dates they have in the guest's zone. Days without times are left out. */
+export async function offered(
+  { em, deps, now }: Pick<Call<unknown, unknown, unknown>, 'em' | 'deps' | 'now'>,
+  eventType: EventType,
+  { booking: token, ...dates }: Asked,
+): Promise<Slots> {
+  const range = rangeOf(dates);
+  const own = token === undefined ? null : await findBookingByToken(em, deps.config, token, now);
+  const except = own?.host === eventType.host ? { exceptBookingId: own.id } : {};
+  const starts = offeredSlots(await loadOffer(em, eventType, { ...range, ...except }, now));
+  const duration = eventType.durationMinutes * 60_000;
+  const slotOf = (start: number) => ({ startsAt: iso(start), endsAt: iso(start + duration) });
+  return { timeZone: dates.timeZone, days: daysOf(starts, dates.timeZone, slotOf) };
+}

@@ -1,0 +1,61 @@
+import { guestLinks } from '#commands/links.ts';
+import { loadShown } from '#commands/shown.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { EventType } from '#db/entities/event-type.ts';
+import { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { providerOf, typeOf } from '../bookings/present.ts';
+import type { ApiDeps } from '../deps.ts';
+import { iso } from '../shared/days.ts';
+import type { GuestBooking, PublicEventType, PublicHost } from './schema.ts';
+
+type Presenting = Pick<ApiDeps, 'config' | 'providers'>;
+
+export const presentSummary = (eventType: EventType): PublicHost['eventTypes'][number] => ({
+  slug: eventType.slug,
+  title: eventType.title,
+  description: eventType.description,
+  durationMinutes: eventType.durationMinutes,
+  // Where it is is told to those who book, not to passers-by.
+  location: { kind: eventType.location.kind },
+});
+
+export const presentPublicType = (host: User, eventType: EventType): PublicEventType => ({
+  ...presentSummary(eventType),
+  host: { name: host.name, handle: host.handle },
+  timeZone: host.timeZone,
+  questions: eventType.questions.map(({ options, ...question }) => ({
+    ...question,
+    ...(options && { options: [...options] }),
+  })),
+  requiresConfirmation: eventType.requiresConfirmation,
+});
+
+/** A booking as its guest sees it: nothing that only the host should read. */
+export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Promise<GuestBooking> {
+  const host = await em.findOneOrFail(User, { id: row.host });
+  const { slug } = await em.findOneOrFail(EventType, { id: row.eventType });
+  const { status, joinUrl } = await loadShown(em, deps, row);
+  const { token, manage } = guestLinks(deps.config, row);
+  return {
+    id: row.id,
+    status: row.status,
+    revision: row.revision,
+    startsAt: iso(row.startsAt),
+    endsAt: iso(row.endsAt),
+    previousStartsAt: row.previousStartsAt == null ? null : iso(row.previousStartsAt),
+    eventType: { slug, ...typeOf(row) },
+    host: { name: host.name, handle: host.handle },
+    guest: { name: row.guestName, email: row.guestEmail, timeZone: row.guestTimeZone },
+    conference: { provider: providerOf(deps, row), status, joinUrl },
+    remindersOff: row.remindersUnsubscribedAt != null,
+    manageUrl: manage,
+    token,
+  };
+}
+
+/** The same, read afresh after a change. */
+export async function loadForGuest(deps: ApiDeps, bookingId: string): Promise<GuestBooking> {
+  const em = deps.orm.em.fork() as Em;
+  return presentToGuest(em, deps, await em.findOneOrFail(Booking, { id: bookingId }));
+}

@@ -1,0 +1,38 @@
+import { book } from '#commands/book.ts';
+import { Problem } from '../problem.ts';
+import type { Call } from '../operation.ts';
+import { mailboxOf, networkOf } from '../rate-limits.ts';
+import { findPublic } from './find-public.ts';
+import { checkHoldCap } from './hold-cap.ts';
+
+interface Asked {
+  readonly startsAt: string;
+  readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string };
+  readonly answers: Readonly<Record<string, string | boolean>>;
+  readonly website?: string | undefined;
+}
+
+type Asking = Pick<Call<{ handle: string; slug: string }, unknown, unknown>, 'ctx' | 'deps' | 'em' | 'now' | 'params'>;
+
+/** Takes a guest's booking within the limits of address, mailbox and host; returns the booking's id. */
+export async function takeBooking(
+  { ctx, deps, em, now, params }: Asking,
+  { website, ...asked }: Asked,
+  idempotencyKey?: string,
+): Promise<string> {
+  // People do not see this field; what fills it in is a robot and learns nothing.
+  if (website !== undefined && website !== '') throw new Problem('slot_unavailable');
+  const { host, eventType } = await findPublic(em, params.handle, params.slug);
+  await deps.limits.spend('bookingByAddress', networkOf(ctx.ip));
+  await deps.limits.spend('bookingByEmail', mailboxOf(asked.guest.email));
+  await deps.limits.spend('bookingByHost', host.id);
+  if (eventType.requiresConfirmation) await checkHoldCap(em, asked.guest.email, now, deps.config.RATE_LIMIT_SCALE);
+  const { bookingId } = await book(deps, {
+    handle: host.handle,
+    slug: params.slug,
+    ...asked,
+    startsAt: new Date(asked.startsAt),
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  });
+  return bookingId;
+}

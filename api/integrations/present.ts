@@ -1,0 +1,61 @@
+import { WITHOUT_LINK } from '#commands/create-missing-links.ts';
+import type { Connection } from '#db/entities/connection.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { Provider } from '#providers/provider.ts';
+import type { ApiDeps } from '../deps.ts';
+import { iso } from '../shared/days.ts';
+import type { Integration } from './schema.ts';
+
+interface Asked {
+  readonly hostId: string;
+  readonly provider: Provider;
+  readonly connection: Connection | null;
+  readonly now: Date;
+}
+
+/** One card of the page of meeting platforms. */
+export async function presentIntegration(em: Em, deps: ApiDeps, asked: Asked): Promise<Integration> {
+  const { hostId, provider, connection, now } = asked;
+  const { id, name, permissions, manageAccessUrl, variables } = provider.manifest;
+  const isConfigured = deps.providers.configured(id);
+  const settings: Readonly<Record<string, unknown>> = deps.config;
+  const [counted] = await em.execute<{ count: string }[]>(`select count(*) from (${WITHOUT_LINK}) as missing`, [
+    hostId,
+    id,
+    now,
+  ]);
+  return {
+    provider: id,
+    name,
+    status: isConfigured ? (connection?.state ?? 'not_connected') : 'not_configured',
+    accountEmail: connection?.accountEmail ?? null,
+    connectedAt: connection === null ? null : iso(connection.connectedAt),
+    lastUsedAt: connection?.lastUsedAt == null ? null : iso(connection.lastUsedAt),
+    problem: isConfigured ? problemOf(connection, name) : null,
+    bookingsWithoutLink: Number(counted?.count ?? 0),
+    permissions: [...permissions],
+    manageAccessUrl,
+    missingVariables: isConfigured ? [] : variables.filter((variable) => settings[variable] === undefined),
+  };
+}
+
+/** The badge "Reconnect needed" and its words; a host who disconnected on purpose sees none. */
+function problemOf(connection: Connection | null, name: string): Integration['problem'] {
+  if (connection === null || connection.state === 'connected') return null;
+  if (connection.state === 'reconnect_needed')
+    return {
+      code: 'token_dead',
+      text: `${name} no longer lets us in: a password was changed, or the permission ran out. New bookings wait for their link until you reconnect.`,
+    };
+  if (connection.cause === 'uninstalled')
+    return {
+      code: 'uninstalled',
+      text: `Access was removed at ${name}. New bookings get no link until you reconnect.`,
+    };
+  if (connection.cause === 'connected_elsewhere')
+    return {
+      code: 'connected_elsewhere',
+      text: `This ${name} account was connected by somebody else here, which ended your connection. Reconnect to use it again.`,
+    };
+  return null;
+}

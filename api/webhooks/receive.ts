@@ -1,0 +1,39 @@
+import { receiveNotices } from '#commands/receive-notices.ts';
+import { watchSecret } from '#commands/watch-secret.ts';
+import { providerParams } from '../integrations/schema.ts';
+import { openOperation } from '../operation.ts';
+import { Problem } from '../problem.ts';
+import { readRaw } from '../shared/read-raw.ts';
+
+export const receiveWebhook = openOperation({
+  method: 'post',
+  path: '/webhooks/:provider',
+  name: 'receiveWebhook',
+  summary: 'A provider’s notices: verified, stored, then answered',
+  params: providerParams,
+  success: { status: 204, description: 'Stored (a provider’s challenge is answered 200 with its text)' },
+  answersItself: true,
+  problems: ['not_found', 'unauthenticated', 'too_large'],
+  async handle({ ctx, deps, params }) {
+    const provider = deps.providers.get(params.provider);
+    if (provider === undefined || !deps.providers.configured(params.provider)) throw new Problem('not_found');
+    const answer = await provider.answerNotice(
+      {
+        method: ctx.method,
+        url: new URL(ctx.url, deps.config.WEBHOOK_URL ?? deps.config.PUBLIC_URL),
+        headers: Object.fromEntries(Object.entries(ctx.headers).map(([name, value]) => [name, [value].flat()[0]])),
+        body: await readRaw(ctx),
+      },
+      (subscriptionId) => watchSecret(deps, params.provider, subscriptionId),
+    );
+    if (answer.kind === 'refused') throw new Problem('unauthenticated', { detail: 'The signature does not fit.' });
+    if (answer.kind === 'challenge') {
+      ctx.status = 200;
+      ctx.set('Content-Type', answer.type);
+      ctx.body = answer.body;
+      return;
+    }
+    await receiveNotices(deps, { provider: params.provider, notices: answer.notices });
+    ctx.status = 204;
+  },
+});

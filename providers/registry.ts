@@ -1,0 +1,33 @@
+import type { Config } from '#config';
+import type { Provider } from './provider.ts';
+
+/** The meeting providers of this installation, by id. */
+export interface ProviderRegistry {
+  all(): readonly Provider[];
+  get(id: string): Provider | undefined;
+  /** @throws RangeError for an id no provider has */
+  require(id: string): Provider;
+  /** Whether the variables the provider needs are set; an unconfigured one is shown as such and never called. */
+  configured(id: string): boolean;
+}
+
+export type ProviderFactory = (config: Config) => Provider;
+
+/** A new provider is its folder and one line here. */
+const factories: readonly ProviderFactory[] = [];
+
+/** @param made the providers to offer; tests add their own */
+export function createProviderRegistry(config: Config, made: readonly ProviderFactory[] = factories): ProviderRegistry {
+  const providers = new Map(made.map((create) => create(config)).map((provider) => [provider.manifest.id, provider]));
+  const settings: Readonly<Record<string, unknown>> = config;
+  return {
+    all: () => [...providers.values()],
+    get: (id) => providers.get(id),
+    require(id) {
+      const provider = providers.get(id);
+      if (provider === undefined) throw new RangeError('No provider has this id');
+      return provider;
+    },
+    configured: (id) => providers.get(id)?.manifest.variables.every((name) => settings[name] !== undefined) ?? false,
+  };
+}
