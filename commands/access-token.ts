@@ -38,7 +38,7 @@ export async function accessFor(
 export function inUse(connection: Connection, now: Date): boolean {
   if (connection.state === 'connected') return true;
   const { graceUntil } = connection;
-  return connection.state === 'revoked' && graceUntil !== null && graceUntil !== undefined && graceUntil > now;
+  return connection.state === 'revoked' && Boolean(graceUntil && graceUntil > now);
 }
 
 /** Seals a grant into the token row of a connection, in the caller's transaction. */

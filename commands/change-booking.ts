@@ -32,7 +32,7 @@ export async function changeBooking(
       const now = deps.now();
       const expired = await expireOverdueHolds(em, owner.host, now);
       const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (booking === null || booking.erasedAt !== null) throw notFound();
+      if (booking === null || booking.erasedAt) throw notFound();
       if (revision !== undefined && revision !== booking.revision)
         throw new Refusal('stale', 'The booking has changed since this page was loaded.');
       const signal = await work(em, booking, now);

@@ -12,12 +12,12 @@ export async function confirmBooking(deps: CommandDeps, input: BookingChange & {
   await changeBooking(deps, input, async (em, booking, now) => {
     const next = transition(booking.status, {
       type: 'confirm',
-      holdIsOver: booking.holdEndsAt !== null && booking.holdEndsAt !== undefined && booking.holdEndsAt <= now,
+      holdIsOver: Boolean(booking.holdEndsAt && booking.holdEndsAt <= now),
     });
     if (next.kind === 'same') return null;
     if (next.kind === 'refused')
       throw new Refusal('invalid_transition', `A ${booking.status} booking cannot be confirmed.`);
-    const wasConfirmedBefore = booking.confirmedAt !== null;
+    const wasConfirmedBefore = Boolean(booking.confirmedAt);
     booking.status = next.status;
     booking.confirmedAt ??= now;
     booking.holdEndsAt = null;

@@ -10,7 +10,7 @@ import type { CommandDeps } from './deps.ts';
 export async function wishForMeeting(em: Em, { providers, config }: CommandDeps, booking: Booking, now: Date) {
   if (providers.get(booking.location.kind) === undefined) return;
   const connection = await findCurrentConnection(em, booking.host, booking.location.kind);
-  booking.linkWanted = booking.manualLink === null && makesLinks(connection);
+  booking.linkWanted = !booking.manualLink && makesLinks(connection);
   const onItsWay = booking.linkWanted && connection?.state === 'connected';
   booking.linkWaitUntil = onItsWay ? new Date(now.getTime() + config.LINK_WAIT_MS) : null;
 }

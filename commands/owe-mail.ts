@@ -29,6 +29,7 @@ async function insert(
   { about, booking, connection }: { about: string; booking: string | null; connection: string | null },
   { kind, cause, to, now, dueAt = now }: Owed,
 ): Promise<void> {
+  await em.flush();
   for (const recipient of to) {
     const id = randomUUIDv7();
     await em.execute(

@@ -17,7 +17,7 @@ export async function resendBooking(deps: CommandDeps, input: BookingChange & { 
     change(em, booking, { at: now, actor: 'host', kind: 'resent', text: 'Sent the confirmation again.' }, 'resend');
     await forgetProblem(em, booking.id);
     let dueAt = now;
-    if (deps.providers.get(booking.location.kind) !== undefined && booking.manualLink === null) {
+    if (deps.providers.get(booking.location.kind) !== undefined && !booking.manualLink) {
       const connection = await findCurrentConnection(em, booking.host, booking.location.kind);
       if (connection?.state === 'connected' && (await missesMeeting(em, booking.id))) {
         booking.linkWanted = true;

@@ -10,12 +10,15 @@ interface Range {
   readonly exceptBookingId?: string;
 }
 
+/** Times as epoch milliseconds: raw queries hand timestamps over as text. */
 interface BlockRow {
-  readonly starts_at: Date;
-  readonly ends_at: Date;
+  readonly starts: number;
+  readonly ends: number;
   readonly buffer_before_minutes: number;
   readonly buffer_after_minutes: number;
 }
+
+const EPOCH_MS = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
 
 /** Longest buffers on both sides plus the longest meeting, with room for a change of zone. */
 const MARGIN_MS = 4 * 86_400_000;
@@ -35,7 +38,7 @@ export async function loadOffer(
   const wide = [new Date(from.getTime() - MARGIN_MS), new Date(to.getTime() + MARGIN_MS)];
   const except = exceptBookingId ?? null;
   const rows = await em.execute<BlockRow[]>(
-    `select starts_at, ends_at, buffer_before_minutes, buffer_after_minutes from bookings
+    `select ${EPOCH_MS('starts_at')} as starts, ${EPOCH_MS('ends_at')} as ends, buffer_before_minutes, buffer_after_minutes from bookings
       where host_id = ? and status in ('pending', 'confirmed') and blocked && tstzrange(?, ?)
         and (status = 'confirmed' or hold_ends_at > ?) and (?::uuid is null or id <> ?::uuid)`,
     [eventType.host, ...wide, now, except, except],
@@ -60,19 +63,19 @@ export async function loadOffer(
 }
 
 async function countedStarts(em: Em, eventTypeId: string, wide: Date[], now: Date, except: string | null) {
-  const rows = await em.execute<{ starts_at: Date }[]>(
-    `select starts_at from bookings
+  const rows = await em.execute<{ starts: number }[]>(
+    `select ${EPOCH_MS('starts_at')} as starts from bookings
       where event_type_id = ? and starts_at >= ? and starts_at < ? and status in ('pending', 'confirmed', 'completed')
         and (status <> 'pending' or hold_ends_at > ?) and (?::uuid is null or id <> ?::uuid)`,
     [eventTypeId, ...wide, now, except, except],
   );
-  return rows.map((row) => row.starts_at.getTime());
+  return rows.map((row) => row.starts);
 }
 
 function blockOf(row: BlockRow): BusyBlock {
   return {
-    startsAt: row.starts_at.getTime(),
-    endsAt: row.ends_at.getTime(),
+    startsAt: row.starts,
+    endsAt: row.ends,
     bufferBeforeMinutes: row.buffer_before_minutes,
     bufferAfterMinutes: row.buffer_after_minutes,
   };

@@ -5,7 +5,7 @@ import { record } from './record.ts';
 /** The guest wants no reminders of this booking. Asked twice, nothing changes. @throws Refusal as `changeBooking` */
 export async function unsubscribeReminders(deps: CommandDeps, input: BookingChange): Promise<void> {
   await changeBooking(deps, input, async (em, booking, now) => {
-    if (booking.remindersUnsubscribedAt === null) {
+    if (!booking.remindersUnsubscribedAt) {
       booking.remindersUnsubscribedAt = now;
       record(em, booking, { at: now, actor: 'guest', kind: 'unsubscribed', text: 'Turned reminders off.' });
       await em.execute(

@@ -4,7 +4,7 @@ import type { ActivityDeps } from '#activities/deps.ts';
 import type { Config } from '#config';
 import { createOrm } from '#db/orm.ts';
 import { openMailTransport } from '#mail/transport.ts';
-import { createProviders } from '#providers/registry.ts';
+import { createProviderRegistry } from '#providers/registry.ts';
 
 /** Longer than a provider call: whoever waits for a refresh waits for somebody else's call. */
 const TOKEN_STATEMENT_MS = 25_000;
@@ -23,7 +23,7 @@ export function createActivityDeps(config: Config, client: Client): ActivityDeps
     orm,
     tokenOrm,
     config,
-    providers: createProviders(config),
+    providers: createProviderRegistry(config),
     signals: createSignals(client, config.SIGNAL_DEADLINE_MS * 5),
     mail,
     now: () => new Date(),

@@ -46,7 +46,7 @@ export async function createWorkers({ connection, namespace, workflowBundle, dep
     maxConcurrentActivityTaskExecutions: 20,
     activities: { sendMails, sendConnectionMails },
   });
-  const providers = deps.providers.list().map(({ manifest }) =>
+  const providers = deps.providers.all().map(({ manifest }) =>
     Worker.create({
       ...shared,
       taskQueue: manifest.id,

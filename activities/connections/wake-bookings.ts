@@ -5,7 +5,7 @@ const BATCH = 20;
 
 interface Sleeper {
   readonly id: string;
-  readonly starts_at: Date;
+  readonly starts_at: string;
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Connection } from '#db/entities/connection.ts';
 import { ProviderWatch } from '#db/entities/provider-watch.ts';
 import { seal } from '#db/seal.ts';
-import type { Watch, WatchRequest } from '#providers/provider.ts';
+import type { Provider, Watch, WatchRequest } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { callProvider } from '../meetings/call-provider.ts';
 
@@ -102,4 +102,4 @@ function watchingOf(provider: { readonly watching: Watching | null }): Watching 
   return provider.watching;
 }
 
-type Watching = NonNullable<import('#providers/provider.ts').Provider['watching']>;
+type Watching = NonNullable<Provider['watching']>;

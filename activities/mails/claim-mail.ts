@@ -25,7 +25,7 @@ export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<
     const open = await em.find(
       EmailDelivery,
       { booking: bookingId, $or: [{ state: 'owed' }, { state: 'claimed', claimedUntil: { $lte: now } }] },
-      { orderBy: { id: 'asc' } },
+      { orderBy: { createdAt: 'asc', recipient: 'asc' } },
     );
     const folded = foldedMails(open, {
       status: booking.status,

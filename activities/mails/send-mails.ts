@@ -67,7 +67,7 @@ async function store(deps: ActivityDeps, { mail, shown }: Claim, rendered: Rende
     noteOutcome(deps, row, outcome);
     if (outcome === 'sent') {
       row.linkKey = shown.linkKey;
-      if (mail.recipient === 'guest' && rendered.ics !== null) booking.invited = rendered.ics.method !== 'CANCEL';
+      if (mail.recipient === 'guest' && rendered.ics !== null) booking.invited = true;
     }
     if (outcome === 'refused')
       record(em, booking, {

@@ -45,7 +45,7 @@ async function store(deps: ActivityDeps, { row, providerName }: Job, meeting: Li
       return;
     }
     current.state = 'deleted';
-    if (booking.status === 'confirmed') booking.linkWanted = booking.manualLink === null;
+    if (booking.status === 'confirmed') booking.linkWanted = !booking.manualLink;
     const text = `The meeting was gone at ${providerName}; a new one is made.`;
     record(em, booking, { at: now, actor: 'system', kind: 'conference_gone', text });
   });

@@ -47,7 +47,7 @@ export function stepFor({ booking, row, connection, now }: Case): Verdict {
 function actionFor({ booking, row, now }: Case): ConferenceAction | null {
   if (row.state === 'deleting') return 'deleteMeeting';
   if (booking.status !== 'confirmed') return null;
-  if (row.state === 'intended') return row.problem === null || row.problem === undefined ? 'createMeeting' : null;
+  if (row.state === 'intended') return row.problem ? null : 'createMeeting';
   if (row.state !== 'live' || booking.startsAt <= now) return null;
   if (row.followAskedAt) return 'lookAgain';
   if (row.problem) return null;

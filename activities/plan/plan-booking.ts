@@ -27,7 +27,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
   return deps.orm.em.fork().transactional(async (em) => {
     const now = await databaseTime(em);
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (booking === null || booking.erasedAt !== null) return gone(deps, now);
+    if (booking === null || booking.erasedAt) return gone(deps, now);
     await advance(em, booking, now);
     await backOff(em, deps, booking, situation.gaveUp, now);
     const conference = await planConference(em, deps, booking, now);

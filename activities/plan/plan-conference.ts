@@ -45,8 +45,7 @@ export async function planConference(em: Em, deps: ActivityDeps, booking: Bookin
 
 /** A confirmed booking that wants a meeting and has none gets the row of one; its marker is committed before any call. */
 async function intend(em: Em, deps: ActivityDeps, booking: Booking, rows: readonly Conference[], now: Date) {
-  const wanted =
-    booking.status === 'confirmed' && booking.linkWanted && booking.manualLink === null && booking.endsAt > now;
+  const wanted = booking.status === 'confirmed' && booking.linkWanted && !booking.manualLink && booking.endsAt > now;
   if (!wanted || deps.providers.get(booking.location.kind) === undefined) return null;
   if (rows.some((row) => row.state === 'intended' || row.state === 'live')) return null;
   const connection = await findCurrentConnection(em, booking.host, booking.location.kind);

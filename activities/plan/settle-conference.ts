@@ -20,8 +20,8 @@ export function settle(em: Em, { providers }: ActivityDeps, { booking, row, conn
   const live = booking.status === 'confirmed' || booking.status === 'pending';
   const mayReach = reachable(connection, now);
   if (row.state === 'live' && !live && booking.status !== 'completed') row.state = 'deleting';
-  if (row.state === 'intended' && (!live || booking.manualLink !== null || mayReach === 'never'))
-    row.state = row.calledAt === null ? 'deleted' : 'deleting';
+  if (row.state === 'intended' && (!live || booking.manualLink || mayReach === 'never'))
+    row.state = row.calledAt ? 'deleting' : 'deleted';
   if (row.state === 'deleted' && mayReach === 'never' && connection?.cause === 'disconnected')
     booking.linkWanted = false;
   if (mayReach === 'never') row.lookAgainAt = null;
