@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { GuestBooking, Slots } from '#api/guest/schema.ts';
+import { openSession, type Session } from './session.ts';
+
+interface Page {
+  readonly handle: string;
+  readonly slug: string;
+}
+
+/** A guest over HTTP. */
+export interface GuestClient extends Session {
+  readonly name: string;
+  readonly email: string;
+  /** Free starts between two instants, in order. */
+  freeTimes(page: Page, from: Date, to: Date): Promise<string[]>;
+  book(page: Page, startsAt: string, answers?: Readonly<Record<string, unknown>>): Promise<GuestBooking>;
+  read(token: string): Promise<GuestBooking>;
+  reschedule(token: string, startsAt: string): Promise<GuestBooking>;
+  cancel(token: string, reason?: string): Promise<GuestBooking>;
+}
+
+/** Somebody who books; `timeZone` is IANA. */
+export function newGuest(base: string, { name = 'Sam Guest', timeZone = 'America/New_York' } = {}): GuestClient {
+  const session = openSession(base);
+  const email = `guest-${randomUUID()}@example.org`;
+  return {
+    ...session,
+    name,
+    email,
+    async freeTimes({ handle, slug }, from, to) {
+      const query = new URLSearchParams({ from: day(from), to: day(to), timeZone: 'UTC' });
+      const { days } = await session.json<Slots>('GET', `/api/v1/public/${handle}/${slug}/slots?${query}`);
+      return days
+        .flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt))
+        .filter((startsAt) => startsAt >= from.toISOString() && startsAt <= to.toISOString());
+    },
+    book: ({ handle, slug }, startsAt, answers = {}) =>
+      session.json('POST', `/api/v1/public/${handle}/${slug}/bookings`, {
+        startsAt,
+        guest: { name, email, timeZone },
+        answers,
+      }),
+    read: (token) => session.json('GET', of(token)),
+    reschedule: (token, startsAt) => session.json('POST', `${of(token)}/reschedule`, { startsAt }),
+    cancel: (token, reason) => session.json('POST', `${of(token)}/cancel`, reason === undefined ? {} : { reason }),
+  };
+}
+
+const of = (token: string) => `/api/v1/public/bookings/${encodeURIComponent(token)}`;
+const day = (instant: Date) => instant.toISOString().slice(0, 10);

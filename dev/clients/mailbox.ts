@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { until } from './until.ts';
+
+const person = z.object({ address: z.string(), name: z.string().optional() });
+const mailSchema = z.object({
+  id: z.string(),
+  subject: z.string().default(''),
+  to: z.array(person).default([]),
+  text: z.string().default(''),
+  html: z.union([z.string(), z.literal(false)]).optional(),
+  messageId: z.string().optional(),
+  headers: z.record(z.string(), z.unknown()).default({}),
+  attachments: z
+    .array(
+      z.object({ generatedFileName: z.string().optional(), fileName: z.string().optional(), contentType: z.string() }),
+    )
+    .default([]),
+});
+
+export type Mail = z.output<typeof mailSchema>;
+
+/** The one-machine stack's mailbox, by maildev's REST interface. */
+export interface Mailbox {
+  all(): Promise<Mail[]>;
+  to(address: string): Promise<Mail[]>;
+  /** Waits for a mail to `address` whose subject matches. `within` in milliseconds. */
+  awaitMail(address: string, subject: RegExp, within?: number): Promise<Mail>;
+  /** The calendar file that came with a mail, unfolded; null where none did. */
+  calendarOf(mail: Mail): Promise<string | null>;
+}
+
+export function openMailbox(base: string): Mailbox {
+  const all = async () => {
+    const response = await fetch(`${base}/api/email`);
+    return z.array(mailSchema).parse(await response.json());
+  };
+  const to = async (address: string) =>
+    (await all()).filter((mail) => mail.to.some((reader) => reader.address.toLowerCase() === address.toLowerCase()));
+  return {
+    all,
+    to,
+    awaitMail: (address, subject, within = 20_000) =>
+      until(
+        `a mail matching ${subject}`,
+        async () => (await to(address)).findLast((mail) => subject.test(mail.subject)),
+        {
+          within,
+          every: 200,
+        },
+      ),
+    async calendarOf({ id, attachments }) {
+      const file = attachments.find(({ contentType }) => /calendar|ics/.test(contentType));
+      const name = file?.generatedFileName ?? file?.fileName;
+      if (name === undefined) return null;
+      const response = await fetch(`${base}/api/email/${id}/attachment/${encodeURIComponent(name)}`);
+      return (await response.text()).replaceAll('\r\n ', '');
+    },
+  };
+}

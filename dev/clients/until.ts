@@ -1,0 +1,28 @@
+interface Patience {
+  /** Milliseconds. */
+  readonly within?: number;
+  readonly every?: number;
+}
+
+/**
+ * Asks again and again until `probe` answers something other than null, undefined or false; errors count as "not yet".
+ * @throws Error naming what was waited for, with the last error, once `within` is over
+ */
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  { within = 20_000, every = 100 }: Patience = {},
+): Promise<T> {
+  const end = performance.now() + within;
+  let last: unknown;
+  for (;;) {
+    try {
+      const found = await probe();
+      if (found !== null && found !== undefined && found !== false) return found;
+    } catch (error) {
+      last = error;
+    }
+    if (performance.now() > end) throw new Error(`Waited ${within} ms in vain for ${what}`, { cause: last });
+    await new Promise((resolve) => setTimeout(resolve, every));
+  }
+}

@@ -1,0 +1,32 @@
+import { Client, Connection } from '@temporalio/client';
+import { bookingWorkflowId } from '#workflows/messages.ts';
+
+/** Looks at the workflows of a stack, and plays the operator in the Temporal UI. */
+export interface Workflows {
+  /** `RUNNING`, `COMPLETED`, `TERMINATED` …; null while there is none. */
+  statusOf(bookingId: string): Promise<string | null>;
+  /** Events in the history of the newest run. */
+  eventsOf(bookingId: string): Promise<number>;
+  terminate(bookingId: string): Promise<void>;
+  client: Client;
+  close(): Promise<void>;
+}
+
+export function openWorkflows(address: string): Workflows {
+  const connection = Connection.lazy({ address });
+  const client = new Client({ connection });
+  const handle = (bookingId: string) => client.workflow.getHandle(bookingWorkflowId(bookingId));
+  return {
+    client,
+    statusOf: (bookingId) =>
+      handle(bookingId)
+        .describe()
+        .then(
+          ({ status }) => status.name,
+          () => null,
+        ),
+    eventsOf: async (bookingId) => (await handle(bookingId).describe()).historyLength,
+    terminate: async (bookingId) => void (await handle(bookingId).terminate('by hand')),
+    close: () => connection.close(),
+  };
+}

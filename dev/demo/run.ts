@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openSession } from '#dev/clients/session.ts';
+import { type Places, placesOf } from './places.ts';
+import { printingReporter } from './reporter.ts';
+import { playStory } from './story.ts';
+import { startOwnStack } from './own-stack.ts';
+
+const { values } = parseArgs({
+  options: {
+    /** Address of a running stack's app; without it the demo brings up a stack of its own. */
+    url: { type: 'string' },
+    provider: { type: 'string', default: 'zoom' },
+  },
+});
+
+/** The stack at `url`, by the addresses it left in its DATA_DIR. */
+async function runningStack(url: string): Promise<Places> {
+  const path = join(process.env['DATA_DIR'] ?? '.data', 'stack.json');
+  const places = await placesOf(path);
+  if (new URL(places.app).origin !== new URL(url).origin)
+    throw new Error(`${path} belongs to the stack at ${places.app}. Set DATA_DIR to that of the stack at ${url}.`);
+  return places;
+}
+
+const reporter = printingReporter();
+const own = values.url === undefined ? await startOwnStack(console.log) : null;
+try {
+  const places = own === null ? await runningStack(values.url ?? '') : own.places;
+  await openSession(places.app).json('GET', '/readyz');
+  const providers = values.provider === 'all' ? ['zoom', 'teams', 'meet'] : [values.provider];
+  for (const provider of providers) await playStory(places, provider, reporter);
+  console.log('\nEverything was as it should be.');
+} catch (error) {
+  console.error(`\n  ✗ ${(error as Error).message}`);
+  if (error instanceof Error && error.cause !== undefined) console.error(error.cause);
+  process.exitCode = 1;
+} finally {
+  await own?.stop();
+}
