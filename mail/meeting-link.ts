@@ -3,7 +3,6 @@ import type { BookingMail } from '#mail/message.ts';
 import { peopleOf } from '#mail/people.ts';
 import { oneLine, webLink } from '#mail/plain-words.ts';
 
-const PLATFORMS = ['zoom', 'teams', 'meet'];
 const WITHOUT_LINK = ['none', 'ready'];
 
 interface MeetingLink {
@@ -24,14 +23,14 @@ export function meetingLinkOf(mail: BookingMail): MeetingLink {
 }
 
 function joinable({ booking }: BookingMail, label: string, href: string): MeetingLink {
-  const platform = PLATFORMS.includes(booking.location.kind);
-  const join = { label: platform ? `Join the ${label} meeting` : 'Join the meeting', href };
-  return { join, facts: [{ label: platform ? `${label} link` : 'Link', value: href, href }], notes: [] };
+  const { byProvider } = booking.location;
+  const join = { label: byProvider ? `Join the ${label} meeting` : 'Join the meeting', href };
+  return { join, facts: [{ label: byProvider ? `${label} link` : 'Link', value: href, href }], notes: [] };
 }
 
 function placeOf({ booking }: BookingMail, label: string): Fact[] {
-  const { kind, value } = booking.location;
-  if (PLATFORMS.includes(kind)) return [{ label: 'Where', value: label }];
+  const { kind, value, byProvider } = booking.location;
+  if (byProvider) return [{ label: 'Where', value: label }];
   // A link of the host's own is for guests whose booking stands.
   if (kind === 'link' && booking.status !== 'confirmed') return [{ label: 'Where', value: 'Online' }];
   const place = value === null ? '' : oneLine(value);
@@ -74,4 +73,4 @@ function hostNote(mail: BookingMail, label: string): string {
 }
 
 /** Whether people meet through a link. */
-export const isOnline = ({ booking }: BookingMail) => [...PLATFORMS, 'link'].includes(booking.location.kind);
+export const isOnline = ({ booking: { location } }: BookingMail) => location.byProvider || location.kind === 'link';

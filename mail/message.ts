@@ -50,8 +50,14 @@ export interface MailedBooking {
   readonly by: Actor | null;
   /** What they said about it when they declined or cancelled. */
   readonly reason: string | null;
-  /** `label` is what people call it: "Zoom", "Phone", "In person". */
-  readonly location: { readonly kind: string; readonly label: string; readonly value: string | null };
+  readonly location: {
+    readonly kind: string;
+    /** What people call it: "Zoom", "Phone", "In person". */
+    readonly label: string;
+    readonly value: string | null;
+    /** Whether a meeting provider makes the link. */
+    readonly byProvider: boolean;
+  };
   readonly joinUrl: string | null;
   readonly conferenceStatus: ConferenceStatus;
   /** Why there is no link, as a sentence for the host. */

@@ -157,7 +157,7 @@ describe('people’s own words', () => {
             guestName: guest ?? '',
             reason: reason ?? '',
             answers: [{ label: label ?? '', value: value ?? '' }],
-            location: { kind: 'zoom', label: place ?? '', value: null },
+            location: { kind: 'zoom', label: place ?? '', value: null, byProvider: true },
             readerTimeZone: zone ?? '',
             conferenceProblem: { code: 'x', text: problem ?? '' },
           };

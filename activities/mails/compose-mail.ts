@@ -1,7 +1,10 @@
 import { guestLinks, hostPages, publicPage } from '#commands/links.ts';
+import type { Actor } from '#domain/booking.ts';
+import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
 import type { BookingMail, BookingMailKind, ProviderChange } from '#mail/message.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { Claim } from './claim-mail.ts';
@@ -35,12 +38,13 @@ export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: 
       guestEmail: booking.guestEmail,
       readerTimeZone: reader === 'guest' ? booking.guestTimeZone : host.timeZone,
       answers: booking.answers.map(({ label, value }) => ({ label, value: inWords(value) })),
-      by: booking.endedBy ?? null,
+      by: booking.endedBy ?? (await whoMoved(em, booking.id)),
       reason: booking.reason ?? null,
       location: {
         kind: booking.location.kind,
         label: labelOf(deps, booking.location.kind),
         value: booking.location.value ?? null,
+        byProvider: deps.providers.get(booking.location.kind) !== undefined,
       },
       joinUrl: shown.joinUrl,
       conferenceStatus: shown.status,
@@ -58,6 +62,16 @@ export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: 
     },
     attachInvite: await attachesInvite(deps, { mail, booking, shown }),
   };
+}
+
+/** Who gave a booking that stands its present time; null while it was never moved. */
+async function whoMoved(em: Em, bookingId: string): Promise<Actor | null> {
+  const [move] = await em.find(
+    BookingEvent,
+    { booking: bookingId, kind: 'rescheduled' },
+    { orderBy: { id: 'desc' }, limit: 1 },
+  );
+  return move?.actor ?? null;
 }
 
 /** The guest keeps the meeting by our file; the host only while the provider has put no event into the calendar. */

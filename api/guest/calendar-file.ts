@@ -52,6 +52,7 @@ export const downloadCalendarFile = openOperation({
           kind: row.location.kind,
           label: placeLabel(row.location.kind, deps.providers),
           value: row.location.value ?? null,
+          byProvider: deps.providers.get(row.location.kind) !== undefined,
         },
         joinUrl: shown.joinUrl,
         conferenceStatus: shown.status,

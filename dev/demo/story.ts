@@ -56,7 +56,7 @@ export async function playStory(places: Places, provider: string, { chapter, saw
     saw(`${provider} has meeting ${meeting.id} at the booked time`);
     const joinUrl = await linkOf(() => guest.read(booking.token));
     const toGuest = await mailbox.awaitMail(guest.email, /confirmed/i);
-    const toHost = await mailbox.awaitMail(host.email, /confirmed/i);
+    const toHost = await mailbox.awaitMail(host.email, /new booking/i);
     expectThat('the guest’s mail has the link', toGuest.text.includes(joinUrl));
     expectThat('the host’s mail has the link', toHost.text.includes(joinUrl));
     saw(`both mails came with the link: “${toGuest.subject}”`);

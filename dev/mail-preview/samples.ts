@@ -35,7 +35,7 @@ export const sampleBooking: MailedBooking = {
   answers: [{ label: 'What would you like to talk about?', value: 'Our move to a new scheduler,\nand what it costs.' }],
   by: null,
   reason: null,
-  location: { kind: 'zoom', label: 'Zoom', value: null },
+  location: { kind: 'zoom', label: 'Zoom', value: null, byProvider: true },
   joinUrl: 'https://zoom.us/j/98765432101?pwd=abcDEF123',
   conferenceStatus: 'ready',
   conferenceProblem: null,
@@ -135,6 +135,6 @@ export const LINK_STATES = {
   phone: {
     joinUrl: null,
     conferenceStatus: 'none',
-    location: { kind: 'phone', label: 'Phone', value: '+49 30 1234567' },
+    location: { kind: 'phone', label: 'Phone', value: '+49 30 1234567', byProvider: false },
   },
 } as const satisfies Record<string, Partial<MailedBooking>>;
