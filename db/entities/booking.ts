@@ -82,6 +82,9 @@ const BookingSchema = defineEntity({
     /** True once the guest was sent an invitation, so that its end sends a CANCEL. */
     invited: p.boolean().default(false),
     remindersUnsubscribedAt: p.datetime().nullable(),
+    /** The guest asked to be forgotten: the link is dead, and what is still owed is done first. */
+    eraseAskedAt: p.datetime().nullable(),
+    /** Nothing of the guest is left in this row. */
     erasedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     updatedAt: p
