@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { boundedFetch, type Answer, type Limits, unusable } from './bounded-fetch.ts';
+import type { ProviderError } from './provider-error.ts';
+
+/** One call to a provider's API. */
+export interface Call<T> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly url: URL;
+  readonly accessToken: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** The fields we use of a successful answer; others are ignored. */
+  readonly answer: z.ZodType<T>;
+}
+
+/** An answer that says no. `body` is what it said as JSON, or null. */
+export interface Refusal {
+  readonly method: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+export interface Api extends Limits {
+  /** The vendor's reading of an answer outside of 2xx. */
+  readonly errorOf: (refusal: Refusal) => ProviderError;
+}
+
+/** For calls whose answer says nothing we use. */
+export const nothing = z.unknown().transform(() => undefined);
+
+/**
+ * Calls a provider's API: JSON both ways, within the limits of `boundedFetch`.
+ * @throws ProviderError as the vendor's `errorOf` reads a refusal, or `unavailable` for an answer of another shape, after
+ * which the effect of a write is unknown
+ */
+export async function callApi<T>(api: Api, call: Call<T>): Promise<T> {
+  const answer = await boundedFetch(call.url, requestOf(call), api);
+  if (answer.status < 200 || answer.status > 299)
+    throw api.errorOf({
+      method: call.method,
+      status: answer.status,
+      headers: answer.headers,
+      body: jsonOf(answer) ?? null,
+    });
+  const parsed = call.answer.safeParse(jsonOf(answer));
+  if (!parsed.success) throw unusable(api, `not as expected at ${placesOf(parsed.error)}`, answer.status);
+  return parsed.data;
+}
+
+function requestOf(call: Call<unknown>): RequestInit {
+  const headers = { Accept: 'application/json', Authorization: `Bearer ${call.accessToken}`, ...call.headers };
+  if (call.body === undefined) return { method: call.method, headers };
+  return {
+    method: call.method,
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify(call.body),
+  };
+}
+
+/** The body as JSON; undefined where it is empty or something else. */
+function jsonOf({ body }: Answer): unknown {
+  if (body.length === 0) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function placesOf(error: z.ZodError): string {
+  return error.issues.map(({ path }) => `/${path.join('/')}`).join(' ');
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Refusal } from '../http.ts';
+import { ProviderError, type ProviderErrorKind } from '../provider-error.ts';
+import { retryAfterMs } from '../retry-after.ts';
+import { standardError } from '../standard-error.ts';
+
+type Meaning = readonly [kind: ProviderErrorKind, code: string, text: string];
+
+/** How long a used-up quota is left alone where Google does not say; it frees up over hours. */
+const QUOTA_WAIT_MS = 3_600_000;
+
+const BUSY: Meaning = ['rate_limited', 'provider_busy', 'Google Calendar takes no more calls for a moment.'];
+const SPENT: Meaning = ['rate_limited', 'quota_exceeded', 'The usage limit of this Google account is spent for now.'];
+const GONE: Meaning = ['gone', 'meeting_gone', 'The event does not exist in Google Calendar any more.'];
+const CHANGED: Meaning = ['conflict', 'meeting_conflict', 'The event was being changed at Google at the same moment.'];
+const OUTDATED: Meaning = ['conflict', 'list_outdated', 'Google no longer knows what has changed since then.'];
+const DOWN: Meaning = ['unavailable', 'provider_unavailable', 'Google Calendar is not working at the moment.'];
+const NO_MEET: Meaning = [
+  'rejected',
+  'meet_unavailable',
+  'This Google account cannot make Google Meet links. Its administrator can allow them; or connect another account.',
+];
+
+/** Google's reasons; https://developers.google.com/workspace/calendar/api/guides/errors */
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  authError: ['expired_access', 'access_refused', 'Google did not accept the access token.'],
+  insufficientPermissions: ['reauthorize', 'scopes_missing', 'The permission for Google Calendar is missing.'],
+  rateLimitExceeded: BUSY,
+  userRateLimitExceeded: BUSY,
+  quotaExceeded: SPENT,
+  dailyLimitExceeded: SPENT,
+  notFound: GONE,
+  deleted: GONE,
+  duplicate: ['conflict', 'duplicate', 'An event with this id has existed before.'],
+  conflict: CHANGED,
+  conditionNotMet: CHANGED,
+  channelIdNotUnique: ['conflict', 'channel_exists', 'A notice channel with this id has existed before.'],
+  fullSyncRequired: OUTDATED,
+  updatedMinTooLongAgo: OUTDATED,
+  accessNotConfigured: ['misconfigured', 'api_disabled', 'The Google Calendar API is not switched on for this server.'],
+  forbiddenForNonOrganizer: ['rejected', 'not_organizer', 'Only the organiser of the event may change it.'],
+  backendError: DOWN,
+  internalError: DOWN,
+};
+
+const errorBody = z.object({
+  error: z.object({
+    message: z.string().catch(''),
+    errors: z.tuple([z.object({ reason: z.string() })], z.unknown()),
+  }),
+});
+
+/**
+ * What a refusal of the Calendar API means. Google's reason decides, since 403 stands for rate limits as for missing
+ * permissions. A 403, 404 or 410 without a reason is a gateway's, not the calendar's: it must not end a booking.
+ */
+export function meetError(refusal: Refusal): ProviderError {
+  const { status } = refusal;
+  const { reason, message } = reasonOf(refusal.body);
+  const meaning = message.startsWith('Invalid conference type value') ? NO_MEET : MEANINGS[reason];
+  const detail = `${reason || 'no reason'}: ${message}`;
+  if (meaning !== undefined) return asError(meaning, refusal, detail);
+  if (reason === '' && [403, 404, 410].includes(status)) return asError(DOWN, refusal, detail);
+  return standardError({ name: 'Google Calendar', refusal, detail, now: Date.now() });
+}
+
+function asError(meaning: Meaning, { status, headers }: Refusal, detail: string): ProviderError {
+  const [kind, code, text] = meaning;
+  const asked = retryAfterMs(headers.get('retry-after'), Date.now());
+  const wait = asked ?? (meaning === SPENT ? QUOTA_WAIT_MS : undefined);
+  return new ProviderError(kind, {
+    text,
+    code,
+    detail,
+    status,
+    definite: status < 500,
+    ...(kind === 'rate_limited' ? { scope: meaning === SPENT ? 'account' : 'call' } : {}),
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+  });
+}
+
+function reasonOf(body: unknown): { reason: string; message: string } {
+  const parsed = errorBody.safeParse(body);
+  if (!parsed.success) return { reason: '', message: '' };
+  const { errors, message } = parsed.data.error;
+  return { reason: errors[0].reason, message };
+}

@@ -1,0 +1,29 @@
+import type { Manifest } from '../provider.ts';
+
+/** Events on calendars the host owns: create, read, change, delete and watch; the narrowest scope that allows all of it. */
+export const CALENDAR_SCOPE = 'https://www.googleapis.com/auth/calendar.events.owned';
+
+const DAY_MS = 86_400_000;
+
+export const manifest: Manifest = {
+  id: 'meet',
+  name: 'Google Meet',
+  scopes: [
+    { name: 'openid', text: 'Recognise your Google account' },
+    { name: 'email', text: 'See your email address, to show which account is connected' },
+    { name: CALENDAR_SCOPE, text: 'Add, read, change and delete events on calendars you own' },
+  ],
+  permissions: [
+    'Create, read, change and delete the Google Calendar events of your bookings, each with its Meet link',
+    'See your email address, to show which account is connected',
+  ],
+  manageAccessUrl: 'https://myaccount.google.com/connections',
+  manageAccessText: 'Find Insytical among your third-party connections and choose “Delete all connections you have”.',
+  putsEventInHostCalendar: true,
+  revocable: true,
+  secondConsentKillsFirst: false,
+  rotatesRefreshToken: false,
+  callSlots: 4,
+  watchLifeMs: 7 * DAY_MS,
+  variables: ['MEET_CLIENT_ID', 'MEET_CLIENT_SECRET'],
+};

@@ -1,0 +1,42 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { NoticeAnswer, RawRequest } from '../provider.ts';
+
+const QUIET: NoticeAnswer = { kind: 'notices', notices: [] };
+const REFUSED: NoticeAnswer = { kind: 'refused' };
+
+/**
+ * Checks a push of a watch channel and says what it hints at. It has neither body nor signature: the token we gave the
+ * channel proves it (https://developers.google.com/workspace/calendar/api/guides/push). Pushes of a channel nobody knows
+ * any more are answered quietly, since Google sends some after a channel was stopped.
+ */
+export async function answerNotice(
+  { headers }: RawRequest,
+  secretOf: (subscriptionId: string) => Promise<string | null>,
+): Promise<NoticeAnswer> {
+  const channel = headers['x-goog-channel-id'];
+  const state = headers['x-goog-resource-state'];
+  const message = headers['x-goog-message-number'];
+  if (!channel || !state || !message || !/^\d{1,20}$/.test(message)) return REFUSED;
+  const secret = await secretOf(channel);
+  if (secret === null) return QUIET;
+  if (!isSame(headers['x-goog-channel-token'] ?? '', secret)) return REFUSED;
+  return {
+    kind: 'notices',
+    notices: [
+      {
+        subscriptionId: channel,
+        dedupeKey: `${channel}:${message}`,
+        what: state === 'sync' ? 'sync' : 'changed',
+      },
+    ],
+  };
+}
+
+/** In constant time, whatever the lengths. */
+function isSame(given: string, wanted: string): boolean {
+  return timingSafeEqual(digest(given), digest(wanted));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

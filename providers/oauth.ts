@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import * as oauth from 'openid-client';
+import { unusable } from './bounded-fetch.ts';
+import { readIdToken } from './id-token.ts';
+import { redirectError } from './oauth-errors.ts';
+import type { OauthVendor } from './oauth-vendor.ts';
+import { openWire } from './oauth-wire.ts';
+import { ProviderError } from './provider-error.ts';
+import type { Attempt, Grant, Provider } from './provider.ts';
+import { missingScopes, readScopes } from './scopes.ts';
+
+export interface OauthClient extends Pick<Provider, 'authorizeUrl' | 'exchange' | 'refresh'> {
+  /** Ends one token's grant; false where the token was dead already. @throws ProviderError */
+  revoke(token: string): Promise<boolean>;
+}
+
+/** The authorization code flow with PKCE, refreshing and revocation, by openid-client, within the limits of every call. */
+export function createOauthClient(vendor: OauthVendor): OauthClient {
+  return {
+    authorizeUrl: (attempt) =>
+      oauth.buildAuthorizationUrl(openWire(vendor, 'exchange').client, {
+        redirect_uri: attempt.redirectUri,
+        state: attempt.state,
+        code_challenge: sha256(attempt.codeVerifier),
+        code_challenge_method: 'S256',
+        ...(vendor.idToken && { nonce: nonceOf(attempt) }),
+        ...vendor.authorizeParameters?.(attempt),
+      }),
+    exchange: (callback, attempt) => exchange(vendor, callback, attempt),
+    async refresh(refreshToken) {
+      const { client } = openWire(vendor, 'refresh');
+      const answered = oauth.refreshTokenGrant(client, refreshToken);
+      return toGrant(
+        vendor,
+        await answered.catch((error: unknown) => passOn(error, () => unusable(vendor, why(error)))),
+      );
+    },
+    async revoke(token) {
+      const { client, seen } = openWire(vendor, 'revoke');
+      const answered = oauth.tokenRevocation(client, token);
+      await answered.catch((error: unknown) => passOn(error, () => unusable(vendor, why(error))));
+      return !seen.dead;
+    },
+  };
+}
+
+async function exchange(vendor: OauthVendor, callback: URL, attempt: Attempt): Promise<Grant> {
+  const { client, seen } = openWire(vendor, 'exchange');
+  // The address the host came back to is ours by definition; only its query is the vendor's.
+  const answered = new URL(callback.search, attempt.redirectUri);
+  const checks = { pkceCodeVerifier: attempt.codeVerifier, expectedState: attempt.state };
+  const tokens = await oauth
+    .authorizationCodeGrant(client, answered, checks)
+    .catch((error: unknown) => passOn(error, () => callbackError(vendor, answered, error)));
+  const grant = toGrant(vendor, tokens);
+  if (missingScopes(grant.scopes, vendor.neededScopes, vendor.covers).length > 0) throw scopesMissing(vendor);
+  if (!vendor.idToken) return grant;
+  const claims = readIdToken(seen.idToken, {
+    issuerOf: vendor.idToken.issuerOf,
+    clientId: vendor.clientId ?? '',
+    nonce: nonceOf(attempt),
+    now: Date.now(),
+  });
+  if (claims === null) throw answerRefused(vendor, 'id token');
+  return { ...grant, claims: vendor.idToken.claimsOf(claims) };
+}
+
+function toGrant(vendor: OauthVendor, tokens: oauth.TokenEndpointResponse): Grant {
+  return {
+    accessToken: tokens.access_token,
+    // Null keeps the one we have: Google sends none when refreshing.
+    refreshToken: tokens.refresh_token ?? null,
+    expiresAt: Date.now() + (tokens.expires_in ?? 3_600) * 1_000,
+    // RFC 6749 5.1: an answer without `scope` grants what was asked for.
+    scopes: tokens.scope === undefined ? vendor.neededScopes : readScopes(tokens.scope),
+  };
+}
+
+/** Our own errors come out of openid-client as causes. */
+function passOn(error: unknown, otherwise: () => ProviderError): never {
+  if (error instanceof Error && error.cause instanceof ProviderError) throw error.cause;
+  throw otherwise();
+}
+
+function callbackError(vendor: OauthVendor, callback: URL, error: unknown): ProviderError {
+  return error instanceof oauth.AuthorizationResponseError
+    ? redirectError(vendor.name, callback, vendor.asksForAdmin?.(callback) ?? false)
+    : answerRefused(vendor, why(error));
+}
+
+/** Bound to the attempt by its verifier, which leaves the server only with the code itself. */
+function nonceOf({ codeVerifier }: Attempt): string {
+  return sha256(`nonce ${codeVerifier}`);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+function why(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown';
+}
+
+function scopesMissing({ name }: OauthVendor): ProviderError {
+  const text = `Some of the permissions were left out at ${name}.`;
+  return new ProviderError('rejected', { text, code: 'scopes_missing', definite: true });
+}
+
+/** Mixed-up redirects, forged states and broken answers alike: nothing is stored. */
+function answerRefused({ name }: OauthVendor, detail: string): ProviderError {
+  const text = `The answer of ${name} did not fit the request.`;
+  return new ProviderError('rejected', { text, code: 'answer_refused', definite: true, detail });
+}
