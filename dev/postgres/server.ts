@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { Command } from '../processes/command.ts';
+import { until } from '../processes/until.ts';
+import { postgresUser } from './unprivileged.ts';
+
+interface Server {
+  readonly bin: string;
+  readonly data: string;
+  readonly port: number;
+  /** Nothing on disk survives a crash, and is written the faster. */
+  readonly isThrowAway: boolean;
+}
+
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const ALWAYS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=200',
+  'log_destination=stderr',
+];
+
+/** The command that serves a cluster on loopback. SIGINT stops it fast: clients are cut, work is undone. */
+export function postgresCommand({ bin, data, port, isThrowAway }: Server): Command {
+  const settings = isThrowAway ? [...ALWAYS, ...FAST] : ALWAYS;
+  return {
+    ...postgresUser,
+    file: join(bin, 'postgres'),
+    args: ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    cwd: data,
+  };
+}
+
+/** Waits until the server takes connections; gives up when `signal` says that it has ended. */
+export async function postgresReady(url: string, signal?: AbortSignal): Promise<void> {
+  await until(() => runSql(url, 'select 1'), { what: 'Postgres to answer', ...(signal && { signal }) });
+}
+
+/** Runs statements on a connection of their own and gives the rows of the last. */
+export async function runSql(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  // A cut connection is told by the query that ran on it.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const result: unknown = await client.query(sql);
+    const last = Array.isArray(result) ? (result.at(-1) as unknown) : result;
+    return (last as { rows: Record<string, unknown>[] }).rows;
+  } finally {
+    await client.end();
+  }
+}

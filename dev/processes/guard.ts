@@ -1,0 +1,28 @@
+/**
+ * A small process that outlives its starter by a moment: it reads process ids from standard input and, once that ends,
+ * however hard the starter died, ends the processes it was told of. It hears no signal meant for the whole group.
+ */
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const GRACE_MS = 10_000;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+const watched = new Set<number>();
+for await (const line of createInterface({ input: process.stdin })) {
+  const pid = Number(line.slice(1));
+  if (line.startsWith('+')) watched.add(pid);
+  else watched.delete(pid);
+}
+watched.forEach((pid) => send(pid, 'SIGTERM'));
+const deadline = Date.now() + GRACE_MS;
+while ([...watched].some((pid) => send(pid, 0)) && Date.now() < deadline) await sleep(50);
+watched.forEach((pid) => send(pid, 'SIGKILL'));
+
+function send(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}

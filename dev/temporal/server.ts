@@ -1,0 +1,59 @@
+import { Connection } from '@temporalio/client';
+import { SearchAttributeType } from '@temporalio/common';
+import { searchAttributeKeys } from '#workflows/search-attributes.ts';
+import type { Command } from '../processes/command.ts';
+import { until } from '../processes/until.ts';
+
+interface DevServer {
+  readonly cli: string;
+  readonly port: number;
+  readonly uiPort: number;
+  /** The file that keeps everything; in memory if left out. */
+  readonly file?: string;
+  readonly namespace: string;
+  /** `key=value`; values are JSON, so texts keep their quotes. */
+  readonly dynamicConfig?: readonly string[];
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  [SearchAttributeType.KEYWORD]: 'Keyword',
+  [SearchAttributeType.DATETIME]: 'Datetime',
+};
+
+/** The command of a dev server on loopback with our namespace and search attributes. */
+export function temporalCommand({ cli, port, uiPort, file, namespace, dynamicConfig = [] }: DevServer): Command {
+  const attributes = searchAttributeKeys.flatMap(({ name, type }) => ['--search-attribute', `${name}=${TYPES[type]}`]);
+  return {
+    file: cli,
+    args: [
+      'server start-dev --ip 127.0.0.1 --log-level error'.split(' '),
+      ['--port', String(port), '--ui-port', String(uiPort), '--namespace', namespace],
+      file === undefined ? [] : ['--db-filename', file],
+      attributes,
+      dynamicConfig.flatMap((setting) => ['--dynamic-config-value', setting]),
+    ].flat(),
+    // Settings meant for clients must not steer the server.
+    env: { TEMPORAL_ADDRESS: undefined, TEMPORAL_NAMESPACE: undefined },
+  };
+}
+
+/** Waits until the server is healthy and knows the namespace; gives up when `signal` says that it has ended. */
+export async function temporalReady(address: string, namespace: string, signal?: AbortSignal): Promise<void> {
+  await until(() => answers(address, namespace), {
+    what: `Temporal at ${address} to answer`,
+    ...(signal && { signal }),
+  });
+}
+
+async function answers(address: string, namespace: string): Promise<true> {
+  const connection = await Connection.connect({ address, connectTimeout: '1 second' });
+  try {
+    await connection.withDeadline(Date.now() + 2_000, async () => {
+      await connection.healthService.check({});
+      await connection.workflowService.describeNamespace({ namespace });
+    });
+    return true;
+  } finally {
+    await connection.close();
+  }
+}
