@@ -13,21 +13,32 @@ type Situation = Parameters<typeof planConnection>[2];
 
 /** What a connection's workflow does to the world. Arguments and results are ids, states and times only. */
 export function createConnectionActivities(deps: ActivityDeps) {
+  const call = (work: (deps: ActivityDeps, connectionId: string) => Promise<void>) => async (connectionId: string) => {
+    await work(deps, connectionId);
+    await endBackOff(deps, connectionId);
+  };
   return {
     planConnection: (connectionId: string, situation: Situation) => planConnection(deps, connectionId, situation),
-    openWatch: (connectionId: string) => openWatch(deps, connectionId),
-    renewWatch: (connectionId: string) => renewWatch(deps, connectionId),
-    closeWatches: (connectionId: string) => closeWatches(deps, connectionId),
-    readNotices: (connectionId: string) => readNotices(deps, connectionId),
-    pollMeetings: (connectionId: string) => pollMeetings(deps, connectionId),
-    keepAlive: (connectionId: string) => keepAlive(deps, connectionId),
-    endGrant: (connectionId: string) => endGrant(deps, connectionId),
+    openWatch: call(openWatch),
+    renewWatch: call(renewWatch),
+    closeWatches: call(closeWatches),
+    readNotices: call(readNotices),
+    pollMeetings: call(pollMeetings),
+    keepAlive: call(keepAlive),
+    endGrant: call(endGrant),
     wakeBookings: (connectionId: string) => wakeBookings(deps, connectionId),
     sendConnectionMails: (connectionId: string) => sendConnectionMails(deps, connectionId),
   };
 }
 
 export type ConnectionActivities = ReturnType<typeof createConnectionActivities>;
+
+/** A call that worked ends the back-off after those that did not. */
+async function endBackOff(deps: ActivityDeps, connectionId: string): Promise<void> {
+  await deps.orm.em
+    .fork()
+    .execute('update connections set failures = 0, retry_at = null where id = ? and failures > 0', [connectionId]);
+}
 
 /** An idle grant dies of disuse at its provider: it is refreshed though nobody needs it. */
 async function keepAlive(deps: ActivityDeps, connectionId: string): Promise<void> {

@@ -95,7 +95,7 @@ export interface ConnectionMail {
   readonly accountEmail: string;
   readonly hostName: string;
   readonly hostEmail: string;
-  readonly cause: 'uninstalled' | 'token_dead';
+  readonly cause: 'uninstalled' | 'token_dead' | 'connected_elsewhere';
   /** Days since the trouble began. */
   readonly day: 0 | 1 | 3 | 7 | 14;
   /** Upcoming bookings that have no link because of it. */

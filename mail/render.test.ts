@@ -193,12 +193,15 @@ describe('people’s own words', () => {
 });
 
 describe('the mail about a connection', () => {
-  test.each(['uninstalled', 'token_dead'] as const)('says what happened and what to do: %s', (cause) => {
-    for (const day of [0, 1, 14] as const) {
-      const mail = renderConnectionMail({ ...sampleConnectionMail, cause, day }, context);
-      expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot(`day ${day}`);
-    }
-  });
+  test.each(['uninstalled', 'token_dead', 'connected_elsewhere'] as const)(
+    'says what happened and what to do: %s',
+    (cause) => {
+      for (const day of [0, 1, 14] as const) {
+        const mail = renderConnectionMail({ ...sampleConnectionMail, cause, day }, context);
+        expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot(`day ${day}`);
+      }
+    },
+  );
 
   test('promises nothing about bookings when none is affected', () => {
     const { text } = renderConnectionMail({ ...sampleConnectionMail, affectedBookings: 0 }, context);

@@ -64,10 +64,14 @@ async function compose(deps: ActivityDeps, mail: EmailDelivery, connection: Conn
     accountEmail: connection.accountEmail,
     hostName: host.name,
     hostEmail: host.email,
-    cause: connection.cause === 'uninstalled' ? 'uninstalled' : 'token_dead',
+    cause: troubleOf(connection),
     day: Number(mail.cause.slice(mail.cause.lastIndexOf('+') + 1)) as ConnectionMail['day'],
     affectedBookings: affected.length,
     reconnectUrl: `${deps.config.PUBLIC_URL}/user/integrations`,
     manageAccessUrl: manifest.manageAccessUrl,
   };
+}
+
+function troubleOf({ cause }: Connection): ConnectionMail['cause'] {
+  return cause === 'uninstalled' || cause === 'connected_elsewhere' ? cause : 'token_dead';
 }

@@ -17,15 +17,36 @@ export async function callProvider<T>(
 ): Promise<T> {
   const provider = deps.providers.require(connection.provider);
   return withCallSlot(deps, connection.id, provider.manifest.callSlots, async () => {
-    const access = await accessFor(deps, connection.id);
-    await before();
-    try {
-      return await call(provider, access);
-    } catch (error) {
-      if (!(error instanceof ProviderError) || error.kind !== 'expired_access') throw error;
-      const renewed = await accessFor(deps, connection.id, access.version);
-      await before();
-      return call(provider, renewed);
-    }
+    const result = await withAccess(deps, connection.id, before, (access) => call(provider, access));
+    await noteUse(deps, connection.id);
+    return result;
   });
+}
+
+async function withAccess<T>(
+  deps: ActivityDeps,
+  connectionId: string,
+  before: () => Promise<void>,
+  call: (access: Access) => Promise<T>,
+): Promise<T> {
+  const access = await accessFor(deps, connectionId);
+  await before();
+  try {
+    return await call(access);
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.kind !== 'expired_access') throw error;
+    const renewed = await accessFor(deps, connectionId, access.version);
+    await before();
+    return call(renewed);
+  }
+}
+
+/** The card says when a connection was last of use; to the minute is enough. */
+async function noteUse({ orm, now }: ActivityDeps, connectionId: string): Promise<void> {
+  await orm.em
+    .fork()
+    .execute(
+      `update connections set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?::timestamptz - interval '1 minute')`,
+      [now(), connectionId, now()],
+    );
 }

@@ -42,6 +42,11 @@ export async function presentIntegration(em: Em, deps: ApiDeps, asked: Asked): P
 /** The badge "Reconnect needed" and its words; a host who disconnected on purpose sees none. */
 function problemOf(connection: Connection | null, name: string): Integration['problem'] {
   if (connection === null || connection.state === 'connected') return null;
+  if (connection.cause === 'connected_elsewhere')
+    return {
+      code: 'connected_elsewhere',
+      text: `This ${name} account was connected by somebody else here, which ended your connection. Reconnect to use it again.`,
+    };
   if (connection.state === 'reconnect_needed')
     return {
       code: 'token_dead',
@@ -51,11 +56,6 @@ function problemOf(connection: Connection | null, name: string): Integration['pr
     return {
       code: 'uninstalled',
       text: `Access was removed at ${name}. New bookings get no link until you reconnect.`,
-    };
-  if (connection.cause === 'connected_elsewhere')
-    return {
-      code: 'connected_elsewhere',
-      text: `This ${name} account was connected by somebody else here, which ended your connection. Reconnect to use it again.`,
     };
   return null;
 }
