@@ -42,11 +42,12 @@ async function withAccess<T>(
 }
 
 /** The card says when a connection was last of use; to the minute is enough. */
-async function noteUse({ orm, now }: ActivityDeps, connectionId: string): Promise<void> {
-  await orm.em
+async function noteUse(deps: ActivityDeps, connectionId: string): Promise<void> {
+  const now = deps.now();
+  await deps.orm.em
     .fork()
     .execute(
       `update connections set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?::timestamptz - interval '1 minute')`,
-      [now(), connectionId, now()],
+      [now, connectionId, now],
     );
 }
