@@ -14,7 +14,7 @@ export default defineConfig({
           ...shared,
         },
       },
-      { test: { name: 'db', include: ['{db,commands}/**/*.test.ts'], ...shared } },
+      { test: { name: 'db', include: ['{db,commands,activities,worker}/**/*.test.ts'], ...shared } },
       { test: { name: 'api', include: ['api/**/*.test.ts'], ...shared } },
       {
         test: {
