@@ -1,5 +1,7 @@
 import type { Config } from '#config';
+import { createMeetProvider } from './meet/index.ts';
 import type { Provider } from './provider.ts';
+import { createZoom } from './zoom/index.ts';
 
 /** The meeting providers of this installation, by id. */
 export interface ProviderRegistry {
@@ -14,7 +16,7 @@ export interface ProviderRegistry {
 export type ProviderFactory = (config: Config) => Provider;
 
 /** A new provider is its folder and one line here. */
-const factories: readonly ProviderFactory[] = [];
+const factories: readonly ProviderFactory[] = [createMeetProvider];
 
 /** @param made the providers to offer; tests add their own */
 export function createProviderRegistry(config: Config, made: readonly ProviderFactory[] = factories): ProviderRegistry {

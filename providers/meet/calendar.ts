@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { type Api, callApi, type Call } from '../http.ts';
+import type { Access } from '../provider.ts';
+import { eventAnswer, type EventAnswer } from './event.ts';
+
+/** The Calendar API as one host's access reaches it. */
+export interface Calendar {
+  readonly api: Api;
+  /** Base URL of the API with its version. */
+  readonly baseUrl: string;
+  /** Names this installation in the events it makes. */
+  readonly deployment: string;
+}
+
+/** Mails are ours alone; without the version Google ignores what is said of conferences. */
+export const QUIETLY = { conferenceDataVersion: '1', sendUpdates: 'none' };
+
+interface Request<T> {
+  readonly method: Call<T>['method'];
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly answer: z.ZodType<T>;
+}
+
+export function callCalendar<T>(calendar: Calendar, access: Access, request: Request<T>): Promise<T> {
+  const { method, path, query, body, answer } = request;
+  const url = new URL(calendar.baseUrl + path);
+  url.search = new URLSearchParams(query).toString();
+  return callApi(calendar.api, { method, url, accessToken: access.accessToken, body, answer });
+}
+
+export const EVENTS = '/calendars/primary/events';
+
+export function readEvent(calendar: Calendar, access: Access, id: string): Promise<EventAnswer> {
+  return callCalendar(calendar, access, { method: 'GET', path: eventPath(id), answer: eventAnswer });
+}
+
+export function eventPath(id: string): string {
+  return `${EVENTS}/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,29 @@
+import type { Config } from '#config';
+import type { Api } from '../http.ts';
+import type { Provider } from '../provider.ts';
+import type { Calendar } from './calendar.ts';
+import { meetError } from './errors.ts';
+import { listChanges } from './list-events.ts';
+import { manifest } from './manifest.ts';
+import { createMeetings } from './meetings.ts';
+import { answerNotice } from './notices.ts';
+import { createMeetOauth } from './oauth.ts';
+import { createWatching } from './watching.ts';
+
+/** Google Meet: events with a Meet link on the host's primary calendar. */
+export function createMeetProvider(config: Config): Provider {
+  const api: Api = { name: 'Google Calendar', timeoutMs: config.HTTP_TIMEOUT_MS, errorOf: meetError };
+  const calendar: Calendar = {
+    api,
+    baseUrl: `${config.MEET_API_URL}/calendar/v3`,
+    deployment: config.DEPLOYMENT_ID,
+  };
+  return {
+    manifest,
+    ...createMeetOauth(config, api),
+    ...createMeetings(calendar),
+    watching: createWatching(calendar),
+    answerNotice,
+    listChanges: (access, since, knownIds) => listChanges(calendar, access, since, knownIds),
+  };
+}

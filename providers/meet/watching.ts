@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { nothing } from '../http.ts';
+import { ProviderError } from '../provider-error.ts';
+import type { Access, Provider, Watch, WatchRequest } from '../provider.ts';
+import { type Calendar, callCalendar, EVENTS } from './calendar.ts';
+import { manifest } from './manifest.ts';
+
+const channelAnswer = z.object({
+  resourceId: z.string(),
+  /** Epoch ms; text by the discovery document, a number by the guide. */
+  expiration: z.coerce.number().int().positive().optional(),
+});
+
+/**
+ * Watch channels on the host's primary calendar. A channel cannot be prolonged: renewing opens another one, and the old
+ * one is stopped afterwards, so that no change falls between them.
+ */
+export function createWatching(calendar: Calendar): NonNullable<Provider['watching']> {
+  return {
+    watch: (access, request) => open(calendar, access, request),
+    renew: (access, _current, request) => open(calendar, access, request),
+    unwatch: (access, current) => stop(calendar, access, current),
+  };
+}
+
+async function open(calendar: Calendar, access: Access, request: WatchRequest): Promise<Watch> {
+  const { subscriptionId, secret, notificationUrl, expiresAt } = request;
+  const lifeMs = Math.min(expiresAt - Date.now(), manifest.watchLifeMs ?? Infinity);
+  const channel = await callCalendar(calendar, access, {
+    method: 'POST',
+    path: `${EVENTS}/watch`,
+    body: {
+      id: subscriptionId,
+      type: 'web_hook',
+      address: notificationUrl,
+      token: secret,
+      params: { ttl: String(Math.ceil(lifeMs / 1_000)) },
+    },
+    answer: channelAnswer,
+  });
+  return { subscriptionId, resourceId: channel.resourceId, expiresAt: channel.expiration ?? expiresAt };
+}
+
+/** A channel that is gone already is fine, and one whose resource id we never learnt ends by itself. */
+async function stop(calendar: Calendar, access: Access, { subscriptionId, resourceId }: Watch): Promise<void> {
+  if (resourceId === undefined) return;
+  try {
+    await callCalendar(calendar, access, {
+      method: 'POST',
+      path: '/channels/stop',
+      body: { id: subscriptionId, resourceId },
+      answer: nothing,
+    });
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.kind !== 'gone') throw error;
+  }
+}
