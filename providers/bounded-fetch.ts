@@ -11,6 +11,17 @@ export interface Limits {
   readonly timeoutMs: number;
 }
 
+/** The same limits for several calls in a row: together they take no longer than one may. */
+export function sharedLimits<T extends Limits>(limits: T): T {
+  const end = Date.now() + limits.timeoutMs;
+  return {
+    ...limits,
+    get timeoutMs() {
+      return Math.max(end - Date.now(), 1);
+    },
+  };
+}
+
 /** A whole answer, whatever its status, except redirects. */
 export interface Answer {
   readonly status: number;

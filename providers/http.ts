@@ -17,6 +17,7 @@ export interface Call<T> {
 /** An answer that says no. `body` is what it said as JSON, or null. */
 export interface Refusal {
   readonly method: string;
+  readonly url: URL;
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
@@ -40,6 +41,7 @@ export async function callApi<T>(api: Api, call: Call<T>): Promise<T> {
   if (answer.status < 200 || answer.status > 299)
     throw api.errorOf({
       method: call.method,
+      url: call.url,
       status: answer.status,
       headers: answer.headers,
       body: jsonOf(answer) ?? null,

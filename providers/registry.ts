@@ -1,6 +1,7 @@
 import type { Config } from '#config';
 import { createMeetProvider } from './meet/index.ts';
 import type { Provider } from './provider.ts';
+import { createZoomProvider } from './zoom/index.ts';
 import { createZoom } from './zoom/index.ts';
 
 /** The meeting providers of this installation, by id. */

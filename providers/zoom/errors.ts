@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Refusal } from '../http.ts';
+import { ProviderError } from '../provider-error.ts';
+import { retryAfterMs } from '../retry-after.ts';
+import { standardError } from '../standard-error.ts';
+import { manifest } from './manifest.ts';
+
+const { name } = manifest;
+const errorBody = z.object({ code: z.coerce.number().catch(0), message: z.string().catch('') });
+
+/** Refusals for good, by Zoom's own number. */
+const REJECTIONS = new Map([
+  [300, { code: 'meeting_invalid', text: 'Zoom does not accept the details of the meeting.' }],
+  [1001, { code: 'account_missing', text: 'Zoom does not know the connected user any more.' }],
+  [3161, { code: 'hosting_not_allowed', text: 'The connected Zoom user is not allowed to host meetings.' }],
+]);
+
+const MISSING_SCOPE = 4711;
+/** Per-second limits name no wait. */
+const BRIEF_WAIT_MS = 1_000;
+
+/** What Zoom's refusal means. @param now epoch ms, for limits that end at midnight UTC */
+export function zoomError(refusal: Refusal, now: number = Date.now()): ProviderError {
+  const { code, message } = errorBody.catch({ code: 0, message: '' }).parse(refusal.body);
+  const detail = `${refusal.status} ${code} ${message}`.slice(0, 300);
+  const facts = { detail, status: refusal.status, definite: true };
+  if (code === MISSING_SCOPE)
+    return new ProviderError('reauthorize', {
+      ...facts,
+      code: 'scopes_missing',
+      text: 'The Zoom connection lacks a permission; the host has to reconnect.',
+    });
+  if (refusal.status === 429) return tooManyCalls(refusal, message, detail, now);
+  const rejection = REJECTIONS.get(code);
+  if (rejection && !isGone(refusal) && refusal.status < 500 && refusal.status !== 401)
+    return new ProviderError('rejected', { ...facts, ...rejection });
+  return standardError({ name, refusal, detail, now });
+}
+
+/** Texts list several numbers for a missing meeting, so the status alone decides. */
+function isGone({ status, url }: Refusal): boolean {
+  return status === 404 && url.pathname.startsWith('/v2/meetings/');
+}
+
+/**
+ * A daily limit parks the whole connection, until the instant Zoom names or else the next midnight UTC, when its days
+ * begin; any other limit passes in a moment.
+ */
+function tooManyCalls({ headers, status }: Refusal, message: string, detail: string, now: number): ProviderError {
+  const daily = /daily/i.test(`${headers.get('x-ratelimit-type') ?? ''} ${message}`);
+  const wait = retryAfterMs(headers.get('retry-after'), now);
+  return new ProviderError('rate_limited', {
+    detail,
+    status,
+    definite: true,
+    code: daily ? 'daily_limit' : 'provider_busy',
+    text: daily
+      ? 'Zoom takes no more changes for this account today; they go on after midnight UTC.'
+      : 'Zoom takes no more calls for a moment.',
+    scope: daily ? 'account' : 'call',
+    retryAfterMs: wait ?? (daily ? untilMidnightUtc(now) : BRIEF_WAIT_MS),
+  });
+}
+
+function untilMidnightUtc(now: number): number {
+  return new Date(now).setUTCHours(24, 0, 0, 0) - now;
+}

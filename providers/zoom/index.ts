@@ -1,0 +1,41 @@
+import type { Config } from '#config';
+import type { Notice, Provider } from '../provider.ts';
+import { manifest } from './manifest.ts';
+import {
+  createMeeting,
+  createZoomApi,
+  deleteMeeting,
+  findByMarker,
+  getMeeting,
+  identify,
+  updateMeeting,
+} from './meetings.ts';
+import { answerNotice } from './notices.ts';
+import { createZoomOauth, revokeGrant } from './oauth.ts';
+
+/** Zoom: scheduled meetings of the connected user, notices by the app's one webhook. */
+export function createZoomProvider(config: Config): Provider {
+  const oauth = createZoomOauth(config);
+  const api = createZoomApi(config);
+  return {
+    manifest,
+    authorizeUrl: oauth.authorizeUrl,
+    exchange: oauth.exchange,
+    refresh: oauth.refresh,
+    revoke: (grant) => revokeGrant(oauth, grant),
+    identify: (grant) => identify(api, grant),
+    createMeeting: (access, wanted) => createMeeting(api, access, wanted),
+    findByMarker: (access, marker) => findByMarker(api, access, marker),
+    getMeeting: (access, id) => getMeeting(api, access, id),
+    updateMeeting: (access, id, wanted) => updateMeeting(api, access, id, wanted),
+    deleteMeeting: (access, id) => deleteMeeting(api, access, id),
+    watching: null,
+    answerNotice: async (raw) => answerNotice(config.ZOOM_WEBHOOK_SECRET, raw),
+    listChanges: async (_access, since, knownIds) => knownIds.map((id) => worthReading(id, since)),
+  };
+}
+
+/** Zoom tells nowhere which meetings have changed since a time, so each of ours is worth a read by its id. */
+function worthReading(meetingId: string, since: number): Notice {
+  return { what: 'changed', meetingId, dedupeKey: `poll ${since} ${meetingId}` };
+}

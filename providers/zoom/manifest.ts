@@ -1,0 +1,28 @@
+import type { Manifest } from '../provider.ts';
+
+export const manifest: Manifest = {
+  id: 'zoom',
+  name: 'Zoom',
+  scopes: [
+    { name: 'user:read:user', text: 'Read your profile' },
+    { name: 'meeting:write:meeting', text: 'Create meetings' },
+    { name: 'meeting:read:meeting', text: 'Read meetings' },
+    { name: 'meeting:update:meeting', text: 'Change meetings' },
+    { name: 'meeting:delete:meeting', text: 'Delete meetings' },
+    { name: 'meeting:read:list_meetings', text: 'List your meetings' },
+  ],
+  permissions: [
+    'See your name and email address, to show which account is connected',
+    'Create, read, change and delete the meetings of your bookings',
+    'List your scheduled meetings, only to find one of ours again after an interrupted call',
+  ],
+  manageAccessUrl: 'https://marketplace.zoom.us/user/installed',
+  manageAccessText: 'marketplace.zoom.us → Manage → Installed Apps → Insytical → Uninstall',
+  putsEventInHostCalendar: false,
+  revocable: true,
+  secondConsentKillsFirst: true,
+  rotatesRefreshToken: true,
+  callSlots: 4,
+  watchLifeMs: null,
+  variables: ['ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET', 'ZOOM_WEBHOOK_SECRET'],
+};

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { Config } from '#config';
+import { sharedLimits, unusable } from '../bounded-fetch.ts';
+import { type Api, callApi, nothing } from '../http.ts';
+import { ProviderError } from '../provider-error.ts';
+import type { Access, Account, Grant, LiveMeeting, WantedMeeting } from '../provider.ts';
+import { zoomError } from './errors.ts';
+import { manifest } from './manifest.ts';
+import { agendaWith, carriesMarker } from './marker.ts';
+import { meetingAnswer, pageAnswer, userAnswer } from './answers.ts';
+
+export type ZoomApi = Api & { readonly base: string };
+
+const SCHEDULED = 2;
+const PAGE_SIZE = 300;
+/** A host with more scheduled meetings than this is not searched to the end. */
+const MOST_PAGES = 40;
+
+export function createZoomApi(config: Config): ZoomApi {
+  return {
+    name: manifest.name,
+    timeoutMs: config.HTTP_TIMEOUT_MS,
+    errorOf: (refusal) => zoomError(refusal),
+    base: `${config.ZOOM_API_URL}/v2`,
+  };
+}
+
+/** The connected user. Its id is the account's key: it is what `app_deauthorized` and meetings' `host_id` carry. */
+export async function identify(api: ZoomApi, { accessToken }: Grant): Promise<Account> {
+  const user = await callApi(api, { method: 'GET', url: urlOf(api, '/users/me'), accessToken, answer: userAnswer });
+  return { accountId: user.id, email: user.email };
+}
+
+/** Zoom knows no idempotency key: after an unknown outcome `findByMarker` comes before the next attempt. */
+export async function createMeeting(
+  api: ZoomApi,
+  { accessToken }: Access,
+  wanted: WantedMeeting & { readonly marker: string },
+): Promise<LiveMeeting> {
+  return callApi(api, {
+    method: 'POST',
+    url: urlOf(api, '/users/me/meetings'),
+    accessToken,
+    body: {
+      ...bodyOf(wanted),
+      type: SCHEDULED,
+      agenda: agendaWith(wanted.marker, wanted.description),
+      // A personal meeting id would be one room for all bookings, and notices would carry it instead of the meeting's.
+      settings: { use_pmi: false },
+    },
+    answer: meetingAnswer,
+  });
+}
+
+export async function findByMarker(one: ZoomApi, { accessToken }: Access, marker: string): Promise<LiveMeeting[]> {
+  const api = sharedLimits(one);
+  const found: unknown[] = [];
+  let pageToken = '';
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query = { type: 'scheduled', page_size: String(PAGE_SIZE), ...(pageToken && { next_page_token: pageToken }) };
+    const url = urlOf(api, '/users/me/meetings', query);
+    const listed = await callApi(api, { method: 'GET', url, accessToken, answer: pageAnswer });
+    found.push(...listed.meetings.filter((meeting) => carriesMarker(meeting, marker)));
+    pageToken = listed.next_page_token;
+    if (pageToken === '') return oldestFirst(api, found);
+  }
+  throw unusable(api, `more than ${MOST_PAGES} pages of meetings`);
+}
+
+export async function getMeeting(api: ZoomApi, { accessToken }: Access, id: string): Promise<LiveMeeting | null> {
+  return orNullWhenGone(callApi(api, { method: 'GET', url: meetingUrl(api, id), accessToken, answer: meetingAnswer }));
+}
+
+/** Zoom answers a change with 204 and silently ignores starts in the past: the truth is read afterwards. */
+export async function updateMeeting(
+  one: ZoomApi,
+  access: Access,
+  id: string,
+  wanted: WantedMeeting,
+): Promise<LiveMeeting | null> {
+  const api = sharedLimits(one);
+  const { accessToken } = access;
+  const patch = callApi(api, {
+    method: 'PATCH',
+    url: meetingUrl(api, id),
+    accessToken,
+    body: bodyOf(wanted),
+    answer: nothing,
+  });
+  return (await orNullWhenGone(patch)) === null ? null : getMeeting(api, access, id);
+}
+
+export async function deleteMeeting(api: ZoomApi, { accessToken }: Access, id: string): Promise<void> {
+  // Our mails tell of the cancellation; without the parameter Zoom may send its own.
+  const url = meetingUrl(api, id, { schedule_for_reminder: 'false' });
+  await orNullWhenGone(callApi(api, { method: 'DELETE', url, accessToken, answer: nothing }));
+}
+
+function bodyOf({ title, startsAt, endsAt, timeZone }: WantedMeeting) {
+  return {
+    topic: title,
+    start_time: new Date(startsAt).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    duration: Math.ceil((endsAt - startsAt) / 60_000),
+    timezone: timeZone,
+  };
+}
+
+function oldestFirst(api: ZoomApi, found: readonly unknown[]): LiveMeeting[] {
+  const read = z.array(meetingAnswer).safeParse(found);
+  if (!read.success) throw unusable(api, 'a listed meeting is not as expected');
+  return read.data.toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0));
+}
+
+async function orNullWhenGone<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof ProviderError && error.kind === 'gone') return null;
+    throw error;
+  }
+}
+
+function meetingUrl(api: ZoomApi, id: string, query: Record<string, string> = {}): URL {
+  return urlOf(api, `/meetings/${encodeURIComponent(id)}`, query);
+}
+
+function urlOf({ base }: ZoomApi, path: string, query: Record<string, string> = {}): URL {
+  const url = new URL(`${base}${path}`);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
