@@ -2,7 +2,6 @@ import type { Config } from '#config';
 import { createMeetProvider } from './meet/index.ts';
 import type { Provider } from './provider.ts';
 import { createZoomProvider } from './zoom/index.ts';
-import { createZoom } from './zoom/index.ts';
 
 /** The meeting providers of this installation, by id. */
 export interface ProviderRegistry {
@@ -17,7 +16,7 @@ export interface ProviderRegistry {
 export type ProviderFactory = (config: Config) => Provider;
 
 /** A new provider is its folder and one line here. */
-const factories: readonly ProviderFactory[] = [createMeetProvider];
+const factories: readonly ProviderFactory[] = [createZoomProvider, createMeetProvider];
 
 /** @param made the providers to offer; tests add their own */
 export function createProviderRegistry(config: Config, made: readonly ProviderFactory[] = factories): ProviderRegistry {
