@@ -82,7 +82,13 @@ test('no sentence carries Google’s own words', () => {
 });
 
 function read(status: number, body: unknown, headers: Record<string, string> = {}) {
-  return meetError({ method: 'POST', status, body, headers: new Headers(headers) });
+  return meetError({
+    method: 'POST',
+    url: new URL('https://www.googleapis.com/'),
+    status,
+    body,
+    headers: new Headers(headers),
+  });
 }
 
 function bodyOf(reason: string, message = reason) {
