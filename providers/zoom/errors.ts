@@ -31,15 +31,27 @@ export function zoomError(refusal: Refusal, now: number = Date.now()): ProviderE
       text: 'The Zoom connection lacks a permission; the host has to reconnect.',
     });
   if (refusal.status === 429) return tooManyCalls(refusal, message, detail, now);
-  const rejection = REJECTIONS.get(code);
-  if (rejection && !isGone(refusal) && refusal.status < 500 && refusal.status !== 401)
+  if (refusal.status === 404 && code === 0) return notZoom(detail);
+  const rejection = aboutMeeting(refusal) && refusal.status === 404 ? undefined : REJECTIONS.get(code);
+  if (rejection && refusal.status < 500 && refusal.status !== 401)
     return new ProviderError('rejected', { ...facts, ...rejection });
   return standardError({ name, refusal, detail, now });
 }
 
-/** Texts list several numbers for a missing meeting, so the status alone decides. */
-function isGone({ status, url }: Refusal): boolean {
-  return status === 404 && url.pathname.startsWith('/v2/meetings/');
+/** There, Zoom's texts list several numbers for a meeting that is gone: its 404 says so with any of them. */
+function aboutMeeting({ url }: Refusal): boolean {
+  return url.pathname.includes('/v2/meetings/');
+}
+
+/** A 404 without Zoom's number comes from something before Zoom, and must not end a booking. */
+function notZoom(detail: string): ProviderError {
+  return new ProviderError('unavailable', {
+    detail,
+    status: 404,
+    definite: true,
+    code: 'provider_unreachable',
+    text: 'Zoom could not be reached.',
+  });
 }
 
 /**
