@@ -17,6 +17,8 @@ import { readEventType } from './event-types/read-event-type.ts';
 import { downloadCalendarFile } from './guest/calendar-file.ts';
 import { cancelByGuest } from './guest/cancel.ts';
 import { createBooking } from './guest/create-booking.ts';
+import { eraseByGuest } from './guest/erase.ts';
+import { exportByGuest } from './guest/export.ts';
 import { listSlots } from './guest/list-slots.ts';
 import { readGuestBooking } from './guest/read-booking.ts';
 import { readPublicEventType } from './guest/read-event-type.ts';
@@ -30,6 +32,8 @@ import { disconnectProvider } from './integrations/disconnect.ts';
 import { listIntegrations } from './integrations/list-integrations.ts';
 import { readAttempt } from './integrations/read-attempt.ts';
 import { changeMe } from './me/change-me.ts';
+import { deleteMe } from './me/delete-me.ts';
+import { exportMe } from './me/export.ts';
 import { readMe } from './me/read-me.ts';
 import { oauthCallback } from './oauth/callback.ts';
 import type { Operation } from './operation.ts';
@@ -47,6 +51,8 @@ import { receiveWebhook } from './webhooks/receive.ts';
 export const operations: readonly Operation[] = [
   readMe,
   changeMe,
+  exportMe,
+  deleteMe,
   listSchedules,
   createSchedule,
   readSchedule,
@@ -77,6 +83,8 @@ export const operations: readonly Operation[] = [
   rescheduleByGuest,
   cancelByGuest,
   unsubscribe,
+  exportByGuest,
+  eraseByGuest,
   downloadCalendarFile,
   readPublicHost,
   readPublicEventType,

@@ -45,10 +45,14 @@ export async function book(deps: CommandDeps, input: BookInput): Promise<{ booki
 }
 
 async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventType> {
-  const host = await em.findOne(User, { handle }, { fields: ['id'] });
+  const host = await em.findOne(User, { handle, eraseAskedAt: null }, { fields: ['id'] });
   const eventType = host && (await em.findOne(EventType, { host: host.id, slug, published: true, archivedAt: null }));
-  if (!eventType) throw new Refusal('not_found', 'This page does not take bookings.');
+  if (!eventType) throw takesNone();
   return eventType;
+}
+
+function takesNone(): Refusal {
+  return new Refusal('not_found', 'This page does not take bookings.');
 }
 
 async function insert(deps: CommandDeps, eventType: EventType, input: BookInput): Promise<string> {
@@ -58,6 +62,7 @@ async function insert(deps: CommandDeps, eventType: EventType, input: BookInput)
   try {
     const { booking, expired } = await hostTransaction(deps.orm, eventType.host, async (em) => {
       const now = deps.now();
+      if ((await em.count(User, { id: eventType.host, eraseAskedAt: null })) === 0) throw takesNone();
       const expired = await expireOverdueHolds(em, eventType.host, now);
       await acceptTime(em, eventType, input.startsAt, now);
       const booking = em.create(Booking, {

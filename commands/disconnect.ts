@@ -19,18 +19,22 @@ export async function disconnect(deps: CommandDeps, { hostId, provider }: { host
     );
     if (connection === null) throw new Refusal('not_found', 'This meeting platform is not connected.');
     if (connection.cause === 'disconnected') return null;
-    const now = deps.now();
-    connection.state = 'revoked';
-    connection.cause = 'disconnected';
-    connection.troubleSince = null;
-    connection.wakeCursor = null;
-    connection.graceUntil = new Date(now.getTime() + deps.config.DISCONNECT_GRACE_MS);
-    connection.revision += 1;
-    connection.nextWakeAt = now;
-    await forgetWishes(em, hostId, provider);
+    await revoke(em, deps, connection, deps.now());
     return connection;
   });
   if (connection !== null) await deliverConnection(deps, connection, 'disconnected');
+}
+
+/** Ends a connection by the host's will, in the caller's transaction, which signals `disconnected` after its commit. */
+export async function revoke(em: Em, { config }: CommandDeps, connection: Connection, now: Date): Promise<void> {
+  connection.state = 'revoked';
+  connection.cause = 'disconnected';
+  connection.troubleSince = null;
+  connection.wakeCursor = null;
+  connection.graceUntil = new Date(now.getTime() + config.DISCONNECT_GRACE_MS);
+  connection.revision += 1;
+  connection.nextWakeAt = now;
+  await forgetWishes(em, connection.host, connection.provider);
 }
 
 /** Bookings that only waited for a link get none by themselves any more: the host chooses after reconnecting. */

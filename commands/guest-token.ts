@@ -25,7 +25,7 @@ export async function findBookingByToken(em: Em, config: Config, token: string, 
   const known = config.LINK_KEYS.find((key) => key.kid === kid);
   if (known === undefined || bookingId === undefined || given === undefined) return null;
   const booking = await em.findOne(Booking, { id: bookingId });
-  if (booking === null || booking.erasedAt) return null;
+  if (booking === null || booking.eraseAskedAt) return null;
   if (!timingSafeEqual(mac(known.key, booking), Buffer.from(given, 'base64url'))) return null;
   return now.getTime() > booking.endsAt.getTime() + DAY_MS ? null : booking;
 }

@@ -9,6 +9,7 @@ export const BOOKING_SIGNALS = [
   'providerChanged',
   'resend',
   'linkSet',
+  'erase',
   'connectionRestored',
   'nudge',
 ] as const;

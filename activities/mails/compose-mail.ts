@@ -18,7 +18,8 @@ export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: 
   const host = await em.findOneOrFail(User, { id: booking.host });
   const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
   const reader = mail.recipient;
-  const guest = guestLinks(deps.config, booking);
+  // Who asked to be forgotten has no page any more; what is owed still goes out.
+  const guest = reader === 'guest' && !booking.eraseAskedAt ? guestLinks(deps.config, booking) : null;
   const pages = hostPages(deps.config, booking.id);
   return {
     kind: mail.kind as BookingMailKind,
@@ -54,10 +55,10 @@ export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: 
       holdEndsAt: booking.holdEndsAt?.getTime() ?? null,
     },
     links: {
-      manage: reader === 'guest' ? guest.manage : null,
-      bookingPage: reader === 'host' ? pages.booking : null,
-      rebook: reader === 'guest' ? publicPage(deps.config, host.handle, eventType.slug) : null,
-      unsubscribe: reader === 'guest' ? guest.unsubscribe : null,
+      manage: guest?.manage ?? null,
+      bookingPage: reader === 'host' && !host.eraseAskedAt ? pages.booking : null,
+      rebook: reader === 'guest' && !host.eraseAskedAt ? publicPage(deps.config, host.handle, eventType.slug) : null,
+      unsubscribe: guest?.unsubscribe ?? null,
       integrations: pages.integrations,
     },
     attachInvite: await attachesInvite(deps, { mail, booking, shown }),

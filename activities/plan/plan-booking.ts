@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { transition } from '#domain/booking-transitions.ts';
 import { HOLDING_STATUSES } from '#domain/booking.ts';
 import { expireWithin } from '#commands/expire-holds.ts';
+import { forgetGuest } from '#commands/forget-guest.ts';
 import { changeWithin } from '#commands/record.ts';
 import { loadShown } from '#commands/shown.ts';
 import { Booking } from '#db/entities/booking.ts';
@@ -27,7 +28,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
   return deps.orm.em.fork().transactional(async (em) => {
     const now = await databaseTime(em);
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (booking === null || booking.erasedAt) return gone(deps, now);
+    if (booking === null) return gone(deps, now);
     await advance(em, booking, now);
     await backOff(em, deps, booking, situation.gaveUp, now);
     const conference = await planConference(em, deps, booking, now);
@@ -43,7 +44,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     const latest = inFlight ? now.getTime() + deps.config.ACTIVITY_BUDGET_MS : Infinity;
     const wakeAt = Math.min(next?.at ?? Infinity, latest);
     booking.nextWakeAt = done && !inFlight ? null : Number.isFinite(wakeAt) ? new Date(wakeAt) : null;
-    await em.flush();
+    await forgetGuest(em, booking, now);
     return {
       revision: booking.revision,
       status: booking.status,

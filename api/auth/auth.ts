@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
 import type { Config } from '#config';
+import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
 import type { MailTransport } from '#mail/transport.ts';
 import { magicLinkMail } from './magic-link-mail.ts';
@@ -76,6 +77,7 @@ export function createAuth({ orm, config, mail }: Needs) {
           after: (user) => furnishHost(orm, user),
         },
       },
+      session: { create: { before: async ({ userId }) => ((await isDeleted(orm, userId)) ? false : undefined) } },
     },
     rateLimit: {
       enabled: true,
@@ -90,6 +92,11 @@ export function createAuth({ orm, config, mail }: Needs) {
     logger: { disabled: true },
     telemetry: { enabled: false },
   });
+}
+
+/** An account that only waits for what it still owes takes nobody in, whatever link or password they have. */
+async function isDeleted(orm: Orm, userId: string): Promise<boolean> {
+  return (await orm.em.fork().count(User, { id: userId, eraseAskedAt: { $ne: null } })) > 0;
 }
 
 export type Auth = ReturnType<typeof createAuth>;

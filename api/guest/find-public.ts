@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts';
 
 /** The host behind a handle. @throws Problem `not_found` */
 export async function findHost(em: Em, handle: string): Promise<User> {
-  const host = await em.findOne(User, { handle: handle.toLowerCase() });
+  const host = await em.findOne(User, { handle: handle.toLowerCase(), eraseAskedAt: null });
   if (host === null) throw new Problem('not_found');
   return host;
 }

@@ -1,0 +1,26 @@
+import { transition } from '#domain/booking-transitions.ts';
+import { changeBooking } from './change-booking.ts';
+import type { CommandDeps } from './deps.ts';
+import { endBooking } from './end-booking.ts';
+import { forgetGuest } from './forget-guest.ts';
+import { change } from './record.ts';
+
+/**
+ * The guest wants to be forgotten. The link is dead at once; a booking that still lies ahead is cancelled first. Words
+ * and addresses go at once where nothing is owed, else when the cancellation was mailed (see `forgetGuest`). A meeting
+ * that is over is left to complete.
+ * @throws Refusal `not_found`
+ */
+export async function eraseGuest(deps: CommandDeps, { bookingId }: { bookingId: string }): Promise<void> {
+  await changeBooking(deps, { bookingId }, async (em, booking, now) => {
+    if (booking.eraseAskedAt) return null;
+    booking.eraseAskedAt = now;
+    booking.linkVersion += 1;
+    const cancels = booking.endsAt > now && transition(booking.status, { type: 'cancel' }).kind === 'change';
+    if (cancels) await endBooking(em, booking, { status: 'cancelled', by: 'guest', reason: null, now });
+    const text = cancels ? 'Erased their data, which cancelled the booking.' : 'Erased their data.';
+    change(em, booking, { at: now, actor: 'guest', kind: 'erased', text }, 'erase');
+    await forgetGuest(em, booking, now);
+    return 'erase';
+  });
+}
