@@ -43,12 +43,10 @@ export function inUse(connection: Connection, now: Date): boolean {
 
 /** Seals a grant into the token row of a connection, in the caller's transaction. */
 export function storeGrant(deps: CommandDeps, tokens: ConnectionTokens, grant: Grant, now: Date): void {
-  const [primary] = deps.config.TOKEN_KEYS;
   const place = { rowId: tokens.connection, provider: tokens.provider };
   tokens.access = seal(deps.config.TOKEN_KEYS, { ...place, purpose: 'access_token' }, grant.accessToken);
   if (grant.refreshToken !== null)
     tokens.refresh = seal(deps.config.TOKEN_KEYS, { ...place, purpose: 'refresh_token' }, grant.refreshToken);
-  tokens.kid = primary?.kid ?? '';
   tokens.expiresAt = new Date(grant.expiresAt);
   tokens.refreshedAt = now;
   tokens.tokenVersion += 1;

@@ -61,8 +61,6 @@ const ConnectionTokensSchema = defineEntity({
     provider: p.text(),
     access: p.blob(),
     refresh: p.blob().nullable(),
-    /** Key that sealed this row; what rotation looks for. */
-    kid: p.text().index(),
     expiresAt: p.datetime(),
     refreshedAt: p.datetime(),
     tokenVersion: p.integer().default(1),
