@@ -64,11 +64,11 @@ async function revive(
     pausedUntil: null,
     retryAt: null,
     failures: 0,
-    polledAt: now,
     connectedAt: now,
     // Bookings that waited for this are woken soonest first, beginning here.
     wakeCursor: now,
   };
+  // What changed at the provider meanwhile is polled for from where the last poll left off.
   if (known !== null) return bump(em.assign(known, fresh) as Connection, now);
   return em.create(Connection, {
     id: randomUUIDv7(),
@@ -77,6 +77,7 @@ async function revive(
     accountId: account.accountId,
     scopes: [],
     ...fresh,
+    polledAt: now,
     nextWakeAt: now,
     createdAt: now,
   });
@@ -89,7 +90,6 @@ async function keepTokens(em: Em, deps: CommandDeps, connection: Connection, gra
       connection: connection.id,
       provider: connection.provider,
       access: Buffer.alloc(0),
-      kid: '',
       expiresAt: now,
       refreshedAt: now,
       tokenVersion: 0,
