@@ -4,10 +4,13 @@ import type { CommandDeps } from '#commands/deps.ts';
 const STATEMENTS = [
   `delete from oauth_attempts where expires_at < now() - interval '1 day'`,
   `delete from idempotency_keys where created_at < now() - interval '24 hours'`,
-  `update inbox_notices set handled_at = now() where handled_at is null and received_at < now() - interval '24 hours'`,
+  // Nobody's, or of a connection that could not be read with meanwhile: a poll finds what they meant.
+  `delete from inbox_notices where handled_at is null and received_at < now() - interval '24 hours'`,
+  // Kept against repeated deliveries, which no provider makes after more than some days.
   `delete from inbox_notices where handled_at < now() - interval '30 days'`,
-  `delete from email_deliveries where state in ('sent', 'folded', 'refused') and created_at < now() - interval '400 days'`,
-  `delete from provider_watches where state = 'closed' and expires_at < now() - interval '7 days'`,
+  `delete from email_deliveries d where state in ('sent', 'folded', 'refused') and created_at < now() - interval '400 days'
+     and not exists (select 1 from bookings b where b.id = d.booking_id and b.status in ('pending', 'confirmed'))`,
+  `delete from provider_watches where expires_at < now() - interval '7 days'`,
   `delete from verifications where expires_at < now() - interval '1 day'`,
   `delete from sessions where expires_at < now() - interval '1 day'`,
   `delete from rate_limits where expire < (extract(epoch from now()) * 1000)::bigint`,
