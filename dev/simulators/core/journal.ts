@@ -15,12 +15,20 @@ export interface Journal {
   table<T>(name: string): Table<T>;
   /** The next number of the one clock that orders arrivals, commits and ends. */
   tick(): number;
-  /** Runs `work`; its changes become one line of the file, or none of them happens if it throws. */
+  /**
+   * Runs `work`; its changes become one line of the file, or none of them happens if it throws. Inside another
+   * transaction it is a part of that one, and only the part is undone.
+   */
   transact<R>(work: () => R): R;
   close(): void;
 }
 
 type Change = readonly [table: string, key: string, row: unknown];
+
+interface Transaction {
+  readonly changes: Change[];
+  readonly undo: (() => void)[];
+}
 
 interface Line {
   readonly n: number;
@@ -41,7 +49,7 @@ export function openJournal(path: string): Journal {
   };
   let clock = replay(path, ([table, key, row]) => apply(rowsOf(table), key, row));
   let file: number | null = openSync(path, 'a', 0o600);
-  let open: { changes: Change[]; undo: (() => void)[] } | null = null;
+  let open: Transaction | null = null;
 
   const change = (name: string, key: string, row: unknown) => {
     if (open === null) throw new Error('a change outside of a transaction');
@@ -52,17 +60,16 @@ export function openJournal(path: string): Journal {
   };
 
   const transact = <R>(work: () => R): R => {
-    if (open !== null) return work();
-    const transaction = { changes: [] as Change[], undo: [] as (() => void)[] };
+    if (open !== null) return undoneIfThrown(open, work);
+    const transaction: Transaction = { changes: [], undo: [] };
     open = transaction;
     try {
-      const result = work();
-      const line: Line = { n: clock, at: new Date().toISOString(), changes: transaction.changes };
-      if (line.changes.length > 0 && file !== null) writeSync(file, `${JSON.stringify(line)}\n`);
-      return result;
-    } catch (error) {
-      for (const undo of transaction.undo.toReversed()) undo();
-      throw error;
+      return undoneIfThrown(transaction, () => {
+        const result = work();
+        const line: Line = { n: clock, at: new Date().toISOString(), changes: transaction.changes };
+        if (line.changes.length > 0 && file !== null) writeSync(file, `${JSON.stringify(line)}\n`);
+        return result;
+      });
     } finally {
       open = null;
     }
@@ -83,6 +90,17 @@ export function openJournal(path: string): Journal {
       file = null;
     },
   };
+}
+
+function undoneIfThrown<R>(transaction: Transaction, work: () => R): R {
+  const before = transaction.changes.length;
+  try {
+    return work();
+  } catch (error) {
+    for (const undo of transaction.undo.splice(before).toReversed()) undo();
+    transaction.changes.length = before;
+    throw error;
+  }
 }
 
 function apply(rows: Map<string, unknown>, key: string, row: unknown): void {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Journal, Table } from './journal.ts';
 
 export const OPERATIONS = [
@@ -43,43 +42,29 @@ export interface LedgerEntry {
   readonly endedAt?: string;
 }
 
-export const faultPlan = z.object({
-  operation: z.enum(OPERATIONS),
-  effect: z.enum(EFFECTS),
-  status: z.number().int().min(400).max(599).optional(),
-  retryAfter: z.union([z.string(), z.number()]).optional(),
-  delayMs: z.number().int().min(0).optional(),
-  times: z.number().int().min(1).default(1),
-});
-
-export type FaultPlan = z.infer<typeof faultPlan>;
-
-export interface Faults {
-  plan(fault: FaultPlan): void;
-  /** The fault that meets this call, used up by one. */
-  take(operation: Operation): FaultPlan | undefined;
-  all(): FaultPlan[];
+export interface Ledger {
+  /** Writes a row; it is in the file when the transaction around it returns. */
+  write(entry: LedgerEntry): void;
+  /** Notes that a call which hung or was slow is over. */
+  end(seq: number): void;
+  all(): LedgerEntry[];
   clear(): void;
 }
 
-/** Planned faults, oldest first; they survive a restart like everything else. */
-export function createFaults(journal: Journal): Faults {
-  const plans: Table<FaultPlan & { readonly key: string }> = journal.table('faults');
+/** The vendor's append-only account of the app's calls. Calls cut off by the simulator's own end are over when it opens. */
+export function createLedger(journal: Journal): Ledger {
+  const rows: Table<LedgerEntry> = journal.table('ledger');
+  const end = (seq: number) =>
+    journal.transact(() => {
+      const row = rows.get(String(seq));
+      if (row === undefined || row.endedSeq !== undefined) return;
+      rows.put(String(seq), { ...row, endedSeq: journal.tick(), endedAt: new Date().toISOString() });
+    });
+  for (const row of rows.all()) if (row.endedSeq === undefined) end(row.seq);
   return {
-    plan: (fault) =>
-      journal.transact(() => {
-        const key = String(journal.tick());
-        plans.put(key, { ...fault, key });
-      }),
-    take: (operation) =>
-      journal.transact(() => {
-        const found = plans.all().find((plan) => plan.operation === operation);
-        if (found === undefined) return undefined;
-        if (found.times <= 1) plans.remove(found.key);
-        else plans.put(found.key, { ...found, times: found.times - 1 });
-        return found;
-      }),
-    all: () => plans.all().map((row) => faultPlan.parse(row)),
-    clear: () => journal.transact(() => plans.clear()),
+    write: (entry) => rows.put(String(entry.seq), entry),
+    end,
+    all: () => rows.all(),
+    clear: () => journal.transact(() => rows.clear()),
   };
 }

@@ -1,0 +1,117 @@
+import type { SimAccount } from './accounts.ts';
+import { formOf, redirect, Refused, type Call, type Outcome, type Route } from './call.ts';
+import { html, page } from './html.ts';
+import type { Client, VendorState } from './vendor.ts';
+
+/** A vendor's own way of asking the host for consent. */
+export interface Consent {
+  readonly vendorId: string;
+  readonly vendorName: string;
+  readonly path: string;
+  readonly state: VendorState;
+  readonly client: Client;
+  /** What the consent screen lists. @throws Refused for scopes the app may not ask */
+  scopes(query: URLSearchParams): readonly string[];
+  /** What of it this account grants; `ticked` is null where nobody saw the form. */
+  granted(account: SimAccount, asked: readonly string[], ticked: readonly string[] | null): readonly string[];
+  /** True where the host can grant some scopes and not others. */
+  readonly granular?: boolean;
+  /** Why this account cannot consent, as the redirect's parameters. */
+  objection?(account: SimAccount): Readonly<Record<string, string>> | null;
+  /** Further parameters of the redirect that brings the code. */
+  extra?(call: Call, scopes: readonly string[]): Readonly<Record<string, string>>;
+  readonly codePrefix?: string;
+  readonly codeLifeMs: number;
+}
+
+const DEFAULT_ACCOUNT = 'demo';
+
+/** The authorize endpoint: a form, or at once where the address carries `sim_consent=allow|deny[&sim_account=…]`. */
+export function consentRoutes(consent: Consent): Route[] {
+  return [
+    { method: 'GET', path: consent.path, handle: (call) => decide(consent, call, call.query, null) },
+    {
+      method: 'POST',
+      path: consent.path,
+      handle: (call) => decide(consent, call, formOf(call), formOf(call).getAll('scope')),
+    },
+  ];
+}
+
+function decide(consent: Consent, call: Call, decision: URLSearchParams, ticked: string[] | null): Outcome {
+  const back = callbackOf(consent, call.query);
+  if (call.query.get('response_type') !== 'code') return sendBack(call, back, { error: 'unsupported_response_type' });
+  const asked = consent.scopes(call.query);
+  const answer = decision.get('sim_consent');
+  if (answer === 'deny') return sendBack(call, back, { error: 'access_denied' });
+  if (answer !== 'allow') return consentPage(consent, call, asked);
+
+  const named = decision.get('sim_account') ?? call.query.get('login_hint') ?? DEFAULT_ACCOUNT;
+  const account = consent.state.accounts.findOrCreate(named);
+  if (account === null) throw refused('There is no such account', named);
+  const objection = consent.objection?.(account) ?? null;
+  if (objection !== null) return sendBack(call, back, objection);
+  const scopes = consent.granted(account, asked, ticked);
+  const code = consent.state.tokens.mint(consent.codePrefix ?? '', {
+    kind: 'code',
+    accountId: account.id,
+    scopes,
+    expiresAt: Date.now() + consent.codeLifeMs,
+    request: {
+      redirectUri: back,
+      challenge: call.query.get('code_challenge'),
+      challengeMethod: call.query.get('code_challenge_method') ?? 'plain',
+      nonce: call.query.get('nonce'),
+      query: Object.fromEntries([...call.query].filter(([name]) => !name.startsWith('sim_'))),
+    },
+  });
+  return sendBack(call, back, { code, ...consent.extra?.(call, scopes) });
+}
+
+/** The app is registered with the path of its callback, on any host: developers run it anywhere. */
+function callbackOf({ vendorId, client }: Consent, query: URLSearchParams): string {
+  if (query.get('client_id') !== client.id) throw refused('Unknown application', 'The client id is not registered.');
+  const asked = query.get('redirect_uri') ?? '';
+  const uri = URL.parse(asked);
+  const registered = uri !== null && /^https?:$/.test(uri.protocol) && uri.pathname === `/oauth/${vendorId}/callback`;
+  if (!registered || uri.search !== '' || uri.hash !== '')
+    throw refused('Invalid redirect', 'The redirect address is not registered for this application.');
+  return asked;
+}
+
+function sendBack(call: Call, to: string, parameters: Readonly<Record<string, string>>): Outcome {
+  const url = new URL(to);
+  const state = call.query.get('state');
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  if (state !== null) url.searchParams.set('state', state);
+  return redirect(url);
+}
+
+function consentPage(consent: Consent, call: Call, asked: readonly string[]): Outcome {
+  const known = consent.state.accounts.all().map(({ email }) => html`<option value="${email}"></option>`);
+  const tick = (scope: string) =>
+    consent.granular
+      ? html`<label><input type="checkbox" name="scope" value="${scope}" checked /> ${scope}</label>`
+      : html`${scope}`;
+  const hint = call.query.get('login_hint') ?? DEFAULT_ACCOUNT;
+  return page(
+    `Sign in with ${consent.vendorName}`,
+    html`<p>Insytical asks for access to your ${consent.vendorName} account:</p>
+      <form method="post">
+        <ul>
+          ${asked.map((scope) => html`<li>${tick(scope)}</li>`)}
+        </ul>
+        <p>
+          <label
+            >Account <input name="sim_account" list="accounts" value="${hint}" autocomplete="off" required
+          /></label>
+          <datalist id="accounts">${known}</datalist>
+        </p>
+        <button name="sim_consent" value="allow">Allow</button>
+        <button name="sim_consent" value="deny" formnovalidate>Deny</button>
+      </form>
+      <p class="note">A simulated ${consent.vendorName}: any name will do, it becomes an account.</p>`,
+  );
+}
+
+const refused = (title: string, text: string) => new Refused(page(title, html`<p>${text}</p>`, 400));

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { SimAccount } from './accounts.ts';
+import { jsonOf, param, Refused, type Call, type Outcome, type Route } from './call.ts';
+import { faultPlan } from './faults.ts';
+import { NOTICE_MODES, type Notice } from './notices.ts';
+import type { Vendor } from './vendor.ts';
+
+const move = z.object({ startsAt: z.iso.datetime({ offset: true }) });
+const notices = z.object({ mode: z.enum(NOTICE_MODES) });
+const traits = z.record(z.string(), z.unknown());
+
+const done: Outcome = { status: 200, body: {} };
+const items = (rows: readonly object[]): Outcome => ({ status: 200, body: { items: rows } });
+
+/** The control surface under `/_sim/{id}`: what tests see of a vendor and do to it. */
+export function controlRoutes(vendor: Vendor): Route[] {
+  const { state } = vendor;
+  return [
+    { method: 'GET', path: '/meetings', handle: () => items(vendor.meetings()) },
+    { method: 'GET', path: '/ledger', handle: () => items(state.ledger.all()) },
+    { method: 'GET', path: '/faults', handle: () => items(state.faults.all()) },
+    { method: 'POST', path: '/faults', handle: (call) => after(state.faults.plan(read(faultPlan, call))) },
+    { method: 'GET', path: '/notices', handle: () => items(state.notices.log()) },
+    { method: 'POST', path: '/notices', handle: (call) => after(state.notices.setMode(read(notices, call).mode)) },
+    { method: 'POST', path: '/traits', handle: (call) => described(vendor, null, call) },
+    { method: 'POST', path: '/reset', handle: () => after(reset(vendor)) },
+    ...meetingRoutes(vendor),
+    ...accountRoutes(vendor),
+  ];
+}
+
+const id = (call: Call) => param(call, 'meetingId');
+
+function meetingRoutes(vendor: Vendor): Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/meetings/:meetingId/move',
+      handle: (call) => told(vendor.move(id(call), Date.parse(read(move, call).startsAt))),
+    },
+    { method: 'DELETE', path: '/meetings/:meetingId', handle: (call) => told(vendor.remove(id(call))) },
+    {
+      method: 'POST',
+      path: '/meetings/:meetingId/recover',
+      handle: (call) => told(vendor.bin?.recover(id(call)) ?? null),
+    },
+  ];
+}
+
+function accountRoutes(vendor: Vendor): Route[] {
+  const { accounts, tokens, journal } = vendor.state;
+  const ends = (end: (account: SimAccount) => void) => (call: Call) =>
+    after(journal.transact(() => end(accountOf(vendor, call))));
+  const rows = () => accounts.all().map((account) => ({ ...account, connected: tokens.hasGrant(account.id) }));
+  const path = '/accounts/:accountId';
+  return [
+    { method: 'GET', path: '/accounts', handle: () => items(rows()) },
+    {
+      method: 'POST',
+      path: `${path}/uninstall`,
+      handle: (call) => told(vendor.uninstall(accountOf(vendor, call))),
+    },
+    // The access tokens run out now; the refresh token lives.
+    { method: 'POST', path: `${path}/expire`, handle: ends(({ id }) => tokens.expireAccess(id)) },
+    // Every token dies and nobody is told: a changed password, a grant unused for too long.
+    {
+      method: 'POST',
+      path: `${path}/end-grant`,
+      handle: ends(({ id }) => tokens.kill(id, ['code', 'access', 'refresh'])),
+    },
+    { method: 'POST', path: `${path}/traits`, handle: (call) => described(vendor, accountOf(vendor, call).id, call) },
+  ];
+}
+
+function reset(vendor: Vendor): void {
+  const { ledger, faults, notices, journal } = vendor.state;
+  journal.transact(() => {
+    vendor.clear();
+    ledger.clear();
+    faults.clear();
+  });
+  notices.clear();
+}
+
+/** Traits can be set before anybody has connected; the account is made then. */
+function described(vendor: Vendor, accountId: string | null, call: Call): Outcome {
+  return { status: 200, body: vendor.state.accounts.describe(accountId, read(traits, call)) };
+}
+
+function accountOf(vendor: Vendor, call: Call): SimAccount {
+  const found = vendor.state.accounts.findOrCreate(param(call, 'accountId'));
+  if (found === null) throw refuse(404, 'There is no such account.');
+  return found;
+}
+
+function told(sent: readonly Notice[] | null): Outcome {
+  if (sent === null) throw refuse(404, 'There is no such meeting.');
+  return { ...done, notices: sent };
+}
+
+function after(_done: unknown): Outcome {
+  return done;
+}
+
+function read<T>(schema: z.ZodType<T>, call: Call): T {
+  const result = schema.safeParse(jsonOf(call));
+  if (!result.success) throw refuse(422, z.prettifyError(result.error));
+  return result.data;
+}
+
+const refuse = (status: number, message: string) => new Refused({ status, body: { message } });

@@ -1,0 +1,55 @@
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Markup that is safe as it stands. */
+export interface Html {
+  readonly html: string;
+}
+
+const escape = (text: string) => text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+
+function shown(value: string | number | Html | readonly Html[]): string {
+  if (typeof value === 'object') return 'html' in value ? value.html : value.map(shown).join('');
+  return escape(String(value));
+}
+
+/** Markup with every interpolated text escaped. */
+export const html = (parts: TemplateStringsArray, ...values: (string | number | Html | readonly Html[])[]): Html => ({
+  html: parts.map((part, index) => (index === 0 ? '' : shown(values[index - 1] ?? '')) + part).join(''),
+});
+
+const STYLE = `body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1f2937 }
+h1 { font-size: 1.4rem } table { border-collapse: collapse; width: 100% } td, th { text-align: left; padding: .5rem .5rem .5rem 0;
+border-bottom: 1px solid #d1d5db; vertical-align: top } button, input { font: inherit; padding: .3rem .6rem } form { display: inline }
+.note { color: #4b5563 }`;
+
+/**
+ * A whole page. Like the vendors' own it cuts its tie to the window that opened it, so that nobody comes to depend on
+ * `window.opener` surviving the consent screen.
+ */
+export function page(title: string, content: Html, status = 200) {
+  const { html: text } = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${title}</title>
+        <style>
+          ${{ html: STYLE }}
+        </style>
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          ${content}
+        </main>
+      </body>
+    </html>`;
+  const headers = { 'cross-origin-opener-policy': 'same-origin', 'cache-control': 'no-store' };
+  return { status, headers, body: text };
+}

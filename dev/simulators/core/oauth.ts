@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { SimAccount } from './accounts.ts';
+import type { Call } from './call.ts';
+import type { TokenRow } from './tokens.ts';
+import type { Client, VendorState } from './vendor.ts';
+
+/** Client id and secret of a Basic authorization header (RFC 6749 §2.3.1: form-encoded inside). */
+export function basicClient(call: Call): { id: string; secret: string } | null {
+  const [scheme = '', encoded = ''] = (call.headers.authorization ?? '').split(' ');
+  if (scheme.toLowerCase() !== 'basic') return null;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  if (colon < 0) return null;
+  const [id = '', secret = ''] = [text.slice(0, colon), text.slice(colon + 1)].map(formDecoded);
+  return { id, secret };
+}
+
+/** Client id and secret of a form. */
+export const formClient = (form: URLSearchParams) => ({
+  id: form.get('client_id') ?? '',
+  secret: form.get('client_secret') ?? '',
+});
+
+export const isClient = (client: Client, given: { id: string; secret: string } | null): boolean =>
+  given !== null && given.id === client.id && given.secret === client.secret;
+
+export type CodeProblem = 'unknown' | 'expired' | 'wrong_redirect' | 'wrong_verifier';
+
+/**
+ * Takes a code out of the world, whether or not it fits: a code is good for one try. Call it in a handler that returns
+ * its refusals.
+ */
+export function redeemCode({ tokens }: VendorState, form: URLSearchParams): TokenRow | CodeProblem {
+  const row = tokens.find('code', form.get('code') ?? '');
+  if (row?.request === undefined) return 'unknown';
+  tokens.remove(row);
+  if (row.expiresAt <= Date.now()) return 'expired';
+  if (row.request.redirectUri !== form.get('redirect_uri')) return 'wrong_redirect';
+  return provesChallenge(row.request, form.get('code_verifier')) ? row : 'wrong_verifier';
+}
+
+/** PKCE, RFC 7636 §4.6. */
+function provesChallenge(request: NonNullable<TokenRow['request']>, verifier: string | null): boolean {
+  if (request.challenge === null) return verifier === null;
+  if (verifier === null || !/^[A-Za-z0-9._~-]{43,128}$/.test(verifier)) return false;
+  const proof =
+    request.challengeMethod === 'S256' ? createHash('sha256').update(verifier).digest('base64url') : verifier;
+  return proof === request.challenge;
+}
+
+export type Bearer =
+  | { readonly account: SimAccount; readonly token: TokenRow }
+  | { readonly problem: 'missing' | 'unknown' | 'expired' };
+
+/** Who calls, by the bearer token; notes the account for the ledger even where the token has run out. */
+export function bearerOf({ tokens, accounts }: VendorState, call: Call): Bearer {
+  const [scheme = '', text = ''] = (call.headers.authorization ?? '').split(' ');
+  if (scheme.toLowerCase() !== 'bearer' || text === '') return { problem: 'missing' };
+  const token = tokens.find('access', text);
+  const account = token && accounts.find(token.accountId);
+  if (token === undefined || account === undefined) return { problem: 'unknown' };
+  call.about.accountId = account.id;
+  return token.expiresAt <= Date.now() ? { problem: 'expired' } : { account, token };
+}
+
+function formDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}

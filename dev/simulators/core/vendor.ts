@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { createAccounts, type Accounts, type SimAccount } from './accounts.ts';
+import type { Call, Outcome, Route } from './call.ts';
+import { createFaults, type FaultPlan, type Faults } from './faults.ts';
+import { openJournal, type Journal } from './journal.ts';
+import { createLedger, type Ledger, type Operation } from './ledger.ts';
+import { createNotices, type Notice, type Notices } from './notices.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+
+/** A meeting as the control surface shows it. Instants are RFC 3339 in UTC. */
+export interface SimMeeting {
+  readonly id: string;
+  readonly accountId: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly title: string;
+  readonly marker: string | null;
+  readonly joinUrl: string | null;
+}
+
+/** Our app as it is registered at the vendor. */
+export interface Client {
+  readonly id: string;
+  readonly secret: string;
+  /** Signs notices, where the vendor signs. */
+  readonly webhookSecret?: string;
+}
+
+/** All a vendor remembers, in one journal of its own. */
+export interface VendorState {
+  readonly journal: Journal;
+  readonly accounts: Accounts;
+  readonly tokens: Tokens;
+  readonly ledger: Ledger;
+  readonly faults: Faults;
+  readonly notices: Notices;
+}
+
+/** What a vendor is built on: its memory, our app's registration, and where app-wide notices go. */
+export interface Site {
+  readonly state: VendorState;
+  readonly client: Client;
+  readonly webhookUrl: string;
+}
+
+/** One vendor: its API under `/{id}`, and what a host does there by hand. Null stands for "no such meeting". */
+export interface Vendor {
+  readonly id: string;
+  readonly name: string;
+  readonly state: VendorState;
+  readonly routes: readonly Route[];
+  /** The live meetings of every account. */
+  meetings(): SimMeeting[];
+  /** Moves a meeting, keeping its length. `startsAt` in epoch ms. */
+  move(meetingId: string, startsAt: number): readonly Notice[] | null;
+  remove(meetingId: string): readonly Notice[] | null;
+  /** Deleted meetings the host can bring back, where the vendor keeps them for a while. */
+  readonly bin?: {
+    meetings(): SimMeeting[];
+    recover(meetingId: string): readonly Notice[] | null;
+  };
+  /** The host removes our app at the vendor: its grant is dead at once. */
+  uninstall(account: SimAccount): readonly Notice[];
+  /** Forgets the meetings and what is counted about them; accounts and grants stay. */
+  clear(): void;
+  /** The vendor's way to fail with this status, for planned `error`s. */
+  failure(status: number, operation: Operation, call: Call): Outcome;
+  /** The vendor's way to say "too many requests", for planned `rate_limit`s. */
+  rateLimit(fault: FaultPlan): Outcome;
+  readonly start?: () => void;
+  readonly stop?: () => void;
+}
+
+export interface VendorFactory {
+  readonly id: string;
+  /** Domain of accounts given by a short name. */
+  readonly accountDomain: string;
+  /** The vendor's id of the account with this address; the same on every machine. */
+  readonly accountId: (email: string) => string;
+  create(site: Site): Vendor;
+}
+
+/** Opens a vendor on its journal in `dataDir`; close the journal and stop the notices when done. */
+export function openVendor(made: VendorFactory, dataDir: string, client: Client, webhookUrl: string): Vendor {
+  const journal = openJournal(join(dataDir, 'simulators', `${made.id}.jsonl`));
+  const state: VendorState = {
+    journal,
+    accounts: createAccounts(journal, made.accountDomain, made.accountId),
+    tokens: createTokens(journal),
+    ledger: createLedger(journal),
+    faults: createFaults(journal),
+    notices: createNotices(journal),
+  };
+  return made.create({ state, client, webhookUrl: `${webhookUrl}/webhooks/${made.id}` });
+}
