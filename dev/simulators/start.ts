@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createSimulatorServer } from './core/server.ts';
+import { openVendor, type Client } from './core/vendor.ts';
+import { vendors } from './vendors.ts';
+
+export interface SimulatorOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Where the vendors' journals are kept, in a folder `simulators`. */
+  readonly dataDir: string;
+  /** Base URL of the app; notices go to `/webhooks/{provider}` below it. */
+  readonly webhookUrl: string;
+  /** Our app's registration at each vendor, by provider id; a vendor without one is not simulated. */
+  readonly clients: Readonly<Record<string, Client>>;
+}
+
+export interface Simulators {
+  /** Base URL without a slash at its end. */
+  readonly url: string;
+  /** Stops at once; calls that hang are cut. What was committed is in `dataDir`. */
+  close(): Promise<void>;
+}
+
+/** Starts the providers' simulators on 127.0.0.1. @throws Error where the port is taken */
+export async function startSimulators({ port, dataDir, webhookUrl, clients }: SimulatorOptions): Promise<Simulators> {
+  const open = vendors.flatMap((made) => {
+    const client = clients[made.id];
+    return client === undefined ? [] : [openVendor(made, dataDir, client, webhookUrl)];
+  });
+  const server = createSimulatorServer(open).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  for (const vendor of open) vendor.start?.();
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      for (const vendor of open) {
+        vendor.stop?.();
+        vendor.state.notices.clear();
+        vendor.state.journal.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,5 @@
+import type { VendorFactory } from './core/vendor.ts';
+import { zoom } from './zoom/zoom.ts';
+
+/** The simulated vendors; a new one is its folder and a line here. */
+export const vendors: readonly VendorFactory[] = [zoom];

@@ -1,0 +1,60 @@
+import type { Site, Vendor, VendorFactory } from '../core/vendor.ts';
+import { apiRoutes } from './api.ts';
+import { createDailyCap } from './daily-cap.ts';
+import { createEndpointCheck } from './endpoint-check.ts';
+import { accountLimit, failureOf } from './errors.ts';
+import { createEvents } from './events.ts';
+import { createInstallations } from './installations.ts';
+import { simMeeting } from './meeting.ts';
+import { createMeetings } from './meetings.ts';
+import { oauthRoutes } from './oauth.ts';
+import { userId } from './users.ts';
+
+/** Zoom: no idempotent create, rotating refresh tokens, one signed app-wide webhook. */
+export const zoom: VendorFactory = {
+  id: 'zoom',
+  accountDomain: 'zoom.example',
+  accountId: userId,
+  create,
+};
+
+function create(site: Site): Vendor {
+  const { state } = site;
+  const { journal, accounts, tokens } = state;
+  const installations = createInstallations(journal);
+  const check = createEndpointCheck(site);
+  const events = createEvents(site, installations, check.mayDeliver);
+  const meetings = createMeetings(site, events);
+  const cap = createDailyCap(journal, accounts);
+  return {
+    id: zoom.id,
+    name: 'Zoom',
+    state,
+    routes: [...oauthRoutes(site, installations), ...apiRoutes(site, meetings, cap)],
+    meetings: () => meetings.live().map(simMeeting),
+    move: (id, startsAt) => {
+      const meeting = meetings.find(id);
+      return meeting === undefined ? null : meetings.update(meeting, { ...meeting, startsAt });
+    },
+    remove: (id) => {
+      const meeting = meetings.find(id);
+      return meeting === undefined ? null : meetings.remove(meeting);
+    },
+    bin: { meetings: () => meetings.deleted().map(simMeeting), recover: (id) => meetings.recover(id) },
+    uninstall: (account) =>
+      journal.transact(() => {
+        tokens.kill(account.id, ['code', 'access', 'refresh']);
+        if (!installations.has(account.id)) return [];
+        installations.remove(account.id);
+        return events.deauthorized(account);
+      }),
+    clear: () => {
+      meetings.clear();
+      cap.clear();
+    },
+    failure: (status, operation, call) => failureOf(status, operation, call.about.meetingId),
+    rateLimit: accountLimit,
+    start: check.start,
+    stop: check.stop,
+  };
+}
