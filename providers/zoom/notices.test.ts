@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Notice } from '../provider.ts';
+import { answerNotice } from './notices.ts';
+import { signatureOf } from './signature.ts';
+
+const secret = 'a secret token';
+const NOW = Date.parse('2026-11-24T12:00:00Z');
+
+const updated = {
+  event: 'meeting.updated',
+  event_ts: NOW - 500,
+  payload: { account_id: 'acc', operator: 'a@b.example', object: { id: 1_234_567_890, host_id: 'the-host' } },
+};
+
+test('a change names the meeting, the host and the time', () => {
+  expect(noticesOf(updated)).toEqual([
+    {
+      what: 'changed',
+      meetingId: '1234567890',
+      accountId: 'the-host',
+      at: NOW - 500,
+      dedupeKey: expect.stringMatching(/^[\w-]{43}$/),
+    },
+  ]);
+});
+
+test('a meeting’s id may come as a text', () => {
+  expect(noticesOf({ ...updated, payload: { object: { id: '99' } } })[0]).toMatchObject({ meetingId: '99' });
+});
+
+test('a repeated notice has the same key, even when signed anew; another notice has another', () => {
+  expect(keyOf(updated, NOW - 3_600_000)).toBe(keyOf(updated, NOW));
+  expect(keyOf({ ...updated, event_ts: NOW }, NOW)).not.toBe(keyOf(updated, NOW));
+});
+
+test('an unknown event, another’s body and no JSON at all are taken and ignored', () => {
+  for (const body of [{ event: 'meeting.started', payload: updated.payload }, { event: 'meeting.updated' }, [], 'x'])
+    expect(noticesOf(body)).toEqual([]);
+});
+
+test('nothing is taken unsigned, without a secret of ours, or with two of its bytes swapped', () => {
+  const raw = rawOf(updated, NOW);
+  const body = Buffer.from(raw.body.toString('utf8').replace('1234567890', '1234567809'));
+  expect(answerNotice(undefined, raw, NOW)).toEqual({ kind: 'refused' });
+  expect(answerNotice(secret, { ...raw, headers: {} }, NOW)).toEqual({ kind: 'refused' });
+  expect(answerNotice(secret, { ...raw, body }, NOW)).toEqual({ kind: 'refused' });
+});
+
+test('an unsigned challenge is refused, so that nobody learns HMACs of ours', () => {
+  const raw = rawOf({ event: 'endpoint.url_validation', payload: { plainToken: 'x' } }, NOW);
+  expect(answerNotice(secret, raw, NOW)).toMatchObject({ kind: 'challenge', type: 'application/json' });
+  expect(answerNotice(secret, { ...raw, headers: {} }, NOW)).toEqual({ kind: 'refused' });
+});
+
+const samplesFile = new URL('../../../shared/specs/provider-payload-samples.json', import.meta.url);
+
+describe.skipIf(!existsSync(samplesFile))('Zoom’s own samples (../shared/specs; skipped where absent)', () => {
+  const samples = existsSync(samplesFile)
+    ? (JSON.parse(readFileSync(samplesFile, 'utf8')) as { samples: { id: string; body: object }[] }).samples
+    : [];
+  const sample = (id: string) => samples.find((one) => one.id === id)?.body ?? {};
+
+  test.each<[string, Partial<Notice>[]]>([
+    ['zoom.webhook.meeting.created', []],
+    [
+      'zoom.webhook.meeting.updated',
+      [{ what: 'changed', meetingId: '1234567890', accountId: 'x1yCzABCDEfg23HiJKl4mN' }],
+    ],
+    ['zoom.webhook.meeting.deleted', [{ what: 'deleted', meetingId: '1234567890', at: 1626230691572 }]],
+    ['zoom.webhook.meeting.permanently_deleted', [{ what: 'deleted', meetingId: '1234567890' }]],
+    ['zoom.webhook.meeting.recovered', [{ what: 'recovered', meetingId: '1234567890' }]],
+    ['zoom.webhook.app_deauthorized', [{ what: 'deauthorized', accountId: 'abcD3ojfdbjfg' }]],
+    ['zoom.webhook.app_deauthorized.alt', [{ what: 'deauthorized', accountId: 'USER_ID', at: 1740439732278 }]],
+    ['zoom.webhook.meeting.started.string-id', []],
+  ])('%s', (id, expected) => {
+    expect(noticesOf(sample(id))).toMatchObject(expected);
+  });
+});
+
+function keyOf(event: object, at: number) {
+  return noticesOf(event, at)[0]?.dedupeKey;
+}
+
+function noticesOf(event: unknown, at = NOW): readonly Notice[] {
+  const answer = answerNotice(secret, rawOf(event, at), NOW);
+  if (answer.kind !== 'notices') throw new Error(`answered ${answer.kind}`);
+  return answer.notices;
+}
+
+function rawOf(event: unknown, at: number) {
+  const body = Buffer.from(typeof event === 'string' ? event : JSON.stringify(event));
+  const timestamp = String(Math.floor(at / 1_000));
+  return {
+    method: 'POST',
+    url: new URL('https://us.example/webhooks/zoom'),
+    headers: {
+      'x-zm-request-timestamp': timestamp,
+      'x-zm-signature': signatureOf({ secret, timestamp, body }),
+    },
+    body,
+  };
+}
