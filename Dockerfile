@@ -1,0 +1,33 @@
+# One image for the API, the worker and the migration. The backend has no build step: Node runs its TypeScript.
+# Debian, not Alpine: Temporal's core and swc come as glibc builds.
+FROM node:24.21.0-bookworm-slim AS base
+WORKDIR /app
+
+FROM base AS pages
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN npm run web:build
+
+FROM base AS packages
+COPY package.json package-lock.json .npmrc ./
+# The package that brings Node to development machines is not needed: the image is Node.
+RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* node_modules/.bin/node && npm cache clean --force
+
+FROM base
+ENV NODE_ENV=production
+COPY --from=packages /app/node_modules node_modules
+COPY package.json config.ts log.ts temporal.ts ./
+COPY domain domain
+COPY db db
+COPY providers providers
+COPY mail mail
+COPY commands commands
+COPY workflows workflows
+COPY activities activities
+COPY worker worker
+COPY api api
+COPY --from=pages /app/web/dist web/dist
+USER node
+EXPOSE 3000
+CMD ["node", "api/listen.ts"]
