@@ -5,7 +5,7 @@ import { startGuard, type Guard } from './start-guard.ts';
 
 export interface Child {
   readonly pid: number;
-  /** Aborted when the process has ended, with its last words as the reason. */
+  /** Aborted when the process has ended; the reason says how, with its last words as the cause. */
   readonly gone: AbortSignal;
   /** Asks it to end, kills it after `graceMs`, and returns when it has ended. */
   stop(signal?: NodeJS.Signals, graceMs?: number): Promise<void>;
@@ -14,32 +14,41 @@ export interface Child {
 let guard: Guard | undefined;
 const LAST_WORDS = 4_000;
 
-/** Starts a program in our process group that ends at the latest when we do. Its output is kept for the error only. */
-export function startChild({ file, args, env, ...options }: Command): Child {
+/**
+ * Starts a program in our process group that ends at the latest when we do, however we end. What it prints goes to
+ * `onOutput` and its last words into the reason of `gone`.
+ */
+export function startChild(command: Command, onOutput: (text: string) => void = () => undefined): Child {
   guard ??= startGuard();
+  const { file, args, env, ...options } = command;
   const child = spawn(file, args, { ...options, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const { pid } = child;
-  const gone = new AbortController();
+  if (pid !== undefined) guard.watch(pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-LAST_WORDS)));
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-LAST_WORDS);
+      onOutput(text);
+    });
+  const gone = new AbortController();
   const ended = new Promise<void>((resolve) => {
     const end = (how: string) => {
       if (pid !== undefined) guard?.forget(pid);
-      gone.abort(new Error(`${file} ${how}\n${output}`));
+      gone.abort(new Error(how, { cause: output }));
       resolve();
     };
     child.once('error', (error) => end(`did not start: ${error.message}`));
-    child.once('close', (code, signal) => end(`ended with ${signal ?? code}`));
+    child.once('exit', (code, signal) => end(`ended with ${signal ?? code}`));
   });
-  if (pid !== undefined) guard.watch(pid);
   return {
     pid: pid ?? 0,
     gone: gone.signal,
     async stop(signal = 'SIGTERM', graceMs = 10_000) {
-      child.kill(signal);
-      await Promise.race([ended, sleep(graceMs, undefined, { ref: false })]);
-      child.kill('SIGKILL');
+      if (!gone.signal.aborted) child.kill(signal);
+      const patience = new AbortController();
+      await Promise.race([ended, sleep(graceMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
+      patience.abort();
+      if (!gone.signal.aborted) child.kill('SIGKILL');
       await ended;
     },
   };

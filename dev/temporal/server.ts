@@ -1,4 +1,4 @@
-import { Connection } from '@temporalio/client';
+import { Connection, type ConnectionOptions } from '@temporalio/client';
 import { SearchAttributeType } from '@temporalio/common';
 import { searchAttributeKeys } from '#workflows/search-attributes.ts';
 import type { Command } from '../processes/command.ts';
@@ -38,15 +38,15 @@ export function temporalCommand({ cli, port, uiPort, file, namespace, dynamicCon
 }
 
 /** Waits until the server is healthy and knows the namespace; gives up when `signal` says that it has ended. */
-export async function temporalReady(address: string, namespace: string, signal?: AbortSignal): Promise<void> {
-  await until(() => answers(address, namespace), {
-    what: `Temporal at ${address} to answer`,
+export async function temporalReady(where: ConnectionOptions, namespace: string, signal?: AbortSignal): Promise<void> {
+  await until(() => answers(where, namespace), {
+    what: `Temporal at ${where.address} to answer`,
     ...(signal && { signal }),
   });
 }
 
-async function answers(address: string, namespace: string): Promise<true> {
-  const connection = await Connection.connect({ address, connectTimeout: '1 second' });
+async function answers(where: ConnectionOptions, namespace: string): Promise<true> {
+  const connection = await Connection.connect({ ...where, connectTimeout: '1 second' });
   try {
     await connection.withDeadline(Date.now() + 2_000, async () => {
       await connection.healthService.check({});

@@ -23,7 +23,7 @@ export async function startThrowAwayTemporal(say: (line: string) => void) {
     }),
   );
   const address = `127.0.0.1:${port}`;
-  await temporalReady(address, NAMESPACE, server.gone);
+  await temporalReady({ address }, NAMESPACE, server.gone);
   return {
     address,
     ui: `http://127.0.0.1:${uiPort}`,

@@ -3,13 +3,12 @@ import { type Config, readConfig } from '#config';
 
 /** Environment variables of an installation with fresh keys, as `readConfig` takes them. */
 export function testEnvironment(overrides: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const key = () => `k1:${randomBytes(32).toString('base64')}`;
   return {
     NODE_ENV: 'test',
     DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
     AUTH_SECRET: randomBytes(32).toString('hex'),
-    TOKEN_KEYS: key(),
-    LINK_KEYS: key(),
+    TOKEN_KEYS: newKeyRing(),
+    LINK_KEYS: newKeyRing(),
     RATE_LIMIT_SCALE: '1000',
     ...overrides,
   };
@@ -18,4 +17,8 @@ export function testEnvironment(overrides: Readonly<Record<string, string>> = {}
 /** A valid configuration with fresh keys and generous rate limits; `overrides` are environment variables. */
 export function testConfig(overrides: Readonly<Record<string, string>> = {}): Config {
   return readConfig(testEnvironment(overrides));
+}
+
+function newKeyRing(): string {
+  return `k1:${randomBytes(32).toString('base64')}`;
 }

@@ -1,0 +1,35 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { canEnter } from './unprivileged.ts';
+
+interface Home {
+  readonly folder: string;
+  /** It lies outside the data folder, which Postgres' user cannot enter. */
+  readonly isElsewhere: boolean;
+}
+
+/** Survives restarts of the machine, unlike the temporary folder, and everybody may enter it. */
+const ELSEWHERE = '/var/lib/insytical';
+
+/**
+ * Where the cluster lives: in `dataFolder`, or, as root where Postgres' own user cannot enter that, in a folder of the
+ * installation's name below /var/lib. Throws an error that says what to do where that cannot be either.
+ */
+export async function postgresHome(dataFolder: string, installation: string): Promise<Home> {
+  if (await canEnter(dataFolder)) return { folder: await make(join(dataFolder, 'postgres')), isElsewhere: false };
+  const folder = await make(join(ELSEWHERE, installation)).catch(() => undefined);
+  if (folder !== undefined && (await canEnter(folder))) return { folder, isElsewhere: true };
+  throw new Error(
+    [
+      `Postgres does not run as root, and its own user (nobody) can enter neither ${dataFolder} nor ${ELSEWHERE}.`,
+      'Set DATA_DIR to a folder below one that everybody may enter, start as another user than root,',
+      'or set DATABASE_URL to a database of your own.',
+    ].join('\n'),
+  );
+}
+
+async function make(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o755);
+  return folder;
+}

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from '../processes/command.ts';
+import { until } from '../processes/until.ts';
+import type { Part, PartName } from './part.ts';
+
+type Environment = Readonly<Record<string, string>>;
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A program of this repository, run by the Node that runs us. */
+export function nodeCommand(file: string, env: Environment): Command {
+  return { file: process.execPath, args: [join(ROOT, file)], cwd: ROOT, env };
+}
+
+/** The mailbox, on loopback only. */
+export function mailboxPart(dataFolder: string, ports: { readonly web: number; readonly smtp: number }): Part {
+  const MAILBOX_DIR = join(dataFolder, 'mailbox');
+  mkdirSync(MAILBOX_DIR, { recursive: true, mode: 0o700 });
+  const env = { MAILBOX_DIR, MAILBOX_PORT: String(ports.web), SMTP_PORT: String(ports.smtp) };
+  return httpPart('mailbox', 'dev/mailbox/main.ts', env, `http://127.0.0.1:${ports.web}/api/email`);
+}
+
+/** The vendors' simulators, told of the app's registrations by the environment the app itself gets. */
+export function simulatorsPart(dataFolder: string, env: Environment, port: number): Part {
+  const own = { DATA_DIR: dataFolder, SIMULATOR_PORT: String(port) };
+  return httpPart('simulators', 'dev/simulators/main.ts', { ...env, ...own }, `http://127.0.0.1:${port}/`);
+}
+
+/** The API with the pages it serves. */
+export function apiPart(env: Environment, port: number): Part {
+  return httpPart('api', 'api/listen.ts', { ...env, PROCESS_NAME: 'api' }, `http://127.0.0.1:${port}/readyz`);
+}
+
+/** The worker; it tells of itself on a port of its own. */
+export function workerPart(env: Environment, healthPort: number): Part {
+  const own = { PROCESS_NAME: 'worker', WORKER_HEALTH_PORT: String(healthPort) };
+  return httpPart('worker', 'worker/main.ts', { ...env, ...own }, `http://127.0.0.1:${healthPort}/healthz`);
+}
+
+/** A program that serves once its `probe` address answers with success. */
+export function httpPart(name: PartName, file: string, env: Environment, probe: string): Part {
+  return {
+    name,
+    command: nodeCommand(file, env),
+    async ready(gone) {
+      await until(async () => (await fetch(probe, { signal: AbortSignal.timeout(5_000) })).ok, {
+        what: `${probe} to answer`,
+        timeoutMs: 60_000,
+        signal: gone,
+      });
+    },
+  };
+}

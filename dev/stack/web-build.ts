@@ -1,0 +1,26 @@
+import { globSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { runOnce } from './run-once.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SOURCES = ['web/src/**', 'web/*.html', 'web/vite.config.ts', 'package-lock.json'];
+const BUILT = 'web/dist/*.html';
+
+/** Builds the pages unless what is built is newer than everything it is made of. */
+export async function ensureWebBuild(say: (line: string) => void): Promise<void> {
+  const built = changedAt(BUILT);
+  const isCurrent = built.length > 0 && Math.min(...built) >= Math.max(...SOURCES.flatMap(changedAt));
+  if (isCurrent) return;
+  say('Building the pages …');
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
+  await runOnce('The build of the pages', {
+    file: process.execPath,
+    args: [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+    cwd: ROOT,
+  });
+}
+
+function changedAt(pattern: string): number[] {
+  return globSync(pattern, { cwd: ROOT }).map((file) => statSync(join(ROOT, file)).mtimeMs);
+}
