@@ -1,6 +1,7 @@
 import type { Config } from '#config';
 import { createMeetProvider } from './meet/index.ts';
 import type { Provider } from './provider.ts';
+import { createTeamsProvider } from './teams/index.ts';
 import { createZoomProvider } from './zoom/index.ts';
 
 /** The meeting providers of this installation, by id. */
@@ -16,7 +17,7 @@ export interface ProviderRegistry {
 export type ProviderFactory = (config: Config) => Provider;
 
 /** A new provider is its folder and one line here. */
-const factories: readonly ProviderFactory[] = [createZoomProvider, createMeetProvider];
+const factories: readonly ProviderFactory[] = [createZoomProvider, createTeamsProvider, createMeetProvider];
 
 /** @param made the providers to offer; tests add their own */
 export function createProviderRegistry(config: Config, made: readonly ProviderFactory[] = factories): ProviderRegistry {

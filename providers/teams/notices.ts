@@ -1,0 +1,109 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { Notice, NoticeAnswer, RawRequest } from '../provider.ts';
+import { WATCH } from './watching.ts';
+
+type SecretOf = (subscriptionId: string) => Promise<string | null>;
+
+const LONGEST_TOKEN = 2_048;
+/** Lifecycle notices carry nothing that tells two of a kind apart; redelivered ones come close together. */
+const SAME_WITHIN_MS = 10 * 60_000;
+
+const item = z.object({
+  id: z.string().nullish().catch(null),
+  subscriptionId: z.string().min(1),
+  clientState: z.string().nullish(),
+  changeType: z.string().nullish().catch(null),
+  lifecycleEvent: z.string().nullish().catch(null),
+  resourceData: z.object({ id: z.string().nullish(), '@odata.etag': z.string().nullish() }).nullish().catch(null),
+});
+const body = z.object({ value: z.array(item).max(1_000) });
+
+type Item = z.infer<typeof item>;
+
+const CHANGES = new Map<string, Notice['what']>([
+  ['created', 'changed'],
+  ['updated', 'changed'],
+  ['deleted', 'deleted'],
+]);
+
+/**
+ * What each lifecycle event asks for. A subscription that needs fresh authorization is replaced by a new one. One that
+ * was removed may have been so because the host took our access away; that is believed once the grant is seen dead.
+ */
+const LIFECYCLE = new Map<string, readonly Notice['what'][]>([
+  ['reauthorizationRequired', ['watch_ended']],
+  ['subscriptionRemoved', ['deauthorized', 'watch_ended', 'missed']],
+  ['missed', ['missed']],
+]);
+
+/**
+ * Answers Graph's call: the handshake of a subscription, changes and lifecycle notices. The secret given to the
+ * subscription proves a notice; notices of a subscription nobody knows any more are answered quietly, since Graph would
+ * send them again for hours.
+ */
+export async function answerNotice(raw: RawRequest, secretOf: SecretOf, now = Date.now()): Promise<NoticeAnswer> {
+  const watch = raw.url.searchParams.get(WATCH);
+  const token = raw.url.searchParams.get('validationToken');
+  if (token !== null) return handshake(token, watch, secretOf);
+  const read = body.safeParse(jsonOf(raw.body));
+  if (!read.success) return { kind: 'refused' };
+  const secrets = new Map<string, Promise<string | null>>();
+  const notices: Notice[] = [];
+  for (const item of read.data.value) {
+    const subscriptionId = watch ?? item.subscriptionId;
+    const asked = secrets.get(subscriptionId) ?? secretOf(subscriptionId);
+    secrets.set(subscriptionId, asked);
+    const secret = await asked;
+    if (secret === null) continue;
+    if (!isSame(item.clientState ?? '', secret)) return { kind: 'refused' };
+    notices.push(...noticesOf(item, subscriptionId, now));
+  }
+  return { kind: 'notices', notices };
+}
+
+/** Comes while our own call for the subscription is under way, so it names a row we know. */
+async function handshake(token: string, watch: string | null, secretOf: SecretOf): Promise<NoticeAnswer> {
+  const isOurs = watch !== null && token.length <= LONGEST_TOKEN && (await secretOf(watch)) !== null;
+  return isOurs ? { kind: 'challenge', type: 'text/plain; charset=utf-8', body: token } : { kind: 'refused' };
+}
+
+/** Told apart by the field, not by the shape: real lifecycle notices differ from the documented ones. */
+function noticesOf(item: Item, subscriptionId: string, now: number): Notice[] {
+  const { lifecycleEvent, changeType, resourceData } = item;
+  if (lifecycleEvent) {
+    const window = Math.floor(now / SAME_WITHIN_MS);
+    return (LIFECYCLE.get(lifecycleEvent) ?? []).map((what) => ({
+      subscriptionId,
+      what,
+      dedupeKey: `${subscriptionId}:${lifecycleEvent}:${what}:${window}`,
+    }));
+  }
+  const what = CHANGES.get(changeType?.toLowerCase() ?? '');
+  const meetingId = resourceData?.id;
+  if (what === undefined || !meetingId) return [];
+  return [{ subscriptionId, meetingId, what, dedupeKey: keyOf(item) }];
+}
+
+/** A redelivered change is the same in all it says. */
+function keyOf({ id, subscriptionId, changeType, resourceData }: Item): string {
+  const said = [subscriptionId, id, changeType, resourceData?.id, resourceData?.['@odata.etag']];
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
+}
+
+function jsonOf(text: Buffer): unknown {
+  try {
+    return JSON.parse(text.toString('utf8')) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** In constant time, whatever the lengths. */
+function isSame(given: string, wanted: string): boolean {
+  return timingSafeEqual(digest(given), digest(wanted));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
