@@ -22,11 +22,20 @@ export async function hasNotices(em: Em, connection: Connection): Promise<boolea
   return rows.length > 0;
 }
 
-type Open = Pick<InboxNotice, 'id' | 'what' | 'meetingId' | 'subscriptionId'>;
+/** Whether the provider says that the host took our access away. */
+export async function hasGoodbye(em: Em, connection: Connection): Promise<boolean> {
+  const rows = await em.execute<unknown[]>(
+    `select 1 ${CONCERN} and n.what = 'deauthorized' limit 1`,
+    concern(connection),
+  );
+  return rows.length > 0;
+}
+
+export type OpenNotice = Pick<InboxNotice, 'id' | 'what' | 'meetingId' | 'subscriptionId'>;
 
 /** At most 200 at a time, oldest first. */
-export function openNotices(em: Em, connection: Connection): Promise<Open[]> {
-  return em.execute<Open[]>(
+export function openNotices(em: Em, connection: Connection): Promise<OpenNotice[]> {
+  return em.execute<OpenNotice[]>(
     `select n.id, n.what, n.meeting_id as "meetingId", n.subscription_id as "subscriptionId" ${CONCERN}
       order by n.received_at limit 200`,
     concern(connection),

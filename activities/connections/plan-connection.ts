@@ -6,7 +6,7 @@ import type { ActivityDeps } from '../deps.ts';
 import { databaseTime } from '../plan/plan-booking.ts';
 import { soonest, type Wake } from '../plan/wake.ts';
 import { activityTimings } from '../timings.ts';
-import { hasNotices } from './open-notices.ts';
+import { hasGoodbye, hasNotices } from './open-notices.ts';
 import { planReconnectMails } from './plan-reconnect-mails.ts';
 import { pollDueAt } from './poll-due.ts';
 import { watchStep } from './watch-step.ts';
@@ -49,7 +49,11 @@ async function nextCall(
   now: Date,
 ): Promise<{ call: ConnectionAction | null; wakes: Wake[] }> {
   if (connection.state === 'revoked') return endOfGrant(em, connection, now);
-  if (connection.state !== 'connected') return { call: null, wakes: [] };
+  if (connection.state !== 'connected') {
+    // A call may have met the dead grant before the provider's own word of it came in.
+    const goodbye = connection.state === 'reconnect_needed' && (await hasGoodbye(em, connection));
+    return { call: goodbye ? 'readNotices' : null, wakes: [] };
+  }
   if (await hasNotices(em, connection)) return { call: 'readNotices', wakes: [] };
   const watch = await watchStep(em, deps, connection, now);
   if (watch.call !== null) return { call: watch.call, wakes: [] };

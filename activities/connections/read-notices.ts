@@ -3,7 +3,7 @@ import { breakConnection } from '#commands/break-connection.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { openNotices } from './open-notices.ts';
+import { type OpenNotice, openNotices } from './open-notices.ts';
 import { pollMeetings } from './poll-meetings.ts';
 import { readMeeting } from './read-meetings.ts';
 
@@ -12,28 +12,36 @@ export async function readNotices(deps: ActivityDeps, connectionId: string): Pro
   const em = deps.orm.em.fork();
   const connection = await em.findOneOrFail(Connection, { id: connectionId });
   const notices = await openNotices(em, connection);
-  const meetings = new Set(notices.flatMap(({ meetingId }) => meetingId ?? []));
-  for (const meetingId of meetings) await readMeeting(deps, connection, meetingId);
   const kinds = new Set(notices.filter(({ meetingId }) => meetingId === null).map(({ what }) => what));
-  if (kinds.has('changed') || kinds.has('missed') || kinds.has('deleted')) await pollMeetings(deps, connectionId);
-  for (const { what, subscriptionId } of notices)
-    if (what === 'watch_ended' && subscriptionId)
-      await em.execute(
-        `update provider_watches set state = 'closed' where connection_id = ? and (subscription_id = ? or id::text = ?)`,
-        [connectionId, subscriptionId, subscriptionId],
-      );
-  if (kinds.has('deauthorized')) await confirmUninstalled(deps, connection);
+  // First of all: nothing can be read with a grant that is dead.
+  const ended = kinds.has('deauthorized') && (await confirmUninstalled(deps, connection));
+  if (!ended) await follow(deps, connection, notices, kinds);
   for (const { id } of notices)
     await em.execute('update inbox_notices set handled_at = ? where id = ?', [deps.now(), id]);
 }
 
+async function follow(deps: ActivityDeps, connection: Connection, notices: readonly OpenNotice[], kinds: Set<string>) {
+  const em = deps.orm.em.fork();
+  const meetings = new Set(notices.flatMap(({ meetingId }) => meetingId ?? []));
+  for (const meetingId of meetings) await readMeeting(deps, connection, meetingId);
+  if (kinds.has('changed') || kinds.has('missed') || kinds.has('deleted')) await pollMeetings(deps, connection.id);
+  for (const { what, subscriptionId } of notices)
+    if (what === 'watch_ended' && subscriptionId)
+      await em.execute(
+        `update provider_watches set state = 'closing'
+          where connection_id = ? and state <> 'closed' and (subscription_id = ? or id::text = ?)`,
+        [connection.id, subscriptionId, subscriptionId],
+      );
+}
+
 /** "Uninstalled" is believed when the grant is really dead: a late notice after a reconnect changes nothing. */
-async function confirmUninstalled(deps: ActivityDeps, connection: Connection): Promise<void> {
+async function confirmUninstalled(deps: ActivityDeps, connection: Connection): Promise<boolean> {
   const em = deps.orm.em.fork();
   const tokens = await em.findOne(ConnectionTokens, { connection: connection.id });
-  if (tokens === null) return;
+  if (tokens === null) return true;
   try {
     await accessFor(deps, connection.id, tokens.tokenVersion);
+    return false;
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind !== 'reauthorize') throw error;
     await deps.orm.em.fork().transactional((em) =>
@@ -43,5 +51,6 @@ async function confirmUninstalled(deps: ActivityDeps, connection: Connection): P
         now: deps.now(),
       }),
     );
+    return true;
   }
 }
