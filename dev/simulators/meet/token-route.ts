@@ -1,0 +1,96 @@
+import type { SimAccount } from '../core/accounts.ts';
+import { formOf, Refused, type Call, type Outcome, type Route } from '../core/call.ts';
+import { formClient, isClient, redeemCode } from '../core/oauth.ts';
+import type { TokenRow } from '../core/tokens.ts';
+import type { Site } from '../core/vendor.ts';
+import { deadGrant, oauthError } from './google-error.ts';
+import type { IdTokens } from './id-token.ts';
+
+/** What issuing tokens takes. */
+export interface Issuing {
+  readonly site: Site;
+  readonly idTokens: IdTokens;
+  /** Runs when an account gives our app its first token. */
+  readonly welcome: (account: SimAccount) => void;
+}
+
+const ACCESS_LIFE_SECONDS = 3_599;
+/** An unused refresh token dies after six months. */
+const REFRESH_LIFE_MS = 183 * 86_400_000;
+
+export const issuerOf = (call: Call): string => `${call.origin}/meet/accounts`;
+
+/** The token endpoint, for codes and refresh tokens. */
+export function tokenRoute(issuing: Issuing): Route {
+  const { state, client } = issuing.site;
+  return {
+    method: 'POST',
+    path: '/oauth2/token',
+    operation: (call) => (isRefresh(call) ? 'refresh' : 'exchange'),
+    guard: (call) => {
+      if (!isClient(client, formClient(formOf(call))))
+        throw new Refused(oauthError(401, 'invalid_client', 'Unauthorized'));
+      const kind = isRefresh(call) ? 'refresh' : 'code';
+      const row = state.tokens.find(kind, tokenIn(call));
+      if (row !== undefined) call.about.accountId = row.accountId;
+    },
+    handle: (call) => (isRefresh(call) ? refresh(issuing, call) : exchange(issuing, call)),
+  };
+}
+
+function isRefresh(call: Call): boolean {
+  return formOf(call).get('grant_type') === 'refresh_token';
+}
+
+function tokenIn(call: Call): string {
+  const form = formOf(call);
+  return form.get('refresh_token') ?? form.get('code') ?? '';
+}
+
+function exchange(issuing: Issuing, call: Call): Outcome {
+  const { state } = issuing.site;
+  const form = formOf(call);
+  if (form.get('grant_type') !== 'authorization_code')
+    return oauthError(400, 'unsupported_grant_type', 'Invalid grant_type.');
+  const code = redeemCode(state, form);
+  if (code === 'wrong_redirect') return oauthError(400, 'redirect_uri_mismatch', 'Bad Request');
+  if (code === 'wrong_verifier') return oauthError(400, 'invalid_grant', 'Invalid code verifier.');
+  if (typeof code === 'string') return oauthError(400, 'invalid_grant', 'Bad Request');
+  // Offline access is for those who ask, and a second refresh token for those who ask for consent again.
+  const { access_type: accessType, prompt = '' } = code.request?.query ?? {};
+  const isFirst = !state.tokens.hasGrant(code.accountId);
+  const lasting = accessType === 'offline' && (isFirst || prompt.split(' ').includes('consent'));
+  const account = state.accounts.find(code.accountId);
+  if (account !== undefined) issuing.welcome(account);
+  return answer(issuing, call, code, lasting ? { refresh_token: mintRefresh(issuing.site, code) } : {});
+}
+
+/** The refresh token stays as it is, so the answer carries none. */
+function refresh(issuing: Issuing, call: Call): Outcome {
+  const row = issuing.site.state.tokens.find('refresh', tokenIn(call));
+  return row === undefined || row.expiresAt <= Date.now() ? deadGrant() : answer(issuing, call, row, {});
+}
+
+function answer({ site, idTokens }: Issuing, call: Call, row: TokenRow, more: object): Outcome {
+  const { accountId, scopes, request } = row;
+  const { accounts, tokens } = site.state;
+  const account = accounts.find(accountId);
+  if (account === undefined) return deadGrant();
+  const life = accounts.trait(accountId, 'accessLifeSeconds', ACCESS_LIFE_SECONDS);
+  const claims = { issuer: issuerOf(call), clientId: site.client.id, account, nonce: request?.nonce ?? null };
+  return {
+    status: 200,
+    body: {
+      access_token: tokens.mint('ya29.', { kind: 'access', accountId, scopes, expiresAt: Date.now() + life * 1_000 }),
+      expires_in: life,
+      scope: scopes.join(' '),
+      token_type: 'Bearer',
+      ...(scopes.includes('openid') ? { id_token: idTokens.sign(claims) } : {}),
+      ...more,
+    },
+  };
+}
+
+function mintRefresh({ state }: Site, { accountId, scopes }: TokenRow): string {
+  return state.tokens.mint('1//0', { kind: 'refresh', accountId, scopes, expiresAt: Date.now() + REFRESH_LIFE_MS });
+}
