@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { answerNotice } from './notices.ts';
+
+const SECRET = 'kept-to-ourselves';
+const WATCH = '0192aaaa-0000-7000-8000-000000000001';
+const NOW = Date.parse('2026-12-01T10:00:00Z');
+const secretOf = async (id: string) => (id === WATCH ? SECRET : null);
+
+const change = {
+  subscriptionId: '7f105c7d-2dc5-4530-97cd-4e7ae6534c07',
+  clientState: SECRET,
+  changeType: 'updated',
+  resource: 'Users/u/Events/AAMk=',
+  resourceData: { '@odata.type': '#Microsoft.Graph.Event', '@odata.etag': 'W/"one"', id: 'AAMk=' },
+};
+
+function answer(body: unknown, query: Record<string, string> = { watch: WATCH }, now = NOW) {
+  const url = new URL(`https://app.example/webhooks/teams?${new URLSearchParams(query).toString()}`);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return answerNotice({ method: 'POST', url, headers: {}, body: Buffer.from(text) }, secretOf, now);
+}
+
+async function noticesFor(item: object, query?: Record<string, string>, now?: number) {
+  const given = await answer({ value: [item] }, query, now);
+  if (given.kind !== 'notices') throw new Error(given.kind);
+  return given.notices;
+}
+
+describe('the handshake', () => {
+  const validationToken = 'Validation: Testing <client> application & more';
+
+  test('echoes the decoded token of a subscription under way as plain text', async () => {
+    expect(await answer('', { watch: WATCH, validationToken })).toEqual({
+      kind: 'challenge',
+      type: 'text/plain; charset=utf-8',
+      body: validationToken,
+    });
+  });
+
+  test.each([{}, { watch: '0192aaaa-0000-7000-8000-00000000ffff' }])('is for nobody else: %j', async (query) => {
+    expect(await answer('', { ...query, validationToken })).toEqual({ kind: 'refused' });
+  });
+});
+
+describe('changes', () => {
+  test.each([
+    ['created', 'changed'],
+    ['updated', 'changed'],
+    ['Updated', 'changed'],
+    ['deleted', 'deleted'],
+  ])('%s means %s', async (changeType, what) => {
+    expect(await noticesFor({ ...change, changeType })).toEqual([
+      { subscriptionId: WATCH, meetingId: 'AAMk=', what, dedupeKey: expect.any(String) },
+    ]);
+  });
+
+  test('a redelivered one has the same key, another version of the event another', async () => {
+    const [first] = await noticesFor(change);
+    const [again] = await noticesFor(structuredClone(change), undefined, NOW + 4 * 3_600_000);
+    const [later] = await noticesFor({ ...change, resourceData: { ...change.resourceData, '@odata.etag': 'W/"two"' } });
+    expect(again?.dedupeKey).toBe(first?.dedupeKey);
+    expect(later?.dedupeKey).not.toBe(first?.dedupeKey);
+  });
+
+  test('one forged item refuses all of it', async () => {
+    const forged = { ...change, clientState: 'guessed' };
+    expect(await answer({ value: [change, forged] })).toEqual({ kind: 'refused' });
+    expect(await answer({ value: [{ ...change, clientState: undefined }] })).toEqual({ kind: 'refused' });
+  });
+
+  test('those of a subscription nobody knows are taken and dropped', async () => {
+    expect(await noticesFor(change, {})).toEqual([]);
+    expect(await noticesFor(change, { watch: 'gone' })).toEqual([]);
+  });
+
+  test.each(['', 'null', '{}', '{"value":[{}]}', '<html>'])('what is no notice is refused: %s', async (body) => {
+    expect(await answer(body)).toEqual({ kind: 'refused' });
+  });
+});
+
+describe('lifecycle', () => {
+  const documented = {
+    subscriptionId: change.subscriptionId,
+    subscriptionExpirationDateTime: '2019-03-20T11:00:00.0000000Z',
+    tenantId: 't',
+    clientState: SECRET,
+  };
+  const { tenantId, ...rest } = documented;
+  const real = { ...rest, organizationId: tenantId, resource: '', sequence: null, encryptedContent: null };
+
+  test.each([
+    ['reauthorizationRequired', ['watch_ended']],
+    ['subscriptionRemoved', ['deauthorized', 'watch_ended', 'missed']],
+    ['missed', ['missed']],
+    ['somethingNew', []],
+  ])('%s, documented and as really sent', async (lifecycleEvent, expected) => {
+    for (const shape of [documented, real]) {
+      const notices = await noticesFor({ ...shape, lifecycleEvent });
+      expect(notices.map(({ what }) => what)).toEqual(expected);
+      expect(notices.every((notice) => notice.subscriptionId === WATCH && notice.meetingId === undefined)).toBe(true);
+    }
+  });
+
+  test('the next one of its kind is not taken for a repetition', async () => {
+    const missed = { ...documented, lifecycleEvent: 'missed' };
+    const keys = await Promise.all(
+      [NOW, NOW + 1_000, NOW + 3_600_000].map(async (now) => (await noticesFor(missed, undefined, now))[0]?.dedupeKey),
+    );
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+});
+
+const samplesFile = new URL('../../../shared/specs/provider-payload-samples.json', import.meta.url);
+
+describe.skipIf(!existsSync(samplesFile))('the documented bodies (../shared/specs; skipped where absent)', () => {
+  const samples = existsSync(samplesFile)
+    ? (JSON.parse(readFileSync(samplesFile, 'utf8')) as { samples: { id: string; body: { value: object[] } }[] })
+        .samples
+    : [];
+  const webhooks = samples.filter(({ id, body }) => id.startsWith('graph.webhook.') && body?.value !== undefined);
+
+  test.each(webhooks)('$id is read', async ({ body }) => {
+    const value = body.value.map((item) => ({ ...item, clientState: SECRET }));
+    const given = await answer({ ...body, value });
+    expect(given.kind === 'notices' && given.notices.length > 0).toBe(true);
+  });
+});
