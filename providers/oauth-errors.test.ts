@@ -46,6 +46,7 @@ test('a refused code ends the attempt and no connection', () => {
 test.each([
   [400, { error: 'invalid_token' }, true],
   [400, { error: 'invalid_grant' }, true],
+  [400, { error: 'invalid_request', reason: 'Invalid token' }, true],
   [401, { error: 'invalid_client' }, false],
   [500, { error: 'invalid_token' }, false],
   [200, {}, false],

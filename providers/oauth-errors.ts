@@ -28,6 +28,8 @@ const HOST_NEEDED = new Set([
   'account_selection_required',
   'invalid_scope',
 ]);
+/** RFC 7009 wants a 200 for a dead token; Google says `invalid_token`, others complain of the request. */
+const DEAD_TOKEN = new Set(['invalid_token', 'invalid_grant', 'invalid_request']);
 /** Answers of the consent page that ask for an administrator. */
 const ADMIN_NEEDED = new Set(['consent_required', 'admin_policy_enforced', 'org_internal', 'admin_consent_required']);
 
@@ -80,7 +82,7 @@ export function tokenEndpointError(name: string, endpoint: Endpoint, answer: Ans
 /** Whether a revocation was refused because there is nothing left to revoke. */
 export function saysTokenIsDead(answer: Answer): boolean {
   const { error } = readRefusal(answer);
-  return answer.status >= 400 && answer.status < 500 && (error === 'invalid_token' || error === 'invalid_grant');
+  return answer.status >= 400 && answer.status < 500 && DEAD_TOKEN.has(error);
 }
 
 /** What an `error` on the redirect back to us means. @param asksForAdmin the vendor's own reading of its texts */
