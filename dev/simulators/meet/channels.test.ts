@@ -23,6 +23,7 @@ const watch = (id: string, more: object = {}) =>
   });
 const stop = (json: object) => google.call('POST', '/meet/api/calendar/v3/channels/stop', { token, json });
 const pushesOf = (id: string) => google.pushes.received.filter(({ headers }) => headers['x-goog-channel-id'] === id);
+const left = async (more: object) => Number((await watch(randomUUID(), more)).body.expiration) - Date.now();
 const insert = async () => (await google.events('POST', '', { token, json: newEvent() })).body.id as string;
 
 test('a channel begins with sync and is pushed every change, without a body', async () => {
@@ -72,7 +73,6 @@ test('a stopped channel is silent; stopping it again, or with another resource, 
 });
 
 test('a channel lives a week at most', async () => {
-  const left = async (more: object) => Number((await watch(randomUUID(), more)).body.expiration) - Date.now();
   const week = 604_800_000;
   expect(await left({})).toBeGreaterThan(week - 60_000);
   expect(await left({ params: { ttl: '9999999' } })).toBeLessThanOrEqual(week);
