@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { Booking } from '#db/entities/booking.ts';
+import { at, outcomes, requestFor, tally } from '#test/fixtures/bookings.ts';
+import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { openInstallation } from '#test/fixtures/installation.ts';
+import { book } from './book.ts';
+
+const deps = await openInstallation();
+const HOUR_MS = 3_600_000;
+
+async function aRequest(changes: Parameters<typeof makeEventType>[2] = {}) {
+  const type = await makeEventType(deps, await makeHost(deps), changes);
+  return { type, request: { ...(await requestFor(deps, type, at(0))), idempotencyKey: 'key-1' } };
+}
+const countOf = (host: string) => deps.orm.em.fork().count(Booking, { host });
+
+test('the same key with the same body answers the same booking, and makes no second one', async () => {
+  const { type, request } = await aRequest();
+  const first = await book(deps, request);
+  expect(first.replayed).toBe(false);
+  expect(await book(deps, request)).toEqual({ bookingId: first.bookingId, replayed: true });
+  expect(await countOf(type.host)).toBe(1);
+});
+
+test('the same key with another body is a mistake and says so', async () => {
+  const { type, request } = await aRequest();
+  await book(deps, request);
+  expect(await outcomes([book(deps, { ...request, startsAt: at(60) })])).toEqual(['idempotency_mismatch']);
+  expect(await countOf(type.host)).toBe(1);
+});
+
+test('ten at once with one key: one booking, and everybody gets it or hears that it is under way', async () => {
+  const { type, request } = await aRequest();
+  const results = await Promise.allSettled(Array.from({ length: 10 }, () => book(deps, request)));
+  const made = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const codes = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
+  expect(made.filter(({ replayed }) => !replayed)).toHaveLength(1);
+  expect(new Set(made.map(({ bookingId }) => bookingId)).size).toBe(1);
+  expect(codes.every((code) => code === 'idempotency_in_progress')).toBe(true);
+  expect(await countOf(type.host)).toBe(1);
+});
+
+test('a refusal is not kept: the same key may succeed later, and another body may take it', async () => {
+  const { type, request } = await aRequest();
+  const rival = await requestFor(deps, type, at(0));
+  const { bookingId } = await book(deps, rival);
+  expect(await outcomes([book(deps, request)])).toEqual(['slot_taken']);
+  await deps.orm.em.fork().execute(`update bookings set status = 'cancelled' where id = ?`, [bookingId]);
+  expect(await book(deps, request)).toMatchObject({ replayed: false });
+  expect(await countOf(type.host)).toBe(2);
+});
+
+test('a key belongs to its event type', async () => {
+  const [one, other] = [await aRequest(), await aRequest()];
+  expect(await outcomes([book(deps, one.request), book(deps, other.request)])).toEqual(['ok', 'ok']);
+});
+
+test('whoever died with a key holds it for half a minute', async () => {
+  const { type, request } = await aRequest();
+  await book(deps, request);
+  const em = deps.orm.em.fork();
+  await em.execute('delete from bookings where host_id = ?', [type.host]);
+  await em.execute('update idempotency_keys set status = null, booking_id = null where event_type_id = ?', [type.id]);
+  expect(await outcomes([book(deps, request)])).toEqual(['idempotency_in_progress']);
+  deps.clock.offsetMs = 31_000;
+  expect(await book(deps, request)).toMatchObject({ replayed: false });
+  deps.clock.offsetMs = 0;
+});
+
+test('a key is forgotten after 24 hours, whether or not it was swept away by then', async () => {
+  const { type, request } = await aRequest();
+  const first = await book(deps, request);
+  deps.clock.offsetMs = 24 * HOUR_MS - 60_000;
+  expect(await book(deps, request)).toMatchObject({ bookingId: first.bookingId });
+  deps.clock.offsetMs = 24 * HOUR_MS + 60_000;
+  expect(await outcomes([book(deps, request)])).toEqual(['slot_taken']);
+  const words = await outcomes([book(deps, { ...request, startsAt: at(120) })]);
+  deps.clock.offsetMs = 0;
+  expect(tally(words)).toEqual({ ok: 1 });
+  expect(await countOf(type.host)).toBe(2);
+});
