@@ -14,7 +14,7 @@ export async function cancelBooking(
     const next = transition(booking.status, { type: 'cancel' });
     if (next.kind === 'same') return null;
     if (next.kind === 'refused')
-      throw new Refusal('invalid_transition', `A ${booking.status} booking cannot be cancelled.`);
+      throw new Refusal('invalid_transition', `This booking is ${booking.status} and cannot be cancelled.`);
     await endBooking(em, booking, { status: 'cancelled', by: input.actor, reason: input.reason ?? null, now });
     change(em, booking, { at: now, actor: input.actor, kind: 'cancelled', text: 'Cancelled the booking.' }, 'cancel');
     return 'cancel';

@@ -16,7 +16,7 @@ export async function confirmBooking(deps: CommandDeps, input: BookingChange & {
     });
     if (next.kind === 'same') return null;
     if (next.kind === 'refused')
-      throw new Refusal('invalid_transition', `A ${booking.status} booking cannot be confirmed.`);
+      throw new Refusal('invalid_transition', `This booking is ${booking.status} and cannot be confirmed.`);
     const wasConfirmedBefore = Boolean(booking.confirmedAt);
     booking.status = next.status;
     booking.confirmedAt ??= now;

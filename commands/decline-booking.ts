@@ -14,7 +14,7 @@ export async function declineBooking(
     const next = transition(booking.status, { type: 'decline' });
     if (next.kind === 'same') return null;
     if (next.kind === 'refused')
-      throw new Refusal('invalid_transition', `A ${booking.status} booking cannot be declined.`);
+      throw new Refusal('invalid_transition', `This booking is ${booking.status} and cannot be declined.`);
     await endBooking(em, booking, { status: 'declined', by: 'host', reason: input.reason ?? null, now });
     change(em, booking, { at: now, actor: 'host', kind: 'declined', text: 'Declined the booking.' }, 'decline');
     return 'decline';

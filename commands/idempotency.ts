@@ -4,6 +4,7 @@ import { Refusal } from './refusal.ts';
 
 /** How long one request may hold its key before another may take it over. */
 const LOCK_MS = 30_000;
+const LIFE_MS = 24 * 3_600_000;
 
 interface Attempt {
   readonly eventTypeId: string;
@@ -20,7 +21,7 @@ interface KeyRow {
 }
 
 /**
- * Claims an idempotency key (Stripe's rules, design §7): the booking id of an earlier success with the same body, or
+ * Claims an idempotency key for 24 h (Stripe's rules, design §7): the booking id of an earlier success with the same body, or
  * null when this request is to go on.
  * @throws Refusal `idempotency_mismatch` for another body, `idempotency_in_progress` while the first one runs
  */
@@ -30,10 +31,13 @@ export async function claimKey(em: Em, { eventTypeId, key, body, now }: Attempt)
   const lockedUntil = new Date(now.getTime() + LOCK_MS);
   const [claimed] = await em.execute<unknown[]>(
     `insert into idempotency_keys (event_type_id, key_hash, body_hash, locked_until, created_at) values (?, ?, ?, ?, ?)
-     on conflict (event_type_id, key_hash) do update set locked_until = excluded.locked_until
-       where idempotency_keys.status is null and idempotency_keys.locked_until < ? and idempotency_keys.body_hash = excluded.body_hash
+     on conflict (event_type_id, key_hash) do update
+       set body_hash = excluded.body_hash, status = null, booking_id = null,
+           locked_until = excluded.locked_until, created_at = excluded.created_at
+       where idempotency_keys.created_at < ?
+          or (idempotency_keys.status is null and idempotency_keys.locked_until < ? and idempotency_keys.body_hash = excluded.body_hash)
      returning 1`,
-    [eventTypeId, keyHash, bodyHash, lockedUntil, now, now],
+    [eventTypeId, keyHash, bodyHash, lockedUntil, now, new Date(now.getTime() - LIFE_MS), now],
   );
   if (claimed !== undefined) return null;
   const [row] = await em.execute<KeyRow[]>(

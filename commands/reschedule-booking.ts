@@ -29,7 +29,7 @@ export async function rescheduleBooking(
     });
     if (next.kind === 'same') return null;
     if (next.kind === 'refused')
-      throw new Refusal('invalid_transition', `A ${booking.status} booking cannot be moved.`);
+      throw new Refusal('invalid_transition', `This booking is ${booking.status} and cannot be moved.`);
     const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
     await acceptTime(em, eventType, startsAt, now, booking.id);
     const asksAgain = booking.status === 'confirmed' && next.status === 'pending';
