@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '#config';
+import { testEnvironment } from '#test/setup/config.ts';
+
+const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+/** The variables a file's zod schema declares: one a line, in capitals. */
+const declaredIn = (file: string) =>
+  [...read(file).matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(([, name = '']) => name);
+
+const readme = read('README.md');
+const example = read('.env.example');
+const compose = read('docker-compose.yml');
+const variables = declaredIn('config.ts');
+
+/** What config.ts makes of an environment that holds nothing but the required variables. */
+const { NODE_ENV: _mode, RATE_LIMIT_SCALE: _scale, ...required } = testEnvironment();
+const config = readConfig(required);
+const optional = Object.entries(config).filter(([name]) => !(name in required));
+const defaults = new Map(optional.map(([name, value]) => [name, JSON.stringify(value).replaceAll('"', '')]));
+
+/** README's tables: each variable named in a row's first cell, with the second cell's text. */
+const told = new Map(
+  [...readme.matchAll(/^\| (`[A-Z][^|]*)\|([^|]*)\|/gm)].flatMap(([, names = '', value = '']) =>
+    [...names.matchAll(/`([A-Z0-9_]+)`/g)].map(([, name = '']) => [name, value.trim().replaceAll('`', '')] as const),
+  ),
+);
+
+/** `.env.example`: a line that whoever copies it fills in, or a default behind a mark. */
+const exampled = new Map(
+  [...example.matchAll(/^(# )?([A-Z0-9_]+)=(.*)$/gm)].map(([, mark, name = '', value = '']) => [
+    name,
+    mark === undefined ? { toFillIn: true, value } : { toFillIn: false, value },
+  ]),
+);
+
+describe('configuration', () => {
+  it('is found in config.ts whole', () => {
+    expect(variables).toEqual(expect.arrayContaining(Object.keys(config)));
+    expect(variables.length).toBeGreaterThan(50);
+  });
+
+  it('stands in README.md, with its true defaults', () => {
+    const expected = variables.map((name) => [
+      name,
+      name in required ? 'required' : (defaults.get(name) ?? told.get(name)),
+    ]);
+    expect(variables.map((name) => [name, told.get(name)])).toEqual(expected);
+    expect(variables.filter((name) => !told.has(name))).toEqual([]);
+  });
+
+  it('stands in .env.example, with its true defaults', () => {
+    expect(variables.filter((name) => !exampled.has(name))).toEqual([]);
+    const shown = [...exampled].filter(([name, { toFillIn }]) => defaults.has(name) && !toFillIn);
+    expect(shown.map(([name, { value }]) => [name, value])).toEqual(shown.map(([name]) => [name, defaults.get(name)]));
+    expect([...exampled.values()].filter(({ toFillIn, value }) => toFillIn && value !== '')).toEqual([]);
+  });
+
+  it('of npm start stands in both', () => {
+    const own = declaredIn('dev/stack/settings.ts');
+    expect(own).toContain('DATA_DIR');
+    expect(own.filter((name) => !readme.includes(`\`${name}\``) || !exampled.has(name))).toEqual([]);
+  });
+
+  it('reaches the containers, but for the waits and the one-machine stack’s folder', () => {
+    const handed = new Set([...compose.matchAll(/^ {2,6}([A-Z][A-Z0-9_]+):/gm)].map(([, name = '']) => name));
+    const withheld = variables.filter((name) => !handed.has(name) && !name.endsWith('_MS'));
+    expect(withheld).toEqual(['DATA_DIR']);
+  });
+
+  it('that compose cannot do without is what .env.example asks for', () => {
+    const asked = new Set([...compose.matchAll(/\$\{([A-Z0-9_]+):\?/g)].map(([, name = '']) => name));
+    expect(
+      [...exampled]
+        .filter(([, { toFillIn }]) => toFillIn)
+        .map(([name]) => name)
+        .toSorted(),
+    ).toEqual([...asked].toSorted());
+  });
+});
