@@ -24,7 +24,21 @@ export interface Consent {
   readonly codeLifeMs: number;
 }
 
-const DEFAULT_ACCOUNT = 'demo';
+/**
+ * Who is signed in at the vendor where nobody says: the account hinted at, else the first of these that has not let our
+ * app in, so that a second host does not take over (at Zoom: end) the first one's connection.
+ */
+function signedIn({ state }: Consent, query: URLSearchParams): string {
+  const hinted = query.get('login_hint');
+  if (hinted !== null) return hinted;
+  const isFree = (name: string) => {
+    const account = state.accounts.find(name);
+    return account === undefined || !state.tokens.hasGrant(account.id);
+  };
+  let name = 'demo';
+  for (let next = 2; !isFree(name); next += 1) name = next === 2 ? 'nova' : `host-${next}`;
+  return name;
+}
 
 /** The authorize endpoint: a form, or at once where the address carries `sim_consent=allow|deny[&sim_account=…]`. */
 export function consentRoutes(consent: Consent): Route[] {
@@ -46,7 +60,7 @@ function decide(consent: Consent, call: Call, decision: URLSearchParams, ticked:
   if (answer === 'deny') return sendBack(call, back, { error: 'access_denied' });
   if (answer !== 'allow') return consentPage(consent, call, asked);
 
-  const named = decision.get('sim_account') ?? call.query.get('login_hint') ?? DEFAULT_ACCOUNT;
+  const named = decision.get('sim_account') ?? signedIn(consent, call.query);
   const account = consent.state.accounts.findOrCreate(named);
   if (account === null) throw refused('There is no such account', named);
   const objection = consent.objection?.(account) ?? null;
@@ -93,7 +107,6 @@ function consentPage(consent: Consent, call: Call, asked: readonly string[]): Ou
     consent.granular
       ? html`<label><input type="checkbox" name="scope" value="${scope}" checked /> ${scope}</label>`
       : html`${scope}`;
-  const hint = call.query.get('login_hint') ?? DEFAULT_ACCOUNT;
   return page(
     `Sign in with ${consent.vendorName}`,
     html`<p>Insytical asks for access to your ${consent.vendorName} account:</p>
@@ -103,7 +116,13 @@ function consentPage(consent: Consent, call: Call, asked: readonly string[]): Ou
         </ul>
         <p>
           <label
-            >Account <input name="sim_account" list="accounts" value="${hint}" autocomplete="off" required
+            >Account
+            <input
+              name="sim_account"
+              list="accounts"
+              value="${signedIn(consent, call.query)}"
+              autocomplete="off"
+              required
           /></label>
           <datalist id="accounts">${known}</datalist>
         </p>
