@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from './command.ts';
 import { startGuard, type Guard } from './start-guard.ts';
@@ -13,9 +14,10 @@ export interface Child {
 
 let guard: Guard | undefined;
 const LAST_WORDS = 4_000;
+const LAST_WORDS_MS = 200;
 
 /**
- * Starts a program in our process group that ends at the latest when we do, however we end. What it prints goes to
+ * Starts a program, by default in our process group, that ends at the latest when we do, however we end. What it prints goes to
  * `onOutput` and its last words into the reason of `gone`.
  */
 export function startChild(command: Command, onOutput: (text: string) => void = () => undefined): Child {
@@ -38,7 +40,11 @@ export function startChild(command: Command, onOutput: (text: string) => void = 
       resolve();
     };
     child.once('error', (error) => end(`did not start: ${error.message}`));
-    child.once('exit', (code, signal) => end(`ended with ${signal ?? code}`));
+    child.once('exit', async (code, signal) => {
+      // Its last words may still be on their way; its children may keep the pipes open longer than we care to wait.
+      await Promise.race([once(child, 'close'), sleep(LAST_WORDS_MS)]);
+      end(`ended with ${signal ?? code}`);
+    });
   });
   return {
     pid: pid ?? 0,

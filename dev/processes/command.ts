@@ -7,4 +7,6 @@ export interface Command {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly uid?: number;
   readonly gid?: number;
+  /** In a process group of its own, which signals to ours do not reach. */
+  readonly detached?: boolean;
 }

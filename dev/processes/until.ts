@@ -30,6 +30,6 @@ export async function until<Found>(
     }
     if (Date.now() > deadline)
       throw new Error(`Waited ${Math.round(timeoutMs / 1000)} s in vain for ${what}.`, { cause: last });
-    await sleep(everyMs, undefined, signal && { signal });
+    await sleep(everyMs, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
   }
 }

@@ -4,7 +4,7 @@ import type { Command } from '../processes/command.ts';
 import { until } from '../processes/until.ts';
 import type { Part, PartName } from './part.ts';
 
-type Environment = Readonly<Record<string, string>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 const ROOT = join(import.meta.dirname, '../..');
 

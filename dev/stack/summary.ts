@@ -10,13 +10,13 @@ export function summary(stack: StackFile, dataFolder: string, seconds: number): 
     `App          ${stack.app}`,
     `Mailbox      ${stack.mailbox}`,
     ...(stack.temporalUi === undefined ? [] : [`Temporal UI  ${stack.temporalUi}`]),
-    `Providers    ${stack.simulators}  (simulated)`,
+    `Providers    ${stack.simulators}  (simulated; play their side here)`,
     ...(stack.databaseFiles === undefined ? [] : [`Database     its files are in ${stack.databaseFiles}`]),
     '',
     `Book         ${pages[0] ?? `${stack.app}/${demo.handle}`}`,
     ...pages.slice(1).map((page) => `             ${page}`),
     '',
-    `Host "demo"  ${demo.email}  ${demo.password}  connected, open at all hours`,
+    `Host "demo"  ${demo.email}  ${demo.password}  open at all hours`,
     `Host "nova"  ${nova.email}  ${nova.password}  newly signed up`,
   ]);
 }

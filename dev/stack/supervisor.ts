@@ -7,7 +7,7 @@ interface Options {
   readonly logFolder: string;
   readonly restartDelayMs: number;
   readonly say: (line: string) => void;
-  /** Told of each new process. */
+  /** Told of each new process once it serves. */
   readonly onPid: (name: PartName, pid: number) => void;
 }
 
@@ -35,9 +35,9 @@ export function createSupervisor({ logFolder, restartDelayMs, say, onPid }: Opti
     const log = openPartLog(logFolder, part.name, (line) => !stopping.signal.aborted && say(line));
     const child = startChild(part.command, (text) => log.write(text));
     running.set(part, child);
-    onPid(part.name, child.pid);
     try {
       await part.ready(child.gone);
+      onPid(part.name, child.pid);
       onReady();
       await ended(child);
     } catch (error) {
