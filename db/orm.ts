@@ -26,7 +26,8 @@ export function createOrm({ url, pool = 20, statementTimeoutMs = 5_000, applicat
       },
       migrations: {
         path: `${import.meta.dirname}/migrations`,
-        snapshotName: 'schema',
+        // A migration is held against the database it changes; a file beside it would be rewritten by every start.
+        snapshot: false,
         safe: true,
       },
     }),

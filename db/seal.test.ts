@@ -66,11 +66,11 @@ interface Vectors {
   }[];
 }
 
+const hex = (text: string) => Buffer.from(text, 'hex');
 const VECTORS = new URL('../../shared/vectors/aes_gcm_test.json', import.meta.url);
 
 // The vectors are their authors': they are read where they lie and not copied here.
 describe.skipIf(!existsSync(VECTORS))('Wycheproof vectors for AES-256-GCM (../shared/vectors)', () => {
-  const hex = (text: string) => Buffer.from(text, 'hex');
   const read = () => {
     const { testGroups } = JSON.parse(readFileSync(VECTORS, 'utf8')) as Vectors;
     return testGroups
