@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type Google, newEvent, openGoogle } from './google-bench.ts';
+import { type Google, newEvent, openGoogle } from './test-app.ts';
 
 let google: Google;
 let account: string;
@@ -21,7 +21,7 @@ const watch = (id: string, more: object = {}) =>
     token,
     json: { id, type: 'web_hook', address: `${google.pushes.url}/hook`, token: `token-${id}`, ...more },
   });
-const stop = (json: object) => google.call('POST', '/meet/api/calendar/v3/channels/stop', { token, json });
+const stop = (json: object) => google.call('POST', '/api/calendar/v3/channels/stop', { token, json });
 const pushesOf = (id: string) => google.pushes.received.filter(({ headers }) => headers['x-goog-channel-id'] === id);
 const left = async (more: object) => Number((await watch(randomUUID(), more)).body.expiration) - Date.now();
 const insert = async () => (await google.events('POST', '', { token, json: newEvent() })).body.id as string;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Google, newEvent, openGoogle } from './google-bench.ts';
+import { type Google, newEvent, openGoogle } from './test-app.ts';
 
 let google: Google;
 let account: string;

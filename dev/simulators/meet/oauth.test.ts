@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Google, openGoogle } from './google-bench.ts';
+import { CLIENT } from '../testing/simulated.ts';
+import { authorizePath, type Google, openGoogle } from './test-app.ts';
 import { CALENDAR_SCOPE } from './scopes.ts';
 
 let google: Google;
@@ -16,7 +17,7 @@ beforeEach(() => {
 });
 
 const refresh = (refreshToken: string) => google.token({ grant_type: 'refresh_token', refresh_token: refreshToken });
-const profile = (token: string) => google.call('GET', '/meet/openid/v1/userinfo', { token });
+const profile = (token: string) => google.call('GET', '/openid/v1/userinfo', { token });
 
 test('a consent brings tokens, an ID token signed by the published key, and a profile', async () => {
   const { status, body } = await google.connect(account, { nonce: 'n-1' });
@@ -24,11 +25,11 @@ test('a consent brings tokens, an ID token signed by the published key, and a pr
   expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3_599, refresh_token: expect.any(String) });
   expect(body.scope.split(' ')).toEqual(['openid', 'https://www.googleapis.com/auth/userinfo.email', CALENDAR_SCOPE]);
   const [header, claims, signature] = body.id_token.split('.');
-  const { body: keys } = await google.call('GET', '/meet/api/oauth2/v3/certs');
+  const { body: keys } = await google.call('GET', '/api/oauth2/v3/certs');
   const key = createPublicKey({ key: keys.keys[0], format: 'jwk' });
   expect(verify('RSA-SHA256', Buffer.from(`${header}.${claims}`), key, Buffer.from(signature, 'base64url'))).toBe(true);
   const said = JSON.parse(Buffer.from(claims, 'base64url').toString());
-  expect(said).toMatchObject({ aud: 'client', nonce: 'n-1', email: `${account}@gmail.example` });
+  expect(said).toMatchObject({ aud: CLIENT.id, nonce: 'n-1', email: `${account}@gmail.example` });
   expect((await profile(body.access_token)).body).toMatchObject({ sub: said.sub, email: said.email });
 });
 
@@ -64,14 +65,7 @@ test('the box of the calendar can be left unticked', async () => {
 });
 
 test('the consent page has the box, and sends what was ticked', async () => {
-  const query = new URLSearchParams({
-    client_id: 'client',
-    redirect_uri: 'http://localhost:3000/oauth/meet/callback',
-    response_type: 'code',
-    scope: `openid email ${CALENDAR_SCOPE}`,
-    state: 's',
-  });
-  const path = `/meet/accounts/o/oauth2/v2/auth?${query.toString()}`;
+  const path = authorizePath();
   expect((await google.call('GET', path)).body).toContain(`value="${CALENDAR_SCOPE}"`);
   const form = { sim_consent: 'allow', sim_account: account, scope: 'openid' };
   const { headers } = await google.call('POST', path, { form });
@@ -96,7 +90,7 @@ test('a code is good for one try, with its own verifier', async () => {
 test('revoking any token ends the whole grant of the account', async () => {
   const first = await google.connect(account);
   const second = await google.connect(account, { prompt: 'consent' });
-  const revoke = () => google.call('POST', '/meet/oauth2/revoke', { form: { token: first.body.access_token } });
+  const revoke = () => google.call('POST', '/oauth2/revoke', { form: { token: first.body.access_token } });
   expect(await revoke()).toMatchObject({ status: 200, body: {} });
   expect((await refresh(second.body.refresh_token)).body.error).toBe('invalid_grant');
   expect((await profile(second.body.access_token)).status).toBe(401);
