@@ -12,6 +12,8 @@ export interface Consent {
   readonly client: Client;
   /** What the consent screen lists. @throws Refused for scopes the app may not ask */
   scopes(query: URLSearchParams): readonly string[];
+  /** The vendor's words for a scope; without them the screen shows its name. */
+  describe?(scope: string): string;
   /** What of it this account grants; `ticked` is null where nobody saw the form. */
   granted(account: SimAccount, asked: readonly string[], ticked: readonly string[] | null): readonly string[];
   /** True where the host can grant some scopes and not others. */
@@ -25,8 +27,8 @@ export interface Consent {
 }
 
 /**
- * Who is signed in at the vendor where nobody says: the account hinted at, else the first of these that has not let our
- * app in, so that a second host does not take over (at Zoom: end) the first one's connection.
+ * Who is signed in at the vendor where nobody says: the account hinted at, else the first of `demo`, `nova`, `host-3`, …
+ * that has not let our app in, so that a second host does not take over (at Zoom: end) the first one's connection.
  */
 function signedIn({ state }: Consent, query: URLSearchParams): string {
   const hinted = query.get('login_hint');
@@ -103,10 +105,11 @@ function sendBack(call: Call, to: string, parameters: Readonly<Record<string, st
 
 function consentPage(consent: Consent, call: Call, asked: readonly string[]): Outcome {
   const known = consent.state.accounts.all().map(({ email }) => html`<option value="${email}"></option>`);
+  const said = (scope: string) => consent.describe?.(scope) ?? scope;
   const tick = (scope: string) =>
     consent.granular
-      ? html`<label><input type="checkbox" name="scope" value="${scope}" checked /> ${scope}</label>`
-      : html`${scope}`;
+      ? html`<label><input type="checkbox" name="scope" value="${scope}" checked /> ${said(scope)}</label>`
+      : html`${said(scope)}`;
   return page(
     `Sign in with ${consent.vendorName}`,
     html`<p>Insytical asks for access to your ${consent.vendorName} account:</p>
