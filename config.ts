@@ -83,6 +83,8 @@ const environment = z.object({
   /** Signs guests' links. */
   LINK_KEYS: keyRing,
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
+  /** The one-machine stack's folder; in development `/` shows the addresses and logins of its `stack.json`. */
+  DATA_DIR: optional,
   /** Addresses of proxies in front of us, counted from the right in X-Forwarded-For; 0 = none trusted. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   ZOOM_CLIENT_ID: optional,

@@ -2,6 +2,7 @@ import Koa from 'koa';
 import { authRoutes } from './auth/routes.ts';
 import type { ApiState } from './context.ts';
 import type { ApiDeps } from './deps.ts';
+import { type FrontEnd, openFrontEnd } from './front-end/front-end.ts';
 import { body } from './middleware/body.ts';
 import { crossOriginGuard } from './middleware/cross-origin-guard.ts';
 import { deadline } from './middleware/deadline.ts';
@@ -11,10 +12,11 @@ import { problems } from './middleware/problems.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { createRouter } from './router.ts';
 
 /** The HTTP application. The order of its middleware is fixed here and nowhere else. */
-export function createApp(deps: ApiDeps): Koa<ApiState> {
+export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): Koa<ApiState> {
   const { config } = deps;
   const app = new Koa<ApiState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   const router = createRouter(deps);
@@ -30,6 +32,7 @@ export function createApp(deps: ApiDeps): Koa<ApiState> {
   app.use(entityManager(deps.orm));
   app.use(router.routes());
   app.use(router.allowedMethods());
+  app.use(pageRoutes(deps, frontEnd));
   return app;
 }
 

@@ -13,9 +13,14 @@ export async function findHost(em: Em, handle: string): Promise<User> {
 /** A published event type and its host. @throws Problem `not_found`, also for drafts and archived ones */
 export async function findPublic(em: Em, handle: string, slug: string): Promise<{ host: User; eventType: EventType }> {
   const host = await findHost(em, handle);
-  const eventType = await em.findOne(EventType, { host: host.id, slug, published: true, archivedAt: null });
+  const eventType = await findBookable(em, host, slug);
   if (eventType === null) throw new Problem('not_found');
   return { host, eventType };
+}
+
+/** A published event type of this host, or null. */
+export function findBookable(em: Em, host: User, slug: string): Promise<EventType | null> {
+  return em.findOne(EventType, { host: host.id, slug, published: true, archivedAt: null });
 }
 
 /** What a host's page offers, in the order the host made them. */

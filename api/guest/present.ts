@@ -11,13 +11,19 @@ import type { GuestBooking, PublicEventType, PublicHost } from './schema.ts';
 
 type Presenting = Pick<ApiDeps, 'config' | 'providers'>;
 
-export const presentSummary = (eventType: EventType): PublicHost['eventTypes'][number] => ({
+const presentSummary = (eventType: EventType): PublicHost['eventTypes'][number] => ({
   slug: eventType.slug,
   title: eventType.title,
   description: eventType.description,
   durationMinutes: eventType.durationMinutes,
   // Where it is is told to those who book, not to passers-by.
   location: { kind: eventType.location.kind },
+});
+
+export const presentPublicHost = ({ name, handle }: User, eventTypes: readonly EventType[]): PublicHost => ({
+  name,
+  handle,
+  eventTypes: eventTypes.map(presentSummary),
 });
 
 export const presentPublicType = (host: User, eventType: EventType): PublicEventType => ({
@@ -44,6 +50,7 @@ export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Pr
     startsAt: iso(row.startsAt),
     endsAt: iso(row.endsAt),
     previousStartsAt: row.previousStartsAt == null ? null : iso(row.previousStartsAt),
+    holdEndsAt: row.status === 'pending' && row.holdEndsAt != null ? iso(row.holdEndsAt) : null,
     eventType: { slug, ...typeOf(row) },
     host: { name: host.name, handle: host.handle },
     guest: { name: row.guestName, email: row.guestEmail, timeZone: row.guestTimeZone },

@@ -1,6 +1,6 @@
 import { openOperation } from '../operation.ts';
 import { findHost, listPublic } from './find-public.ts';
-import { presentSummary } from './present.ts';
+import { presentPublicHost } from './present.ts';
 import { handleParams, publicHost } from './schema.ts';
 
 export const readPublicHost = openOperation({
@@ -13,7 +13,6 @@ export const readPublicHost = openOperation({
   problems: ['not_found'],
   async handle({ em, params }) {
     const host = await findHost(em, params.handle);
-    const eventTypes = (await listPublic(em, host)).map(presentSummary);
-    return { name: host.name, handle: host.handle, eventTypes };
+    return presentPublicHost(host, await listPublic(em, host));
   },
 });

@@ -91,6 +91,7 @@ export const guestBooking = z
     startsAt: instant,
     endsAt: instant,
     previousStartsAt: instant.nullable(),
+    holdEndsAt: instant.nullable().meta({ description: 'Until when the host can confirm; null where nothing waits' }),
     eventType: z.object({
       slug: z.string(),
       title: z.string(),

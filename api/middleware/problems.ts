@@ -27,7 +27,7 @@ function answer(ctx: ApiContext, problem: Problem): void {
   ctx.status = status;
   if (facts.retryAfterSeconds !== undefined) ctx.set('Retry-After', String(facts.retryAfterSeconds));
   else if (status === 503 || status === 429) ctx.set('Retry-After', '2');
-  if (isPage(ctx.path) && ctx.accepts('json', 'html') !== 'json') {
+  if (isPage(ctx.path) && ctx.accepts('html', 'json') !== 'json') {
     ctx.type = 'text/html';
     ctx.body = problemPage({ status, title, detail: facts.detail });
     return;

@@ -9,12 +9,26 @@ interface Shown {
 
 /** A problem where people look; the same for everything that is not there, whatever the reason. */
 export function problemPage({ status, title, detail }: Shown): string {
-  const words = status === 404 ? 'There is no such page, or its link has ended.' : detail;
+  if (status === 404)
+    return layout({
+      title: 'This page does not exist',
+      hidden: true,
+      main: html`<div class="card narrow centred">
+        <h1>This page does not exist</h1>
+        <p>
+          There is nothing at this address, or its link has ended. Links to bookings work until a day after the meeting.
+        </p>
+        <p><a class="button" href="/support">Get help</a></p>
+      </div>`,
+    });
   return layout({
     title,
     hidden: true,
-    main: html`<h1>${title}</h1>
-      ${words === undefined ? nothing : html`<p>${words}</p>`}
-      <p><a href="/support">Get help</a></p>`,
+    main: html`<div class="card narrow centred">
+      <h1>${title}</h1>
+      ${detail === undefined ? nothing : html`<p>${detail}</p>`}
+      ${status >= 500 || status === 429 ? html`<p>Please try again in a moment.</p>` : nothing}
+      <p><a class="button" href="/support">Get help</a></p>
+    </div>`,
   });
 }

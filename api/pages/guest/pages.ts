@@ -1,0 +1,21 @@
+import type { Page } from '../page.ts';
+import { bookByForm } from './book-by-form.ts';
+import { bookingPage } from './booking-page.ts';
+import { cancelByForm } from './cancel-by-form.ts';
+import { eraseByForm } from './erase-by-form.ts';
+import { eventPage } from './event-page.ts';
+import { hostPage } from './host-page.ts';
+import { moveByForm } from './move-by-form.ts';
+import { unsubscribeByForm } from './unsubscribe-by-form.ts';
+
+/** The guests' pages; `booking` is no handle. */
+export const guestPages: readonly Page[] = [
+  { method: 'get', path: '/booking/:token', handle: bookingPage },
+  { method: 'post', path: '/booking/:token/reschedule', handle: moveByForm },
+  { method: 'post', path: '/booking/:token/cancel', handle: cancelByForm },
+  { method: 'post', path: '/booking/:token/unsubscribe', handle: unsubscribeByForm },
+  { method: 'post', path: '/booking/:token/erase', handle: eraseByForm },
+  { method: 'get', path: '/:handle', handle: hostPage },
+  { method: 'get', path: '/:handle/:slug', handle: eventPage },
+  { method: 'post', path: '/:handle/:slug', handle: bookByForm },
+];

@@ -1,0 +1,40 @@
+import { html, nothing } from '#mail/html.ts';
+import { layout } from './layout.ts';
+import { type PageCall, sendPage, type Page } from './page.ts';
+import { stackView } from './stack-view.ts';
+import { readStack } from './read-stack.ts';
+
+const DESCRIPTION =
+  'A booking page whose every confirmed booking gets a real Zoom, Teams or Google Meet conference, kept in step until the meeting is over.';
+
+/** `/`: what this is, and in development where the parts of the stack are. */
+export const homePage: Page = {
+  method: 'get',
+  path: '/',
+  async handle({ ctx, deps }: PageCall) {
+    const stack = await readStack(deps.config);
+    ctx.set('Cache-Control', 'no-cache');
+    sendPage(
+      ctx,
+      layout({
+        title: 'Booking pages with a meeting behind every booking',
+        description: DESCRIPTION,
+        main: html`<div class="column">
+          <section class="opening">
+            <h1>A booking page, and a real meeting behind every booking</h1>
+            <p class="lead">
+              Publish the times you are free. A guest picks one, and gets a Zoom, Microsoft Teams or Google Meet
+              conference in the same minute; it moves and ends with the booking.
+            </p>
+            <div class="buttons">
+              <a class="button primary" href="/login?mode=sign-up">Make your booking page</a>
+              <a class="button" href="/login">Log in</a>
+            </div>
+          </section>
+          ${stack === null ? nothing : stackView(stack)}
+          <p class="small soft">For programs: <a href="/docs">how the API works</a>.</p>
+        </div>`,
+      }),
+    );
+  },
+};

@@ -1,0 +1,129 @@
+import { googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
+import { html, type Html, nothing } from '#mail/html.ts';
+import type { ProviderRegistry } from '#providers/registry.ts';
+import type { GuestBooking } from '../../guest/schema.ts';
+import { placeLabel } from '../../shared/places.ts';
+import { headlineOf } from './headline.ts';
+import { yourData } from './your-data.ts';
+import { problemNotice, when } from './words.ts';
+
+interface Shown {
+  readonly booking: GuestBooking;
+  readonly providers: ProviderRegistry;
+  readonly problem?: { readonly title: string; readonly text?: string | undefined } | null;
+}
+
+export const isHeld = ({ status }: GuestBooking) => status === 'pending' || status === 'confirmed';
+
+/** Path of a booking's page. */
+export const pageOf = ({ token }: { readonly token: string }) => `/booking/${encodeURIComponent(token)}`;
+
+/** A guest's booking and everything the guest can do about it. Looking changes nothing: each change is a button. */
+export function bookingView({ booking, providers, problem = null }: Shown): Html {
+  const { tone, badge, title, text } = headlineOf(booking);
+  return html`<div class="card narrow">
+    ${problemNotice(problem)}
+    <p><span class="badge ${tone}">${badge}</span></p>
+    <h1>${title}</h1>
+    <p>${text}</p>
+    ${ticket(booking, providers)} ${isHeld(booking) ? actions(booking, providers) : again(booking)} ${yourData(booking)}
+  </div>`;
+}
+
+function ticket(booking: GuestBooking, providers: ProviderRegistry): Html {
+  const { eventType, host, guest } = booking;
+  const { date, hours, zone } = when(booking, guest.timeZone);
+  return html`<section class="ticket" aria-labelledby="what">
+    <h2 id="what">${eventType.title}</h2>
+    <dl>
+      <dt>When</dt>
+      <dd>${formerly(booking)}<strong>${date}</strong><br />${hours}<br /><span class="soft">${zone}</span></dd>
+      <dt>Who</dt>
+      <dd>${host.name} <span class="soft">(host)</span><br />${guest.name} <span class="soft">${guest.email}</span></dd>
+      <dt>Where</dt>
+      <dd>${placeLabel(eventType.location.kind, providers)}${place(booking)}</dd>
+    </dl>
+  </section>`;
+}
+
+function formerly(booking: GuestBooking): Html {
+  const { previousStartsAt, guest } = booking;
+  if (previousStartsAt === null || !isHeld(booking)) return nothing;
+  const { short } = when({ startsAt: previousStartsAt, endsAt: previousStartsAt }, guest.timeZone);
+  return html`<span class="soft">Formerly</span> <del>${short}</del><br />`;
+}
+
+/** The link, or what has become of it. */
+function place(booking: GuestBooking): Html {
+  const { conference, host, eventType, status } = booking;
+  if (!isHeld(booking)) return nothing;
+  switch (conference.status) {
+    case 'ready':
+      if (conference.joinUrl === null) return nothing;
+      return html`<br /><a class="button primary" href="${conference.joinUrl}" rel="noopener noreferrer"
+          >Join the meeting</a
+        ><br /><span class="small soft">${conference.joinUrl}</span>`;
+    case 'pending':
+      return status === 'pending'
+        ? said(`The link is made once ${host.name} has confirmed.`)
+        : said('The link will follow by e-mail. Reload this page to see it here.');
+    case 'unavailable':
+    case 'failed':
+      return said(`${host.name} will send you the link. Your booking is valid.`);
+    case 'none':
+      return said(eventType.location.value ?? whereWords(eventType.location.kind, host.name));
+  }
+}
+
+const said = (words: string) => html`<br /><span class="soft">${words}</span>`;
+
+const whereWords = (kind: string, host: string) =>
+  kind === 'phone' ? `${host} will call you, or tells you the number.` : `${host} will tell you where.`;
+
+function actions(booking: GuestBooking, providers: ProviderRegistry): Html {
+  const page = pageOf(booking);
+  return html`${booking.status === 'confirmed' ? addToCalendar(booking, providers) : nothing}
+    <section aria-labelledby="change">
+      <h2 id="change">Something came up?</h2>
+      <div class="buttons">
+        <a class="button" href="${page}?action=reschedule">Reschedule</a>
+        <a class="button" href="${page}?action=cancel">Cancel</a>
+      </div>
+    </section>
+    ${reminders(booking)}`;
+}
+
+function addToCalendar(booking: GuestBooking, providers: ProviderRegistry): Html {
+  const { eventType, host, conference, manageUrl, token } = booking;
+  const entry = {
+    title: `${eventType.title} with ${host.name}`,
+    startsAt: Date.parse(booking.startsAt),
+    endsAt: Date.parse(booking.endsAt),
+    details: `${conference.joinUrl === null ? '' : `Join: ${conference.joinUrl}\n`}Reschedule or cancel: ${manageUrl}`,
+    location: conference.joinUrl ?? eventType.location.value ?? placeLabel(eventType.location.kind, providers),
+  };
+  const file = `/api/v1/public/bookings/${encodeURIComponent(token)}/calendar.ics`;
+  return html`<section aria-labelledby="add">
+    <h2 id="add">Add to your calendar</h2>
+    <div class="buttons">
+      <a class="button" href="${googleCalendarUrl(entry)}" rel="noopener noreferrer">Google Calendar</a>
+      <a class="button" href="${outlookComUrl(entry)}" rel="noopener noreferrer">Outlook</a>
+      <a class="button" href="${office365Url(entry)}" rel="noopener noreferrer">Microsoft 365</a>
+      <a class="button" href="${file}">Calendar file (.ics)</a>
+    </div>
+  </section>`;
+}
+
+function reminders(booking: GuestBooking): Html {
+  if (booking.remindersOff) return html`<p class="small soft">You get no reminders of this meeting.</p>`;
+  return html`<form method="post" action="${pageOf(booking)}/unsubscribe">
+    <button class="link" type="submit">Send me no reminders</button>
+  </form>`;
+}
+
+const again = ({ host, eventType }: GuestBooking): Html =>
+  html`<p>
+    <a class="button primary" href="/${encodeURIComponent(host.handle)}/${encodeURIComponent(eventType.slug)}"
+      >Book another time</a
+    >
+  </p>`;

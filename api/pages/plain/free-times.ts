@@ -1,0 +1,95 @@
+import type { EventType } from '#db/entities/event-type.ts';
+import { datesBetween, daysBetween, isIsoDate, plusDays } from '#domain/slots/iso-date.ts';
+import { localDate } from '#domain/slots/time-zone.ts';
+import { offered } from '../../guest/offered.ts';
+import type { Slots } from '../../guest/schema.ts';
+import type { PageCall } from '../page.ts';
+
+/** So many days and times of each are shown at once: enough to choose from, and small for those who never see it. */
+const MOST_DAYS = 5;
+const MOST_TIMES = 12;
+/** How many days are looked at first, and where these have nothing. */
+const NEAR = 14;
+const FAR = 62;
+/** Nobody can be booked later than this many days from now. */
+const LATEST = 732;
+
+interface Asked {
+  readonly zone: string;
+  /** Token of the booking that is to be moved. */
+  readonly booking?: string;
+}
+
+export interface ShownDay {
+  readonly date: string;
+  readonly slots: Slots['days'][number]['slots'];
+  /** How many times of this day are not shown. */
+  readonly more: number;
+}
+
+export interface FreeTimes {
+  readonly zone: string;
+  readonly days: readonly ShownDay[];
+  /** The only date shown, where the guest asked for one. */
+  readonly date: string | null;
+  /** First date of the list, where it is not today. */
+  readonly from: string | null;
+  /** Where the list goes on. */
+  readonly later: string | null;
+}
+
+/** Free times as a list to read: `?date=` shows all of one day, `?from=` the next free days from there. */
+export async function loadFreeTimes(call: PageCall, eventType: EventType, asked: Asked): Promise<FreeTimes> {
+  const { zone, booking } = asked;
+  const today = localDate(call.now.getTime(), zone);
+  const wishedDate = dateWithin(call.query.get('date'), today);
+  const ask = async (from: string, to: string) =>
+    (await offered(call, eventType, { from, to, timeZone: zone, ...(booking === undefined ? {} : { booking }) })).days;
+  if (wishedDate !== null) {
+    const [day] = await ask(wishedDate, wishedDate);
+    const days = day === undefined ? [] : [{ ...day, more: 0 }];
+    return { zone, days, date: wishedDate, from: null, later: plusDays(wishedDate, 1) };
+  }
+  const from = dateWithin(call.query.get('from'), today) ?? today;
+  const near = await ask(from, plusDays(from, NEAR - 1));
+  const found = near.length > 0 ? near : await ask(plusDays(from, NEAR), plusDays(from, FAR - 1));
+  const days = found.slice(0, MOST_DAYS);
+  const last = days.at(-1)?.date ?? plusDays(from, FAR - 1);
+  return {
+    zone,
+    days: days.map(({ date, slots }) => ({
+      date,
+      slots: slots.slice(0, MOST_TIMES),
+      more: Math.max(0, slots.length - MOST_TIMES),
+    })),
+    date: null,
+    from: from === today ? null : from,
+    later: daysBetween(today, last) >= LATEST ? null : plusDays(last, 1),
+  };
+}
+
+function dateWithin(text: string | null, today: string): string | null {
+  if (text === null || !isIsoDate(text)) return null;
+  return daysBetween(today, text) < 0 || daysBetween(today, text) > LATEST ? null : text;
+}
+
+/** The free times around one that is gone, nearest first, at most `most`, in order of time. */
+export async function nearestTimes(
+  call: PageCall,
+  eventType: EventType,
+  { zone, booking, startsAt, most }: Asked & { readonly startsAt: string; readonly most: number },
+): Promise<Slots['days'][number]['slots']> {
+  const today = localDate(call.now.getTime(), zone);
+  const wished = localDate(Date.parse(startsAt), zone);
+  const from = datesBetween(today, wished).at(-7) ?? today;
+  if (daysBetween(today, wished) > LATEST) return [];
+  const days = { from, to: plusDays(from, NEAR), timeZone: zone };
+  const { days: found } = await offered(call, eventType, { ...days, ...(booking === undefined ? {} : { booking }) });
+  const distance = (slot: { startsAt: string }) => Math.abs(Date.parse(slot.startsAt) - Date.parse(startsAt));
+  return found
+    .flatMap(({ slots }) => slots)
+    .filter((slot) => distance(slot) > 0)
+    .toSorted((a, b) => distance(a) - distance(b))
+    .slice(0, most)
+    .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+}

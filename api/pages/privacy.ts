@@ -1,0 +1,84 @@
+import { html, type Html } from '#mail/html.ts';
+import { layout } from './layout.ts';
+import { type Page, sendPage } from './page.ts';
+import { KEPT } from './retention.ts';
+
+const list = (items: readonly (Html | string)[]): Html =>
+  html`<ul>
+    ${items.map((item) => html`<li>${item}</li>`)}
+  </ul>`;
+
+const forGuests = html`<h2>If you book a time</h2>
+  <p>
+    We store your name, e-mail address, time zone, your answers to the host’s questions, and what became of the booking:
+    when it was made, moved or cancelled, by whom and with what words. The host sees all of it.
+  </p>
+  <p>
+    The meeting platform the host chose for this booking is told the meeting’s title, which has your name in it, and its
+    time. It is not told your e-mail address or your answers. Your browser gets no cookie from us; the choice between a
+    12- and a 24-hour clock stays in it.
+  </p>
+  <p>
+    On the page of your booking you can download everything we hold of it, and erase it: a meeting still ahead is
+    cancelled, and what names you is removed as soon as the host was told.
+  </p>`;
+
+const forHosts = html`<h2>If you are a host</h2>
+  <p>
+    We store your name, e-mail address, password (hashed), time zone, working hours, event types and bookings, and for
+    each login the browser’s own name and the network address it came from. One cookie keeps you logged in; there are no
+    others. Your name and your public event types can be seen by whoever has your page’s address.
+  </p>
+  <p>
+    Under <a href="/user/account">Settings → Account</a> you can download everything, and delete the account: bookings
+    ahead are cancelled, connections ended, and every row of yours is removed once the guests were told.
+  </p>`;
+
+const platforms = html`<h2>What we do at Zoom, Microsoft and Google</h2>
+  <p>Only after you connect a platform, and only what its meetings need:</p>
+  ${list([
+    'Account identifier and e-mail address: read once on connect, to label the connection.',
+    'Meetings: created, read, updated and deleted, and only those made here for bookings. Other meetings, events, files, contacts and recordings are not read. Where a platform can only answer with a list, everything without our own mark is dropped unread.',
+    'Notices: the platform tells us when a meeting we made was moved or deleted, or when access was withdrawn. What it sent is not kept; only which meeting it was about and when.',
+  ])}
+  <p>
+    The platforms’ tokens are stored encrypted (AES-256-GCM). Disconnecting ends the access at the platform and erases
+    them within minutes; links of existing bookings stay. We use what the platforms tell us for nothing else: no
+    advertising, no training of models, no sale, and nobody reads it except to help you when you ask.
+  </p>`;
+
+const sharing = html`<h2>Who else gets it</h2>
+  ${list([
+    'The other side of a booking, by mail and on its page.',
+    'The meeting platform of that booking, as said above.',
+    'The mail server that delivers our mails.',
+    'Nobody else. There is no analytics, no advertising, and no page loads anything from another site.',
+  ])}`;
+
+const keeping = html`<h2>For how long</h2>
+  ${list(KEPT)}
+  <p>Our workflow engine and our logs hold ids, times and states only: no names, addresses, answers or links.</p>`;
+
+/** `/privacy`: what is read, stored and shared, and for how long. Every sentence is held against the code. */
+export const privacyPage: Page = {
+  method: 'get',
+  path: '/privacy',
+  handle({ ctx, deps }) {
+    const address = deps.config.SUPPORT_EMAIL;
+    ctx.set('Cache-Control', 'no-cache');
+    sendPage(
+      ctx,
+      layout({
+        title: 'Privacy',
+        description: 'What Insytical reads, stores and shares, and for how long.',
+        main: html`<article class="column text">
+          <h1>Privacy</h1>
+          <p class="soft">What Insytical reads, stores and shares, and for how long.</p>
+          ${forGuests} ${forHosts} ${platforms} ${sharing} ${keeping}
+          <h2>Questions</h2>
+          <p>Write to <a href="mailto:${address}">${address}</a>.</p>
+        </article>`,
+      }),
+    );
+  },
+};
