@@ -68,7 +68,11 @@ function accountRoutes(vendor: Vendor): Route[] {
       path: `${path}/end-grant`,
       handle: ends(({ id }) => tokens.kill(id, ['code', 'access', 'refresh'])),
     },
-    { method: 'POST', path: `${path}/traits`, handle: (call) => described(vendor, accountOf(vendor, call).id, call) },
+    {
+      method: 'POST',
+      path: `${path}/traits`,
+      handle: (call) => described(vendor, newAccountOf(vendor, call).id, call),
+    },
   ];
 }
 
@@ -82,16 +86,24 @@ function reset(vendor: Vendor): void {
   notices.clear();
 }
 
-/** Traits can be set before anybody has connected; the account is made then. */
 function described(vendor: Vendor, accountId: string | null, call: Call): Outcome {
   return { status: 200, body: vendor.state.accounts.describe(accountId, read(traits, call)) };
 }
 
 function accountOf(vendor: Vendor, call: Call): SimAccount {
-  const found = vendor.state.accounts.findOrCreate(param(call, 'accountId'));
-  if (found === null) throw refuse(404, 'There is no such account.');
+  const found = vendor.state.accounts.find(param(call, 'accountId'));
+  if (found === undefined) throw noAccount();
   return found;
 }
+
+/** Traits can be set before the account has ever connected; it is made then. */
+function newAccountOf(vendor: Vendor, call: Call): SimAccount {
+  const found = vendor.state.accounts.findOrCreate(param(call, 'accountId'));
+  if (found === null) throw noAccount();
+  return found;
+}
+
+const noAccount = () => refuse(404, 'There is no such account.');
 
 function told(sent: readonly Notice[] | null): Outcome {
   if (sent === null) throw refuse(404, 'There is no such meeting.');

@@ -13,20 +13,22 @@ export interface Received {
 /** A webhook endpoint that keeps what it gets. Zoom's endpoint check is answered and not kept. */
 export interface Receiver {
   readonly url: string;
+  /** What Zoom's endpoint check is answered with. */
+  secret: string;
   readonly received: Received[];
   /** Statuses of the next answers; 200 when used up. */
   readonly answers: number[];
   close(): Promise<void>;
 }
 
-export async function startReceiver(secret: string): Promise<Receiver> {
+export async function startReceiver(webhookSecret: string): Promise<Receiver> {
   const received: Received[] = [];
   const answers: number[] = [];
   const take = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
     const token = /"plainToken":"([^"]+)"/.exec(body)?.[1];
     if (token !== undefined) {
-      const encryptedToken = createHmac('sha256', secret).update(token).digest('hex');
+      const encryptedToken = createHmac('sha256', receiver.secret).update(token).digest('hex');
       response.end(JSON.stringify({ plainToken: token, encryptedToken }));
       return;
     }
@@ -36,8 +38,9 @@ export async function startReceiver(secret: string): Promise<Receiver> {
   const server = createServer((request, response) => void take(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return {
+  const receiver: Receiver = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    secret: webhookSecret,
     received,
     answers,
     close: async () => {
@@ -46,4 +49,5 @@ export async function startReceiver(secret: string): Promise<Receiver> {
       await once(server, 'close');
     },
   };
+  return receiver;
 }
