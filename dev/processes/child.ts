@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from './command.ts';
 import { startGuard, type Guard } from './start-guard.ts';
@@ -40,10 +39,11 @@ export function startChild(command: Command, onOutput: (text: string) => void = 
       resolve();
     };
     child.once('error', (error) => end(`did not start: ${error.message}`));
-    child.once('exit', async (code, signal) => {
+    child.once('exit', (code, signal) => {
+      const say = () => end(`ended with ${signal ?? code}`);
       // Its last words may still be on their way; its children may keep the pipes open longer than we care to wait.
-      await Promise.race([once(child, 'close'), sleep(LAST_WORDS_MS)]);
-      end(`ended with ${signal ?? code}`);
+      child.once('close', say);
+      setTimeout(say, LAST_WORDS_MS);
     });
   });
   return {

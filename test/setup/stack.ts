@@ -88,7 +88,9 @@ export function createTestStack(
       home ??= await makeHome(overrides);
       const child = startChild({ ...nodeCommand('dev/start.ts', home.env), detached: true });
       supervisor = child;
-      await until(() => readStackFile(folder()), { what: 'the stack', timeoutMs: START_MS, signal: child.gone });
+      // A killed stack leaves its file; the new one's names the new supervisor.
+      const isReady = async () => (await readStackFile(folder()))?.pids.supervisor === child.pid;
+      await until(isReady, { what: 'the stack', timeoutMs: START_MS, signal: child.gone });
     },
     stop: () => signalGroup('SIGINT'),
     killAll: () => signalGroup('SIGKILL'),
