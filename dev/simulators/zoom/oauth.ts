@@ -4,7 +4,7 @@ import { basicClient, isClient, redeemCode } from '../core/oauth.ts';
 import type { Site, VendorState } from '../core/vendor.ts';
 import { invalidClient, invalidGrant, oauthError } from './errors.ts';
 import type { Installations } from './installations.ts';
-import { currentScopes } from './scopes.ts';
+import { currentScopes, describeScope } from './scopes.ts';
 
 const CODE_LIFE_MS = 5 * 60_000;
 const ACCESS_LIFE_SECONDS = 3600;
@@ -29,6 +29,7 @@ export function oauthRoutes({ state, client }: Site, installations: Installation
       state,
       client,
       scopes: () => currentScopes(state, null),
+      describe: describeScope,
       granted: (account) => currentScopes(state, account),
       codeLifeMs: CODE_LIFE_MS,
     }),
