@@ -3,18 +3,19 @@ import type { Refusal } from '../http.ts';
 import { ProviderError, type ProviderErrorKind } from '../provider-error.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { standardError } from '../standard-error.ts';
+import { manifest } from './manifest.ts';
 
 type Meaning = readonly [kind: ProviderErrorKind, code: string, text: string];
 
 /** How long a used-up quota is left alone where Google does not say; it frees up over hours. */
 const QUOTA_WAIT_MS = 3_600_000;
 
-const BUSY: Meaning = ['rate_limited', 'provider_busy', 'Google Calendar takes no more calls for a moment.'];
+const BUSY: Meaning = ['rate_limited', 'provider_busy', 'Google Meet takes no more calls for a moment.'];
 const SPENT: Meaning = ['rate_limited', 'quota_exceeded', 'The usage limit of this Google account is spent for now.'];
 const GONE: Meaning = ['gone', 'meeting_gone', 'The event does not exist in Google Calendar any more.'];
 const CHANGED: Meaning = ['conflict', 'meeting_conflict', 'The event was being changed at Google at the same moment.'];
 const OUTDATED: Meaning = ['conflict', 'list_outdated', 'Google no longer knows what has changed since then.'];
-const DOWN: Meaning = ['unavailable', 'provider_unavailable', 'Google Calendar is not working at the moment.'];
+const DOWN: Meaning = ['unavailable', 'provider_unavailable', 'Google Meet is not working at the moment.'];
 const NO_MEET: Meaning = [
   'rejected',
   'meet_unavailable',
@@ -23,7 +24,7 @@ const NO_MEET: Meaning = [
 
 /** Google's reasons; https://developers.google.com/workspace/calendar/api/guides/errors */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
-  authError: ['expired_access', 'access_refused', 'Google did not accept the access token.'],
+  authError: ['expired_access', 'access_refused', 'Google Meet did not accept the access token.'],
   insufficientPermissions: ['reauthorize', 'scopes_missing', 'The permission for Google Calendar is missing.'],
   rateLimitExceeded: BUSY,
   userRateLimitExceeded: BUSY,
@@ -61,7 +62,7 @@ export function meetError(refusal: Refusal): ProviderError {
   const detail = `${reason || 'no reason'}: ${message}`;
   if (meaning !== undefined) return asError(meaning, refusal, detail);
   if (reason === '' && [403, 404, 410].includes(status)) return asError(DOWN, refusal, detail);
-  return standardError({ name: 'Google Calendar', refusal, detail, now: Date.now() });
+  return standardError({ name: manifest.name, refusal, detail, now: Date.now() });
 }
 
 function asError(meaning: Meaning, { status, headers }: Refusal, detail: string): ProviderError {

@@ -12,7 +12,7 @@ import { createWatching } from './watching.ts';
 
 /** Google Meet: events with a Meet link on the host's primary calendar. */
 export function createMeetProvider(config: Config): Provider {
-  const api: Api = { name: 'Google Calendar', timeoutMs: config.HTTP_TIMEOUT_MS, errorOf: meetError };
+  const api: Api = { name: manifest.name, timeoutMs: config.HTTP_TIMEOUT_MS, errorOf: meetError };
   const calendar: Calendar = {
     api,
     baseUrl: `${config.MEET_API_URL}/calendar/v3`,

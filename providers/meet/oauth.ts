@@ -12,7 +12,7 @@ type Oauth = Pick<Provider, 'authorizeUrl' | 'exchange' | 'refresh' | 'revoke' |
 /** Google's authorization server; https://developers.google.com/identity/protocols/oauth2/web-server */
 export function createMeetOauth(config: Config, api: Api): Oauth {
   const client = createOauthClient({
-    name: 'Google',
+    name: manifest.name,
     timeoutMs: config.HTTP_TIMEOUT_MS,
     clientId: config.MEET_CLIENT_ID,
     clientSecret: config.MEET_CLIENT_SECRET,
