@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describeConnecting } from './connecting.ts';
+import { describeMeetings } from './meetings.ts';
+import { describeNotices } from './notices.ts';
+import { describeOutcomes } from './outcomes.ts';
+import { hasSpec } from './open-api.ts';
+import { openStage, type Stage, type Subject } from './stage.ts';
+
+/**
+ * What every provider keeps, over real HTTP against its simulator. Each call and answer is held against the vendor's own
+ * spec on the way.
+ * @param alone what only this provider does, on the same stage
+ */
+export function describeProvider(name: string, subject: Subject, alone?: (onStage: () => Stage) => void): void {
+  describe(`${name} keeps the contract`, () => {
+    let stage: Stage | undefined;
+    const onStage = (): Stage => {
+      if (stage === undefined) throw new Error('The stage is not open');
+      return stage;
+    };
+    beforeAll(async () => {
+      stage = await openStage(subject);
+    });
+    beforeEach(async () => {
+      await onStage().simulator.reset();
+      await onStage().simulator.notices('on');
+    });
+    afterAll(() => stage?.close());
+
+    describeConnecting(onStage);
+    describeMeetings(onStage);
+    describeOutcomes(onStage);
+    describeNotices(onStage);
+    alone?.(onStage);
+
+    const { spec } = subject;
+    const title = spec === null ? 'no vendor’s spec' : `the vendor’s spec, ../shared/specs/${spec.file}`;
+    test.skipIf(spec === null || !hasSpec(spec.file))(`every call and answer above fits ${title}`, () => {
+      expect(onStage().spec?.violations).toEqual([]);
+      expect(onStage().spec?.checked).toBeGreaterThan(30);
+    });
+  });
+}
