@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Watch, WatchRequest } from '#providers/provider.ts';
+import { type GoogleStage, openGoogleStage } from './google-stage.ts';
+import { failureOf } from './wanted.ts';
+
+const WAIT = { timeout: 5_000, interval: 50 };
+const DAY_MS = 86_400_000;
+
+let google: GoogleStage;
+let account: string;
+let count = 0;
+
+beforeAll(async () => {
+  google = await openGoogleStage();
+});
+afterAll(() => google.stage.close());
+beforeEach(async () => {
+  await google.stage.simulator.reset();
+  account = `host${++count}`;
+});
+
+const connect = async () => (await google.stage.connect(account)).access;
+
+function watching() {
+  const { watching } = google.stage.provider;
+  if (watching === null) throw new Error('Google has channels');
+  return watching;
+}
+
+function request(): WatchRequest {
+  const { webhook } = google.stage;
+  const [subscriptionId, secret] = [randomUUID(), randomUUID()];
+  webhook.secrets.set(subscriptionId, secret);
+  const notificationUrl = `${webhook.url}/webhooks/meet`;
+  return { subscriptionId, secret, notificationUrl, expiresAt: Date.now() + 30 * DAY_MS };
+}
+
+function told({ subscriptionId }: Watch, what: string): number {
+  const { notices } = google.stage.webhook;
+  return notices.filter((notice) => notice.subscriptionId === subscriptionId && notice.what === what).length;
+}
+
+describe('watch channels', () => {
+  test('begin with a sync and live a week at most', async () => {
+    const watch = await watching().watch(await connect(), request());
+    expect(watch.resourceId).toBeDefined();
+    expect(watch.expiresAt).toBeLessThanOrEqual(Date.now() + 7 * DAY_MS);
+    await vi.waitFor(() => expect(told(watch, 'sync')).toBe(1), WAIT);
+  });
+
+  test('overlap when renewed, until the old one is stopped', async () => {
+    const access = await connect();
+    const old = await watching().watch(access, request());
+    const renewed = await watching().renew(access, old, request());
+    expect(renewed.subscriptionId).not.toBe(old.subscriptionId);
+    await google.create(access);
+    await vi.waitFor(() => expect([told(old, 'changed'), told(renewed, 'changed')]).toEqual([1, 1]), WAIT);
+    await watching().unwatch(access, old);
+    await google.create(access);
+    await vi.waitFor(() => expect(told(renewed, 'changed')).toBe(2), WAIT);
+    expect(told(old, 'changed')).toBe(1);
+  });
+
+  test('may be stopped twice, and without a resource id need no call', async () => {
+    const access = await connect();
+    const watch = await watching().watch(access, request());
+    await watching().unwatch(access, watch);
+    await watching().unwatch(access, watch);
+    const before = (await google.stage.simulator.ledger()).length;
+    await watching().unwatch(access, { subscriptionId: watch.subscriptionId, expiresAt: 0 });
+    expect(await google.stage.simulator.ledger()).toHaveLength(before);
+  });
+
+  test('never take an id twice', async () => {
+    const access = await connect();
+    const asked = request();
+    await watching().watch(access, asked);
+    expect(await failureOf(watching().watch(access, asked))).toMatchObject({
+      kind: 'conflict',
+      facts: { code: 'channel_exists' },
+    });
+  });
+});
+
+describe('what the pushes missed', () => {
+  test('is listed page by page, deletions included', async () => {
+    await google.traits(account, { conferenceMs: 0 });
+    const access = await connect();
+    const since = Date.now() - 1_000;
+    const made = await Promise.all(Array.from({ length: 103 }, () => google.create(access)));
+    const gone = made[0]?.id ?? '';
+    await google.stage.simulator.remove(gone);
+    const changes = await google.stage.provider.listChanges(access, since, []);
+    expect(changes).toHaveLength(made.length);
+    expect(new Set(changes.map(({ meetingId }) => meetingId))).toEqual(new Set(made.map(({ id }) => id)));
+    expect(changes.filter(({ what }) => what === 'deleted')).toMatchObject([{ meetingId: gone }]);
+    expect(await google.stage.provider.listChanges(access, Date.now() + 60_000, [gone])).toEqual([]);
+  });
+
+  test('of too long ago is looked for event by event', async () => {
+    const changes = await google.stage.provider.listChanges(await connect(), Date.now() - 60 * DAY_MS, ['a', 'b']);
+    expect(changes).toMatchObject([
+      { meetingId: 'a', what: 'missed' },
+      { meetingId: 'b', what: 'missed' },
+    ]);
+  });
+});
