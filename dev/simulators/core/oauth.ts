@@ -4,15 +4,14 @@ import type { Call } from './call.ts';
 import type { TokenRow } from './tokens.ts';
 import type { Client, VendorState } from './vendor.ts';
 
-/** Client id and secret of a Basic authorization header (RFC 6749 §2.3.1: form-encoded inside). */
+/** Client id and secret of a Basic authorization header, unencoded inside: what Zoom documents, not RFC 6749 §2.3.1. */
 export function basicClient(call: Call): { id: string; secret: string } | null {
   const [scheme = '', encoded = ''] = (call.headers.authorization ?? '').split(' ');
   if (scheme.toLowerCase() !== 'basic') return null;
   const text = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = text.indexOf(':');
   if (colon < 0) return null;
-  const [id = '', secret = ''] = [text.slice(0, colon), text.slice(colon + 1)].map(formDecoded);
-  return { id, secret };
+  return { id: text.slice(0, colon), secret: text.slice(colon + 1) };
 }
 
 /** Client id and secret of a form. */
@@ -61,12 +60,4 @@ export function bearerOf({ tokens, accounts }: VendorState, call: Call): Bearer 
   if (token === undefined || account === undefined) return { problem: 'unknown' };
   call.about.accountId = account.id;
   return token.expiresAt <= Date.now() ? { problem: 'expired' } : { account, token };
-}
-
-function formDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
 }

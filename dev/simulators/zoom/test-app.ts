@@ -17,7 +17,7 @@ export interface Answer {
   readonly body: any;
 }
 
-const basic = `Basic ${Buffer.from(`${CLIENT.id}:${encodeURIComponent(CLIENT.secret)}`).toString('base64')}`;
+const basic = `Basic ${Buffer.from(`${CLIENT.id}:${CLIENT.secret}`).toString('base64')}`;
 
 /** The least of an app that speaks Zoom's protocol. */
 export const zoomApp = (base: string) => {
