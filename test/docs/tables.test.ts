@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { SearchAttributeType } from '@temporalio/common';
+import { describe, expect, it } from 'vitest';
+import { PROBLEMS } from '#api/problem.ts';
+import { searchAttributeKeys } from '#workflows/search-attributes.ts';
+
+const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+interface Package {
+  readonly dependencies: object;
+  readonly devDependencies: object;
+  readonly optionalDependencies: object;
+}
+
+const TYPES = new Map<string, string>([
+  [SearchAttributeType.KEYWORD, 'Keyword'],
+  [SearchAttributeType.DATETIME, 'Datetime'],
+]);
+
+describe('tables of the documents', () => {
+  it('give every dependency its reason, and none that is gone', () => {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Package;
+    const [, told = ''] = read('docs/decisions/README.md').split('## Dependencies');
+    const cells = [...told.matchAll(/^\| (`[^|]*)\|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)]);
+    const names = cells.map(([, name = '']) => name);
+    expect(names.toSorted()).toEqual(
+      Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies }).toSorted(),
+    );
+  });
+
+  it('list every problem with its status', () => {
+    const rows = [...read('docs/problems.md').matchAll(/^\| `([a-z_]+)` *\| (\d+) /gm)];
+    const told = rows.map(([, code = '', status]) => [code, Number(status)]);
+    expect(Object.fromEntries(told)).toEqual(
+      Object.fromEntries(Object.entries(PROBLEMS).map(([code, { status }]) => [code, status])),
+    );
+  });
+
+  it('list every search attribute with its type', () => {
+    const rows = [...read('docs/operations.md').matchAll(/^\| `(\w+)` *\| (Keyword|Datetime) /gm)];
+    expect(rows.map(([, name, type]) => [name, type])).toEqual(
+      searchAttributeKeys.map(({ name, type }) => [name, TYPES.get(type)]),
+    );
+  });
+
+  it('link to files that exist', () => {
+    const pages = ['README.md', 'AGENTS.md', ...['architecture', 'operations', 'adding-a-provider'].map(asPage)];
+    const missing = pages.flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+\.(?:md|ts|example))/g)]
+        .map(([, target = '']) => new URL(target, new URL(`../../${page}`, import.meta.url)))
+        .filter((url) => !existsSync(url))
+        .map((url) => `${page}: ${url.pathname}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+function asPage(name: string): string {
+  return `docs/${name}.md`;
+}
