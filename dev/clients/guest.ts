@@ -12,11 +12,11 @@ export interface GuestClient extends Session {
   readonly name: string;
   readonly email: string;
   /** Free starts between two instants, in order. */
-  freeTimes(page: Page, from: Date, to: Date): Promise<string[]>;
-  book(page: Page, startsAt: string, answers?: Readonly<Record<string, unknown>>): Promise<GuestBooking>;
-  read(token: string): Promise<GuestBooking>;
-  reschedule(token: string, startsAt: string): Promise<GuestBooking>;
-  cancel(token: string, reason?: string): Promise<GuestBooking>;
+  readonly freeTimes: (page: Page, from: Date, to: Date) => Promise<string[]>;
+  readonly book: (page: Page, startsAt: string, answers?: Readonly<Record<string, unknown>>) => Promise<GuestBooking>;
+  readonly read: (token: string) => Promise<GuestBooking>;
+  readonly reschedule: (token: string, startsAt: string) => Promise<GuestBooking>;
+  readonly cancel: (token: string, reason?: string) => Promise<GuestBooking>;
 }
 
 /** Somebody who books; `timeZone` is IANA. */

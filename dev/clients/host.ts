@@ -17,13 +17,13 @@ export interface HostClient extends Session {
   readonly email: string;
   readonly handle: string;
   /** Opens every day from 00:00 to 24:00. */
-  alwaysOpen(): Promise<void>;
+  readonly alwaysOpen: () => Promise<void>;
   /** Creates a published event type: 30 minutes, any minute of the next 60 days unless `rules` say otherwise. */
-  offer(kind: string, rules?: Readonly<Record<string, unknown>>): Promise<EventType>;
+  readonly offer: (kind: string, rules?: Readonly<Record<string, unknown>>) => Promise<EventType>;
   /** Clicks Connect and allows it as `account`; returns where the browser ended. */
-  connect(provider: string, account: string): Promise<URL>;
-  integration(provider: string): Promise<Integration>;
-  booking(id: string): Promise<HostBooking>;
+  readonly connect: (provider: string, account: string) => Promise<URL>;
+  readonly integration: (provider: string) => Promise<Integration>;
+  readonly booking: (id: string) => Promise<HostBooking>;
 }
 
 /** Signs a new host up, which logs in as well. */

@@ -21,12 +21,12 @@ export type Mail = z.output<typeof mailSchema>;
 
 /** The one-machine stack's mailbox, by maildev's REST interface. */
 export interface Mailbox {
-  all(): Promise<Mail[]>;
-  to(address: string): Promise<Mail[]>;
+  readonly all: () => Promise<Mail[]>;
+  readonly to: (address: string) => Promise<Mail[]>;
   /** Waits for a mail to `address` whose subject matches. `within` in milliseconds. */
-  awaitMail(address: string, subject: RegExp, within?: number): Promise<Mail>;
+  readonly awaitMail: (address: string, subject: RegExp, within?: number) => Promise<Mail>;
   /** The calendar file that came with a mail, unfolded; null where none did. */
-  calendarOf(mail: Mail): Promise<string | null>;
+  readonly calendarOf: (mail: Mail) => Promise<string | null>;
 }
 
 export function openMailbox(base: string): Mailbox {

@@ -22,15 +22,15 @@ interface Fault {
 
 /** One provider's simulator, by its control surface. */
 export interface SimulatorClient {
-  meetings(): Promise<SimMeeting[]>;
-  ledger(): Promise<LedgerEntry[]>;
-  fault(fault: Fault): Promise<void>;
+  readonly meetings: () => Promise<SimMeeting[]>;
+  readonly ledger: () => Promise<LedgerEntry[]>;
+  readonly fault: (fault: Fault) => Promise<void>;
   /** What the host does at the provider. */
-  move(meetingId: string, startsAt: string): Promise<void>;
-  remove(meetingId: string): Promise<void>;
-  uninstall(accountId: string): Promise<void>;
-  notices(mode: 'on' | 'drop' | 'duplicate' | 'reorder'): Promise<void>;
-  reset(): Promise<void>;
+  readonly move: (meetingId: string, startsAt: string) => Promise<void>;
+  readonly remove: (meetingId: string) => Promise<void>;
+  readonly uninstall: (accountId: string) => Promise<void>;
+  readonly notices: (mode: 'on' | 'drop' | 'duplicate' | 'reorder') => Promise<void>;
+  readonly reset: () => Promise<void>;
 }
 
 export function openSimulator(base: string, provider: string): SimulatorClient {

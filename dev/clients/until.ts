@@ -1,21 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 interface Patience {
   /** Milliseconds. */
   readonly within?: number;
   readonly every?: number;
+  /** Ends the wait at once, with its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Asks again and again until `probe` answers something other than null, undefined or false; errors count as "not yet".
- * @throws Error naming what was waited for, with the last error, once `within` is over
+ * @throws Error naming what was waited for, with the last error, once `within` is over; the reason of `signal` if that
+ *   comes first
  */
 export async function until<T>(
   what: string,
   probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  { within = 20_000, every = 100 }: Patience = {},
+  { within = 20_000, every = 100, signal }: Patience = {},
 ): Promise<T> {
   const end = performance.now() + within;
   let last: unknown;
   for (;;) {
+    signal?.throwIfAborted();
     try {
       const found = await probe();
       if (found !== null && found !== undefined && found !== false) return found;
@@ -23,6 +29,6 @@ export async function until<T>(
       last = error;
     }
     if (performance.now() > end) throw new Error(`Waited ${within} ms in vain for ${what}`, { cause: last });
-    await new Promise((resolve) => setTimeout(resolve, every));
+    await sleep(every, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
   }
 }

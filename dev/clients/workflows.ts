@@ -4,12 +4,12 @@ import { bookingWorkflowId } from '#workflows/messages.ts';
 /** Looks at the workflows of a stack, and plays the operator in the Temporal UI. */
 export interface Workflows {
   /** `RUNNING`, `COMPLETED`, `TERMINATED` …; null while there is none. */
-  statusOf(bookingId: string): Promise<string | null>;
+  readonly statusOf: (bookingId: string) => Promise<string | null>;
   /** Events in the history of the newest run. */
-  eventsOf(bookingId: string): Promise<number>;
-  terminate(bookingId: string): Promise<void>;
+  readonly eventsOf: (bookingId: string) => Promise<number>;
+  readonly terminate: (bookingId: string) => Promise<void>;
   client: Client;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export function openWorkflows(address: string): Workflows {

@@ -1,0 +1,28 @@
+import { Client } from 'pg';
+import { until } from '#dev/clients/until.ts';
+
+/** What still has to happen for a host's bookings: meetings to make or delete, twins to look for, mails to send. */
+const UNDONE = `
+  select count(*)::int as undone from bookings b join users u on u.id = b.host_id
+   where u.handle = $1 and (
+     exists (select 1 from conferences c where c.booking_id = b.id
+              and (c.state in ('intended', 'deleting') or c.look_again_at is not null or c.lease_until > now()))
+     or exists (select 1 from email_deliveries m where m.booking_id = b.id and m.state in ('owed', 'claimed')))`;
+
+/** Waits until nothing is under way for a host any more, as the database has it. `within` in milliseconds. */
+export async function atRest(databaseUrl: string, handle: string, within = 120_000): Promise<void> {
+  const client = new Client(databaseUrl);
+  await client.connect();
+  try {
+    await until(
+      'everything owed to be done',
+      async () => {
+        const { rows } = await client.query<{ undone: number }>(UNDONE, [handle]);
+        return rows[0]?.undone === 0;
+      },
+      { within, every: 200 },
+    );
+  } finally {
+    await client.end();
+  }
+}
