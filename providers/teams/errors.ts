@@ -3,6 +3,7 @@ import type { Refusal } from '../http.ts';
 import { ProviderError, type ProviderErrorKind } from '../provider-error.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { standardError } from '../standard-error.ts';
+import { manifest } from './manifest.ts';
 
 type Meaning = readonly [kind: ProviderErrorKind, code: string, text: string];
 
@@ -67,7 +68,7 @@ export function graphError(refusal: Refusal, now: number = Date.now()): Provider
   if (error.code === 'ErrorDuplicateTransactionId')
     return new DuplicateTransaction(error['@event.existingEventId'] ?? null, { status, detail });
   const meaning = meaningOf(refusal, error);
-  if (meaning === undefined) return standardError({ name: 'Microsoft', refusal, detail, now });
+  if (meaning === undefined) return standardError({ name: manifest.name, refusal, detail, now });
   const [kind, code, text] = meaning;
   const wait = retryAfterMs(refusal.headers.get('retry-after'), now);
   return new ProviderError(kind, {

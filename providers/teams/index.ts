@@ -13,7 +13,7 @@ import { createWatching } from './watching.ts';
 /** Microsoft Teams: events with a Teams meeting in the host's Outlook calendar, through Microsoft Graph. */
 export function createTeamsProvider(config: Config): Provider {
   const api: Api = {
-    name: 'Microsoft',
+    name: manifest.name,
     timeoutMs: config.HTTP_TIMEOUT_MS,
     errorOf: (refusal) => graphError(refusal),
   };

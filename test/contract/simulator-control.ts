@@ -9,7 +9,12 @@ const meeting = z.object({
   marker: z.string().nullable(),
   joinUrl: z.string().nullable(),
 });
-const call = z.object({ operation: z.string(), status: z.number(), change: z.string() });
+const call = z.object({
+  operation: z.string(),
+  status: z.number(),
+  change: z.string(),
+  meetingId: z.string().optional(),
+});
 
 export type SimulatedMeeting = z.infer<typeof meeting>;
 
