@@ -37,6 +37,8 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
   readonly body?: B;
   readonly headers?: z.ZodObject;
   readonly success: Success<R>;
+  /** Other good answers, by status. */
+  readonly also?: Readonly<Record<number, string>>;
   /** The handler writes the answer itself. */
   readonly answersItself?: boolean;
   /** Problems of its own, beside those every route of its kind has. */

@@ -2,6 +2,7 @@ import { Router } from '@koa/router';
 import type { ApiMiddleware, ApiState } from '../context.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FrontEnd } from '../front-end/front-end.ts';
+import { docs, openApiFile } from '../openapi/serve.ts';
 import { type PageKind, pageKindOf } from '../page-kinds.ts';
 import { connectedPage } from './connected.ts';
 import { guestPages } from './guest/pages.ts';
@@ -13,8 +14,8 @@ import { builtFile, staticFile } from './files.ts';
 import { supportPage } from './support.ts';
 
 const PAGES: Readonly<Record<PageKind, readonly Page[]>> = {
-  data: [],
-  plain: [homePage, privacyPage, supportPage, builtFile, staticFile],
+  data: [openApiFile],
+  plain: [homePage, privacyPage, supportPage, docs, builtFile, staticFile],
   host: hostPages,
   guest: guestPages,
   connected: [connectedPage],

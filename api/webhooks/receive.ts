@@ -11,7 +11,8 @@ export const receiveWebhook = openOperation({
   name: 'receiveWebhook',
   summary: 'A provider’s notices: verified, stored, then answered',
   params: providerParams,
-  success: { status: 204, description: 'Stored (a provider’s challenge is answered 200 with its text)' },
+  success: { status: 204, description: 'Stored' },
+  also: { 200: 'A provider’s challenge, answered with its text' },
   answersItself: true,
   problems: ['not_found', 'unauthenticated', 'too_large'],
   async handle({ ctx, deps, params }) {

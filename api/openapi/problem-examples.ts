@@ -1,0 +1,51 @@
+import type { FieldError, ProblemCode } from '../problem.ts';
+
+interface Example {
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+}
+
+/** What each code may say in one case. */
+export const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
+  malformed: {},
+  unauthenticated: {},
+  forbidden_origin: {},
+  not_found: {},
+  method_not_allowed: {},
+  slot_taken: { detail: 'Somebody has just booked this time.' },
+  slot_unavailable: { detail: 'This time is not offered.' },
+  invalid_transition: { detail: 'A cancelled booking cannot be moved.' },
+  stale: { detail: 'The booking was changed meanwhile.' },
+  idempotency_in_progress: { detail: 'The first request with this Idempotency-Key is still under way.' },
+  too_large: { detail: 'At most 64 kB.' },
+  validation_failed: {
+    errors: [{ pointer: '/guest/email', detail: 'An e-mail address such as ann@example.com.' }],
+  },
+  idempotency_mismatch: { detail: 'This Idempotency-Key was used with another request.' },
+  rate_limited: {},
+  internal: {},
+  unavailable: {},
+};
+
+/** What each code means and what to do, for those who write programs against it. */
+export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
+  malformed: 'The body is no JSON (or form), or the address is not well-formed. Sending it again does not help.',
+  unauthenticated: 'There is no session, or it has ended. Log in again.',
+  forbidden_origin:
+    'A browser sent this unsafe request from a page of another site. Programs send neither Origin nor Sec-Fetch-Site.',
+  not_found: 'There is no such thing, or it belongs to somebody else, or its link has ended: all answered alike.',
+  method_not_allowed: 'The address exists, but not with this method; Allow names those it takes.',
+  slot_taken: 'Somebody has this time, or one that overlaps it. Ask for the free times again and choose another.',
+  slot_unavailable:
+    'The host does not offer this time: outside the hours, too soon, too far ahead, or a limit is reached.',
+  invalid_transition: 'The thing is in a state that does not allow this. Read it again and decide anew.',
+  stale: 'It was changed after the revision you sent. Read it again and decide anew.',
+  idempotency_in_progress:
+    'The first request with this Idempotency-Key has not ended. Wait a moment, then send it again.',
+  too_large: 'The body has more than 64 kB.',
+  validation_failed: 'Some fields need another look; `errors` names every one by its JSON pointer.',
+  idempotency_mismatch: 'This Idempotency-Key belongs to a request with another body. Use a new key for a new booking.',
+  rate_limited: 'Too many requests. Wait as many seconds as Retry-After says.',
+  internal: 'Our fault. Tell support the `instance`.',
+  unavailable: 'Busy or away for a moment. Nothing is known to have been done; try again after Retry-After seconds.',
+};

@@ -1,0 +1,40 @@
+import { operations } from '../operations.ts';
+import { type Page, sendPage } from '../pages/page.ts';
+import { type ApiDocument, describeApi } from './document.ts';
+import { docsPage } from './docs-page.ts';
+
+interface Written {
+  readonly json: string;
+  readonly page: string;
+}
+
+const written = new Map<string, Written>();
+
+/** Made at the first question: the surface does not change while we run. */
+function write(baseUrl: string): Written {
+  const known = written.get(baseUrl);
+  if (known !== undefined) return known;
+  const document: ApiDocument = describeApi(operations, baseUrl);
+  const made = { json: JSON.stringify(document), page: docsPage(document) };
+  written.set(baseUrl, made);
+  return made;
+}
+
+export const openApiFile: Page = {
+  method: 'get',
+  path: '/openapi.json',
+  handle({ ctx, deps }) {
+    ctx.status = 200;
+    ctx.type = 'application/json';
+    ctx.body = write(deps.config.PUBLIC_URL).json;
+  },
+};
+
+export const docs: Page = {
+  method: 'get',
+  path: '/docs',
+  handle({ ctx, deps }) {
+    ctx.set('Cache-Control', 'no-cache');
+    sendPage(ctx, write(deps.config.PUBLIC_URL).page);
+  },
+};
