@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { databaseTime } from '#db/database-time.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ConnectionAction, ConnectionPlan } from '#workflows/messages.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { databaseTime } from '../plan/plan-booking.ts';
 import { soonest, type Wake } from '../plan/wake.ts';
 import { activityTimings } from '../timings.ts';
 import { hasGoodbye, hasNotices } from './open-notices.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
 import { WITHOUT_LINK } from '#commands/create-missing-links.ts';
+import { databaseTime } from '#db/database-time.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { User } from '#db/entities/user.ts';
@@ -24,7 +25,7 @@ export async function sendConnectionMails(deps: ActivityDeps, connectionId: stri
     const outcome = await attempt(deps, mail, rendered);
     const em = deps.orm.em.fork();
     const row = await em.findOneOrFail(EmailDelivery, { id: mail.id });
-    if (row.claimToken === mail.claimToken) noteOutcome(deps, row, outcome);
+    if (row.claimToken === mail.claimToken) noteOutcome(deps, row, outcome, await databaseTime(em));
     await em.flush();
     if (outcome === 'later') return;
   }
@@ -32,7 +33,7 @@ export async function sendConnectionMails(deps: ActivityDeps, connectionId: stri
 
 function claimNext(deps: ActivityDeps, connectionId: string) {
   return deps.orm.em.fork().transactional(async (em) => {
-    const now = deps.now();
+    const now = await databaseTime(em);
     const connection = await em.findOne(Connection, { id: connectionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (connection === null) return null;
     const open = await em.find(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
 import { foldedMails } from '#domain/mail-folding.ts';
 import { loadShown, type Shown } from '#commands/shown.ts';
+import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { ActivityDeps } from '../deps.ts';
@@ -20,7 +21,7 @@ export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<
   return deps.orm.em.fork().transactional(async (em) => {
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (booking === null || booking.erasedAt) return null;
-    const now = deps.now();
+    const now = await databaseTime(em);
     const shown = await loadShown(em, deps, booking);
     const open = await em.find(
       EmailDelivery,

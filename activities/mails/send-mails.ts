@@ -1,4 +1,5 @@
 import { record } from '#commands/record.ts';
+import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { describeError, log } from '#log';
@@ -40,8 +41,7 @@ export async function attempt(deps: ActivityDeps, mail: EmailDelivery, rendered:
 }
 
 /** Notes the outcome on a claimed mail: what cannot be sent now is owed again after a growing wait. */
-export function noteOutcome(deps: ActivityDeps, mail: EmailDelivery, outcome: Outcome): void {
-  const now = deps.now();
+export function noteOutcome({ config }: ActivityDeps, mail: EmailDelivery, outcome: Outcome, now: Date): void {
   mail.claimedUntil = null;
   mail.claimToken = null;
   if (outcome === 'sent') {
@@ -52,7 +52,7 @@ export function noteOutcome(deps: ActivityDeps, mail: EmailDelivery, outcome: Ou
     mail.problem = 'The mail server refused the address or the message for good.';
   } else {
     mail.state = 'owed';
-    const wait = Math.min(deps.config.RETRY_AFTER_MS * 2 ** (mail.attempts - 1), deps.config.RETRY_CAP_MS);
+    const wait = Math.min(config.RETRY_AFTER_MS * 2 ** (mail.attempts - 1), config.RETRY_CAP_MS);
     mail.retryAt = new Date(now.getTime() + wait);
   }
 }
@@ -64,14 +64,15 @@ async function store(deps: ActivityDeps, { mail, shown }: Claim, rendered: Rende
     const booking = await em.findOneOrFail(Booking, { id: bookingId });
     const row = await em.findOneOrFail(EmailDelivery, { id: mail.id });
     if (row.claimToken !== mail.claimToken) return;
-    noteOutcome(deps, row, outcome);
+    const now = await databaseTime(em);
+    noteOutcome(deps, row, outcome, now);
     if (outcome === 'sent') {
       row.linkKey = shown.linkKey;
       if (mail.recipient === 'guest' && rendered.ics !== null) booking.invited = true;
     }
     if (outcome === 'refused')
       record(em, booking, {
-        at: deps.now(),
+        at: now,
         actor: 'system',
         kind: 'mail_refused',
         text: `The mail to the ${mail.recipient} was refused for good by the mail server.`,

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { followProvider } from '#commands/follow-provider.ts';
+import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
@@ -18,7 +19,8 @@ export async function lookAgain(deps: ActivityDeps, conferenceId: string): Promi
     const job = await loadJob(deps, conferenceId);
     if (job === null) return;
     await heldAgainst(deps, conferenceId, async () => {
-      if (job.row.lookAgainAt && job.row.lookAgainAt <= deps.now()) await findTwins(deps, job, lease);
+      if (job.row.lookAgainAt && job.row.lookAgainAt <= (await databaseTime(deps.orm.em.fork())))
+        await findTwins(deps, job, lease);
       if (job.row.state === 'live' && job.row.providerMeetingId)
         await follow(deps, job, lease, job.row.providerMeetingId);
     });

@@ -5,6 +5,7 @@ import { expireWithin } from '#commands/expire-holds.ts';
 import { forgetGuest } from '#commands/forget-guest.ts';
 import { changeWithin } from '#commands/record.ts';
 import { loadShown } from '#commands/shown.ts';
+import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { BookingPlan, GaveUp } from '#workflows/messages.ts';
@@ -61,13 +62,6 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
       timings: activityTimings(deps.config),
     };
   });
-}
-
-/** Now, by the database's clock: the only one that plans compare with. */
-export async function databaseTime(em: Em): Promise<Date> {
-  const [row] = await em.execute<{ now: Date }[]>('select clock_timestamp() as now');
-  if (row === undefined) throw new Error('The database told no time');
-  return new Date(row.now);
 }
 
 async function advance(em: Em, booking: Booking, now: Date): Promise<void> {
