@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import type { MeetingTimes } from '#domain/conference.ts';
 import { record } from '#commands/record.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
@@ -21,7 +22,7 @@ export async function updateMeeting(deps: ActivityDeps, conferenceId: string): P
         provider.updateMeeting(access, id, job.wanted),
       );
       await store(deps, job, meeting);
-      if (meeting !== null && meeting.startsAt !== job.wanted.startsAt) throw notMoved();
+      if (meeting !== null && !isAtTimeOf(meeting, job.wanted)) throw notMoved();
     });
   });
 }
@@ -50,6 +51,9 @@ async function store(deps: ActivityDeps, { row, providerName }: Job, meeting: Li
     record(em, booking, { at: now, actor: 'system', kind: 'conference_gone', text });
   });
 }
+
+const isAtTimeOf = (meeting: MeetingTimes, wanted: MeetingTimes) =>
+  meeting.startsAt === wanted.startsAt && meeting.endsAt === wanted.endsAt;
 
 function notMoved(): ProviderError {
   return new ProviderError('unavailable', {

@@ -34,9 +34,12 @@ export function stepFor({ booking, row, connection, now }: Case): Verdict {
   function at(action: ConferenceAction, time: number): Verdict {
     const reach = reachable(connection, now);
     if (reach === 'never') return NOTHING;
-    // Until the host reconnects there is nothing to time but giving up.
-    if (reach === 'later' && connection?.state !== 'connected')
-      return { due: null, wake: { at: booking.endsAt.getTime() + WEEK_MS, what: 'a reconnect' }, owed: true };
+    // Until the host reconnects there is nothing to time but giving up; after a disconnect that is the grace's end.
+    if (reach === 'later' && connection?.state !== 'connected') {
+      const grace = connection?.graceUntil && connection.graceUntil > now ? connection.graceUntil : null;
+      const until = grace?.getTime() ?? booking.endsAt.getTime() + WEEK_MS;
+      return { due: null, wake: { at: until, what: 'a reconnect' }, owed: true };
+    }
     const from = Math.max(time, connection?.pausedUntil?.getTime() ?? 0);
     if (from <= now.getTime())
       return { due: { provider: row.provider, action, conferenceId: row.id }, wake: null, owed: true };
