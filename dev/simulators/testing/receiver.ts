@@ -10,7 +10,7 @@ export interface Received {
   readonly body: string;
 }
 
-/** A webhook endpoint that keeps what it gets. Zoom's endpoint check is answered and not kept. */
+/** A webhook endpoint that keeps what it gets. Zoom's endpoint check and Graph's handshake are answered and not kept. */
 export interface Receiver {
   readonly url: string;
   /** What Zoom's endpoint check is answered with. */
@@ -26,6 +26,11 @@ export async function startReceiver(webhookSecret: string): Promise<Receiver> {
   const answers: number[] = [];
   const take = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
+    const validation = new URL(request.url ?? '/', 'http://us').searchParams.get('validationToken');
+    if (validation !== null) {
+      response.setHeader('content-type', 'text/plain').end(validation);
+      return;
+    }
     const token = /"plainToken":"([^"]+)"/.exec(body)?.[1];
     if (token !== undefined) {
       const encryptedToken = createHmac('sha256', receiver.secret).update(token).digest('hex');
