@@ -1,0 +1,131 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { cancelBooking } from '#commands/cancel-booking.ts';
+import { confirmBooking } from '#commands/confirm-booking.ts';
+import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
+import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { drainMails, openWorkshop, plan, shift } from '#test/fixtures/workshop.ts';
+
+const deps = await openWorkshop();
+
+async function booked(changes: Parameters<typeof makeEventType>[2] = {}) {
+  const host = await makeHost(deps);
+  const type = await makeEventType(deps, host, changes);
+  return { host, type, id: await bookTime(deps, type, at(0)) };
+}
+
+/** When the booking must have been looked at again, in milliseconds from now; null for never. */
+async function wakesIn(id: string): Promise<number | null> {
+  const { nextWakeAt } = await readBooking(deps, id);
+  return nextWakeAt ? nextWakeAt.getTime() - Date.now() : null;
+}
+
+test('while mails are on their way the look-out is the longest they may take', async () => {
+  const { id } = await booked();
+  expect(await wakesIn(id)).toBeLessThanOrEqual(0);
+  expect(await plan(deps, id)).toMatchObject({ mailsDue: true, done: false, status: 'confirmed' });
+  const wait = await wakesIn(id);
+  expect(wait).toBeGreaterThan(deps.config.ACTIVITY_BUDGET_MS - 5_000);
+  expect(wait).toBeLessThanOrEqual(deps.config.ACTIVITY_BUDGET_MS);
+});
+
+test('with nothing in flight it is the next thing due: a reminder, then the end of the blocked time', async () => {
+  const { id } = await booked({ reminderMinutes: [60], bufferAfterMinutes: 10 });
+  expect(await drainMails(deps, id)).toEqual(['confirmed guest', 'confirmed host']);
+  const before = await plan(deps, id);
+  expect(before).toMatchObject({ mailsDue: false, done: false, waitingFor: 'reminder, 1 h before' });
+  expect(before.wakeAt).toBe(at(-60).getTime());
+  expect((await readBooking(deps, id)).nextWakeAt).toEqual(at(-60));
+  expect(Math.abs(before.wakeInMs - (at(-60).getTime() - Date.now()))).toBeLessThan(5_000);
+
+  await shift(deps, id, 30);
+  const after = await plan(deps, id);
+  expect(after).toMatchObject({ mailsDue: true, waitingFor: "the meeting's end" });
+  expect(await drainMails(deps, id)).toEqual(['reminder guest', 'reminder host']);
+  await plan(deps, id);
+  expect((await readBooking(deps, id)).nextWakeAt).toEqual((await readBooking(deps, id)).blockedUntil);
+});
+
+test('the meeting is complete at the end of the blocked range, and then nothing wakes it any more', async () => {
+  const { id } = await booked({ bufferAfterMinutes: 10 });
+  await drainMails(deps, id);
+  await shift(deps, id, -35);
+  expect(await plan(deps, id)).toMatchObject({ status: 'confirmed', done: false });
+  await shift(deps, id, -41);
+  expect(await plan(deps, id)).toMatchObject({ status: 'completed', done: true, wakeAt: null, mailsDue: false });
+  expect(await readBooking(deps, id)).toMatchObject({ endedBy: 'system', nextWakeAt: null });
+  const { revision, deliveredRevision } = await readBooking(deps, id);
+  expect(deliveredRevision).toBe(revision);
+  expect(await plan(deps, id)).toMatchObject({ done: true });
+  expect((await readBooking(deps, id)).revision).toBe(revision);
+});
+
+test('a pending booking waits for its host until the hold ends, and expires then', async () => {
+  const { id } = await booked({ requiresConfirmation: true, holdMinutes: 30 });
+  expect(await drainMails(deps, id)).toEqual(['pending guest', 'pending host']);
+  const { holdEndsAt } = await readBooking(deps, id);
+  const waiting = await plan(deps, id);
+  expect(waiting).toMatchObject({ waitingFor: "waits for the host's confirmation", wakeAt: holdEndsAt?.getTime() });
+  await deps.orm.em.fork().execute('update bookings set hold_ends_at = now() where id = ?', [id]);
+  expect(await plan(deps, id)).toMatchObject({ status: 'expired', mailsDue: true, done: false });
+  expect(await drainMails(deps, id)).toEqual(['expired guest', 'expired host']);
+  expect(await plan(deps, id)).toMatchObject({ done: true });
+  expect(await wakesIn(id)).toBeNull();
+});
+
+test('every command asks to be looked at now', async () => {
+  const { id, host } = await booked({ requiresConfirmation: true });
+  const settle = () => deps.orm.em.fork().execute('update bookings set next_wake_at = null where id = ?', [id]);
+  const commands = [
+    () => rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) }),
+    () => confirmBooking(deps, { bookingId: id, hostId: host.id }),
+    () => cancelBooking(deps, { bookingId: id, actor: 'guest' }),
+  ];
+  for (const command of commands) {
+    await settle();
+    await command();
+    expect(await wakesIn(id)).toBeLessThanOrEqual(0);
+    expect(await wakesIn(id)).toBeGreaterThan(-5_000);
+  }
+});
+
+test('a lane that is busy is not started again, and keeps the look-out up', async () => {
+  const { id } = await booked();
+  await drainMails(deps, id);
+  await plan(deps, id, { busy: ['mails'] });
+  expect(await wakesIn(id)).toBeLessThanOrEqual(deps.config.ACTIVITY_BUDGET_MS);
+  await plan(deps, id);
+  expect(await wakesIn(id)).toBeGreaterThan(deps.config.ACTIVITY_BUDGET_MS);
+});
+
+test('a cancelled booking is done when its mails are sent, not before', async () => {
+  const { id } = await booked();
+  await drainMails(deps, id);
+  await cancelBooking(deps, { bookingId: id, actor: 'host', reason: 'ill' });
+  expect(await plan(deps, id)).toMatchObject({ status: 'cancelled', mailsDue: true, done: false });
+  expect(await drainMails(deps, id)).toEqual(['cancelled guest', 'cancelled host']);
+  expect(await plan(deps, id)).toMatchObject({ done: true, mailsDue: false });
+});
+
+test('a mail that waits for another try keeps even a cancelled booking awake', async () => {
+  const { id } = await booked();
+  await cancelBooking(deps, { bookingId: id, actor: 'host' });
+  await deps.orm.em
+    .fork()
+    .execute(`update email_deliveries set retry_at = now() + interval '5 min' where booking_id = ?`, [id]);
+  expect(await plan(deps, id)).toMatchObject({ done: false, mailsDue: false, waitingFor: 'a mail' });
+  expect(await wakesIn(id)).toBeGreaterThan(290_000);
+});
+
+test('a booking that is gone owes nothing', async () => {
+  expect(await plan(deps, randomUUIDv7())).toMatchObject({ status: 'erased', done: true, conference: null });
+});
+
+test('what a plan returns says nothing of the people', async () => {
+  const { id, host } = await booked({ location: { kind: 'link', value: 'https://meet.example.com/secret-room' } });
+  const said = JSON.stringify(await plan(deps, id));
+  const { guestName, guestEmail } = await readBooking(deps, id);
+  for (const word of [guestName, guestEmail, host.name, host.email, 'secret-room']) expect(said).not.toContain(word);
+  expect(await mailsOf(deps, id)).toHaveLength(2);
+});
