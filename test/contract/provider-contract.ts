@@ -34,8 +34,8 @@ export function describeProvider(name: string, subject: Subject, alone?: (onStag
     alone?.(onStage);
 
     const { spec } = subject;
-    const title = spec === null ? 'no vendor’s spec' : `the vendor’s spec, ../shared/specs/${spec.file}`;
-    test.skipIf(spec === null || !hasSpec(spec.file))(`every call and answer above fits ${title}`, () => {
+    if (spec === null) return;
+    test.skipIf(!hasSpec(spec.file))(`every call and answer above fits ../shared/specs/${spec.file}`, () => {
       expect(onStage().spec?.violations).toEqual([]);
       expect(onStage().spec?.checked).toBeGreaterThan(30);
     });

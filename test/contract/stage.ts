@@ -49,6 +49,9 @@ export interface Connected {
   readonly email: string;
 }
 
+/** Our app as it is registered at every simulated vendor. */
+export const ourClient = { id: 'our-client-id', secret: 'our-client-secret', webhookSecret: 'our-webhook-secret' };
+
 const HURRIED_MS = 400;
 const PATIENT_MS = 8_000;
 
@@ -56,9 +59,8 @@ const PATIENT_MS = 8_000;
 export async function openStage(subject: Subject): Promise<Stage> {
   const { vendor: made } = subject;
   const dataDir = await mkdtemp(join(tmpdir(), 'contract-'));
-  const client = { id: 'our-client-id', secret: 'our-client-secret', webhookSecret: 'our-webhook-secret' };
   const webhook = await startWebhook();
-  const vendor = openVendor(made, dataDir, client, webhook.url);
+  const vendor = openVendor(made, dataDir, ourClient, webhook.url);
   const server = createSimulatorServer([vendor]).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const target = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -71,7 +73,7 @@ export async function openStage(subject: Subject): Promise<Stage> {
   const providerWithin = (timeoutMs: number) => {
     const config = testConfig({
       ...simulatorEnvironment(proxy.url),
-      ...registration(made.id, client),
+      ...registration(made.id),
       HTTP_TIMEOUT_MS: String(timeoutMs),
     });
     return createProviderRegistry(config, [subject.provider(proxy.url)]).require(made.id);
@@ -118,12 +120,12 @@ export async function openStage(subject: Subject): Promise<Stage> {
   };
 }
 
-function registration(id: string, client: { id: string; secret: string; webhookSecret: string }) {
+function registration(id: string) {
   const prefix = id.toUpperCase();
   return {
-    [`${prefix}_CLIENT_ID`]: client.id,
-    [`${prefix}_CLIENT_SECRET`]: client.secret,
-    [`${prefix}_WEBHOOK_SECRET`]: client.webhookSecret,
+    [`${prefix}_CLIENT_ID`]: ourClient.id,
+    [`${prefix}_CLIENT_SECRET`]: ourClient.secret,
+    [`${prefix}_WEBHOOK_SECRET`]: ourClient.webhookSecret,
   };
 }
 

@@ -1,0 +1,116 @@
+import { createHash, createHmac } from 'node:crypto';
+import { z } from 'zod';
+import { type Api, callApi, nothing } from '#providers/http.ts';
+import { createOauthClient } from '#providers/oauth.ts';
+import { ProviderError } from '#providers/provider-error.ts';
+import type { LiveMeeting, Manifest, NoticeAnswer, RawRequest, WantedMeeting } from '#providers/provider.ts';
+import type { ProviderFactory } from '#providers/registry.ts';
+import { standardError } from '#providers/standard-error.ts';
+import { ourClient } from '../stage.ts';
+
+const manifest: Manifest = {
+  id: 'acme',
+  name: 'Acme Rooms',
+  scopes: [{ name: 'rooms', text: 'Rooms' }],
+  permissions: ['Create, read, change and delete the rooms of your bookings'],
+  manageAccessUrl: 'https://acme.example/apps',
+  manageAccessText: 'acme.example → Apps',
+  putsEventInHostCalendar: false,
+  revocable: true,
+  secondConsentKillsFirst: false,
+  rotatesRefreshToken: false,
+  callSlots: 2,
+  watchLifeMs: null,
+  variables: [],
+};
+
+const room = z
+  .object({ id: z.string(), from: z.number(), until: z.number(), url: z.url(), made: z.number() })
+  .transform(({ id, from, until, url, made }): LiveMeeting => ({
+    id,
+    startsAt: from,
+    endsAt: until,
+    joinUrl: url,
+    linkExpected: true,
+    createdAt: made,
+  }));
+const rooms = z.object({ rooms: z.array(room) });
+const person = z.object({ id: z.string(), email: z.email() });
+const notice = z.object({ what: z.enum(['changed', 'deleted']), room: z.string() });
+
+/** A provider nobody of us knows, made of the shared parts only: what a new folder under `providers/` would hold. */
+export const acmeAt =
+  (base: string): ProviderFactory =>
+  (config) => {
+    const oauth = createOauthClient({
+      name: manifest.name,
+      timeoutMs: config.HTTP_TIMEOUT_MS,
+      clientId: ourClient.id,
+      clientSecret: ourClient.secret,
+      clientAuth: 'form',
+      issuer: base,
+      authorizeEndpoint: `${base}/acme/authorize`,
+      tokenEndpoint: `${base}/acme/token`,
+      revokeEndpoint: `${base}/acme/revoke`,
+      neededScopes: ['rooms'],
+    });
+    const api: Api = {
+      name: manifest.name,
+      timeoutMs: config.HTTP_TIMEOUT_MS,
+      errorOf: (refusal) => standardError({ name: manifest.name, refusal, detail: '', now: Date.now() }),
+    };
+    const at = (path: string) => new URL(`${base}/acme${path}`);
+    return {
+      manifest,
+      authorizeUrl: oauth.authorizeUrl,
+      exchange: oauth.exchange,
+      refresh: oauth.refresh,
+      revoke: async ({ refreshToken, accessToken }) => void (await oauth.revoke(refreshToken ?? accessToken)),
+      async identify({ accessToken }) {
+        const me = await callApi(api, { method: 'GET', url: at('/me'), accessToken, answer: person });
+        return { accountId: me.id, email: me.email };
+      },
+      createMeeting: ({ accessToken }, { marker, ...wanted }) =>
+        callApi(api, { method: 'PUT', url: at(`/rooms/${marker}`), accessToken, body: bodyOf(wanted), answer: room }),
+      async findByMarker({ accessToken }, marker) {
+        const url = at(`/rooms?marker=${encodeURIComponent(marker)}`);
+        return (await callApi(api, { method: 'GET', url, accessToken, answer: rooms })).rooms;
+      },
+      getMeeting: ({ accessToken }, id) =>
+        orGone(callApi(api, { method: 'GET', url: at(`/rooms/${id}`), accessToken, answer: room })),
+      updateMeeting: ({ accessToken }, id, wanted) =>
+        orGone(
+          callApi(api, { method: 'PATCH', url: at(`/rooms/${id}`), accessToken, body: bodyOf(wanted), answer: room }),
+        ),
+      deleteMeeting: async ({ accessToken }, id) =>
+        void (await orGone(callApi(api, { method: 'DELETE', url: at(`/rooms/${id}`), accessToken, answer: nothing }))),
+      watching: null,
+      answerNotice: async (raw) => answerNotice(raw),
+      listChanges: async (_access, since, knownIds) =>
+        knownIds.map((meetingId) => ({ what: 'changed', meetingId, dedupeKey: `${since} ${meetingId}` })),
+    };
+  };
+
+export function proofOf(body: string | Buffer): string {
+  return createHmac('sha256', ourClient.webhookSecret).update(body).digest('hex');
+}
+
+function answerNotice({ headers, body }: RawRequest): NoticeAnswer {
+  if (headers['acme-signature'] !== proofOf(body)) return { kind: 'refused' };
+  const { what, room: meetingId } = notice.parse(JSON.parse(body.toString('utf8')));
+  const dedupeKey = createHash('sha256').update(body).digest('hex');
+  return { kind: 'notices', notices: [{ what, meetingId, dedupeKey }] };
+}
+
+function bodyOf({ startsAt, endsAt, title }: WantedMeeting) {
+  return { from: startsAt, until: endsAt, title };
+}
+
+async function orGone<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof ProviderError && error.kind === 'gone') return null;
+    throw error;
+  }
+}
