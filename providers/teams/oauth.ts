@@ -34,7 +34,7 @@ export function createTeamsOauth(config: Config, api: Api): Oauth {
   });
   return {
     authorizeUrl: client.authorizeUrl,
-    exchange: client.exchange,
+    exchange: (callback, attempt) => client.exchange(withoutTenantIssuer(config, callback), attempt),
     refresh: client.refresh,
     // Microsoft has no way to end one app's grant; the host removes it at `manageAccessUrl`.
     revoke: async () => {},
@@ -59,6 +59,19 @@ function covers(granted: string, needed: string): boolean {
 /** Sign-in at `common` is answered in the name of the account's own tenant. */
 function issuerOf({ TEAMS_OAUTH_URL }: Config, { tid }: IdTokenClaims): string {
   return `${TEAMS_OAUTH_URL}/${String(tid)}/v2.0`;
+}
+
+/**
+ * A redirect may name its issuer (RFC 9207), which at `common` is that of a tenant not known before. A tenant's is taken
+ * out here, since the ID token's own is checked; any other one stays and is refused.
+ */
+function withoutTenantIssuer({ TEAMS_OAUTH_URL }: Config, callback: URL): URL {
+  const issuer = callback.searchParams.get('iss') ?? '';
+  const [, tenant] = /\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/v2\.0$/.exec(issuer) ?? [];
+  if (issuer !== `${TEAMS_OAUTH_URL}/${tenant}/v2.0`) return callback;
+  const known = new URL(callback);
+  known.searchParams.delete('iss');
+  return known;
 }
 
 function claimsOf({ sub, oid, tid, email }: IdTokenClaims): NonNullable<Grant['claims']> {

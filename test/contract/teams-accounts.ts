@@ -47,6 +47,16 @@ export function describeTeamsAccounts(onStage: () => Stage): void {
       expect(await simulator.ledger()).toEqual([]);
     });
 
+    test('a redirect that names its issuer names a tenant of Microsoft’s', async () => {
+      const { provider, consent, proxy } = onStage();
+      const good = await consent('anna');
+      good.callback.searchParams.set('iss', `${proxy.url}/teams/login/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0`);
+      expect((await provider.exchange(good.callback, good.attempt)).accessToken).not.toBe('');
+      const bad = await consent('anna');
+      bad.callback.searchParams.set('iss', 'https://evil.example/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0');
+      expect((await failureOf(provider.exchange(bad.callback, bad.attempt))).facts.code).toBe('answer_refused');
+    });
+
     test('an account without a mailbox is refused for good', async () => {
       const { connect, simulator } = onStage();
       const { access } = await connect('no-mailbox');
