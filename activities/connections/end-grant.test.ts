@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { disconnect } from '#commands/disconnect.ts';
+import { storeConnection } from '#commands/store-connection.ts';
+import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
+import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
+import { openTokenEndpoint } from '#test/fixtures/token-endpoint.ts';
+import { openWorkshop } from '#test/fixtures/workshop.ts';
+import { endGrant } from './end-grant.ts';
+import { planConnection } from './plan-connection.ts';
+
+const vendor = await openTokenEndpoint();
+const deps = await openWorkshop({ environment: { ZOOM_OAUTH_URL: vendor.url } });
+const IDLE = { busy: [], gaveUp: false };
+
+async function disconnected() {
+  vendor.reset();
+  const host = await makeHost(deps);
+  const connection = await makeConnection(deps, host);
+  await disconnect(deps, { hostId: host.id, provider: 'zoom' });
+  return { host, connection, id: connection.id };
+}
+
+const tokensOf = (connection: string) => deps.orm.em.fork().findOne(ConnectionTokens, { connection });
+const graceOver = (id: string) =>
+  deps.orm.em.fork().execute('update connections set grace_until = now() where id = ?', [id]);
+
+test('the grant is ended after the grace, not within it, and then nothing is left to do', async () => {
+  const { id } = await disconnected();
+  const within = await planConnection(deps, id, IDLE);
+  expect(within).toMatchObject({ call: null, done: false, waitingFor: 'the end of the grace' });
+  await graceOver(id);
+  expect(await planConnection(deps, id, IDLE)).toMatchObject({ call: 'endGrant', done: false });
+  await endGrant(deps, id);
+  expect(vendor.revoked).toEqual(['access-1']);
+  expect(await tokensOf(id)).toBeNull();
+  expect(await planConnection(deps, id, IDLE)).toMatchObject({ call: null, done: true });
+});
+
+test('a reconnect that is being stored at that moment keeps its fresh grant', async () => {
+  const { host, connection, id } = await disconnected();
+  const em = deps.tokenOrm.em.fork();
+  await em.begin();
+  await em.execute('select 1 from connection_tokens where connection_id = ? for update', [id]);
+  const ending = endGrant(deps, id);
+  await expect
+    .poll(async () => {
+      const [row] = await deps.orm.em
+        .fork()
+        .execute<{ count: number }[]>(
+          `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+      return row?.count;
+    })
+    .toBe(1);
+  await storeConnection(em, deps, {
+    hostId: host.id,
+    provider: deps.providers.require('zoom'),
+    grant: { accessToken: 'fresh', refreshToken: 'fresh-r', expiresAt: Date.now() + 3_600_000, scopes: [] },
+    account: { accountId: connection.accountId, email: connection.accountEmail },
+  });
+  await em.commit();
+  await ending;
+  expect(await tokensOf(id)).not.toBeNull();
+  expect(vendor.revoked).toEqual([]);
+  expect(await deps.orm.em.fork().findOneOrFail(Connection, { id })).toMatchObject({ state: 'connected' });
+});
+
+test('the account another host uses here as well is not revoked under their feet', async () => {
+  const { id, connection } = await disconnected();
+  const { accountId } = connection;
+  await makeConnection(deps, await makeHost(deps), { accountId });
+  await endGrant(deps, id);
+  expect(vendor.revoked).toEqual([]);
+  expect(await tokensOf(id)).toBeNull();
+});
+
+test('what was uninstalled at the provider is not revoked there again', async () => {
+  const { id } = await disconnected();
+  await deps.orm.em.fork().execute(`update connections set cause = 'uninstalled' where id = ?`, [id]);
+  await endGrant(deps, id);
+  expect(vendor.revoked).toEqual([]);
+  expect(await tokensOf(id)).toBeNull();
+});

@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest';
+import { cancelBooking } from '#commands/cancel-booking.ts';
+import { confirmBooking } from '#commands/confirm-booking.ts';
+import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { resendBooking } from '#commands/resend-booking.ts';
+import { setBookingLink } from '#commands/set-booking-link.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { at, bookTime, mailsOf, readBooking, tally } from '#test/fixtures/bookings.ts';
+import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { drainMails, makeLive, openWorkshop, plan } from '#test/fixtures/workshop.ts';
+import { claimMail } from './claim-mail.ts';
+import { sendMails } from './send-mails.ts';
+
+const deps = await openWorkshop();
+
+async function booked(changes: Parameters<typeof makeEventType>[2] = {}) {
+  deps.mailroom.taken.length = 0;
+  deps.mailroom.says = 'yes';
+  const host = await makeHost(deps);
+  const type = await makeEventType(deps, host, changes);
+  return { host, type, id: await bookTime(deps, type, at(0)) };
+}
+
+async function atZoom() {
+  const host = await makeHost(deps);
+  await makeConnection(deps, host);
+  const type = await makeEventType(deps, host, { location: { kind: 'zoom' } });
+  return { host, id: await bookTime(deps, type, at(0)) };
+}
+
+const deliveries = (booking: string) => deps.orm.em.fork().find(EmailDelivery, { booking }, { orderBy: { id: 'asc' } });
+const expireLeases = (booking: string) =>
+  deps.orm.em.fork().execute(`update email_deliveries set claimed_until = now() where booking_id = ?`, [booking]);
+
+test('moved before any mail went out: one confirmation, with the time it has now', async () => {
+  const { id } = await booked();
+  await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
+  await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(120) });
+  await sendMails(deps, id);
+  expect(tally(await mailsOf(deps, id))).toEqual({
+    'confirmed guest sent': 1,
+    'confirmed host sent': 1,
+    'rescheduled guest folded': 2,
+    'rescheduled host folded': 2,
+  });
+  const [mail] = deps.mailroom.taken;
+  expect(mail?.ics?.content).toContain(
+    `DTSTART:${at(120)
+      .toISOString()
+      .replace(/[-:]|\.\d+/g, '')}`,
+  );
+});
+
+test('cancelled before any mail went out: only the cancellation', async () => {
+  const { id } = await booked();
+  await cancelBooking(deps, { bookingId: id, actor: 'guest' });
+  expect(await drainMails(deps, id)).toEqual(['cancelled guest', 'cancelled host']);
+});
+
+test('of several moves after the confirmation the newest is told', async () => {
+  const { id } = await booked();
+  await sendMails(deps, id);
+  for (const minutes of [60, 120, 180])
+    await rescheduleBooking(deps, { bookingId: id, actor: 'host', startsAt: at(minutes) });
+  expect(await drainMails(deps, id)).toEqual(['rescheduled guest', 'rescheduled host']);
+});
+
+test('a pending booking confirmed before its first mail: only the confirmation', async () => {
+  const { id, host } = await booked({ requiresConfirmation: true });
+  await confirmBooking(deps, { bookingId: id, hostId: host.id });
+  expect(await drainMails(deps, id)).toEqual(['confirmed guest', 'confirmed host']);
+});
+
+test('two resends are two mails each', async () => {
+  const { id, host } = await booked();
+  await sendMails(deps, id);
+  await resendBooking(deps, { bookingId: id, hostId: host.id });
+  await resendBooking(deps, { bookingId: id, hostId: host.id });
+  expect(tally(await drainMails(deps, id))).toEqual({ 'confirmed guest': 2, 'confirmed host': 2 });
+});
+
+test('who was mailed without a link is mailed the link, once for each link', async () => {
+  const { id, host } = await atZoom();
+  await plan(deps, id);
+  await deps.orm.em.fork().execute('update email_deliveries set due_at = now() where booking_id = ?', [id]);
+  expect(await drainMails(deps, id)).toEqual(['confirmed guest', 'confirmed host']);
+  await makeLive(deps, id);
+  await plan(deps, id);
+  await plan(deps, id);
+  expect(await drainMails(deps, id)).toEqual(['link_ready guest', 'link_ready host']);
+  await plan(deps, id);
+  expect(await drainMails(deps, id)).toEqual([]);
+  await setBookingLink(deps, { bookingId: id, hostId: host.id, url: 'https://meet.example.com/mine' });
+  await plan(deps, id);
+  expect(await drainMails(deps, id)).toEqual(['link_ready guest', 'link_ready host']);
+});
+
+test('who was mailed with the link is not mailed it again', async () => {
+  const { id } = await atZoom();
+  await plan(deps, id);
+  await makeLive(deps, id);
+  await plan(deps, id);
+  expect(await drainMails(deps, id)).toEqual(['confirmed guest', 'confirmed host']);
+  expect(await plan(deps, id)).toMatchObject({ mailsDue: false });
+  expect(await drainMails(deps, id)).toEqual([]);
+});
+
+test('the host’s "link missing" is not sent beside a confirmation that says so itself', async () => {
+  const { id } = await atZoom();
+  await plan(deps, id);
+  const em = deps.orm.em.fork();
+  await em.execute(`update email_deliveries set due_at = now() where booking_id = ?`, [id]);
+  await em.execute(
+    `insert into email_deliveries (id, about, booking_id, kind, cause, recipient, state, due_at, message_id, created_at)
+       select gen_random_uuid(), id, id, 'link_missing', 'parked', 'host', 'owed', now(), 'm', now() from bookings where id = ?`,
+    [id],
+  );
+  expect(await drainMails(deps, id)).toEqual(['confirmed guest', 'confirmed host']);
+});
+
+test('a claim is a lease: nobody else sends meanwhile, and after it the same Message-ID goes out', async () => {
+  const { id } = await booked();
+  const first = await claimMail(deps, id);
+  const second = await claimMail(deps, id);
+  expect(second?.mail.id).not.toBe(first?.mail.id);
+  expect(await claimMail(deps, id)).toBeNull();
+  await expireLeases(id);
+  const again = await claimMail(deps, id);
+  expect(again?.mail).toMatchObject({ id: first?.mail.id, messageId: first?.mail.messageId, attempts: 2 });
+});
+
+test('a sender whose lease ran out does not overwrite what its successor did', async () => {
+  const { id } = await booked();
+  const sending = Promise.withResolvers<void>();
+  const slow = {
+    ...deps,
+    mail: { ...deps.mail, send: () => sending.promise },
+  };
+  const late = sendMails(slow, id);
+  await expect.poll(async () => (await deliveries(id)).some(({ state }) => state === 'claimed')).toBe(true);
+  await expireLeases(id);
+  deps.mailroom.says = 'never';
+  await sendMails(deps, id);
+  sending.resolve();
+  await late;
+  const states = (await deliveries(id)).map(({ state }) => state);
+  expect(states[0]).toBe('refused');
+});
+
+test('a server that takes no mail now is tried again after a growing wait; the next in line waits too', async () => {
+  const { id } = await booked();
+  deps.mailroom.says = 'later';
+  const waits: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    await sendMails(deps, id);
+    const [first, second] = await deliveries(id);
+    expect(second).toMatchObject({ state: 'owed', attempts: 0 });
+    expect(first).toMatchObject({ state: 'owed', attempts: round + 1 });
+    waits.push(Math.round(((first?.retryAt?.getTime() ?? 0) - Date.now()) / 1_000));
+    await deps.orm.em.fork().execute('update email_deliveries set retry_at = now() where id = ?', [first?.id]);
+  }
+  expect(waits).toEqual([30, 60, 120]);
+  deps.mailroom.says = 'yes';
+  await sendMails(deps, id);
+  expect((await deliveries(id)).map(({ state }) => state)).toEqual(['sent', 'sent']);
+});
+
+test('a mail refused for good is not looped, and the host is shown it', async () => {
+  const { id } = await booked();
+  deps.mailroom.says = 'never';
+  await sendMails(deps, id);
+  expect((await deliveries(id)).map(({ state }) => state)).toEqual(['refused', 'refused']);
+  expect((await deliveries(id))[0]?.problem).toContain('refused');
+  deps.mailroom.says = 'yes';
+  await sendMails(deps, id);
+  expect(deps.mailroom.taken).toEqual([]);
+});
+
+test('who got an invitation gets its end, who got none does not', async () => {
+  const { id } = await booked();
+  await sendMails(deps, id);
+  expect((await readBooking(deps, id)).invited).toBe(true);
+  await cancelBooking(deps, { bookingId: id, actor: 'host' });
+  await sendMails(deps, id);
+  expect(deps.mailroom.taken.map(({ ics }) => ics?.method)).toEqual(['REQUEST', 'REQUEST', 'CANCEL', 'CANCEL']);
+
+  const never = await booked();
+  await cancelBooking(deps, { bookingId: never.id, actor: 'host' });
+  await sendMails(deps, never.id);
+  expect(deps.mailroom.taken.map(({ ics }) => ics)).toEqual([null, null]);
+});

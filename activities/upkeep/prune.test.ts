@@ -1,0 +1,155 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { Session, Verification } from '#db/entities/auth.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { IdempotencyKey } from '#db/entities/idempotency-key.ts';
+import { InboxNotice } from '#db/entities/inbox-notice.ts';
+import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
+import { ProviderWatch } from '#db/entities/provider-watch.ts';
+import { RateLimit } from '#db/entities/rate-limit.ts';
+import { at, bookTime } from '#test/fixtures/bookings.ts';
+import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { openInstallation } from '#test/fixtures/installation.ts';
+import { pruneExpired } from './prune.ts';
+
+const deps = await openInstallation();
+const host = await makeHost(deps);
+const type = await makeEventType(deps, host);
+const connection = await makeConnection(deps, host);
+const em = deps.orm.em.fork();
+
+const HOUR_MS = 3_600_000;
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR_MS);
+const sealed = Buffer.alloc(40);
+
+/** Makes a row for each age, prunes, and tells which ages are left. */
+async function left<T extends object>(
+  entity: new () => T,
+  ages: readonly number[],
+  make: (hours: number, id: string) => object,
+): Promise<number[]> {
+  const made = ages.map((hours) => ({ hours, row: em.create(entity, make(hours, randomUUIDv7()) as never) }));
+  await em.flush();
+  await pruneExpired(deps);
+  const all = await deps.orm.em.fork().find(entity, {});
+  const keys = new Set(all.map((row) => JSON.stringify(keyOf(row))));
+  return made.filter(({ row }) => keys.has(JSON.stringify(keyOf(row)))).map(({ hours }) => hours);
+}
+
+const keyOf = (row: object) => {
+  const { id, key, keyHash } = row as { id?: string; key?: string; keyHash?: string };
+  return id ?? key ?? keyHash;
+};
+
+const notice = (hours: number, id: string) => ({
+  id,
+  provider: 'zoom',
+  dedupeKey: id,
+  what: 'changed',
+  meetingId: id,
+  receivedAt: hoursAgo(hours),
+});
+
+const mail = (hours: number, id: string, state = 'sent') => ({
+  id,
+  about: connection.id,
+  connection: connection.id,
+  kind: 'reconnect_needed',
+  cause: id,
+  recipient: 'host',
+  state,
+  dueAt: hoursAgo(hours),
+  messageId: id,
+  createdAt: hoursAgo(hours),
+});
+
+const expiring = (hours: number, id: string) => ({ id, expiresAt: hoursAgo(hours) });
+
+test('connect attempts go a day after they ended', async () => {
+  const kept = await left(OauthAttempt, [-1, 23, 25], (hours, id) => ({
+    id,
+    host: host.id,
+    provider: 'zoom',
+    sessionHash: id,
+    stateHash: id,
+    codeVerifier: sealed,
+    mode: 'popup',
+    returnTo: 'integrations',
+    status: 'pending',
+    createdAt: hoursAgo(hours),
+    expiresAt: hoursAgo(hours),
+  }));
+  expect(kept).toEqual([-1, 23]);
+});
+
+test('idempotency keys live 24 hours', async () => {
+  const kept = await left(IdempotencyKey, [1, 23, 25], (hours, id) => ({
+    eventType: type.id,
+    keyHash: id,
+    bodyHash: id,
+    lockedUntil: hoursAgo(hours),
+    createdAt: hoursAgo(hours),
+  }));
+  expect(kept).toEqual([1, 23]);
+});
+
+test('notices nobody could use are kept a day, those that were read a month', async () => {
+  expect(await left(InboxNotice, [1, 23, 25], notice)).toEqual([1, 23]);
+  const read = (hours: number, id: string) => ({ ...notice(hours, id), handledAt: hoursAgo(hours) });
+  expect(await left(InboxNotice, [25, 29 * 24, 31 * 24], read)).toEqual([25, 29 * 24]);
+});
+
+test('mails that are done are kept 400 days; owed ones, and those of a booking ahead, for as long as it takes', async () => {
+  const bookingId = await bookTime(deps, type, at(0));
+  const days = [1, 399, 401].map((day) => day * 24);
+  expect(await left(EmailDelivery, days, mail)).toEqual(days.slice(0, 2));
+  expect(await left(EmailDelivery, days, (hours, id) => mail(hours, id, 'owed'))).toEqual(days);
+  const ofBooking = (hours: number, id: string) => ({
+    ...mail(hours, id),
+    about: bookingId,
+    booking: bookingId,
+    connection: null,
+  });
+  expect(await left(EmailDelivery, days, ofBooking)).toEqual(days);
+});
+
+test.each(['open', 'opening', 'closing', 'closed'])('subscriptions go a week after they ran out: %s', async (state) => {
+  const kept = await left(ProviderWatch, [-1, 6 * 24, 8 * 24], (hours, id) => ({
+    id,
+    connection: connection.id,
+    provider: 'teams',
+    subscriptionId: id,
+    secret: sealed,
+    state,
+    expiresAt: hoursAgo(hours),
+    createdAt: hoursAgo(hours),
+  }));
+  expect(kept).toEqual([-1, 6 * 24]);
+});
+
+test('sessions and login links go a day after they ran out', async () => {
+  expect(
+    await left(Session, [-1, 23, 25], (hours, id) => ({ ...expiring(hours, id), user: host.id, token: id })),
+  ).toEqual([-1, 23]);
+  expect(
+    await left(Verification, [-1, 23, 25], (hours, id) => ({ ...expiring(hours, id), identifier: id, value: id })),
+  ).toEqual([-1, 23]);
+});
+
+test('counters of rate limits go when their window is over', async () => {
+  const kept = await left(RateLimit, [-1, 1], (hours, id) => ({
+    key: id,
+    points: 1,
+    expire: BigInt(hoursAgo(hours).getTime()),
+  }));
+  expect(kept).toEqual([-1]);
+});
+
+test('what is still needed stays: host, event type, connection and its tokens, booking', async () => {
+  const before = await em.execute<{ count: number }[]>(
+    `select (select count(*) from users) + (select count(*) from event_types) + (select count(*) from connections)
+       + (select count(*) from connection_tokens) + (select count(*) from bookings) as count`,
+  );
+  await pruneExpired(deps);
+  expect(Number(before[0]?.count)).toBe(5);
+});
