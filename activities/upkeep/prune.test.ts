@@ -23,8 +23,8 @@ const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR_MS);
 const sealed = Buffer.alloc(40);
 
 /** Makes a row for each age, prunes, and tells which ages are left. */
-async function left<T extends object>(
-  entity: new () => T,
+async function left(
+  entity: new () => object,
   ages: readonly number[],
   make: (hours: number, id: string) => object,
 ): Promise<number[]> {
