@@ -12,6 +12,7 @@ import { problems } from './middleware/problems.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { storableAddress } from './middleware/storable-address.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { createRouter } from './router.ts';
 
@@ -24,6 +25,7 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   app.use(draining(deps));
   app.use(securityHeaders(config.PUBLIC_URL.startsWith('https:')));
   app.use(problems());
+  app.use(storableAddress());
   app.use(crossOriginGuard(config.PUBLIC_URL));
   app.use(rateLimit(deps.limits));
   app.use(deadline({ answerWithinMs: ANSWER_WITHIN_MS, most: MOST_IN_WORK }));

@@ -2,8 +2,8 @@
 export type PageKind = 'data' | 'host' | 'guest' | 'plain' | 'connected';
 
 /** First path segments of the host's pages; their views are the script's. */
-const HOST_PAGES = new Set(['login', 'signup', 'welcome', 'bookings', 'scheduler', 'user']);
-const PLAIN_PAGES = new Set(['', 'privacy', 'support', 'docs', 'static', 'assets']);
+export const HOST_PAGES = new Set(['login', 'signup', 'welcome', 'bookings', 'scheduler', 'user']);
+export const PLAIN_PAGES = new Set(['', 'privacy', 'support', 'docs', 'static', 'assets']);
 const DATA = new Set(['api', 'webhooks', 'healthz', 'readyz', 'metrics', 'openapi.json']);
 
 /** The kind of page at a path, by its first segment; whatever is none of ours is a host's handle. */

@@ -4,9 +4,9 @@ import { Refusal } from '#commands/refusal.ts';
 import { Problem } from './problem.ts';
 
 /** Lock, statement and connection time-outs, a server that stops or has no place left: worth trying again soon. */
-const DATABASE_AWAY = /^(08...|53...|55P03|57014|57P0[1-5]|25P03|40001|40P01)$/;
-/** Texts and numbers Postgres cannot hold (NUL, lone surrogates, out of range). */
-const UNSTORABLE = /^(22021|22P02|22P05|22003|22008|22007)$/;
+const DATABASE_AWAY = /^(08(?!P01)...|53...|55P03|57014|57P0[1-5]|25P03|40001|40P01)$/;
+/** Texts and numbers Postgres cannot hold (NUL, which also cuts a message short; lone surrogates; out of range). */
+const UNSTORABLE = /^(08P01|22021|22P02|22P05|22003|22008|22007)$/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
 const DRIVER_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|Cannot use a pool after/;

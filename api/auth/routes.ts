@@ -33,5 +33,8 @@ async function requestOf(ctx: ApiContext, publicUrl: string): Promise<Request> {
   if (!SAFE_METHODS.has(ctx.method)) headers.set('origin', new URL(publicUrl).origin);
   const url = new URL(ctx.url, publicUrl);
   if (SAFE_METHODS.has(ctx.method)) return new Request(url, { method: ctx.method, headers });
-  return new Request(url, { method: ctx.method, headers, body: await readRaw(ctx) });
+  const body = await readRaw(ctx);
+  if (/\\u0000|\0/.test(body.toString('latin1')))
+    throw new Problem('validation_failed', { detail: 'A character cannot be stored.' });
+  return new Request(url, { method: ctx.method, headers, body });
 }

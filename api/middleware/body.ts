@@ -1,5 +1,7 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { ApiMiddleware } from '../context.ts';
+import { Problem } from '../problem.ts';
+import { refuseNul } from '../shared/refuse-nul.ts';
 
 const LIMIT = '64kb';
 
@@ -16,6 +18,11 @@ export function body(): ApiMiddleware {
   return (ctx, next) => {
     // Signatures are over the bytes themselves, so notices are read where they are checked.
     if (ctx.path.startsWith('/webhooks/')) return next();
-    return parse(ctx, next);
+    if (ctx.get('Content-Type') !== '' && ctx.request.is('json', 'urlencoded') === false)
+      throw new Problem('malformed', { detail: 'The body must be application/json.' });
+    return parse(ctx, () => {
+      refuseNul(ctx.request.body);
+      return next();
+    });
   };
 }

@@ -43,7 +43,7 @@ const parameterList = (parameters: readonly Loose[]): Html =>
         html`<li>
           <code>${name}</code>
           <span class="soft"
-            >${place}${required ? ', required' : ''}${description === undefined ? '' : `: ${description}`}</span
+            >${place}${required ? ', required' : ''}${description === undefined ? nothing : html`: ${prose(description)}`}</span
           >
         </li>`,
     )}

@@ -1,6 +1,7 @@
 import type { ZodObject } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import type { Operation } from '../operation.ts';
+import { isPage } from '../page-kinds.ts';
 import type { ProblemCode } from '../problem.ts';
 import { problemAnswers } from './problem-answers.ts';
 import { tagOf } from './tags.ts';
@@ -37,7 +38,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     responses: {
       [success.status]: successOf(operation),
       ...Object.fromEntries(Object.entries(also).map(([status, description]) => [status, { description }])),
-      ...problemAnswers(codesOf(operation)),
+      ...problemAnswers(codesOf(operation), isPage(path)),
     },
   };
 }

@@ -22,17 +22,18 @@ const problem = z
 
 const retryAfter = { 'Retry-After': { description: 'Seconds', required: true, schema: { type: 'integer' as const } } };
 
-/** The answers for these codes, one a status, each code with its example. */
-export function problemAnswers(codes: Iterable<ProblemCode>): ZodOpenApiResponsesObject {
+/** The answers for these codes, one a status, each code with its example. `asPage`: people see them as a page. */
+export function problemAnswers(codes: Iterable<ProblemCode>, asPage = false): ZodOpenApiResponsesObject {
   const byStatus = Map.groupBy(new Set(codes), (code) => PROBLEMS[code].status);
-  return Object.fromEntries([...byStatus].map(([status, group]) => [String(status), answerOf(group)]));
+  return Object.fromEntries([...byStatus].map(([status, group]) => [String(status), answerOf(group, asPage)]));
 }
 
-function answerOf(codes: readonly ProblemCode[]): ZodOpenApiResponseObject {
+function answerOf(codes: readonly ProblemCode[], asPage: boolean): ZodOpenApiResponseObject {
   return {
     description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('; '),
     ...(codes.some((code) => code === 'rate_limited' || code === 'unavailable') && { headers: retryAfter }),
     content: {
+      ...(asPage && { 'text/html': { schema: { type: 'string' as const } } }),
       'application/problem+json': {
         schema: problem,
         examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { signUp } from '#dev/clients/host.ts';
+import { newGuest } from '#dev/clients/guest.ts';
+import { startApi } from '#test/fixtures/running-api.ts';
+import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+
+const api = await startApi();
+const host = await makeHost(api);
+const type = await makeEventType(api, host);
+const guest = newGuest(api.base);
+const page = { handle: host.handle, slug: type.slug };
+const [free = ''] = await guest.freeTimes(page, new Date(), new Date(Date.now() + 86_400_000));
+const { token } = await guest.book(page, free);
+
+const headersOf = async (path: string, init: RequestInit = {}) => {
+  const response = await fetch(`${api.base}${path}`, { redirect: 'manual', ...init });
+  await response.body?.cancel();
+  return response.headers;
+};
+
+const PAGES = ['/', '/privacy', '/docs', '/login', `/${host.handle}`, `/${host.handle}/${type.slug}`, '/oauth/done'];
+const ALL = [...PAGES, '/oauth/zoom/callback?state=x', '/api/v1/me', '/healthz', '/nobody', '/static/plain.css'];
+
+describe.each(ALL)('%s', (path) => {
+  test('has the headers every answer has', async () => {
+    const headers = await headersOf(path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers.get('x-powered-by')).toBeNull();
+    // We are reached over plain http here.
+    expect(headers.get('strict-transport-security')).toBeNull();
+  });
+});
+
+test('no page lets inline scripts run, and only the hosts’ pages inline styles', async () => {
+  const policies = await Promise.all(
+    PAGES.map(async (path) => (await headersOf(path)).get('content-security-policy') ?? ''),
+  );
+  for (const policy of policies) expect(policy).toMatch(/^default-src 'self';style-src 'self'[ ;]/);
+  const liberal = PAGES.filter((_, index) => /unsafe/.test(policies[index] ?? ''));
+  expect(liberal).toEqual(['/login']);
+  expect(policies[PAGES.indexOf('/login')]).toContain("style-src 'self' 'unsafe-inline';");
+});
+
+test('where the connect window ends there is no Cross-Origin-Opener-Policy', async () => {
+  for (const path of ['/oauth/done', '/oauth/zoom/callback?state=x', '/oauth/nobody/callback'])
+    expect((await headersOf(path)).get('cross-origin-opener-policy')).toBeNull();
+  for (const path of ['/', '/login', `/${host.handle}`])
+    expect((await headersOf(path)).get('cross-origin-opener-policy')).toBe('same-origin-allow-popups');
+});
+
+test('what only one person may see is kept by nobody', async () => {
+  const robin = await signUp(api.base);
+  expect((await robin.request('GET', '/api/v1/me')).headers.get('cache-control')).toBe('no-store');
+  const own = [`/booking/${token}`, `/api/v1/public/bookings/${token}`, '/login', '/oauth/done', '/booking/none'];
+  const kept = await Promise.all(own.map(async (path) => (await headersOf(path)).get('cache-control')));
+  expect(kept).toEqual(own.map(() => 'no-store'));
+});
+
+test('search engines stay out of bookings', async () => {
+  for (const path of [`/booking/${token}`, '/booking/none'])
+    expect((await headersOf(path)).get('x-robots-tag')).toBe('noindex, nofollow');
+  expect((await headersOf(`/${host.handle}`)).get('x-robots-tag')).toBeNull();
+});
+
+test.each(['/', '/privacy', '/login', `/${host.handle}`, `/booking/${token}`, '/static/plain.css', '/healthz'])(
+  'a HEAD of %s answers as a GET does, without a body',
+  async (path) => {
+    const head = await fetch(api.base + path, { method: 'HEAD' });
+    const get = await fetch(api.base + path);
+    expect(await head.text()).toBe('');
+    expect((await get.text()).length).toBeGreaterThan(0);
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, get.headers.get('content-type')]);
+  },
+);
+
+test('over https the browser is told to stay there', async () => {
+  const secure = await startApi({ environment: { PUBLIC_URL: 'https://app.example' } });
+  const response = await fetch(`${secure.base}/healthz`);
+  expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+});
