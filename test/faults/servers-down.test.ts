@@ -35,7 +35,6 @@ test('a workflow terminated by hand heals', async () => {
   const isRunning = async () => (await workflows.statusOf(booking.id)) === 'RUNNING';
   expect(await until('it to run again', isRunning, { within: MINUTE_MS })).toBe(true);
 });
-});
 
 test('everything killed while a reminder is pending: after the next start it comes once', async () => {
   const { book, mailbox, host } = await scene({ rules: { reminderMinutes: [1] } });
