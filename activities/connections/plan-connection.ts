@@ -55,10 +55,11 @@ async function nextCall(
     return { call: goodbye ? 'readNotices' : null, wakes: [] };
   }
   if (await hasNotices(em, connection)) return { call: 'readNotices', wakes: [] };
+  // Before the subscription: where none can be had, polls are all there is.
+  const pollAt = await pollDueAt(em, deps, connection);
+  if (pollAt !== null && pollAt <= now.getTime()) return { call: 'pollMeetings', wakes: [] };
   const watch = await watchStep(em, deps, connection, now);
   if (watch.call !== null) return { call: watch.call, wakes: [] };
-  const pollAt = await pollDueAt(em, deps, connection);
-  if (pollAt !== null && pollAt <= now.getTime()) return { call: 'pollMeetings', wakes: watch.wakes };
   const tokens = await em.findOne(ConnectionTokens, { connection: connection.id });
   const aliveAt = (tokens?.refreshedAt ?? now).getTime() + deps.config.KEEP_ALIVE_MS;
   if (aliveAt <= now.getTime()) return { call: 'keepAlive', wakes: watch.wakes };
