@@ -3,6 +3,7 @@ import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { open } from '#db/seal.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
+import { standingAtLocks } from '#test/fixtures/locks.ts';
 import { openTokenEndpoint } from '#test/fixtures/token-endpoint.ts';
 import { accessFor, openRefreshToken } from './access-token.ts';
 import { breakConnection } from './break-connection.ts';
@@ -11,16 +12,6 @@ import { storeConnection } from './store-connection.ts';
 
 const vendor = await openTokenEndpoint();
 const deps = await openInstallation({ environment: { ZOOM_OAUTH_URL: vendor.url, HTTP_TIMEOUT_MS: '1000' } });
-
-/** Callers that stand at somebody's lock. */
-async function waiting(): Promise<number> {
-  const [row] = await deps.orm.em
-    .fork()
-    .execute<{ count: number }[]>(
-      `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-  return row?.count ?? 0;
-}
 
 async function aConnection({ expired = true } = {}) {
   vendor.reset();
@@ -45,7 +36,7 @@ test('a token with more than a minute to live is used as it is', async () => {
 
 test('eight callers with a dying token cost one refresh, and all use what it brought', async () => {
   const { access } = await aConnection();
-  vendor.meanwhile = () => vi.waitUntil(async () => (await waiting()) === 7);
+  vendor.meanwhile = () => vi.waitUntil(async () => (await standingAtLocks(deps)) === 7);
   const got = await Promise.all(Array.from({ length: 8 }, () => access()));
   expect(vendor.presented).toEqual(['refresh-1']);
   expect(new Set(got.map(({ accessToken, version }) => `${accessToken} v${version}`))).toEqual(

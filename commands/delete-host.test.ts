@@ -10,6 +10,7 @@ import { at, bookTime, mailsOf, outcomes, readBooking } from '#test/fixtures/boo
 import { dumpDatabase, findInDatabase } from '#test/fixtures/dump.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
+import { holdHost, standingAtLocks } from '#test/fixtures/locks.ts';
 import { deleteHost, windDown } from './delete-host.ts';
 import { startConnect } from './start-connect.ts';
 
@@ -110,6 +111,17 @@ test('doing it again does no harm: no second cancellation, no new grace', async 
   expect(await readBooking(deps, bookingId)).toMatchObject({ revision: 2 });
   const after = await deps.orm.em.fork().findOneOrFail(Connection, { id: connection.id });
   expect(after).toMatchObject({ graceUntil: before.graceUntil, revision: before.revision });
+});
+
+test('a guest who was already waiting for the host’s lock is refused when the account is gone by then', async () => {
+  const host = await makeHost(deps);
+  const type = await makeEventType(deps, host);
+  const release = await holdHost(deps, host.id);
+  const booking = outcomes([bookTime(deps, type, at(0))]);
+  await expect.poll(() => standingAtLocks(deps)).toBe(1);
+  await deps.orm.em.fork().execute('update users set erase_asked_at = now() where id = ?', [host.id]);
+  await release();
+  expect(await booking).toEqual(['not_found']);
 });
 
 test('guests who book while the account is being deleted are cancelled with the others, or refused', async () => {

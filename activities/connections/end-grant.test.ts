@@ -3,6 +3,7 @@ import { disconnect } from '#commands/disconnect.ts';
 import { storeConnection } from '#commands/store-connection.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
+import { standingAtLocks } from '#test/fixtures/locks.ts';
 import { openTokenEndpoint } from '#test/fixtures/token-endpoint.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
 import { endGrant } from './end-grant.ts';
@@ -42,16 +43,7 @@ test('a reconnect that is being stored at that moment keeps its fresh grant', as
   await em.begin();
   await em.execute('select 1 from connection_tokens where connection_id = ? for update', [id]);
   const ending = endGrant(deps, id);
-  await expect
-    .poll(async () => {
-      const [row] = await deps.orm.em
-        .fork()
-        .execute<{ count: number }[]>(
-          `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-        );
-      return row?.count;
-    })
-    .toBe(1);
+  await expect.poll(() => standingAtLocks(deps)).toBe(1);
   await storeConnection(em, deps, {
     hostId: host.id,
     provider: deps.providers.require('zoom'),
