@@ -45,7 +45,8 @@ const VerificationSchema = defineEntity({
   name: 'Verification',
   tableName: 'verifications',
   properties: {
-    id: p.uuid().primary(),
+    /** A UUID, or the hash of something better-auth has reserved. */
+    id: p.text().primary(),
     identifier: p.text().index(),
     value: p.text(),
     expiresAt: p.datetime(),
