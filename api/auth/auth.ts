@@ -90,6 +90,8 @@ export function createAuth({ orm, config, mail }: Needs) {
       },
     },
     logger: { disabled: true },
+    // Its own refusals stay answers; anything else comes to our error map instead of the console.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
   });
 }

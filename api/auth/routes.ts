@@ -5,6 +5,7 @@ import { type ApiContext, type ApiMiddleware, SAFE_METHODS } from '../context.ts
 import { Problem } from '../problem.ts';
 import { networkOf } from '../rate-limits.ts';
 import { readRaw } from '../shared/read-raw.ts';
+import { refuseNul } from '../shared/refuse-nul.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 
 /** Hands /api/auth/* to better-auth as a web Request; stands before the body parser and behind our cross-origin guard. */
@@ -34,7 +35,16 @@ async function requestOf(ctx: ApiContext, publicUrl: string): Promise<Request> {
   const url = new URL(ctx.url, publicUrl);
   if (SAFE_METHODS.has(ctx.method)) return new Request(url, { method: ctx.method, headers });
   const body = await readRaw(ctx);
-  if (/\\u0000|\0/.test(body.toString('latin1')))
-    throw new Problem('validation_failed', { detail: 'A character cannot be stored.' });
+  checkJson(body.toString());
   return new Request(url, { method: ctx.method, headers, body });
+}
+
+/** better-auth takes JSON only, and would fail on what is none. @throws Problem `malformed`, `validation_failed` */
+function checkJson(text: string): void {
+  if (text === '') return;
+  try {
+    refuseNul(JSON.parse(text));
+  } catch (error) {
+    throw error instanceof SyntaxError ? new Problem('malformed') : error;
+  }
 }
