@@ -1,0 +1,77 @@
+import type { GuestBooking } from '#api/guest/schema.ts';
+import { newGuest } from '#dev/clients/guest.ts';
+import { signUp } from '#dev/clients/host.ts';
+import { until } from '#dev/clients/until.ts';
+import { timed, timeEach } from './measure.ts';
+
+const DAY_MS = 86_400_000;
+const PROVIDER = 'zoom';
+
+export interface Scene {
+  readonly name: string;
+  /** Milliseconds. */
+  readonly times: readonly number[];
+}
+
+/** What people wait for, measured over HTTP on the stack whose app is at `app`. Every booking is on a time of its own. */
+export async function playScenes(app: string): Promise<Scene[]> {
+  const host = await signUp(app);
+  await host.alwaysOpen();
+  await host.connect(PROVIDER, 'bench');
+  const { slug } = await host.offer(PROVIDER, { slotIntervalMinutes: 30 });
+  const page = { handle: host.handle, slug };
+  const guest = newGuest(app);
+  const from = new Date(Date.now() + 2 * DAY_MS);
+  const free = await guest.freeTimes(page, from, new Date(from.getTime() + 50 * DAY_MS));
+  const nextFree = () => {
+    const startsAt = free.shift();
+    if (startsAt === undefined) throw new Error('The host has no free time left');
+    return startsAt;
+  };
+
+  const round = await timeEach(200, async () => void (await guest.json('GET', '/healthz')));
+  const month = await timeEach(50, async () => {
+    await guest.freeTimes(page, from, new Date(from.getTime() + 30 * DAY_MS));
+  });
+  const booked = await timeEach(30, async () => void (await guest.book(page, nextFree())));
+  const crowd: number[] = [];
+  for (let round = 0; round < 5; round += 1) crowd.push(...(await storm(app, page, nextFree())));
+  const linked = await timeEach(15, async () => {
+    const { token } = await guest.book(page, nextFree());
+    await shows(guest, token, ({ conference }) => conference.status === 'ready');
+  });
+  return [
+    { name: 'one round trip (healthz)', times: round },
+    { name: 'free times of a month', times: month },
+    { name: 'a booking', times: booked },
+    { name: '50 guests, one time', times: crowd },
+    { name: 'a booking until its link shows', times: linked },
+  ];
+}
+
+/** 50 guests ask for one time at once; exactly one may get it. Returns what each waited. */
+async function storm(app: string, page: { handle: string; slug: string }, startsAt: string): Promise<number[]> {
+  const statuses: number[] = [];
+  const times = await Promise.all(
+    Array.from({ length: 50 }, () => newGuest(app)).map((guest) =>
+      timed(async () => {
+        const body = { startsAt, guest: { name: guest.name, email: guest.email, timeZone: 'UTC' } };
+        const answer = await guest.request('POST', `/api/v1/public/${page.handle}/${page.slug}/bookings`, body);
+        await answer.body?.cancel();
+        statuses.push(answer.status);
+      }),
+    ),
+  );
+  const won = statuses.filter((status) => status === 201).length;
+  const lost = statuses.filter((status) => status === 409).length;
+  if (won !== 1 || won + lost !== statuses.length) throw new Error(`Not one winner but ${statuses.join(' ')}`);
+  return times;
+}
+
+async function shows(
+  guest: ReturnType<typeof newGuest>,
+  token: string,
+  wanted: (booking: GuestBooking) => boolean,
+): Promise<void> {
+  await until('the booking to show it', async () => wanted(await guest.read(token)) || undefined, { every: 10 });
+}
