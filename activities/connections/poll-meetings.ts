@@ -6,7 +6,8 @@ import { readMeeting } from './read-meetings.ts';
 
 /** Looked back further than the last poll, since clocks differ and lists lag. */
 const OVERLAP_MS = 5 * 60_000;
-const MOST = 500;
+/** Soonest first; so many reads, one after the other, end well within one attempt. */
+const MOST = 150;
 
 /** Finds what the notices missed among our own upcoming meetings; nothing else is read. */
 export async function pollMeetings(deps: ActivityDeps, connectionId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { record } from '#commands/record.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Connection } from '#db/entities/connection.ts';
+import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { callProvider } from '../meetings/call-provider.ts';
 
@@ -19,31 +20,44 @@ export async function readMeeting(deps: ActivityDeps, connection: Connection, me
   );
   if (row === null) return;
   if (row.state !== 'live') return tellIfRecovered(deps, connection, row);
-  const truth = await callProvider(
-    deps,
-    connection,
-    async () => {},
-    (provider, access) => provider.getMeeting(access, meetingId),
-  );
+  const truth = await truthOf(deps, connection, meetingId);
   const same =
     truth !== null &&
+    truth !== UNREADABLE &&
     truth.startsAt === row.syncedStartsAt?.getTime() &&
     truth.endsAt === row.syncedEndsAt?.getTime() &&
     (truth.joinUrl === null || truth.joinUrl === row.joinUrl);
   if (!same) await askToFollow(deps, row.id);
 }
 
+const UNREADABLE = Symbol('unreadable');
+
+/** One meeting that cannot be read is its booking's own affair and must not keep the others from being read. */
+async function truthOf(deps: ActivityDeps, connection: Connection, meetingId: string) {
+  try {
+    return await callProvider(
+      deps,
+      connection,
+      async () => {},
+      (provider, access) => provider.getMeeting(access, meetingId),
+    );
+  } catch (error) {
+    if (error instanceof ProviderError && concernsOneMeeting(error)) return UNREADABLE;
+    throw error;
+  }
+}
+
+function concernsOneMeeting({ kind, facts }: ProviderError): boolean {
+  if (kind === 'rejected' || kind === 'conflict') return true;
+  return kind === 'unavailable' && facts.status !== undefined && facts.status < 500;
+}
+
 /** A meeting of an ended booking that the host brought back at the provider: told, never deleted again. */
 async function tellIfRecovered(deps: ActivityDeps, connection: Connection, row: Conference): Promise<void> {
   if (row.state !== 'deleted') return;
   const meetingId = row.providerMeetingId ?? '';
-  const truth = await callProvider(
-    deps,
-    connection,
-    async () => {},
-    (provider, access) => provider.getMeeting(access, meetingId),
-  );
-  if (truth === null) return;
+  const truth = await truthOf(deps, connection, meetingId);
+  if (truth === null || truth === UNREADABLE) return;
   const em = deps.orm.em.fork();
   const booking = await em.findOneOrFail(Booking, { id: row.booking });
   const text = 'The meeting of this ended booking was brought back at the meeting platform. It was left there.';
