@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { newGuest } from '#dev/clients/guest.ts';
+import { signUp } from '#dev/clients/host.ts';
+import { startApi } from '#test/fixtures/running-api.ts';
+import type { HostBooking } from '../bookings/schema.ts';
+import type { GuestBooking } from './schema.ts';
+
+const api = await startApi();
+const host = await signUp(api.base, { name: 'Robin Host' });
+await host.alwaysOpen();
+const guest = newGuest(api.base);
+
+const type = await host.offer('phone', {
+  location: { kind: 'phone', value: '+49 30 1234' },
+  questions: [
+    { id: 'topic', label: 'Topic?', kind: 'text', required: true },
+    { id: 'size', label: 'How many?', kind: 'choice', required: false, options: ['one', 'more'] },
+    { id: 'agreed', label: 'Agreed', kind: 'checkbox', required: false },
+  ],
+});
+const asking = await host.offer('phone', { requiresConfirmation: true });
+
+let hours = 24;
+/** A time nobody else of this file wants. */
+const nextFree = () =>
+  new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 + (hours += 1) * 3_600_000).toISOString();
+
+const requestFor = (startsAt: string, change: object = {}) => ({
+  startsAt,
+  guest: { name: guest.name, email: guest.email, timeZone: 'America/New_York' },
+  answers: { topic: 'Prices' },
+  ...change,
+});
+
+async function answerTo(body: object, headers: Readonly<Record<string, string>> = {}, slug = type.slug) {
+  const path = `/api/v1/public/${host.handle}/${slug}/bookings`;
+  const answer = await guest.request('POST', path, body, headers);
+  const said = (await answer.json()) as GuestBooking & { code?: string; errors?: { pointer: string }[] };
+  return { ...said, http: answer.status, pointers: said.errors?.map(({ pointer }) => pointer) };
+}
+
+test('a booking is answered whole, and opens by its token', async () => {
+  const startsAt = nextFree();
+  const { http: _, pointers: __, ...booked } = await answerTo(requestFor(startsAt));
+  expect(booked).toEqual({
+    id: expect.any(String),
+    status: 'confirmed',
+    revision: 1,
+    startsAt,
+    endsAt: new Date(Date.parse(startsAt) + 1_800_000).toISOString(),
+    previousStartsAt: null,
+    holdEndsAt: null,
+    eventType: {
+      slug: type.slug,
+      title: 'Intro call',
+      durationMinutes: 30,
+      location: { kind: 'phone', value: '+49 30 1234' },
+    },
+    host: { name: 'Robin Host', handle: host.handle },
+    guest: { name: guest.name, email: guest.email, timeZone: 'America/New_York' },
+    conference: { provider: null, status: 'none', joinUrl: null },
+    remindersOff: false,
+    manageUrl: `${api.base}/booking/${booked.token}`,
+    token: booked.token,
+  });
+  expect(await guest.read(booked.token)).toEqual(booked);
+});
+
+test('what only the host should know is not told to passers-by', async () => {
+  const shown = await guest.json('GET', `/api/v1/public/${host.handle}/${type.slug}`);
+  expect(shown).toMatchObject({ location: { kind: 'phone' }, timeZone: expect.any(String) });
+  expect(JSON.stringify(shown)).not.toContain('+49 30 1234');
+});
+
+test('the answers reach the host with the questions’ words', async () => {
+  const { id } = await answerTo(
+    requestFor(nextFree(), { answers: { topic: 'A\tB “quoted” 🎉', agreed: true, size: 'more' } }),
+  );
+  const { guest: told } = await host.json<HostBooking>('GET', `/api/v1/bookings/${id}`);
+  expect(told.answers).toEqual([
+    { questionId: 'topic', label: 'Topic?', value: 'A\tB “quoted” 🎉' },
+    { questionId: 'size', label: 'How many?', value: 'more' },
+    { questionId: 'agreed', label: 'Agreed', value: true },
+  ]);
+});
+
+test.each([
+  ['/startsAt', { startsAt: 'tomorrow' }],
+  ['/startsAt', { startsAt: '2026-12-01 10:00' }],
+  ['/guest/email', { guest: { name: 'A', email: 'a@b', timeZone: 'UTC' } }],
+  ['/guest/email', { guest: { name: 'A', email: 'a@example.org\r\nBcc: b@example.org', timeZone: 'UTC' } }],
+  ['/guest/name', { guest: { name: 'A\r\nB', email: 'a@example.org', timeZone: 'UTC' } }],
+  ['/guest/timeZone', { guest: { name: 'A', email: 'a@example.org', timeZone: 'Nowhere' } }],
+  ['/answers/topic', { answers: {} }],
+  ['/answers/size', { answers: { topic: 'x', size: 'many' } }],
+  ['/answers/agreed', { answers: { topic: 'x', agreed: 'yes' } }],
+  ['/answers/unasked', { answers: { topic: 'x', unasked: 'x' } }],
+])('%s is looked at', async (pointer, change) => {
+  expect(await answerTo(requestFor(nextFree(), change))).toMatchObject({ http: 422, pointers: [pointer] });
+});
+
+test('a taken time, a time never offered and an unknown page each say so', async () => {
+  const startsAt = nextFree();
+  await answerTo(requestFor(startsAt));
+  expect(await answerTo(requestFor(startsAt))).toMatchObject({ http: 409, code: 'slot_taken' });
+  expect(await answerTo(requestFor('2020-01-01T10:00:00Z'))).toMatchObject({ http: 409, code: 'slot_unavailable' });
+  expect(await answerTo(requestFor('9999-01-01T10:00:00Z'))).toMatchObject({ http: 409, code: 'slot_unavailable' });
+  expect(await answerTo(requestFor(startsAt), {}, 'nothing')).toMatchObject({ http: 404, code: 'not_found' });
+});
+
+test('a robot that fills in the trap learns nothing and books nothing', async () => {
+  const startsAt = nextFree();
+  const answer = await answerTo(requestFor(startsAt, { website: 'https://spam.example' }));
+  expect(answer).toMatchObject({ http: 409, code: 'slot_unavailable' });
+  expect(await answerTo(requestFor(startsAt, { website: '' }))).toMatchObject({ http: 201 });
+});
+
+test('a key makes two requests one booking, shown as it is now', async () => {
+  const key = { 'idempotency-key': randomUUID() };
+  const body = requestFor(nextFree());
+  const first = await answerTo(body, key);
+  const again = await answerTo(body, key);
+  expect([first.http, again]).toEqual([201, first]);
+  const moved = await guest.reschedule(first.token, nextFree());
+  expect(await answerTo(body, key)).toMatchObject({ http: 201, id: first.id, startsAt: moved.startsAt, revision: 2 });
+});
+
+test('a key belongs to one body; a refusal does not use it up', async () => {
+  const key = { 'idempotency-key': randomUUID() };
+  const taken = nextFree();
+  await answerTo(requestFor(taken));
+  expect(await answerTo(requestFor(taken), key)).toMatchObject({ http: 409, code: 'slot_taken' });
+  expect(await answerTo(requestFor(nextFree()), key)).toMatchObject({ http: 201 });
+  expect(await answerTo(requestFor(nextFree()), key)).toMatchObject({ http: 422, code: 'idempotency_mismatch' });
+});
+
+test('a key sent twice at once books once', async () => {
+  const key = { 'idempotency-key': randomUUID() };
+  const body = requestFor(nextFree());
+  const answers = await Promise.all(Array.from({ length: 8 }, () => answerTo(body, key)));
+  const booked = answers.filter(({ http }) => http === 201);
+  expect(new Set(booked.map(({ id }) => id)).size).toBe(1);
+  const others = answers.filter(({ http }) => http !== 201).map(({ code }) => code);
+  expect(others.filter((code) => code !== 'idempotency_in_progress')).toEqual([]);
+});
+
+test('a key is 1 to 255 characters', async () => {
+  const answer = await answerTo(requestFor(nextFree()), { 'idempotency-key': 'x'.repeat(256) });
+  expect(answer).toMatchObject({ http: 422, pointers: ['/Idempotency-Key'] });
+});
+
+test('moving keeps link and revision in step; an outdated revision is stale', async () => {
+  const booked = await answerTo(requestFor(nextFree()));
+  const moved = await guest.reschedule(booked.token, nextFree());
+  expect(moved).toMatchObject({ revision: 2, token: booked.token, previousStartsAt: booked.startsAt });
+  const path = `/api/v1/public/bookings/${booked.token}`;
+  for (const [what, body] of [
+    ['reschedule', { startsAt: nextFree(), revision: 1 }],
+    ['cancel', { revision: 1 }],
+  ] as const) {
+    const stale = await guest.request('POST', `${path}/${what}`, body);
+    expect([stale.status, await stale.json()]).toMatchObject([409, { code: 'stale' }]);
+  }
+  const same = await guest.reschedule(booked.token, moved.startsAt);
+  expect(same.revision).toBe(2);
+});
+
+test('cancelling twice is one cancellation, and a cancelled booking cannot be moved', async () => {
+  const booked = await answerTo(requestFor(nextFree()));
+  const cancelled = await guest.cancel(booked.token, 'Ill');
+  expect(cancelled).toMatchObject({ status: 'cancelled', revision: 2 });
+  expect(await guest.cancel(booked.token)).toEqual(cancelled);
+  const moved = await guest.request('POST', `/api/v1/public/bookings/${booked.token}/reschedule`, {
+    startsAt: nextFree(),
+  });
+  expect([moved.status, await moved.json()]).toMatchObject([409, { code: 'invalid_transition' }]);
+  expect(await host.booking(booked.id)).toMatchObject({ status: 'cancelled', reason: 'Ill' });
+});
+
+test('a booking’s own time does not block its own move', async () => {
+  const booked = await answerTo(requestFor(nextFree()));
+  const { days } = await guest.json<{ days: { slots: { startsAt: string }[] }[] }>(
+    'GET',
+    `/api/v1/public/${host.handle}/${type.slug}/slots?from=${booked.startsAt.slice(0, 10)}&to=${booked.startsAt.slice(0, 10)}&booking=${booked.token}`,
+  );
+  expect(days.flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt))).toContain(booked.startsAt);
+  const later = new Date(Date.parse(booked.startsAt) + 600_000).toISOString();
+  expect(await guest.reschedule(booked.token, later)).toMatchObject({ startsAt: later });
+});
+
+test('on a type that asks, a booking waits for the host, and again after the guest moved it', async () => {
+  const asked = await answerTo(requestFor(nextFree(), { answers: {} }), {}, asking.slug);
+  const hold = (await guest.read(asked.token)).holdEndsAt;
+  expect(asked.holdEndsAt).toBe(hold);
+  expect(Date.parse(hold ?? '')).toBeGreaterThan(Date.now());
+  const confirm = async () => host.json<HostBooking>('POST', `/api/v1/bookings/${asked.id}/confirm`, {});
+  expect(await confirm()).toMatchObject({ status: 'confirmed', revision: 2 });
+  expect(await confirm()).toMatchObject({ status: 'confirmed', revision: 2 });
+  expect(await guest.reschedule(asked.token, nextFree())).toMatchObject({ status: 'pending' });
+  expect(await host.json('POST', `/api/v1/bookings/${asked.id}/decline`, { reason: 'No' })).toMatchObject({
+    status: 'declined',
+  });
+});
+
+test('every link that opens nothing is answered alike', async () => {
+  const booked = await answerTo(requestFor(nextFree()));
+  const [kid = '', id = '', mac = ''] = booked.token.split('.');
+  const tokens = {
+    nonsense: 'nonsense',
+    unknown: `${kid}.${randomUUID()}.${mac}`,
+    forged: `${kid}.${id}.${'A'.repeat(43)}`,
+    cut: booked.token.slice(0, -1),
+    ofAnotherKey: `k9.${id}.${mac}`,
+  };
+  const answers = await Promise.all(
+    Object.values(tokens).map(async (token) => {
+      const api = await guest.request('GET', `/api/v1/public/bookings/${token}`);
+      const cancel = await guest.request('POST', `/api/v1/public/bookings/${token}/cancel`, {});
+      const page = await guest.request('GET', `/booking/${token}`);
+      const { instance: _a, ...told } = (await api.json()) as { instance: string };
+      const { instance: _b, ...refused } = (await cancel.json()) as { instance: string };
+      return [api.status, told, cancel.status, refused, page.status, await page.text()];
+    }),
+  );
+  expect(answers[0]).toMatchObject([404, { code: 'not_found' }, 404, { code: 'not_found' }, 404, expect.any(String)]);
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+});
+
+test('looking changes nothing, however one looks', async () => {
+  const booked = await answerTo(requestFor(nextFree()));
+  const path = `/api/v1/public/bookings/${booked.token}`;
+  for (const what of ['', '/calendar.ics', '/cancel', '/reschedule', '/unsubscribe', '/erase'])
+    for (const method of ['GET', 'HEAD']) await (await fetch(`${api.base}${path}${what}`, { method })).body?.cancel();
+  for (const action of ['', '?action=cancel', '?action=reschedule', '/cancel', '/erase'])
+    await (await fetch(`${api.base}/booking/${booked.token}${action}`)).body?.cancel();
+  expect(await guest.read(booked.token)).toMatchObject({ status: 'confirmed', revision: 1, remindersOff: false });
+});
+
+test('reminders end by one click of a mail program, too', async () => {
+  const { token } = await answerTo(requestFor(nextFree()));
+  const answer = await fetch(`${api.base}/api/v1/public/bookings/${token}/unsubscribe`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'List-Unsubscribe=One-Click',
+  });
+  expect([answer.status, await answer.json()]).toMatchObject([200, { remindersOff: true }]);
+});
+
+test('the calendar file is a file', async () => {
+  const { token, startsAt } = await answerTo(requestFor(nextFree()));
+  const answer = await guest.request('GET', `/api/v1/public/bookings/${token}/calendar.ics`);
+  expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8; method=PUBLISH');
+  expect(answer.headers.get('content-disposition')).toContain('booking.ics');
+  expect(await answer.text()).toContain(`DTSTART:${startsAt.replaceAll(/[-:]|\.\d{3}/g, '')}`);
+});
