@@ -1,7 +1,9 @@
 /** `npm start`: everything on this machine, until Ctrl-C. */
+import { endChildren } from './processes/child.ts';
 import { startStack } from './stack/start-stack.ts';
 import { summary } from './stack/summary.ts';
 
+const PARENT_LOOK_MS = 500;
 const startedAt = Date.now();
 const say = (line: string) => console.log(line);
 
@@ -21,9 +23,18 @@ async function stop(exitCode: number): Promise<void> {
   if (!isStopping) say('Stopping …');
   isStopping = true;
   await stack.stop();
+  await endChildren();
   process.exit(exitCode);
 }
+/** npm may be killed without telling us; a shell that started us may go and leave us running. */
+function stopWithNpm(): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const npm = process.ppid;
+  setInterval(() => process.ppid !== npm && !isStopping && void stop(0), PARENT_LOOK_MS).unref();
+}
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+stopWithNpm();
 
 try {
   const file = await stack.ready;

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandLine } from '../processes/command-line.ts';
-import { until } from '../processes/until.ts';
+import { until } from '../clients/until.ts';
 
 /**
  * Ends a server that a killed stack left on this cluster, and removes a pid file whose number now belongs to another
@@ -14,5 +14,5 @@ export async function clearLeftOver(data: string): Promise<void> {
   if (command === undefined || command === '') return;
   if (!command.includes(data)) return rm(pidFile, { force: true });
   process.kill(pid, 'SIGINT');
-  await until(async () => (await commandLine(pid)) === undefined, { what: 'the Postgres left over to end' });
+  await until('the Postgres left over to end', async () => (await commandLine(pid)) === undefined);
 }

@@ -1,5 +1,5 @@
-import { chmod, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { canEnter } from './unprivileged.ts';
 
 interface Home {
@@ -12,11 +12,11 @@ interface Home {
 const ELSEWHERE = '/var/lib/insytical';
 
 /**
- * Where the cluster lives: in `dataFolder`, or, as root where Postgres' own user cannot enter that, in a folder of the
+ * Where the cluster lives: in `dataFolder`, or, as root where Postgres' own user cannot get there, in a folder of the
  * installation's name below /var/lib. Throws an error that says what to do where that cannot be either.
  */
 export async function postgresHome(dataFolder: string, installation: string): Promise<Home> {
-  if (await canEnter(dataFolder)) return { folder: await make(join(dataFolder, 'postgres')), isElsewhere: false };
+  if (await letPass(dataFolder)) return { folder: await make(join(dataFolder, 'postgres')), isElsewhere: false };
   const folder = await make(join(ELSEWHERE, installation)).catch(() => undefined);
   if (folder !== undefined && (await canEnter(folder))) return { folder, isElsewhere: true };
   throw new Error(
@@ -26,6 +26,14 @@ export async function postgresHome(dataFolder: string, installation: string): Pr
       'or set DATABASE_URL to a database of your own.',
     ].join('\n'),
   );
+}
+
+/** The data folder itself is ours: others may pass through it, without seeing what is there; those above it are not. */
+async function letPass(folder: string): Promise<boolean> {
+  if (await canEnter(folder)) return true;
+  if (!(await canEnter(dirname(folder)))) return false;
+  await chmod(folder, (await stat(folder)).mode | 0o011);
+  return canEnter(folder);
 }
 
 async function make(folder: string): Promise<string> {

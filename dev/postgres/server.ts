@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Command } from '../processes/command.ts';
-import { until } from '../processes/until.ts';
+import { until } from '../clients/until.ts';
 import { postgresUser } from './unprivileged.ts';
 
 interface Server {
@@ -12,6 +12,7 @@ interface Server {
   readonly isThrowAway: boolean;
 }
 
+const START_MS = 60_000;
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 const ALWAYS = [
   'listen_addresses=127.0.0.1',
@@ -33,7 +34,7 @@ export function postgresCommand({ bin, data, port, isThrowAway }: Server): Comma
 
 /** Waits until the server takes connections; gives up when `signal` says that it has ended. */
 export async function postgresReady(url: string, signal?: AbortSignal): Promise<void> {
-  await until(() => runSql(url, 'select 1'), { what: 'Postgres to answer', ...(signal && { signal }) });
+  await until('Postgres to answer', () => runSql(url, 'select 1'), { within: START_MS, every: 50, signal });
 }
 
 /** Runs statements on a connection of their own and gives the rows of the last. */

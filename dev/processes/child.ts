@@ -16,8 +16,8 @@ const LAST_WORDS = 4_000;
 const LAST_WORDS_MS = 200;
 
 /**
- * Starts a program, by default in our process group, that ends at the latest when we do, however we end. What it prints goes to
- * `onOutput` and its last words into the reason of `gone`.
+ * Starts a program, by default in our process group, that ends at the latest when we do, however we end. What it prints
+ * goes to `onOutput`, and its last words into the reason of `gone`.
  */
 export function startChild(command: Command, onOutput: (text: string) => void = () => undefined): Child {
   guard ??= startGuard();
@@ -58,4 +58,10 @@ export function startChild(command: Command, onOutput: (text: string) => void = 
       await ended;
     },
   };
+}
+
+/** Ends every child that is still there, and what watches over them; for whoever wants to leave no process behind. */
+export async function endChildren(): Promise<void> {
+  await guard?.end();
+  guard = undefined;
 }

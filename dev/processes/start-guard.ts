@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 
 export interface Guard {
   readonly pid: number | undefined;
@@ -6,8 +7,8 @@ export interface Guard {
   watch(pid: number): void;
   /** It has ended; its id may soon be somebody else's. */
   forget(pid: number): void;
-  /** Ends what is still watched and then the guard. */
-  end(): void;
+  /** Ends what is still watched, and returns once the guard itself has ended. */
+  end(): Promise<void>;
 }
 
 /** Starts the process that ends our children if we are killed too hard to do so ourselves. */
@@ -19,6 +20,11 @@ export function startGuard(): Guard {
     pid: guard.pid,
     watch: (pid) => void guard.stdin.write(`+${pid}\n`),
     forget: (pid) => void guard.stdin.write(`-${pid}\n`),
-    end: () => void guard.stdin.end(),
+    async end() {
+      guard.ref();
+      const ended = once(guard, 'exit');
+      guard.stdin.end();
+      await ended;
+    },
   };
 }

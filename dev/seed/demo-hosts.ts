@@ -1,10 +1,7 @@
 import type { EventType } from '#api/event-types/schema.ts';
 import type { Integration } from '#api/integrations/schema.ts';
-import type { Schedule } from '#api/schedules/schema.ts';
-import { connectProvider } from './connect.ts';
 import { ensureEventTypes } from './event-types.ts';
-import type { HttpClient } from './http-client.ts';
-import { signInOrUp } from './sign-up.ts';
+import { findOrSignUp } from './find-or-sign-up.ts';
 
 interface Seeding {
   readonly app: string;
@@ -23,27 +20,23 @@ const DOMAIN = 'example.com';
  */
 export async function seedDemoHosts({ app, demoPassword, novaPassword, isSimulated, say }: Seeding) {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const demo = { name: 'Demo', email: `demo@${DOMAIN}`, password: demoPassword, handle: 'demo', timeZone };
-  const nova = { name: 'Nova', email: `nova@${DOMAIN}`, password: novaPassword, handle: 'nova', timeZone };
-  const [{ client, me }, novaHost] = await Promise.all([signInOrUp(app, demo), signInOrUp(app, nova)]);
-  const known = await client.json<{ items: EventType[] }>('GET', '/api/v1/event-types');
-  if (known.items.length === 0) await openAtAllHours(client);
-  const providers = await client.json<{ items: Integration[] }>('GET', '/api/v1/integrations');
-  for (const { provider, name, status } of providers.items) {
+  const [demo, nova] = await Promise.all([
+    findOrSignUp(app, { name: 'Demo', email: `demo@${DOMAIN}`, password: demoPassword, timeZone }),
+    findOrSignUp(app, { name: 'Nova', email: `nova@${DOMAIN}`, password: novaPassword, timeZone }),
+  ]);
+  const { items: known } = await demo.json<{ items: EventType[] }>('GET', '/api/v1/event-types');
+  // The first start, or one that was killed before it came this far.
+  if (known.length === 0) await demo.alwaysOpen();
+  const { items: providers } = await demo.json<{ items: Integration[] }>('GET', '/api/v1/integrations');
+  for (const { provider, name, status } of providers) {
     if (status !== 'not_connected' || !isSimulated(provider)) continue;
-    await connectProvider(client, provider, 'demo').catch((error: Error) => say(`${name}: ${error.message}`));
+    await demo.connect(provider, 'demo');
+    const now = await demo.integration(provider);
+    if (now.status !== 'connected') say(`The demo host could not be connected to ${name}.`);
   }
-  const eventTypes = await ensureEventTypes(client, known.items, providers.items);
+  const eventTypes = await ensureEventTypes(demo, known, providers);
   return {
-    demo: { email: demo.email, password: demoPassword, handle: me.handle, eventTypes },
-    nova: { email: nova.email, password: novaPassword, handle: novaHost.me.handle },
+    demo: { email: demo.email, password: demoPassword, handle: demo.handle, eventTypes },
+    nova: { email: nova.email, password: novaPassword, handle: nova.handle },
   };
-}
-
-async function openAtAllHours(client: HttpClient): Promise<void> {
-  const { items } = await client.json<{ items: Schedule[] }>('GET', '/api/v1/schedules');
-  const schedule = items.find(({ isDefault }) => isDefault);
-  if (schedule === undefined) throw new Error('The demo host has no schedule.');
-  const weekly = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }];
-  await client.json('PATCH', `/api/v1/schedules/${schedule.id}`, { weekly });
 }

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '../processes/command.ts';
-import { until } from '../processes/until.ts';
+import { until } from '../clients/until.ts';
 import type { Part, PartName } from './part.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const START_MS = 60_000;
 const ROOT = join(import.meta.dirname, '../..');
 
 /** A program of this repository, run by the Node that runs us. */
@@ -44,9 +45,9 @@ export function httpPart(name: PartName, file: string, env: Environment, probe: 
     name,
     command: nodeCommand(file, env),
     async ready(gone) {
-      await until(async () => (await fetch(probe, { signal: AbortSignal.timeout(5_000) })).ok, {
-        what: `${probe} to answer`,
-        timeoutMs: 60_000,
+      await until(`${probe} to answer`, async () => (await fetch(probe, { signal: AbortSignal.timeout(5_000) })).ok, {
+        within: START_MS,
+        every: 50,
         signal: gone,
       });
     },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535).optional();
+const port = z.coerce.number('must be a port number').int().min(0).max(65_535).optional();
 const text = z.string().optional();
 
 const environment = z.object({

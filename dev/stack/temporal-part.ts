@@ -27,7 +27,7 @@ export async function startTemporal({ settings, ports, supervisor, say }: Needs)
   const { path: cli, from } = await findTemporalCli(say);
   say(`Temporal CLI ${from}.`);
   const folder = join(settings.DATA_DIR, 'temporal');
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'temporal.db');
   const dynamicConfig = settings.TEMPORAL_DYNAMIC_CONFIG?.split(' ') ?? [];
   const { TEMPORAL_PORT: port, TEMPORAL_UI_PORT: uiPort } = ports;

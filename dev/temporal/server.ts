@@ -2,7 +2,7 @@ import { Connection, type ConnectionOptions } from '@temporalio/client';
 import { SearchAttributeType } from '@temporalio/common';
 import { searchAttributeKeys } from '#workflows/search-attributes.ts';
 import type { Command } from '../processes/command.ts';
-import { until } from '../processes/until.ts';
+import { until } from '../clients/until.ts';
 
 interface DevServer {
   readonly cli: string;
@@ -15,6 +15,7 @@ interface DevServer {
   readonly dynamicConfig?: readonly string[];
 }
 
+const START_MS = 60_000;
 const TYPES: Readonly<Record<string, string>> = {
   [SearchAttributeType.KEYWORD]: 'Keyword',
   [SearchAttributeType.DATETIME]: 'Datetime',
@@ -39,9 +40,10 @@ export function temporalCommand({ cli, port, uiPort, file, namespace, dynamicCon
 
 /** Waits until the server is healthy and knows the namespace; gives up when `signal` says that it has ended. */
 export async function temporalReady(where: ConnectionOptions, namespace: string, signal?: AbortSignal): Promise<void> {
-  await until(() => answers(where, namespace), {
-    what: `Temporal at ${where.address} to answer`,
-    ...(signal && { signal }),
+  await until(`Temporal at ${where.address} to answer`, () => answers(where, namespace), {
+    within: START_MS,
+    every: 50,
+    signal,
   });
 }
 

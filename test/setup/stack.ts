@@ -2,20 +2,18 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { until } from '#dev/clients/until.ts';
 import { type Child, startChild } from '#dev/processes/child.ts';
-import { until } from '#dev/processes/until.ts';
-import { createHttpClient, type HttpClient } from '#dev/seed/http-client.ts';
 import { nodeCommand } from '#dev/stack/node-parts.ts';
 import type { PartName } from '#dev/stack/part.ts';
 import { readStackFile, type StackFile } from '#dev/stack/stack-file.ts';
-import { createGuestClient, type GuestClient } from './guest-client.ts';
-import { type Mailbox, readMailbox } from './mails.ts';
-import { createSimulatorClient, type SimulatorClient } from './simulator-client.ts';
 import { stackEnvironment } from './stack-environment.ts';
 
 export interface TestStack {
   /** stack.json as it is now: addresses stay the same over restarts, `pids` do not. */
   file(): Promise<StackFile>;
+  /** The environment variables it is started with. */
+  environment(): Promise<Environment>;
   /** Starts it, again on the same data, and waits until it is ready. */
   start(): Promise<void>;
   /** Ctrl-C; returns when the supervisor has ended. */
@@ -23,15 +21,12 @@ export interface TestStack {
   /** kill -9 of the whole process group at once. */
   killAll(): Promise<void>;
   /** Sends one part a signal, SIGKILL by default, without waiting for what comes of it. */
-  kill(part: PartName, signal?: NodeJS.Signals): Promise<void>;
+  kill(part: PartName | 'supervisor', signal?: NodeJS.Signals): Promise<void>;
   /** kill -9 of one part; returns once it was started again and serves. */
   killAndAwait(part: PartName): Promise<void>;
-  /** A signed-in host's browser: `demo` (connected, open at all hours) or `nova` (office hours, not connected). */
-  host(who?: 'demo' | 'nova'): Promise<HttpClient>;
-  guest(): Promise<GuestClient>;
-  mailbox(): Promise<Mailbox>;
-  sim(provider?: string): Promise<SimulatorClient>;
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 const START_MS = 120_000;
 
@@ -41,11 +36,10 @@ const START_MS = 120_000;
  * top of a file of the `stack` project; it is ready in the tests and gone after them.
  *
  *     const stack = useStack();
- *     test('a booking gets its link', async () => {
- *       const guest = await stack.guest();
- *       const { token } = await guest.book('demo/zoom-30');
- *       const booking = await guest.until(token, ({ conference }) => conference.status === 'ready');
+ *     test('a guest books after the worker died', async () => {
+ *       const { app, demo } = await stack.file();
  *       await stack.killAndAwait('worker');
+ *       await newGuest(app).book({ handle: demo.handle, slug: 'zoom-30' }, startsAt);
  *     });
  */
 export function useStack(overrides: Readonly<Record<string, string>> = {}): TestStack {
@@ -59,15 +53,12 @@ export function useStack(overrides: Readonly<Record<string, string>> = {}): Test
 export function createTestStack(
   overrides: Readonly<Record<string, string>> = {},
 ): TestStack & { dispose(): Promise<void> } {
-  let home: { readonly folder: string; readonly env: Readonly<Record<string, string | undefined>> } | undefined;
+  let home: { readonly folder: string; readonly env: Environment } | undefined;
   let supervisor: Child | undefined;
 
-  const folder = () => {
-    if (home === undefined) throw new Error('The stack was not started.');
-    return home.folder;
-  };
+  const settled = async () => (home ??= await makeHome(overrides));
   const file = async () => {
-    const known = await readStackFile(folder());
+    const known = await readStackFile((await settled()).folder);
     if (known === undefined) throw new Error('The stack is not ready.');
     return known;
   };
@@ -84,13 +75,14 @@ export function createTestStack(
 
   return {
     file,
+    environment: async () => (await settled()).env,
     async start() {
-      home ??= await makeHome(overrides);
-      const child = startChild({ ...nodeCommand('dev/start.ts', home.env), detached: true });
+      const { env } = await settled();
+      const child = startChild({ ...nodeCommand('dev/start.ts', env), detached: true });
       supervisor = child;
       // A killed stack leaves its file; the new one's names the new supervisor.
-      const isReady = async () => (await readStackFile(folder()))?.pids.supervisor === child.pid;
-      await until(isReady, { what: 'the stack', timeoutMs: START_MS, signal: child.gone });
+      const isReady = async () => (await readStackFile((await settled()).folder))?.pids.supervisor === child.pid;
+      await until('the stack to be ready', isReady, { within: START_MS, signal: child.gone });
     },
     stop: () => signalGroup('SIGINT'),
     killAll: () => signalGroup('SIGKILL'),
@@ -98,17 +90,9 @@ export function createTestStack(
     async killAndAwait(part) {
       const before = (await file()).pids[part];
       await kill(part);
-      await until(async () => (await file()).pids[part] !== before, { what: `${part} to serve again` });
+      const isBack = async () => (await file()).pids[part] !== before;
+      await until(`${part} to serve again`, isBack, { within: START_MS });
     },
-    async host(who = 'demo') {
-      const { app, [who]: login } = await file();
-      const client = createHttpClient(app);
-      await client.json('POST', '/api/auth/sign-in/email', { email: login.email, password: login.password });
-      return client;
-    },
-    guest: async () => createGuestClient((await file()).app),
-    mailbox: async () => readMailbox((await file()).mailbox),
-    sim: async (provider = 'zoom') => createSimulatorClient((await file()).simulators, provider),
     async dispose() {
       await signalGroup('SIGINT');
       if (home !== undefined) await rm(home.folder, { recursive: true, force: true });

@@ -1,0 +1,21 @@
+import { type HostClient, logIn, signUp } from '../clients/host.ts';
+import { UnexpectedAnswer } from '../clients/session.ts';
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly timeZone: string;
+}
+
+const UNAUTHORIZED = 401;
+
+/** Logs a host in, or signs one up where none has this address. Throws if the host there has another password. */
+export async function findOrSignUp(app: string, person: Person): Promise<HostClient> {
+  try {
+    return await logIn(app, person);
+  } catch (error) {
+    if (!(error instanceof UnexpectedAnswer) || error.status !== UNAUTHORIZED) throw error;
+    return signUp(app, person);
+  }
+}
