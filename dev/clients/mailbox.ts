@@ -30,12 +30,12 @@ export interface Mailbox {
 }
 
 export function openMailbox(base: string): Mailbox {
-  const all = async () => {
-    const response = await fetch(`${base}/api/email`);
+  const list = async (query: Readonly<Record<string, string>>) => {
+    const response = await fetch(`${base}/api/email?${new URLSearchParams(query)}`);
     return z.array(mailSchema).parse(await response.json());
   };
-  const to = async (address: string) =>
-    (await all()).filter((mail) => mail.to.some((reader) => reader.address.toLowerCase() === address.toLowerCase()));
+  const all = () => list({});
+  const to = (address: string) => list({ 'to.address': address.toLowerCase() });
   return {
     all,
     to,

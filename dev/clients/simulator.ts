@@ -11,6 +11,13 @@ export interface SimMeeting {
   readonly joinUrl: string | null;
 }
 
+/** An account at the provider; `connected` while a grant of our app lives there. */
+export interface SimAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly connected: boolean;
+}
+
 interface Fault {
   readonly operation: Operation;
   readonly effect: Effect;
@@ -24,11 +31,20 @@ interface Fault {
 export interface SimulatorClient {
   readonly meetings: () => Promise<SimMeeting[]>;
   readonly ledger: () => Promise<LedgerEntry[]>;
+  readonly accounts: () => Promise<SimAccount[]>;
   readonly fault: (fault: Fault) => Promise<void>;
   /** What the host does at the provider. */
   readonly move: (meetingId: string, startsAt: string) => Promise<void>;
   readonly remove: (meetingId: string) => Promise<void>;
-  readonly uninstall: (accountId: string) => Promise<void>;
+  readonly recover: (meetingId: string) => Promise<void>;
+  /** Accounts are named by id or by e-mail address. */
+  readonly uninstall: (account: string) => Promise<void>;
+  /** The access tokens run out now; the refresh token lives. */
+  readonly expire: (account: string) => Promise<void>;
+  /** Every token dies and nobody is told. */
+  readonly endGrant: (account: string) => Promise<void>;
+  /** Sets traits of an account, as the simulator knows them. */
+  readonly describe: (account: string, traits: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly notices: (mode: 'on' | 'drop' | 'duplicate' | 'reorder') => Promise<void>;
   readonly reset: () => Promise<void>;
 }
@@ -53,8 +69,15 @@ export function openSimulator(base: string, provider: string): SimulatorClient {
     fault: (fault) => act('POST', '/faults', { times: 1, ...fault }),
     move: (id, startsAt) => act('POST', `/meetings/${encodeURIComponent(id)}/move`, { startsAt }),
     remove: (id) => act('DELETE', `/meetings/${encodeURIComponent(id)}`),
-    uninstall: (id) => act('POST', `/accounts/${encodeURIComponent(id)}/uninstall`),
+    recover: (id) => act('POST', `/meetings/${encodeURIComponent(id)}/recover`),
+    accounts: () => items('/accounts'),
+    uninstall: (account) => act('POST', `${of(account)}/uninstall`),
+    expire: (account) => act('POST', `${of(account)}/expire`),
+    endGrant: (account) => act('POST', `${of(account)}/end-grant`),
+    describe: (account, traits) => act('POST', `${of(account)}/traits`, traits),
     notices: (mode) => act('POST', '/notices', { mode }),
     reset: () => act('POST', '/reset'),
   };
 }
+
+const of = (account: string) => `/accounts/${encodeURIComponent(account)}`;

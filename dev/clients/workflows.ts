@@ -1,10 +1,13 @@
 import { Client, Connection } from '@temporalio/client';
 import { bookingWorkflowId } from '#workflows/messages.ts';
+import { BookingStatusKey, ConferenceStatusKey } from '#workflows/search-attributes.ts';
 
 /** Looks at the workflows of a stack, and plays the operator in the Temporal UI. */
 export interface Workflows {
   /** `RUNNING`, `COMPLETED`, `TERMINATED` …; null while there is none. */
   readonly statusOf: (bookingId: string) => Promise<string | null>;
+  /** What the Temporal UI shows of a booking in one line: `RUNNING confirmed ready`. */
+  readonly lineOf: (bookingId: string) => Promise<string>;
   /** Events in the history of the newest run. */
   readonly eventsOf: (bookingId: string) => Promise<number>;
   readonly terminate: (bookingId: string) => Promise<void>;
@@ -25,6 +28,10 @@ export function openWorkflows(address: string): Workflows {
           ({ status }) => status.name,
           () => null,
         ),
+    lineOf: async (bookingId) => {
+      const { status, typedSearchAttributes: shown } = await handle(bookingId).describe();
+      return [status.name, shown.get(BookingStatusKey), shown.get(ConferenceStatusKey)].join(' ');
+    },
     eventsOf: async (bookingId) => (await handle(bookingId).describe()).historyLength,
     terminate: async (bookingId) => void (await handle(bookingId).terminate('by hand')),
     close: () => connection.close(),
