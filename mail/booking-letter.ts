@@ -91,8 +91,8 @@ function pages({ kind, reader, booking, links }: BookingMail, joinable: boolean)
   if (reader === 'host') return joinable || kind === 'link_missing' ? [{ label: 'Open the booking', href: page }] : [];
   if (booking.status !== 'pending' && booking.status !== 'confirmed') return [];
   return [
-    { label: 'Reschedule', href: `${page}#reschedule` },
-    { label: 'Cancel', href: `${page}#cancel` },
+    { label: 'Reschedule', href: `${page}?action=reschedule` },
+    { label: 'Cancel', href: `${page}?action=cancel` },
   ];
 }
 

@@ -73,7 +73,7 @@ export interface BookingMail {
   readonly booking: MailedBooking;
   /** Absolute addresses. */
   readonly links: {
-    /** The guest's page of the booking, with `#reschedule` and `#cancel`; never given to the host. */
+    /** The guest's page of the booking, with `?action=reschedule` and `?action=cancel`; never given to the host. */
     readonly manage: string | null;
     /** The host's page of the booking; null for guests. */
     readonly bookingPage: string | null;
