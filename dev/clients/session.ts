@@ -17,6 +17,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** One browser's worth of cookies, over plain HTTP. Redirects are followed by `visit` only. */
 export interface Session {
   readonly base: string;
+  /** The app's cookies as they are now, by name. */
+  readonly cookies: ReadonlyMap<string, string>;
   request(method: Method, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** @throws UnexpectedAnswer for anything but a 2xx; a 204 is undefined */
   json<T>(method: Method, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<T>;
@@ -50,6 +52,7 @@ export function openSession(base: string): Session {
 
   return {
     base,
+    cookies,
     request,
     async json(method, path, body, headers) {
       const response = await request(method, path, body, headers);
