@@ -8,7 +8,7 @@ import { confirmBooking } from './confirm-booking.ts';
 import { declineBooking } from './decline-booking.ts';
 import { rescheduleBooking } from './reschedule-booking.ts';
 
-const deps = await openInstallation({ pool: 20 });
+const deps = await openInstallation({ pool: 8 });
 const MINUTE_MS = 60_000;
 
 async function booked(changes: Parameters<typeof makeEventType>[2] = {}) {

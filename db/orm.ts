@@ -8,11 +8,20 @@ interface Options {
   readonly pool?: number;
   /** Longest time one statement may take, milliseconds. */
   readonly statementTimeoutMs?: number;
+  /** Longest wait for a free connection, milliseconds. */
+  readonly connectionTimeoutMs?: number;
   readonly applicationName?: string;
 }
 
 /** The database, lazily connected. Fork its `em` once per request and once per activity. */
-export function createOrm({ url, pool = 20, statementTimeoutMs = 5_000, applicationName = 'insytical' }: Options) {
+export function createOrm(options: Options) {
+  const {
+    url,
+    pool = 20,
+    statementTimeoutMs = 5_000,
+    connectionTimeoutMs = 2_000,
+    applicationName = 'insytical',
+  } = options;
   return new MikroORM(
     defineConfig({
       clientUrl: url,
@@ -21,7 +30,7 @@ export function createOrm({ url, pool = 20, statementTimeoutMs = 5_000, applicat
       pool: { min: 0, max: pool },
       driverOptions: {
         statement_timeout: statementTimeoutMs,
-        connectionTimeoutMillis: 2_000,
+        connectionTimeoutMillis: connectionTimeoutMs,
         application_name: applicationName,
       },
       migrations: {

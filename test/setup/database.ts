@@ -18,7 +18,8 @@ export async function openTestDatabase({ pool = 10 } = {}): Promise<TestDatabase
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await runSql(`${server}/postgres`, `create database ${name} template ${inject('templateDatabase')}`);
   const url = `${server}/${name}`;
-  const orm = createOrm({ url, pool, applicationName: 'test' });
+  // A busy machine is slow, which is not what these tests are about.
+  const orm = createOrm({ url, pool, connectionTimeoutMs: 25_000, applicationName: 'test' });
   afterAll(async () => {
     await orm.close();
     await runSql(`${server}/postgres`, `drop database ${name} with (force)`);
