@@ -47,6 +47,8 @@ test.each([
   ['from=2027-01-01&to=2027-03-04', ['/to']],
   [`${DAY}&timeZone=Mars/Olympus`, ['/timeZone']],
   ['from=2027-02-30&to=2027-03-02', ['/from']],
+  ['from=9999-12-31&to=9999-12-31', ['/from', '/to']],
+  ['from=0000-01-01&to=0000-01-02', ['/from', '/to']],
 ])('slots?%s is refused at %j', async (query, pointers) => {
   const answer = await guest.request('GET', `${PUBLIC}/slots?${query}`);
   const { errors } = (await answer.json()) as { errors: { pointer: string }[] };

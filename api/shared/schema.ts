@@ -1,17 +1,22 @@
 import { z } from 'zod';
+import { isIsoDate } from '#domain/slots/iso-date.ts';
 
 /** An instant as we give it: RFC 3339 in UTC. */
 export const instant = z.iso.datetime().meta({ examples: ['2026-12-01T09:00:00.000Z'] });
 
 /** An instant as it is given to us, in any offset. */
 export const instantInput = z.iso
-  .datetime({ offset: true, error: 'An instant such as 2026-12-01T09:00:00Z.' })
+  .datetime({ offset: true, error: 'An instant such as 2026-12-01T09:00:00Z.', abort: true })
+  .refine((text) => isIsoDate(new Date(text).toISOString().slice(0, 10)), 'An instant between 1970 and 2999.')
   .meta({ examples: ['2026-12-01T09:00:00Z'] });
 
 export const id = z.uuid().meta({ examples: ['0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d'] });
 export const idParams = z.object({ id });
 
-export const date = z.iso.date({ error: 'A date such as 2026-12-01.' }).meta({ examples: ['2026-12-01'] });
+export const date = z.iso
+  .date({ error: 'A date such as 2026-12-01.', abort: true })
+  .refine(isIsoDate, 'A date between 1970 and 2999.')
+  .meta({ examples: ['2026-12-01'] });
 
 export const timeZone = z
   .string()

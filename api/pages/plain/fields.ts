@@ -31,13 +31,13 @@ export function textField({ type = 'text', autocomplete = 'off', required = true
   );
 }
 
-/** One of the host's own questions; its field is named `answers.{id}`. */
+/** One of the host's own questions; its field is named `answer-{id}`. */
 export function questionField(
   { id, kind, label, required, options = [] }: Question,
   answer: string | undefined,
   errors: ReadonlyMap<string, string>,
 ): Html {
-  const name = `answers.${id}`;
+  const name = `answer-${id}`;
   const problem = errors.get(name);
   const value = answer ?? '';
   const needed = required ? html`required` : nothing;

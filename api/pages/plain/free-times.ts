@@ -13,6 +13,7 @@ const NEAR = 14;
 const FAR = 62;
 /** Nobody can be booked later than this many days from now. */
 const LATEST = 732;
+const DAY_MS = 86_400_000;
 
 interface Asked {
   readonly zone: string;
@@ -79,10 +80,11 @@ export async function nearestTimes(
   eventType: EventType,
   { zone, booking, startsAt, most }: Asked & { readonly startsAt: string; readonly most: number },
 ): Promise<Slots['days'][number]['slots']> {
-  const today = localDate(call.now.getTime(), zone);
-  const wished = localDate(Date.parse(startsAt), zone);
-  const from = datesBetween(today, wished).at(-7) ?? today;
-  if (daysBetween(today, wished) > LATEST) return [];
+  const now = call.now.getTime();
+  const isFarOff = Math.abs(Date.parse(startsAt) - now) > LATEST * DAY_MS;
+  if (isFarOff) return [];
+  const today = localDate(now, zone);
+  const from = datesBetween(today, localDate(Date.parse(startsAt), zone)).at(-7) ?? today;
   const days = { from, to: plusDays(from, NEAR), timeZone: zone };
   const { days: found } = await offered(call, eventType, { ...days, ...(booking === undefined ? {} : { booking }) });
   const distance = (slot: { startsAt: string }) => Math.abs(Date.parse(slot.startsAt) - Date.parse(startsAt));

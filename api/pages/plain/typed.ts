@@ -47,7 +47,7 @@ export function typedIn(body: unknown, questions: readonly Question[]): Typed {
     name: text('name'),
     email: text('email'),
     answers: new Map(
-      questions.map(({ id }) => [id, text(`answers.${id}`)] as const).filter(([, value]) => value !== ''),
+      questions.map(({ id }) => [id, text(`answer-${id}`)] as const).filter(([, value]) => value !== ''),
     ),
     website: text('website'),
     key: /^[0-9a-f-]{36}$/.test(text('key')) ? text('key') : null,
@@ -74,5 +74,5 @@ export function fieldOf(pointer: string): string {
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (area === 'guest') return name;
-  return area === 'answers' ? `answers.${name}` : area;
+  return area === 'answers' ? `answer-${name}` : area;
 }

@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest';
+import { newGuest } from '#dev/clients/guest.ts';
+import { signUp } from '#dev/clients/host.ts';
+import { formIn, sendForm, unescaped } from '#test/fixtures/forms.ts';
+import { startApi } from '#test/fixtures/running-api.ts';
+
+const api = await startApi({ frontEnd: { current: async () => null } });
+const host = await signUp(api.base, { name: 'Robin <b>Host</b>', timeZone: 'Europe/Berlin' });
+await host.alwaysOpen();
+const type = await host.offer('phone', {
+  title: 'Talk & tea',
+  slotIntervalMinutes: 60,
+  location: { kind: 'phone' },
+  questions: [
+    { id: 'topic', label: 'Topic?', kind: 'long_text', required: true },
+    { id: 'size', label: 'How many?', kind: 'choice', required: true, options: ['one', 'more'] },
+    { id: 'agreed', label: 'Agreed', kind: 'checkbox', required: true },
+  ],
+});
+const path = `/${host.handle}/${type.slug}`;
+const TYPED = {
+  name: 'Sam “S” <Guest>',
+  email: 'sam@example.org',
+  'answer-topic': '\nTwo\nlines & <more>',
+  'answer-size': 'more',
+  'answer-agreed': 'yes',
+};
+
+async function open(address: string): Promise<string> {
+  const answer = await fetch(new URL(address, api.base));
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  return answer.text();
+}
+
+const linksOf = (page: string) => [...page.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => unescaped(href));
+const times = async (query = '') => linksOf(await open(path + query)).filter((href) => href.includes('slot='));
+
+/** Opens the form for the n-th free time two days on: this file's tests want different ones. */
+let used = 0;
+async function openForm() {
+  const date = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const address = (await times(`?date=${date}&tz=UTC`))[(used += 1)] ?? '';
+  return { address, form: formIn(await open(address), path) };
+}
+
+async function book(): Promise<string> {
+  const { form } = await openForm();
+  const answer = await sendForm(api.base, form, TYPED);
+  expect(answer.status).toBe(303);
+  return answer.headers.get('location') ?? '';
+}
+
+test('the host’s page leads to the event type, the event type to its times', async () => {
+  const page = await open(`/${host.handle}`);
+  expect(page).toContain('Talk &amp; tea');
+  expect(page).toContain('Robin &lt;b&gt;Host&lt;/b&gt;');
+  expect(linksOf(page)).toContain(path);
+  const found = await times();
+  expect(found.length).toBeGreaterThan(12);
+  expect(found[0]).toMatch(new RegExp(`^${path}\\?tz=Europe%2FBerlin&date=\\d{4}-\\d{2}-\\d{2}&slot=[^&]+$`));
+});
+
+test('times are shown for the zone one chooses, and the choice goes along', async () => {
+  const page = await open(`${path}?tz=Asia/Kolkata&name=Sam`);
+  expect(page).toContain(
+    '<option selected>Asia/Calcutta</option>'.replace('Calcutta', page.includes('Kolkata') ? 'Kolkata' : 'Calcutta'),
+  );
+  expect(page).toMatch(/>\d\d:30<\/a>/);
+  const [first = ''] = linksOf(page).filter((href) => href.includes('slot='));
+  expect(first).toContain('tz=Asia%2FKolkata');
+  expect(formIn(await open(first), path).fields).toMatchObject({ name: 'Sam', timeZone: 'Asia/Kolkata' });
+  expect(await open(`${path}?tz=Mars/Olympus`)).toContain('<option selected>Europe/Berlin</option>');
+});
+
+test('a form leads to the booking, whose page says what was booked', async () => {
+  const location = await book();
+  expect(location).toMatch(/^\/booking\/k1\./);
+  const page = await open(location);
+  expect(page).toContain('Confirmed');
+  expect(page).toContain('Sam “S” &lt;Guest&gt;');
+  const token = location.split('/').at(-1) ?? '';
+  const { id, startsAt } = await newGuest(api.base).read(token);
+  const { guest } = await host.booking(id);
+  expect(guest.answers.map(({ value }) => value)).toEqual(['Two\nlines & <more>', 'more', true]);
+  expect(Date.parse(startsAt)).toBeGreaterThan(Date.now());
+});
+
+test('a form sent twice books once', async () => {
+  const { form } = await openForm();
+  const [first, second] = [await sendForm(api.base, form, TYPED), await sendForm(api.base, form, TYPED)];
+  expect(second.headers.get('location')).toBe(first.headers.get('location'));
+});
+
+test('what is wrong is said beside the field, and what was typed stays', async () => {
+  const { form } = await openForm();
+  const answer = await sendForm(api.base, form, {
+    ...TYPED,
+    email: 'sam@',
+    'answer-size': 'many',
+    'answer-topic': '',
+  });
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  const wrong = [...page.matchAll(/id="([^"]+)-problem"/g)].map(([, name]) => name);
+  expect(wrong).toEqual(['email', 'answer-topic', 'answer-size']);
+  const again = formIn(page, path);
+  expect(again.fields).toMatchObject({ name: TYPED.name, email: 'sam@', startsAt: form.fields['startsAt'] });
+  expect((await sendForm(api.base, again, TYPED)).status).toBe(303);
+});
+
+test('a line break at the beginning of an answer survives the form', async () => {
+  const { form } = await openForm();
+  const page = await (await sendForm(api.base, form, { ...TYPED, email: '' })).text();
+  expect(formIn(page, path).fields['answer-topic']).toBe(TYPED['answer-topic']);
+});
+
+test('a time that is gone meanwhile has others beside it, and the form keeps what was typed', async () => {
+  const { form } = await openForm();
+  await sendForm(api.base, form, { ...TYPED, key: '' });
+  const answer = await sendForm(api.base, form, { ...TYPED, key: '' });
+  const page = await answer.text();
+  expect(answer.status).toBe(409);
+  expect(page).toContain('Somebody has this time');
+  const again = formIn(page, path);
+  expect(again.fields).toMatchObject({ name: TYPED.name, 'answer-size': 'more' });
+  expect(again.fields['startsAt']).not.toBe(form.fields['startsAt']);
+  expect((await sendForm(api.base, again)).status).toBe(303);
+});
+
+test('a form that was tampered with is refused as a form, not as a failure', async () => {
+  const { form } = await openForm();
+  for (const [changed, status] of [
+    [{ startsAt: 'never' }, 422],
+    [{ timeZone: 'Mars/Olympus' }, 422],
+    [{ startsAt: '9999-12-31T23:00:00Z' }, 422],
+    [{ startsAt: '2999-12-31T23:00:00Z' }, 409],
+    [{ website: 'https://spam.example' }, 409],
+    [{ name: 'x'.repeat(200) }, 422],
+  ] as const) {
+    const answer = await sendForm(api.base, form, { ...TYPED, ...changed });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
+    await answer.body?.cancel();
+  }
+});
+
+test('a form from another site is refused', async () => {
+  const { form } = await openForm();
+  const answer = await fetch(new URL(form.action, api.base), {
+    method: 'POST',
+    headers: { origin: 'null', 'sec-fetch-site': 'cross-site' },
+    body: new URLSearchParams({ ...form.fields, ...TYPED }),
+  });
+  expect(answer.status).toBe(403);
+  await answer.body?.cancel();
+});
+
+test('moving: the times, then the former and the new one, then one button', async () => {
+  const location = await book();
+  const [to = ''] = linksOf(await open(`${location}?action=reschedule`)).filter((href) => href.includes('slot='));
+  const page = await open(to);
+  expect(page).toContain('Formerly');
+  const form = formIn(page, `${location}/reschedule`);
+  const answer = await sendForm(api.base, form);
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, location]);
+  expect(await open(location)).toContain('Formerly');
+  expect(await newGuest(api.base).read(location.split('/').at(-1) ?? '')).toMatchObject({
+    revision: 2,
+    startsAt: form.fields['startsAt'],
+  });
+  const stale = await sendForm(api.base, {
+    ...form,
+    fields: { ...form.fields, startsAt: new Date(Date.now() + 9e8).toISOString() },
+  });
+  expect(stale.status).toBe(409);
+  expect(await stale.text()).toContain('Changed meanwhile');
+});
+
+test('cancelling: a question, a reason, one button', async () => {
+  const location = await book();
+  const form = formIn(await open(`${location}?action=cancel`), `${location}/cancel`);
+  const answer = await sendForm(api.base, form, { reason: 'Down with a cold' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, location]);
+  const page = await open(location);
+  expect(page).toContain('This meeting is cancelled');
+  expect(linksOf(page)).toContain(path);
+  const { id } = await newGuest(api.base).read(location.split('/').at(-1) ?? '');
+  expect(await host.booking(id)).toMatchObject({ status: 'cancelled', reason: 'Down with a cold' });
+});
+
+test('reminders end by a button, data too', async () => {
+  const location = await book();
+  const unsubscribed = await sendForm(api.base, formIn(await open(location), `${location}/unsubscribe`));
+  expect(unsubscribed.status).toBe(303);
+  const page = await open(location);
+  expect(page).toContain('You get no reminders');
+  const copy = await sendForm(api.base, formIn(page, `/api/v1/public/bookings/${location.split('/').at(-1)}/export`));
+  expect(await copy.json()).toMatchObject({ booking: expect.any(Object) });
+  const erased = await sendForm(api.base, formIn(page, `${location}/erase`));
+  expect([erased.status, await erased.text()]).toEqual([200, expect.stringContaining('Your data is erased')]);
+  expect((await fetch(new URL(location, api.base))).status).toBe(404);
+});
+
+test('an event type that is gone leads to what its host still offers', async () => {
+  const answer = await fetch(`${api.base}/${host.handle}/gone`);
+  expect(answer.status).toBe(404);
+  expect(linksOf(await answer.text())).toContain(`/${host.handle}`);
+});
+
+test('a page of minutes stays small, and shows whole days when asked to', async () => {
+  const minutes = await host.offer('phone', { durationMinutes: 15, slotIntervalMinutes: 1 });
+  const page = await open(`/${host.handle}/${minutes.slug}`);
+  expect(page.length).toBeLessThan(40_000);
+  const whole = linksOf(page).find((href) => /[?&]date=/.test(href) && !href.includes('slot=')) ?? '';
+  expect(linksOf(await open(whole)).filter((href) => href.includes('slot=')).length).toBeGreaterThan(12);
+});
+
+test('while nothing is built, the hosts’ pages say what to run', async () => {
+  const answer = await fetch(`${api.base}/scheduler/event-types`);
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain('npm run web:build');
+});
