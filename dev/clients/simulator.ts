@@ -75,7 +75,6 @@ export function openSimulator(base: string, provider: string): SimulatorClient {
     expire: (account) => act('POST', `${of(account)}/expire`),
     endGrant: (account) => act('POST', `${of(account)}/end-grant`),
     describe: (account, traits) => act('POST', `${of(account)}/traits`, traits),
-    describe: (account, traits) => act('POST', `/accounts/${encodeURIComponent(account)}/traits`, traits),
     notices: (mode) => act('POST', '/notices', { mode }),
     reset: () => act('POST', '/reset'),
   };

@@ -109,16 +109,17 @@ test('Microsoft wants an administrator first: the card says so', async () => {
   const { simulators } = await stack.file();
   const account = freshAccount();
   await openSimulator(simulators, 'teams').describe(account, { adminConsent: 'consent_required' });
-  const { page } = await newHost();
+  const { host, page } = await newHost();
   const card = await openCard(page, { id: 'teams', name: 'Microsoft Teams' });
   const consent = await openConsent(page, card);
   await allow(consent, account);
   await expectClosed(consent);
   await card.getByRole('alert').getByText('wants an administrator of your organisation to approve').waitFor();
+  expect((await host.integration('teams')).status).toBe('not_connected');
 });
 
 test('a window that was closed: Cancel ends the wait, Connect opens another', async () => {
-  const { page } = await newHost();
+  const { host, page } = await newHost();
   const card = await openCard(page, ZOOM);
   await (await openConsent(page, card)).close();
   await card.getByRole('status').getByText('Finish in the other window.').waitFor();
@@ -126,10 +127,11 @@ test('a window that was closed: Cancel ends the wait, Connect opens another', as
   const consent = await openConsent(page, card);
   await allow(consent, freshAccount());
   await card.getByText(/^Connected as robin-/).waitFor();
+  expect((await host.integration('zoom')).status).toBe('connected');
 });
 
 test('our own server fails: the problem is shown, and Try again goes on', async () => {
-  const { page, watch } = await newHost();
+  const { host, page, watch } = await newHost();
   watch.expect(/503/);
   let fails = 1;
   await page.route('**/connect', (route) =>
@@ -145,6 +147,7 @@ test('our own server fails: the problem is shown, and Try again goes on', async 
   const consent = await openConsent(page, card, 'Try again');
   await allow(consent, freshAccount());
   await card.getByText(/^Connected as robin-/).waitFor();
+  expect((await host.integration('zoom')).status).toBe('connected');
 });
 
 const UNAVAILABLE = JSON.stringify({ type: 'about:blank', title: 'Unavailable', status: 503, code: 'unavailable' });
