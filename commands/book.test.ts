@@ -57,7 +57,7 @@ test('fifty guests want times that overlap: nobody gets two, somebody gets one',
 test('two hundred guests a round on one slot and on eight overlapping ones: one winner each', async () => {
   const host = await makeHost(deps);
   const type = await makeEventType(deps, host);
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     const spread = round % 2 === 0 ? 1 : 8;
     const start = 600 * round;
     const request = await requestFor(deps, type, at(start));
