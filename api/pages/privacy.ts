@@ -59,7 +59,7 @@ const keeping = html`<h2>For how long</h2>
   ${list(KEPT)}
   <p>Our workflow engine and our logs hold ids, times and states only: no names, addresses, answers or links.</p>`;
 
-/** `/privacy`: what is read, stored and shared, and for how long. Every sentence is held against the code. */
+/** `/privacy`: what is read, stored and shared, and for how long; true of this software, so it changes with it. */
 export const privacyPage: Page = {
   method: 'get',
   path: '/privacy',

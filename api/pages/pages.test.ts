@@ -1,0 +1,52 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { startApi } from '#test/fixtures/running-api.ts';
+import { KEPT } from './retention.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'stack-'));
+afterAll(() => rm(folder, { recursive: true }));
+await writeFile(
+  join(folder, 'stack.json'),
+  JSON.stringify({
+    mailbox: 'http://127.0.0.1:1080',
+    demo: { email: 'demo@example.com', password: 'demo-secret', handle: 'demo', eventTypes: { zoom: 'zoom-call' } },
+  }),
+);
+const open = async (base: string, path: string) => (await fetch(base + path)).text();
+
+test('in development the first page shows the stack’s addresses and logins', async () => {
+  const api = await startApi({ environment: { NODE_ENV: 'development', DATA_DIR: folder } });
+  const page = await open(api.base, '/');
+  for (const part of ['http://127.0.0.1:1080', '/demo/zoom-call', 'demo-secret']) expect(page).toContain(part);
+});
+
+test('in production it shows none, wherever the folder is', async () => {
+  const api = await startApi({ environment: { NODE_ENV: 'production', DATA_DIR: folder } });
+  const page = await open(api.base, '/');
+  expect(page).toContain('Log in');
+  expect(page).not.toMatch(/demo-secret|1080/);
+});
+
+test('support and privacy name the address set up here', async () => {
+  const api = await startApi({ environment: { SUPPORT_EMAIL: 'help@corp.example' } });
+  for (const path of ['/support', '/privacy']) expect(await open(api.base, path)).toContain('help@corp.example');
+});
+
+/** What is said, and the statement of `prune` that makes it true. */
+const RETENTION = [
+  ['Records of sent mails', '400 days', /from email_deliveries.*interval '400 days'/],
+  ['Notices of the platforms', '24 hours', /delete from inbox_notices where handled_at is null.*interval '24 hours'/],
+  ['Notices of the platforms', '30 days', /delete from inbox_notices.*interval '30 days'/],
+  ['Logins', 'a day', /from sessions.*interval '1 day'/],
+  ['Logins', 'a day', /from verifications.*interval '1 day'/],
+  ['Attempts to connect', 'a day', /from oauth_attempts.*interval '1 day'/],
+  ['Keys against double bookings', '24 hours', /from idempotency_keys.*interval '24 hours'/],
+] as const;
+
+test.each(RETENTION)('%s are kept for %s, as the privacy page says', async (what, time, statement) => {
+  expect(KEPT.find((sentence) => sentence.startsWith(what))).toContain(time);
+  const prune = await readFile(join(import.meta.dirname, '../../activities/upkeep/prune.ts'), 'utf8');
+  expect(prune).toMatch(statement);
+});
