@@ -17,7 +17,7 @@ export type Stack = z.output<typeof stackShape>;
 
 /** Addresses and logins of the one-machine stack we are a part of; null in production and where there is none. */
 export async function readStack({ NODE_ENV, DATA_DIR }: Config): Promise<Stack | null> {
-  if (NODE_ENV !== 'development' || DATA_DIR === undefined) return null;
+  if (NODE_ENV === 'production' || DATA_DIR === undefined) return null;
   try {
     return stackShape.parse(JSON.parse(await readFile(join(DATA_DIR, 'stack.json'), 'utf8')));
   } catch {

@@ -41,7 +41,7 @@ export async function bringUp(plan: Plan): Promise<Omit<StackFile, 'pids'>> {
   const database = startDatabase(plan);
   const pages = ensureWebBuild(say);
   const api = Promise.all([database, pages]).then(([{ url }]) =>
-    supervisor.start(apiPart({ ...shared, DATABASE_URL: url }, ports.PORT)),
+    supervisor.start(apiPart({ ...shared, DATABASE_URL: url, DATA_DIR: folder }, ports.PORT)),
   );
   const worker = Promise.all([database, temporal, freePort()]).then(([{ url }, , healthPort]) =>
     supervisor.start(workerPart({ ...shared, DATABASE_URL: url }, healthPort)),
