@@ -4,6 +4,7 @@ import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Connection } from '#db/entities/connection.ts';
 import { ProviderError } from '#providers/provider-error.ts';
+import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { callProvider } from '../meetings/call-provider.ts';
 
@@ -21,13 +22,17 @@ export async function readMeeting(deps: ActivityDeps, connection: Connection, me
   if (row === null) return;
   if (row.state !== 'live') return tellIfRecovered(deps, connection, row);
   const truth = await truthOf(deps, connection, meetingId);
-  const same =
-    truth !== null &&
-    truth !== UNREADABLE &&
-    truth.startsAt === row.syncedStartsAt?.getTime() &&
-    truth.endsAt === row.syncedEndsAt?.getTime() &&
-    (truth.joinUrl === null || truth.joinUrl === row.joinUrl);
+  const same = truth !== null && truth !== UNREADABLE && sameTimes(row, truth) && knowsLink(deps, row, truth);
   if (!same) await askToFollow(deps, row.id);
+}
+
+function sameTimes(row: Conference, { startsAt, endsAt }: LiveMeeting): boolean {
+  return startsAt === row.syncedStartsAt?.getTime() && endsAt === row.syncedEndsAt?.getTime();
+}
+
+/** A link that appears while a call about its meeting is under way is that call's to store. */
+function knowsLink(deps: ActivityDeps, row: Conference, { joinUrl }: LiveMeeting): boolean {
+  return joinUrl === null || joinUrl === row.joinUrl || Boolean(row.leaseUntil && row.leaseUntil > deps.now());
 }
 
 const UNREADABLE = Symbol('unreadable');
