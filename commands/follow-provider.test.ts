@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Conference } from '#db/entities/conference.ts';
-import { User } from '#db/entities/user.ts';
+import type { User } from '#db/entities/user.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
