@@ -8,6 +8,8 @@ export interface Workflows {
   readonly statusOf: (bookingId: string) => Promise<string | null>;
   /** What the Temporal UI shows of a booking in one line: `RUNNING confirmed ready`. */
   readonly lineOf: (bookingId: string) => Promise<string>;
+  /** When a signal of that name first came in, epoch ms; null where none has. */
+  readonly signalledAt: (bookingId: string, signal: string) => Promise<number | null>;
   /** Events in the history of the newest run. */
   readonly eventsOf: (bookingId: string) => Promise<number>;
   readonly terminate: (bookingId: string) => Promise<void>;
@@ -31,6 +33,12 @@ export function openWorkflows(address: string): Workflows {
     lineOf: async (bookingId) => {
       const { status, typedSearchAttributes: shown } = await handle(bookingId).describe();
       return [status.name, shown.get(BookingStatusKey), shown.get(ConferenceStatusKey)].join(' ');
+    },
+    async signalledAt(bookingId, signal) {
+      const { events } = await handle(bookingId).fetchHistory();
+      const found = events?.find((event) => event.workflowExecutionSignaledEventAttributes?.signalName === signal);
+      const { seconds, nanos } = found?.eventTime ?? {};
+      return seconds == null ? null : Number(seconds) * 1_000 + (nanos ?? 0) / 1e6;
     },
     eventsOf: async (bookingId) => (await handle(bookingId).describe()).historyLength,
     terminate: async (bookingId) => void (await handle(bookingId).terminate('by hand')),

@@ -1,12 +1,16 @@
 import { Client } from 'pg';
 import { until } from '#dev/clients/until.ts';
 
-/** What still has to happen for a host's bookings: meetings to make or delete, twins to look for, mails to send. */
+/** What still has to happen for a host's bookings: meetings to make, move or delete, twins to look for, mails to send. */
 const UNDONE = `
   select count(*)::int as undone from bookings b join users u on u.id = b.host_id
    where u.handle = $1 and (
      exists (select 1 from conferences c where c.booking_id = b.id
               and (c.state in ('intended', 'deleting') or c.look_again_at is not null or c.lease_until > now()))
+     or exists (select 1 from conferences c join connections k on k.id = c.connection_id
+                 where c.booking_id = b.id and c.state = 'live' and c.tolerated_starts_at is null
+                   and c.synced_starts_at is distinct from b.starts_at and b.starts_at > now()
+                   and b.status = 'confirmed' and k.state = 'connected')
      or exists (select 1 from email_deliveries m where m.booking_id = b.id and m.state in ('owed', 'claimed')))`;
 
 /** Waits until nothing is under way for a host any more, as the database has it. `within` in milliseconds. */

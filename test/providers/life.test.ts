@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { overlapsIn } from '#test/scenes/overlaps.ts';
+import { useScenes } from '#test/scenes/use-scenes.ts';
+import { useStack } from '#test/setup/stack.ts';
+import * as broken from './cells/broken.ts';
+import * as disconnected from './cells/disconnected.ts';
+import * as made from './cells/made-here.ts';
+import { type Stage, stageOf } from './stage.ts';
+import { type Vendor, VENDORS } from './vendors.ts';
+
+/** No poll helps out: what is followed here, a notice has told. Reconnect mails come with days of two seconds. */
+const stack = useStack({ POLL_MS: '3600000', NOTICE_DAY_MS: '2000', LINK_WAIT_MS: '8000' });
+const scene = useScenes(stack);
+
+type Cell = (stage: Stage) => Promise<void>;
+
+/** The life of a connection, as the table of causes (design §4) and the guide have it. */
+const UNCONNECTED: Readonly<Record<string, Cell>> = {
+  connect: made.connect,
+  'link pasted': disconnected.linkPasted,
+};
+const CONNECTED: Readonly<Record<string, Cell>> = {
+  book: made.book,
+  reschedule: made.reschedule,
+  cancel: made.cancel,
+  disconnect: disconnected.disconnect,
+  'book while disconnected': disconnected.bookWhileDisconnected,
+  'reconnect the same account': disconnected.reconnectSameAccount,
+  'reconnect another account': disconnected.reconnectAnotherAccount,
+  'create missing links': disconnected.createMissingLinks,
+  'moved at the provider': made.movedAtProvider,
+  'deleted at the provider': made.deletedAtProvider,
+  'uninstalled at the provider': broken.uninstalled,
+  'token dead': broken.tokenDead,
+};
+
+/** Plays a cell on a host of its own; whatever happens there, calls about one meeting never overlap. */
+async function play(vendor: Vendor, connected: boolean, cell: Cell): Promise<string[]> {
+  const stage = stageOf(stack, await scene({ provider: vendor.id, connected }), vendor);
+  await cell(stage);
+  return overlapsIn(await stage.ledgerOf());
+}
+
+describe.concurrent.each(VENDORS)('$id', (vendor) => {
+  test.each(Object.entries(UNCONNECTED))('%s', async (_name, cell) => {
+    expect(await play(vendor, false, cell)).toEqual([]);
+  });
+  test.each(Object.entries(CONNECTED))('%s', async (_name, cell) => {
+    expect(await play(vendor, true, cell)).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type { GuestBooking } from '#api/guest/schema.ts';
+import type { Integration } from '#api/integrations/schema.ts';
+import type { GuestClient } from '#dev/clients/guest.ts';
+import type { Mail } from '#dev/clients/mailbox.ts';
+import type { SimMeeting } from '#dev/clients/simulator.ts';
+import { until } from '#dev/clients/until.ts';
+import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
+import { atRest } from '#test/scenes/at-rest.ts';
+import { rowsOf } from '#test/scenes/rows.ts';
+import type { Scene } from '#test/scenes/scene.ts';
+import type { TestStack } from '#test/setup/stack.ts';
+import type { Vendor } from './vendors.ts';
+
+/** One booking with the guest who made it. */
+export interface Booked {
+  readonly guest: GuestClient;
+  readonly booking: GuestBooking;
+}
+
+/** A scene with the four places where a connection's life shows: ledger, API, mails and workflow. */
+export interface Stage extends Scene {
+  readonly vendor: Vendor;
+  /** Connects, or reconnects, an account; by default the one the scene began with. */
+  readonly connect: (account?: string) => Promise<void>;
+  readonly disconnect: () => Promise<void>;
+  readonly card: () => Promise<Integration>;
+  /** Waits until the card reads so. */
+  readonly awaitCard: (wanted: Partial<Integration>) => Promise<Integration>;
+  /** Calls of an account that were answered well, in order; reads and subscriptions only where asked for by name. */
+  readonly calls: (account?: string) => Promise<string[]>;
+  readonly ledgerOf: (account?: string) => Promise<LedgerEntry[]>;
+  /** Waits until the provider's notices reach us, where they need a subscription. */
+  readonly awaitWatch: () => Promise<void>;
+  readonly meetingOf: (booked: Booked) => Promise<SimMeeting>;
+  /** First words of the subjects mailed to an address, in order: `Confirmed`, `Zoom link`. */
+  readonly kinds: (address: string) => Promise<string[]>;
+  /** Waits for a mail to both sides that opens so, and returns guest's and host's. */
+  readonly bothMailed: (booked: Booked, kind: RegExp) => Promise<{ guest: Mail; host: Mail }>;
+  /** How many of the host's connections to the provider still have tokens here. */
+  readonly tokens: () => Promise<number>;
+  /** Waits until everything owed is done. */
+  readonly rest: () => Promise<void>;
+  /** Waits until the workflow of a booking reads so in the Temporal UI. */
+  readonly awaitLine: (booked: Booked, line: string) => Promise<void>;
+}
+
+const TOKENS = `select 1 from connection_tokens t join connections k on k.id = t.connection_id
+  join users u on u.id = k.host_id where u.handle = $1 and k.provider = $2`;
+const CHANGES = new Set(['exchange', 'refresh', 'revoke', 'create', 'update', 'delete']);
+const PATIENCE = { within: 45_000, every: 250 };
+
+const opensWatch = ({ operation, status }: LedgerEntry) => operation === 'watch' && status < 300;
+
+/** Sets the stage on a scene. */
+export function stageOf(stack: TestStack, scene: Scene, vendor: Vendor): Stage {
+  const { host, provider, mailbox, workflows } = scene;
+  const firstAccount = scene.accountEmail === '' ? `robin-${randomUUID().slice(0, 12)}` : scene.accountEmail;
+  const card = () => host.integration(vendor.id);
+  const ledgerOf = async (account = firstAccount) => {
+    const id = (await provider.accounts()).find(({ email }) => email.startsWith(account))?.id;
+    return (await provider.ledger()).filter(({ accountId }) => id !== undefined && accountId === id);
+  };
+  return {
+    ...scene,
+    vendor,
+    card,
+    ledgerOf,
+    async connect(account = firstAccount) {
+      const landed = await host.connect(vendor.id, account);
+      expect(`${landed.pathname}${landed.search}`).toBe(`/user/integrations?connected=${vendor.id}`);
+    },
+    disconnect: () => host.json('DELETE', `/api/v1/integrations/${vendor.id}`),
+    awaitCard: (wanted) =>
+      until(
+        `the card to read ${JSON.stringify(wanted)}`,
+        async () => {
+          const read = await card();
+          return Object.entries(wanted).every(([key, value]) => read[key as keyof Integration] === value) && read;
+        },
+        PATIENCE,
+      ),
+    calls: async (account) =>
+      (await ledgerOf(account))
+        .filter(({ operation, status }) => CHANGES.has(operation) && status >= 200 && status < 300)
+        .map(({ operation }) => operation),
+    async awaitWatch() {
+      if (vendor.id === 'zoom') return;
+      await until('the subscription', async () => (await ledgerOf()).some(opensWatch), PATIENCE);
+    },
+    async meetingOf({ guest }) {
+      const [meeting, ...others] = await scene.meetingsOf(guest);
+      expect(others).toEqual([]);
+      if (meeting === undefined) throw new Error('There is no meeting for this guest');
+      return meeting;
+    },
+    kinds: async (address) => (await mailbox.to(address)).map(({ subject }) => subject.split(':')[0] ?? ''),
+    async bothMailed({ guest }, kind) {
+      const mailTo = (address: string, about: string) =>
+        until(
+          `a mail like ${kind}`,
+          async () =>
+            (await mailbox.to(address)).findLast(({ subject }) => kind.test(subject) && subject.includes(about)),
+          PATIENCE,
+        );
+      return { guest: await mailTo(guest.email, ''), host: await mailTo(host.email, guest.name) };
+    },
+    tokens: async () => {
+      const rows = await rowsOf((await stack.file()).database, TOKENS, [host.handle, vendor.id]);
+      return rows.length;
+    },
+    rest: async () => atRest((await stack.file()).database, host.handle),
+    async awaitLine({ booking }, line) {
+      let last = 'nothing';
+      const reads = async () => (last = await workflows.lineOf(booking.id)) === line;
+      await until(`the workflow to read ${line}`, reads, PATIENCE).catch((error: unknown) => {
+        throw new Error(`It reads ${last}`, { cause: error });
+      });
+    },
+  };
+}
