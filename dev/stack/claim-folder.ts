@@ -33,7 +33,7 @@ export async function claimFolder(folder: string): Promise<Claim> {
     tell: (address) => writeFile(note, address),
     async release() {
       await rm(note, { force: true });
-      lock.close();
+      if (lock.isOpen) lock.close();
     },
   };
 }

@@ -28,26 +28,26 @@ export function createSupervisor({ logFolder, restartDelayMs, say, onPid }: Opti
   const running = new Map<Part, Child>();
   const loops: Promise<void>[] = [];
 
-  /** One life of a part, from its start to its end. */
+  /** One life of a part, from its start to its end; gives how it ended. */
   async function live(part: Part, onReady: () => void): Promise<Error> {
-    await part.beforeStart?.();
-    if (stopping.signal.aborted) return new Error('stopped');
     const log = openPartLog(logFolder, part.name, (line) => !stopping.signal.aborted && say(line));
-    const child = startChild(part.command, (text) => log.write(text));
-    running.set(part, child);
     try {
+      await part.beforeStart?.();
+      stopping.signal.throwIfAborted();
+      const child = startChild(part.command, (text) => log.write(text));
+      running.set(part, child);
       await part.ready(child.gone);
       onPid(part.name, child.pid);
       onReady();
-      await ended(child);
+      return await endOf(child);
     } catch (error) {
-      await child.stop(part.stopSignal);
+      // It may live and yet not serve.
+      await running.get(part)?.stop(part.stopSignal);
       return error as Error;
     } finally {
       running.delete(part);
       log.close();
     }
-    return child.gone.reason as Error;
   }
 
   /** Lives one after another, until we stop or the first tries were in vain. */
@@ -82,10 +82,11 @@ export function createSupervisor({ logFolder, restartDelayMs, say, onPid }: Opti
   };
 }
 
-function ended(child: Child): Promise<void> {
+function endOf({ gone }: Child): Promise<Error> {
   return new Promise((resolve) => {
-    if (child.gone.aborted) resolve();
-    child.gone.addEventListener('abort', () => resolve(), { once: true });
+    const tell = () => resolve(gone.reason as Error);
+    if (gone.aborted) tell();
+    gone.addEventListener('abort', tell, { once: true });
   });
 }
 

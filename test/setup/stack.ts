@@ -59,7 +59,7 @@ export function createTestStack(
   const settled = async () => (home ??= await makeHome(overrides));
   const file = async () => {
     const known = await readStackFile((await settled()).folder);
-    if (known === undefined) throw new Error('The stack is not ready.');
+    if (known === undefined) throw new Error('The stack is not ready.', { cause: supervisor?.gone.reason });
     return known;
   };
   const signalGroup = async (signal: NodeJS.Signals) => {
