@@ -6,10 +6,14 @@ export type { ConnectAttempt, ConnectRequest, ConnectStarted, Integration };
 
 const PATH = '/api/v1/integrations';
 
+/** Asked again now and then, for what happens at the providers; often while links are being made. */
 export const integrationsQuery = queryOptions({
   queryKey: ['integrations'],
   queryFn: async ({ signal }) => (await api.get<{ items: Integration[] }>(PATH, { signal })).items,
+  refetchInterval: ({ state: { data } }) => (data?.some(mayGetLinks) ? 3_000 : 20_000),
 });
+
+const mayGetLinks = ({ status, bookingsWithoutLink }: Integration) => status === 'connected' && bookingsWithoutLink > 0;
 
 export const startConnect = (provider: string, request: ConnectRequest) =>
   api.post<ConnectStarted>(`${PATH}/${provider}/connect`, request);

@@ -1,19 +1,26 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Button, Group, Loader, Text } from '@mantine/core';
 import { type Integration, useCreateMissingLinks } from '../data/integrations.ts';
 import { counted } from '../parts/durations.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { tell } from '../parts/tell.tsx';
+import { useLinksInTheMaking } from './use-links-in-the-making.ts';
 
 /** Bookings made while the platform was not connected: the host decides whether they get links now. */
 export function MissingLinks({ integration }: { readonly integration: Integration }) {
   const { provider, name, status, problem, bookingsWithoutLink: missing } = integration;
   const create = useCreateMissingLinks();
+  const making = useLinksInTheMaking(integration);
   if (problem !== null || missing === 0) return null;
-  const make = () =>
-    create.mutate(provider, {
-      onSuccess: ({ bookings }) => tell(`${name} links are being made for ${counted(bookings, 'booking')}.`),
-    });
+  const make = () => create.mutate(provider, { onSuccess: making.begin });
+  if (making.isOn)
+    return (
+      <Alert color="pine" variant="light" icon={<Loader size="xs" aria-hidden />} role="status" c="inherit">
+        <Text size="sm">
+          {counted(missing, 'link')} {missing === 1 ? 'is' : 'are'} being made, soonest meeting first, and mailed to
+          your {missing === 1 ? 'guest' : 'guests'}.
+        </Text>
+      </Alert>
+    );
   return (
     <Alert color="yellow" variant="light" icon={<Icon name="link" />} c="inherit">
       <Group gap="sm" justify="space-between">
