@@ -37,7 +37,7 @@ export function BookingFacts({ booking, zone }: { readonly booking: HostBooking;
         </Fact>
         <Fact icon="person">
           <Text fw={600}>{guest.name}</Text>
-          <a href={`mailto:${guest.email}`}>{guest.email}</a>
+          {guest.email !== '' && <a href={`mailto:${guest.email}`}>{guest.email}</a>}
           <Text size="sm" c="dimmed">
             in {zoneLabel(guest.timeZone, new Date(startsAt))}: {timesOf(booking, guest.timeZone)}
           </Text>
