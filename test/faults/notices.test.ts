@@ -87,25 +87,3 @@ describe('a change at the provider', () => {
     expect((await guest.read(booking.token)).startsAt).toBe(wanted);
   });
 });
-
-test('two reminders and two resends each send a mail of their own, none twice', async () => {
-  const { book, link, host, mailbox } = await scene({ rules: { reminderMinutes: [1, 2] } });
-  const { guest, booking } = await book(2.3 * 60_000);
-  await link(booking);
-  await mailbox.awaitMail(guest.email, /confirmed/i);
-  const resend = () => host.json('POST', `/api/v1/bookings/${booking.id}/resend`, {});
-  await resend();
-  await resend();
-  const subjects = async () => (await mailbox.to(guest.email)).map(({ subject }) => subject.split(':')[0]);
-  await until('both reminders', async () => (await subjects()).filter((kind) => kind === 'Reminder').length >= 2, {
-    within: 150_000,
-  });
-  await atRest((await stack.file()).database, host.handle);
-  expect((await subjects()).toSorted((a = '', b = '') => a.localeCompare(b))).toEqual([
-    'Confirmed',
-    'Confirmed',
-    'Confirmed',
-    'Reminder',
-    'Reminder',
-  ]);
-});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { until } from '#dev/clients/until.ts';
+import { playStory } from '#dev/demo/story.ts';
+import { atRest } from '#test/scenes/at-rest.ts';
+import { useScenes } from '#test/scenes/use-scenes.ts';
+import { useStack } from '#test/setup/stack.ts';
+
+const MINUTE_MS = 60_000;
+/** More would say that the workflow wakes, calls or writes without need. */
+const MOST_HISTORY_EVENTS = 46;
+
+const stack = useStack();
+const scene = useScenes(stack);
+
+// They wait for real timers, so they wait together.
+describe.concurrent(
+  'bookings from their first to their last day',
+  () => {
+    test.each(['zoom', 'teams', 'meet'])('the demo’s story with %s', async (provider) => {
+      const told: string[] = [];
+      await playStory(await stack.file(), provider, {
+        chapter: (title) => told.push(title),
+        saw: () => undefined,
+      });
+      expect(told).toHaveLength(5);
+    });
+
+    test.each(['zoom', 'teams', 'meet'])(
+      `a plain one with %s costs at most ${MOST_HISTORY_EVENTS} events`,
+      async (provider) => {
+        const { book, workflows, mailbox } = await scene({
+          provider,
+          rules: { durationMinutes: 1, reminderMinutes: [1] },
+        });
+        // A nudge on an overloaded machine adds a few events; the cheapest of three shows what a booking costs by itself.
+        const booked = [await book(1.2 * MINUTE_MS), await book(1.2 * MINUTE_MS), await book(1.2 * MINUTE_MS)];
+        const costs = await Promise.all(
+          booked.map(async ({ guest, booking }) => {
+            await until('its end', async () => (await workflows.statusOf(booking.id)) === 'COMPLETED', {
+              within: 6 * MINUTE_MS,
+              every: 1_000,
+            });
+            const kinds = (await mailbox.to(guest.email)).map(({ subject }) => subject.split(':')[0]);
+            expect(kinds).toEqual(['Confirmed', 'Reminder']);
+            expect((await guest.read(booking.token)).status).toBe('completed');
+            return workflows.eventsOf(booking.id);
+          }),
+        );
+        expect(Math.min(...costs)).toBeLessThanOrEqual(MOST_HISTORY_EVENTS);
+      },
+    );
+
+    test('two reminders and two resends each send a mail of their own, none twice', async () => {
+      const { book, link, host, mailbox } = await scene({ rules: { reminderMinutes: [1, 2] } });
+      const { guest, booking } = await book(2.3 * MINUTE_MS);
+      await link(booking);
+      await mailbox.awaitMail(guest.email, /confirmed/i);
+      const resend = () => host.json('POST', `/api/v1/bookings/${booking.id}/resend`, {});
+      await resend();
+      await resend();
+      const kinds = async () => (await mailbox.to(guest.email)).map(({ subject }) => subject.split(':')[0] ?? '');
+      await until('both reminders', async () => (await kinds()).filter((kind) => kind === 'Reminder').length >= 2, {
+        within: 3 * MINUTE_MS,
+      });
+      await atRest((await stack.file()).database, host.handle);
+      expect((await kinds()).toSorted((a, b) => a.localeCompare(b))).toEqual([
+        'Confirmed',
+        'Confirmed',
+        'Confirmed',
+        'Reminder',
+        'Reminder',
+      ]);
+    });
+  },
+  8 * MINUTE_MS,
+);
