@@ -37,7 +37,7 @@ export async function openConsent(page: Page, card: Locator, button = 'Connect')
 
 /** Allows as an account, on the provider's page. */
 export async function allow(consent: Page, account: string): Promise<void> {
-  await consent.getByLabel('Account').fill(account);
+  await consent.getByRole('combobox', { name: 'Account' }).fill(account);
   await consent.getByRole('button', { name: 'Allow' }).click();
 }
 

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { EventType } from '#api/event-types/schema.ts';
+import { type HostClient, signUp } from '#dev/clients/host.ts';
+import { openSimulator } from '#dev/clients/simulator.ts';
+import { until } from '#dev/clients/until.ts';
+import { useBrowser } from '#test/setup/browser.ts';
+import { useStack } from '#test/setup/stack.ts';
+import { allow, blockPopups, freshAccount, PLATFORMS } from './connect-steps.ts';
+import { chooseTime, fillIn, tokenOf } from './guest-steps.ts';
+
+const stack = useStack();
+const browser = useBrowser(stack);
+
+async function newHost() {
+  const { app } = await stack.file();
+  const host = await signUp(app, { name: 'Robin Host' });
+  await host.alwaysOpen();
+  return { host, ...(await browser.openAs(host)) };
+}
+
+test.for(PLATFORMS)('create, publish and book an event type on $name', async (platform) => {
+  const { host, page } = await newHost();
+  await host.connect(platform.id, freshAccount());
+  await page.goto('/scheduler/event-types');
+  await page.getByRole('link', { name: 'New event type' }).first().click();
+  await page.getByLabel('Title').fill('First call');
+  await choose(page, 'Location', platform.name);
+  await page.getByText(/^Connected as robin-/).waitFor();
+  const preview = page.getByRole('complementary', { name: 'Preview' });
+  await preview.getByText('First call').waitFor();
+  await preview.getByText(`${platform.name}, the link comes with the confirmation`).waitFor();
+  await page.getByRole('switch', { name: 'Published' }).setChecked(false);
+  await page.getByRole('button', { name: 'Create event type' }).click();
+  const card = page.getByRole('article', { name: 'First call' });
+  await card.getByText('Hidden').waitFor();
+
+  const [created] = await eventTypesOf(host);
+  expect(created).toMatchObject({ published: false, location: { kind: platform.id }, slug: 'first-call' });
+  await card.getByRole('switch').setChecked(true);
+  await card.getByText('Published').waitFor();
+  await until('it to be published', async () => (await eventTypesOf(host))[0]?.published);
+
+  const name = `Sam ${randomUUID().slice(0, 8)}`;
+  const { page: guestPage } = await browser.newVisitor();
+  await chooseTime(guestPage, { handle: host.handle, slug: 'first-call' }, '10:00');
+  await fillIn(guestPage, { name, email: `${randomUUID()}@example.org` });
+  await guestPage.getByRole('button', { name: 'Confirm booking' }).click();
+  const join = guestPage.getByRole('link', { name: 'Join the meeting' });
+  await join.waitFor();
+  const { simulators } = await stack.file();
+  const meetings = await openSimulator(simulators, platform.id).meetings();
+  const meeting = meetings.find(({ title }) => title.includes(name));
+  expect(meeting?.joinUrl).toBe(await join.getAttribute('href'));
+  expect(tokenOf(guestPage)).not.toBe('');
+
+  await page.goto('/bookings');
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('link', { name: meeting?.joinUrl ?? '' }).waitFor();
+});
+
+test('copy link, duplicate, archive and restore, delete', async () => {
+  const { host, page } = await newHost();
+  const offered = await host.offer('phone', { title: 'Phone call', location: { kind: 'phone', value: '+49 30 1' } });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/scheduler/event-types');
+  const card = page.getByRole('article', { name: 'Phone call', exact: true });
+  await card.getByRole('button', { name: 'Copy link of Phone call' }).click();
+  await card.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(offered.publicUrl);
+
+  await menu(page, 'Phone call', 'Duplicate');
+  await page.waitForURL(/event-types\/[0-9a-f-]{36}$/);
+  await page.getByRole('link', { name: 'All event types' }).click();
+  expect(await page.getByRole('article').count()).toBe(2);
+
+  await menu(page, 'Phone call', 'Archive');
+  await page.getByRole('heading', { name: 'Archived' }).waitFor();
+  await page.getByRole('button', { name: 'Restore Phone call' }).click();
+  await page.getByRole('heading', { name: 'Archived' }).waitFor({ state: 'hidden' });
+
+  await menu(page, 'Phone call', 'Delete…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await card.waitFor({ state: 'hidden' });
+  expect(await eventTypesOf(host)).toHaveLength(1);
+});
+
+test('a refused form keeps what was typed, and its fields say why', async () => {
+  const { host, page, watch } = await newHost();
+  await host.offer('phone', { slug: 'taken', location: { kind: 'phone', value: '+49 30 1' } });
+  watch.expect(/422/);
+  await page.goto('/scheduler/event-types/new');
+  await page.getByRole('button', { name: 'Create event type' }).click();
+  const title = page.getByLabel('Title');
+  await expect.poll(() => title.getAttribute('aria-invalid')).toBe('true');
+  expect(await title.evaluate((field) => document.activeElement === field)).toBe(true);
+  await title.fill('Another call');
+  await page.getByLabel('Address').fill('taken');
+  await page.getByRole('button', { name: 'Create event type' }).click();
+  await expect.poll(() => page.getByLabel('Address').getAttribute('aria-invalid')).toBe('true');
+  expect(await title.inputValue()).toBe('Another call');
+});
+
+test('connecting in this window in the middle of a form comes back to what was typed', async () => {
+  const { host, page } = await newHost();
+  await blockPopups(page);
+  await page.goto('/scheduler/event-types/new');
+  await page.getByLabel('Title').fill('Half written');
+  await choose(page, 'Location', 'Google Meet');
+  await page.getByText('Guests can book, but get no Google Meet link until you connect.').waitFor();
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByRole('button', { name: 'continue in this window' }).click();
+  await allow(page, freshAccount());
+  await page.waitForURL(/event-types\/new$/);
+  expect(await page.getByLabel('Title').inputValue()).toBe('Half written');
+  await page.getByText(/^Connected as robin-/).waitFor();
+  await page.getByRole('button', { name: 'Create event type' }).click();
+  await page.getByRole('article', { name: 'Half written' }).waitFor();
+  expect(await eventTypesOf(host)).toMatchObject([{ title: 'Half written', location: { kind: 'meet' } }]);
+});
+
+test('unsaved changes are not lost by a wrong click; questions and limits arrive at the server', async () => {
+  const { host, page } = await newHost();
+  const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 1' } });
+  await page.goto(`/scheduler/event-types/${id}`);
+  await page.getByRole('button', { name: 'Add a question' }).click();
+  const question = page.getByRole('group', { name: 'Question 1' });
+  await question.getByLabel('Question', { exact: true }).fill('What is it about?');
+  await question.getByLabel('Answer', { exact: true }).selectOption('Choice');
+  await question.getByLabel('Options, one a line').fill('Sales\nSupport\n');
+  await page.getByRole('switch', { name: 'Limit bookings per day' }).setChecked(true);
+  await page.getByRole('link', { name: 'All event types' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await dialog.getByRole('button', { name: 'Stay here' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('All changes saved').waitFor();
+  expect(await host.json('GET', `/api/v1/event-types/${id}`)).toMatchObject({
+    maxPerDay: 4,
+    questions: [{ label: 'What is it about?', kind: 'choice', options: ['Sales', 'Support'], required: false }],
+  });
+  await page.getByRole('link', { name: 'All event types' }).click();
+  await page.waitForURL(/event-types$/);
+});
+
+const eventTypesOf = async (host: HostClient) =>
+  (await host.json<{ items: EventType[] }>('GET', '/api/v1/event-types')).items;
+
+async function choose(page: Page, field: string, option: string): Promise<void> {
+  await page
+    .getByRole('textbox', { name: field })
+    .or(page.getByRole('combobox', { name: field }))
+    .first()
+    .click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function menu(page: Page, title: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: `More for ${title}`, exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
