@@ -1,3 +1,4 @@
+import { MailUnavailable } from '#mail/transport.ts';
 import type { ApiMiddleware } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { toProblem } from '../to-problem.ts';
@@ -48,6 +49,8 @@ async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
 
 const away = () => new Problem('unavailable', { retryAfterSeconds: 2 });
 
-/** Waiting for a busy host's lock is that host's affair; everything else says that the database is away. */
+/** Waiting for a busy host's lock is that host's affair, a mail server is none of ours; all else says: the database is away. */
 const isAway = (error: unknown) =>
-  (error as { code?: unknown }).code !== '55P03' && toProblem(error).code === 'unavailable';
+  (error as { code?: unknown }).code !== '55P03' &&
+  !(error instanceof MailUnavailable) &&
+  toProblem(error).code === 'unavailable';

@@ -1,4 +1,4 @@
-import { type FieldError, type Problem, type ProblemCode, PROBLEMS } from '../../problem.ts';
+import { type Problem, type ProblemCode, PROBLEMS } from '../../problem.ts';
 import { toProblem } from '../../to-problem.ts';
 import type { PageCall } from '../page.ts';
 import { fieldOf } from '../plain/typed.ts';
@@ -34,15 +34,13 @@ export function formRefusal({ ctx }: PageCall, error: unknown): FormRefusal {
     (problem.facts.errors ?? []).map(({ pointer, detail }) => [fieldOf(pointer), detail] as const),
   );
   const { code, status } = problem;
-  return { code, status, title: PROBLEMS[code].title, text: textOf(problem, errors), errors };
+  const title = code === 'validation_failed' ? 'Some answers need another look' : PROBLEMS[code].title;
+  return { code, status, title, text: textOf(problem, errors), errors };
 }
 
 function textOf({ code, facts }: Problem, errors: FormRefusal['errors']): string | undefined {
-  if (code === 'validation_failed') return 'Please look at what is marked below.';
+  if (code === 'validation_failed') return errors.size === 0 ? facts.detail : 'They are marked below.';
   if (code === 'idempotency_mismatch')
     return 'You have booked with this form already. Send it again to book once more.';
   return facts.detail ?? [...errors.values()][0];
 }
-
-/** Hidden fields have no place for what is wrong with them. */
-export const hiddenFieldWords = (errors: readonly FieldError[]) => errors.map(({ detail }) => detail).join(' ');
