@@ -15,7 +15,8 @@ interface DevServer {
   readonly dynamicConfig?: readonly string[];
 }
 
-const START_MS = 60_000;
+/** Even on a machine that is busy with much else. */
+const START_MS = 120_000;
 const TYPES: Readonly<Record<string, string>> = {
   [SearchAttributeType.KEYWORD]: 'Keyword',
   [SearchAttributeType.DATETIME]: 'Datetime',

@@ -28,7 +28,7 @@ export interface TestStack {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const START_MS = 120_000;
+const START_MS = 170_000;
 
 /**
  * A whole stack as `npm start` brings up, for the tests of one file: real processes on ports and data of its own, with
