@@ -4,6 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { commandLine } from './command-line.ts';
 
 const GRACE_MS = 10_000;
 
@@ -16,13 +17,18 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 watched.forEach((pid) => send(pid, 'SIGTERM'));
 const deadline = Date.now() + GRACE_MS;
-while ([...watched].some((pid) => send(pid, 0)) && Date.now() < deadline) await sleep(50);
+while ((await anyRuns()) && Date.now() < deadline) await sleep(50);
 watched.forEach((pid) => send(pid, 'SIGKILL'));
 
-function send(pid: number, signal: NodeJS.Signals | 0): boolean {
+async function anyRuns(): Promise<boolean> {
+  const lines = await Promise.all([...watched].map(commandLine));
+  return lines.some((line) => line !== undefined && line !== '');
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
-    return process.kill(pid, signal);
+    process.kill(pid, signal);
   } catch {
-    return false;
+    // It has ended.
   }
 }
