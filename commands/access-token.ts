@@ -5,7 +5,7 @@ import { ProviderError } from '#providers/provider-error.ts';
 import type { Access, Grant } from '#providers/provider.ts';
 import { deliverConnection } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
-import { breakConnection } from './break-connection.ts';
+import { type BreakCause, breakConnection } from './break-connection.ts';
 
 /** Refreshed this long before it ends, so that no call starts with a token about to die. */
 const MARGIN_MS = 60_000;
@@ -18,12 +18,14 @@ export interface VersionedAccess extends Access {
  * A usable access token of a connection. Refreshing is single-flight across processes by a lock on the token row, and
  * a rotated token is committed before anybody uses it.
  * @param refusedVersion the version a provider has just refused; a newer one is tried before refreshing again
+ * @param cause what a dead grant means, where the provider has said so already
  * @throws ProviderError `reauthorize` where the grant is dead or the connection is not in use
  */
 export async function accessFor(
   deps: CommandDeps,
   connectionId: string,
   refusedVersion?: number,
+  cause: BreakCause = 'token_dead',
 ): Promise<VersionedAccess> {
   const em = deps.orm.em.fork();
   const connection = await em.findOne(Connection, { id: connectionId });
@@ -31,7 +33,7 @@ export async function accessFor(
   const tokens = await em.findOne(ConnectionTokens, { connection: connectionId });
   if (tokens === null) throw notConnected();
   if (isFresh(tokens, deps.now(), refusedVersion)) return opened(deps, connection, tokens);
-  return refresh(deps, connection, refusedVersion);
+  return refresh(deps, connection, cause, refusedVersion);
 }
 
 /** Connected, or disconnected a moment ago and finishing what was under way. */
@@ -58,7 +60,12 @@ export function openRefreshToken(deps: CommandDeps, tokens: ConnectionTokens): s
   return refresh ? open(deps.config.TOKEN_KEYS, { purpose: 'refresh_token', rowId, provider }, refresh) : null;
 }
 
-async function refresh(deps: CommandDeps, connection: Connection, refused?: number): Promise<VersionedAccess> {
+async function refresh(
+  deps: CommandDeps,
+  connection: Connection,
+  cause: BreakCause,
+  refused?: number,
+): Promise<VersionedAccess> {
   const outcome = await deps.tokenOrm.em.fork().transactional(async (em) => {
     const tokens = await em.findOne(
       ConnectionTokens,
@@ -77,7 +84,7 @@ async function refresh(deps: CommandDeps, connection: Connection, refused?: numb
     } catch (error) {
       if (!(error instanceof ProviderError) || error.kind !== 'reauthorize') throw error;
       const broken = await breakConnection(em, connection.id, {
-        cause: 'token_dead',
+        cause,
         usedVersion: tokens.tokenVersion,
         now: deps.now(),
       });

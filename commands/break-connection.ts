@@ -2,8 +2,10 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 
+export type BreakCause = 'token_dead' | 'uninstalled';
+
 interface Break {
-  readonly cause: 'token_dead' | 'uninstalled';
+  readonly cause: BreakCause;
   /** The token version that was refused; a newer one means the host has reconnected meanwhile. */
   readonly usedVersion: number;
   readonly now: Date;

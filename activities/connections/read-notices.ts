@@ -40,10 +40,11 @@ async function confirmUninstalled(deps: ActivityDeps, connection: Connection): P
   const tokens = await em.findOne(ConnectionTokens, { connection: connection.id });
   if (tokens === null) return true;
   try {
-    await accessFor(deps, connection.id, tokens.tokenVersion);
+    await accessFor(deps, connection.id, tokens.tokenVersion, 'uninstalled');
     return false;
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind !== 'reauthorize') throw error;
+    // A call may have found the grant dead before this notice was read.
     await deps.orm.em.fork().transactional((em) =>
       breakConnection(em, connection.id, {
         cause: 'uninstalled',
