@@ -7,6 +7,9 @@ import type { ConnectionSignal } from '#workflows/messages.ts';
 import { storeGrant } from './access-token.ts';
 import type { CommandDeps } from './deps.ts';
 
+/** How long after a meeting its deletion is still tried. */
+const DELETED_WITHIN_MS = 7 * 86_400_000;
+
 interface NewGrant {
   readonly hostId: string;
   readonly provider: Provider;
@@ -65,8 +68,8 @@ async function revive(
     retryAt: null,
     failures: 0,
     connectedAt: now,
-    // Bookings that waited for this are woken soonest first, beginning here.
-    wakeCursor: now,
+    // Bookings that waited for this are woken soonest first, beginning with meetings that were still to be deleted.
+    wakeCursor: new Date(now.getTime() - DELETED_WITHIN_MS),
   };
   // What changed at the provider meanwhile is polled for from where the last poll left off.
   if (known !== null) return bump(em.assign(known, fresh) as Connection, now);

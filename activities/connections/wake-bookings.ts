@@ -21,11 +21,15 @@ export async function wakeBookings(deps: ActivityDeps, connectionId: string): Pr
       `select b.id, b.starts_at from bookings b where b.host_id = ? and b.starts_at > ? and b.location ->> 'kind' = ? and (
          (b.status = 'confirmed' and b.link_wanted) or exists (
            select 1 from conferences c where c.booking_id = b.id and c.connection_id = ? and c.state in ('intended', 'deleting')))
-        order by b.starts_at limit ?`,
+        order by b.starts_at fetch first ? rows with ties`,
       [connection.host, connection.wakeCursor, connection.provider, connectionId, BATCH],
     );
     for (const { id } of sleepers) {
-      await em.execute('update conferences set retry_at = null, failures = 0 where booking_id = ?', [id]);
+      await em.execute(
+        `update conferences set retry_at = null, failures = 0, problem = case when state = 'intended' then null else problem end
+          where booking_id = ?`,
+        [id],
+      );
       await em.execute('update bookings set next_wake_at = ? where id = ?', [deps.now(), id]);
       await deps.signals.booking(id, 'connectionRestored');
     }
