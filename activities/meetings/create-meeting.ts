@@ -65,7 +65,8 @@ async function awaitLink(deps: ActivityDeps, job: Job, lease: Lease, created: Li
     await storeLink(deps, job.row.id, meeting);
     return;
   }
-  await remember(deps, `retry_at = clock_timestamp() + interval '15 seconds'`, job.row.id);
+  const until = new Date(deps.now().getTime() + deps.config.RETRY_AFTER_MS);
+  await deps.orm.em.fork().execute('update conferences set retry_at = ? where id = ?', [until, job.row.id]);
 }
 
 async function storeLink(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {

@@ -7,6 +7,9 @@ import type { Em } from '#db/host-transaction.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 
+/** Accounts parked until the same midnight do not all start at its first second. */
+const MOST_SPREAD_MS = 30_000;
+
 /**
  * Runs work about a meeting and keeps what a failure means beyond the call: a refusal for good becomes the row's
  * problem, a full account is paused. Then the plan knows, and the activity is done. Anything passing goes on as an error.
@@ -18,10 +21,26 @@ export async function heldAgainst(deps: ActivityDeps, conferenceId: string, work
     if (!(error instanceof ProviderError)) throw error;
     const { kind, facts } = error;
     if (kind === 'rate_limited' && facts.scope === 'account') return pause(deps, conferenceId, error);
+    if (kind === 'rate_limited' && isLong(deps, facts.retryAfterMs)) return postpone(deps, conferenceId, error);
     if (kind === 'reauthorize' && facts.code === 'not_connected') return;
     if (kind === 'rejected' || kind === 'reauthorize') return refuse(deps, conferenceId, error);
     throw error;
   }
+}
+
+/** Longer than the activity's own attempts could wait without running out of time. */
+function isLong({ config }: ActivityDeps, waitMs = 0): boolean {
+  return waitMs > config.ACTIVITY_BUDGET_MS / 2;
+}
+
+/** Nobody calls about this meeting before the time the provider named; the booking's lane is free meanwhile. */
+async function postpone(deps: ActivityDeps, conferenceId: string, { facts }: ProviderError): Promise<void> {
+  const until = new Date(deps.now().getTime() + (facts.retryAfterMs ?? 0));
+  await aboutRow(deps, conferenceId, async (_em, booking, row) => {
+    row.retryAt = until;
+    if (row.lookAgainAt && row.lookAgainAt < until) row.lookAgainAt = until;
+    booking.nextWakeAt = deps.now();
+  });
 }
 
 /** The provider refused for good: the host is told and decides. */
@@ -30,6 +49,8 @@ async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: Provi
   await aboutRow(deps, conferenceId, async (em, booking, row) => {
     if (row.state !== 'deleting') row.problem = problem;
     else row.state = 'abandoned';
+    // What is refused for good is not looked for again and again.
+    row.lookAgainAt = null;
     record(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', text: facts.text });
     if (row.state === 'intended' && booking.status === 'confirmed')
       await oweMail(em, booking, {
@@ -43,7 +64,8 @@ async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: Provi
 
 /** The account takes no more calls for a while (Zoom's daily cap): its work is parked until then. */
 async function pause(deps: ActivityDeps, conferenceId: string, { facts }: ProviderError): Promise<void> {
-  const until = new Date(deps.now().getTime() + (facts.retryAfterMs ?? 60_000) + Math.random() * 30_000);
+  const wait = facts.retryAfterMs ?? 60_000;
+  const until = new Date(deps.now().getTime() + wait + Math.random() * Math.min(wait, MOST_SPREAD_MS));
   await aboutRow(deps, conferenceId, async (em, booking, row) => {
     await em.execute('update connections set paused_until = ? where id = ?', [until, row.connection]);
     record(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_parked', text: facts.text });
