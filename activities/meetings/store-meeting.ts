@@ -13,7 +13,7 @@ import type { ActivityDeps } from '../deps.ts';
  * no longer wants it, or another meeting was stored first, it is left to be deleted.
  */
 export async function storeMeeting(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
-  await deps.orm.em.fork().transactional(async (em) => {
+  const toRead = await deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const { bookingId } = await bookingOf(em, conferenceId);
     const booking = await em.findOneOrFail(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -21,16 +21,17 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
     booking.nextWakeAt = now;
     if (row.providerMeetingId && row.providerMeetingId !== meeting.id) {
       addTwin(em, row, meeting, now);
-      return;
+      return null;
     }
     keep(row, meeting, booking);
     if (row.state === 'deleted' || row.state === 'abandoned') row.state = 'deleting';
-    if (row.state !== 'intended') return;
+    if (row.state !== 'intended') return null;
     row.state = 'live';
     if (meeting.joinUrl !== null) tellOfLink(booking);
     record(em, booking, { at: now, actor: 'system', kind: 'conference_created', text: sentence(deps, row, meeting) });
-    await matchEarlyNotices(em, row, now);
+    return (await earlyNotices(em, row)) > 0 ? row.connection : null;
   });
+  if (toRead !== null) await deps.signals.connection(toRead, 'noticed');
 }
 
 /** Twins of an unknown create, all but the one we keep: rows of their own, to be deleted. */
@@ -88,15 +89,9 @@ async function bookingOf(em: Em, conferenceId: string): Promise<{ bookingId: str
   return { bookingId: booking };
 }
 
-/** Notices may arrive before our own create was answered; they waited for this id. */
-async function matchEarlyNotices(em: Em, row: Conference, now: Date): Promise<void> {
-  const early = await em.find(InboxNotice, {
-    provider: row.provider,
-    meetingId: row.providerMeetingId ?? '',
-    handledAt: null,
-  });
-  for (const notice of early) notice.handledAt = now;
-  if (early.some(({ what }) => what === 'deleted')) row.followAskedAt = now;
+/** Notices may arrive before our own create was answered; they waited for this id, and what they tell may be newer. */
+function earlyNotices(em: Em, { provider, providerMeetingId }: Conference): Promise<number> {
+  return em.count(InboxNotice, { provider, meetingId: providerMeetingId ?? '', handledAt: null });
 }
 
 function sentence(deps: ActivityDeps, row: Conference, meeting: LiveMeeting): string {
