@@ -71,7 +71,7 @@ function commit(
   const outcome = refusal ?? instead(vendor, operation, call, fault) ?? run(vendor, route, call, caller);
   const seq = journal.tick();
   const at = new Date().toISOString();
-  const hangs = fault?.effect === 'timeout' || fault?.effect === 'slow';
+  const hangs = fault?.effect === 'timeout' || takesItsTime(fault);
   const entry: LedgerEntry = {
     seq,
     at,
@@ -120,8 +120,16 @@ function withRetryAfter(outcome: Outcome, { status, effect, retryAfter }: FaultP
   return { ...outcome, ...asked, headers: { ...outcome.headers, ...headers } };
 }
 
+function takesItsTime(fault: FaultPlan | undefined): boolean {
+  return fault?.effect === 'slow' || (fault?.effect === 'error' && fault.delayMs !== undefined);
+}
+
 async function give(vendor: Vendor, { outcome, fault, seq }: Committed, line: Line): Promise<void> {
   const { ledger } = vendor.state;
+  if (takesItsTime(fault)) {
+    await Promise.race([delay(fault?.delayMs ?? SLOW_MS), line.left]);
+    ledger.end(seq);
+  }
   switch (fault?.effect) {
     case 'timeout':
       await line.left;
@@ -131,10 +139,6 @@ async function give(vendor: Vendor, { outcome, fault, seq }: Committed, line: Li
       line.cut();
       return;
     case 'slow':
-      await Promise.race([delay(fault.delayMs ?? SLOW_MS), line.left]);
-      ledger.end(seq);
-      line.send(outcome);
-      return;
     case 'error':
     case 'rate_limit':
     case undefined:

@@ -7,7 +7,7 @@ export const faultPlan = z.object({
   effect: z.enum(EFFECTS),
   status: z.number().int().min(400).max(599).optional(),
   retryAfter: z.union([z.string(), z.number()]).optional(),
-  /** Before the answer of a `slow` call. */
+  /** Before the answer of a `slow` call, or of an `error` that takes its time. */
   delayMs: z.number().int().min(0).optional(),
   times: z.number().int().min(1).default(1),
 });
