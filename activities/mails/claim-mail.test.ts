@@ -28,7 +28,8 @@ async function atZoom() {
   return { host, id: await bookTime(deps, type, at(0)) };
 }
 
-const deliveries = (booking: string) => deps.orm.em.fork().find(EmailDelivery, { booking }, { orderBy: { id: 'asc' } });
+const deliveries = (booking: string) =>
+  deps.orm.em.fork().find(EmailDelivery, { booking }, { orderBy: { createdAt: 'asc', recipient: 'asc' } });
 const expireLeases = (booking: string) =>
   deps.orm.em.fork().execute(`update email_deliveries set claimed_until = now() where booking_id = ?`, [booking]);
 

@@ -8,6 +8,7 @@ import type { LiveMeeting } from '#providers/provider.ts';
 import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
+import { planConnection } from '../connections/plan-connection.ts';
 import { withCallSlot } from './call-slot.ts';
 import { heldAgainst } from './held-against.ts';
 import { takeLease, underLease } from './lease.ts';
@@ -91,8 +92,8 @@ test('twins are stored once each', async () => {
   expect((await said(id)).toSorted((a, b) => a.localeCompare(b))).toEqual(['deleting 2', 'deleting 3', 'live 1']);
 });
 
-test('a notice of its deletion that came before our own answer is followed', async () => {
-  const { id, meeting } = await meant();
+test('a notice that came before our own answer is read as soon as it can be', async () => {
+  const { connection, meeting } = await meant();
   const em = deps.orm.em.fork();
   em.create(InboxNotice, {
     id: randomUUIDv7(),
@@ -103,8 +104,11 @@ test('a notice of its deletion that came before our own answer is followed', asy
     receivedAt: new Date(),
   });
   await em.flush();
+  const next = () => planConnection(deps, connection.id, { busy: [], gaveUp: false });
+  expect((await next()).call).toBeNull();
   await storeMeeting(deps, meeting, made('404'));
-  expect((await plan(deps, id)).conference).toMatchObject({ action: 'lookAgain' });
+  expect(deps.signalled.at(-1)).toBe(`connection ${connection.id} noticed`);
+  expect((await next()).call).toBe('readNotices');
 });
 
 test('of two workers one has the lease; the other is told to come back', async () => {
