@@ -8,7 +8,7 @@ export function findCurrentConnection(em: Em, hostId: string, provider: string):
 
 /**
  * Whether a booking confirmed now gets its meeting by itself: yes while connected, yes once the host reconnects what
- * broke by itself; no where the host never connected or disconnected on purpose (design §4, table of causes).
+ * broke by itself; no where the host never connected or disconnected on purpose (docs/architecture.md, "States").
  */
 export function makesLinks(connection: Connection | null): boolean {
   if (connection === null) return false;

@@ -21,7 +21,7 @@ interface KeyRow {
 }
 
 /**
- * Claims an idempotency key for 24 h (Stripe's rules, design §7): the booking id of an earlier success with the same body, or
+ * Claims an idempotency key for 24 h (Stripe's rules): the booking id of an earlier success with the same body, or
  * null when this request is to go on.
  * @throws Refusal `idempotency_mismatch` for another body, `idempotency_in_progress` while the first one runs
  */

@@ -1,4 +1,4 @@
-/** Why a command was not carried out; the stable `code`s of the HTTP surface (design §7). */
+/** Why a command was not carried out; the stable `code`s of the HTTP surface (docs/problems.md). */
 export type RefusalCode =
   | 'not_found'
   | 'slot_taken'

@@ -1,4 +1,4 @@
-/** The states a booking can be in; the table of design §4 is `domain/booking-transitions.ts`. */
+/** The states a booking can be in; their transitions are in `domain/booking-transitions.ts`. */
 export const BOOKING_STATUSES = ['pending', 'confirmed', 'declined', 'expired', 'cancelled', 'completed'] as const;
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 

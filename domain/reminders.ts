@@ -19,7 +19,7 @@ export interface DueReminders {
 }
 
 /**
- * Which reminders are due (design §5). One whose time had come when the meeting was agreed is skipped; one that fell due
+ * Which reminders are due. One whose time had come when the meeting was agreed is skipped; one that fell due
  * while everything was down is sent late, unless the meeting has begun or a later reminder is due as well.
  */
 export function dueReminders({ startsAt, offsets, scheduledAt, now, sent }: ReminderQuestion): DueReminders {

@@ -32,7 +32,7 @@ export interface ShownConference {
 
 const NONE: ShownConference = { status: 'none', joinUrl: null, problem: null };
 
-/** What hosts and guests are shown of a booking's link (design §4, "Conference" and the table of causes). */
+/** What hosts and guests are shown of a booking's link (docs/architecture.md, "States"). */
 export function shownConference(input: ShownConferenceInput): ShownConference {
   const { bookingStatus, manualLink, location, usesProvider, conference } = input;
   if (!isHeld(bookingStatus)) return NONE;

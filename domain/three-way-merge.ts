@@ -18,7 +18,7 @@ export interface MergeInput {
 
 export type MergeResult = 'in_step' | 'push_ours' | 'moved_at_provider' | 'already_told' | 'ignore';
 
-/** The three-way merge of design §6, "Staying in step". Times are compared at whole seconds, as providers keep them. */
+/** The three-way merge that keeps booking and meeting in step. Times are compared at whole seconds, as providers keep them. */
 export function mergeTimes(input: MergeInput): MergeResult {
   const { base, ours, theirs, tolerated } = input;
   if (input.bookingOver || input.meetingStarted || input.writeOutstanding) return 'ignore';

@@ -14,7 +14,7 @@ const scene = useScenes(stack);
 
 type Cell = (stage: Stage) => Promise<void>;
 
-/** The life of a connection, as the table of causes (design §4) and the guide have it. */
+/** The life of a connection, as docs/architecture.md and the users' guide have it. */
 const UNCONNECTED: Readonly<Record<string, Cell>> = {
   connect: made.connect,
   'link pasted': disconnected.linkPasted,
