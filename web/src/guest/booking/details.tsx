@@ -1,5 +1,3 @@
-import { monthOf } from '../../shared/iso-days.ts';
-import { dateIn } from '../times/slots.ts';
 import { useWords } from '../times/words.ts';
 import { CalendarIcon, ClockIcon, GlobeIcon, PersonIcon } from '../parts/icons.tsx';
 import { changeQuery } from '../data/address.ts';
@@ -26,7 +24,6 @@ export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
   const headline = headlineOf(booking, words, newsHere());
   const heading = useFocusOn<HTMLHeadingElement>(`${booking.status} ${startsAt}`);
   const held = isHeld(booking);
-  const date = dateIn(zone, startsAt);
   usePageTitle(`${headline.badge}: ${eventType.title} with ${host.name}`);
   return (
     <div className="card booking">
@@ -79,11 +76,7 @@ export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
           <section className="change" aria-labelledby="change">
             <h2 id="change">Something came up?</h2>
             <div className="buttons">
-              <button
-                type="button"
-                className="button"
-                onClick={() => changeQuery({ action: 'reschedule', month: monthOf(date), date }, 'push')}
-              >
+              <button type="button" className="button" onClick={() => changeQuery({ action: 'reschedule' }, 'push')}>
                 Reschedule
               </button>
               <button type="button" className="button" onClick={() => changeQuery({ action: 'cancel' }, 'push')}>

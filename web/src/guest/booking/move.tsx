@@ -22,7 +22,10 @@ interface Props {
 /** Another time for a booking: the same calendar, then one button. The former time stays in view, struck through. */
 export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
   const { host, eventType, startsAt, guest, token } = booking;
-  const picking = usePicking({ handle: host.handle, slug: eventType.slug, booking: token }, guest.timeZone);
+  const picking = usePicking(
+    { handle: host.handle, slug: eventType.slug, booking: token },
+    { zone: guest.timeZone, startsAt },
+  );
   const { slot, words, free } = picking;
   const { isBusy, problem, forget, change } = useChange(booking, onStale);
   const gone = useSlotGone(slot, free, { problem, isSending: isBusy });

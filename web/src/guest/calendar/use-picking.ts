@@ -27,15 +27,24 @@ export interface Picking {
   readonly onSlot: (slot: Slot) => void;
 }
 
-/** What the guest has chosen so far, kept in the address, and what is free. `usualZone` applies until another is chosen. */
-export function usePicking(source: SlotSource, usualZone: string): Picking {
+/** What applies until the guest chooses otherwise. */
+interface Usual {
+  readonly zone: string;
+  /** The time whose day is opened first. */
+  readonly startsAt?: string;
+}
+
+/** What the guest has chosen so far, kept in the address, and what is free. */
+export function usePicking(source: SlotSource, usual: Usual): Picking {
   const query = useQuery();
   const wishedZone = query.get('tz');
-  const zone = isZone(wishedZone) ? wishedZone : usualZone;
+  const zone = isZone(wishedZone) ? wishedZone : usual.zone;
   const words = useWords(zone);
   const slot = instantOf(query.get('slot'));
-  const date = dateOf(query.get('date'), slot, zone);
   const wishedMonth = query.get('month');
+  const wishedDate = dateOf(query.get('date'), slot, zone);
+  const isAsked = wishedMonth !== null || wishedDate !== null;
+  const date = isAsked || usual.startsAt === undefined ? wishedDate : dateIn(zone, usual.startsAt);
   const thisMonth = monthOf(useToday(zone));
   const opened = monthToOpen(wishedMonth, date, slot !== null) ?? thisMonth;
   const month = opened < thisMonth ? thisMonth : opened;
@@ -45,7 +54,6 @@ export function usePicking(source: SlotSource, usualZone: string): Picking {
   useRefresh(free.refresh);
 
   // Nobody asked for this month, so the first one that has something is shown instead.
-  const isAsked = wishedMonth !== null || date !== null;
   useEffect(() => {
     if (isAsked || next?.state !== 'found') return;
     changeQuery({ month: monthOf(next.date) }, 'replace', { skipped: month });

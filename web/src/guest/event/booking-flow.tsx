@@ -25,7 +25,7 @@ interface Props {
 export function BookingFlow({ path, eventType, onBooked }: Props) {
   const { host, slug, title, questions, requiresConfirmation } = eventType;
   const query = useQuery();
-  const picking = usePicking({ handle: host.handle, slug }, browserZone());
+  const picking = usePicking({ handle: host.handle, slug }, { zone: browserZone() });
   const { slot, words, free } = picking;
   const [draft, setDraft] = useState(() => prefilled(query, questions));
   const [problems, setProblems] = useState<FieldProblems>({});

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { GlobeIcon, DownIcon } from '../parts/icons.tsx';
 import { announce } from '../parts/announcer.tsx';
 import { useNow } from '../times/use-now.ts';
@@ -17,13 +17,11 @@ interface Props {
 /** The zone that times are shown in, with its present time; opens the list of all zones. */
 export function ZoneButton({ zone, hostZone, onChange }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const words = wordsFor(zone, useClock());
   const now = useNow();
 
   function close(chosen: string | null) {
     setOpen(false);
-    button.current?.focus();
     if (chosen === null || chosen === zone) return;
     onChange(chosen);
     announce(`Times are shown in ${wordsFor(chosen, '24h').zoneAt()}.`);
@@ -33,10 +31,13 @@ export function ZoneButton({ zone, hostZone, onChange }: Props) {
     <div className="zone">
       <button
         type="button"
-        ref={button}
         className="zone-button"
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={({ currentTarget }) => {
+          // Safari focuses no button that is clicked; the dialog gives the focus back to what had it.
+          currentTarget.focus();
+          setOpen(true);
+        }}
         onPointerEnter={() => void loadDialog()}
         onFocus={() => void loadDialog()}
       >

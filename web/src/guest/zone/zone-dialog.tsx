@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { browserZone } from '../../shared/zones.ts';
 import { searchZones, type ZoneChoice, zoneChoices } from '../../shared/zone-search.ts';
 import { CrossIcon } from '../parts/icons.tsx';
@@ -24,9 +24,12 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
   const found = useMemo(() => (typed.trim() === '' ? choices : searchZones(choices, typed)), [choices, typed]);
   const active = found[Math.min(at, found.length - 1)];
 
-  useEffect(() => {
-    dialog.current?.showModal();
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
     input.current?.focus();
+    // Closed before it is taken off the page, so that the browser gives the focus back.
+    return () => shown?.close();
   }, []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
