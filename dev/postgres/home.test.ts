@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { postgresHome } from './home.ts';
 import { canEnter, postgresUser } from './unprivileged.ts';
 
-const asRoot = test.skipIf(postgresUser === undefined);
 const INSTALLATION = 'of-a-test';
 
 let parent: string;
@@ -22,7 +21,7 @@ test('the cluster lives in the data folder, which lets Postgres pass', async () 
   expect((await stat(data)).mode & 0o044).toBe(0);
 });
 
-asRoot('below a closed home it lives where Postgres can get to', async () => {
+test.skipIf(postgresUser === undefined)('below a closed home it lives where Postgres can get to', async () => {
   const { folder, isElsewhere } = await postgresHome(join(parent, 'data'), INSTALLATION);
   expect(isElsewhere).toBe(true);
   expect(await canEnter(folder)).toBe(true);

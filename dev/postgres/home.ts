@@ -17,7 +17,9 @@ const ELSEWHERE = '/var/lib/insytical';
  */
 export async function postgresHome(dataFolder: string, installation: string): Promise<Home> {
   if (await letPass(dataFolder)) return { folder: await make(join(dataFolder, 'postgres')), isElsewhere: false };
-  const folder = await make(join(ELSEWHERE, installation)).catch(() => undefined);
+  const folder = await make(ELSEWHERE)
+    .then(() => make(join(ELSEWHERE, installation)))
+    .catch(() => undefined);
   if (folder !== undefined && (await canEnter(folder))) return { folder, isElsewhere: true };
   throw new Error(
     [
