@@ -45,7 +45,8 @@ export function DeleteAccount({ me }: { readonly me: Me }) {
         <Stack gap="sm">
           <List size="sm" spacing={4}>
             <List.Item>Your booking page and its links stop working.</List.Item>
-            <List.Item>Your event types, hours, bookings and connections are erased.</List.Item>
+            <List.Item>Upcoming bookings are cancelled: their meetings are deleted and your guests are told.</List.Item>
+            <List.Item>Your platforms are disconnected, and everything about you here is erased.</List.Item>
             <List.Item>This cannot be undone. Export your data first if you may need it.</List.Item>
           </List>
           <TextInput label={`Type ${me.email} to go on`} autoComplete="off" value={said} onChange={typed(setSaid)} />

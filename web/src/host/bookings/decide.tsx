@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { type BookingSummary, useBookingAction } from '../data/bookings.ts';
+import { type BookingSummary, isOvertaken, useBookingAction } from '../data/bookings.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
@@ -14,7 +14,9 @@ export function Decide({ booking }: { readonly booking: Pick<BookingSummary, 'id
       { verb: 'confirm' },
       {
         onSuccess: () => tell(`Confirmed. ${name} is told by mail.`),
-        onError: (error) => tellProblem(`The booking of ${name} was not confirmed`, error),
+        onError: (error) => {
+          if (!isOvertaken(error)) tellProblem(`The booking of ${name} was not confirmed`, error);
+        },
       },
     );
   const decline = (reason: string) =>

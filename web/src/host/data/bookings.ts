@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { BookingStatus, BookingSummary, BookingsView, HostBooking } from '#api/bookings/schema.ts';
 import { api, isProblem } from '../../shared/api.ts';
+import { tellProblem } from '../parts/tell.tsx';
 
 export type { BookingStatus, BookingSummary, BookingsView, HostBooking };
 
@@ -49,7 +50,10 @@ function send(id: string, revision: number, { verb, ...said }: BookingAction): P
   return verb === 'link' ? api.put<HostBooking>(path, body) : api.post<HostBooking>(path, body);
 }
 
-/** Acts on a booking as it was seen; when somebody was faster (`stale`), the new state is fetched and shown. */
+/** True where somebody was faster: the booking is no longer what the host acted on. */
+export const isOvertaken = (error: unknown) => isProblem(error, 'stale', 'invalid_transition', 'not_found');
+
+/** Acts on a booking as it was seen; when somebody was faster, that is said, and the new state is fetched and shown. */
 export function useBookingAction(booking: { readonly id: string; readonly revision: number }) {
   const client = useQueryClient();
   return useMutation({
@@ -59,8 +63,9 @@ export function useBookingAction(booking: { readonly id: string; readonly revisi
       await client.invalidateQueries({ queryKey: ['bookings', 'list'] });
     },
     onError: async (error) => {
-      if (isProblem(error, 'stale', 'invalid_transition', 'not_found'))
-        await client.invalidateQueries({ queryKey: ['bookings'] });
+      if (!isOvertaken(error)) return;
+      tellProblem('Nothing was done', error);
+      await client.invalidateQueries({ queryKey: ['bookings'] });
     },
   });
 }

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Slots } from '#api/guest/schema.ts';
+import type { Schedule } from '#api/schedules/schema.ts';
+import { newGuest } from '#dev/clients/guest.ts';
+import { type HostClient, signUp } from '#dev/clients/host.ts';
+import { useBrowser } from '#test/setup/browser.ts';
+import { useStack } from '#test/setup/stack.ts';
+import { addDays, addMonths, type IsoDate, monthOf, weekdayOf } from '../../web/src/shared/iso-days.ts';
+
+const stack = useStack();
+const browser = useBrowser(stack);
+
+async function atAvailability() {
+  const { app } = await stack.file();
+  const host = await signUp(app);
+  const visitor = await browser.openAs(host);
+  await visitor.page.goto('/scheduler/availability');
+  await visitor.page.getByRole('group', { name: 'Monday' }).waitFor();
+  return { app, host, ...visitor };
+}
+
+test('weekly hours: typed as people do, a second pair, a day off, copied to others', async () => {
+  const { host, page } = await atAvailability();
+  const monday = page.getByRole('group', { name: 'Monday' });
+  await type(page, 'Monday, from', '8');
+  await type(page, 'Monday, to', '12.30');
+  await monday.getByRole('button', { name: 'Add hours on Monday' }).click();
+  await monday.getByRole('button', { name: 'Copy Monday’s hours to other days' }).click();
+  await page.getByRole('checkbox', { name: 'Tuesday' }).check();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByRole('group', { name: 'Friday' }).getByRole('switch').setChecked(false);
+  await save(page);
+  const { weekly } = await scheduleOf(host);
+  expect(weekly).toEqual([
+    { days: [1, 2], from: '08:00', to: '12:30' },
+    { days: [1, 2], from: '13:30', to: '14:30' },
+    { days: [3, 4], from: '09:00', to: '17:00' },
+  ]);
+});
+
+test('hours that end before they begin are said to, and are not saved', async () => {
+  const { page } = await atAvailability();
+  await type(page, 'Monday, to', '7');
+  await page.getByRole('group', { name: 'Monday' }).getByText('The end must come after the start.').waitFor();
+  expect(await page.getByRole('button', { name: 'Save hours' }).isDisabled()).toBe(true);
+});
+
+test('a day off and a day with other hours on the calendar: guests are offered just that', async () => {
+  const { app, host, page } = await atAvailability();
+  const { slug } = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 1' } });
+  const [monday, tuesday] = [nextMonthsFirstMonday(), addDays(nextMonthsFirstMonday(), 1)];
+  await pickDay(page, monday);
+  await page.getByRole('radio', { name: 'Away all day' }).check();
+  await page.getByRole('button', { name: 'Back to the list' }).click();
+  await pickDay(page, tuesday);
+  await page.getByRole('radio', { name: 'Other hours' }).check();
+  const days = page.getByRole('region', { name: 'Different days' });
+  await days.getByRole('combobox', { name: /, to$/ }).fill('21');
+  await days.getByRole('combobox', { name: /, from$/ }).fill('20');
+  await save(page);
+  expect((await scheduleOf(host)).overrides).toEqual([
+    { date: monday, intervals: [] },
+    { date: tuesday, intervals: [['20:00', '21:00']] },
+  ]);
+  const query = new URLSearchParams({ from: monday, to: tuesday, timeZone: 'Europe/Berlin' });
+  const offered = await newGuest(app).json<Slots>('GET', `/api/v1/public/${host.handle}/${slug}/slots?${query}`);
+  expect(offered.days.map(({ date }) => date)).toEqual([tuesday]);
+  expect(offered.days[0]?.slots).toHaveLength(31);
+});
+
+test('the zone is found by a city that gives no zone its name', async () => {
+  const { host, page } = await atAvailability();
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  await zone.fill('Munich');
+  await page.getByRole('option', { name: /Berlin/ }).waitFor();
+  await zone.fill('san francisco');
+  await page.getByRole('option', { name: /Los Angeles/ }).click();
+  await save(page);
+  expect((await scheduleOf(host)).timeZone).toBe('America/Los_Angeles');
+});
+
+test('a second schedule begins as a copy, can be named, made the default and deleted', async () => {
+  const { host, page } = await atAvailability();
+  await page.getByRole('button', { name: 'New schedule' }).click();
+  const name = page.getByLabel('Name', { exact: true });
+  await expect.poll(() => name.inputValue()).toMatch(/\(copy\)$/);
+  await name.fill('Evenings');
+  await save(page);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog', { name: 'Delete “Evenings”?' }).getByRole('button', { name: 'Delete' }).click();
+  await expect.poll(async () => (await schedulesOf(host)).length).toBe(1);
+  await expect.poll(() => name.inputValue()).not.toBe('Evenings');
+});
+
+async function type(page: Page, field: string, text: string): Promise<void> {
+  const input = page
+    .getByRole('textbox', { name: field })
+    .or(page.getByRole('combobox', { name: field }))
+    .first();
+  await input.fill(text);
+  await input.press('Tab');
+}
+
+async function pickDay(page: Page, date: IsoDate): Promise<void> {
+  const asked = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(date));
+  const dayButton = page.getByRole('button', { name: asked });
+  await page.getByRole('button', { name: 'Next month' }).waitFor();
+  if ((await dayButton.count()) === 0) await page.getByRole('button', { name: 'Next month' }).click();
+  await dayButton.click();
+}
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save hours' }).click();
+  await page.getByText('All changes saved').waitFor();
+}
+
+const schedulesOf = async (host: HostClient) =>
+  (await host.json<{ items: Schedule[] }>('GET', '/api/v1/schedules')).items;
+
+async function scheduleOf(host: HostClient): Promise<Schedule> {
+  const [schedule] = await schedulesOf(host);
+  if (schedule === undefined) throw new Error('There is no schedule.');
+  return schedule;
+}
+
+function nextMonthsFirstMonday(): IsoDate {
+  const first = `${addMonths(monthOf(new Date().toISOString().slice(0, 10)), 1)}-01`;
+  return addDays(first, (8 - weekdayOf(first)) % 7);
+}

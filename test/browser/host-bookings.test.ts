@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { until } from '#dev/clients/until.ts';
+import { useScenes } from '#test/scenes/use-scenes.ts';
+import { useBrowser } from '#test/setup/browser.ts';
+import { useStack } from '#test/setup/stack.ts';
+
+const stack = useStack();
+const browser = useBrowser(stack);
+const setScene = useScenes(stack);
+const DAY_MS = 86_400_000;
+
+test('confirm one and decline another from the list; each guest is told', async () => {
+  const scene = await setScene({ rules: { requiresConfirmation: true } });
+  const [wanted, unwanted] = [await scene.book(), await scene.book(3 * DAY_MS)];
+  const { page } = await browser.openAs(scene.host);
+  await page.goto('/bookings');
+  await page.getByRole('tab', { name: 'Pending (2)' }).click();
+  await page.getByRole('button', { name: `Confirm ${wanted.guest.name}` }).click();
+  await page.getByText(`Confirmed. ${wanted.guest.name} is told by mail.`).waitFor();
+  await rowOf(page, wanted.guest.name).waitFor({ state: 'hidden' });
+
+  await page.getByRole('button', { name: `Decline ${unwanted.guest.name}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason (optional)').fill('I am away that day.');
+  await dialog.getByRole('button', { name: 'Decline' }).click();
+  await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+
+  const link = await scene.link(wanted.booking);
+  expect((await scene.mailbox.awaitMail(wanted.guest.email, /confirmed/i)).text).toContain(link);
+  const { text } = await scene.mailbox.awaitMail(unwanted.guest.email, /declined/i);
+  expect(text).toContain('I am away that day.');
+  await page.getByRole('tab', { name: 'Cancelled' }).click();
+  await rowOf(page, unwanted.guest.name).getByText('Declined').waitFor();
+  await page.getByRole('tab', { name: 'Upcoming' }).click();
+  await rowOf(page, wanted.guest.name).waitFor();
+});
+
+test('a booking without a link: an https link is pasted and mailed, anything else is refused where it stands', async () => {
+  const scene = await setScene({ connected: false });
+  const { guest, booking } = await scene.book();
+  await scene.mailbox.awaitMail(guest.email, /confirmed/i);
+  const { page, watch } = await browser.openAs(scene.host);
+  await page.goto('/bookings');
+  const row = rowOf(page, guest.name);
+  await row.getByText('No link').waitFor();
+  await row.getByRole('link', { name: guest.name }).click();
+  const section = page.getByRole('region', { name: 'Meeting link' });
+  await section.getByText('There is no link yet.').waitFor();
+  await section.getByRole('link', { name: 'Open Integrations' }).waitFor();
+
+  watch.expect(/422/);
+  const field = section.getByLabel('Paste a link of your own');
+  await field.fill('meet me at the corner');
+  await section.getByRole('button', { name: 'Use this link' }).click();
+  await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+  const own = 'https://meet.example.com/robin/our-room';
+  await field.fill(own);
+  await section.getByRole('button', { name: 'Use this link' }).click();
+  await section.getByRole('link', { name: own }).waitFor();
+  expect((await guest.read(booking.token)).conference).toMatchObject({ status: 'ready', joinUrl: own });
+  await until('the mail with the link', async () =>
+    (await scene.mailbox.to(guest.email)).some(({ text }) => text.includes(own)),
+  );
+});
+
+test('a booking without a link: connect, then resend makes it and mails it', async () => {
+  const scene = await setScene({ connected: false });
+  const { guest, booking } = await scene.book();
+  await scene.mailbox.awaitMail(guest.email, /confirmed/i);
+  await scene.host.connect('zoom', `robin-${booking.id.slice(-12)}`);
+  const { page } = await browser.openAs(scene.host);
+  await page.goto(`/bookings/${booking.id}`);
+  const section = page.getByRole('region', { name: 'Meeting link' });
+  await section.getByText('Makes the missing link first, where it now can.').waitFor();
+  await section.getByRole('button', { name: 'Resend confirmation' }).click();
+  // The page follows by itself: first that it is being made, then the link.
+  const link = await scene.link(booking);
+  await section.getByRole('link', { name: link }).waitFor();
+  await until('the mail with the link', async () =>
+    (await scene.mailbox.to(guest.email)).some(({ text }) => text.includes(link)),
+  );
+});
+
+test('reschedule and cancel: the meeting follows, the guest is told, the story is on the page', async () => {
+  const scene = await setScene({ rules: { slotIntervalMinutes: 30 } });
+  const { guest, booking } = await scene.book();
+  const link = await scene.link(booking);
+  const { page } = await browser.openAs(scene.host);
+  await page.goto(`/bookings/${booking.id}`);
+  await page.getByRole('link', { name: link }).waitFor();
+  await page.getByRole('button', { name: 'Reschedule' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Reschedule' });
+  await dialog.locator('.time-grid button').last().click();
+  await dialog.getByRole('button', { name: /^Move to / }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText(/^formerly/).waitFor();
+  const moved = await guest.read(booking.token);
+  expect(moved.startsAt).not.toBe(booking.startsAt);
+  await until('the meeting to move', async () => (await scene.meetingsOf(guest))[0]?.startsAt === moved.startsAt);
+
+  await page.getByRole('button', { name: 'Cancel booking' }).click();
+  const asking = page.getByRole('dialog', { name: 'Cancel this booking?' });
+  await asking.getByText('Its meeting is deleted at the meeting platform.').waitFor();
+  await asking.getByLabel('Reason (optional)').fill('I am ill.');
+  await asking.getByRole('button', { name: 'Cancel booking' }).click();
+  await page.getByRole('region', { name: 'Details' }).getByText('Cancelled').waitFor();
+  await page.getByRole('region', { name: 'Details' }).getByText('I am ill.').waitFor();
+  await until('the meeting to go', async () => (await scene.meetingsOf(guest)).length === 0);
+  expect((await scene.mailbox.awaitMail(guest.email, /cancelled/i)).text).toContain('I am ill.');
+  const story = page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+  expect(await story.count()).toBeGreaterThanOrEqual(3);
+});
+
+test('somebody was faster: the page says so and shows how things stand', async () => {
+  const scene = await setScene();
+  const { guest, booking } = await scene.book();
+  const { page, watch } = await browser.openAs(scene.host);
+  await page.goto(`/bookings/${booking.id}`);
+  await page.getByRole('button', { name: 'Cancel booking' }).waitFor();
+  await guest.cancel(booking.token, 'Something came up');
+  watch.expect(/409/);
+  await page.getByRole('button', { name: 'Resend confirmation' }).click();
+  await page.getByText('Nothing was done').waitFor();
+  await page.getByRole('region', { name: 'Details' }).getByText('Cancelled').waitFor();
+  expect(await page.getByRole('button', { name: 'Cancel booking' }).count()).toBe(0);
+});
+
+test('find by a guest’s name; empty lists say what to do; the list as a file', async () => {
+  const scene = await setScene();
+  const [one, other] = [await scene.book(), await scene.book(3 * DAY_MS)];
+  const { page } = await browser.openAs(scene.host);
+  await page.goto('/bookings');
+  await rowOf(page, other.guest.name).waitFor();
+  await page.getByRole('searchbox').fill(one.guest.name);
+  await rowOf(page, other.guest.name).waitFor({ state: 'hidden' });
+  await rowOf(page, one.guest.name).waitFor();
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'CSV' }).click();
+  const file = await (await arriving).createReadStream();
+  const csv = (await file.toArray()).join('');
+  expect(csv).toContain(one.guest.email);
+  expect(csv).not.toContain(other.guest.email);
+  await page.getByRole('searchbox').fill('nobody at all');
+  await page.getByRole('heading', { name: 'Nothing found for “nobody at all”' }).waitFor();
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('tab', { name: 'Past' }).click();
+  await page.getByRole('heading', { name: 'No past bookings yet' }).waitFor();
+});
+
+const rowOf = (page: Page, guest: string) => page.getByRole('article').filter({ hasText: guest });
