@@ -1,5 +1,4 @@
 import {
-  ActivityFailure,
   condition,
   continueAsNew,
   defineSignal,
@@ -10,7 +9,8 @@ import {
 } from '@temporalio/workflow';
 import type { BookingActivities } from '#activities/booking-activities.ts';
 import { tellBooking } from './booking-story.ts';
-import { BOOKING_SIGNALS, type ActivityTimings, type GaveUp } from './messages.ts';
+import { laneOptions, openLanes } from './lanes.ts';
+import { BOOKING_SIGNALS, type BookingPlan, type GaveUp } from './messages.ts';
 import { MAIL_QUEUE } from './task-queues.ts';
 import { WakeTimer } from './wake-timer.ts';
 
@@ -24,40 +24,32 @@ const { planBooking } = proxyLocalActivities<BookingActivities>({
  * starts each lane that has work and is idle, and plans again on a signal, at a lane's end or at the wake time.
  */
 export async function booking(bookingId: string): Promise<void> {
-  const state = { look: true, busy: new Set<GaveUp['lane']>(), gaveUp: [] as GaveUp[], error: undefined as unknown };
-  for (const name of BOOKING_SIGNALS) setHandler(defineSignal(name), () => void (state.look = true));
-  const timer = new WakeTimer(() => (state.look = true));
-
-  const start = (lane: GaveUp['lane'], revision: number, subject: string | null, work: () => Promise<void>): void => {
-    if (state.busy.has(lane)) return;
-    state.busy.add(lane);
-    void work()
-      .catch((error: unknown) => {
-        if (error instanceof ActivityFailure) state.gaveUp.push({ lane, subject, revision });
-        else state.error = error;
-      })
-      .finally(() => {
-        state.busy.delete(lane);
-        state.look = true;
-      });
-  };
+  const state = { look: true, gaveUp: [] as GaveUp[] };
+  const look = () => void (state.look = true);
+  for (const name of BOOKING_SIGNALS) setHandler(defineSignal(name), look);
+  const timer = new WakeTimer(look);
+  const lanes = openLanes<GaveUp['lane']>(look);
 
   for (;;) {
     // Before the plan, so that a signal arriving meanwhile is not missed.
     state.look = false;
-    const plan = await planBooking(bookingId, { gaveUp: state.gaveUp.splice(0), busy: [...state.busy] });
-    if (state.error !== undefined) throw state.error;
+    const plan = await planBooking(bookingId, { gaveUp: state.gaveUp.splice(0), busy: [...lanes.busy] });
+    lanes.check();
     tellBooking(plan);
-    const step = plan.conference;
-    if (step) {
-      const meetings = activitiesOn(step.provider, plan.timings, step.action);
-      start('conference', plan.revision, step.conferenceId, () => meetings[step.action](step.conferenceId));
-    }
-    if (plan.mailsDue)
-      start('mails', plan.revision, null, () =>
-        activitiesOn(MAIL_QUEUE, plan.timings, 'sendMails').sendMails(bookingId),
+    const { conference, revision } = plan;
+    if (conference !== null)
+      lanes.start(
+        'conference',
+        () => callAbout(plan, conference),
+        () => state.gaveUp.push({ lane: 'conference', subject: conference.conferenceId, revision }),
       );
-    const quiet = !state.look && state.busy.size === 0;
+    if (plan.mailsDue)
+      lanes.start(
+        'mails',
+        () => sendMails(bookingId, plan),
+        () => state.gaveUp.push({ lane: 'mails', subject: null, revision }),
+      );
+    const quiet = !state.look && lanes.busy.size === 0;
     // Temporal refuses the completion if a signal came in meanwhile, and the workflow task runs again.
     if (quiet && plan.done) return;
     if (quiet && workflowInfo().continueAsNewSuggested) return continueAsNew<typeof booking>(bookingId);
@@ -66,13 +58,11 @@ export async function booking(bookingId: string): Promise<void> {
   }
 }
 
-function activitiesOn(taskQueue: string, timings: ActivityTimings, summary: string) {
-  return proxyActivities<BookingActivities>({
-    taskQueue,
-    summary,
-    startToCloseTimeout: timings.attemptMs,
-    scheduleToCloseTimeout: timings.budgetMs,
-    heartbeatTimeout: timings.heartbeatMs,
-    retry: { initialInterval: timings.intervalMs, backoffCoefficient: 2, maximumInterval: timings.intervalMs * 15 },
-  });
+function callAbout({ timings }: BookingPlan, step: NonNullable<BookingPlan['conference']>): Promise<void> {
+  const meetings = proxyActivities<BookingActivities>(laneOptions(step.provider, timings, step.action));
+  return meetings[step.action](step.conferenceId);
+}
+
+function sendMails(bookingId: string, { timings }: BookingPlan): Promise<void> {
+  return proxyActivities<BookingActivities>(laneOptions(MAIL_QUEUE, timings, 'sendMails')).sendMails(bookingId);
 }

@@ -1,5 +1,4 @@
 import {
-  ActivityFailure,
   condition,
   continueAsNew,
   defineSignal,
@@ -10,11 +9,10 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { ConnectionActivities } from '#activities/connection-activities.ts';
-import { type ActivityTimings, CONNECTION_SIGNALS } from './messages.ts';
+import { laneOptions, openLanes } from './lanes.ts';
+import { CONNECTION_SIGNALS } from './messages.ts';
 import { BOOKINGS_QUEUE, MAIL_QUEUE } from './task-queues.ts';
 import { WakeTimer } from './wake-timer.ts';
-
-type Lane = 'calls' | 'mails' | 'wake';
 
 const { planConnection } = proxyLocalActivities<ConnectionActivities>({
   startToCloseTimeout: '10s',
@@ -23,38 +21,33 @@ const { planConnection } = proxyLocalActivities<ConnectionActivities>({
 
 /** The life of a connection, in the same shape as a booking's. Every run starts with a full look at Postgres. */
 export async function connection(connectionId: string): Promise<void> {
-  const state = { look: true, busy: new Set<Lane>(), gaveUp: false, error: undefined as unknown };
-  for (const name of CONNECTION_SIGNALS) setHandler(defineSignal(name), () => void (state.look = true));
-  const timer = new WakeTimer(() => (state.look = true));
-
-  const start = (lane: Lane, work: () => Promise<void>): void => {
-    if (state.busy.has(lane)) return;
-    state.busy.add(lane);
-    void work()
-      .catch((error: unknown) => {
-        if (error instanceof ActivityFailure) state.gaveUp ||= lane === 'calls';
-        else state.error = error;
-      })
-      .finally(() => {
-        state.busy.delete(lane);
-        state.look = true;
-      });
-  };
+  const state = { look: true, gaveUp: false };
+  const look = () => void (state.look = true);
+  for (const name of CONNECTION_SIGNALS) setHandler(defineSignal(name), look);
+  const timer = new WakeTimer(look);
+  const lanes = openLanes<'calls' | 'mails' | 'wake'>(look);
 
   for (;;) {
     state.look = false;
     const { gaveUp } = state;
     state.gaveUp = false;
-    const plan = await planConnection(connectionId, { busy: [...state.busy], gaveUp });
-    if (state.error !== undefined) throw state.error;
+    const plan = await planConnection(connectionId, { busy: [...lanes.busy], gaveUp });
+    lanes.check();
     setCurrentDetails(`**${plan.state}** (${plan.provider})\n\n${plan.done ? 'Nothing is owed.' : plan.waitingFor}`);
+    const activities = (queue: string, summary: string) =>
+      proxyActivities<ConnectionActivities>(laneOptions(queue, plan.timings, summary));
     const { call } = plan;
-    if (call !== null) start('calls', () => activitiesOn(plan.provider, plan.timings, call)[call](connectionId));
+    if (call !== null)
+      lanes.start(
+        'calls',
+        () => activities(plan.provider, call)[call](connectionId),
+        () => (state.gaveUp = true),
+      );
     if (plan.mailsDue)
-      start('mails', () => activitiesOn(MAIL_QUEUE, plan.timings, 'mails').sendConnectionMails(connectionId));
+      lanes.start('mails', () => activities(MAIL_QUEUE, 'mails').sendConnectionMails(connectionId), ignore);
     if (plan.wakeBookings)
-      start('wake', () => activitiesOn(BOOKINGS_QUEUE, plan.timings, 'wake bookings').wakeBookings(connectionId));
-    const quiet = !state.look && state.busy.size === 0;
+      lanes.start('wake', () => activities(BOOKINGS_QUEUE, 'wake bookings').wakeBookings(connectionId), ignore);
+    const quiet = !state.look && lanes.busy.size === 0;
     if (quiet && plan.done) return;
     if (quiet && workflowInfo().continueAsNewSuggested) return continueAsNew<typeof connection>(connectionId);
     timer.set(plan);
@@ -62,13 +55,5 @@ export async function connection(connectionId: string): Promise<void> {
   }
 }
 
-function activitiesOn(taskQueue: string, timings: ActivityTimings, summary: string) {
-  return proxyActivities<ConnectionActivities>({
-    taskQueue,
-    summary,
-    startToCloseTimeout: timings.attemptMs,
-    scheduleToCloseTimeout: timings.budgetMs,
-    heartbeatTimeout: timings.heartbeatMs,
-    retry: { initialInterval: timings.intervalMs, backoffCoefficient: 2, maximumInterval: timings.intervalMs * 15 },
-  });
-}
+/** Mails and wake-ups carry their own waits in Postgres. */
+function ignore(): void {}
