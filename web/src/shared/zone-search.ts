@@ -24,7 +24,7 @@ export function zoneChoices(at: Date = new Date()): ZoneChoice[] {
     .toSorted((a, b) => minutesAhead(a.offset) - minutesAhead(b.offset) || a.city.localeCompare(b.city));
 }
 
-/** Zones that answer to what was typed: a city, a country, an IANA name or an offset. Those that begin with it come first. */
+/** Zones that answer to what was typed: a city, a country, an IANA name or an offset. Those of that very name come first, then those that begin with it. */
 export function searchZones(choices: readonly ZoneChoice[], typed: string): ZoneChoice[] {
   const wanted = folded(typed.trim()).replaceAll(/[_/]/g, ' ').replaceAll('−', '-');
   if (wanted === '') return [...choices];
@@ -38,17 +38,14 @@ export function searchZones(choices: readonly ZoneChoice[], typed: string): Zone
     .map(({ choice }) => choice);
 }
 
-const NO_MATCH = 4;
+const NO_MATCH = 5;
 
 function rankOf({ zone, city, places }: ZoneChoice, wanted: string): number {
-  if (folded(city).startsWith(wanted)) return 0;
-  if (
-    folded(places)
-      .split(', ')
-      .some((place) => place.startsWith(wanted))
-  )
-    return 1;
+  const names = folded(places).split(', ');
+  if (folded(city) === wanted || names.includes(wanted)) return 0;
+  if (folded(city).startsWith(wanted)) return 1;
+  if (names.some((name) => name.startsWith(wanted))) return 2;
   const words = folded(`${zone.replaceAll(/[_/]/g, ' ')} ${city} ${places}`);
-  if (words.includes(` ${wanted}`) || words.startsWith(wanted)) return 2;
-  return wanted.length > 2 && words.includes(wanted) ? 3 : NO_MATCH;
+  if (words.includes(` ${wanted}`) || words.startsWith(wanted)) return 3;
+  return wanted.length > 2 && words.includes(wanted) ? 4 : NO_MATCH;
 }

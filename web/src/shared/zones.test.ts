@@ -20,6 +20,10 @@ describe('finding a time zone', () => {
     expect(found('utc')).toContain('UTC');
   });
 
+  it('puts a name in full before names that begin with it', () => {
+    expect(['Asia/Kolkata', 'Asia/Calcutta']).toContain(found('india')[0]);
+  });
+
   it('finds by offset as it is at that time', () => {
     expect(found('GMT+5:30').map((zone) => cityOf(zone))).toContain('Kolkata');
     expect(found('+01')).toContain('Europe/Berlin');
