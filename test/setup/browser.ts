@@ -22,7 +22,7 @@ export interface TestBrowser {
   openAs(host: Session, options?: BrowserContextOptions): Promise<Visitor>;
   /** Opens a mail as the mailbox itself renders it, in a new window of the same person. */
   openMail(visitor: Visitor, mail: Mail): Promise<Page>;
-  /** Clicks a link of an opened mail; the window it opens. */
+  /** Clicks a link of an opened mail; the window it leads to, a new one or the mail's own. */
   follow(mail: Page, link: string | RegExp): Promise<Page>;
 }
 
@@ -81,9 +81,11 @@ export function useBrowser(stack: TestStack): TestBrowser {
       await letter.goto(`${(await stack.file()).mailbox}/api/email/${id}/html`);
       return letter;
     },
-    async follow(mail, link) {
-      const opened = mail.context().waitForEvent('page');
-      await mail.getByRole('link', { name: link }).first().click();
+    async follow(mail, name) {
+      const link = mail.getByRole('link', { name }).first();
+      const opensWindow = (await link.getAttribute('target')) === '_blank';
+      const opened = opensWindow ? mail.context().waitForEvent('page') : mail;
+      await link.click();
       return opened;
     },
   };

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { logIn, signUp } from '#dev/clients/host.ts';
+import { openMailbox } from '#dev/clients/mailbox.ts';
+import { until } from '#dev/clients/until.ts';
+import { useScenes } from '#test/scenes/use-scenes.ts';
+import { useBrowser } from '#test/setup/browser.ts';
+import { useStack } from '#test/setup/stack.ts';
+import { allow, freshAccount, openConsent } from './connect-steps.ts';
+
+const stack = useStack();
+const browser = useBrowser(stack);
+const setScene = useScenes(stack);
+
+const newPerson = () => ({ email: `host-${randomUUID()}@example.com`, password: randomUUID() });
+
+test('sign up, the first steps one by one, and the link to share works', async () => {
+  const person = newPerson();
+  const { app } = await stack.file();
+  const { page } = await browser.newVisitor({ timezoneId: 'Europe/Vienna' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Make your booking page' }).click();
+  await page.getByLabel('Name').fill('Alex Ander');
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+
+  const steps = page.getByRole('region', { name: 'Get your booking page going' });
+  await steps.getByText('0 of 5 done').waitFor();
+  const handle = `alex-${randomUUID().slice(0, 8)}`;
+  await steps.getByLabel('Handle').fill(handle);
+  await steps.getByText(`Guests book you at ${new URL(app).host}/${handle}`).waitFor();
+  await steps.getByRole('button', { name: 'Save' }).click();
+  await steps.getByText('1 of 5 done').waitFor();
+  expect(await steps.getByRole('combobox', { name: 'Time zone' }).inputValue()).toContain('Vienna');
+  await steps.getByRole('button', { name: 'That is right' }).click();
+  await steps.getByText('Guests can book you Mon–Fri 09:00–17:00.').waitFor();
+  await steps.getByRole('button', { name: 'That is right' }).click();
+  await steps.getByText('3 of 5 done').waitFor();
+  const consent = await openConsent(page, steps.getByRole('group', { name: 'Google Meet' }));
+  await allow(consent, freshAccount());
+  await steps.getByText('4 of 5 done').waitFor();
+  await steps.getByRole('link', { name: 'New event type' }).click();
+  await page.getByLabel('Title', { exact: true }).fill('Coffee');
+  await page.getByText(/^Connected as robin-/).waitFor();
+  await page.getByRole('button', { name: 'Create event type' }).click();
+  await steps.getByRole('button', { name: 'Copy link of Coffee' }).click();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  expect(address).toBe(`${app}/${handle}/coffee`);
+  // All done: the steps leave.
+  await steps.waitFor({ state: 'hidden' });
+
+  const guest = await browser.newVisitor();
+  await guest.page.goto(address);
+  await guest.page.getByRole('heading', { name: 'Coffee' }).waitFor();
+  expect((await logIn(app, person)).handle).toBe(handle);
+});
+
+test('log in by password, after a wrong one; the page asked for opens; log out', async () => {
+  const { app } = await stack.file();
+  const person = newPerson();
+  await signUp(app, person);
+  const { page, watch } = await browser.newVisitor();
+  watch.expect(/401/);
+  await page.goto('/scheduler/availability');
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill('not this one');
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.getByRole('alert').getByText('do not belong together').waitFor();
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Availability' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/scheduler/availability');
+  await page.getByRole('button', { name: /account menu/ }).click();
+  await page.getByRole('menuitem', { name: 'Log out' }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.goto('/bookings');
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+});
+
+test('log in by a link from the mailbox; it works once', async () => {
+  const { app, mailbox } = await stack.file();
+  const person = newPerson();
+  await signUp(app, person);
+  const visitor = await browser.newVisitor();
+  const { page } = visitor;
+  await page.goto('/login?to=%2Fuser%2Fintegrations');
+  await page.getByRole('button', { name: 'Mail me a login link' }).click();
+  await page.getByText('Your e-mail address, please.').waitFor();
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByRole('button', { name: 'Mail me a login link' }).click();
+  await page.getByRole('status').getByText(`A link is on its way to ${person.email}.`).waitFor();
+  const letter = await browser.openMail(visitor, await openMailbox(mailbox).awaitMail(person.email, /log in|login/i));
+  const inside = await browser.follow(letter, /log in/i);
+  await inside.getByRole('heading', { name: 'Integrations' }).waitFor();
+  expect(new URL(inside.url()).origin).toBe(app);
+
+  const thief = await browser.newVisitor();
+  const again = await browser.openMail(thief, await openMailbox(mailbox).awaitMail(person.email, /log in|login/i));
+  const refused = await browser.follow(again, /log in/i);
+  await refused.getByRole('alert').getByText('This login link was used already or is too old.').waitFor();
+});
+
+test('account: handle, zone and what happens at the platforms; a taken handle is refused at its field', async () => {
+  const { app, demo } = await stack.file();
+  const host = await signUp(app);
+  const { page, watch } = await browser.openAs(host);
+  watch.expect(/4(09|22)/);
+  await page.goto('/user/account');
+  const handle = page.getByLabel('Handle');
+  await handle.fill(demo.handle);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect.poll(() => handle.getAttribute('aria-invalid')).toBe('true');
+  const mine = `robin-${randomUUID().slice(0, 8)}`;
+  await handle.fill(mine);
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('Tokyo');
+  await page.getByRole('option', { name: /Tokyo/ }).first().click();
+  await page.getByRole('radio', { name: 'Keep the booking and only tell me' }).check();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Saved.').waitFor();
+  expect(await host.json('GET', '/api/v1/me')).toMatchObject({
+    handle: mine,
+    timeZone: 'Asia/Tokyo',
+    onProviderDelete: 'tell',
+    onProviderMove: 'reschedule',
+  });
+});
+
+test('account: export is a file with all of it; delete asks for the address, tells the guests, and ends it', async () => {
+  const scene = await setScene();
+  const { guest, booking } = await scene.book();
+  await scene.link(booking);
+  const { page } = await browser.openAs(scene.host);
+  await page.goto('/user/account');
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export my data' }).click();
+  const file = await (await arriving).createReadStream();
+  expect((await file.toArray()).join('')).toContain(guest.email);
+
+  await page.getByRole('button', { name: 'Delete account…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete your account?' });
+  const yes = dialog.getByRole('button', { name: 'Delete my account' });
+  expect(await yes.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill(scene.host.email);
+  await yes.click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await scene.mailbox.awaitMail(guest.email, /cancelled/i);
+  await until('the meeting to go', async () => (await scene.meetingsOf(guest)).length === 0);
+  expect((await scene.host.request('GET', '/api/v1/me')).status).toBe(401);
+});
