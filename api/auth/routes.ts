@@ -8,11 +8,18 @@ import { readRaw } from '../shared/read-raw.ts';
 import { refuseNul } from '../shared/refuse-nul.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 
+/** What better-auth takes; of others, such as TRACE, there can be no web Request at all. */
+const METHODS = ['HEAD', 'GET', 'POST'];
+
 /** Hands /api/auth/* to better-auth as a web Request; stands before the body parser and behind our cross-origin guard. */
 export function authRoutes(auth: Auth, publicUrl: string): ApiMiddleware {
   return async (ctx, next) => {
     if (!ctx.path.startsWith('/api/auth/')) return next();
     ctx.state.route = '/api/auth/*';
+    if (!METHODS.includes(ctx.method)) {
+      ctx.set('Allow', METHODS.join(', '));
+      throw new Problem('method_not_allowed');
+    }
     const response = await auth.handler(await requestOf(ctx, publicUrl));
     if (response.status >= 500) throw new Problem('unavailable');
     ctx.status = response.status;

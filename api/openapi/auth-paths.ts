@@ -3,10 +3,11 @@ import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-opena
 import { email, timeZone } from '../shared/schema.ts';
 
 const password = z.string().min(8).max(128);
-const user = z.object({ id: z.string(), email: z.string(), name: z.string(), handle: z.string().optional() });
-const session = z.object({ user, session: z.object({ id: z.string(), expiresAt: z.string() }) });
+// better-auth answers more than pages and programs need.
+const user = z.looseObject({ id: z.string(), email: z.string(), name: z.string(), handle: z.string().optional() });
+const session = z.looseObject({ user, session: z.looseObject({ id: z.string(), expiresAt: z.string() }) });
 const ownProblem = z
-  .object({ code: z.string().optional(), message: z.string().optional() })
+  .looseObject({ code: z.string().optional(), message: z.string().optional() })
   .meta({ id: 'AuthProblem' });
 
 const setsCookie = { 'Set-Cookie': { schema: { type: 'string' as const } } };
@@ -39,7 +40,7 @@ const signedIn = {
   '200': {
     description: 'Logged in: the answer sets the session’s cookie',
     headers: setsCookie,
-    content: { 'application/json': { schema: z.object({ user }) } },
+    content: { 'application/json': { schema: z.looseObject({ user }) } },
   },
 };
 
@@ -75,7 +76,7 @@ export const authPaths: ZodOpenApiPathsObject = {
       answers: {
         '200': {
           description: 'On its way',
-          content: { 'application/json': { schema: z.object({ status: z.boolean() }) } },
+          content: { 'application/json': { schema: z.looseObject({ status: z.boolean() }) } },
         },
       },
     }),
@@ -109,7 +110,7 @@ export const authPaths: ZodOpenApiPathsObject = {
         '200': {
           description: 'Logged out',
           headers: setsCookie,
-          content: { 'application/json': { schema: z.object({ success: z.boolean() }) } },
+          content: { 'application/json': { schema: z.looseObject({ success: z.boolean() }) } },
         },
       },
     }),

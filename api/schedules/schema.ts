@@ -30,6 +30,14 @@ const fields = {
   overrides: z.array(override).max(400).meta({ description: 'Replace the weekly hours of one local date' }),
 };
 
+/** From and to. Written as a list of two texts: programs that read OpenAPI documents stumble over `prefixItems`. */
+const shownInterval = z.tuple([z.string(), z.string()]).meta({
+  override({ jsonSchema }) {
+    delete jsonSchema.prefixItems;
+    jsonSchema.items = { type: 'string' };
+  },
+});
+
 export const schedule = z
   .object({
     id,
@@ -37,7 +45,7 @@ export const schedule = z
     timeZone: z.string(),
     isDefault: z.boolean(),
     weekly: z.array(z.object({ days: z.array(z.number()), from: z.string(), to: z.string() })),
-    overrides: z.array(z.object({ date: z.string(), intervals: z.array(z.tuple([z.string(), z.string()])) })),
+    overrides: z.array(z.object({ date: z.string(), intervals: z.array(shownInterval) })),
   })
   .meta({ id: 'Schedule' });
 
