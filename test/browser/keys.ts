@@ -12,14 +12,15 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await target.evaluate((element) => element === document.activeElement)) return expectInView(target);
     await page.keyboard.press('Tab');
   }
-  throw new Error(`Tab never reached ${target}`);
+  throw new Error(`Tab never reached ${target.toString()}`);
 }
 
 async function expectInView(target: Locator): Promise<void> {
   const isCovered = await target.evaluate((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     const seen = document.elementFromPoint(left + width / 2, top + height / 2);
-    return seen === null || !(element.contains(seen) || seen.contains(element) || element.labels?.[0]?.contains(seen));
+    const label = element.id === '' ? null : document.querySelector(`label[for="${element.id}"]`);
+    return seen === null || !(element.contains(seen) || seen.contains(element) || label?.contains(seen) === true);
   });
-  if (isCovered) throw new Error(`${target} has the focus, but something covers it`);
+  if (isCovered) throw new Error(`${target.toString()} has the focus, but something covers it`);
 }
