@@ -147,3 +147,15 @@ test('after a disconnect the tokens serve for the grace, and no longer', async (
   await expect(access()).rejects.toMatchObject({ kind: 'reauthorize', facts: { code: 'not_connected' } });
   deps.clock.offsetMs = 0;
 });
+
+test('a grant found dead within the grace ends it: nothing is tried over and over', async () => {
+  const { access, host, state } = await aConnection();
+  vendor.mode = 'invalid_grant';
+  await disconnect(deps, { hostId: host.id, provider: 'zoom' });
+  await expect(access()).rejects.toMatchObject({ kind: 'reauthorize' });
+  const { graceUntil, state: now, cause } = await state();
+  expect([now, cause]).toEqual(['revoked', 'disconnected']);
+  expect(graceUntil?.getTime()).toBeLessThanOrEqual(Date.now());
+  await expect(access()).rejects.toMatchObject({ facts: { code: 'not_connected' } });
+  expect(vendor.presented).toHaveLength(1);
+});

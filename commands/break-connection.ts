@@ -28,10 +28,16 @@ export async function breakConnection(
   if (connection === null || token?.token_version !== usedVersion) return null;
   const mayBreak =
     connection.state === 'connected' || (connection.state === 'reconnect_needed' && cause === 'uninstalled');
-  if (!mayBreak) return null;
-  connection.state = cause === 'uninstalled' ? 'revoked' : 'reconnect_needed';
-  connection.troubleSince ??= now;
-  connection.cause = cause;
+  const isInGrace = connection.state === 'revoked' && Boolean(connection.graceUntil && connection.graceUntil > now);
+  if (!mayBreak && !isInGrace) return null;
+  if (isInGrace) {
+    // Nothing can be finished with a dead grant: what is owed is given up now instead of being tried over and over.
+    connection.graceUntil = now;
+  } else {
+    connection.state = cause === 'uninstalled' ? 'revoked' : 'reconnect_needed';
+    connection.troubleSince ??= now;
+    connection.cause = cause;
+  }
   connection.revision += 1;
   connection.nextWakeAt = now;
   await em.flush();

@@ -51,6 +51,7 @@ async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: Provi
     else row.state = 'abandoned';
     // What is refused for good is not looked for again and again.
     row.lookAgainAt = null;
+    row.followAskedAt = null;
     record(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', text: facts.text });
     if (row.state === 'intended' && booking.status === 'confirmed')
       await oweMail(em, booking, {

@@ -185,3 +185,13 @@ test('a passing trouble is passed on, and changes nothing', async () => {
   await expect(heldAgainst(deps, meeting, () => Promise.reject(busy))).rejects.toBe(busy);
   expect(await readBooking(deps, id)).toEqual(before);
 });
+
+test('a look that is refused for good is not made again and again', async () => {
+  const { id, meeting } = await meant();
+  await storeMeeting(deps, meeting, made('81111111111'));
+  await deps.orm.em.fork().execute('update conferences set follow_asked_at = now() where id = ?', [meeting]);
+  expect(await plan(deps, id)).toMatchObject({ conference: { action: 'lookAgain' } });
+  const no = new ProviderError('rejected', { text: 'The account may not.', code: 'no_license', definite: true });
+  await heldAgainst(deps, meeting, () => Promise.reject(no));
+  expect(await plan(deps, id)).toMatchObject({ conference: null, conferenceStatus: 'ready' });
+});

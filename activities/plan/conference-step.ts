@@ -23,7 +23,7 @@ const WEEK_MS = 7 * 86_400_000;
 /** The next call for one meeting: now, at a time, or none. */
 export function stepFor({ booking, row, connection, now }: Case): Verdict {
   const action = actionFor({ booking, row, connection, now });
-  const twinAt = row.lookAgainAt?.getTime() ?? null;
+  const twinAt = row.lookAgainAt ? Math.max(row.lookAgainAt.getTime(), row.retryAt?.getTime() ?? 0) : null;
   if (action === null) return twinAt === null ? NOTHING : at('lookAgain', twinAt);
   const notBefore = Math.max(row.retryAt?.getTime() ?? 0, connection?.pausedUntil?.getTime() ?? 0);
   const verdict = at(action, notBefore);

@@ -24,9 +24,9 @@ export function settle(em: Em, { providers }: ActivityDeps, { booking, row, conn
     row.state = row.calledAt ? 'deleting' : 'deleted';
   if (row.state === 'deleted' && mayReach === 'never' && connection?.cause === 'disconnected')
     booking.linkWanted = false;
-  if (mayReach === 'never') row.lookAgainAt = null;
-  if (row.state !== 'deleting') return;
   const tooLate = now.getTime() > booking.endsAt.getTime() + WEEK_MS;
+  if (mayReach === 'never' || tooLate) row.lookAgainAt = null;
+  if (row.state !== 'deleting') return;
   if (mayReach !== 'never' && !tooLate) return;
   row.state = 'abandoned';
   row.lookAgainAt = null;
