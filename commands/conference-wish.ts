@@ -1,9 +1,12 @@
 import type { Em } from '#db/host-transaction.ts';
 
-/** What is wanted of the meeting has changed: back-offs of the former wish end. A mere signal never does this. */
+/**
+ * What is wanted of the meeting has changed: back-offs of the former wish end, and so does what kept a meeting that
+ * exists from being moved. A mere signal never does this.
+ */
 export async function letConferenceActAnew(em: Em, bookingId: string): Promise<void> {
   await em.execute(
-    `update conferences set retry_at = null, failures = 0
+    `update conferences set retry_at = null, failures = 0, problem = case when state = 'live' then null else problem end
       where booking_id = ? and state in ('intended', 'live', 'deleting')`,
     [bookingId],
   );

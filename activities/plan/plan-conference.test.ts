@@ -308,3 +308,30 @@ test('a link that is still being made is looked for', async () => {
   await change(meeting.id, 'link_expected = false');
   expect(await plan(deps, id)).toMatchObject({ conference: null, conferenceStatus: 'failed' });
 });
+
+test('an event without a link is moved with its booking all the same', async () => {
+  const { id } = await booked();
+  await plan(deps, id);
+  const meeting = await makeLive(deps, id);
+  await change(
+    meeting.id,
+    `join_url = null, link_expected = false, problem = '{"code":"no_link","text":"None came."}'`,
+  );
+  expect((await plan(deps, id)).conference).toBeNull();
+  await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
+  expect((await plan(deps, id)).conference).toMatchObject({ action: 'updateMeeting' });
+});
+
+test('a look for a late twin that gave up waits like any other call, and ends a week after the meeting', async () => {
+  const { id, connection } = await booked();
+  await plan(deps, id);
+  const { id: meeting } = await meetingOf(id);
+  await cancelBooking(deps, { bookingId: id, actor: 'guest' });
+  await deps.orm.em.fork().execute(`update email_deliveries set state = 'sent' where booking_id = ?`, [id]);
+  await change(meeting, `state = 'deleted', called_at = now(), look_again_at = now()`);
+  const waiting = await plan(deps, id, await gaveUp(id));
+  expect(waiting).toMatchObject({ conference: null, waitingFor: 'zoom again (lookAgain)', done: false });
+  await changeConnection(connection, `state = 'reconnect_needed', cause = 'token_dead'`);
+  await shift(deps, id, -7 * 1_440 - 31);
+  expect(await plan(deps, id)).toMatchObject({ wakeAt: null, done: true });
+});
