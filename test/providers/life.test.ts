@@ -8,8 +8,9 @@ import * as made from './cells/made-here.ts';
 import { type Stage, stageOf } from './stage.ts';
 import { type Vendor, VENDORS } from './vendors.ts';
 
+const LINK_WAIT_MS = 8_000;
 /** No poll helps out: what is followed here, a notice has told. Reconnect mails come with days of two seconds. */
-const stack = useStack({ POLL_MS: '3600000', NOTICE_DAY_MS: '2000', LINK_WAIT_MS: '8000' });
+const stack = useStack({ POLL_MS: '3600000', NOTICE_DAY_MS: '2000', LINK_WAIT_MS: String(LINK_WAIT_MS) });
 const scene = useScenes(stack);
 
 type Cell = (stage: Stage) => Promise<void>;
@@ -36,7 +37,7 @@ const CONNECTED: Readonly<Record<string, Cell>> = {
 
 /** Plays a cell on a host of its own; whatever happens there, calls about one meeting never overlap. */
 async function play(vendor: Vendor, connected: boolean, cell: Cell): Promise<string[]> {
-  const stage = stageOf(stack, await scene({ provider: vendor.id, connected }), vendor);
+  const stage = stageOf(stack, await scene({ provider: vendor.id, connected }), vendor, LINK_WAIT_MS);
   await cell(stage);
   return overlapsIn(await stage.ledgerOf());
 }

@@ -22,6 +22,8 @@ export interface Booked {
 /** A scene with the four places where a connection's life shows: ledger, API, mails and workflow. */
 export interface Stage extends Scene {
   readonly vendor: Vendor;
+  /** How long the first confirmation waits for a link, as the stack is set up. */
+  readonly linkWaitMs: number;
   /** Connects, or reconnects, an account; by default the one the scene began with. */
   readonly connect: (account?: string) => Promise<void>;
   readonly disconnect: () => Promise<void>;
@@ -38,23 +40,21 @@ export interface Stage extends Scene {
   readonly kinds: (address: string) => Promise<string[]>;
   /** Waits for a mail to both sides that opens so, and returns guest's and host's. */
   readonly bothMailed: (booked: Booked, kind: RegExp) => Promise<{ guest: Mail; host: Mail }>;
-  /** How many of the host's connections to the provider still have tokens here. */
-  readonly tokens: () => Promise<number>;
+  /** Rows of the stack's database, for what no address tells; $1 is the host's handle, $2 the provider's id. */
+  readonly rows: <T extends object>(sql: string) => Promise<T[]>;
   /** Waits until everything owed is done. */
   readonly rest: () => Promise<void>;
   /** Waits until the workflow of a booking reads so in the Temporal UI. */
   readonly awaitLine: (booked: Booked, line: string) => Promise<void>;
 }
 
-const TOKENS = `select 1 from connection_tokens t join connections k on k.id = t.connection_id
-  join users u on u.id = k.host_id where u.handle = $1 and k.provider = $2`;
 const CHANGES = new Set(['exchange', 'refresh', 'revoke', 'create', 'update', 'delete']);
 const PATIENCE = { within: 45_000, every: 250 };
 
 const opensWatch = ({ operation, status }: LedgerEntry) => operation === 'watch' && status < 300;
 
 /** Sets the stage on a scene. */
-export function stageOf(stack: TestStack, scene: Scene, vendor: Vendor): Stage {
+export function stageOf(stack: TestStack, scene: Scene, vendor: Vendor, linkWaitMs: number): Stage {
   const { host, provider, mailbox, workflows } = scene;
   const firstAccount = scene.accountEmail === '' ? `robin-${randomUUID().slice(0, 12)}` : scene.accountEmail;
   const card = () => host.integration(vendor.id);
@@ -65,6 +65,7 @@ export function stageOf(stack: TestStack, scene: Scene, vendor: Vendor): Stage {
   return {
     ...scene,
     vendor,
+    linkWaitMs,
     card,
     ledgerOf,
     async connect(account = firstAccount) {
@@ -106,10 +107,7 @@ export function stageOf(stack: TestStack, scene: Scene, vendor: Vendor): Stage {
         );
       return { guest: await mailTo(guest.email, ''), host: await mailTo(host.email, guest.name) };
     },
-    tokens: async () => {
-      const rows = await rowsOf((await stack.file()).database, TOKENS, [host.handle, vendor.id]);
-      return rows.length;
-    },
+    rows: async (sql) => rowsOf((await stack.file()).database, sql, [host.handle, vendor.id]),
     rest: async () => atRest((await stack.file()).database, host.handle),
     async awaitLine({ booking }, line) {
       let last = 'nothing';

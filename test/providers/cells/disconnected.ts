@@ -3,6 +3,8 @@ import { until } from '#dev/clients/until.ts';
 import type { Stage } from '../stage.ts';
 
 const DAY_MS = 86_400_000;
+const TOKENS = `select 1 from connection_tokens t join connections k on k.id = t.connection_id
+  join users u on u.id = k.host_id where u.handle = $1 and k.provider = $2`;
 
 /** Guide 2.3, 3.3: revoked at once, the grant ended at the provider; what exists keeps its link, what is owed is done. */
 export async function disconnect(stage: Stage): Promise<void> {
@@ -148,5 +150,5 @@ export async function linkPasted(stage: Stage): Promise<void> {
 
 /** After the grace: the grant is revoked where the provider offers that; our own tokens are erased in any case. */
 async function grantToEnd(stage: Stage): Promise<void> {
-  await until('the tokens to be erased', async () => (await stage.tokens()) === 0, { within: 45_000 });
+  await until('the tokens to be erased', async () => (await stage.rows(TOKENS)).length === 0, { within: 45_000 });
 }
