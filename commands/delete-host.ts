@@ -74,7 +74,7 @@ async function revokeAll(em: Em, deps: CommandDeps, hostId: string, now: Date): 
     { host: hostId, $or: [{ state: { $ne: 'revoked' } }, { cause: 'uninstalled' }] },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  for (const connection of connections) await revoke(em, deps, connection, now);
+  for (const connection of connections) revoke(deps, connection, now);
   await em.flush();
   return connections;
 }

@@ -335,3 +335,19 @@ test('a look for a late twin that gave up waits like any other call, and ends a 
   await shift(deps, id, -7 * 1_440 - 31);
   expect(await plan(deps, id)).toMatchObject({ wakeAt: null, done: true });
 });
+
+test('a deletion that waited for a reconnect is given up aloud when the host disconnects instead', async () => {
+  const { id, host, connection } = await booked();
+  await plan(deps, id);
+  await makeLive(deps, id);
+  await changeConnection(connection, `state = 'reconnect_needed', cause = 'token_dead'`);
+  await cancelBooking(deps, { bookingId: id, actor: 'guest' });
+  await deps.orm.em.fork().execute(`update email_deliveries set state = 'sent' where booking_id = ?`, [id]);
+  await plan(deps, id);
+  await disconnect(deps, { hostId: host.id, provider: 'zoom' });
+  const { nextWakeAt } = await readBooking(deps, id);
+  expect((nextWakeAt?.getTime() ?? Infinity) - Date.now()).toBeLessThanOrEqual(deps.config.DISCONNECT_GRACE_MS);
+  await changeConnection(connection, 'grace_until = now()');
+  expect(await plan(deps, id)).toMatchObject({ done: true, conference: null });
+  expect((await meetingOf(id)).state).toBe('abandoned');
+});
