@@ -1,5 +1,3 @@
-import { LockMode } from '@mikro-orm/postgresql';
-import { ConnectionTokens } from '#db/entities/connection.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { open } from '#db/seal.ts';
@@ -7,7 +5,6 @@ import { describeError, log } from '#log';
 import { ProviderError } from '#providers/provider-error.ts';
 import { deliverConnection } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
-import { findCurrentConnection } from './find-connection.ts';
 import { callbackUrl, sha256 } from './start-connect.ts';
 import { storeConnection } from './store-connection.ts';
 
@@ -60,7 +57,7 @@ async function connect(deps: CommandDeps, attempt: OauthAttempt, callback: URL):
   const place = { purpose: 'code_verifier' as const, rowId: attempt.id, provider: attempt.provider };
   try {
     const touched = await deps.tokenOrm.em.fork().transactional(async (em) => {
-      await lockPresentGrant(em, attempt);
+      await lockPresentGrants(em, attempt);
       const grant = await provider.exchange(callback, {
         state: callback.searchParams.get('state') ?? '',
         codeVerifier: open(deps.config.TOKEN_KEYS, place, attempt.codeVerifier),
@@ -78,8 +75,11 @@ async function connect(deps: CommandDeps, attempt: OauthAttempt, callback: URL):
   }
 }
 
-async function lockPresentGrant(em: Em, attempt: OauthAttempt): Promise<void> {
-  const present = await findCurrentConnection(em, attempt.host, attempt.provider);
-  if (present === null) return;
-  await em.findOne(ConnectionTokens, { connection: present.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+/** Also those of retired accounts: one of them may come back while its grant is being ended. */
+async function lockPresentGrants(em: Em, { host, provider }: OauthAttempt): Promise<void> {
+  await em.execute(
+    `select 1 from connection_tokens t join connections k on k.id = t.connection_id
+      where k.host_id = ? and k.provider = ? order by t.connection_id for update of t`,
+    [host, provider],
+  );
 }
