@@ -9,8 +9,8 @@ interface Sleeper {
 }
 
 /**
- * After a reconnect: tells the bookings that waited for it, soonest meeting first. The cursor stands in Postgres, so
- * that an interrupted round goes on where it was.
+ * After a reconnect: tells the bookings that waited for it, soonest meeting first; what was still owed with another
+ * account is given up aloud then. The cursor stands in Postgres, so that an interrupted round goes on where it was.
  */
 export async function wakeBookings(deps: ActivityDeps, connectionId: string): Promise<void> {
   const em = deps.orm.em.fork();
@@ -20,9 +20,9 @@ export async function wakeBookings(deps: ActivityDeps, connectionId: string): Pr
     const sleepers = await em.execute<Sleeper[]>(
       `select b.id, b.starts_at from bookings b where b.host_id = ? and b.starts_at > ? and b.location ->> 'kind' = ? and (
          (b.status = 'confirmed' and b.link_wanted) or exists (
-           select 1 from conferences c where c.booking_id = b.id and c.connection_id = ? and c.state in ('intended', 'deleting')))
+           select 1 from conferences c where c.booking_id = b.id and c.provider = ? and c.state in ('intended', 'live', 'deleting')))
         order by b.starts_at fetch first ? rows with ties`,
-      [connection.host, connection.wakeCursor, connection.provider, connectionId, BATCH],
+      [connection.host, connection.wakeCursor, connection.provider, connection.provider, BATCH],
     );
     for (const { id } of sleepers) {
       await em.execute(
