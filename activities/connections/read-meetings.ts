@@ -1,5 +1,6 @@
 import { askToFollow } from '#commands/ask-to-follow.ts';
 import { record } from '#commands/record.ts';
+import { HOLDING_STATUSES } from '#domain/booking.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Connection } from '#db/entities/connection.ts';
@@ -59,12 +60,13 @@ function concernsOneMeeting({ kind, facts }: ProviderError): boolean {
 
 /** A meeting of an ended booking that the host brought back at the provider: told, never deleted again. */
 async function tellIfRecovered(deps: ActivityDeps, connection: Connection, row: Conference): Promise<void> {
-  if (row.state !== 'deleted') return;
+  if (row.state !== 'deleted' && row.state !== 'removed_by_host') return;
+  const em = deps.orm.em.fork();
+  const booking = await em.findOneOrFail(Booking, { id: row.booking });
+  if ((HOLDING_STATUSES as readonly string[]).includes(booking.status)) return;
   const meetingId = row.providerMeetingId ?? '';
   const truth = await truthOf(deps, connection, meetingId);
   if (truth === null || truth === UNREADABLE) return;
-  const em = deps.orm.em.fork();
-  const booking = await em.findOneOrFail(Booking, { id: row.booking });
   const text = 'The meeting of this ended booking was brought back at the meeting platform. It was left there.';
   record(em, booking, { at: deps.now(), actor: 'provider', kind: 'recovered_at_provider', text });
   await em.flush();
