@@ -160,3 +160,25 @@ test('while nothing was asked a look leaves pending and cancelled bookings alone
     expect(await read()).toMatchObject({ status, startsAt: at(0) });
   }
 });
+
+test('a link that replaces the one in earlier mails is mailed, unless the host has pasted one', async () => {
+  const { follow, news, id } = await standing();
+  await deps.orm.em.fork().execute('update bookings set invited = true where id = ?', [id]);
+  await follow({ ...seen(0), joinUrl: 'https://zoom.us/j/81234567890?pwd=new' });
+  expect(await news()).toEqual(['link_ready guest owed', 'link_ready host owed']);
+  await deps.orm.em.fork().execute(`update email_deliveries set state = 'sent' where booking_id = ?`, [id]);
+  await deps.orm.em.fork().execute(`update bookings set manual_link = 'https://meet.example.com/a' where id = ?`, [id]);
+  await follow({ ...seen(0), joinUrl: 'https://zoom.us/j/81234567890?pwd=newer' });
+  expect(await news()).toEqual([]);
+});
+
+test('a hold that has run out does not stand in the way of the new time', async () => {
+  const { host, follow, read } = await standing();
+  const asking = await makeEventType(deps, host, { requiresConfirmation: true });
+  const held = await bookTime(deps, asking, at(90));
+  await deps.orm.em.fork().execute(`update bookings set hold_ends_at = now() - interval '1 s' where id = ?`, [held]);
+  await follow(seen(90));
+  expect(await read()).toMatchObject({ status: 'confirmed', startsAt: at(90) });
+  expect(await readBooking(deps, held)).toMatchObject({ status: 'expired' });
+  expect(deps.signalled).toContain(`booking ${held} expired`);
+});

@@ -6,8 +6,10 @@ import { User } from '#db/entities/user.ts';
 import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { looksTaken } from './accept-time.ts';
+import { deliverBooking } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
 import { endBooking } from './end-booking.ts';
+import { expireOverdueHolds } from './expire-holds.ts';
 import { moveBooking } from './move-booking.ts';
 import { oweMail } from './owe-mail.ts';
 import { changeWithin, record } from './record.ts';
@@ -25,17 +27,21 @@ export async function followProvider(deps: CommandDeps, { conferenceId, truth, a
   const found = await deps.orm.em.fork().findOne(Conference, { id: conferenceId }, { fields: ['booking'] });
   const owner = found && (await deps.orm.em.fork().findOne(Booking, { id: found.booking }, { fields: ['host'] }));
   if (!owner) return;
-  await hostTransaction(deps.orm, owner.host, async (em) => {
+  const expired = await hostTransaction(deps.orm, owner.host, async (em) => {
+    const now = deps.now();
+    // Else a hold that has run out would still stand in the way of the new time.
+    const overdue = await expireOverdueHolds(em, owner.host, now);
     const booking = await em.findOneOrFail(Booking, { id: owner.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const row = await em.findOneOrFail(Conference, { id: conferenceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (row.followAskedAt && row.followAskedAt.getTime() === askedAt?.getTime()) row.followAskedAt = null;
-    const now = deps.now();
     booking.nextWakeAt = now;
-    if (row.state !== 'live' || booking.status !== 'confirmed' || booking.startsAt <= now) return;
+    if (row.state !== 'live' || booking.status !== 'confirmed' || booking.startsAt <= now) return overdue;
     const host = await em.findOneOrFail(User, { id: booking.host });
     if (truth === null) await followDeletion(em, deps, { booking, row, host, now });
     else await followTimes(em, deps, { booking, row, host, now }, truth);
+    return overdue;
   });
+  await Promise.all(expired.map((other) => deliverBooking(deps, other, 'expired')));
 }
 
 interface Case {
@@ -71,9 +77,13 @@ async function followDeletion(em: Em, deps: CommandDeps, { booking, row, host, n
 
 async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
   if (truth.joinUrl !== null && truth.joinUrl !== row.joinUrl) {
+    const isAnother = Boolean(row.joinUrl) && !booking.manualLink;
     row.joinUrl = truth.joinUrl;
     row.problem = null;
     if (booking.invited) booking.icsSequence += 1;
+    // The link in earlier mails has ended, as after a new passcode at the provider.
+    const cause = `link-${row.id}-${booking.icsSequence}`;
+    if (isAnother) await oweMail(em, booking, { kind: 'link_ready', cause, to: ['guest', 'host'], now });
   } else if (truth.joinUrl === null && !row.joinUrl) {
     row.linkExpected = truth.linkExpected;
     row.retryAt = new Date(now.getTime() + deps.config.RETRY_AFTER_MS);
