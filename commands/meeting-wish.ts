@@ -11,6 +11,7 @@ export async function wishForMeeting(em: Em, { providers, config }: CommandDeps,
   if (providers.get(booking.location.kind) === undefined) return;
   const connection = await findCurrentConnection(em, booking.host, booking.location.kind);
   booking.linkWanted = !booking.manualLink && makesLinks(connection);
-  const onItsWay = booking.linkWanted && connection?.state === 'connected';
+  const isParked = Boolean(connection?.pausedUntil && connection.pausedUntil > now);
+  const onItsWay = booking.linkWanted && connection?.state === 'connected' && !isParked;
   booking.linkWaitUntil = onItsWay ? new Date(now.getTime() + config.LINK_WAIT_MS) : null;
 }
