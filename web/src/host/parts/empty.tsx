@@ -6,11 +6,14 @@ import { Icon, type IconName } from './icons.tsx';
 export function Empty({
   icon,
   title,
+  order = 2,
   children,
   action,
 }: {
   readonly icon: IconName;
   readonly title: string;
+  /** 1 where it is all there is on the page. */
+  readonly order?: 1 | 2;
   readonly children: ReactNode;
   readonly action?: ReactNode;
 }) {
@@ -21,7 +24,7 @@ export function Empty({
           <ThemeIcon size={52} radius="xl" variant="light">
             <Icon name={icon} size={26} />
           </ThemeIcon>
-          <Title order={2} fz="lg" mt="xs">
+          <Title order={order} fz="lg" mt="xs">
             {title}
           </Title>
           <Text c="dimmed">{children}</Text>

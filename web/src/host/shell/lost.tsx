@@ -4,8 +4,13 @@ import { Empty } from '../parts/empty.tsx';
 /** An address of ours that leads nowhere. */
 export function Lost() {
   return (
-    <Container size="sm" py={80}>
-      <Empty icon="search" title="There is no such page" action={<Anchor href="/bookings">Go to your bookings</Anchor>}>
+    <Container component="main" size="sm" py={80}>
+      <Empty
+        icon="search"
+        title="There is no such page"
+        order={1}
+        action={<Anchor href="/bookings">Go to your bookings</Anchor>}
+      >
         The address may be mistyped, or what it led to is gone.
       </Empty>
     </Container>

@@ -1,0 +1,41 @@
+import { beforeAll, expect, test } from 'vitest';
+import { useBrowser } from '#test/setup/browser.ts';
+import { useStack } from '#test/setup/stack.ts';
+import { type Cast, gatherCast } from './every-page/cast.ts';
+import { guestPages, type PageState, plainPages } from './every-page/guest-pages.ts';
+import { hostPages } from './every-page/host-pages.ts';
+import { inspectPage } from './every-page/inspect-page.ts';
+import { withoutScript } from './every-page/without-script.ts';
+
+const stack = useStack();
+const browser = useBrowser(stack);
+let cast: Cast;
+beforeAll(async () => void (cast = await gatherCast(await stack.file())));
+
+async function visit({ as, refusal }: PageState) {
+  const visitor = as === undefined ? await browser.newVisitor() : await browser.openAs(cast[as]);
+  if (refusal !== undefined) visitor.watch.expect(refusal);
+  return visitor.page;
+}
+
+test.each(guestPages)('for guests: $name', async (state) => {
+  const page = await visit(state);
+  await page.goto(state.address(cast));
+  await state.arrive(page);
+  expect(await inspectPage(page)).toEqual([]);
+});
+
+test.each(plainPages)('without script: $name', async (state) => {
+  const page = await visit(state);
+  await withoutScript(page);
+  await page.goto(state.address(cast));
+  await state.arrive(page);
+  expect(await inspectPage(page)).toEqual([]);
+});
+
+test.each(hostPages)('for hosts: $name', async (state) => {
+  const page = await visit(state);
+  await page.goto(state.address(cast));
+  await state.arrive(page);
+  expect(await inspectPage(page)).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { GuestBooking } from '#api/guest/schema.ts';
+import type { HostClient } from '#dev/clients/host.ts';
+import { signUp } from '#dev/clients/host.ts';
+import { newGuest } from '#dev/clients/guest.ts';
+import { openSimulator } from '#dev/clients/simulator.ts';
+import { until } from '#dev/clients/until.ts';
+import type { StackFile } from '#dev/stack/stack-file.ts';
+import { dayAhead } from '../guest-steps.ts';
+
+/** Everybody and everything that the pages need in order to show each of their states. */
+export interface Cast {
+  /** Connected to Zoom; has bookings of every kind. */
+  readonly host: HostClient;
+  readonly forsaken: HostClient;
+  readonly newcomer: HostClient;
+  /** Addresses and ids by what they are good for. */
+  readonly page: string;
+  readonly closedPage: string;
+  readonly eventTypeId: string;
+  readonly confirmed: GuestBooking;
+  readonly moved: GuestBooking;
+  readonly pending: GuestBooking;
+  readonly cancelled: GuestBooking;
+  readonly withoutLink: GuestBooking;
+}
+
+const QUESTIONS = [
+  { id: 'topic', label: 'What is it about?', kind: 'long_text', required: true },
+  { id: 'size', label: 'How many are you?', kind: 'choice', required: false, options: ['Just me', 'A team'] },
+  { id: 'phone', label: 'Your number', kind: 'phone', required: false },
+  { id: 'rules', label: 'I have read the rules', kind: 'checkbox', required: true },
+];
+
+/** Fills a stack through its API. */
+export async function gatherCast(places: StackFile): Promise<Cast> {
+  const { app } = places;
+  const host = await signUp(app, { name: 'Robin Rose' });
+  await host.alwaysOpen();
+  await host.connect('zoom', `robin-${randomUUID().slice(0, 8)}`);
+  const half = { slotIntervalMinutes: 30 };
+  const description = 'Half an hour to get to know each other.\nBring your questions.';
+  const call = await host.offer('zoom', { ...half, title: 'Intro call', description, reminderMinutes: [60] });
+  const asking = await host.offer('zoom', {
+    ...half,
+    title: 'Review',
+    questions: QUESTIONS,
+    requiresConfirmation: true,
+  });
+  const meet = await host.offer('meet', { ...half, title: 'Coffee' });
+  const closed = await host.offer('phone', {
+    title: 'Later',
+    location: { kind: 'phone' },
+    bookingWindow: { kind: 'range', from: '2020-01-01', to: '2020-01-02' },
+  });
+  await host.offer('phone', { title: 'Not yet', location: { kind: 'phone' }, published: false });
+  const guest = newGuest(app, { name: 'Sam Guest', timeZone: 'Europe/Berlin' });
+  const book = (slug: string, time: string, answers = {}) =>
+    guest.book({ handle: host.handle, slug }, `${dayAhead()}T${time}:00Z`, answers);
+  const withLink = async ({ token }: GuestBooking) =>
+    until('the link', async () => {
+      const read = await guest.read(token);
+      return read.conference.joinUrl !== null && read;
+    });
+
+  const confirmed = await withLink(await book(call.slug, '09:00'));
+  const toMove = await withLink(await book(call.slug, '10:00'));
+  const toCancel = await book(call.slug, '11:00');
+  return {
+    host,
+    forsaken: await forsakenHost(places),
+    newcomer: await signUp(app, { name: 'Nova' }),
+    page: `/${host.handle}/${asking.slug}`,
+    closedPage: `/${host.handle}/${closed.slug}`,
+    eventTypeId: asking.id,
+    confirmed,
+    moved: await guest.reschedule(toMove.token, `${dayAhead()}T12:00:00Z`),
+    pending: await book(asking.slug, '13:00', { topic: 'Plans', rules: true }),
+    cancelled: await guest.cancel(toCancel.token, 'A cold'),
+    withoutLink: await book(meet.slug, '14:00'),
+  };
+}
+
+/** Its access was removed at Zoom: the card asks to reconnect, and a booking waits for its link. */
+async function forsakenHost({ app, simulators }: StackFile): Promise<HostClient> {
+  const host = await signUp(app, { name: 'Robin Lost' });
+  await host.alwaysOpen();
+  await host.connect('zoom', `robin-${randomUUID().slice(0, 8)}`);
+  const { accountEmail } = await host.integration('zoom');
+  const { slug } = await host.offer('zoom', { slotIntervalMinutes: 30 });
+  await openSimulator(simulators, 'zoom').uninstall(accountEmail ?? '');
+  await until('the notice', async () => (await host.integration('zoom')).problem !== null);
+  await newGuest(app).book({ handle: host.handle, slug }, `${dayAhead()}T09:00:00Z`);
+  return host;
+}

@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core';
+import { dayAhead } from '../guest-steps.ts';
+import type { Cast } from './cast.ts';
+
+/** One page in one of its states. */
+export interface PageState {
+  readonly name: string;
+  /** Who looks; nobody where it does not matter. */
+  readonly as?: 'host' | 'forsaken' | 'newcomer';
+  /** Answers of ours that are errors by intent. */
+  readonly refusal?: RegExp;
+  readonly address: (cast: Cast) => string;
+  /** Brings the page into its state; returns when it is there. */
+  readonly arrive: (page: Page) => Promise<unknown>;
+}
+
+const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name }).first().waitFor();
+const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+const bookingPage = (token: string, query = '') => `/booking/${token}${query}`;
+const NOT_FOUND = /404 \(Not Found\)/;
+
+const choosing: readonly PageState[] = [
+  { name: 'a host’s page', address: ({ host }) => `/${host.handle}`, arrive: heading('Robin Rose') },
+  {
+    name: 'the page of a host without event types',
+    address: ({ newcomer }) => `/${newcomer.handle}`,
+    arrive: (page) => page.getByText('has nothing open for booking').waitFor(),
+  },
+  {
+    name: 'month and times',
+    address: ({ page }) => `${page}?date=${dayAhead()}`,
+    arrive: (page) => page.getByRole('button', { name: '08:00' }).waitFor(),
+  },
+  {
+    name: 'the list of time zones',
+    address: ({ page }) => `${page}?date=${dayAhead()}`,
+    arrive: async (page) => {
+      await click(page, /Time zone/);
+      // The whole list is the same some hundred times over.
+      await page.getByRole('combobox').fill('america');
+      await page.getByRole('status').filter({ hasText: 'time zones found' }).waitFor();
+    },
+  },
+  {
+    name: 'no free times',
+    address: ({ closedPage }) => closedPage,
+    arrive: (page) => page.getByText('No free times at present', { exact: true }).waitFor(),
+  },
+  {
+    name: 'the form with what is wrong',
+    address: ({ page }) => `${page}?slot=${dayAhead()}T16:00:00Z`,
+    arrive: async (page) => {
+      await click(page, 'Request this time');
+      await page.locator('.field-problem').first().waitFor();
+    },
+  },
+  {
+    name: 'a time that is gone',
+    address: ({ page }) => `${page}?slot=${dayAhead()}T13:00:00Z`,
+    arrive: (page) => page.getByText('Somebody was quicker').waitFor(),
+  },
+];
+
+const booked: readonly PageState[] = [
+  {
+    name: 'a confirmed booking, with its data',
+    address: ({ confirmed }) => bookingPage(confirmed.token),
+    arrive: async (page) => {
+      await page.getByText('Your data').click();
+      await click(page, 'Erase my data');
+    },
+  },
+  {
+    name: 'a moved booking',
+    address: ({ moved }) => bookingPage(moved.token),
+    arrive: (page) => page.locator('del').waitFor(),
+  },
+  {
+    name: 'a requested booking',
+    address: ({ pending }) => bookingPage(pending.token),
+    arrive: heading(/^Your request is with/),
+  },
+  {
+    name: 'a booking without a link',
+    address: ({ withoutLink }) => bookingPage(withoutLink.token),
+    arrive: (page) => page.getByText('will send you the link').waitFor(),
+  },
+  {
+    name: 'a cancelled booking',
+    address: ({ cancelled }) => bookingPage(cancelled.token),
+    arrive: heading('This meeting is cancelled'),
+  },
+  {
+    name: 'cancelling',
+    address: ({ confirmed }) => bookingPage(confirmed.token, '?action=cancel'),
+    arrive: heading('Cancel this meeting?'),
+  },
+  {
+    name: 'moving: the times',
+    address: ({ confirmed }) => bookingPage(confirmed.token, '?action=reschedule'),
+    arrive: (page) => page.getByRole('button', { name: '08:00' }).waitFor(),
+  },
+  {
+    name: 'moving: the question',
+    address: ({ confirmed }) => bookingPage(confirmed.token, `?action=reschedule&slot=${dayAhead()}T16:00:00Z`),
+    arrive: heading('Move to this time?'),
+  },
+];
+
+const around: readonly PageState[] = [
+  { name: 'home', address: () => '/', arrive: heading(/^A booking page/) },
+  { name: 'privacy', address: () => '/privacy', arrive: heading('Privacy') },
+  { name: 'support', address: () => '/support', arrive: heading('Support') },
+  { name: 'the API’s documentation', address: () => '/docs', arrive: (page) => page.locator('h1').waitFor() },
+  {
+    name: 'the end of connecting',
+    address: () => '/oauth/done?outcome=failed&provider=zoom&code=access_denied',
+    arrive: heading('Zoom was not connected'),
+  },
+  {
+    name: 'an address that does not exist',
+    refusal: NOT_FOUND,
+    address: () => '/nobody-is-here',
+    arrive: heading('This page does not exist'),
+  },
+  {
+    name: 'an event type that does not exist',
+    refusal: NOT_FOUND,
+    address: ({ host }) => `/${host.handle}/gone`,
+    arrive: heading('This page does not exist'),
+  },
+];
+
+export const guestPages: readonly PageState[] = [...choosing, ...booked, ...around];
+
+/** The same without script, where that is another page. */
+export const plainPages: readonly PageState[] = [
+  { name: 'a host’s page', address: ({ host }) => `/${host.handle}`, arrive: heading('Robin Rose') },
+  { name: 'free times', address: ({ page }) => page, arrive: heading('Choose a time') },
+  { name: 'no free times', address: ({ closedPage }) => closedPage, arrive: heading('Choose a time') },
+  {
+    name: 'the form',
+    address: ({ page }) => `${page}?slot=${dayAhead()}T16:00:00Z`,
+    arrive: heading('Your details'),
+  },
+  ...booked
+    .filter(({ name }) => name !== 'a confirmed booking, with its data')
+    .map((state) => ({ ...state, arrive: (page: Page) => page.locator('h1').waitFor() })),
+  {
+    name: 'a confirmed booking, with its data',
+    address: ({ confirmed }) => bookingPage(confirmed.token),
+    arrive: (page) => page.getByText('Your data').click(),
+  },
+];

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import type { PageState } from './guest-pages.ts';
+
+const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name }).first().waitFor();
+
+/** Opens a dialog by one button. */
+const asking = (button: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name: button }).first().click();
+  await page.getByRole('dialog').waitFor();
+};
+
+const settings: readonly PageState[] = [
+  { name: 'login', address: () => '/login', arrive: heading('Log in') },
+  { name: 'sign-up', address: () => '/login?mode=sign-up', arrive: heading(/account|Sign up|Create/i) },
+  {
+    name: 'integrations',
+    as: 'host',
+    address: () => '/user/integrations',
+    arrive: (page) => page.getByText(/^Connected as/).waitFor(),
+  },
+  {
+    name: 'integrations that need reconnecting',
+    as: 'forsaken',
+    address: () => '/user/integrations',
+    arrive: (page) => page.getByText('Reconnect needed', { exact: true }).waitFor(),
+  },
+  { name: 'disconnecting', as: 'host', address: () => '/user/integrations', arrive: asking('Disconnect') },
+  { name: 'account', as: 'host', address: () => '/user/account', arrive: heading('Account') },
+  { name: 'deleting the account', as: 'host', address: () => '/user/account', arrive: asking('Delete account…') },
+];
+
+const scheduler: readonly PageState[] = [
+  {
+    name: 'first steps',
+    as: 'newcomer',
+    address: () => '/scheduler/event-types',
+    arrive: (page) => page.getByText('0 of 5 done').waitFor(),
+  },
+  {
+    name: 'event types',
+    as: 'host',
+    address: () => '/scheduler/event-types',
+    arrive: (page) => page.getByText('Intro call').first().waitFor(),
+  },
+  {
+    name: 'a new event type',
+    as: 'host',
+    address: () => '/scheduler/event-types/new',
+    arrive: (page) => page.getByLabel('Title', { exact: true }).waitFor(),
+  },
+  {
+    name: 'an event type with questions',
+    as: 'host',
+    address: ({ eventTypeId }) => `/scheduler/event-types/${eventTypeId}`,
+    arrive: (page) => page.getByLabel('Title', { exact: true }).waitFor(),
+  },
+  {
+    name: 'availability',
+    as: 'host',
+    address: () => '/scheduler/availability',
+    arrive: (page) => page.getByRole('group', { name: 'Monday' }).waitFor(),
+  },
+];
+
+const bookings: readonly PageState[] = [
+  {
+    name: 'upcoming bookings',
+    as: 'host',
+    address: () => '/bookings',
+    arrive: (page) => page.getByText('No link').first().waitFor(),
+  },
+  {
+    name: 'bookings to confirm',
+    as: 'host',
+    address: () => '/bookings?view=pending',
+    arrive: (page) => page.getByRole('button', { name: /^Confirm/ }).waitFor(),
+  },
+  {
+    name: 'cancelled bookings',
+    as: 'host',
+    address: () => '/bookings?view=cancelled',
+    arrive: (page) => page.getByText('Sam Guest').first().waitFor(),
+  },
+  { name: 'no past bookings', as: 'host', address: () => '/bookings?view=past', arrive: heading(/./) },
+  { name: 'no bookings at all', as: 'newcomer', address: () => '/bookings', arrive: heading(/./) },
+  {
+    name: 'a booking',
+    as: 'host',
+    address: ({ moved }) => `/bookings/${moved.id}`,
+    arrive: (page) => page.getByRole('button', { name: 'Reschedule' }).waitFor(),
+  },
+  {
+    name: 'a booking without a link',
+    as: 'host',
+    address: ({ withoutLink }) => `/bookings/${withoutLink.id}`,
+    arrive: (page) => page.getByLabel('Paste a link of your own').waitFor(),
+  },
+  {
+    name: 'moving a booking',
+    as: 'host',
+    address: ({ confirmed }) => `/bookings/${confirmed.id}`,
+    arrive: asking('Reschedule'),
+  },
+  {
+    name: 'cancelling a booking',
+    as: 'host',
+    address: ({ confirmed }) => `/bookings/${confirmed.id}`,
+    arrive: asking(/^Cancel/),
+  },
+  {
+    name: 'an address that does not exist',
+    as: 'host',
+    address: () => '/user/nothing',
+    arrive: heading(/./),
+  },
+];
+
+export const hostPages: readonly PageState[] = [...settings, ...scheduler, ...bookings];
