@@ -28,6 +28,8 @@ export function createAuth({ orm, config, mail }: Needs) {
     appName: 'Insytical',
     baseURL: config.PUBLIC_URL,
     secret: config.AUTH_SECRET,
+    // It would take any zone and any name; hosts change theirs by PATCH /api/v1/me.
+    disabledPaths: ['/update-user'],
     trustedOrigins: [new URL(config.PUBLIC_URL).origin],
     database: { db: orm.em.fork().getKysely(), type: 'postgres' },
     advanced: {

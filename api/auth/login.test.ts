@@ -147,3 +147,14 @@ test('a body that the login cannot store is refused, not failed', async () => {
   expect(noJson.status).toBe(400);
   await noJson.body?.cancel();
 });
+
+test('a name is one line, and is changed nowhere but where it is checked', async () => {
+  const host = await signUp(api.base, { name: 'Ann\r\nBcc: all@example.org', timeZone: 'Asia/Kolkata' });
+  expect(await host.json('GET', '/api/v1/me')).toMatchObject({ name: 'Ann Bcc: all@example.org' });
+  const answer = await host.request('POST', '/api/auth/update-user', { name: 'Eve', timeZone: 'Mars/Olympus' });
+  expect(answer.status).toBe(404);
+  expect(await host.json('GET', '/api/v1/me')).toMatchObject({
+    name: 'Ann Bcc: all@example.org',
+    timeZone: 'Asia/Kolkata',
+  });
+});

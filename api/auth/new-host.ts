@@ -8,12 +8,19 @@ import { isTimeZone } from '#domain/slots/time-zone.ts';
 /** A stranger's words, or none: only a zone we know is taken, else UTC. */
 const zoneOf = (given: unknown) => (typeof given === 'string' && isTimeZone(given) ? given : 'UTC');
 
+/** A name goes into subjects, headers and calendars: one line, as long as the account page would take. */
+const oneLine = (name: string) =>
+  name
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, 100);
+
 /** What sign-up adds to a new account: a free handle made from the name (else the address), and the browser's zone. */
 export async function newHost(
   orm: Orm,
   user: { readonly name: string; readonly email: string; readonly [field: string]: unknown },
 ): Promise<{ handle: string; timeZone: string; name: string }> {
-  const name = user.name.trim() || (user.email.split('@')[0] ?? 'Host');
+  const name = oneLine(user.name) || (user.email.split('@')[0] ?? 'Host');
   return { handle: await freeHandle(orm, name, user.email), timeZone: zoneOf(user['timeZone']), name };
 }
 
