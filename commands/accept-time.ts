@@ -1,4 +1,5 @@
 import { judgeSlot } from '#domain/slots/slots.ts';
+import type { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { Refusal } from './refusal.ts';
@@ -23,16 +24,11 @@ export async function looksTaken(
 }
 
 /**
- * Accepts a time by the same function that offers it.
+ * Accepts a time by the same function that offers it, for a new booking or for one that is `moving`.
  * @throws Refusal `slot_taken` where somebody has it, `slot_unavailable` where it is not offered
  */
-export async function acceptTime(em: Em, eventType: EventType, startsAt: Date, now: Date, exceptBookingId?: string) {
-  const question = await loadOffer(
-    em,
-    eventType,
-    { from: startsAt, to: startsAt, ...(exceptBookingId === undefined ? {} : { exceptBookingId }) },
-    now,
-  );
+export async function acceptTime(em: Em, eventType: EventType, startsAt: Date, now: Date, moving?: Booking) {
+  const question = await loadOffer(em, eventType, { from: startsAt, to: startsAt, moving }, now);
   const verdict = judgeSlot(question, startsAt.getTime());
   if (verdict === 'offered') return;
   if (verdict === 'booked' || verdict === 'buffer') throw new Refusal('slot_taken', TAKEN);

@@ -15,3 +15,7 @@ export function timesOf(
     bufferAfterMinutes: rules.bufferAfterMinutes,
   };
 }
+
+/** How long a booking takes, in minutes. */
+export const minutesOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+  (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { BookingEvent } from '#db/entities/booking-event.ts';
+import { EventType } from '#db/entities/event-type.ts';
+import { offeredSlots } from '#domain/slots/slots.ts';
 import { at, bookTime, mailsOf, outcomes, readBooking, tally } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
@@ -7,6 +9,7 @@ import { cancelBooking } from './cancel-booking.ts';
 import { confirmBooking } from './confirm-booking.ts';
 import { declineBooking } from './decline-booking.ts';
 import { rescheduleBooking } from './reschedule-booking.ts';
+import { loadOffer } from './slot-question.ts';
 
 const deps = await openInstallation({ pool: 8 });
 const MINUTE_MS = 60_000;
@@ -194,4 +197,24 @@ test('while Temporal is away the revision runs ahead of what was delivered, and 
   expect(await read()).toMatchObject({ revision: 2, deliveredRevision: 1 });
   await move(120);
   expect(await read()).toMatchObject({ revision: 3, deliveredRevision: 3 });
+});
+
+test('a booking that moves keeps its own length, whatever that of its type is by now', async () => {
+  const { host, type, bookingId, move, read } = await booked({ durationMinutes: 60, slotIntervalMinutes: 30 });
+  await deps.orm.em.fork().execute('update event_types set duration_minutes = 30 where id = ?', [type.id]);
+  const shorter = await deps.orm.em.fork().findOneOrFail(EventType, { id: type.id });
+  await bookTime(deps, shorter, at(120));
+  expect(await outcomes([move(90)])).toEqual(['slot_taken']);
+  const question = await loadOffer(
+    deps.orm.em.fork(),
+    shorter,
+    { from: at(60), to: at(180), moving: await read() },
+    deps.now(),
+  );
+  expect(offeredSlots(question).filter((start) => start < at(180).getTime())).toEqual([
+    at(60).getTime(),
+    at(150).getTime(),
+  ]);
+  await move(60);
+  expect(await read()).toMatchObject({ host: host.id, id: bookingId, startsAt: at(60), endsAt: at(120) });
 });

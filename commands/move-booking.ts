@@ -1,10 +1,9 @@
 import type { Booking } from '#db/entities/booking.ts';
-import { timesOf } from './booking-times.ts';
+import { minutesOf, timesOf } from './booking-times.ts';
 
 /** Gives a booking its new time; duration and buffers stay those it was booked with. */
 export function moveBooking(booking: Booking, startsAt: Date, now: Date, endsAt?: Date): void {
-  const durationMinutes =
-    ((endsAt ?? booking.endsAt).getTime() - (endsAt ? startsAt : booking.startsAt).getTime()) / 60_000;
+  const durationMinutes = minutesOf(endsAt ? { startsAt, endsAt } : booking);
   booking.previousStartsAt = booking.startsAt;
   Object.assign(booking, timesOf({ ...rulesOf(booking), durationMinutes }, startsAt));
   booking.scheduledAt = now;

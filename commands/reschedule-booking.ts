@@ -31,7 +31,7 @@ export async function rescheduleBooking(
     if (next.kind === 'refused')
       throw new Refusal('invalid_transition', `This booking is ${booking.status} and cannot be moved.`);
     const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
-    await acceptTime(em, eventType, startsAt, now, booking.id);
+    await acceptTime(em, eventType, startsAt, now, booking);
     const asksAgain = booking.status === 'confirmed' && next.status === 'pending';
     moveBooking(booking, startsAt, now);
     if (asksAgain) booking.pendingSince = now;

@@ -1,13 +1,18 @@
 import type { BusyBlock, SlotQuestion } from '#domain/slots/types.ts';
+import type { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { minutesOf } from './booking-times.ts';
 
 interface Range {
   readonly from: Date;
   readonly to: Date;
-  /** A booking's own slot never blocks its own reschedule. */
-  readonly exceptBookingId?: string;
+  /**
+   * The booking that is to be moved: its own slot never blocks it, and it keeps the length and the buffers it was
+   * booked with, whatever those of its type are by now.
+   */
+  readonly moving?: Booking | undefined;
 }
 
 /** Times as epoch milliseconds: raw queries hand timestamps over as text. */
@@ -31,12 +36,12 @@ const MARGIN_MS = 4 * 86_400_000;
 export async function loadOffer(
   em: Em,
   eventType: EventType,
-  { from, to, exceptBookingId }: Range,
+  { from, to, moving }: Range,
   now: Date,
 ): Promise<SlotQuestion> {
   const schedule = await em.findOneOrFail(Schedule, { id: eventType.schedule });
   const wide = [new Date(from.getTime() - MARGIN_MS), new Date(to.getTime() + MARGIN_MS)];
-  const except = exceptBookingId ?? null;
+  const except = moving?.id ?? null;
   const rows = await em.execute<BlockRow[]>(
     `select ${EPOCH_MS('starts_at')} as starts, ${EPOCH_MS('ends_at')} as ends, buffer_before_minutes, buffer_after_minutes from bookings
       where host_id = ? and status in ('pending', 'confirmed') and blocked && tstzrange(?, ?)
@@ -47,10 +52,8 @@ export async function loadOffer(
   return {
     schedule: { timeZone: schedule.timeZone, weekly: schedule.weekly, overrides: schedule.overrides },
     rules: {
-      durationMinutes: eventType.durationMinutes,
-      slotIntervalMinutes: eventType.slotIntervalMinutes ?? null,
-      bufferBeforeMinutes: eventType.bufferBeforeMinutes,
-      bufferAfterMinutes: eventType.bufferAfterMinutes,
+      ...lengthOf(moving ?? eventType),
+      slotIntervalMinutes: eventType.slotIntervalMinutes ?? (moving ? eventType.durationMinutes : null),
       minimumNoticeMinutes: eventType.minimumNoticeMinutes,
       bookingWindow: eventType.bookingWindow,
       maxPerDay: eventType.maxPerDay ?? null,
@@ -60,6 +63,12 @@ export async function loadOffer(
     range: { from: from.getTime(), to: to.getTime() },
     now: now.getTime(),
   };
+}
+
+function lengthOf(rules: Booking | EventType) {
+  const { bufferBeforeMinutes, bufferAfterMinutes } = rules;
+  const durationMinutes = 'durationMinutes' in rules ? rules.durationMinutes : minutesOf(rules);
+  return { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes };
 }
 
 async function countedStarts(em: Em, eventTypeId: string, wide: Date[], now: Date, except: string | null) {

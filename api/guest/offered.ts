@@ -10,7 +10,7 @@ interface Asked {
   readonly from: string;
   readonly to: string;
   readonly timeZone: string;
-  /** Token of a booking of this type: its own time counts as free. */
+  /** Token of a booking that is to be moved: its own time counts as free, and it keeps its length. */
   readonly booking?: string | undefined;
 }
 
@@ -22,9 +22,10 @@ export async function offered(
 ): Promise<Slots> {
   const range = rangeOf(dates);
   const own = token === undefined ? null : await findBookingByToken(em, deps.config, token, now);
-  const except = own?.host === eventType.host ? { exceptBookingId: own.id } : {};
-  const starts = offeredSlots(await loadOffer(em, eventType, { ...range, ...except }, now));
-  const duration = eventType.durationMinutes * 60_000;
+  const moving = own?.host === eventType.host ? own : undefined;
+  const question = await loadOffer(em, eventType, { ...range, moving }, now);
+  const starts = offeredSlots(question);
+  const duration = question.rules.durationMinutes * 60_000;
   const slotOf = (start: number) => ({ startsAt: iso(start), endsAt: iso(start + duration) });
   return { timeZone: dates.timeZone, days: daysOf(starts, dates.timeZone, slotOf) };
 }
