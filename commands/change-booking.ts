@@ -15,16 +15,24 @@ export interface BookingChange {
   readonly revision?: number;
 }
 
+type Work = (em: Em, booking: Booking, now: Date) => Promise<BookingSignal | null>;
+
 /**
  * Changes one booking: one transaction under its host's lock, then its signal. `work` returns the signal to send, or
  * null where the booking is already as asked.
  * @throws Refusal `not_found`, `stale`, `slot_taken`, or what `work` refuses
  */
-export async function changeBooking(
+export async function changeBooking(deps: CommandDeps, asked: BookingChange, work: Work): Promise<void> {
+  const sendSignals = await commitChange(deps, asked, work);
+  await sendSignals();
+}
+
+/** The same up to the commit; returns what sends the signals, for who changes many bookings and waits for Temporal once. */
+export async function commitChange(
   deps: CommandDeps,
   { bookingId, hostId, revision }: BookingChange,
-  work: (em: Em, booking: Booking, now: Date) => Promise<BookingSignal | null>,
-): Promise<void> {
+  work: Work,
+): Promise<() => Promise<void>> {
   const owner = await deps.orm.em.fork().findOne(Booking, { id: bookingId }, { fields: ['host'] });
   if (owner === null || (hostId !== undefined && owner.host !== hostId)) throw notFound();
   try {
@@ -39,10 +47,12 @@ export async function changeBooking(
       await em.flush();
       return { booking, signal, expired: expired.filter((other) => other.id !== bookingId || signal === null) };
     });
-    await Promise.all([
-      signal === null ? undefined : deliverBooking(deps, booking, signal),
-      ...expired.map((other) => deliverBooking(deps, other, 'expired')),
-    ]);
+    return async () => {
+      await Promise.all([
+        signal === null ? undefined : deliverBooking(deps, booking, signal),
+        ...expired.map((other) => deliverBooking(deps, other, 'expired')),
+      ]);
+    };
   } catch (error) {
     if (isOverlap(error)) throw new Refusal('slot_taken', 'Somebody has just booked this time.');
     throw error;

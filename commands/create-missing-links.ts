@@ -1,4 +1,7 @@
-import { changeBooking } from './change-booking.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { BookingSignal } from '#workflows/messages.ts';
+import { commitChange } from './change-booking.ts';
 import { forgetProblem } from './conference-wish.ts';
 import type { CommandDeps } from './deps.ts';
 import { findCurrentConnection } from './find-connection.ts';
@@ -21,20 +24,19 @@ export async function createMissingLinks(deps: CommandDeps, { hostId, provider }
     provider,
     deps.now(),
   ]);
-  for (const { id } of rows)
-    await changeBooking(deps, { bookingId: id }, async (em, booking, now) => {
-      if (booking.status !== 'confirmed') return null;
-      booking.linkWanted = true;
-      await forgetProblem(em, id);
-      change(
-        em,
-        booking,
-        { at: now, actor: 'host', kind: 'link_requested', text: 'Asked for the missing link.' },
-        'resend',
-      );
-      return 'resend';
-    });
+  const signals: (() => Promise<void>)[] = [];
+  for (const { id } of rows) signals.push(await commitChange(deps, { bookingId: id }, askForLink));
+  await Promise.all(signals.map((send) => send()));
   return { bookings: rows.length };
+}
+
+async function askForLink(em: Em, booking: Booking, now: Date): Promise<BookingSignal | null> {
+  if (booking.status !== 'confirmed') return null;
+  booking.linkWanted = true;
+  await forgetProblem(em, booking.id);
+  const text = 'Asked for the missing link.';
+  change(em, booking, { at: now, actor: 'host', kind: 'link_requested', text }, 'resend');
+  return 'resend';
 }
 
 /** Upcoming confirmed bookings of a host at a provider that have no link of any kind. */
