@@ -28,7 +28,13 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   app.use(storableAddress());
   app.use(crossOriginGuard(config.PUBLIC_URL));
   app.use(rateLimit(deps.limits));
-  app.use(deadline({ answerWithinMs: ANSWER_WITHIN_MS, most: MOST_IN_WORK }));
+  app.use(
+    deadline({
+      answerWithinMs: ANSWER_WITHIN_MS,
+      providersAnswerWithinMs: 3 * config.HTTP_TIMEOUT_MS,
+      most: MOST_IN_WORK,
+    }),
+  );
   app.use(authRoutes(deps.auth, config.PUBLIC_URL));
   app.use(body());
   app.use(entityManager(deps.orm));

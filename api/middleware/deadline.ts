@@ -7,6 +7,8 @@ import { createBreaker } from './breaker.ts';
 interface Options {
   /** When an answer is owed, milliseconds. */
   readonly answerWithinMs: number;
+  /** The same where a provider is asked before we answer: the host who connects it waits for it. */
+  readonly providersAnswerWithinMs: number;
   /** Requests in work at most; what was given up on counts until it has ended. */
   readonly most: number;
 }
@@ -15,17 +17,17 @@ interface Options {
  * A slow database ends in quick 503s instead of a pile: a request that takes too long is answered, and while too many
  * are still in work no more begin. A write that was given up on may yet succeed, as after any lost answer.
  */
-export function deadline({ answerWithinMs, most }: Options): ApiMiddleware {
+export function deadline({ answerWithinMs, providersAnswerWithinMs, most }: Options): ApiMiddleware {
   const breaker = createBreaker();
   let inWork = 0;
-  return async (_ctx, next) => {
+  return async (ctx, next) => {
     if (inWork >= most || !breaker.lets()) throw away();
     inWork += 1;
     const work = next().finally(() => {
       inWork -= 1;
     });
     try {
-      await inTime(work, answerWithinMs);
+      await inTime(work, ctx.path.startsWith('/oauth/') ? providersAnswerWithinMs : answerWithinMs);
       breaker.worked();
     } catch (error) {
       if (isAway(error)) breaker.failed();
