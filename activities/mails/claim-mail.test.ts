@@ -190,3 +190,16 @@ test('who got an invitation gets its end, who got none does not', async () => {
   await sendMails(deps, never.id);
   expect(deps.mailroom.taken.map(({ ics }) => ics)).toEqual([null, null]);
 });
+
+test('an invitation whose answer was lost may have arrived: its end is sent, to each who may hold it', async () => {
+  const { id } = await booked();
+  deps.mailroom.says = 'later';
+  await sendMails(deps, id);
+  await cancelBooking(deps, { bookingId: id, actor: 'host' });
+  deps.mailroom.says = 'yes';
+  await sendMails(deps, id);
+  expect(deps.mailroom.taken.map(({ to, ics }) => [to.address.endsWith('@example.org'), ics?.method])).toEqual([
+    [true, 'CANCEL'],
+    [false, undefined],
+  ]);
+});

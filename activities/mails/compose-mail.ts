@@ -1,7 +1,9 @@
 import { guestLinks, hostPages, publicPage } from '#commands/links.ts';
 import type { Actor } from '#domain/booking.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
+import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -11,6 +13,9 @@ import type { Claim } from './claim-mail.ts';
 
 /** Kinds that end a booking: they take a calendar entry away where one was sent. */
 const ENDS = new Set<string>(['cancelled', 'declined', 'expired']);
+
+/** Kinds that bring a calendar entry. */
+const INVITES = new Set<string>(['confirmed', 'rescheduled', 'link_ready']);
 
 /** Gathers what one mail says, as the booking is now. */
 export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: Claim): Promise<BookingMail> {
@@ -77,12 +82,30 @@ async function whoMoved(em: Em, bookingId: string): Promise<Actor | null> {
 
 /** The guest keeps the meeting by our file; the host only while the provider has put no event into the calendar. */
 async function attachesInvite(deps: ActivityDeps, { mail, booking }: Claim): Promise<boolean> {
-  if (mail.recipient === 'guest') return !ENDS.has(mail.kind) || booking.invited;
-  const manifest = deps.providers.get(booking.location.kind)?.manifest;
-  if (manifest?.putsEventInHostCalendar !== true) return !ENDS.has(mail.kind) || booking.invited;
-  const made = await deps.orm.em.fork().count(Conference, { booking: booking.id, providerMeetingId: { $ne: null } });
-  return made === 0 && (!ENDS.has(mail.kind) || booking.invited);
+  const byProvider = mail.recipient === 'host' && putsEventInHostCalendar(deps, booking);
+  if (ENDS.has(mail.kind)) return mayHoldInvite(deps, mail, byProvider);
+  if (!byProvider) return true;
+  return (await deps.orm.em.fork().count(Conference, { booking: booking.id, providerMeetingId: { $ne: null } })) === 0;
 }
+
+/**
+ * Whether this reader may have our file in a calendar, so that its end has to take it away: also after a mail whose
+ * answer was lost. Beside a provider's own event only a mail without the provider's link brought one.
+ */
+async function mayHoldInvite(deps: ActivityDeps, mail: EmailDelivery, byProvider: boolean): Promise<boolean> {
+  const brought = await deps.orm.em.fork().count(EmailDelivery, {
+    booking: mail.booking ?? null,
+    recipient: mail.recipient,
+    kind: { $in: [...INVITES] },
+    attempts: { $gt: 0 },
+    state: { $ne: 'refused' },
+    ...(byProvider ? { $or: [{ linkKey: null }, { linkKey: 'manual' }] } : {}),
+  });
+  return brought > 0;
+}
+
+const putsEventInHostCalendar = ({ providers }: ActivityDeps, { location }: Booking): boolean =>
+  providers.get(location.kind)?.manifest.putsEventInHostCalendar === true;
 
 async function providerChange(deps: ActivityDeps, bookingId: string): Promise<ProviderChange> {
   const row = await deps.orm.em
