@@ -70,8 +70,7 @@ async function connect(deps: CommandDeps, attempt: OauthAttempt, callback: URL):
     return null;
   } catch (error) {
     log.warn({ attempt: attempt.id, provider: attempt.provider, ...describeError(error) }, 'connect failed');
-    if (error instanceof ProviderError) return error.facts.code;
-    throw error;
+    return error instanceof ProviderError ? error.facts.code : 'unexpected';
   }
 }
 
