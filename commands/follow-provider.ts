@@ -87,8 +87,11 @@ async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now 
   } else if (truth.joinUrl === null && !row.joinUrl) {
     row.linkExpected = truth.linkExpected;
     row.retryAt = new Date(now.getTime() + deps.config.RETRY_AFTER_MS);
-    if (!truth.linkExpected)
+    if (!truth.linkExpected) {
       row.problem = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };
+      const cause = `conference-${row.id}`;
+      if (!booking.manualLink) await oweMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now });
+    }
   }
   const verdict = mergeTimes({
     base: timesOrNull(row.syncedStartsAt, row.syncedEndsAt),

@@ -1,10 +1,10 @@
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { heldAgainst } from './held-against.ts';
+import { aboutRow, heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
-import { storeMeeting, storeTwins } from './store-meeting.ts';
+import { NO_LINK, storeMeeting, storeTwins, tellOfMissingLink } from './store-meeting.ts';
 
 /** A link that is made a moment after its meeting is worth a short wait. */
 const LINK_LOOKS_MS = [500, 1_000, 2_000, 4_000];
@@ -70,19 +70,13 @@ async function awaitLink(deps: ActivityDeps, job: Job, lease: Lease, created: Li
 }
 
 async function storeLink(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
-  await deps.orm.em
-    .fork()
-    .execute(
-      `update conferences set join_url = ?, link_expected = ?, problem = ? where id = ? and state in ('live', 'deleting')`,
-      [
-        meeting.joinUrl,
-        meeting.linkExpected,
-        meeting.joinUrl === null && !meeting.linkExpected
-          ? JSON.stringify({ code: 'no_link', text: 'The account made the event, but no meeting link with it.' })
-          : null,
-        conferenceId,
-      ],
-    );
+  await aboutRow(deps, conferenceId, async (em, booking, row) => {
+    if (row.state !== 'live' && row.state !== 'deleting') return;
+    row.joinUrl = meeting.joinUrl;
+    row.linkExpected = meeting.linkExpected;
+    row.problem = meeting.joinUrl === null && !meeting.linkExpected ? NO_LINK : null;
+    await tellOfMissingLink(em, booking, row, deps.now());
+  });
 }
 
 /** A create with an unknown outcome may still take effect later: its twin is looked for once more. */

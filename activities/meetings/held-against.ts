@@ -80,7 +80,8 @@ async function pause(deps: ActivityDeps, conferenceId: string, { facts }: Provid
   });
 }
 
-async function aboutRow(
+/** Changes a meeting's row beside its booking, both locked, the booking first. */
+export async function aboutRow(
   deps: ActivityDeps,
   conferenceId: string,
   work: (em: Em, booking: Booking, row: Conference) => Promise<void>,

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
+import { oweMail } from '#commands/owe-mail.ts';
 import { record } from '#commands/record.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
@@ -27,6 +28,7 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
     if (row.state === 'deleted' || row.state === 'abandoned') row.state = 'deleting';
     if (row.state !== 'intended') return null;
     row.state = 'live';
+    await tellOfMissingLink(em, booking, row, now);
     if (meeting.joinUrl !== null) tellOfLink(booking);
     record(em, booking, { at: now, actor: 'system', kind: 'conference_created', text: sentence(deps, row, meeting) });
     return (await earlyNotices(em, row)) > 0 ? row.connection : null;
@@ -67,7 +69,13 @@ export function tellOfLink(booking: Booking): void {
   if (booking.invited) booking.icsSequence += 1;
 }
 
-const NO_LINK = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };
+/** A meeting that stays without a link is the host's to mend; beside a confirmation that says so this mail is folded. */
+export async function tellOfMissingLink(em: Em, booking: Booking, row: Conference, now: Date): Promise<void> {
+  if (!row.problem || row.joinUrl || booking.manualLink) return;
+  await oweMail(em, booking, { kind: 'link_missing', cause: `conference-${row.id}`, to: ['host'], now });
+}
+
+export const NO_LINK = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };
 
 function addTwin(em: Em, row: Conference, meeting: LiveMeeting, now: Date): void {
   em.create(Conference, {

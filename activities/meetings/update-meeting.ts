@@ -27,7 +27,11 @@ export async function updateMeeting(deps: ActivityDeps, conferenceId: string): P
   });
 }
 
-async function store(deps: ActivityDeps, { row, providerName }: Job, meeting: LiveMeeting | null): Promise<void> {
+async function store(
+  deps: ActivityDeps,
+  { row, providerName, wanted }: Job,
+  meeting: LiveMeeting | null,
+): Promise<void> {
   await deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -37,12 +41,9 @@ async function store(deps: ActivityDeps, { row, providerName }: Job, meeting: Li
       keep(current, meeting, booking);
       current.toleratedStartsAt = null;
       current.toleratedEndsAt = null;
-      record(em, booking, {
-        at: now,
-        actor: 'system',
-        kind: 'conference_moved',
-        text: `The ${providerName} meeting was moved.`,
-      });
+      const text = `The ${providerName} meeting was moved.`;
+      if (isAtTimeOf(meeting, wanted))
+        record(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text });
       return;
     }
     current.state = 'deleted';
