@@ -1,0 +1,104 @@
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { useBrowser } from '#test/setup/browser.ts';
+import { useStack } from '#test/setup/stack.ts';
+import { addressOf, dayAhead } from './guest-steps.ts';
+
+const stack = useStack();
+const browser = useBrowser(stack);
+/** Script and style of a guest's first load, compressed. */
+const MOST_BYTES = 90_000;
+const SIZES = [
+  { device: 'phone', viewport: { width: 390, height: 844 } },
+  { device: 'desktop', viewport: { width: 1280, height: 800 } },
+];
+
+let address: string;
+let booking: string;
+beforeAll(async () => {
+  const { demo } = await stack.file();
+  address = addressOf({ handle: demo.handle, slug: demo.eventTypes['zoom'] ?? '' });
+  booking = `${address}?date=${dayAhead()}`;
+});
+
+test('a guest’s first load is at most 90 kB of script and style, compressed', async () => {
+  const { page } = await browser.newVisitor();
+  const files = new Map<string, Promise<number>>();
+  page.on('response', (response) => {
+    if (['script', 'stylesheet'].includes(response.request().resourceType()))
+      files.set(
+        new URL(response.url()).pathname,
+        response.body().then((body) => gzipSync(body).length),
+      );
+  });
+  await page.goto(address);
+  await page
+    .getByRole('button', { name: /^\d\d:\d\d$/ })
+    .first()
+    .waitFor();
+  await page.waitForLoadState('networkidle');
+  const sizes = await Promise.all([...files].map(async ([name, size]) => ({ name, bytes: await size })));
+  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+  expect(sizes.length).toBeGreaterThan(1);
+  // Where it is too much, the answer names the files.
+  expect(total <= MOST_BYTES ? [] : sizes).toEqual([]);
+});
+
+test('what is sent compressed is about as small as gzip makes it', async () => {
+  const { page } = await browser.newVisitor();
+  const loaded = page.waitForResponse((response) => /assets\/.*\.js$/.test(new URL(response.url()).pathname));
+  await page.goto(address);
+  const response = await loaded;
+  expect(response.headers()['content-encoding']).toMatch(/^(gzip|br|zstd)$/);
+  const { responseBodySize } = await response.request().sizes();
+  expect(responseBodySize).toBeLessThan(gzipSync(await response.body()).length * 1.1);
+});
+
+test.each(SIZES)(
+  'nothing moves on a $device when the free times arrive, nor while one chooses',
+  async ({ viewport }) => {
+    const { page } = await browser.newVisitor({ viewport });
+    await page.addInitScript(countShifts);
+    // Slow enough that what is shown meanwhile is painted.
+    await page.route('**/slots?*', async (route) => {
+      await page.waitForFunction(() => document.querySelector('.bone-time') !== null);
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+      });
+      await route.continue();
+    });
+    await page.goto(address);
+    const times = page.getByRole('button', { name: /^\d\d:\d\d$/ });
+    await times.first().waitFor();
+    expect(await shiftsOf(page)).toEqual([]);
+    await page.goto(booking);
+    await times.first().click();
+    await page.getByRole('heading', { name: 'Your details' }).waitFor();
+    expect(await shiftsOf(page)).toEqual([]);
+  },
+);
+
+/** What moved without being asked to, since the page was opened: `value: element`. */
+const shiftsOf = (page: Page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+    return (window as unknown as { shifts: string[] }).shifts;
+  });
+
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+function countShifts(): void {
+  const shifts: string[] = [];
+  Object.assign(window, { shifts });
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
+      const nodes = sources.map(({ node }) => (node instanceof Element ? node.className : node?.nodeName));
+      if (!hadRecentInput) shifts.push(`${value.toFixed(4)}: ${nodes.join(', ')}`);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
