@@ -12,11 +12,11 @@ const stack = await startOwnStack(console.log);
 try {
   const scenes = await playScenes(stack.places.app);
   const roundTrip = percentile(scenes[0]?.times ?? [], 0.5);
-  console.log(`${''.padEnd(32)}${['p50 ms', 'p99 ms', 'p50/trip'].map((head) => head.padStart(9)).join('')}      n`);
+  console.log(`${''.padEnd(36)}${['p50 ms', 'p99 ms', 'p50/trip'].map((head) => head.padStart(9)).join('')}      n`);
   for (const { name, times } of scenes) {
     const [middle, late] = [percentile(times, 0.5), percentile(times, 0.99)];
     console.log(
-      `${name.padEnd(32)}${cell(middle)}${cell(late)}${cell(middle / roundTrip)}${String(times.length).padStart(7)}`,
+      `${name.padEnd(36)}${cell(middle)}${cell(late)}${cell(middle / roundTrip)}${String(times.length).padStart(7)}`,
     );
   }
 } finally {

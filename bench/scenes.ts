@@ -2,6 +2,7 @@ import type { GuestBooking } from '#api/guest/schema.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { until } from '#dev/clients/until.ts';
+import { paintTimes } from './guest-page.ts';
 import { timed, timeEach } from './measure.ts';
 
 const DAY_MS = 86_400_000;
@@ -40,12 +41,14 @@ export async function playScenes(app: string): Promise<Scene[]> {
     const { token } = await guest.book(page, nextFree());
     await shows(guest, token, ({ conference }) => conference.status === 'ready');
   });
+  const painted = await paintTimes(`${app}/${page.handle}/${page.slug}`, 9);
   return [
     { name: 'one round trip (healthz)', times: round },
     { name: 'free times of a month', times: month },
     { name: 'a booking', times: booked },
     { name: '50 guests, one time', times: crowd },
     { name: 'a booking until its link shows', times: linked },
+    { name: 'guest page painted, CPU 4x slower', times: painted },
   ];
 }
 
