@@ -5,14 +5,13 @@ import { Conference } from '#db/entities/conference.ts';
 import { User } from '#db/entities/user.ts';
 import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
-import { looksTaken } from './accept-time.ts';
 import { deliverBooking } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
 import { endBooking } from './end-booking.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
-import { moveBooking } from './move-booking.ts';
+import { type Case, followMove } from './follow-move.ts';
 import { oweMail } from './owe-mail.ts';
-import { changeWithin, record } from './record.ts';
+import { changeWithin } from './record.ts';
 
 interface Follow {
   readonly conferenceId: string;
@@ -42,13 +41,6 @@ export async function followProvider(deps: CommandDeps, { conferenceId, truth, a
     return overdue;
   });
   await Promise.all(expired.map((other) => deliverBooking(deps, other, 'expired')));
-}
-
-interface Case {
-  readonly booking: Booking;
-  readonly row: Conference;
-  readonly host: User;
-  readonly now: Date;
 }
 
 /** Gone by a direct read: the host deleted it, unless a change of ours is still to be pushed (then it is made anew). */
@@ -107,51 +99,6 @@ async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now 
     row.syncedEndsAt = new Date(truth.endsAt);
   }
   if (verdict === 'moved_at_provider') await followMove(em, deps, { booking, row, host, now }, truth);
-}
-
-async function followMove(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
-  const name = deps.providers.require(row.provider).manifest.name;
-  const startsAt = new Date(truth.startsAt);
-  const endsAt = new Date(truth.endsAt);
-  const block = {
-    blockedFrom: new Date(truth.startsAt - booking.bufferBeforeMinutes * 60_000),
-    blockedUntil: new Date(truth.endsAt + booking.bufferAfterMinutes * 60_000),
-  };
-  const overlaps = await looksTaken(em, booking.host, block, now, booking.id);
-  const sensible = truth.endsAt > truth.startsAt && truth.startsAt > now.getTime();
-  if (host.onProviderMove === 'tell' || overlaps || !sensible) {
-    row.toleratedStartsAt = startsAt;
-    row.toleratedEndsAt = endsAt;
-    const why = overlaps ? ' It would overlap another booking, so the booking keeps its time.' : '';
-    record(em, booking, {
-      at: now,
-      actor: 'provider',
-      kind: 'moved_at_provider',
-      text: `The meeting was moved at ${name}.${why}`,
-    });
-    await oweMail(em, booking, {
-      kind: 'changed_at_provider',
-      cause: `moved-${truth.startsAt}-${truth.endsAt}`,
-      to: ['host'],
-      now,
-    });
-    return;
-  }
-  moveBooking(booking, startsAt, now, endsAt);
-  row.syncedStartsAt = startsAt;
-  row.syncedEndsAt = endsAt;
-  changeWithin(em, booking, {
-    at: now,
-    actor: 'provider',
-    kind: 'rescheduled',
-    text: `The meeting was moved at ${name}; the booking follows.`,
-  });
-  await oweMail(em, booking, {
-    kind: 'rescheduled',
-    cause: `revision-${booking.revision}`,
-    to: ['guest', 'host'],
-    now,
-  });
 }
 
 /** True while the provider has not confirmed the time the booking has now. */

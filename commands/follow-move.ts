@@ -1,0 +1,67 @@
+import type { Booking } from '#db/entities/booking.ts';
+import type { Conference } from '#db/entities/conference.ts';
+import type { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { LiveMeeting } from '#providers/provider.ts';
+import { looksTaken } from './accept-time.ts';
+import type { CommandDeps } from './deps.ts';
+import { moveBooking } from './move-booking.ts';
+import { oweMail } from './owe-mail.ts';
+import { changeWithin, record } from './record.ts';
+
+/** A booking and its meeting, both locked. */
+export interface Case {
+  readonly booking: Booking;
+  readonly row: Conference;
+  readonly host: User;
+  readonly now: Date;
+}
+
+/**
+ * The host moved the meeting at the provider: the booking follows, unless the host only wants to be told, the new time
+ * overlaps another booking, or it makes no sense. What was only told is remembered, so that it is told once.
+ */
+export async function followMove(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
+  const name = deps.providers.require(row.provider).manifest.name;
+  const startsAt = new Date(truth.startsAt);
+  const endsAt = new Date(truth.endsAt);
+  const block = {
+    blockedFrom: new Date(truth.startsAt - booking.bufferBeforeMinutes * 60_000),
+    blockedUntil: new Date(truth.endsAt + booking.bufferAfterMinutes * 60_000),
+  };
+  const overlaps = await looksTaken(em, booking.host, block, now, booking.id);
+  const sensible = truth.endsAt > truth.startsAt && truth.startsAt > now.getTime();
+  if (host.onProviderMove === 'tell' || overlaps || !sensible) {
+    row.toleratedStartsAt = startsAt;
+    row.toleratedEndsAt = endsAt;
+    const why = overlaps ? ' It would overlap another booking, so the booking keeps its time.' : '';
+    record(em, booking, {
+      at: now,
+      actor: 'provider',
+      kind: 'moved_at_provider',
+      text: `The meeting was moved at ${name}.${why}`,
+    });
+    await oweMail(em, booking, {
+      kind: 'changed_at_provider',
+      cause: `moved-${truth.startsAt}-${truth.endsAt}`,
+      to: ['host'],
+      now,
+    });
+    return;
+  }
+  moveBooking(booking, startsAt, now, endsAt);
+  row.syncedStartsAt = startsAt;
+  row.syncedEndsAt = endsAt;
+  changeWithin(em, booking, {
+    at: now,
+    actor: 'provider',
+    kind: 'rescheduled',
+    text: `The meeting was moved at ${name}; the booking follows.`,
+  });
+  await oweMail(em, booking, {
+    kind: 'rescheduled',
+    cause: `revision-${booking.revision}`,
+    to: ['guest', 'host'],
+    now,
+  });
+}
