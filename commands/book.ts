@@ -27,16 +27,25 @@ export interface BookInput {
 
 /**
  * A guest books a time. The slot is decided here, in Postgres; everything else follows in the booking's workflow.
+ * @param mayBook refuses by throwing; not asked where an earlier success is told again
  * @throws Refusal `not_found`, `validation_failed`, `slot_taken`, `slot_unavailable` or one about the idempotency key
  */
-export async function book(deps: CommandDeps, input: BookInput): Promise<{ bookingId: string; replayed: boolean }> {
+export async function book(
+  deps: CommandDeps,
+  input: BookInput,
+  mayBook: () => Promise<void> = async () => {},
+): Promise<{ bookingId: string; replayed: boolean }> {
   const em = deps.orm.em.fork();
   const eventType = await findBookable(em, input);
   const { idempotencyKey: key, ...body } = input;
-  if (key === undefined) return { bookingId: await insert(deps, eventType, input), replayed: false };
+  if (key === undefined) {
+    await mayBook();
+    return { bookingId: await insert(deps, eventType, input), replayed: false };
+  }
   const earlier = await claimKey(em, { eventTypeId: eventType.id, key, body, now: deps.now() });
   if (earlier !== null) return { bookingId: earlier, replayed: true };
   try {
+    await mayBook();
     return { bookingId: await insert(deps, eventType, input), replayed: false };
   } catch (error) {
     await releaseKey(em, eventType.id, key);

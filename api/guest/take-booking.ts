@@ -26,13 +26,15 @@ export async function takeBooking(
   await deps.limits.spend('bookingByAddress', networkOf(ctx.ip));
   await deps.limits.spend('bookingByEmail', mailboxOf(asked.guest.email));
   await deps.limits.spend('bookingByHost', host.id);
-  if (eventType.requiresConfirmation) await checkHoldCap(em, asked.guest.email, now, deps.config.RATE_LIMIT_SCALE);
-  const { bookingId } = await book(deps, {
+  const wanted = {
     handle: host.handle,
     slug: params.slug,
     ...asked,
     startsAt: new Date(asked.startsAt),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  };
+  const { bookingId } = await book(deps, wanted, async () => {
+    if (eventType.requiresConfirmation) await checkHoldCap(em, asked.guest.email, now, deps.config.RATE_LIMIT_SCALE);
   });
   return bookingId;
 }
