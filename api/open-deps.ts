@@ -26,6 +26,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
   const limitPool = openLimitPool(url);
   const temporal = lazyTemporalClient();
   const mail = openMailTransport(config.SMTP_URL);
+  const limits = createRateLimits(limitPool, config.RATE_LIMIT_SCALE);
   const deps: ApiDeps = {
     orm,
     tokenOrm,
@@ -33,9 +34,9 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
     providers: createProviderRegistry(config),
     signals: createSignals(temporal, config.SIGNAL_DEADLINE_MS),
     now: () => new Date(),
-    auth: createAuth({ orm, config, mail }),
+    auth: createAuth({ orm, config, mail, limits }),
     mail,
-    limits: createRateLimits(limitPool, config.RATE_LIMIT_SCALE),
+    limits,
     draining,
     temporalAnswers: () =>
       temporal

@@ -5,6 +5,7 @@ import type { Config } from '#config';
 import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
 import type { MailTransport } from '#mail/transport.ts';
+import { mailboxOf, type RateLimits } from '../rate-limits.ts';
 import { magicLinkMail } from './magic-link-mail.ts';
 import { furnishHost, newHost } from './new-host.ts';
 
@@ -19,10 +20,11 @@ interface Needs {
   readonly orm: Orm;
   readonly config: Config;
   readonly mail: Pick<MailTransport, 'send'>;
+  readonly limits: Pick<RateLimits, 'spend'>;
 }
 
 /** Hosts' accounts and sessions, on MikroORM's own connections and our own tables. */
-export function createAuth({ orm, config, mail }: Needs) {
+export function createAuth({ orm, config, mail, limits }: Needs) {
   const scaled = (max: number) => Math.max(1, Math.round(max * config.RATE_LIMIT_SCALE));
   return betterAuth({
     appName: 'Insytical',
@@ -69,7 +71,11 @@ export function createAuth({ orm, config, mail }: Needs) {
         storeToken: 'hashed',
         expiresIn: 15 * 60,
         rateLimit: { window: 60, max: scaled(5) },
-        sendMagicLink: ({ email, url }) => mail.send(magicLinkMail({ email, url, config })),
+        sendMagicLink: async ({ email, url }) => {
+          // Whoever asks, from however many addresses: nobody's mailbox is filled.
+          await limits.spend('mail', mailboxOf(email));
+          await mail.send(magicLinkMail({ email, url, config }));
+        },
       }),
     ],
     databaseHooks: {

@@ -158,3 +158,14 @@ test('a name is one line, and is changed nowhere but where it is checked', async
     timeZone: 'Asia/Kolkata',
   });
 });
+
+test('nobody’s mailbox is filled with login links, from however many addresses', async () => {
+  const strict = await startApi({ environment: { RATE_LIMIT_SCALE: '1', TRUSTED_PROXIES: '1' } });
+  const ask = async (turn: number) => {
+    const headers = { 'X-Forwarded-For': `203.0.113.${turn}` };
+    const body = { email: `Ann+${turn}@example.com`, callbackURL: '/bookings' };
+    return (await openSession(strict.base).request('POST', '/api/auth/sign-in/magic-link', body, headers)).status;
+  };
+  for (let turn = 1; turn <= 20; turn += 1) expect(await ask(turn)).toBe(200);
+  expect(await ask(21)).toBe(429);
+});
