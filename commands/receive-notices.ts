@@ -4,22 +4,34 @@ import type { Em } from '#db/host-transaction.ts';
 import type { Notice } from '#providers/provider.ts';
 import { deliverConnection } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
+import { inRounds } from './in-rounds.ts';
 
 interface Received {
   readonly provider: string;
   readonly notices: readonly Notice[];
 }
 
+type Arrived = Notice & { readonly provider: string };
+
+const MOST_CALLS_AT_ONCE = 200;
+const inboxes = new WeakMap<CommandDeps, (arrived: readonly Arrived[]) => Promise<void>>();
+
 /**
  * Keeps verified notices, once each, and then nudges the connections they concern. Resolves when they are durable;
- * the nudging goes on behind, and `redeliver` is its net.
+ * the nudging goes on behind, and `redeliver` is its net. Bursts share transactions.
  */
 export async function receiveNotices(deps: CommandDeps, { provider, notices }: Received): Promise<void> {
+  if (notices.length === 0) return;
+  const inbox = inboxes.get(deps) ?? inRounds((arrived) => store(deps, arrived), MOST_CALLS_AT_ONCE);
+  inboxes.set(deps, inbox);
+  await inbox(notices.map((notice) => ({ ...notice, provider })));
+}
+
+async function store(deps: CommandDeps, arrived: readonly Arrived[]): Promise<void> {
+  const now = deps.now();
   const connections = await deps.orm.em.fork().transactional(async (em) => {
-    const now = deps.now();
-    const fresh: Notice[] = [];
-    for (const notice of notices) if (await insert(em, provider, notice, now)) fresh.push(notice);
-    return fresh.length === 0 ? [] : wake(em, provider, fresh, now);
+    const fresh = await insert(em, arrived, now);
+    return fresh.length === 0 ? [] : wake(em, fresh, now);
   });
   for (const connection of connections)
     void deliverConnection(deps, connection, 'noticed').catch((error: unknown) =>
@@ -27,49 +39,53 @@ export async function receiveNotices(deps: CommandDeps, { provider, notices }: R
     );
 }
 
-async function insert(em: Em, provider: string, notice: Notice, now: Date): Promise<boolean> {
-  const rows = await em.execute<unknown[]>(
+/** What a notice concerns, as the database names it. */
+interface Concern {
+  readonly provider: string;
+  readonly subscription_id: string | null;
+  readonly account_id: string | null;
+  readonly meeting_id: string | null;
+}
+
+/** Returns those that were not kept before. In one order everywhere, so that two processes never wait for each other. */
+function insert(em: Em, arrived: readonly Arrived[], now: Date): Promise<Concern[]> {
+  const rows = arrived
+    .toSorted((a, b) => (a.dedupeKey < b.dedupeKey ? -1 : 1))
+    .map(({ provider, dedupeKey, what, subscriptionId, accountId, meetingId, at }) => ({
+      id: randomUUIDv7(),
+      provider,
+      dedupe_key: dedupeKey,
+      what,
+      subscription_id: subscriptionId,
+      account_id: accountId,
+      meeting_id: meetingId,
+      at: at === undefined ? undefined : new Date(at),
+      received_at: now,
+    }));
+  return em.execute<Concern[]>(
     `insert into inbox_notices (id, provider, dedupe_key, what, subscription_id, account_id, meeting_id, at, received_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (provider, dedupe_key) do nothing returning 1`,
-    [
-      randomUUIDv7(),
-      provider,
-      notice.dedupeKey,
-      notice.what,
-      notice.subscriptionId ?? null,
-      notice.accountId ?? null,
-      notice.meetingId ?? null,
-      notice.at === undefined ? null : new Date(notice.at),
-      now,
-    ],
-  );
-  return rows.length > 0;
-}
-
-function wake(em: Em, provider: string, notices: readonly Notice[], now: Date) {
-  const list = (pick: (notice: Notice) => string | undefined) => [
-    ...new Set(notices.flatMap((notice) => pick(notice) ?? [])),
-  ];
-  return em.execute<{ id: string; revision: number }[]>(
-    `update connections set revision = revision + 1, next_wake_at = ? where id in (
-       select id from connections where provider = ? and account_id = any(?) and is_current
-       union select connection_id from conferences where provider = ? and provider_meeting_id = any(?)
-       union select connection_id from provider_watches where provider = ? and (subscription_id = any(?) or id::text = any(?)))
-     returning id, revision`,
-    [
-      now,
-      provider,
-      pgArray(list((notice) => notice.accountId)),
-      provider,
-      pgArray(list((notice) => notice.meetingId)),
-      provider,
-      pgArray(list((notice) => notice.subscriptionId)),
-      pgArray(list((notice) => notice.subscriptionId)),
-    ],
+     select id, provider, dedupe_key, what, subscription_id, account_id, meeting_id, at, received_at
+       from jsonb_to_recordset(?::jsonb) as n (id uuid, provider text, dedupe_key text, what text, subscription_id text,
+         account_id text, meeting_id text, at timestamptz, received_at timestamptz)
+     on conflict (provider, dedupe_key) do nothing returning provider, subscription_id, account_id, meeting_id`,
+    [JSON.stringify(rows)],
   );
 }
 
-/** A Postgres text array literal; MikroORM would spread a JavaScript array into several parameters. */
-function pgArray(values: readonly string[]): string {
-  return `{${values.map((value) => JSON.stringify(value)).join(',')}}`;
+function wake(em: Em, concerns: readonly Concern[], now: Date): Promise<{ id: string; revision: number }[]> {
+  return em.execute(
+    `with said as (
+       select distinct * from jsonb_to_recordset(?::jsonb) as n (provider text, subscription_id text, account_id text, meeting_id text)
+     ), concerned as (
+       select id from connections where id in (
+         select k.id from said join connections k on k.provider = said.provider and k.account_id = said.account_id and k.is_current
+         union select c.connection_id from said
+                 join conferences c on c.provider = said.provider and c.provider_meeting_id = said.meeting_id
+         union select w.connection_id from said join provider_watches w on w.provider = said.provider
+                  and (w.subscription_id = said.subscription_id or w.id::text = said.subscription_id))
+        order by id for update)
+     update connections k set revision = k.revision + 1, next_wake_at = ? from concerned
+      where k.id = concerned.id returning k.id, k.revision`,
+    [JSON.stringify(concerns), now],
+  );
 }
