@@ -50,8 +50,9 @@ async function nextCall(
 ): Promise<{ call: ConnectionAction | null; wakes: Wake[] }> {
   if (connection.state === 'revoked') return endOfGrant(em, connection, now);
   if (connection.state !== 'connected') {
-    // A call may have met the dead grant before the provider's own word of it came in.
-    const goodbye = connection.state === 'reconnect_needed' && (await hasGoodbye(em, connection));
+    // A call may have met the dead grant before the provider's own word of it came in. Where another host has taken the
+    // account over, that word is about the other's grant.
+    const goodbye = connection.cause === 'token_dead' && (await hasGoodbye(em, connection));
     return { call: goodbye ? 'readNotices' : null, wakes: [] };
   }
   if (await hasNotices(em, connection)) return { call: 'readNotices', wakes: [] };
