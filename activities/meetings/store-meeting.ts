@@ -7,6 +7,7 @@ import { Conference } from '#db/entities/conference.ts';
 import { InboxNotice } from '#db/entities/inbox-notice.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
+import { wakeToPoll } from '../connections/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
 
 /**
@@ -14,7 +15,7 @@ import type { ActivityDeps } from '../deps.ts';
  * no longer wants it, or another meeting was stored first, it is left to be deleted.
  */
 export async function storeMeeting(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
-  const toRead = await deps.orm.em.fork().transactional(async (em) => {
+  const asleep = await deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const { bookingId } = await bookingOf(em, conferenceId);
     const booking = await em.findOneOrFail(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -31,9 +32,10 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
     await tellOfMissingLink(em, booking, row, now);
     if (meeting.joinUrl !== null) tellOfLink(booking);
     record(em, booking, { at: now, actor: 'system', kind: 'conference_created', text: sentence(deps, row, meeting) });
-    return (await earlyNotices(em, row)) > 0 ? row.connection : null;
+    const toRead = (await earlyNotices(em, row)) > 0;
+    return (await wakeToPoll(em, deps, row.connection)) || toRead ? row.connection : null;
   });
-  if (toRead !== null) await deps.signals.connection(toRead, 'noticed');
+  if (asleep !== null) await deps.signals.connection(asleep, 'noticed');
 }
 
 /** Twins of an unknown create, all but the one we keep: rows of their own, to be deleted. */

@@ -5,6 +5,7 @@ import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
+import { wakeToPoll } from '../connections/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
@@ -32,7 +33,7 @@ async function store(
   { row, providerName, wanted }: Job,
   meeting: LiveMeeting | null,
 ): Promise<void> {
-  await deps.orm.em.fork().transactional(async (em) => {
+  const asleep = await deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const current = await em.findOneOrFail(Conference, { id: row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -44,13 +45,15 @@ async function store(
       const text = `The ${providerName} meeting was moved.`;
       if (isAtTimeOf(meeting, wanted))
         record(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text });
-      return;
+      return wakeToPoll(em, deps, row.connection);
     }
     current.state = 'deleted';
     if (booking.status === 'confirmed') booking.linkWanted = !booking.manualLink;
     const text = `The meeting was gone at ${providerName}; a new one is made.`;
     record(em, booking, { at: now, actor: 'system', kind: 'conference_gone', text });
+    return false;
   });
+  if (asleep) await deps.signals.connection(row.connection, 'noticed');
 }
 
 const isAtTimeOf = (meeting: MeetingTimes, wanted: MeetingTimes) =>
