@@ -1,0 +1,33 @@
+/** `npm run screenshots`: docs/screenshots/ anew, of a stack of its own. */
+import { launchBrowser } from '../browser/launch-browser.ts';
+import { startOwnStack } from '../demo/own-stack.ts';
+import { publishEventTypes, signUpHost } from './host-at-work.ts';
+import { REQUEST, VISITS } from './people.ts';
+import { shootGuest, shootIntegrations, shootScheduler } from './pictures.ts';
+import { book, confirm, settled } from './visits.ts';
+
+const say = (line: string) => console.log(line);
+const stack = await startOwnStack(say);
+const browser = await launchBrowser();
+try {
+  const { app } = stack.places;
+  const studio = { app, browser, say };
+  const host = await signUpHost(app);
+  await shootIntegrations(studio, host);
+
+  const offers = await publishEventTypes(host);
+  const bookings = [];
+  for (const visit of VISITS) {
+    const booking = await book(app, offers, visit);
+    if (booking.status === 'pending') await confirm(host, booking);
+    bookings.push(booking);
+  }
+  await book(app, offers, REQUEST);
+  const [first] = await Promise.all(bookings.map((booking) => settled(app, booking)));
+  if (first === undefined) throw new Error('Nobody came');
+  await shootScheduler(studio, host, first);
+  await shootGuest(studio);
+} finally {
+  await browser.close();
+  await stack.stop();
+}

@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import type { GuestBooking } from '#api/guest/schema.ts';
+import type { HostClient } from '../clients/host.ts';
+import { openWindow, shoot } from './camera.ts';
+import { GUEST, HOST } from './people.ts';
+
+interface Studio {
+  readonly app: string;
+  readonly browser: Browser;
+  readonly say: (line: string) => void;
+}
+
+interface Picture {
+  readonly name: string;
+  readonly address: string;
+  /** Returns when the page shows what it is about. */
+  readonly ready: (page: Page) => Promise<void>;
+}
+
+/** Settings → Integrations, with a platform that is still to be connected. */
+export const shootIntegrations = (studio: Studio, host: HostClient): Promise<void> =>
+  shootHost(studio, host, [
+    {
+      name: 'integrations',
+      address: '/user/integrations',
+      ready: (page) => page.getByText('Connected as').first().waitFor(),
+    },
+  ]);
+
+/** The host's other pages, and the page of one booking. */
+export const shootScheduler = (studio: Studio, host: HostClient, booking: GuestBooking): Promise<void> =>
+  shootHost(studio, host, [
+    {
+      name: 'event-types',
+      address: '/scheduler/event-types',
+      ready: (page) => page.getByText('Coffee chat').first().waitFor(),
+    },
+    {
+      name: 'availability',
+      address: '/scheduler/availability',
+      ready: (page) => page.getByRole('group', { name: 'Monday' }).waitFor(),
+    },
+    { name: 'bookings', address: '/bookings', ready: (page) => page.getByText(booking.guest.name).first().waitFor() },
+    {
+      name: 'booking',
+      address: `/bookings/${booking.id}`,
+      ready: (page) => page.getByRole('region', { name: 'Meeting link' }).waitFor(),
+    },
+  ]);
+
+async function shootHost({ app, browser, say }: Studio, host: HostClient, pictures: readonly Picture[]) {
+  const context = await openWindow(browser, app, host);
+  const page = await context.newPage();
+  for (const { name, address, ready } of pictures) {
+    await page.goto(address);
+    await ready(page);
+    say(await shoot(page, name));
+  }
+  await context.close();
+}
+
+/** What a guest sees: a day's times, the booking made, and the choice of another time for it. */
+export async function shootGuest({ app, browser, say }: Studio): Promise<void> {
+  const context = await openWindow(browser, app);
+  const page = await context.newPage();
+  await page.goto(`/${HOST.handle}/intro`);
+  const times = page.locator('button.time');
+  await times.first().waitFor();
+  await page.getByRole('button', { name: 'Next month' }).click();
+  await page.locator('.day.free').nth(8).click();
+  say(await shoot(page, 'guest-day', 640));
+
+  await times.nth(3).click();
+  await page.getByLabel('Name').fill(GUEST.name);
+  await page.getByLabel('E-mail').fill(GUEST.email);
+  await page.getByLabel('What would you like to talk about?').fill('A logo for our choir.');
+  await page.getByRole('button', { name: 'Confirm booking' }).click();
+  await page.getByRole('link', { name: 'Join the meeting' }).waitFor();
+  say(await shoot(page, 'guest-done', 1_000));
+
+  await page.getByRole('button', { name: 'Reschedule' }).click();
+  await times.first().waitFor();
+  say(await shoot(page, 'manage', 640));
+  await context.close();
+}
