@@ -103,6 +103,24 @@ test('log in by a link from the mailbox; it works once', async () => {
   await refused.getByRole('alert').getByText('This login link was used already or is too old.').waitFor();
 });
 
+test('a session that ended elsewhere leads to the login, and from there back to the page', async () => {
+  const { app } = await stack.file();
+  const person = newPerson();
+  const host = await signUp(app, person);
+  const { page, watch } = await browser.openAs(host);
+  watch.expect(/401/);
+  await page.goto('/user/account');
+  await page.getByLabel('Name', { exact: true }).waitFor();
+  await host.json('POST', '/api/auth/sign-out', {});
+  await page.getByRole('button', { name: 'Export my data' }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Account' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/user/account');
+});
+
 test('account: handle, zone and what happens at the platforms; a taken handle is refused at its field', async () => {
   const { app, demo } = await stack.file();
   const host = await signUp(app);

@@ -44,7 +44,7 @@ test('a booking without a link: an https link is pasted and mailed, anything els
   await page.goto('/bookings');
   const row = rowOf(page, guest.name);
   await row.getByText('No link').waitFor();
-  await row.getByRole('link', { name: guest.name }).click();
+  await row.getByRole('link', { name: guest.name, exact: true }).click();
   const section = page.getByRole('region', { name: 'Meeting link' });
   await section.getByText('There is no link yet.').waitFor();
   await section.getByRole('link', { name: 'Open Integrations' }).waitFor();
@@ -148,6 +148,19 @@ test('find by a guest’s name; empty lists say what to do; the list as a file',
   await page.getByRole('searchbox').fill('');
   await page.getByRole('tab', { name: 'Past' }).click();
   await page.getByRole('heading', { name: 'No past bookings yet' }).waitFor();
+});
+
+test('what a guest books appears on the page by itself', async () => {
+  const scene = await setScene();
+  const { page } = await browser.openAs(scene.host);
+  await page.goto('/bookings');
+  await page.getByRole('heading', { name: 'No upcoming bookings' }).waitFor();
+  const { guest, booking } = await scene.book();
+  await rowOf(page, guest.name).waitFor();
+  const link = await scene.link(booking);
+  const join = page.getByRole('link', { name: `Join the meeting with ${guest.name}` });
+  await join.waitFor();
+  expect(await join.getAttribute('href')).toBe(link);
 });
 
 const rowOf = (page: Page, guest: string) => page.getByRole('article').filter({ hasText: guest });

@@ -78,7 +78,7 @@ test('disconnect says what will happen, keeps existing links, and lets the host 
   await scene.mailbox.awaitMail(guest.email, /./);
   await page.reload();
   await card.getByText('1 upcoming booking has no link').waitFor();
-  await card.getByText('Connect Zoom to create them.').waitFor();
+  await card.getByText('Connect Zoom to create it.').waitFor();
   await allow(await openConsent(page, card), accountOf(scene));
   await card.getByRole('button', { name: 'Create links' }).click();
   await card.getByRole('status').getByText('1 link is being made').waitFor();

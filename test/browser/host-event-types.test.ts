@@ -30,7 +30,7 @@ test.for(PLATFORMS)('create, publish and book an event type on $name', async (pl
   await page.getByText(/^Connected as robin-/).waitFor();
   const preview = page.getByRole('complementary', { name: 'Preview' });
   await preview.getByText('First call').waitFor();
-  await preview.getByText(`${platform.name}, the link comes with the confirmation`).waitFor();
+  await preview.getByText(platform.name, { exact: true }).waitFor();
   await page.getByRole('switch', { name: 'Published' }).setChecked(false);
   await page.getByRole('button', { name: 'Create event type' }).click();
   const card = page.getByRole('article', { name: 'First call' });
@@ -38,7 +38,7 @@ test.for(PLATFORMS)('create, publish and book an event type on $name', async (pl
 
   const [created] = await eventTypesOf(host);
   expect(created).toMatchObject({ published: false, location: { kind: platform.id }, slug: 'first-call' });
-  await card.getByRole('switch').setChecked(true);
+  await card.getByRole('switch').click();
   await card.getByText('Published').waitFor();
   await until('it to be published', async () => (await eventTypesOf(host))[0]?.published);
 
@@ -56,8 +56,8 @@ test.for(PLATFORMS)('create, publish and book an event type on $name', async (pl
   expect(tokenOf(guestPage)).not.toBe('');
 
   await page.goto('/bookings');
-  await page.getByRole('link', { name }).click();
-  await page.getByRole('link', { name: meeting?.joinUrl ?? '' }).waitFor();
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('link', { name: meeting?.joinUrl ?? '', exact: true }).waitFor();
 });
 
 test('copy link, duplicate, archive and restore, delete', async () => {

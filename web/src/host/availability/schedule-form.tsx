@@ -8,6 +8,7 @@ import { ticked, typed } from '../parts/typed.ts';
 import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { ZoneSelect } from '../parts/zone-select.tsx';
+import { zoneLabel } from '../parts/zones.ts';
 import { OverridesEditor } from './overrides-editor.tsx';
 import { WeekEditor } from './week-editor.tsx';
 import { faultOf, rulesOf, weekOf, type Week } from './weekly-hours.ts';
@@ -56,7 +57,7 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
       <UnsavedGuard when={draft.dirty} />
       <Stack gap="lg">
         {change.isError && <ProblemNotice error={change.error} placed={['/name', '/timeZone']} />}
-        <Section title="Weekly hours" hint="When guests can book you in a usual week.">
+        <Section title="Weekly hours" hint={`When guests can book you in a usual week, in ${zoneLabel(timeZone)}.`}>
           <WeekEditor week={week} onChange={(next) => draft.set('week', next)} />
         </Section>
         <Section title="Different days" hint="Holidays, days off, or extra hours. They replace the usual week.">

@@ -1,4 +1,4 @@
-import { Button, Group, Paper } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { type HostBooking, useBookingAction } from '../data/bookings.ts';
 import { tell } from '../parts/tell.tsx';
@@ -27,7 +27,7 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
     setAsking(null);
   };
   return (
-    <Paper withBorder p="md">
+    <Box pt="md" style={{ borderTop: '1px solid var(--host-line)' }}>
       <Group gap="sm">
         {status === 'pending' && <Decide booking={booking} />}
         <Button variant="default" onClick={() => setAsking('reschedule')}>
@@ -48,6 +48,6 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
         onConfirm={cancel}
         onClose={close}
       />
-    </Paper>
+    </Box>
   );
 }

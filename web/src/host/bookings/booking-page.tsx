@@ -6,7 +6,7 @@ import { meQuery } from '../data/me.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Page } from '../parts/page.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { NotThere } from '../parts/not-there.tsx';
 import { Section } from '../parts/section.tsx';
 import { zoneLabel } from '../parts/zones.ts';
 import { BookingFacts } from './facts.tsx';
@@ -26,7 +26,7 @@ export function BookingPage() {
   return (
     <Page
       title={data ? `${data.eventType.title} with ${data.guest.name}` : 'Booking'}
-      intro={`All times in ${zoneLabel(zone)}.`}
+      intro={data && `All times in ${zoneLabel(zone)}.`}
       actions={
         <Button component={Link} to="/bookings" variant="default" leftSection={<Icon name="back" size={16} />}>
           All bookings
@@ -35,13 +35,19 @@ export function BookingPage() {
     >
       {booking.isPending && <Loading rows={3} height={180} />}
       {booking.isError && data === undefined && (
-        <ProblemNotice error={booking.error} onRetry={() => void booking.refetch()} retrying={booking.isFetching} />
+        <NotThere
+          error={booking.error}
+          what="booking"
+          onRetry={() => void booking.refetch()}
+          retrying={booking.isFetching}
+        />
       )}
       {data && (
         <div className="booking-columns">
           <div style={{ display: 'grid', gap: 24, minWidth: 0 }}>
-            <BookingFacts booking={data} zone={zone} />
-            <BookingActions booking={data} zone={zone} />
+            <BookingFacts booking={data} zone={zone}>
+              <BookingActions booking={data} zone={zone} />
+            </BookingFacts>
             <LinkSection booking={data} />
             <MailProblems booking={data} />
           </div>

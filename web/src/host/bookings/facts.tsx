@@ -9,15 +9,19 @@ import { Section } from '../parts/section.tsx';
 import { zoneLabel } from '../parts/zones.ts';
 import { StatusBadge } from './status.tsx';
 
+interface Props {
+  readonly booking: HostBooking;
+  readonly zone: string;
+  /** What can be done, below the facts. */
+  readonly children: ReactNode;
+}
+
 /** When, who, where, and what the guest said. */
-export function BookingFacts({ booking, zone }: { readonly booking: HostBooking; readonly zone: string }) {
+export function BookingFacts({ booking, zone, children }: Props) {
   const { status, startsAt, previousStartsAt, holdEndsAt, guest, eventType, reason } = booking;
   const { kind, value } = eventType.location;
   return (
-    <Section title="Details">
-      <div>
-        <StatusBadge status={status} />
-      </div>
+    <Section title="Details" beside={<StatusBadge status={status} />}>
       <Stack gap="md">
         <Fact icon="calendar">
           <Text fw={600}>{dayOf(startsAt, zone)}</Text>
@@ -65,6 +69,7 @@ export function BookingFacts({ booking, zone }: { readonly booking: HostBooking;
           </Fact>
         )}
       </Stack>
+      {children}
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Box, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type HostBooking, useBookingAction } from '../data/bookings.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
@@ -7,6 +7,9 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Section } from '../parts/section.tsx';
 import { tell } from '../parts/tell.tsx';
 import { PasteLink } from './paste-link.tsx';
+
+/** Problems that a host who has not confirmed yet can still forestall. */
+const NOT_CONNECTED = new Set(['not_connected', 'disconnected']);
 
 /** The booking's link: ready, on its way, or missing with what can be done. */
 export function LinkSection({ booking }: { readonly booking: HostBooking }) {
@@ -22,7 +25,11 @@ export function LinkSection({ booking }: { readonly booking: HostBooking }) {
       <LinkState booking={booking} />
       {conference.problem !== null && (
         <Alert color={isMissing ? 'red' : 'yellow'} variant="light" icon={<Icon name="alert" />} c="inherit">
-          <Text size="sm">{conference.problem.text}</Text>
+          <Text size="sm">
+            {status === 'pending' && NOT_CONNECTED.has(conference.problem.code)
+              ? 'The meeting platform is not connected, so confirming makes no link. Connect it first, or paste a link of your own afterwards.'
+              : conference.problem.text}
+          </Text>
           {isMissing && (
             <Text size="sm" mt={4}>
               <Link to="/user/integrations">Open Integrations</Link>
@@ -33,7 +40,18 @@ export function LinkSection({ booking }: { readonly booking: HostBooking }) {
       {resend.isError && <ProblemNotice error={resend.error} onRetry={sendAgain} />}
       {status === 'confirmed' && (
         <Stack gap="md">
-          <PasteLink booking={booking} />
+          {conference.joinUrl === null ? (
+            <PasteLink booking={booking} />
+          ) : (
+            <details>
+              <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
+                Use another link
+              </Text>
+              <Box mt="xs">
+                <PasteLink booking={booking} />
+              </Box>
+            </details>
+          )}
           <Group gap="sm">
             <Button
               variant="default"
@@ -57,12 +75,25 @@ function LinkState({ booking: { status, conference } }: { readonly booking: Host
   const { joinUrl } = conference;
   if (joinUrl !== null)
     return (
-      <Group gap="sm">
-        <Anchor href={joinUrl} target="_blank" rel="noreferrer" fw={500} style={{ flex: '1 1 200px' }}>
+      <Stack gap="sm">
+        <Anchor href={joinUrl} target="_blank" rel="noreferrer" fw={500}>
           {joinUrl}
         </Anchor>
-        <CopyLink address={joinUrl} of="the meeting" size="xs" />
-      </Group>
+        <Group gap="sm">
+          {status === 'confirmed' && (
+            <Button
+              component="a"
+              href={joinUrl}
+              target="_blank"
+              rel="noreferrer"
+              leftSection={<Icon name="video" size={18} />}
+            >
+              Join the meeting
+            </Button>
+          )}
+          <CopyLink address={joinUrl} of="the meeting" />
+        </Group>
+      </Stack>
     );
   if (conference.status === 'pending' && status === 'confirmed' && conference.problem === null)
     return (
@@ -71,7 +102,8 @@ function LinkState({ booking: { status, conference } }: { readonly booking: Host
         <Text size="sm">The link is being made. It appears here and is mailed to your guest by itself.</Text>
       </Group>
     );
-  if (status === 'pending') return <Text size="sm">The link is made when you confirm the booking.</Text>;
+  if (status === 'pending' && conference.problem === null)
+    return <Text size="sm">The link is made when you confirm the booking.</Text>;
   if (conference.status === 'none')
     return <Text size="sm">This kind of meeting needs no link. You can still share one.</Text>;
   return <Text size="sm">There is no link yet.</Text>;

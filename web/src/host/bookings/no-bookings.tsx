@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import type { BookingsView } from '../data/bookings.ts';
 import { meQuery } from '../data/me.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
+import { eventTypesQuery } from '../data/event-types.ts';
 import { Empty } from '../parts/empty.tsx';
 
 /** An empty list, and what to do about it. */
 export function NoBookings({ view, q }: { readonly view: BookingsView; readonly q: string }) {
-  const me = useQuery(meQuery).data;
   if (q !== '')
     return (
       <Empty icon="search" title={`Nothing found for “${q}”`}>
@@ -17,19 +17,7 @@ export function NoBookings({ view, q }: { readonly view: BookingsView; readonly 
     );
   switch (view) {
     case 'upcoming':
-      return (
-        <Empty
-          icon="calendar"
-          title="No upcoming bookings"
-          action={
-            me && (
-              <CopyLink address={`${window.location.origin}/${me.handle}`} of="your booking page" variant="filled" />
-            )
-          }
-        >
-          Share your booking page, and what guests book appears here by itself.
-        </Empty>
-      );
+      return <NoUpcoming />;
     case 'pending':
       return (
         <Empty
@@ -57,4 +45,36 @@ export function NoBookings({ view, q }: { readonly view: BookingsView; readonly 
         </Empty>
       );
   }
+}
+
+/** A page without anything to book is not worth sharing: first there must be an event type. */
+function NoUpcoming() {
+  const me = useQuery(meQuery).data;
+  const eventTypes = useQuery(eventTypesQuery).data;
+  const isBookable = eventTypes?.some(({ published, archived }) => published && !archived) ?? true;
+  if (!isBookable)
+    return (
+      <Empty
+        icon="calendar"
+        title="No upcoming bookings"
+        action={
+          <Button component={Link} to="/scheduler/event-types">
+            Your event types
+          </Button>
+        }
+      >
+        Publish an event type, share its link, and what guests book appears here by itself.
+      </Empty>
+    );
+  return (
+    <Empty
+      icon="calendar"
+      title="No upcoming bookings"
+      action={
+        me && <CopyLink address={`${window.location.origin}/${me.handle}`} of="your booking page" variant="filled" />
+      }
+    >
+      Share your booking page, and what guests book appears here by itself.
+    </Empty>
+  );
 }

@@ -40,15 +40,17 @@ export function BookingsPage() {
       title="Bookings"
       intro={`All times in ${zoneLabel(zone)}.`}
       actions={
-        <Button
-          component="a"
-          href={csvAddress(filter)}
-          download
-          variant="default"
-          leftSection={<Icon name="download" size={16} />}
-        >
-          CSV
-        </Button>
+        items.length > 0 && (
+          <Button
+            component="a"
+            href={csvAddress(filter)}
+            download
+            variant="default"
+            leftSection={<Icon name="download" size={16} />}
+          >
+            Export CSV
+          </Button>
+        )
       }
     >
       <FirstRun />
@@ -56,7 +58,7 @@ export function BookingsPage() {
         <Group justify="space-between" gap="md" mb="md" align="flex-end">
           <Tabs.List className="no-wrap-scroll" style={{ flexWrap: 'nowrap' }} aria-label="Which bookings">
             {VIEWS.map(({ value, label }) => (
-              <Tabs.Tab key={value} value={value} px="sm">
+              <Tabs.Tab key={value} value={value} px={{ base: 8, xs: 'sm' }}>
                 {label}
                 {value === 'pending' && waiting > 0 && ` (${waiting})`}
               </Tabs.Tab>
@@ -104,7 +106,8 @@ function Search({ q, onSearch }: { readonly q: string; readonly onSearch: (q: st
       aria-label="Search bookings by guest or title"
       placeholder="Guest or title"
       leftSection={<Icon name="search" size={16} />}
-      style={{ flex: '1 1 180px', maxWidth: 280 }}
+      flex="1 1 200px"
+      maw={{ sm: 280 }}
       value={text}
       onChange={typed((next) => {
         setText(next);

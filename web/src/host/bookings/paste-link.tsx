@@ -26,7 +26,8 @@ export function PasteLink({ booking }: { readonly booking: HostBooking }) {
     <form onSubmit={submitted} noValidate>
       <Group gap="sm" align="flex-end">
         <TextInput
-          label={booking.conference.joinUrl === null ? 'Paste a link of your own' : 'Use another link'}
+          label="Paste a link of your own"
+          description="It is saved on the booking and mailed to your guest."
           type="url"
           inputMode="url"
           placeholder="https://…"

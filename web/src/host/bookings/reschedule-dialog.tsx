@@ -33,7 +33,9 @@ export function RescheduleDialog({ booking, zone, onClose }: Props) {
     <Modal opened onClose={onClose} size="lg" title={<Text fw={650}>Reschedule</Text>}>
       <Stack>
         <Text size="sm">
-          Now: <s>{momentOf(booking.startsAt, zone)}</s>. Times in {zoneLabel(zone)}.
+          {startsAt === null ? 'Now' : 'Formerly'}:{' '}
+          {startsAt === null ? momentOf(booking.startsAt, zone) : <s>{momentOf(booking.startsAt, zone)}</s>}. Times in{' '}
+          {zoneLabel(zone)}.
         </Text>
         <SlotPicker
           eventTypeId={booking.eventType.id}
@@ -43,7 +45,7 @@ export function RescheduleDialog({ booking, zone, onClose }: Props) {
           onChange={setStartsAt}
         />
         {action.isError && <ProblemNotice error={action.error} />}
-        <Group justify="flex-end" gap="sm">
+        <Group justify="flex-end" gap="sm" className="dialog-foot">
           <Button variant="default" onClick={onClose}>
             Keep the time
           </Button>

@@ -1,8 +1,8 @@
-import { Box, Group, Text, Title } from '@mantine/core';
+import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { BookingSummary } from '../data/bookings.ts';
-import { dayOf, isoDateOf, timesOf } from '../parts/dates.ts';
+import { dayInWords, isoDateOf, timesOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { locationIcon, locationName } from '../event-types/locations.ts';
 import { Decide } from './decide.tsx';
@@ -26,7 +26,7 @@ export function BookingRows({
         style={{ borderBlock: '1px solid var(--host-line)', marginTop: -1 }}
       >
         <Title order={2} fz="sm" fw={600}>
-          {dayOf(ofDay[0]?.startsAt ?? '', zone)}
+          {dayInWords(ofDay[0]?.startsAt ?? '', zone)}
         </Title>
       </Box>
       <div>
@@ -61,6 +61,7 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
       </Box>
       <Group gap="xs" className="above">
         <LinkBadge {...booking} />
+        <Join booking={booking} />
         {status === 'pending' ? (
           <Decide booking={booking} />
         ) : (
@@ -68,5 +69,23 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
         )}
       </Group>
     </article>
+  );
+}
+
+/** Straight into the meeting. */
+function Join({ booking: { status, guest, conference } }: { readonly booking: BookingSummary }) {
+  if (status !== 'confirmed' || conference.joinUrl === null) return null;
+  return (
+    <Button
+      component="a"
+      href={conference.joinUrl}
+      target="_blank"
+      rel="noreferrer"
+      variant="default"
+      size="xs"
+      aria-label={`Join the meeting with ${guest.name}`}
+    >
+      Join
+    </Button>
   );
 }

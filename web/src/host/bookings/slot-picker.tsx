@@ -64,7 +64,7 @@ export function SlotPicker({ eventTypeId, zone, startOn, value, onChange }: Prop
                 No free time on this day. Choose a day that can be clicked.
               </Text>
             ) : (
-              <div className="time-grid" style={{ maxHeight: 300, overflowY: 'auto', padding: 2 }}>
+              <div className="time-grid in-frame">
                 {times.map(({ startsAt }) => (
                   <Button
                     key={startsAt}

@@ -7,6 +7,9 @@ export type { BookingStatus, BookingSummary, BookingsView, HostBooking };
 
 const PATH = '/api/v1/bookings';
 
+/** Guests book, and platforms move meetings, while a host looks at the page. */
+const REFRESH_MS = 10_000;
+
 export interface BookingsFilter {
   readonly view: BookingsView;
   readonly q: string;
@@ -24,17 +27,18 @@ export const bookingsQuery = (filter: BookingsFilter) =>
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: REFRESH_MS,
   });
 
 export const csvAddress = (filter: BookingsFilter) => `${PATH}.csv?${asQuery(filter).toString()}`;
 
-/** One booking; asked again every 3 s while its link is being made. */
+/** One booking; asked again every 3 s while its link is being made, else now and then. */
 export const bookingQuery = (id: string) =>
   queryOptions({
     queryKey: ['bookings', 'one', id],
     queryFn: ({ signal }) => api.get<HostBooking>(`${PATH}/${id}`, { signal }),
     refetchInterval: ({ state: { data } }) =>
-      data?.status === 'confirmed' && data.conference.status === 'pending' ? 3_000 : false,
+      data?.status === 'confirmed' && data.conference.status === 'pending' ? 3_000 : REFRESH_MS,
   });
 
 export type BookingAction =

@@ -66,8 +66,9 @@ export function usePublishSwitch() {
   return useMutation({
     mutationFn: ({ id, published }: { id: string; published: boolean }) =>
       api.patch<EventType>(`${PATH}/${id}`, { published }),
-    onMutate: async ({ id, published }) => {
-      await client.cancelQueries({ queryKey: LIST });
+    onMutate: ({ id, published }) => {
+      // Not awaited: the switch must not spring back for a moment.
+      void client.cancelQueries({ queryKey: LIST }, { revert: false });
       show(id, published);
     },
     onError: (_error, { id, published }) => show(id, !published),

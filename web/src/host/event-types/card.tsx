@@ -26,14 +26,14 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
     );
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }} component="article" aria-label={title}>
-      <Group justify="space-between" gap="md">
-        <Box style={{ flex: '1 1 260px', minWidth: 0 }}>
+      <div className="type-card">
+        <Box miw={0}>
           <Title order={2} fz="md">
             <Link to="/scheduler/event-types/$id" params={{ id }} className="row-link">
               {title}
             </Link>
           </Title>
-          <Group gap="md" mt={6} c="dimmed">
+          <Group gap="6px 16px" mt={6} c="dimmed">
             <Group gap={6} wrap="nowrap">
               <Icon name="clock" size={16} />
               <Text size="sm">{inWords(durationMinutes)}</Text>
@@ -50,7 +50,7 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
             )}
           </Group>
         </Box>
-        <Group gap="sm">
+        <Group gap="sm" wrap="nowrap" className="type-tools">
           <Switch
             checked={published}
             onChange={ticked(switched)}
@@ -59,9 +59,9 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
             w={118}
           />
           <CopyLink address={publicUrl} of={title} disabled={!published} />
-          <EventTypeMenu eventType={eventType} />
         </Group>
-      </Group>
+        <EventTypeMenu eventType={eventType} />
+      </div>
     </Paper>
   );
 }

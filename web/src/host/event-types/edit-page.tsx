@@ -5,7 +5,7 @@ import { eventTypeQuery, useChangeEventType } from '../data/event-types.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Page } from '../parts/page.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { NotThere } from '../parts/not-there.tsx';
 import { tell } from '../parts/tell.tsx';
 import { BackToList } from './back-to-list.tsx';
 import { valuesOf } from './blank.ts';
@@ -38,8 +38,9 @@ export function EditEventTypePage() {
     >
       {eventType.isPending && <Loading rows={4} height={180} />}
       {eventType.isError && eventType.data === undefined && (
-        <ProblemNotice
+        <NotThere
           error={eventType.error}
+          what="event type"
           onRetry={() => void eventType.refetch()}
           retrying={eventType.isFetching}
         />

@@ -36,7 +36,11 @@ export function EventTypeMenu({ eventType }: { readonly eventType: EventType }) 
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item component={Link} to={`/scheduler/event-types/${id}`}>
+          <Menu.Item
+            component={Link}
+            to={`/scheduler/event-types/${id}`}
+            leftSection={<Icon name="pencil" size={16} />}
+          >
             Edit
           </Menu.Item>
           {published && (

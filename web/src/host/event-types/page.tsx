@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { eventTypesQuery } from '../data/event-types.ts';
+import { meQuery } from '../data/me.ts';
 import { failureWords } from '../integrations/failure-words.ts';
 import { ReturnedNotice } from '../integrations/returned-notice.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
@@ -31,7 +32,11 @@ export function EventTypesPage() {
   return (
     <Page
       title="Event Types"
-      intro="Each one is a kind of meeting guests can book: how long, where, and when."
+      intro={
+        <>
+          Each one is a kind of meeting guests can book: how long, where, and when. {live.length > 0 && <PublicPage />}
+        </>
+      }
       actions={live.length > 0 ? create : undefined}
     >
       <ReturnedNotice />
@@ -56,6 +61,21 @@ export function EventTypesPage() {
       </Stack>
       {archived.length > 0 && <ArchivedEventTypes eventTypes={archived} />}
     </Page>
+  );
+}
+
+/** Where guests find the published ones together. */
+function PublicPage() {
+  const { data: me } = useQuery(meQuery);
+  if (me === undefined) return null;
+  return (
+    <>
+      Published ones are on your page,{' '}
+      <a href={`/${me.handle}`} target="_blank" rel="noreferrer">
+        {window.location.host}/{me.handle}
+      </a>
+      .
+    </>
   );
 }
 

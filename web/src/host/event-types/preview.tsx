@@ -15,7 +15,6 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
   const integrations = useQuery(integrationsQuery).data;
   const zone = useQuery(schedulesQuery).data?.find(({ id }) => id === values.scheduleId)?.timeZone;
   const { kind } = values.location;
-  const usesPlatform = integrations?.some(({ provider }) => provider === kind) ?? false;
   return (
     <Paper withBorder p="lg">
       <Text size="xs" c="dimmed" mb="sm">
@@ -29,11 +28,8 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
       </Text>
       <Stack gap={8} mt="sm">
         <Fact icon="clock">{inWords(values.durationMinutes)}</Fact>
-        <Fact icon={locationIcon(kind)}>
-          {locationName(kind, integrations)}
-          {usesPlatform && ', the link comes with the confirmation'}
-        </Fact>
-        {values.requiresConfirmation && <Fact icon="check">{me?.name ?? 'The host'} confirms each booking</Fact>}
+        <Fact icon={locationIcon(kind)}>{locationName(kind, integrations)}</Fact>
+        {values.requiresConfirmation && <Fact icon="check">{me?.name ?? 'The host'} confirms each request</Fact>}
         {zone !== undefined && <Fact icon="globe">{zoneLabel(zone)}; guests see their own time</Fact>}
       </Stack>
       {values.description !== '' && (

@@ -1,4 +1,4 @@
-import { Box, Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Integration } from '../data/integrations.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -6,6 +6,7 @@ import { ConnectProgress } from './connect-progress.tsx';
 import { ConnectionWords } from './connection-words.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { MissingLinks } from './missing-links.tsx';
+import { MissingVariables } from './missing-variables.tsx';
 import { Permissions } from './permissions.tsx';
 import { ProviderMark } from './provider-mark.tsx';
 import { useConnect } from './use-connect.ts';
@@ -22,11 +23,11 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
 
   return (
     <Paper component="section" aria-labelledby={titleId} withBorder p={{ base: 'md', sm: 'lg' }}>
-      <Group align="flex-start" gap="md" wrap="nowrap">
-        <ProviderMark provider={provider} />
-        <Stack gap="md" flex={1} miw={0}>
-          <Group justify="space-between" align="flex-start" gap="sm">
-            <Box>
+      <Stack gap="md">
+        <Group align="flex-start" gap="md" wrap="nowrap">
+          <ProviderMark provider={provider} />
+          <Group justify="space-between" align="flex-start" gap="sm" flex={1} miw={0}>
+            <Box miw={0}>
               <Title order={3} fz="md" id={titleId}>
                 {name}
               </Title>
@@ -45,33 +46,28 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
               )}
             </Group>
           </Group>
+        </Group>
+        <Stack gap="md" className="under-mark">
           <ConnectProgress connecting={connecting} name={name} />
           <WhatHappened integration={integration} />
           <MissingLinks integration={integration} />
           {status === 'not_configured' ? (
-            <Text size="sm">
-              Set{' '}
-              {integration.missingVariables.map((variable, index) => (
-                <span key={variable}>
-                  {index > 0 && (index === integration.missingVariables.length - 1 ? ' and ' : ', ')}
-                  <Code>{variable}</Code>
-                </span>
-              ))}{' '}
-              in the server’s environment and start it again to offer {name}.
-            </Text>
+            <MissingVariables integration={integration} />
           ) : (
-            <Permissions integration={integration} open={!isConnected} />
+            <Permissions integration={integration} open={!isConnected && problem === null} />
           )}
           {(isConnected || problem !== null) && (
             <Text size="sm" c="dimmed">
               You can also{' '}
               <a href={integration.manageAccessUrl} target="_blank" rel="noreferrer">
-                remove access at {name} <Icon name="out" size={12} />
+                remove access at {name}
+                {'\u00a0'}
+                <Icon name="out" size={12} />
               </a>
             </Text>
           )}
         </Stack>
-      </Group>
+      </Stack>
       <DisconnectDialog integration={integration} opened={leaving} onClose={() => setLeaving(false)} />
     </Paper>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Loader, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Loader, Text } from '@mantine/core';
 import { Icon } from '../parts/icons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { failureWords } from './failure-words.ts';
@@ -39,9 +39,12 @@ export function ConnectProgress({ connecting, name }: { readonly connecting: Con
       return (
         <Alert color="yellow" variant="light" icon={<Icon name="alert" />} role="alert" c="inherit">
           <Text size="sm">Allow popups for {window.location.host}, then click Connect again</Text>
-          <Button size="xs" variant="default" mt="xs" onClick={continueHere}>
-            continue in this window
-          </Button>
+          <Text size="sm" mt={4}>
+            or{' '}
+            <Anchor component="button" type="button" size="sm" fw={600} td="underline" onClick={continueHere}>
+              continue in this window
+            </Anchor>
+          </Text>
         </Alert>
       );
     case 'failed':

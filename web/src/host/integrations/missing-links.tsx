@@ -33,7 +33,7 @@ export function MissingLinks({ integration }: { readonly integration: Integratio
           </Button>
         ) : (
           <Text size="sm" c="dimmed">
-            Connect {name} to create them.
+            Connect {name} to create {missing === 1 ? 'it' : 'them'}.
           </Text>
         )}
       </Group>

@@ -1,3 +1,5 @@
+import { addDays } from '../../shared/iso-days.ts';
+
 const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
 const LOCALE = hourCycle === 'h11' || hourCycle === 'h12' ? 'en-US' : 'en-GB';
 
@@ -14,9 +16,9 @@ function format(timeZone: string, name: string, options: Intl.DateTimeFormatOpti
 
 const at = (instant: string | Date) => (typeof instant === 'string' ? new Date(instant) : instant);
 
-/** "14:30" or "2:30 pm", as the browser's language has it. */
+/** "09:30" or "9:30 AM", as the browser's language has it. */
 export const timeOf = (instant: string | Date, timeZone: string) =>
-  format(timeZone, 'time', { hour: 'numeric', minute: '2-digit' }).format(at(instant));
+  format(timeZone, 'time', { hour: LOCALE === 'en-US' ? 'numeric' : '2-digit', minute: '2-digit' }).format(at(instant));
 
 /** "14:30 – 15:00". */
 export const timesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string) =>
@@ -25,6 +27,14 @@ export const timesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string
 /** "Tuesday, 1 December 2026". */
 export const dayOf = (instant: string | Date, timeZone: string) =>
   format(timeZone, 'day', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at(instant));
+
+/** The same, with "Today" or "Tomorrow" before it where that is so. */
+export function dayInWords(instant: string, timeZone: string): string {
+  const date = isoDateOf(instant, timeZone);
+  const today = todayIn(timeZone);
+  const near = date === today ? 'Today, ' : date === addDays(today, 1) ? 'Tomorrow, ' : '';
+  return near + dayOf(instant, timeZone);
+}
 
 /** "1 Dec 2026, 14:30". */
 export const momentOf = (instant: string | Date, timeZone: string) =>

@@ -29,6 +29,7 @@ const PATHS = {
   globe: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3.5 9h17M3.5 15h17M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
+  pencil: 'M4 20v-4L15.500 4.500l4 4L8 20zM13 7l4 4',
   archive: 'M4 5h16v4H4zM6 9v10h12V9M10 13h4',
 } as const;
 

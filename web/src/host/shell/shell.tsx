@@ -1,6 +1,6 @@
 import { AppShell, Burger, Container, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { AccountMenu } from './account-menu.tsx';
 import { ColourSwitch } from './colour-switch.tsx';
 import { Navigation } from './navigation.tsx';
@@ -30,7 +30,9 @@ export function Shell() {
                 aria-label={opened ? 'Close menu' : 'Open menu'}
                 aria-expanded={opened}
               />
-              <Wordmark />
+              <Link to="/bookings" className="row-link" aria-label="Insytical, your bookings">
+                <Wordmark />
+              </Link>
             </Group>
             <Group gap="xs" wrap="nowrap">
               <ColourSwitch />
