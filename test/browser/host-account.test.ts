@@ -117,7 +117,7 @@ test('a session that ended elsewhere leads to the login, and from there back to 
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
-  await page.getByRole('heading', { name: 'Account' }).waitFor();
+  await page.getByRole('heading', { name: 'Account', exact: true }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/user/account');
 });
 
