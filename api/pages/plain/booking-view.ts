@@ -109,7 +109,7 @@ function addToCalendar(booking: GuestBooking, providers: ProviderRegistry): Html
       <a class="button" href="${googleCalendarUrl(entry)}" rel="noopener noreferrer">Google Calendar</a>
       <a class="button" href="${outlookComUrl(entry)}" rel="noopener noreferrer">Outlook</a>
       <a class="button" href="${office365Url(entry)}" rel="noopener noreferrer">Microsoft 365</a>
-      <a class="button" href="${file}">Calendar file (.ics)</a>
+      <a class="button" href="${file}">Calendar file</a>
     </div>
   </section>`;
 }

@@ -35,6 +35,6 @@ export function calendarLinks(booking: Booking): { name: string; href: string; i
       href: `https://outlook.office.com/calendar/0/deeplink/compose?${microsoft}`,
       isFile: false,
     },
-    { name: 'Calendar file (.ics)', href: `${bookingPath(token)}/calendar.ics`, isFile: true },
+    { name: 'Calendar file', href: `${bookingPath(token)}/calendar.ics`, isFile: true },
   ];
 }

@@ -53,7 +53,9 @@ export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
           </li>
           <li>
             <ClockIcon />
-            <strong>{words.span(booking)}</strong>
+            <span className={held ? undefined : 'struck'}>
+              <strong>{words.span(booking)}</strong>
+            </span>
           </li>
           <li>
             <GlobeIcon />

@@ -63,7 +63,7 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
         </button>
       </EventSummary>
       {slot === null ? (
-        <Picker {...picking} />
+        <Picker {...picking} present={startsAt} />
       ) : (
         <div className="booking-form">
           <button

@@ -18,6 +18,8 @@ interface Props {
   readonly date: IsoDate | null;
   readonly words: Words;
   readonly hostZone?: string;
+  /** Start of the booking that is being moved. */
+  readonly present?: string;
   /** The month that was opened first but has nothing, so that a later one is shown. */
   readonly skipped: IsoMonth | null;
   readonly onMonth: (month: IsoMonth) => void;
@@ -28,7 +30,7 @@ interface Props {
 
 /** Month, zone and the times of a day. A day is shown from the start: the chosen one, or the month's first free one. */
 export function Picker(props: Props) {
-  const { free, next, month, date, words, hostZone, skipped, onMonth, onDate, onZone, onSlot } = props;
+  const { free, next, month, date, words, hostZone, present = null, skipped, onMonth, onDate, onZone, onSlot } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const awaited = useRef<IsoDate | null>(null);
   const counts = free.days && new Map(free.days.map((day) => [day.date, day.slots.length]));
@@ -67,7 +69,14 @@ export function Picker(props: Props) {
         <div className="times-room">
           {skipped === null ? null : <p className="skipped">{skippedText(skipped, month)}</p>}
           {day ? (
-            <TimeList date={day.date} slots={day.slots} words={words} headingRef={heading} onChoose={onSlot} />
+            <TimeList
+              date={day.date}
+              slots={day.slots}
+              words={words}
+              headingRef={heading}
+              present={present}
+              onChoose={onSlot}
+            />
           ) : free.problem ? (
             <ProblemNotice
               title="The free times did not arrive"

@@ -44,14 +44,20 @@ export function PlainMessage({ title, children }: { readonly title: string; read
 /** The page has just been opened: the browser's own focus is right. */
 let isFirstStep = true;
 
-/** Moves the focus to a heading whenever a new step begins, so that it is read out; not when the page is first opened. */
+/**
+ * Moves the focus to a heading whenever a new step begins, so that it is read out, and shows the step from its top; not
+ * when the page is first opened.
+ */
 export function useFocusOn<Target extends HTMLElement>(step: string) {
   const target = useRef<Target>(null);
   const before = useRef<string>(null);
   useEffect(() => {
     if (before.current === step) return;
     before.current = step;
-    if (!isFirstStep) target.current?.focus();
+    if (!isFirstStep) {
+      window.scrollTo(0, 0);
+      target.current?.focus();
+    }
     isFirstStep = false;
   }, [step]);
   return target;

@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import type { IsoDate } from '../../shared/iso-days.ts';
 import { ClockSwitch } from './clock-switch.tsx';
-import { partsOfDay, type Slot } from './slots.ts';
+import { partsOfDay, sameInstant, type Slot } from './slots.ts';
 import { dateText, headingText, type Words } from './words.ts';
 
 interface Props {
@@ -9,11 +9,13 @@ interface Props {
   readonly slots: readonly Slot[];
   readonly words: Words;
   readonly headingRef: Ref<HTMLHeadingElement>;
+  /** Start of the booking that is being moved: shown, but no choice. */
+  readonly present: string | null;
   readonly onChoose: (slot: Slot) => void;
 }
 
 /** The free times of a day, as buttons. */
-export function TimeList({ date, slots, words, headingRef, onChoose }: Props) {
+export function TimeList({ date, slots, words, headingRef, present, onChoose }: Props) {
   const parts = partsOfDay(slots, words.zone);
   return (
     <>
@@ -34,9 +36,16 @@ export function TimeList({ date, slots, words, headingRef, onChoose }: Props) {
             <ul className="times">
               {ofPart.map((slot) => (
                 <li key={slot.startsAt}>
-                  <button type="button" className="time" onClick={() => onChoose(slot)}>
-                    {words.time(slot.startsAt)}
-                  </button>
+                  {present !== null && sameInstant(present, slot.startsAt) ? (
+                    <p className="time present">
+                      {words.time(slot.startsAt)}
+                      <span className="visually-hidden"> is the present time</span>
+                    </p>
+                  ) : (
+                    <button type="button" className="time" onClick={() => onChoose(slot)}>
+                      {words.time(slot.startsAt)}
+                    </button>
+                  )}
                 </li>
               ))}
             </ul>
