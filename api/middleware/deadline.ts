@@ -1,5 +1,6 @@
 import { MailUnavailable } from '#mail/transport.ts';
 import type { ApiMiddleware } from '../context.ts';
+import { pageKindOf } from '../page-kinds.ts';
 import { Problem } from '../problem.ts';
 import { toProblem } from '../to-problem.ts';
 import { createBreaker } from './breaker.ts';
@@ -21,6 +22,7 @@ export function deadline({ answerWithinMs, providersAnswerWithinMs, most }: Opti
   const breaker = createBreaker();
   let inWork = 0;
   return async (ctx, next) => {
+    if (!asksDatabase(ctx.path)) return next();
     if (inWork >= most || !breaker.lets()) throw away();
     inWork += 1;
     const work = next().finally(() => {
@@ -34,6 +36,12 @@ export function deadline({ answerWithinMs, providersAnswerWithinMs, most }: Opti
       throw error;
     }
   };
+}
+
+/** Answers that need no database go on without it, and say nothing of how it is. */
+function asksDatabase(path: string): boolean {
+  const kind = pageKindOf(path);
+  return kind !== 'plain' && kind !== 'host' && !/^\/(healthz|metrics|openapi\.json)$/.test(path);
 }
 
 async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
