@@ -13,12 +13,26 @@ const pine: MantineColorsTuple = [
   '#0a4a3d',
 ];
 
+/** The guests' dark: greens so deep that they are nearly grey. */
+const dark: MantineColorsTuple = [
+  '#e4ebe7',
+  '#b4c0ba',
+  '#8d9993',
+  '#6c7873',
+  '#333c38',
+  '#2b3330',
+  '#222827',
+  '#191d1c',
+  '#141817',
+  '#101312',
+];
+
 /** The list itself scrolls: a scrolling frame around it could not be reached by keyboard. */
 const SCROLLING_OPTIONS = { options: { maxHeight: 280, overflowY: 'auto' } } as const;
 
 /** Calm and legible: one colour, shades dark enough for white text, room between things. */
 export const theme = createTheme({
-  colors: { pine },
+  colors: { pine, dark },
   primaryColor: 'pine',
   // Lighter shades fail WCAG AA with white text.
   primaryShade: { light: 8, dark: 8 },
@@ -79,7 +93,7 @@ export const accessibleColours: CSSVariablesResolver = () => ({
     '--mantine-color-red-light': '#43201f',
     '--mantine-color-red-light-color': 'var(--mantine-color-red-2)',
     '--mantine-color-blue-light': '#17304a',
-    '--host-canvas': '#181a1b',
+    '--host-canvas': '#101312',
     '--host-line': 'var(--mantine-color-dark-4)',
   },
 });
