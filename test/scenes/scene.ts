@@ -82,7 +82,7 @@ export async function setScene(
     },
     meetingsOf: async ({ name }) => (await provider.meetings()).filter(({ title }) => title.includes(name)),
     link: ({ token }) =>
-      until('the link on the booking', async () => (await visitor.read(token)).conference.joinUrl, { within: 90_000 }),
+      until('the link on the booking', async () => (await visitor.read(token)).conference.joinUrl, { within: 150_000 }),
     close: () => workflows.close(),
   };
 }
