@@ -10,7 +10,12 @@ import { type Vendor, VENDORS } from './vendors.ts';
 
 const LINK_WAIT_MS = 8_000;
 /** No poll helps out: what is followed here, a notice has told. Reconnect mails come with days of two seconds. */
-const stack = useStack({ POLL_MS: '3600000', NOTICE_DAY_MS: '2000', LINK_WAIT_MS: String(LINK_WAIT_MS) });
+const stack = useStack({
+  POLL_MS: '3600000',
+  NOTICE_DAY_MS: '2000',
+  LINK_WAIT_MS: String(LINK_WAIT_MS),
+  DISCONNECT_GRACE_MS: '8000',
+});
 const scene = useScenes(stack);
 
 type Cell = (stage: Stage) => Promise<void>;
