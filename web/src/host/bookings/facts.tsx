@@ -51,7 +51,7 @@ export function BookingFacts({ booking, zone, children }: Props) {
           {value !== undefined && kind !== 'link' && <Text size="sm">{value}</Text>}
         </Fact>
         {guest.answers.map(({ questionId, label, value }) => (
-          <Fact key={questionId} icon="mail">
+          <Fact key={questionId} icon="message">
             <Text size="sm" c="dimmed">
               {label}
             </Text>

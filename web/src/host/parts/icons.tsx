@@ -23,6 +23,7 @@ const PATHS = {
   alert: 'M12 4 2.5 20h19zM12 10v4M12 17h.01',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5',
   mail: 'M4 6h16v12H4zM4 7l8 6 8-6',
+  message: 'M5 5h14a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-7l-4 4v-4H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1z',
   back: 'M15 5l-7 7 7 7',
   up: 'M6 14l6-6 6 6',
   down: 'M6 10l6 6 6-6',
