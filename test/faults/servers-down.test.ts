@@ -7,7 +7,7 @@ import { useStack } from '#test/setup/stack.ts';
 const MINUTE_MS = 60_000;
 
 // Temporal stays away until a test brings it back: its supervisor waits long before starting it again.
-const stack = useStack({ RESTART_DELAY_SECONDS: '60' });
+const stack = useStack({ RESTART_DELAY_SECONDS: '20' });
 const scene = useScenes(stack);
 
 test('while Temporal is down a booking is answered at once; its work is done afterwards without help', async () => {
