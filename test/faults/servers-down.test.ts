@@ -17,7 +17,7 @@ test('while Temporal is down a booking is answered at once; its work is done aft
   await stack.kill('temporal');
   const started = performance.now();
   const booking = await guest.book(page, startsAt);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(performance.now() - started).toBeLessThan(4_000);
   expect(booking.status).toBe('confirmed');
   const joinUrl = await link(booking);
   await until('a mail with the link', async () =>
