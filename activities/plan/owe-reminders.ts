@@ -3,6 +3,7 @@ import { oweMail } from '#commands/owe-mail.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { pacedWake } from './pace-reminder.ts';
 import type { Wake } from './wake.ts';
 
 /** Owes the reminders that are due at the booking's present time; returns when the next one is. */
@@ -22,7 +23,9 @@ export async function oweReminders(em: Em, booking: Booking, now: Date): Promise
   });
   const to = booking.remindersUnsubscribedAt ? (['host'] as const) : (['guest', 'host'] as const);
   for (const offset of send) await oweMail(em, booking, { kind: 'reminder', cause: `${prefix}${offset}`, to, now });
-  return nextDueAt === null ? null : { at: nextDueAt, what: `reminder, ${inWords(startsAt - nextDueAt)} before` };
+  if (nextDueAt === null) return null;
+  const at = await pacedWake(em, booking, nextDueAt);
+  return { at, what: `reminder, ${inWords(startsAt - nextDueAt)} before` };
 }
 
 function inWords(ms: number): string {
