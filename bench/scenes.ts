@@ -46,17 +46,17 @@ export async function playScenes(app: string): Promise<Scene[]> {
     { name: 'one round trip (healthz)', times: round },
     { name: 'free times of a month', times: month },
     { name: 'a booking', times: booked },
-    { name: '50 guests, one time', times: crowd },
+    { name: '200 guests, one time', times: crowd },
     { name: 'a booking until its link shows', times: linked },
     { name: 'guest page painted, CPU 4x slower', times: painted },
   ];
 }
 
-/** 50 guests ask for one time at once; exactly one may get it. Returns what each waited. */
+/** 200 guests ask for one time at once; exactly one may get it. Returns what each waited. */
 async function storm(app: string, page: { handle: string; slug: string }, startsAt: string): Promise<number[]> {
   const statuses: number[] = [];
   const times = await Promise.all(
-    Array.from({ length: 50 }, () => newGuest(app)).map((guest) =>
+    Array.from({ length: 200 }, () => newGuest(app)).map((guest) =>
       timed(async () => {
         const body = { startsAt, guest: { name: guest.name, email: guest.email, timeZone: 'UTC' } };
         const answer = await guest.request('POST', `/api/v1/public/${page.handle}/${page.slug}/bookings`, body);
