@@ -25,27 +25,33 @@ export interface BookInput {
   readonly idempotencyKey?: string;
 }
 
+interface Given {
+  /** The event type, where the caller has just found it. */
+  readonly eventType?: EventType;
+  /** Refuses by throwing; not asked where an earlier success is told again. */
+  readonly mayBook?: () => Promise<void>;
+}
+
 /**
  * A guest books a time. The slot is decided here, in Postgres; everything else follows in the booking's workflow.
- * @param mayBook refuses by throwing; not asked where an earlier success is told again
  * @throws Refusal `not_found`, `validation_failed`, `slot_taken`, `slot_unavailable` or one about the idempotency key
  */
 export async function book(
   deps: CommandDeps,
   input: BookInput,
-  mayBook: () => Promise<void> = async () => {},
+  given: Given = {},
 ): Promise<{ bookingId: string; replayed: boolean }> {
   const em = deps.orm.em.fork();
-  const eventType = await findBookable(em, input);
+  const eventType = given.eventType ?? (await findBookable(em, input));
   const { idempotencyKey: key, ...body } = input;
   if (key === undefined) {
-    await mayBook();
+    await given.mayBook?.();
     return { bookingId: await insert(deps, eventType, input), replayed: false };
   }
   const earlier = await claimKey(em, { eventTypeId: eventType.id, key, body, now: deps.now() });
   if (earlier !== null) return { bookingId: earlier, replayed: true };
   try {
-    await mayBook();
+    await given.mayBook?.();
     return { bookingId: await insert(deps, eventType, input), replayed: false };
   } catch (error) {
     await releaseKey(em, eventType.id, key);

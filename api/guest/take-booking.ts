@@ -33,8 +33,9 @@ export async function takeBooking(
     startsAt: new Date(asked.startsAt),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   };
-  const { bookingId } = await book(deps, wanted, async () => {
+  const mayBook = async () => {
     if (eventType.requiresConfirmation) await checkHoldCap(em, asked.guest.email, now, deps.config.RATE_LIMIT_SCALE);
-  });
+  };
+  const { bookingId } = await book(deps, wanted, { eventType, mayBook });
   return bookingId;
 }
