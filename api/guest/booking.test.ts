@@ -233,7 +233,9 @@ test('looking changes nothing, however one looks', async () => {
   const booked = await answerTo(requestFor(nextFree()));
   const path = `/api/v1/public/bookings/${booked.token}`;
   for (const what of ['', '/calendar.ics', '/cancel', '/reschedule', '/unsubscribe', '/erase'])
-    for (const method of ['GET', 'HEAD']) await (await fetch(`${api.base}${path}${what}`, { method })).body?.cancel();
+    for (const method of ['GET', 'HEAD', 'OPTIONS'])
+      for (const headers of [{}, { 'sec-purpose': 'prefetch;prerender', purpose: 'prefetch' }])
+        await (await fetch(`${api.base}${path}${what}`, { method, headers })).body?.cancel();
   for (const action of ['', '?action=cancel', '?action=reschedule', '/cancel', '/erase'])
     await (await fetch(`${api.base}/booking/${booked.token}${action}`)).body?.cancel();
   expect(await guest.read(booked.token)).toMatchObject({ status: 'confirmed', revision: 1, remindersOff: false });
