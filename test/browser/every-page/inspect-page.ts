@@ -45,12 +45,18 @@ export async function inspectPage(page: Page): Promise<string[]> {
   return found;
 }
 
-/** Waits until the page has taken on its new size and colours: two frames and every transition begun in them. */
+/**
+ * Waits until the page has taken on its new size and colours: two frames and every transition begun in them. Inside
+ * closed details time stands still, so what runs there would never finish.
+ */
 const settle = (page: Page) =>
   page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(finite.map((one) => one.finished));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect instanceof KeyframeEffect && effect.target?.checkVisibility())
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
   });
 
 async function violations(page: Page, rules: Rules): Promise<AxeResults['violations']> {
