@@ -1,6 +1,8 @@
 import { findBookingByToken } from '#commands/guest-token.ts';
 import { loadOffer } from '#commands/slot-question.ts';
 import type { EventType } from '#db/entities/event-type.ts';
+import { Schedule } from '#db/entities/schedule.ts';
+import { bookableDates } from '#domain/slots/refusals.ts';
 import { offeredSlots } from '#domain/slots/slots.ts';
 import type { Call } from '../operation.ts';
 import { daysOf, iso, rangeOf } from '../shared/days.ts';
@@ -28,4 +30,13 @@ export async function offered(
   const duration = question.rules.durationMinutes * 60_000;
   const slotOf = (start: number) => ({ startsAt: iso(start), endsAt: iso(start + duration) });
   return { timeZone: dates.timeZone, days: daysOf(starts, dates.timeZone, slotOf) };
+}
+
+/** From when on an event type cannot be booked any more, by its booking window; epoch milliseconds. */
+export async function closesAt(
+  { em, now }: Pick<Call<unknown, unknown, unknown>, 'em' | 'now'>,
+  { schedule: id, bookingWindow }: EventType,
+): Promise<number> {
+  const schedule = await em.findOneOrFail(Schedule, { id });
+  return bookableDates({ schedule, rules: { bookingWindow }, now: now.getTime() }).to;
 }

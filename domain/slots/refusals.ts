@@ -3,7 +3,7 @@ import { groupByDate } from './group-by-date.ts';
 import { ascendingOverlap } from './intervals.ts';
 import { plusDays } from './iso-date.ts';
 import { localDate, startOfDay } from './time-zone.ts';
-import type { BusyBlock, Interval, Refusal, SlotQuestion } from './types.ts';
+import type { BusyBlock, Interval, Refusal, Schedule, SlotQuestion, SlotRules } from './types.ts';
 import { MINUTE } from './units.ts';
 
 /**
@@ -37,11 +37,14 @@ const widened = (block: BusyBlock, rules: SlotQuestion['rules']): Interval => ({
   to: block.endsAt + (block.bufferAfterMinutes + rules.bufferBeforeMinutes) * MINUTE,
 });
 
-function bookableDates({
-  schedule: { timeZone },
-  rules: { bookingWindow },
-  now,
-}: Omit<SlotQuestion, 'range'>): Interval {
+interface WindowQuestion {
+  readonly schedule: Pick<Schedule, 'timeZone'>;
+  readonly rules: Pick<SlotRules, 'bookingWindow'>;
+  readonly now: number;
+}
+
+/** From when until when meetings may begin at all, by the booking window alone; epoch milliseconds. Empty for one that is over. */
+export function bookableDates({ schedule: { timeZone }, rules: { bookingWindow }, now }: WindowQuestion): Interval {
   const today = localDate(now, timeZone);
   const [first, last] =
     bookingWindow.kind === 'range'

@@ -33,6 +33,9 @@ async function open(address: string): Promise<string> {
 }
 
 const linksOf = (page: string) => [...page.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => unescaped(href));
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const daysOf = (page: string) => [...page.matchAll(/id="day-([^"]+)"/g)].map(([, date]) => date);
+const laterOn = (page: string) => linksOf(page).find((href) => /[?&]from=/.test(href));
 const times = async (query = '') => linksOf(await open(path + query)).filter((href) => href.includes('slot='));
 
 /** Opens the form for the n-th free time two days on: this file's tests want different ones. */
@@ -212,6 +215,23 @@ test('a page of minutes stays small, and shows whole days when asked to', async 
   expect(page.length).toBeLessThan(40_000);
   const whole = linksOf(page).find((href) => /[?&]date=/.test(href) && !href.includes('slot=')) ?? '';
   expect(linksOf(await open(whole)).filter((href) => href.includes('slot=')).length).toBeGreaterThan(12);
+});
+
+test('the list of times ends where the booking window does, and finds what is far ahead by itself', async () => {
+  const offer = (from: number, to: number) =>
+    host.offer('phone', { bookingWindow: { kind: 'range', from: dayFromNow(from), to: dayFromNow(to) } });
+
+  const far = await offer(100, 106);
+  const first = await open(`/${host.handle}/${far.slug}`);
+  expect(daysOf(first)).toEqual([100, 101, 102, 103, 104].map(dayFromNow));
+  const rest = await open(laterOn(first) ?? '');
+  expect(daysOf(rest)).toEqual([105, 106].map(dayFromNow));
+  expect(laterOn(rest)).toBeUndefined();
+  expect(laterOn(await open(`/${host.handle}/${far.slug}?date=${dayFromNow(106)}`))).toBeUndefined();
+
+  const over = await open(`/${host.handle}/${(await offer(-20, -10)).slug}`);
+  expect(over).toContain('No times are free at present');
+  expect(laterOn(over)).toBeUndefined();
 });
 
 test('while nothing is built, the hosts’ pages say what to run', async () => {

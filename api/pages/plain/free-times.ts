@@ -1,19 +1,21 @@
 import type { EventType } from '#db/entities/event-type.ts';
 import { datesBetween, daysBetween, isIsoDate, plusDays } from '#domain/slots/iso-date.ts';
 import { localDate } from '#domain/slots/time-zone.ts';
-import { offered } from '../../guest/offered.ts';
+import { closesAt, offered } from '../../guest/offered.ts';
 import type { Slots } from '../../guest/schema.ts';
 import type { PageCall } from '../page.ts';
 
 /** So many days and times of each are shown at once: enough to choose from, and small for those who never see it. */
 const MOST_DAYS = 5;
 const MOST_TIMES = 12;
-/** How many days are looked at first, and where these have nothing. */
+/** How many days are looked at first, and at a time where these have nothing. */
 const NEAR = 14;
 const FAR = 62;
 /** Nobody can be booked later than this many days from now. */
 const LATEST = 732;
 const DAY_MS = 86_400_000;
+
+type Days = Slots['days'];
 
 interface Asked {
   readonly zone: string;
@@ -23,7 +25,7 @@ interface Asked {
 
 export interface ShownDay {
   readonly date: string;
-  readonly slots: Slots['days'][number]['slots'];
+  readonly slots: Days[number]['slots'];
   /** How many times of this day are not shown. */
   readonly more: number;
 }
@@ -35,7 +37,7 @@ export interface FreeTimes {
   readonly date: string | null;
   /** First date of the list, where it is not today. */
   readonly from: string | null;
-  /** Where the list goes on. */
+  /** Where the list goes on; null at the end of what can be booked. */
   readonly later: string | null;
 }
 
@@ -43,31 +45,36 @@ export interface FreeTimes {
 export async function loadFreeTimes(call: PageCall, eventType: EventType, asked: Asked): Promise<FreeTimes> {
   const { zone, booking } = asked;
   const today = localDate(call.now.getTime(), zone);
-  const wishedDate = dateWithin(call.query.get('date'), today);
+  const last = localDate((await closesAt(call, eventType)) - 1, zone);
+  const after = (date: string) => (date < last ? plusDays(date, 1) : null);
   const ask = async (from: string, to: string) =>
     (await offered(call, eventType, { from, to, timeZone: zone, ...(booking === undefined ? {} : { booking }) })).days;
+  const wishedDate = dateWithin(call.query.get('date'), today);
   if (wishedDate !== null) {
     const [day] = await ask(wishedDate, wishedDate);
     const days = day === undefined ? [] : [{ ...day, more: 0 }];
-    return { zone, days, date: wishedDate, from: null, later: plusDays(wishedDate, 1) };
+    return { zone, days, date: wishedDate, from: null, later: after(wishedDate) };
   }
   const from = dateWithin(call.query.get('from'), today) ?? today;
-  const near = await ask(from, plusDays(from, NEAR - 1));
-  const found = near.length > 0 ? near : await ask(plusDays(from, NEAR), plusDays(from, FAR - 1));
-  const days = found.slice(0, MOST_DAYS);
-  const last = days.at(-1)?.date ?? plusDays(from, FAR - 1);
-  return {
-    zone,
-    days: days.map(({ date, slots }) => ({
-      date,
-      slots: slots.slice(0, MOST_TIMES),
-      more: Math.max(0, slots.length - MOST_TIMES),
-    })),
-    date: null,
-    from: from === today ? null : from,
-    later: daysBetween(today, last) >= LATEST ? null : plusDays(last, 1),
-  };
+  const days = (await firstDays(ask, from, last)).slice(0, MOST_DAYS).map(shortened);
+  return { zone, days, date: null, from: from === today ? null : from, later: after(days.at(-1)?.date ?? last) };
 }
+
+/** The first free days there are, however far ahead. */
+async function firstDays(ask: (from: string, to: string) => Promise<Days>, from: string, last: string): Promise<Days> {
+  let length = NEAR;
+  for (let begin = from; begin <= last; begin = plusDays(begin, length), length = FAR) {
+    const days = await ask(begin, plusDays(begin, length - 1));
+    if (days.length > 0) return days;
+  }
+  return [];
+}
+
+const shortened = ({ date, slots }: Days[number]): ShownDay => ({
+  date,
+  slots: slots.slice(0, MOST_TIMES),
+  more: Math.max(0, slots.length - MOST_TIMES),
+});
 
 function dateWithin(text: string | null, today: string): string | null {
   if (text === null || !isIsoDate(text)) return null;
@@ -79,7 +86,7 @@ export async function nearestTimes(
   call: PageCall,
   eventType: EventType,
   { zone, booking, startsAt, most }: Asked & { readonly startsAt: string; readonly most: number },
-): Promise<Slots['days'][number]['slots']> {
+): Promise<Days[number]['slots']> {
   const now = call.now.getTime();
   const isFarOff = Math.abs(Date.parse(startsAt) - now) > LATEST * DAY_MS;
   if (isFarOff) return [];

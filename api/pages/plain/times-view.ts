@@ -36,9 +36,11 @@ function dayView({ date, slots, more }: ShownDay, zone: string, to: (change: Rec
   </section>`;
 }
 
-function nothingFree({ date, later }: FreeTimes): string {
+function nothingFree({ date, from }: FreeTimes): string {
   if (date !== null) return 'Nothing is free on this day.';
-  return later === null ? 'There are no free times.' : `There are no free times before ${dateText(later)}.`;
+  return from === null
+    ? 'No times are free at present. Please look in again later, or ask your host directly.'
+    : 'No later times are free.';
 }
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', {
