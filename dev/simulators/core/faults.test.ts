@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { until } from '#dev/clients/until.ts';
+import type { Answer } from '../testing/ask.ts';
 import { simulated, type Simulated } from '../testing/simulated.ts';
-import { inMinutes, zoomApp, type Answer } from '../zoom/test-app.ts';
+import { inMinutes, zoomApp } from '../zoom/test-app.ts';
 
 const MARKER = 'local.0199b7aa-1111-7222-8333-444455556666';
 

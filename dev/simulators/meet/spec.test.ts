@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../testing/ask.ts';
 import { missingSpec, openSpec, type Spec } from '../testing/spec.ts';
-import { type Answer, type Google, newEvent, openGoogle } from './test-app.ts';
+import { type Google, newEvent, openGoogle } from './test-app.ts';
 
 const FILE = 'google-calendar-v3-cut.openapi.json';
 const missing = missingSpec(FILE);

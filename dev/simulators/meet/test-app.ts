@@ -1,22 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { ask, type Sent } from '../testing/ask.ts';
+import { newVerifier } from '../testing/code-verifier.ts';
 import { CLIENT, simulated } from '../testing/simulated.ts';
 import { CALENDAR_SCOPE } from './scopes.ts';
 
 export const CALLBACK = 'http://localhost:3000/oauth/meet/callback';
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of many shapes
-  readonly body: any;
-}
-
-interface Sent {
-  readonly token?: string;
-  readonly json?: object;
-  readonly form?: Record<string, string>;
-  readonly headers?: Record<string, string>;
-}
 
 /** A simulated Google and the least of an app that speaks its protocol. */
 export async function openGoogle() {
@@ -25,8 +13,8 @@ export async function openGoogle() {
   const token = (form: Record<string, string>) =>
     call('POST', '/oauth2/token', { form: { client_id: CLIENT.id, client_secret: CLIENT.secret, ...form } });
   const consent = async (query: Record<string, string> = {}) => {
-    const verifier = randomBytes(32).toString('base64url');
-    const { headers } = await call('GET', authorizePath({ ...challengeOf(verifier), sim_consent: 'allow', ...query }));
+    const { verifier, asked } = newVerifier();
+    const { headers } = await call('GET', authorizePath({ ...asked, sim_consent: 'allow', ...query }));
     return { verifier, back: new URL(headers.get('location') ?? 'none:').searchParams };
   };
   const exchange = (code: string, verifier: string) =>
@@ -80,26 +68,4 @@ export function newEvent(more: object = {}) {
     extendedProperties: { private: { insyticalMeeting: `test.${id}`, insyticalDeployment: 'test' } },
     ...more,
   };
-}
-
-function challengeOf(verifier: string): Record<string, string> {
-  const challenge = createHash('sha256').update(verifier).digest('base64url');
-  return { code_challenge: challenge, code_challenge_method: 'S256' };
-}
-
-async function ask(method: string, url: string, { token, json, form, headers }: Sent): Promise<Answer> {
-  const body = json === undefined ? form && new URLSearchParams(form) : JSON.stringify(json);
-  const response = await fetch(url, {
-    method,
-    redirect: 'manual',
-    headers: {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body }),
-  });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '#dev/clients/until.ts';
+import type { Answer } from '../testing/ask.ts';
 import { missingSpec, openSpec, type Spec } from '../testing/spec.ts';
-import { type Answer, type Microsoft, newEvent, newSubscription, openMicrosoft } from './test-app.ts';
+import { type Microsoft, newEvent, newSubscription, openMicrosoft } from './test-app.ts';
 
 const FILE = 'msgraph-v1.0-cut.openapi.json';
 const missing = missingSpec(FILE);

@@ -1,24 +1,12 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { ask, type Sent } from '../testing/ask.ts';
+import { newVerifier } from '../testing/code-verifier.ts';
 import { CLIENT, simulated } from '../testing/simulated.ts';
 
 export const CALLBACK = 'http://localhost:3000/oauth/teams/callback';
 export const SCOPES = 'openid email profile offline_access User.Read Calendars.ReadWrite';
 const IMMUTABLE = { prefer: 'IdType="ImmutableId", outlook.timezone="UTC"' };
 const MARKER = 'String {6f3f1f0a-6d0b-4c55-9f0e-0b8f5a1c7d21} Name InsyticalMeeting';
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of many shapes
-  readonly body: any;
-}
-
-interface Sent {
-  readonly token?: string;
-  readonly json?: object;
-  readonly form?: Record<string, string>;
-  readonly headers?: Record<string, string>;
-}
 
 /** A simulated Microsoft and the least of an app that speaks its protocol. */
 export async function openMicrosoft() {
@@ -29,8 +17,8 @@ export async function openMicrosoft() {
       form: { client_id: CLIENT.id, client_secret: CLIENT.secret, ...form },
     });
   const consent = async (query: Record<string, string> = {}) => {
-    const verifier = randomBytes(32).toString('base64url');
-    const { headers } = await call('GET', authorizePath({ ...challengeOf(verifier), sim_consent: 'allow', ...query }));
+    const { verifier, asked } = newVerifier();
+    const { headers } = await call('GET', authorizePath({ ...asked, sim_consent: 'allow', ...query }));
     return { verifier, back: new URL(headers.get('location') ?? 'none:').searchParams };
   };
   const exchange = (code: string, verifier: string) =>
@@ -93,6 +81,7 @@ export function listPath(marker: string): string {
   return `/me/events?$filter=${encodeURIComponent(filter)}`;
 }
 
+/** A subscription to the host's events whose two addresses answer at `base`. */
 export function newSubscription(base: string, minutes = 60) {
   return {
     changeType: 'created,updated,deleted',
@@ -102,26 +91,4 @@ export function newSubscription(base: string, minutes = 60) {
     clientState: 'ours alone',
     expirationDateTime: new Date(Date.now() + minutes * 60_000).toISOString(),
   };
-}
-
-function challengeOf(verifier: string): Record<string, string> {
-  const challenge = createHash('sha256').update(verifier).digest('base64url');
-  return { code_challenge: challenge, code_challenge_method: 'S256' };
-}
-
-async function ask(method: string, url: string, { token, json, form, headers }: Sent): Promise<Answer> {
-  const body = json === undefined ? form && new URLSearchParams(form) : JSON.stringify(json);
-  const response = await fetch(url, {
-    method,
-    redirect: 'manual',
-    headers: {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body }),
-  });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
