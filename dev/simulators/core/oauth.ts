@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SimAccount } from './accounts.ts';
-import type { Call } from './call.ts';
+import { formOf, type Call } from './call.ts';
 import type { TokenRow } from './tokens.ts';
 import type { Client, VendorState } from './vendor.ts';
 
@@ -20,8 +20,22 @@ export const formClient = (form: URLSearchParams) => ({
   secret: form.get('client_secret') ?? '',
 });
 
+/** Whether these are our app's own id and secret. */
 export const isClient = (client: Client, given: { id: string; secret: string } | null): boolean =>
   given !== null && given.id === client.id && given.secret === client.secret;
+
+/** Whether a call of the token endpoint refreshes, rather than exchanging a code. */
+export const isRefresh = (call: Call): boolean => formOf(call).get('grant_type') === 'refresh_token';
+
+/** Notes for the ledger whose token a call of the token endpoint brings. */
+export function noteTokenOwner({ tokens }: VendorState, call: Call): void {
+  const form = formOf(call);
+  const row = tokens.find(isRefresh(call) ? 'refresh' : 'code', tokenIn(form));
+  if (row !== undefined) call.about.accountId = row.accountId;
+}
+
+/** The refresh token or the code of a form. */
+export const tokenIn = (form: URLSearchParams): string => form.get('refresh_token') ?? form.get('code') ?? '';
 
 export type CodeProblem = 'unknown' | 'expired' | 'wrong_redirect' | 'wrong_verifier';
 

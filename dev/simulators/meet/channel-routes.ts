@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SimAccount } from '../core/accounts.ts';
 import { jsonOf, type Call, type Outcome, type Route } from '../core/call.ts';
+import { takesNotices } from '../core/notice-address.ts';
 import type { Calendars } from './calendars.ts';
 import { calendarCaller } from './caller.ts';
 import { refused } from './google-error.ts';
@@ -43,7 +44,7 @@ export function channelRoutes(calendars: Calendars): Route<SimAccount>[] {
 /** The first message may be on its way before this is answered. */
 function watch({ channels, state }: Calendars, call: Call, account: SimAccount): Outcome {
   const asked = read(watchBody, call);
-  if (!isReachable(asked.address))
+  if (!takesNotices(asked.address))
     throw refused(400, 'push.webhookUrlNotHttps', `WebHook callback must be HTTPS: ${asked.address}`);
   if (channels.find(asked.id) !== undefined)
     throw refused(400, 'channelIdNotUnique', `Channel id ${asked.id} not unique`);
@@ -79,12 +80,6 @@ function stop({ channels }: Calendars, call: Call, account: SimAccount): Outcome
     throw refused(404, 'notFound', `Channel '${id}' not found for project`);
   channels.stop(channel);
   return { status: 204 };
-}
-
-/** Google wants https; this machine's own addresses are let through. */
-function isReachable(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 function read<T>(schema: z.ZodType<T>, call: Call): T {

@@ -1,5 +1,6 @@
 import type { SimAccount } from '../core/accounts.ts';
 import type { Call, Outcome } from '../core/call.ts';
+import { noteRead } from '../core/note-read.ts';
 import type { Calendars } from './calendars.ts';
 import { type EventRow, markerOf, shown, timeOf } from './events.ts';
 import { apiError, refused } from './google-error.ts';
@@ -31,7 +32,7 @@ export function listEvents({ state, events }: Calendars, call: Call, account: Si
     });
   const shownAfter = Date.now() - state.accounts.trait(account.id, 'listLagMs', 0);
   const matching = events.of(account.id).filter((row) => row.created <= shownAfter && fits(row, query, updatedMin));
-  noteRead(call, matching);
+  noteRead(call, matching, markerOf);
   const size = Math.min(Number(query.get('maxResults') ?? DEFAULT_PAGE), LARGEST_PAGE);
   const from = Number(query.get('pageToken') ?? 0);
   if (!Number.isInteger(size) || size < 1 || !Number.isInteger(from)) throw refused(400, 'invalid', 'Invalid Value');
@@ -63,15 +64,6 @@ function fits(row: EventRow, query: URLSearchParams, updatedMin: number | null):
     const [name = '', ...value] = wanted.split('=');
     return row.fields.extendedProperties?.private?.[name] === value.join('=');
   });
-}
-
-/** The ledger names what was read: a private appointment before a meeting of the app. */
-function noteRead({ about }: Call, rows: readonly EventRow[]): void {
-  const row = rows.find(({ isPrivate }) => isPrivate) ?? (rows.length === 1 ? rows[0] : undefined);
-  if (row === undefined) return;
-  about.meetingId = row.id;
-  const marker = markerOf(row);
-  if (marker !== null) about.marker = marker;
 }
 
 function instant(query: URLSearchParams, name: string): number | null {

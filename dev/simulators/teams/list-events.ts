@@ -1,5 +1,6 @@
 import type { SimAccount } from '../core/accounts.ts';
 import type { Call, Outcome } from '../core/call.ts';
+import { noteRead } from '../core/note-read.ts';
 import type { EventRow } from './events.ts';
 import { markerOf } from './events.ts';
 import { refused } from './graph-error.ts';
@@ -14,7 +15,7 @@ export function listEvents({ events }: Mailboxes, call: Call, account: SimAccoun
   const filter = call.query.get('$filter');
   const fits = filter === null ? () => true : propertyFilter(filter);
   const matching = events.of(account.id).filter((row) => row.folder === 'calendar' && fits(row));
-  noteRead(call, matching);
+  noteRead(call, matching, markerOf);
   const top = Number(call.query.get('$top') ?? DEFAULT_PAGE);
   const skip = Number(call.query.get('$skip') ?? 0);
   if (!Number.isInteger(top) || top < 1 || top > LARGEST_PAGE || !Number.isInteger(skip) || skip < 0)
@@ -40,15 +41,6 @@ function propertyFilter(filter: string): (row: EventRow) => boolean {
   const plain = value.replaceAll("''", "'");
   return ({ properties }) =>
     properties.some((property) => property.id.toLowerCase() === id.toLowerCase() && property.value === plain);
-}
-
-/** The ledger names what was read: a private appointment before a meeting of the app. */
-function noteRead({ about }: Call, rows: readonly EventRow[]): void {
-  const row = rows.find(({ isPrivate }) => isPrivate) ?? (rows.length === 1 ? rows[0] : undefined);
-  if (row === undefined) return;
-  about.meetingId = row.id;
-  const marker = markerOf(row);
-  if (marker !== null) about.marker = marker;
 }
 
 function nextLink(call: Call, skip: number): string {

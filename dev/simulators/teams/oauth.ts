@@ -1,7 +1,7 @@
 import type { SimAccount } from '../core/accounts.ts';
 import { formOf, Refused, type Call, type Outcome, type Route } from '../core/call.ts';
 import { consentRoutes } from '../core/consent.ts';
-import { formClient, isClient, redeemCode } from '../core/oauth.ts';
+import { formClient, isClient, isRefresh, noteTokenOwner, redeemCode, tokenIn } from '../core/oauth.ts';
 import type { TokenRow } from '../core/tokens.ts';
 import type { Site } from '../core/vendor.ts';
 import { deadGrant, entraError, invalidGrant } from './entra-error.ts';
@@ -67,18 +67,10 @@ function tokenRoute(issuing: Issuing): Route {
     operation: (call) => (isRefresh(call) ? 'refresh' : 'exchange'),
     guard: (call) => {
       if (!isClient(client, formClient(formOf(call)))) throw new Refused(wrongSecret());
-      const row = state.tokens.find(isRefresh(call) ? 'refresh' : 'code', tokenIn(call));
-      if (row !== undefined) call.about.accountId = row.accountId;
+      noteTokenOwner(state, call);
     },
     handle: (call) => (isRefresh(call) ? refresh(issuing, call) : exchange(issuing, call)),
   };
-}
-
-const isRefresh = (call: Call) => formOf(call).get('grant_type') === 'refresh_token';
-
-function tokenIn(call: Call): string {
-  const form = formOf(call);
-  return form.get('refresh_token') ?? form.get('code') ?? '';
 }
 
 function exchange(issuing: Issuing, call: Call): Outcome {
@@ -104,7 +96,7 @@ function exchange(issuing: Issuing, call: Call): Outcome {
 /** A new refresh token each time; the used one stays good until it runs out. */
 function refresh(issuing: Issuing, call: Call): Outcome {
   const { state } = issuing.site;
-  const row = state.tokens.find('refresh', tokenIn(call));
+  const row = state.tokens.find('refresh', tokenIn(formOf(call)));
   const account = row && state.accounts.find(row.accountId);
   if (row === undefined || account === undefined) return deadGrant();
   if (row.expiresAt <= Date.now()) return invalidGrant(700_082, 'The refresh token has expired due to inactivity.');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SimAccount } from '../core/accounts.ts';
 import { jsonOf, param, Refused, type Call, type Outcome, type Route } from '../core/call.ts';
+import { takesNotices } from '../core/notice-address.ts';
 import { calendarCaller, takeTime } from './caller.ts';
 import { refused } from './graph-error.ts';
 import { shakeHands } from './handshake.ts';
@@ -14,7 +15,7 @@ const MINUTE_MS = 60_000;
 const LONGEST_MINUTES = 10_080;
 const SHORTEST_MINUTES = 45;
 
-const url = z.url().refine(isReachable, 'must use https');
+const url = z.url().refine(takesNotices, 'must use https');
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const changeTypes = z
   .string()
@@ -130,12 +131,6 @@ function shown(subscription: Subscription): object {
     latestSupportedTlsVersion: 'v1_2',
     notificationContentType: 'application/json',
   };
-}
-
-/** Microsoft wants https; this machine's own addresses are let through. */
-function isReachable(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 function read<T>(schema: z.ZodType<T>, call: Call): T {
