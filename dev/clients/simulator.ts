@@ -1,15 +1,5 @@
 import type { Effect, LedgerEntry, Operation } from '#dev/simulators/core/ledger.ts';
-
-/** A meeting as the simulator has it. */
-export interface SimMeeting {
-  readonly id: string;
-  readonly accountId: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly title: string;
-  readonly marker: string | null;
-  readonly joinUrl: string | null;
-}
+import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 
 /** An account at the provider; `connected` while a grant of our app lives there. */
 export interface SimAccount {

@@ -4,7 +4,7 @@ import type { GuestBooking } from '#api/guest/schema.ts';
 import type { Integration } from '#api/integrations/schema.ts';
 import type { GuestClient } from '#dev/clients/guest.ts';
 import type { Mail } from '#dev/clients/mailbox.ts';
-import type { SimMeeting } from '#dev/clients/simulator.ts';
+import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 import { until } from '#dev/clients/until.ts';
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
 import { atRest } from '#test/scenes/at-rest.ts';
