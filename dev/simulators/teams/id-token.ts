@@ -1,5 +1,6 @@
-import { createHash, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
+import { createTokenSigner } from '../core/json-web-token.ts';
 import { identityOf } from './tenants.ts';
 
 interface About {
@@ -15,14 +16,10 @@ const LIFE_S = 3_600;
 
 /** Signs ID tokens as Entra does (RS256, issuer by tenant); the key lives as long as the process. */
 export function createIdTokens() {
-  const kid = randomUUID();
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+  const signer = createTokenSigner();
   return {
-    keys: { keys: [{ ...publicKey.export({ format: 'jwk' }), kid, use: 'sig' }] },
-    sign: (about: About): string => {
-      const signed = `${part({ typ: 'JWT', alg: 'RS256', kid })}.${part(claimsOf(about))}`;
-      return `${signed}.${createSign('RSA-SHA256').update(signed).sign(privateKey, 'base64url')}`;
-    },
+    keys: { keys: [signer.key] },
+    sign: (about: About): string => signer.sign(claimsOf(about)),
   };
 }
 
@@ -46,5 +43,3 @@ function claimsOf({ server, clientId, account, scopes, nonce }: About) {
     exp: now + LIFE_S,
   };
 }
-
-const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
