@@ -61,6 +61,7 @@ test('a booking is answered whole, and opens by its token', async () => {
     guest: { name: guest.name, email: guest.email, timeZone: 'America/New_York' },
     conference: { provider: null, status: 'none', joinUrl: null },
     remindersOff: false,
+    nextReminderAt: null,
     manageUrl: `${api.base}/booking/${booked.token}`,
     token: booked.token,
   });
@@ -241,14 +242,27 @@ test('looking changes nothing, however one looks', async () => {
   expect(await guest.read(booked.token)).toMatchObject({ status: 'confirmed', revision: 1, remindersOff: false });
 });
 
-test('reminders end by one click of a mail program, too', async () => {
+test.each([
+  ['a form', new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })],
+  ['a form of several parts', oneClick()],
+])('reminders end by one click of a mail program, too, which sends %s', async (_, body) => {
   const { token } = await answerTo(requestFor(nextFree()));
-  const answer = await fetch(`${api.base}/api/v1/public/bookings/${token}/unsubscribe`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: 'List-Unsubscribe=One-Click',
-  });
+  const path = `/api/v1/public/bookings/${token}/unsubscribe`;
+  const answer = await fetch(`${api.base}${path}`, { method: 'POST', body });
   expect([answer.status, await answer.json()]).toMatchObject([200, { remindersOff: true }]);
+});
+
+/** RFC 8058 §3.2 names this kind of form first. */
+function oneClick(): FormData {
+  const form = new FormData();
+  form.set('List-Unsubscribe', 'One-Click');
+  return form;
+}
+
+test('a question may have a name that every object knows', async () => {
+  const questions = [{ id: 'constructor', label: 'Which builder?', kind: 'text', required: false }];
+  const { slug } = await host.offer('phone', { questions });
+  expect(await answerTo(requestFor(nextFree(), { answers: {} }), {}, slug)).toMatchObject({ http: 201 });
 });
 
 test('the calendar file is a file', async () => {

@@ -4,12 +4,13 @@ import { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { dueReminders } from '#domain/reminders.ts';
 import { providerOf, typeOf } from '../bookings/present.ts';
 import type { ApiDeps } from '../deps.ts';
 import { iso } from '../shared/days.ts';
 import type { GuestBooking, PublicEventType, PublicHost } from './schema.ts';
 
-type Presenting = Pick<ApiDeps, 'config' | 'providers'>;
+type Presenting = Pick<ApiDeps, 'config' | 'providers' | 'now'>;
 
 const presentSummary = (eventType: EventType): PublicHost['eventTypes'][number] => ({
   slug: eventType.slug,
@@ -56,9 +57,24 @@ export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Pr
     guest: { name: row.guestName, email: row.guestEmail, timeZone: row.guestTimeZone },
     conference: { provider: providerOf(deps, row), status, joinUrl },
     remindersOff: row.remindersUnsubscribedAt != null,
+    nextReminderAt: nextReminderAt(row, deps.now()),
     manageUrl: manage,
     token,
   };
+}
+
+/** When the guest is reminded next: of a request that waits, if it is confirmed by then. */
+function nextReminderAt(row: Booking, now: Date): string | null {
+  const stands = row.status === 'pending' || row.status === 'confirmed';
+  if (!stands || row.remindersUnsubscribedAt != null) return null;
+  const { nextDueAt } = dueReminders({
+    startsAt: row.startsAt.getTime(),
+    offsets: row.reminderMinutes,
+    scheduledAt: row.scheduledAt.getTime(),
+    now: now.getTime(),
+    sent: [],
+  });
+  return nextDueAt === null ? null : iso(nextDueAt);
 }
 
 /** The same, read afresh after a change. */

@@ -102,6 +102,7 @@ export const guestBooking = z
     guest: z.object({ name: z.string(), email: z.string(), timeZone: z.string() }),
     conference: z.object({ provider: z.string().nullable(), status: conferenceStatus, joinUrl: z.string().nullable() }),
     remindersOff: z.boolean(),
+    nextReminderAt: instant.nullable().meta({ description: 'Null where no reminder is planned, or they are off' }),
     manageUrl: z.url(),
     token: z.string(),
   })

@@ -112,9 +112,11 @@ test('moving what the host has to confirm is asking again', async () => {
 });
 
 test('reminders are turned off, a copy of the data is taken, and the data is erased', async () => {
-  const { guest, booking } = await book();
+  const { guest, booking } = await book({ reminderMinutes: [1_440] });
+  expect(booking.nextReminderAt).toBe(new Date(Date.parse(booking.startsAt) - 86_400_000).toISOString());
   const { page, watch } = await browser.newVisitor();
-  await page.goto(`/booking/${booking.token}`);
+  await page.goto(`/booking/${booking.token}#reminders`);
+  await expect.poll(() => focused(page)).toBe('Reminders');
   await page.getByRole('button', { name: 'Turn reminders off' }).click();
   await page.getByText('Reminders of this meeting are off.').waitFor();
   expect((await guest.read(tokenOf(page))).remindersOff).toBe(true);

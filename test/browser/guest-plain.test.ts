@@ -90,7 +90,7 @@ test('without script: a time that is gone keeps the form and offers the nearest'
 });
 
 test('without script: reminders are turned off and a wrong address is said beside its field', async () => {
-  const scene = await setScene({ rules: { slotIntervalMinutes: 30 } });
+  const scene = await setScene({ rules: { slotIntervalMinutes: 30, reminderMinutes: [60] } });
   const { booking } = await scene.book();
   const { page, watch } = await browser.newVisitor(NO_SCRIPT);
   await page.goto(`/booking/${booking.token}`);

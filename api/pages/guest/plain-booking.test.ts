@@ -11,6 +11,7 @@ const type = await host.offer('phone', {
   title: 'Talk & tea',
   slotIntervalMinutes: 60,
   location: { kind: 'phone' },
+  reminderMinutes: [60],
   questions: [
     { id: 'topic', label: 'Topic?', kind: 'long_text', required: true },
     { id: 'size', label: 'How many?', kind: 'choice', required: true, options: ['one', 'more'] },
@@ -192,6 +193,7 @@ test('cancelling: a question, a reason, one button', async () => {
 
 test('reminders end by a button, data too', async () => {
   const location = await book();
+  expect(await open(location)).toContain('You are reminded by mail, next on ');
   const unsubscribed = await sendForm(api.base, formIn(await open(location), `${location}/unsubscribe`));
   expect(unsubscribed.status).toBe(303);
   const page = await open(location);

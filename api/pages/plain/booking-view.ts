@@ -115,9 +115,13 @@ function addToCalendar(booking: GuestBooking, providers: ProviderRegistry): Html
 }
 
 function reminders(booking: GuestBooking): Html {
-  if (booking.remindersOff) return html`<p class="small soft">You get no reminders of this meeting.</p>`;
-  return html`<form method="post" action="${pageOf(booking)}/unsubscribe">
-    <button class="link" type="submit">Send me no reminders</button>
+  const { remindersOff, nextReminderAt, guest } = booking;
+  if (remindersOff) return html`<p class="small soft" id="reminders">You get no reminders of this meeting.</p>`;
+  if (nextReminderAt === null)
+    return html`<p class="small soft" id="reminders">No reminder of this meeting is planned.</p>`;
+  const next = when({ startsAt: nextReminderAt, endsAt: nextReminderAt }, guest.timeZone).short;
+  return html`<form class="small soft" id="reminders" method="post" action="${pageOf(booking)}/unsubscribe">
+    You are reminded by mail, next on ${next}. <button class="link" type="submit">Send me no reminders</button>
   </form>`;
 }
 

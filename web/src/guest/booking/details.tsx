@@ -86,7 +86,7 @@ export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
               </button>
             </div>
           </section>
-          <Reminders booking={booking} onChanged={onChanged} />
+          <Reminders booking={booking} zone={zone} onChanged={onChanged} />
         </>
       ) : (
         <a className="button primary" href={`/${host.handle}/${eventType.slug}`}>
