@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { noVendorSamples, VENDOR_SAMPLES, vendorSample } from '#test/fixtures/vendor-samples.ts';
 import { type Endpoint, redirectError, saysTokenIsDead, tokenEndpointError } from './oauth-errors.ts';
 
 const answerOf = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
@@ -69,21 +69,14 @@ test.each([
   expect(read.message).not.toContain('foreign');
 });
 
-const samplesFile = new URL('../../shared/specs/provider-payload-samples.json', import.meta.url);
-
-describe.skipIf(!existsSync(samplesFile))('documented refusals (../shared/specs; skipped where absent)', () => {
-  const samples = existsSync(samplesFile)
-    ? (JSON.parse(readFileSync(samplesFile, 'utf8')) as { samples: { id: string; status: number; body: unknown }[] })
-        .samples
-    : [];
-
+describe.skipIf(noVendorSamples)(`documented refusals ${VENDOR_SAMPLES}`, () => {
   test.each([
     'zoom.oauth.refresh.invalid',
     'microsoft.oauth.invalid_grant.personal',
     'microsoft.oauth.invalid_grant.revoked',
     'google.oauth.invalid_grant',
   ])('%s needs the host', (id) => {
-    const { status, body } = samples.find((sample) => sample.id === id) ?? { status: 0, body: null };
+    const { status, body } = vendorSample(id);
     expect(read('refresh', status, body).kind).toBe('reauthorize');
   });
 });

@@ -1,15 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { noVendorSamples, VENDOR_SAMPLES, vendorSample, vendorSamples } from '#test/fixtures/vendor-samples.ts';
 import type { ProviderErrorKind } from '../provider-error.ts';
 import { meetError } from './errors.ts';
-
-interface Sample {
-  readonly id: string;
-  readonly status: number;
-  readonly body: unknown;
-}
-
-const samplesFile = new URL('../../../shared/specs/provider-payload-samples.json', import.meta.url);
 
 /** Google's documented error bodies, by the id they have among the samples. */
 const DOCUMENTED: readonly (readonly [id: string, kind: ProviderErrorKind, code: string])[] = [
@@ -28,18 +20,14 @@ const DOCUMENTED: readonly (readonly [id: string, kind: ProviderErrorKind, code:
   ['google.error.500', 'unavailable', 'provider_unavailable'],
 ];
 
-describe.skipIf(!existsSync(samplesFile))('the documented bodies (../shared/specs; skipped where absent)', () => {
-  const samples = existsSync(samplesFile)
-    ? (JSON.parse(readFileSync(samplesFile, 'utf8')) as { samples: Sample[] }).samples
-    : [];
-
+describe.skipIf(noVendorSamples)(`the documented bodies ${VENDOR_SAMPLES}`, () => {
   test.each(DOCUMENTED)('%s is %s (%s)', (id, kind, code) => {
-    const { status, body } = samples.find((sample) => sample.id === id) ?? { status: 0, body: null };
+    const { status, body } = vendorSample(id);
     expect(read(status, body)).toMatchObject({ kind, facts: { code, status, definite: kind !== 'unavailable' } });
   });
 
   test('no sample of an error is left out', () => {
-    const ids = samples.map(({ id }) => id).filter((id) => id.startsWith('google.error.'));
+    const ids = vendorSamples('google.error.').map(({ id }) => id);
     expect(ids.toSorted()).toEqual(DOCUMENTED.map(([id]) => id).toSorted());
   });
 });

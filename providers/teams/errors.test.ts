@@ -1,18 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { noVendorSamples, VENDOR_SAMPLES, vendorSample, vendorSamples } from '#test/fixtures/vendor-samples.ts';
 import type { ProviderErrorKind } from '../provider-error.ts';
 import { DuplicateTransaction, graphError } from './errors.ts';
 
 const NOW = Date.parse('2026-12-01T10:00:00Z');
-
-interface Sample {
-  readonly id: string;
-  readonly status: number;
-  readonly headers?: Record<string, string> | null;
-  readonly body: unknown;
-}
-
-const samplesFile = new URL('../../../shared/specs/provider-payload-samples.json', import.meta.url);
 
 /** Graph's bodies by the id they have among the samples, and what each means. */
 const DOCUMENTED: readonly (readonly [id: string, kind: ProviderErrorKind, code: string])[] = [
@@ -22,18 +13,14 @@ const DOCUMENTED: readonly (readonly [id: string, kind: ProviderErrorKind, code:
   ['graph.error.token', 'expired_access', 'access_refused'],
 ];
 
-describe.skipIf(!existsSync(samplesFile))('the documented bodies (../shared/specs; skipped where absent)', () => {
-  const samples = existsSync(samplesFile)
-    ? (JSON.parse(readFileSync(samplesFile, 'utf8')) as { samples: Sample[] }).samples
-    : [];
-
+describe.skipIf(noVendorSamples)(`the documented bodies ${VENDOR_SAMPLES}`, () => {
   test.each(DOCUMENTED)('%s is %s (%s)', (id, kind, code) => {
-    const { status, headers, body } = samples.find((sample) => sample.id === id) ?? { status: 0, body: null };
+    const { status, headers, body } = vendorSample(id);
     expect(read(status, body, headers ?? {})).toMatchObject({ kind, facts: { code, status } });
   });
 
   test('no sample of an error is left out', () => {
-    const ids = samples.map(({ id }) => id).filter((id) => id.startsWith('graph.error.'));
+    const ids = vendorSamples('graph.error.').map(({ id }) => id);
     expect(ids.toSorted()).toEqual(DOCUMENTED.map(([id]) => id).toSorted());
   });
 });

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { noVendorSamples, VENDOR_SAMPLES, vendorSample } from '#test/fixtures/vendor-samples.ts';
 import { transactionIdOf } from './create-event.ts';
 import { asMeeting, eventAnswer, fieldsOf } from './event.ts';
 
@@ -80,11 +80,8 @@ test('a transaction id is one UUID per marker and generation', () => {
   expect(new Set([id, transactionIdOf('local.0192', 1), transactionIdOf('local.0193', 0)]).size).toBe(3);
 });
 
-const samplesFile = new URL('../../../shared/specs/provider-payload-samples.json', import.meta.url);
-
-test.skipIf(!existsSync(samplesFile))('the documented event (../shared/specs; skipped where absent)', () => {
-  const { samples } = JSON.parse(readFileSync(samplesFile, 'utf8')) as { samples: { id: string; body: unknown }[] };
-  const { body } = samples.find(({ id }) => id === 'graph.event.enable_online.response') ?? { body: null };
+test.skipIf(noVendorSamples)(`the documented event ${VENDOR_SAMPLES}`, () => {
+  const { body } = vendorSample('graph.event.enable_online.response');
   expect(asMeeting(eventAnswer.parse(body))).toMatchObject({
     id: 'AAMkADAGu0AABIGYDaAAA=',
     startsAt: Date.parse('2019-11-18T23:00:00Z'),

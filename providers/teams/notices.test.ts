@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { noVendorSamples, VENDOR_SAMPLES, vendorSamples } from '#test/fixtures/vendor-samples.ts';
 import { answerNotice } from './notices.ts';
 
 const SECRET = 'kept-to-ourselves';
@@ -112,14 +112,10 @@ describe('lifecycle', () => {
   });
 });
 
-const samplesFile = new URL('../../../shared/specs/provider-payload-samples.json', import.meta.url);
-
-describe.skipIf(!existsSync(samplesFile))('the documented bodies (../shared/specs; skipped where absent)', () => {
-  const samples = existsSync(samplesFile)
-    ? (JSON.parse(readFileSync(samplesFile, 'utf8')) as { samples: { id: string; body: { value: object[] } }[] })
-        .samples
-    : [];
-  const webhooks = samples.filter(({ id, body }) => id.startsWith('graph.webhook.') && body?.value !== undefined);
+describe.skipIf(noVendorSamples)(`the documented bodies ${VENDOR_SAMPLES}`, () => {
+  const webhooks = vendorSamples('graph.webhook.').flatMap(({ id, body }) =>
+    body === undefined ? [] : [{ id, body: body as { value: object[] } }],
+  );
 
   test.each(webhooks)('$id is read', async ({ body }) => {
     const value = body.value.map((item) => ({ ...item, clientState: SECRET }));

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { noVendorSamples, VENDOR_SAMPLES, vendorSample, vendorSamples } from '#test/fixtures/vendor-samples.ts';
 import type { ProviderErrorKind } from '../provider-error.ts';
 import { zoomError } from './errors.ts';
 
@@ -7,15 +7,6 @@ const NOW = Date.parse('2025-01-19T22:30:00Z');
 const UNTIL_MIDNIGHT = 90 * 60_000;
 const CREATE = '/v2/users/me/meetings';
 const MEETING = '/v2/meetings/123456789';
-
-interface Sample {
-  readonly id: string;
-  readonly status: number;
-  readonly headers?: Record<string, string> | null;
-  readonly body: unknown;
-}
-
-const samplesFile = new URL('../../../shared/specs/provider-payload-samples.json', import.meta.url);
 
 /** Zoom's documented bodies, by the id they have among the samples, and what each means where it occurs. */
 const DOCUMENTED: readonly (readonly [id: string, path: string, kind: ProviderErrorKind, code: string])[] = [
@@ -30,18 +21,14 @@ const DOCUMENTED: readonly (readonly [id: string, path: string, kind: ProviderEr
   ['zoom.error.429.user', CREATE, 'rate_limited', 'daily_limit'],
 ];
 
-describe.skipIf(!existsSync(samplesFile))('the documented bodies (../shared/specs; skipped where absent)', () => {
-  const samples = existsSync(samplesFile)
-    ? (JSON.parse(readFileSync(samplesFile, 'utf8')) as { samples: Sample[] }).samples
-    : [];
-
+describe.skipIf(noVendorSamples)(`the documented bodies ${VENDOR_SAMPLES}`, () => {
   test.each(DOCUMENTED)('%s at %s is %s (%s)', (id, path, kind, code) => {
-    const { status, headers, body } = samples.find((sample) => sample.id === id) ?? { status: 0, body: null };
+    const { status, headers, body } = vendorSample(id);
     expect(read(path, status, body, headers ?? {})).toMatchObject({ kind, facts: { code, status, definite: true } });
   });
 
   test('no sample of an error is left out', () => {
-    const ids = samples.map(({ id }) => id).filter((id) => id.startsWith('zoom.error.'));
+    const ids = vendorSamples('zoom.error.').map(({ id }) => id);
     expect(ids.toSorted()).toEqual(DOCUMENTED.map(([id]) => id).toSorted());
   });
 });

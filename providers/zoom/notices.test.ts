@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { noVendorSamples, VENDOR_SAMPLES, vendorSample } from '#test/fixtures/vendor-samples.ts';
 import type { Notice } from '../provider.ts';
 import { answerNotice } from './notices.ts';
 import { signatureOf } from './signature.ts';
@@ -53,14 +53,7 @@ test('an unsigned challenge is refused, so that nobody learns HMACs of ours', ()
   expect(answerNotice(secret, { ...raw, headers: {} }, NOW)).toEqual({ kind: 'refused' });
 });
 
-const samplesFile = new URL('../../../shared/specs/provider-payload-samples.json', import.meta.url);
-
-describe.skipIf(!existsSync(samplesFile))('Zoom’s own samples (../shared/specs; skipped where absent)', () => {
-  const samples = existsSync(samplesFile)
-    ? (JSON.parse(readFileSync(samplesFile, 'utf8')) as { samples: { id: string; body: object }[] }).samples
-    : [];
-  const sample = (id: string) => samples.find((one) => one.id === id)?.body ?? {};
-
+describe.skipIf(noVendorSamples)(`Zoom’s own samples ${VENDOR_SAMPLES}`, () => {
   test.each<[string, Partial<Notice>[]]>([
     ['zoom.webhook.meeting.created', []],
     [
@@ -74,7 +67,7 @@ describe.skipIf(!existsSync(samplesFile))('Zoom’s own samples (../shared/specs
     ['zoom.webhook.app_deauthorized.alt', [{ what: 'deauthorized', accountId: 'USER_ID', at: 1740439732278 }]],
     ['zoom.webhook.meeting.started.string-id', []],
   ])('%s', (id, expected) => {
-    expect(noticesOf(sample(id))).toMatchObject(expected);
+    expect(noticesOf(vendorSample(id).body)).toMatchObject(expected);
   });
 });
 
