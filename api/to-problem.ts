@@ -2,6 +2,7 @@ import { DriverException, NotFoundError } from '@mikro-orm/postgresql';
 import { ZodError } from 'zod';
 import { Refusal } from '#commands/refusal.ts';
 import { MailUnavailable } from '#mail/transport.ts';
+import { ProviderError } from '#providers/provider-error.ts';
 import { Problem } from './problem.ts';
 
 /** Lock, statement and connection time-outs, a server that stops or has no place left: worth trying again soon. */
@@ -24,6 +25,8 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof ZodError) return validationProblem(error);
   if (error instanceof NotFoundError) return new Problem('not_found');
   if (error instanceof MailUnavailable) return new Problem('unavailable', { retryAfterSeconds: 10 });
+  if (error instanceof ProviderError && error.kind === 'unavailable')
+    return new Problem('unavailable', { retryAfterSeconds: 30 });
   return ofDatabase(error) ?? ofHttp(error) ?? new Problem('internal');
 }
 

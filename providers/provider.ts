@@ -103,7 +103,8 @@ export interface RawRequest {
 export type NoticeAnswer =
   | { readonly kind: 'refused' }
   | { readonly kind: 'challenge'; readonly type: string; readonly body: string }
-  | { readonly kind: 'notices'; readonly notices: readonly Notice[] };
+  /** `status` where the provider wants another good answer than 204. */
+  | { readonly kind: 'notices'; readonly notices: readonly Notice[]; readonly status?: 202 };
 
 /** A subscription to the provider's notices for one connection. */
 export interface Watch {

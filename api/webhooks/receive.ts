@@ -12,7 +12,7 @@ export const receiveWebhook = openOperation({
   summary: 'A provider’s notices: verified, stored, then answered',
   params: providerParams,
   success: { status: 204, description: 'Stored' },
-  also: { 200: 'A provider’s challenge, answered with its text' },
+  also: { 200: 'A provider’s challenge, answered with its text', 202: 'Stored, for a provider that wants this status' },
   answersItself: true,
   problems: ['not_found', 'unauthenticated', 'too_large'],
   async handle({ ctx, deps, params }) {
@@ -35,6 +35,6 @@ export const receiveWebhook = openOperation({
       return;
     }
     await receiveNotices(deps, { provider: params.provider, notices: answer.notices });
-    ctx.status = 204;
+    ctx.status = answer.status ?? 204;
   },
 });

@@ -6,8 +6,9 @@ import { meetError } from './errors.ts';
 import { listChanges } from './list-events.ts';
 import { manifest } from './manifest.ts';
 import { createMeetings } from './meetings.ts';
-import { answerNotice } from './notices.ts';
+import { answerPush, isPush } from './notices.ts';
 import { createMeetOauth } from './oauth.ts';
+import { createSecurityEvents } from './security-events.ts';
 import { createWatching } from './watching.ts';
 
 /** Google Meet: events with a Meet link on the host's primary calendar. */
@@ -18,12 +19,17 @@ export function createMeetProvider(config: Config): Provider {
     baseUrl: `${config.MEET_API_URL}/calendar/v3`,
     deployment: config.DEPLOYMENT_ID,
   };
+  const readEvent = createSecurityEvents({
+    accountsUrl: config.MEET_ACCOUNTS_URL,
+    clientId: config.MEET_CLIENT_ID,
+    limits: api,
+  });
   return {
     manifest,
     ...createMeetOauth(config, api),
     ...createMeetings(calendar),
     watching: createWatching(calendar),
-    answerNotice,
+    answerNotice: (raw, secretOf) => (isPush(raw) ? answerPush(raw, secretOf) : readEvent(raw.body.toString('utf8'))),
     listChanges: (access, since, knownIds) => listChanges(calendar, access, since, knownIds),
   };
 }

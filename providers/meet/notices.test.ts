@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerNotice } from './notices.ts';
+import { answerPush } from './notices.ts';
 
 const CHANNEL = '4ba78bf0-6a47-11e2-bcfd-0800200c9a66';
 const SECRET = 'a-secret-of-ours';
@@ -17,7 +17,7 @@ const EXISTS = {
 };
 
 const answer = (headers: Record<string, string | undefined>) =>
-  answerNotice(
+  answerPush(
     { method: 'POST', url: new URL('http://localhost/webhooks/meet'), headers, body: Buffer.alloc(0) },
     async (id) => (id === CHANNEL ? SECRET : null),
   );

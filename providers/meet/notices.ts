@@ -4,12 +4,17 @@ import type { NoticeAnswer, RawRequest } from '../provider.ts';
 const QUIET: NoticeAnswer = { kind: 'notices', notices: [] };
 const REFUSED: NoticeAnswer = { kind: 'refused' };
 
+/** Whether a call is a push of a watch channel; the others are security events. */
+export function isPush({ headers }: RawRequest): boolean {
+  return headers['x-goog-channel-id'] !== undefined;
+}
+
 /**
  * Checks a push of a watch channel and says what it hints at. It has neither body nor signature: the token we gave the
  * channel proves it (https://developers.google.com/workspace/calendar/api/guides/push). Pushes of a channel nobody knows
  * any more are answered quietly, since Google sends some after a channel was stopped.
  */
-export async function answerNotice(
+export async function answerPush(
   { headers }: RawRequest,
   secretOf: (subscriptionId: string) => Promise<string | null>,
 ): Promise<NoticeAnswer> {

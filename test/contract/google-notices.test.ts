@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Watch, WatchRequest } from '#providers/provider.ts';
 import { type GoogleStage, openGoogleStage } from './google-stage.ts';
@@ -80,6 +80,33 @@ describe('watch channels', () => {
       kind: 'conflict',
       facts: { code: 'channel_exists' },
     });
+  });
+});
+
+describe('consent withdrawn at Google', () => {
+  test('is told by the account’s key, and Google gets the answer it wants', async () => {
+    const { webhook, simulator } = google.stage;
+    const { accountId } = await connect();
+    await simulator.uninstall(accountId);
+    await vi.waitFor(
+      () => expect(webhook.notices).toContainEqual(expect.objectContaining({ what: 'deauthorized', accountId })),
+      WAIT,
+    );
+    await vi.waitFor(async () => expect(await google.delivered('tokens-revoked')).toEqual([202]), WAIT);
+  });
+
+  test('is not believed of a key that Google does not publish', async () => {
+    const { webhook, simulator, provider } = google.stage;
+    await simulator.uninstall((await connect()).accountId);
+    await vi.waitFor(() => expect(webhook.calls.at(-1)?.headers['content-type']).toContain('secevent'), WAIT);
+    const call = webhook.calls.at(-1);
+    if (call === undefined) throw new Error('Google said nothing');
+    const [header, claims] = call.body.toString('utf8').split('.');
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+    const signature = createSign('RSA-SHA256').update(`${header}.${claims}`).sign(privateKey, 'base64url');
+    const forged = { ...call, body: Buffer.from(`${header}.${claims}.${signature}`) };
+    expect(await provider.answerNotice(forged, async () => null)).toEqual({ kind: 'refused' });
+    expect(await provider.answerNotice(call, async () => null)).toMatchObject({ kind: 'notices', status: 202 });
   });
 });
 

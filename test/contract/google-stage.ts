@@ -1,3 +1,4 @@
+import type { Delivery } from '#dev/simulators/core/notices.ts';
 import { meet } from '#dev/simulators/meet/meet.ts';
 import { createMeetProvider } from '#providers/meet/index.ts';
 import type { Access, LiveMeeting } from '#providers/provider.ts';
@@ -13,6 +14,8 @@ export interface GoogleStage {
   /** What the account's owner does at Google by hand. */
   byHand(access: Access, method: 'POST' | 'PATCH', path: string, body: object): Promise<Response>;
   create(access: Access, marker?: string): Promise<LiveMeeting>;
+  /** Statuses with which notices of a kind were answered. */
+  delivered(kind: string): Promise<unknown[]>;
   /** Ids of the events the app's calls were about. */
   touched(): Promise<Set<string>>;
 }
@@ -34,6 +37,10 @@ export async function openGoogleStage(): Promise<GoogleStage> {
     byHand: ({ accessToken }, method, path, body) =>
       ask(method, EVENTS + path, body, { authorization: `Bearer ${accessToken}` }),
     create: (access, marker = newMarker()) => stage.provider.createMeeting(access, { ...wantedMeeting(), marker }),
+    delivered: async (kind) => {
+      const { items } = (await (await ask('GET', '/_sim/meet/notices')).json()) as { items: Delivery[] };
+      return items.flatMap((delivery) => (delivery.kind === kind ? [delivery.status] : []));
+    },
     touched: async () => {
       const { items } = (await (await ask('GET', '/_sim/meet/ledger')).json()) as { items: { meetingId?: string }[] };
       return new Set(items.flatMap(({ meetingId }) => meetingId ?? []));

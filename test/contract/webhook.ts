@@ -25,7 +25,7 @@ export async function startWebhook(): Promise<Webhook> {
     const answer = await provider?.answerNotice(raw, async (id) => secrets.get(id) ?? null);
     if (answer?.kind === 'notices') notices.push(...answer.notices);
     if (answer?.kind === 'challenge') response.writeHead(200, { 'Content-Type': answer.type }).end(answer.body);
-    else response.writeHead(answer?.kind === 'notices' ? 204 : 401).end();
+    else response.writeHead(answer?.kind === 'notices' ? (answer.status ?? 204) : 401).end();
   };
   const server = createServer((request, response) => void answerCall(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -5,8 +5,6 @@ export interface Vendor {
   readonly link: RegExp;
   /** Whether an API call ends one app's grant. */
   readonly revokes: boolean;
-  /** Whether the provider sends word when the host takes our access away. */
-  readonly saysGoodbye: boolean;
   /** Whether the meeting stands in the host's calendar, so that the host needs no file of ours. */
   readonly inHostCalendar: boolean;
 }
@@ -16,21 +14,18 @@ export const VENDORS: readonly Vendor[] = [
     id: 'zoom',
     link: /^https:\/\/[\w.]*zoom\.us\/j\/\d+/,
     revokes: true,
-    saysGoodbye: true,
     inHostCalendar: false,
   },
   {
     id: 'teams',
     link: /^https:\/\/teams\.microsoft\.com\/l\/meetup-join\//,
     revokes: false,
-    saysGoodbye: true,
     inHostCalendar: true,
   },
   {
     id: 'meet',
     link: /^https:\/\/meet\.google\.com\/[a-z]{3}-[a-z]{4}-[a-z]{3}$/,
     revokes: true,
-    saysGoodbye: false,
     inHostCalendar: true,
   },
 ];

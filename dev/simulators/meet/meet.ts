@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
+import { createTokenSigner, type TokenSigner } from '../core/json-web-token.ts';
 import type { Notice } from '../core/notices.ts';
 import type { Site, Vendor, VendorFactory } from '../core/vendor.ts';
 import { channelRoutes } from './channel-routes.ts';
@@ -8,9 +9,9 @@ import type { Calendars } from './calendars.ts';
 import { eventRoutes } from './event-routes.ts';
 import { asMeeting, createEvents, type EventRow, timeOf } from './events.ts';
 import { failure, rateLimited } from './google-error.ts';
-import { createIdTokens } from './id-token.ts';
 import { oauthRoutes } from './oauth.ts';
 import { addPrivateLife } from './private-life.ts';
+import { securityEventRoutes, tokensRevoked } from './security-events.ts';
 
 /** Google, as far as Google Meet through Google Calendar needs it. */
 export const meet: VendorFactory = {
@@ -24,6 +25,7 @@ function createMeet(site: Site): Vendor {
   const { state } = site;
   const events = createEvents(state.journal);
   const channels = createChannels(state.journal, state.accounts);
+  const signer = createTokenSigner();
   const calendars: Calendars = { state, events, channels };
   const ours = (status: EventRow['status']) => events.all().filter((row) => row.status === status && !row.isPrivate);
   const change = (id: string, from: EventRow['status'], work: (row: EventRow) => Partial<EventRow>) => {
@@ -37,7 +39,8 @@ function createMeet(site: Site): Vendor {
     name: 'Google Meet',
     state,
     routes: [
-      ...oauthRoutes({ site, idTokens: createIdTokens(), welcome: (account) => addPrivateLife(events, account) }),
+      ...oauthRoutes({ site, signer, welcome: (account) => addPrivateLife(events, account) }),
+      ...securityEventRoutes(signer),
       ...channelRoutes(calendars),
       ...eventRoutes(calendars),
     ],
@@ -48,7 +51,7 @@ function createMeet(site: Site): Vendor {
       meetings: () => ours('cancelled').map(asMeeting),
       recover: (id) => change(id, 'cancelled', () => ({ status: 'confirmed' })),
     },
-    uninstall: (account) => uninstall(site, account),
+    uninstall: (account) => uninstall(site, signer, account),
     clear: () => events.clear(),
     failure: (status, operation) => failure(status, operation),
     rateLimit: ({ status }) => rateLimited(status ?? 429),
@@ -67,8 +70,8 @@ function movedTo({ fields }: EventRow, startsAt: number): EventRow['fields'] {
   return { ...fields, start: at(start, startsAt), end: at(end, startsAt + timeOf(end) - timeOf(start)) };
 }
 
-/** Access removed at Google's page of third-party connections: every token is dead, and nobody is told. */
-function uninstall({ state }: Site, { id }: SimAccount): readonly Notice[] {
-  state.tokens.kill(id, ['code', 'access', 'refresh']);
-  return [];
+/** Access removed at Google's page of third-party connections: every token is dead, and Google says so. */
+function uninstall(site: Site, signer: TokenSigner, account: SimAccount): readonly Notice[] {
+  const had = site.state.tokens.kill(account.id, ['code', 'access', 'refresh']);
+  return had ? [tokensRevoked(signer, site, account)] : [];
 }

@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { until } from '#dev/clients/until.ts';
 import { CLIENT } from '../testing/simulated.ts';
 import { authorizePath, type Google, openGoogle } from './test-app.ts';
 import { CALENDAR_SCOPE } from './scopes.ts';
@@ -16,6 +17,17 @@ beforeEach(() => {
   account = `host${++count}`;
 });
 
+const TOKENS_REVOKED = 'https://schemas.openid.net/secevent/oauth/event-type/tokens-revoked';
+
+/** What a token says, once its signature fits the published key. */
+async function verified(token: string) {
+  const [header, claims = '', signature = ''] = token.split('.');
+  const { body: keys } = await google.call('GET', '/api/oauth2/v3/certs');
+  const key = createPublicKey({ key: keys.keys[0], format: 'jwk' });
+  expect(verify('RSA-SHA256', Buffer.from(`${header}.${claims}`), key, Buffer.from(signature, 'base64url'))).toBe(true);
+  return JSON.parse(Buffer.from(claims, 'base64url').toString());
+}
+
 const refresh = (refreshToken: string) => google.token({ grant_type: 'refresh_token', refresh_token: refreshToken });
 const profile = (token: string) => google.call('GET', '/openid/v1/userinfo', { token });
 
@@ -24,11 +36,7 @@ test('a consent brings tokens, an ID token signed by the published key, and a pr
   expect(status).toBe(200);
   expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3_599, refresh_token: expect.any(String) });
   expect(body.scope.split(' ')).toEqual(['openid', 'https://www.googleapis.com/auth/userinfo.email', CALENDAR_SCOPE]);
-  const [header, claims, signature] = body.id_token.split('.');
-  const { body: keys } = await google.call('GET', '/api/oauth2/v3/certs');
-  const key = createPublicKey({ key: keys.keys[0], format: 'jwk' });
-  expect(verify('RSA-SHA256', Buffer.from(`${header}.${claims}`), key, Buffer.from(signature, 'base64url'))).toBe(true);
-  const said = JSON.parse(Buffer.from(claims, 'base64url').toString());
+  const said = await verified(body.id_token);
   expect(said).toMatchObject({ aud: CLIENT.id, nonce: 'n-1', email: `${account}@gmail.example` });
   expect((await profile(body.access_token)).body).toMatchObject({ sub: said.sub, email: said.email });
 });
@@ -97,7 +105,7 @@ test('revoking any token ends the whole grant of the account', async () => {
   expect(await revoke()).toMatchObject({ status: 400, body: { error: 'invalid_token' } });
 });
 
-test('removing access at Google kills the grant and tells nobody', async () => {
+test('removing access at Google kills the grant, and a signed event says so', async () => {
   const { body } = await google.connect(account);
   await google.sim('POST', `/accounts/${account}/uninstall`);
   expect((await refresh(body.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
@@ -105,6 +113,19 @@ test('removing access at Google kills the grant and tells nobody', async () => {
     status: 401,
     body: { error: { errors: [{ reason: 'authError' }] } },
   });
+  const [event] = await until('the event', () => google.pushes.received.length > 0 && google.pushes.received);
+  expect(event).toMatchObject({ path: '/webhooks/meet', headers: { 'content-type': 'application/secevent+jwt' } });
+  const said = await verified(event?.body ?? '');
+  const { body: configuration } = await google.call('GET', '/accounts/.well-known/risc-configuration');
+  const { id: sub } = (await google.sim('GET', '/accounts')).body.items.find(({ email }: { email: string }) =>
+    email.startsWith(`${account}@`),
+  );
+  expect(said).toMatchObject({
+    iss: configuration.issuer,
+    aud: CLIENT.id,
+    events: { [TOKENS_REVOKED]: { subject: { iss: configuration.issuer, sub } } },
+  });
+  expect(new URL(configuration.jwks_uri).pathname).toBe('/meet/api/oauth2/v3/certs');
 });
 
 test('an unknown client is refused before anything else', async () => {

@@ -13,8 +13,7 @@ const CODE_LIFE_MS = 600_000;
  * leaves the box of the calendar unticked.
  */
 export function oauthRoutes(issuing: Issuing): Route[] {
-  const { site, idTokens } = issuing;
-  const { state, client } = site;
+  const { state, client } = issuing.site;
   return [
     ...consentRoutes({
       vendorId: 'meet',
@@ -36,7 +35,6 @@ export function oauthRoutes(issuing: Issuing): Route[] {
     tokenRoute(issuing),
     { method: 'POST', path: '/oauth2/revoke', operation: 'revoke', handle: (call) => revoke(state, call) },
     { method: 'GET', path: '/openid/v1/userinfo', operation: 'identify', handle: (call) => userinfo(state, call) },
-    { method: 'GET', path: '/api/oauth2/v3/certs', handle: () => ({ status: 200, body: idTokens.keys }) },
   ];
 }
 

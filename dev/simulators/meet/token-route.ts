@@ -1,15 +1,16 @@
 import type { SimAccount } from '../core/accounts.ts';
 import { formOf, Refused, type Call, type Outcome, type Route } from '../core/call.ts';
-import { formClient, isClient, redeemCode } from '../core/oauth.ts';
+import { formClient, isClient, isRefresh, noteTokenOwner, redeemCode, tokenIn } from '../core/oauth.ts';
+import type { TokenSigner } from '../core/json-web-token.ts';
 import type { TokenRow } from '../core/tokens.ts';
 import type { Site } from '../core/vendor.ts';
 import { deadGrant, oauthError } from './google-error.ts';
-import type { IdTokens } from './id-token.ts';
+import { idTokenClaims } from './id-token.ts';
 
 /** What issuing tokens takes. */
 export interface Issuing {
   readonly site: Site;
-  readonly idTokens: IdTokens;
+  readonly signer: TokenSigner;
   /** Runs when an account gives our app its first token. */
   readonly welcome: (account: SimAccount) => void;
 }
@@ -30,21 +31,10 @@ export function tokenRoute(issuing: Issuing): Route {
     guard: (call) => {
       if (!isClient(client, formClient(formOf(call))))
         throw new Refused(oauthError(401, 'invalid_client', 'Unauthorized'));
-      const kind = isRefresh(call) ? 'refresh' : 'code';
-      const row = state.tokens.find(kind, tokenIn(call));
-      if (row !== undefined) call.about.accountId = row.accountId;
+      noteTokenOwner(state, call);
     },
     handle: (call) => (isRefresh(call) ? refresh(issuing, call) : exchange(issuing, call)),
   };
-}
-
-function isRefresh(call: Call): boolean {
-  return formOf(call).get('grant_type') === 'refresh_token';
-}
-
-function tokenIn(call: Call): string {
-  const form = formOf(call);
-  return form.get('refresh_token') ?? form.get('code') ?? '';
 }
 
 function exchange(issuing: Issuing, call: Call): Outcome {
@@ -67,17 +57,17 @@ function exchange(issuing: Issuing, call: Call): Outcome {
 
 /** The refresh token stays as it is, so the answer carries none. */
 function refresh(issuing: Issuing, call: Call): Outcome {
-  const row = issuing.site.state.tokens.find('refresh', tokenIn(call));
+  const row = issuing.site.state.tokens.find('refresh', tokenIn(formOf(call)));
   return row === undefined || row.expiresAt <= Date.now() ? deadGrant() : answer(issuing, call, row, {});
 }
 
-function answer({ site, idTokens }: Issuing, call: Call, row: TokenRow, more: object): Outcome {
+function answer({ site, signer }: Issuing, call: Call, row: TokenRow, more: object): Outcome {
   const { accountId, scopes, request } = row;
   const { accounts, tokens } = site.state;
   const account = accounts.find(accountId);
   if (account === undefined) return deadGrant();
   const life = accounts.trait(accountId, 'accessLifeSeconds', ACCESS_LIFE_SECONDS);
-  const claims = { issuer: issuerOf(call), clientId: site.client.id, account, nonce: request?.nonce ?? null };
+  const about = { issuer: issuerOf(call), clientId: site.client.id, account, nonce: request?.nonce ?? null };
   return {
     status: 200,
     body: {
@@ -85,7 +75,7 @@ function answer({ site, idTokens }: Issuing, call: Call, row: TokenRow, more: ob
       expires_in: life,
       scope: scopes.join(' '),
       token_type: 'Bearer',
-      ...(scopes.includes('openid') ? { id_token: idTokens.sign(claims) } : {}),
+      ...(scopes.includes('openid') ? { id_token: signer.sign(idTokenClaims(about)) } : {}),
       ...more,
     },
   };

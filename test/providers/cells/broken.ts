@@ -6,11 +6,9 @@ const DAY_MS = 86_400_000;
 const RECONNECT = /^Reconnect needed/;
 
 /**
- * Design §4: uninstalled, or consent withdrawn. Where the provider says so the connection is revoked at once; where it
- * does not, the next call finds its grant dead.
+ * Design §4: uninstalled, or consent withdrawn. The provider says so, and the connection is revoked at once.
  */
 export async function uninstalled(stage: Stage): Promise<void> {
-  if (!stage.vendor.saysGoodbye) return foundDead(stage, () => stage.provider.uninstall(stage.accountEmail));
   await stage.awaitWatch();
   const older = await stage.book();
   const link = await stage.link(older.booking);
@@ -32,15 +30,11 @@ export async function uninstalled(stage: Stage): Promise<void> {
 }
 
 /** Design §4: the token has died and nobody said so. */
-export function tokenDead(stage: Stage): Promise<void> {
-  return foundDead(stage, () => stage.provider.endGrant(stage.accountEmail));
-}
-
-async function foundDead(stage: Stage, end: () => Promise<void>): Promise<void> {
+export async function tokenDead(stage: Stage): Promise<void> {
   const older = await stage.book();
   const link = await stage.link(older.booking);
   await stage.rest();
-  await end();
+  await stage.provider.endGrant(stage.accountEmail);
   const finder = await stage.book(4 * DAY_MS);
   expect((await stage.awaitCard({ status: 'reconnect_needed' })).problem).toMatchObject({ code: 'token_dead' });
   await hostIsReminded(stage, 'no longer accepts');
