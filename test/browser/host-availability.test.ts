@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Slots } from '#api/guest/schema.ts';
 import type { Schedule } from '#api/schedules/schema.ts';
 import { newGuest } from '#dev/clients/guest.ts';
-import { type HostClient, signUp } from '#dev/clients/host.ts';
+import type { HostClient } from '#dev/clients/host.ts';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useStack } from '#test/setup/stack.ts';
 import { addDays, addMonths, type IsoDate, monthOf, weekdayOf } from '../../web/src/shared/iso-days.ts';
@@ -13,11 +13,10 @@ const browser = useBrowser(stack);
 
 async function atAvailability() {
   const { app } = await stack.file();
-  const host = await signUp(app);
-  const visitor = await browser.openAs(host);
+  const visitor = await browser.newHost();
   await visitor.page.goto('/scheduler/availability');
   await visitor.page.getByRole('group', { name: 'Monday' }).waitFor();
-  return { app, host, ...visitor };
+  return { app, ...visitor };
 }
 
 test('weekly hours: typed as people do, a second pair, a day off, copied to others', async () => {

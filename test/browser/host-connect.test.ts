@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type HostClient, signUp } from '#dev/clients/host.ts';
+import type { HostClient } from '#dev/clients/host.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import { useBrowser } from '#test/setup/browser.ts';
@@ -20,14 +20,8 @@ import {
 const stack = useStack();
 const browser = useBrowser(stack);
 
-async function newHost() {
-  const { app } = await stack.file();
-  const host = await signUp(app);
-  return { host, ...(await browser.openAs(host)) };
-}
-
 test.for(PLATFORMS)('$name by popup: it closes by itself, the card turns without a reload', async (platform) => {
-  const { host, page } = await newHost();
+  const { host, page } = await browser.newHost();
   const card = await openCard(page, platform);
   await card.getByText('Not connected').waitFor();
   await card.getByText('With your permission, Insytical will:').waitFor();
@@ -50,7 +44,7 @@ test.for(PLATFORMS)('$name by popup: it closes by itself, the card turns without
 });
 
 test.for(PLATFORMS)('$name in this window, and back by itself', async (platform) => {
-  const { host, page } = await newHost();
+  const { host, page } = await browser.newHost();
   await blockPopups(page);
   const card = await openCard(page, platform);
   await card.getByRole('button', { name: 'Connect', exact: true }).click();
@@ -66,7 +60,7 @@ test.for(PLATFORMS)('$name in this window, and back by itself', async (platform)
 });
 
 test('a blocked popup: first the words, at the second click on by itself in this window', async () => {
-  const { page } = await newHost();
+  const { page } = await browser.newHost();
   await blockPopups(page);
   const card = await openCard(page, ZOOM);
   const connect = card.getByRole('button', { name: 'Connect', exact: true });
@@ -82,7 +76,7 @@ test('a blocked popup: first the words, at the second click on by itself in this
 });
 
 test('deny at the provider: the card says so, and Connect works again', async () => {
-  const { page } = await newHost();
+  const { page } = await browser.newHost();
   const card = await openCard(page, ZOOM);
   const consent = await openConsent(page, card);
   await consent.getByRole('button', { name: 'Deny' }).click();
@@ -95,7 +89,7 @@ test('deny at the provider: the card says so, and Connect works again', async ()
 });
 
 test('Google’s calendar left unticked: the card says to leave it ticked', async () => {
-  const { host, page } = await newHost();
+  const { host, page } = await browser.newHost();
   const card = await openCard(page, { id: 'meet', name: 'Google Meet' });
   const consent = await openConsent(page, card);
   for (const box of await consent.getByRole('checkbox').all()) await box.uncheck();
@@ -109,7 +103,7 @@ test('Microsoft wants an administrator first: the card says so', async () => {
   const { simulators } = await stack.file();
   const account = freshAccount();
   await openSimulator(simulators, 'teams').describe(account, { adminConsent: 'consent_required' });
-  const { host, page } = await newHost();
+  const { host, page } = await browser.newHost();
   const card = await openCard(page, { id: 'teams', name: 'Microsoft Teams' });
   const consent = await openConsent(page, card);
   await allow(consent, account);
@@ -119,7 +113,7 @@ test('Microsoft wants an administrator first: the card says so', async () => {
 });
 
 test('a window that was closed: Cancel ends the wait, Connect opens another', async () => {
-  const { host, page } = await newHost();
+  const { host, page } = await browser.newHost();
   const card = await openCard(page, ZOOM);
   await (await openConsent(page, card)).close();
   await card.getByRole('status').getByText('Finish in the other window.').waitFor();
@@ -131,7 +125,7 @@ test('a window that was closed: Cancel ends the wait, Connect opens another', as
 });
 
 test('our own server fails: the problem is shown, and Try again goes on', async () => {
-  const { host, page, watch } = await newHost();
+  const { host, page, watch } = await browser.newHost();
   watch.expect(/503/);
   let fails = 1;
   await page.route('**/connect', (route) =>

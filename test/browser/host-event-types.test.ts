@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { EventType } from '#api/event-types/schema.ts';
-import { type HostClient, signUp } from '#dev/clients/host.ts';
+import type { HostClient } from '#dev/clients/host.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import { useBrowser } from '#test/setup/browser.ts';
@@ -13,11 +13,11 @@ import { chooseTime, fillIn, tokenOf } from './guest-steps.ts';
 const stack = useStack();
 const browser = useBrowser(stack);
 
+/** A host whom guests can book at any hour. */
 async function newHost() {
-  const { app } = await stack.file();
-  const host = await signUp(app, { name: 'Robin Host' });
-  await host.alwaysOpen();
-  return { host, ...(await browser.openAs(host)) };
+  const visitor = await browser.newHost();
+  await visitor.host.alwaysOpen();
+  return visitor;
 }
 
 test.for(PLATFORMS)('create, publish and book an event type on $name', async (platform) => {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { EventType } from '#api/event-types/schema.ts';
-import { signUp } from '#dev/clients/host.ts';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useStack } from '#test/setup/stack.ts';
 import { expectClosed, freshAccount, openCard, ZOOM } from './connect-steps.ts';
@@ -9,14 +8,8 @@ import { tabTo } from './keys.ts';
 const stack = useStack();
 const browser = useBrowser(stack);
 
-async function newHost() {
-  const { app } = await stack.file();
-  const host = await signUp(app);
-  return { host, ...(await browser.openAs(host)) };
-}
-
 test('connect and disconnect without a mouse; the focus comes back to where it was', async () => {
-  const { host, page } = await newHost();
+  const { host, page } = await browser.newHost();
   const card = await openCard(page, ZOOM);
   await tabTo(page, page.getByRole('link', { name: 'Skip to content' }));
   await page.keyboard.press('Enter');
@@ -47,7 +40,7 @@ test('connect and disconnect without a mouse; the focus comes back to where it w
 });
 
 test('an event type created without a mouse', async () => {
-  const { host, page } = await newHost();
+  const { host, page } = await browser.newHost();
   await page.goto('/scheduler/event-types');
   await tabTo(page, page.getByRole('main').getByRole('link', { name: 'New event type' }).first());
   await page.keyboard.press('Enter');

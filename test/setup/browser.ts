@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchBrowser } from '#dev/browser/launch-browser.ts';
+import { type HostClient, signUp } from '#dev/clients/host.ts';
 import type { Mail } from '#dev/clients/mailbox.ts';
 import type { Session } from '#dev/clients/session.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
@@ -20,6 +21,8 @@ export interface TestBrowser {
   newVisitor(options?: BrowserContextOptions): Promise<Visitor>;
   /** A fresh window of a host who is logged in by the session's cookies. */
   openAs(host: Session, options?: BrowserContextOptions): Promise<Visitor>;
+  /** Somebody who has just signed up, with a window of their own. */
+  newHost(): Promise<Visitor & { readonly host: HostClient }>;
   /** Opens a mail as the mailbox itself renders it, in a new window of the same person. */
   openMail(visitor: Visitor, mail: Mail): Promise<Page>;
   /** Clicks a link of an opened mail; the window it leads to, a new one or the mail's own. */
@@ -69,12 +72,18 @@ export function useBrowser(stack: TestStack): TestBrowser {
     return visitor;
   };
 
+  const openAs: TestBrowser['openAs'] = async (host, options) => {
+    const visitor = await newVisitor(options);
+    await visitor.page.context().addCookies(cookiesOf(host));
+    return visitor;
+  };
+
   return {
     newVisitor,
-    async openAs(host, options) {
-      const visitor = await newVisitor(options);
-      await visitor.page.context().addCookies(cookiesOf(host));
-      return visitor;
+    openAs,
+    async newHost() {
+      const host = await signUp((await stack.file()).app);
+      return { host, ...(await openAs(host)) };
     },
     async openMail({ page }, { id }) {
       const letter = await page.context().newPage();
