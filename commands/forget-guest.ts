@@ -1,4 +1,4 @@
-import { HOLDING_STATUSES } from '#domain/booking.ts';
+import { isHeld } from '#domain/booking.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 
@@ -11,7 +11,7 @@ const PATIENCE_MS = 7 * 86_400_000;
  * again whenever something owed was done; each call does what it can. What stays is a time that was once booked.
  */
 export async function forgetGuest(em: Em, booking: Booking, now: Date): Promise<void> {
-  if (!booking.eraseAskedAt || isHeld(booking)) return;
+  if (!booking.eraseAskedAt || isHeld(booking.status)) return;
   await em.flush();
   if (!booking.erasedAt) {
     const patient = now.getTime() < booking.eraseAskedAt.getTime() + PATIENCE_MS;
@@ -57,5 +57,3 @@ async function owesMail(em: Em, bookingId: string): Promise<boolean> {
   );
   return rows.length > 0;
 }
-
-const isHeld = ({ status }: Booking) => (HOLDING_STATUSES as readonly string[]).includes(status);

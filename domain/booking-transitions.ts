@@ -1,4 +1,4 @@
-import type { Actor, BookingStatus } from './booking.ts';
+import { type Actor, type BookingStatus, isHeld } from './booking.ts';
 
 export type BookingEvent =
   /** `holdIsOver`: now is not before the hold's end, though nobody has expired the booking yet. */
@@ -61,7 +61,7 @@ export function transition(current: BookingStatus, event: BookingEvent): Transit
 
 /** A guest's new time needs the host's word again where the type asks for it; anybody else's new time stands. */
 function reschedule(current: BookingStatus, { by, requiresConfirmation, sameTime }: RescheduleEvent): Transition {
-  if (current !== 'pending' && current !== 'confirmed') return refused;
+  if (!isHeld(current)) return refused;
   if (sameTime) return same;
   return to(by === 'guest' && requiresConfirmation ? 'pending' : current);
 }

@@ -5,6 +5,9 @@ export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 /** States in which a booking holds its slot. */
 export const HOLDING_STATUSES = ['pending', 'confirmed'] as const satisfies readonly BookingStatus[];
 
+/** Whether a booking in this state holds its slot. */
+export const isHeld = (status: BookingStatus): boolean => HOLDING_STATUSES.some((holding) => holding === status);
+
 /** Who caused a change; shown in the host's timeline. */
 export const ACTORS = ['host', 'guest', 'provider', 'system'] as const;
 export type Actor = (typeof ACTORS)[number];

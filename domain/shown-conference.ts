@@ -1,4 +1,4 @@
-import { type BookingStatus, HOLDING_STATUSES } from './booking.ts';
+import { type BookingStatus, isHeld } from './booking.ts';
 import type { ConferenceState, ConferenceStatus, Problem } from './conference.ts';
 import type { ConnectionCause, ConnectionState } from './connection.ts';
 
@@ -55,8 +55,6 @@ function withoutLink({ bookingStatus, conference, connection, linkWanted }: Show
     return missing('unavailable', PROBLEMS.not_requested);
   return missing('pending', connection.state === 'reconnect_needed' ? PROBLEMS.token_dead : null);
 }
-
-const isHeld = (status: BookingStatus) => HOLDING_STATUSES.some((holding) => holding === status);
 
 type MeetingRow = NonNullable<ShownConferenceInput['conference']>;
 const isWanted = (row: MeetingRow | null): row is MeetingRow => row?.state === 'intended' || row?.state === 'live';

@@ -1,6 +1,6 @@
 import { askToFollow } from '#commands/ask-to-follow.ts';
 import { record } from '#commands/record.ts';
-import { HOLDING_STATUSES } from '#domain/booking.ts';
+import { isHeld } from '#domain/booking.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Connection } from '#db/entities/connection.ts';
@@ -63,7 +63,7 @@ async function tellIfRecovered(deps: ActivityDeps, connection: Connection, row: 
   if (row.state !== 'deleted' && row.state !== 'removed_by_host') return;
   const em = deps.orm.em.fork();
   const booking = await em.findOneOrFail(Booking, { id: row.booking });
-  if ((HOLDING_STATUSES as readonly string[]).includes(booking.status)) return;
+  if (isHeld(booking.status)) return;
   const meetingId = row.providerMeetingId ?? '';
   const truth = await truthOf(deps, connection, meetingId);
   if (truth === null || truth === UNREADABLE) return;

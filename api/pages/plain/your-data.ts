@@ -1,3 +1,4 @@
+import { isHeld } from '#domain/booking.ts';
 import { html, type Html } from '#mail/html.ts';
 import type { GuestBooking } from '../../guest/schema.ts';
 
@@ -5,7 +6,6 @@ import type { GuestBooking } from '../../guest/schema.ts';
 export function yourData(booking: GuestBooking): Html {
   const { token, status } = booking;
   const page = `/booking/${encodeURIComponent(token)}`;
-  const held = status === 'pending' || status === 'confirmed';
   return html`<details>
     <summary>Your data</summary>
     <p class="small">
@@ -16,7 +16,7 @@ export function yourData(booking: GuestBooking): Html {
       <button class="button" type="submit">Download a copy</button>
     </form>
     <p class="small">
-      Erasing is for good: ${held ? 'the booking is cancelled, and ' : ''}this page’s link ends at once.
+      Erasing is for good: ${isHeld(status) ? 'the booking is cancelled, and ' : ''}this page’s link ends at once.
     </p>
     <form method="post" action="${page}/erase">
       <button class="button danger" type="submit">Erase my data for good</button>
