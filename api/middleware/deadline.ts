@@ -1,4 +1,5 @@
 import { MailUnavailable } from '#mail/transport.ts';
+import { ProviderError } from '#providers/provider-error.ts';
 import type { ApiMiddleware } from '../context.ts';
 import { pageKindOf } from '../page-kinds.ts';
 import { Problem } from '../problem.ts';
@@ -59,8 +60,9 @@ async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
 
 const away = () => new Problem('unavailable', { retryAfterSeconds: 2 });
 
-/** Waiting for a busy host's lock is that host's affair, a mail server is none of ours; all else says: the database is away. */
+/** Waiting for a busy host's lock is that host's affair, mail servers and providers are none of ours; all else says: the database is away. */
 const isAway = (error: unknown) =>
   (error as { code?: unknown }).code !== '55P03' &&
   !(error instanceof MailUnavailable) &&
+  !(error instanceof ProviderError) &&
   toProblem(error).code === 'unavailable';

@@ -31,6 +31,8 @@ const aboutAccount = z.object({ subject: z.object({ iss: z.string(), sub: z.stri
 const published = z.object({ issuer: z.string().min(1), jwks_uri: z.url() });
 
 const REFUSED: NoticeAnswer = { kind: 'refused' };
+/** Configuration and keys together are here long before an answer to Google is owed. */
+const EACH_WITHIN_MS = 1_500;
 /** The keys could not be had, which says nothing of the token. */
 const WITHOUT_KEYS = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWKS_TIMEOUT']);
 
@@ -40,7 +42,8 @@ const WITHOUT_KEYS = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWKS_
  * @returns a reader of one token's text, which throws ProviderError `unavailable` where the keys cannot be had
  */
 export function createSecurityEvents(receiver: Receiver): (token: string) => Promise<NoticeAnswer> {
-  const { accountsUrl, clientId, limits } = receiver;
+  const { accountsUrl, clientId } = receiver;
+  const limits = { ...receiver.limits, timeoutMs: Math.min(receiver.limits.timeoutMs, EACH_WITHIN_MS) };
   let known: Promise<Issuer> | null = null;
   const issuer = () => (known ??= discover(accountsUrl, limits));
   return async (token) => {
