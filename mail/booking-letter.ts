@@ -1,5 +1,5 @@
-import { googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
-import { LINK_FOLLOWS, placeText } from '#mail/invitation.ts';
+import { entryDetails, googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
+import { placeText } from '#mail/invitation.ts';
 import type { Fact, Letter, Link } from '#mail/letter.ts';
 import { isOnline, meetingLinkOf } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
@@ -9,6 +9,8 @@ import { momentOf, whenOf } from '#mail/times.ts';
 import { wordingOf } from '#mail/wording.ts';
 
 const TELL_ANSWERS: readonly BookingMailKind[] = ['confirmed', 'pending'];
+/** Later mails speak of the time as it is. */
+const TELL_FORMER_TIME: readonly BookingMailKind[] = ['rescheduled', 'pending'];
 const OFFER_CALENDARS: readonly BookingMailKind[] = ['confirmed', 'rescheduled'];
 
 /** Everything one reader is told about one event in a booking's life. */
@@ -25,10 +27,7 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
     ...wording,
     preview: `${when.full}. ${wording.sentences[0] ?? ''}`,
     when,
-    formerTime:
-      booking.previousStartsAt === null
-        ? null
-        : momentOf(booking.previousStartsAt, booking.readerTimeZone).replace(/ \(.*\)$/, ''),
+    formerTime: formerTime(mail),
     action: join ?? nextStep(mail),
     facts: [...people(mail), ...meeting.facts, ...reason(mail), ...answers(mail)],
     notes: meeting.notes,
@@ -40,6 +39,11 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
     unsubscribe: stoppable ? { label: 'Stop reminders for this booking', href: `${guestPage}#reminders` } : null,
     support: { address: context.supportEmail, home: context.publicUrl },
   };
+}
+
+function formerTime({ kind, booking: { previousStartsAt, readerTimeZone } }: BookingMail): string | null {
+  if (previousStartsAt === null || !TELL_FORMER_TIME.includes(kind)) return null;
+  return momentOf(previousStartsAt, readerTimeZone).replace(/ \(.*\)$/, '');
 }
 
 function people(mail: BookingMail): Fact[] {
@@ -96,14 +100,13 @@ function pages({ kind, reader, booking, links }: BookingMail, joinable: boolean)
   ];
 }
 
-// No link of the guest's own pages goes there: it would stay in other sites' logs.
 function calendars(mail: BookingMail): Link[] {
   const { startsAt, endsAt } = mail.booking;
   const entry = {
     title: peopleOf(mail).meeting,
     startsAt,
     endsAt,
-    details: isOnline(mail) && meetingLinkOf(mail).join === null ? LINK_FOLLOWS : '',
+    details: entryDetails(meetingLinkOf(mail).join?.href ?? null, isOnline(mail)),
     location: placeText(mail),
   };
   return [

@@ -14,7 +14,7 @@ const METHODS: Partial<Record<BookingMailKind, 'REQUEST' | 'CANCEL'>> = {
 };
 
 /** What a calendar says while there is nothing to join by. */
-export const LINK_FOLLOWS = 'The link to join follows by mail.';
+const LINK_FOLLOWS = 'The link to join follows by mail.';
 
 /** The calendar file that travels with a mail, if this reader keeps the meeting by our file and the mail changes it. */
 export function invitationOf(mail: BookingMail, context: MailContext): RenderedMail['ics'] {

@@ -1,4 +1,4 @@
-import { googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
+import { entryDetails, googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
 import { html, type Html, nothing } from '#mail/html.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
 import type { GuestBooking } from '../../guest/schema.ts';
@@ -94,12 +94,12 @@ function actions(booking: GuestBooking, providers: ProviderRegistry): Html {
 }
 
 function addToCalendar(booking: GuestBooking, providers: ProviderRegistry): Html {
-  const { eventType, host, conference, manageUrl, token } = booking;
+  const { eventType, host, conference, token } = booking;
   const entry = {
     title: `${eventType.title} with ${host.name}`,
     startsAt: Date.parse(booking.startsAt),
     endsAt: Date.parse(booking.endsAt),
-    details: `${conference.joinUrl === null ? '' : `Join: ${conference.joinUrl}\n`}Reschedule or cancel: ${manageUrl}`,
+    details: entryDetails(conference.joinUrl, conference.status !== 'none'),
     location: conference.joinUrl ?? eventType.location.value ?? placeLabel(eventType.location.kind, providers),
   };
   const file = `/api/v1/public/bookings/${encodeURIComponent(token)}/calendar.ics`;
