@@ -98,6 +98,7 @@ test('the host’s questions are asked, checked and answered', async () => {
   await page.getByLabel('I have read the rules').check();
   await page.getByRole('button', { name: 'Confirm booking' }).click();
   await page.getByRole('heading', { name: 'You are booked' }).waitFor();
+  expect(queryOf(page)).toEqual({});
   const { id } = await guest.read(tokenOf(page));
   const { answers } = (await scene.host.booking(id)).guest;
   expect(answers.map(({ value }) => value)).toEqual([

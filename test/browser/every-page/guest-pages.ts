@@ -57,7 +57,7 @@ const choosing: readonly PageState[] = [
   {
     name: 'a time that is gone',
     address: ({ page }) => `${page}?slot=${dayAhead()}T13:00:00Z`,
-    arrive: (page) => page.getByText('Somebody was quicker').waitFor(),
+    arrive: (page) => page.getByText('It was just taken').waitFor(),
   },
 ];
 

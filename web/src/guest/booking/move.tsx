@@ -85,6 +85,7 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
               slot={slot}
               months={free.months}
               words={words}
+              kept="Your booking stays as it is."
               onChoose={(offer) => {
                 forget();
                 changeQuery({ slot: offer.startsAt, date: null, month: null }, 'replace');

@@ -86,6 +86,7 @@ export function BookingFlow({ path, eventType, onBooked }: Props) {
                 slot={slot}
                 months={free.months}
                 words={words}
+                kept="Your details are kept."
                 onChoose={({ startsAt }) => {
                   attempt.forget();
                   changeQuery({ slot: startsAt, date: null, month: null }, 'replace');

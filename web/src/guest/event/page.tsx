@@ -20,7 +20,14 @@ export function EventPage({ handle, slug }: Props) {
   const path = `/api/v1/public/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}`;
   const { data: eventType, problem, retry } = useResource<PublicEventType>(path);
 
-  if (eventType !== undefined) return <BookingFlow path={path} eventType={eventType} onBooked={openBooking} />;
+  if (eventType !== undefined)
+    return (
+      <BookingFlow
+        path={path}
+        eventType={eventType}
+        onBooked={(booking) => openBooking(booking, eventType.questions)}
+      />
+    );
   if (isProblem(problem, 'not_found'))
     return (
       <PlainMessage title="This page does not exist">
@@ -40,8 +47,9 @@ export function EventPage({ handle, slug }: Props) {
 }
 
 /** The booking's own page takes this one's place: it can be kept, reloaded and shared, and Back does not book again. */
-function openBooking(booking: GuestBooking): void {
+function openBooking(booking: GuestBooking, questions: PublicEventType['questions']): void {
   giveAnswer(bookingPath(booking.token), booking);
-  const asked = ['name', 'email', ...PICKING.filter((name) => name !== 'tz')];
+  // What began the form is in the booking now, and nobody's business in an address.
+  const asked = ['name', 'email', ...questions.map(({ id }) => id), ...PICKING].filter((name) => name !== 'tz');
   replacePage(`/booking/${booking.token}`, asked, { news: 'booked' });
 }

@@ -11,21 +11,22 @@ interface Props {
   readonly slot: string;
   readonly months: Months;
   readonly words: Words;
+  /** What stays as it was. */
+  readonly kept: string;
   readonly onChoose: (slot: Slot) => void;
   readonly onBack: () => void;
 }
 
-/** The chosen time is gone: says that nothing typed is lost and offers the nearest free ones. */
-export function SlotGone({ slot, months, words, onChoose, onBack }: Props) {
+/** The chosen time is gone: says what is kept and offers the nearest free ones. */
+export function SlotGone({ slot, months, words, kept, onChoose, onBack }: Props) {
   const title = useRef<HTMLParagraphElement>(null);
   const near = nearestSlots([...months.values()].flat(), slot, OFFERED);
   useEffect(() => title.current?.focus(), []);
   return (
     <Notice kind="waiting" title={`${words.short(slot)} is no longer free`} titleRef={title} urgent>
       <p>
-        {near.length === 0
-          ? 'Somebody was quicker. Your details are kept.'
-          : `Somebody was quicker. Your details are kept; these times are the nearest, in ${words.zoneAt(slot)}:`}
+        It was just taken or is no longer offered. {kept}
+        {near.length === 0 ? null : ` The nearest free times, in ${words.zoneAt(slot)}:`}
       </p>
       <ul className="offers">
         {near.map((offer) => (
