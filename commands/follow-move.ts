@@ -5,7 +5,7 @@ import type { Em } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { looksTaken } from './accept-time.ts';
 import type { CommandDeps } from './deps.ts';
-import { moveBooking } from './move-booking.ts';
+import { moveBooking, timesAt } from './move-booking.ts';
 import { oweMail } from './owe-mail.ts';
 import { changeWithin, record } from './record.ts';
 
@@ -25,11 +25,7 @@ export async function followMove(em: Em, deps: CommandDeps, { booking, row, host
   const name = deps.providers.require(row.provider).manifest.name;
   const startsAt = new Date(truth.startsAt);
   const endsAt = new Date(truth.endsAt);
-  const block = {
-    blockedFrom: new Date(truth.startsAt - booking.bufferBeforeMinutes * 60_000),
-    blockedUntil: new Date(truth.endsAt + booking.bufferAfterMinutes * 60_000),
-  };
-  const overlaps = await looksTaken(em, booking.host, block, now, booking.id);
+  const overlaps = await looksTaken(em, booking.host, timesAt(booking, startsAt, endsAt), now, booking.id);
   const sensible = truth.endsAt > truth.startsAt && truth.startsAt > now.getTime();
   if (host.onProviderMove === 'tell' || overlaps || !sensible) {
     row.toleratedStartsAt = startsAt;

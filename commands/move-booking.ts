@@ -1,15 +1,17 @@
 import type { Booking } from '#db/entities/booking.ts';
 import { minutesOf, timesOf } from './booking-times.ts';
 
-/** Gives a booking its new time; duration and buffers stay those it was booked with. */
+/** Gives a booking its new time. `endsAt` where the meeting has another length from now on. */
 export function moveBooking(booking: Booking, startsAt: Date, now: Date, endsAt?: Date): void {
-  const durationMinutes = minutesOf(endsAt ? { startsAt, endsAt } : booking);
   booking.previousStartsAt = booking.startsAt;
-  Object.assign(booking, timesOf({ ...rulesOf(booking), durationMinutes }, startsAt));
+  Object.assign(booking, timesAt(booking, startsAt, endsAt));
   booking.scheduledAt = now;
   booking.icsSequence += 1;
 }
 
-function rulesOf({ bufferBeforeMinutes, bufferAfterMinutes }: Booking) {
-  return { bufferBeforeMinutes, bufferAfterMinutes };
+/** A booking's times if it began then: the buffers are those it was booked with, and so is the length unless an end is given. */
+export function timesAt(booking: Booking, startsAt: Date, endsAt?: Date) {
+  const { bufferBeforeMinutes, bufferAfterMinutes } = booking;
+  const durationMinutes = minutesOf(endsAt ? { startsAt, endsAt } : booking);
+  return timesOf({ durationMinutes, bufferBeforeMinutes, bufferAfterMinutes }, startsAt);
 }

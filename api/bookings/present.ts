@@ -1,3 +1,4 @@
+import { minutesOf } from '#commands/booking-times.ts';
 import { loadShownOf } from '#commands/shown.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
@@ -44,10 +45,10 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
 
 /** What the booking keeps of its event type: later edits of the type leave it alone. */
 export function typeOf(row: Booking) {
-  const durationMinutes = (row.endsAt.getTime() - row.startsAt.getTime()) / 60_000;
-  return { title: row.title, durationMinutes, location: withoutUndefined(row.location) };
+  return { title: row.title, durationMinutes: minutesOf(row), location: withoutUndefined(row.location) };
 }
 
+/** The provider that makes the booking's meeting; null where its place is of another kind. */
 export function providerOf({ providers }: Needs, { location }: Booking): string | null {
   return providers.get(location.kind) === undefined ? null : location.kind;
 }
