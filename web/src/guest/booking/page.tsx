@@ -3,7 +3,7 @@ import { isProblem } from '../../shared/api.ts';
 import { isZone } from '../../shared/zones.ts';
 import { changeQuery, replacePage, useQuery } from '../data/address.ts';
 import { BookingSkeleton } from '../parts/skeletons.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { NotArrived } from '../parts/not-arrived.tsx';
 import { PlainMessage } from '../parts/shell.tsx';
 import { BookingDetails } from './details.tsx';
 import { CancelBooking } from './cancel.tsx';
@@ -37,12 +37,7 @@ export function BookingPage({ token }: { readonly token: string }) {
           </a>
         </PlainMessage>
       );
-    if (problem !== null)
-      return (
-        <div className="card narrow">
-          <ProblemNotice title="The page did not arrive" problem={problem} onRetry={retry} />
-        </div>
-      );
+    if (problem !== null) return <NotArrived problem={problem} onRetry={retry} />;
     return <BookingSkeleton />;
   }
 

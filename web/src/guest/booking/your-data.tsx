@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { saveJson } from '../../shared/save-file.ts';
 import { ChangeProblem } from './change-problem.tsx';
 import { type Booking, isHeld } from './use-booking.ts';
 import { useChange } from './use-change.ts';
@@ -15,7 +16,7 @@ export function YourData({ booking, onErased }: Props) {
 
   async function download() {
     const data = await change<unknown>('export');
-    if (data !== null) save(JSON.stringify(data, null, 2), 'booking.json');
+    if (data !== null) saveJson('booking.json', data);
   }
 
   async function erase() {
@@ -56,14 +57,4 @@ export function YourData({ booking, onErased }: Props) {
       <ChangeProblem title="That did not work" problem={problem} />
     </details>
   );
-}
-
-/** Hands text to the browser as a download. */
-function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -5,7 +5,7 @@ import { giveAnswer } from '../data/given.ts';
 import { useResource } from '../data/use-resource.ts';
 import { PICKING } from '../calendar/use-picking.ts';
 import { bookingPath } from '../booking/booking-path.ts';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { NotArrived } from '../parts/not-arrived.tsx';
 import { EventSkeleton } from '../parts/skeletons.tsx';
 import { PlainMessage } from '../parts/shell.tsx';
 import { BookingFlow } from './booking-flow.tsx';
@@ -37,12 +37,7 @@ export function EventPage({ handle, slug }: Props) {
         </a>
       </PlainMessage>
     );
-  if (problem !== null)
-    return (
-      <div className="card narrow">
-        <ProblemNotice title="The page did not arrive" problem={problem} onRetry={retry} />
-      </div>
-    );
+  if (problem !== null) return <NotArrived problem={problem} onRetry={retry} />;
   return <EventSkeleton />;
 }
 

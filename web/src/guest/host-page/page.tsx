@@ -4,8 +4,9 @@ import { useResource } from '../data/use-resource.ts';
 import { initialsOf } from '../event/summary.tsx';
 import { ClockIcon, RightIcon } from '../parts/icons.tsx';
 import { PlaceMark, placeName } from '../parts/place.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { NotArrived } from '../parts/not-arrived.tsx';
 import { PlainMessage, usePageTitle } from '../parts/shell.tsx';
+import { HostSkeleton } from '../parts/skeletons.tsx';
 import { durationText } from '../times/words.ts';
 
 /** `/:handle`: what can be booked with a host. */
@@ -18,25 +19,8 @@ export function HostPage({ handle }: { readonly handle: string }) {
         <p>Nobody has a booking page at this address. Please check the link you were given.</p>
       </PlainMessage>
     );
-  if (problem !== null)
-    return (
-      <div className="card narrow">
-        <ProblemNotice title="The page did not arrive" problem={problem} onRetry={retry} />
-      </div>
-    );
-  return (
-    <div className="host-page" aria-busy="true">
-      <p className="visually-hidden" role="status">
-        Loading …
-      </p>
-      <div aria-hidden="true">
-        <span className="bone bone-avatar" />
-        <span className="bone bone-title" />
-        <span className="bone bone-event" />
-        <span className="bone bone-event" />
-      </div>
-    </div>
-  );
+  if (problem !== null) return <NotArrived problem={problem} onRetry={retry} />;
+  return <HostSkeleton />;
 }
 
 function EventTypes({ host: { name, handle, eventTypes } }: { readonly host: PublicHost }) {

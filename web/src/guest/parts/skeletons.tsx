@@ -2,9 +2,7 @@
 export function EventSkeleton() {
   return (
     <div className="card columns" aria-busy="true">
-      <p className="visually-hidden" role="status">
-        Loading …
-      </p>
+      <Loading />
       <div className="summary" aria-hidden="true">
         <span className="bone bone-host" />
         <span className="bone bone-title" />
@@ -25,12 +23,31 @@ export function EventSkeleton() {
 export function BookingSkeleton() {
   return (
     <div className="card booking" aria-busy="true">
-      <p className="visually-hidden" role="status">
-        Loading …
-      </p>
+      <Loading />
       <span className="bone bone-mark" aria-hidden="true" />
       <span className="bone bone-title" aria-hidden="true" />
       <span className="bone bone-ticket" aria-hidden="true" />
     </div>
   );
 }
+
+/** The same for a host's page. */
+export function HostSkeleton() {
+  return (
+    <div className="host-page" aria-busy="true">
+      <Loading />
+      <div aria-hidden="true">
+        <span className="bone bone-avatar" />
+        <span className="bone bone-title" />
+        <span className="bone bone-event" />
+        <span className="bone bone-event" />
+      </div>
+    </div>
+  );
+}
+
+const Loading = () => (
+  <p className="visually-hidden" role="status">
+    Loading …
+  </p>
+);

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
+import { saveJson } from '../../shared/save-file.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Section } from '../parts/section.tsx';
@@ -9,7 +10,7 @@ import { Section } from '../parts/section.tsx';
 export function ExportData() {
   const exporting = useMutation({
     mutationFn: () => api.post<unknown>('/api/v1/me/export'),
-    onSuccess: (data) => saveAs('insytical-export.json', JSON.stringify(data, null, 2)),
+    onSuccess: (data) => saveJson('insytical-export.json', data),
   });
   return (
     <Section title="Your data">
@@ -29,13 +30,4 @@ export function ExportData() {
       {exporting.isError && <ProblemNotice error={exporting.error} onRetry={() => exporting.mutate()} />}
     </Section>
   );
-}
-
-function saveAs(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
