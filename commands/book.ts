@@ -28,8 +28,13 @@ export interface BookInput {
 interface Given {
   /** The event type, where the caller has just found it. */
   readonly eventType?: EventType;
-  /** Refuses by throwing; not asked where an earlier success is told again. */
-  readonly mayBook?: () => Promise<void>;
+  /** Refuses by throwing who asks too often; not asked where the time is taken anyway or an earlier success is told again. */
+  readonly mayAsk?: () => Promise<void>;
+  /**
+   * Refuses by throwing, in the transaction that books and under the host's lock; not asked where an earlier success is
+   * told again.
+   */
+  readonly mayBook?: (em: Em) => Promise<void>;
 }
 
 /**
@@ -44,15 +49,11 @@ export async function book(
   const em = deps.orm.em.fork();
   const eventType = given.eventType ?? (await findBookable(em, input));
   const { idempotencyKey: key, ...body } = input;
-  if (key === undefined) {
-    await given.mayBook?.();
-    return { bookingId: await insert(deps, eventType, input), replayed: false };
-  }
+  if (key === undefined) return { bookingId: await insert(deps, eventType, input, given), replayed: false };
   const earlier = await claimKey(em, { eventTypeId: eventType.id, key, body, now: deps.now() });
   if (earlier !== null) return { bookingId: earlier, replayed: true };
   try {
-    await given.mayBook?.();
-    return { bookingId: await insert(deps, eventType, input), replayed: false };
+    return { bookingId: await insert(deps, eventType, input, given), replayed: false };
   } catch (error) {
     await releaseKey(em, eventType.id, key);
     throw error;
@@ -70,41 +71,26 @@ function takesNone(): Refusal {
   return new Refusal('not_found', 'This page does not take bookings.');
 }
 
-async function insert(deps: CommandDeps, eventType: EventType, input: BookInput): Promise<string> {
-  const answers = checkAnswers(eventType.questions, input.answers);
+type Checked = Omit<BookInput, 'answers'> & { readonly answers: ReturnType<typeof checkAnswers> };
+
+async function insert(deps: CommandDeps, eventType: EventType, input: BookInput, given: Given): Promise<string> {
+  const asked: Checked = { ...input, answers: checkAnswers(eventType.questions, input.answers) };
   const times = timesOf(eventType, input.startsAt);
-  if (await looksTaken(deps.orm.em.fork(), eventType.host, times, deps.now())) throw new Refusal('slot_taken', TAKEN);
+  const look = async () => {
+    if (await looksTaken(deps.orm.em.fork(), eventType.host, times, deps.now())) throw new Refusal('slot_taken', TAKEN);
+  };
+  await look();
+  await given.mayAsk?.();
   try {
-    const { booking, expired } = await hostTransaction(deps.orm, eventType.host, async (em) => {
+    const decide = async (em: Em) => {
       const now = deps.now();
       if ((await em.count(User, { id: eventType.host, eraseAskedAt: null })) === 0) throw takesNone();
+      await given.mayBook?.(em);
       const expired = await expireOverdueHolds(em, eventType.host, now);
       await acceptTime(em, eventType, input.startsAt, now);
-      const booking = em.create(Booking, {
-        id: randomUUIDv7(),
-        host: eventType.host,
-        eventType: eventType.id,
-        status: eventType.requiresConfirmation ? 'pending' : 'confirmed',
-        ...times,
-        title: eventType.title,
-        location: eventType.location,
-        reminderMinutes: eventType.reminderMinutes,
-        requiresConfirmation: eventType.requiresConfirmation,
-        holdMinutes: eventType.holdMinutes,
-        scheduledAt: now,
-        guestName: input.guest.name,
-        guestEmail: input.guest.email,
-        guestTimeZone: input.guest.timeZone,
-        answers,
-        nextWakeAt: now,
-        createdAt: now,
-      });
-      if (eventType.requiresConfirmation) await hold(em, booking, now);
-      else await confirmAtOnce(em, deps, booking, now);
-      await em.flush();
-      if (input.idempotencyKey !== undefined) await keepKey(em, eventType.id, input.idempotencyKey, booking.id);
-      return { booking, expired };
-    });
+      return { booking: await create(em, deps, eventType, asked, now), expired };
+    };
+    const { booking, expired } = await hostTransaction(deps.orm, eventType.host, decide, look);
     await Promise.all([
       deliverBooking(deps, booking, 'booked'),
       ...expired.map((other) => deliverBooking(deps, other, 'expired')),
@@ -114,6 +100,34 @@ async function insert(deps: CommandDeps, eventType: EventType, input: BookInput)
     if (isOverlap(error)) throw new Refusal('slot_taken', TAKEN);
     throw error;
   }
+}
+
+async function create(em: Em, deps: CommandDeps, eventType: EventType, asked: Checked, now: Date): Promise<Booking> {
+  const { guest, answers, idempotencyKey } = asked;
+  const booking = em.create(Booking, {
+    id: randomUUIDv7(),
+    host: eventType.host,
+    eventType: eventType.id,
+    status: eventType.requiresConfirmation ? 'pending' : 'confirmed',
+    ...timesOf(eventType, asked.startsAt),
+    title: eventType.title,
+    location: eventType.location,
+    reminderMinutes: eventType.reminderMinutes,
+    requiresConfirmation: eventType.requiresConfirmation,
+    holdMinutes: eventType.holdMinutes,
+    scheduledAt: now,
+    guestName: guest.name,
+    guestEmail: guest.email,
+    guestTimeZone: guest.timeZone,
+    answers,
+    nextWakeAt: now,
+    createdAt: now,
+  });
+  if (eventType.requiresConfirmation) await hold(em, booking, now);
+  else await confirmAtOnce(em, deps, booking, now);
+  await em.flush();
+  if (idempotencyKey !== undefined) await keepKey(em, eventType.id, idempotencyKey, booking.id);
+  return booking;
 }
 
 async function hold(em: Em, booking: Booking, now: Date): Promise<void> {

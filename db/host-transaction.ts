@@ -1,4 +1,5 @@
 import { DriverException, type EntityManager } from '@mikro-orm/postgresql';
+import { inTurn } from './host-turns.ts';
 import type { Orm } from './orm.ts';
 
 export type Em = EntityManager;
@@ -10,9 +11,22 @@ const ATTEMPTS = 3;
 /**
  * Runs `work` in one transaction that no other transaction of the same host overlaps. The lock comes first and always
  * in the same order, since a storm on the exclusion constraint alone deadlocks for a minute.
- * Waits at most 2 s for the lock (then Postgres' 55P03); deadlocks and serialization failures are retried.
+ * Waits at most 3 s for others of this process and 2 s for the lock (either way 55P03); deadlocks and serialization
+ * failures are retried. `look` is asked when the turn has come, before any lock: it refuses cheaply, by throwing.
  */
-export async function hostTransaction<T>(orm: Orm, hostId: string, work: (em: Em) => Promise<T>): Promise<T> {
+export function hostTransaction<T>(
+  orm: Orm,
+  hostId: string,
+  work: (em: Em) => Promise<T>,
+  look?: () => Promise<void>,
+): Promise<T> {
+  return inTurn(hostId, async () => {
+    await look?.();
+    return locked(orm, hostId, work);
+  });
+}
+
+async function locked<T>(orm: Orm, hostId: string, work: (em: Em) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await orm.em.fork().transactional(async (em) => {

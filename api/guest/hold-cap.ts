@@ -5,9 +5,15 @@ import { mailboxOf } from '../rate-limits.ts';
 
 const MOST_HOLDS = 5;
 
-/** Nobody holds a host's whole week by asking for it: unconfirmed bookings of one address are few. @throws Problem `rate_limited` */
+/**
+ * Nobody holds a host's whole week by asking for it: unconfirmed bookings of one address are few. To be called in the
+ * transaction that books: one at a time for each mailbox, whoever its hosts are, so that many at once are counted too.
+ * @throws Problem `rate_limited`
+ */
 export async function checkHoldCap(em: Em, email: string, now: Date, scale: number): Promise<void> {
-  const [local = '', domain = ''] = mailboxOf(email).split('@');
+  const mailbox = mailboxOf(email);
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`holds of ${mailbox}`]);
+  const [local = '', domain = ''] = mailbox.split('@');
   const held = await em.count(Booking, {
     status: 'pending',
     holdEndsAt: { $gt: now },

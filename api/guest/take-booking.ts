@@ -1,4 +1,5 @@
 import { book } from '#commands/book.ts';
+import type { Em } from '#db/host-transaction.ts';
 import { Problem } from '../problem.ts';
 import type { Call } from '../operation.ts';
 import { mailboxOf, networkOf } from '../rate-limits.ts';
@@ -23,9 +24,11 @@ export async function takeBooking(
   // People do not see this field; what fills it in is a robot and learns nothing.
   if (website !== undefined && website !== '') throw new Problem('slot_unavailable');
   const { host, eventType } = await findPublic(em, params.handle, params.slug);
-  await deps.limits.spend('bookingByAddress', networkOf(ctx.ip));
-  await deps.limits.spend('bookingByEmail', mailboxOf(asked.guest.email));
-  await deps.limits.spend('bookingByHost', host.id);
+  const mayAsk = async () => {
+    await deps.limits.spend('bookingByAddress', networkOf(ctx.ip));
+    await deps.limits.spend('bookingByEmail', mailboxOf(asked.guest.email));
+    await deps.limits.spend('bookingByHost', host.id);
+  };
   const wanted = {
     handle: host.handle,
     slug: params.slug,
@@ -33,9 +36,10 @@ export async function takeBooking(
     startsAt: new Date(asked.startsAt),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   };
-  const mayBook = async () => {
-    if (eventType.requiresConfirmation) await checkHoldCap(em, asked.guest.email, now, deps.config.RATE_LIMIT_SCALE);
+  const mayBook = async (booking: Em) => {
+    if (!eventType.requiresConfirmation) return;
+    await checkHoldCap(booking, asked.guest.email, now, deps.config.RATE_LIMIT_SCALE);
   };
-  const { bookingId } = await book(deps, wanted, { eventType, mayBook });
+  const { bookingId } = await book(deps, wanted, { eventType, mayAsk, mayBook });
   return bookingId;
 }

@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest';
+import { HostBusy, inTurn } from './host-turns.ts';
+
+const gate = () => Promise.withResolvers<void>();
+
+test('work for one host runs in the order it came, for another host at once', async () => {
+  const ran: string[] = [];
+  const first = gate();
+  const all = [
+    inTurn('a', async () => {
+      await first.promise;
+      ran.push('a1');
+    }),
+    inTurn('a', async () => void ran.push('a2')),
+    inTurn('b', async () => void ran.push('b1')),
+  ];
+  await all[2];
+  expect(ran).toEqual(['b1']);
+  first.resolve();
+  await Promise.all(all);
+  expect(ran).toEqual(['b1', 'a1', 'a2']);
+});
+
+test('work that fails lets the next one in', async () => {
+  const failing = inTurn('a', () => Promise.reject(new Error('no')));
+  const next = inTurn('a', () => Promise.resolve('done'));
+  await expect(failing).rejects.toThrow('no');
+  expect(await next).toBe('done');
+});
+
+test('who waits too long is told so, and nobody overtakes the work still being done', async () => {
+  vi.useFakeTimers();
+  try {
+    const first = gate();
+    const slow = inTurn('a', () => first.promise);
+    const waiting = inTurn('a', () => Promise.resolve()).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await waiting).toBeInstanceOf(HostBusy);
+    const late = vi.fn<() => Promise<void>>();
+    const next = inTurn('a', late);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(late).not.toHaveBeenCalled();
+    first.resolve();
+    await Promise.all([slow, next]);
+    expect(late).toHaveBeenCalledOnce();
+  } finally {
+    vi.useRealTimers();
+  }
+});

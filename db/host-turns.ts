@@ -1,0 +1,39 @@
+const PATIENCE_MS = 3_000;
+
+/** The last in each host's line. */
+const lines = new Map<string, Promise<void>>();
+
+/**
+ * A host's transactions wait for each other here, in the order they came, before they wait in Postgres: there each would
+ * hold one of the pool's few connections, and a storm on one host would leave none for everybody else's guests.
+ * @throws HostBusy after 3 s in the line
+ */
+export async function inTurn<T>(hostId: string, work: () => Promise<T>): Promise<T> {
+  const before = lines.get(hostId) ?? Promise.resolve();
+  const ended = Promise.withResolvers<void>();
+  const turn = before.then(() => ended.promise);
+  lines.set(hostId, turn);
+  void turn.then(() => lines.get(hostId) === turn && lines.delete(hostId));
+  try {
+    await atMost(PATIENCE_MS, before);
+    return await work();
+  } finally {
+    ended.resolve();
+  }
+}
+
+/** Bears Postgres' code of a lock that was waited for in vain: it means the same. */
+export class HostBusy extends Error {
+  override readonly name = 'HostBusy';
+  readonly code = '55P03';
+}
+
+async function atMost(ms: number, wait: Promise<void>): Promise<void> {
+  const busy = Promise.withResolvers<never>();
+  const timer = setTimeout(() => busy.reject(new HostBusy('too many transactions of one host')), ms);
+  try {
+    await Promise.race([wait, busy.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
