@@ -1,8 +1,9 @@
 import { entryDetails, googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
 import { placeText } from '#mail/invitation.ts';
 import type { Fact, Letter, Link } from '#mail/letter.ts';
-import { isOnline, meetingLinkOf } from '#mail/meeting-link.ts';
+import { isOnline, lacksLink, meetingLinkOf } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
+import { missingLinkOf } from '#mail/missing-link.ts';
 import { peopleOf } from '#mail/people.ts';
 import { oneLine, severalLines, webLink } from '#mail/plain-words.ts';
 import { momentOf, whenOf } from '#mail/times.ts';
@@ -20,6 +21,7 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
   const meeting = meetingLinkOf(mail);
   // When booking and meeting differ, that is to be mended first; the link stays among the facts.
   const join = mail.kind === 'changed_at_provider' ? null : meeting.join;
+  const action = join ?? nextStep(mail);
   const when = whenOf(booking.startsAt, booking.endsAt, booking.readerTimeZone);
   const guestPage = webLink(mail.links.manage);
   const stoppable = mail.kind === 'reminder' && mail.reader === 'guest' && guestPage !== null;
@@ -28,10 +30,10 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
     preview: `${when.full}. ${wording.sentences[0] ?? ''}`,
     when,
     formerTime: formerTime(mail),
-    action: join ?? nextStep(mail),
+    action,
     facts: [...people(mail), ...meeting.facts, ...reason(mail), ...answers(mail)],
     notes: meeting.notes,
-    links: pages(mail, join !== null),
+    links: pages(mail, action),
     calendars:
       OFFER_CALENDARS.includes(mail.kind) && mail.attachInvite && booking.status === 'confirmed' ? calendars(mail) : [],
     footer: footer(mail, when.zone),
@@ -78,21 +80,24 @@ function link(label: string, url: string | null): Link | null {
 }
 
 /** The one thing to do when there is nothing to join. */
-function nextStep({ kind, reader, booking, links }: BookingMail): Link | null {
+function nextStep(mail: BookingMail): Link | null {
+  const { kind, reader, booking, links } = mail;
   if (reader === 'guest') {
     if (['declined', 'expired', 'cancelled'].includes(kind)) return link('Choose another time', links.rebook);
     return null;
   }
   if (booking.status === 'pending') return link('Confirm or decline', links.bookingPage);
-  if (kind === 'link_missing' && booking.conferenceStatus === 'unavailable')
-    return link(`Connect ${oneLine(booking.location.label)}`, links.integrations);
+  const label = oneLine(booking.location.label);
+  const remedy = lacksLink(mail) && kind !== 'changed_at_provider' ? missingLinkOf(mail).remedy : null;
+  if (remedy === 'connect') return link(`Connect ${label}`, links.integrations);
+  if (remedy === 'reconnect') return link(`Reconnect ${label}`, links.integrations);
   return link('Open the booking', links.bookingPage);
 }
 
-function pages({ kind, reader, booking, links }: BookingMail, joinable: boolean): Link[] {
+function pages({ reader, booking, links }: BookingMail, action: Link | null): Link[] {
   const page = webLink(reader === 'host' ? links.bookingPage : links.manage);
   if (page === null) return [];
-  if (reader === 'host') return joinable || kind === 'link_missing' ? [{ label: 'Open the booking', href: page }] : [];
+  if (reader === 'host') return action?.href === page ? [] : [{ label: 'Open the booking', href: page }];
   if (booking.status !== 'pending' && booking.status !== 'confirmed') return [];
   return [
     { label: 'Reschedule', href: `${page}?action=reschedule` },

@@ -2,12 +2,14 @@ import { isAddress, threadOf } from '#mail/addresses.ts';
 import type { Mailbox } from '#mail/message.ts';
 import { oneLine, shortened } from '#mail/plain-words.ts';
 
-/** Headers of every mail a machine sends: no answers from robots (RFC 3834), one conversation per booking. */
+/** Headers of every mail a machine sends: no answers from robots (RFC 3834). */
+export const MACHINE_HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+
+/** The same, and one conversation per booking. */
 export function conversationHeaders(about: 'booking' | 'connection', id: string, from: string): Record<string, string> {
   const thread = threadOf(about, oneLine(id).replace(/[^\w.-]/g, ''), from);
   return {
-    'Auto-Submitted': 'auto-generated',
-    'X-Auto-Response-Suppress': 'All',
+    ...MACHINE_HEADERS,
     'In-Reply-To': thread,
     References: thread,
   };

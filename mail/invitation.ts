@@ -34,7 +34,7 @@ export function calendarFile(
   { now, from }: Pick<MailContext, 'now' | 'from'>,
 ): string {
   const { booking } = mail;
-  const over = !['pending', 'confirmed', 'completed'].includes(booking.status);
+  const over = isOver(mail);
   const stands = booking.status === 'pending' ? 'TENTATIVE' : 'CONFIRMED';
   return inviteFor({
     ...(method === 'CANCEL'
@@ -58,6 +58,7 @@ export function calendarFile(
 
 /** What a calendar shows under the event: how to join and where to change the booking. */
 function invitationText(mail: BookingMail): string {
+  if (isOver(mail)) return 'This meeting does not take place.';
   const { join } = meetingLinkOf(mail);
   const page = webLink(mail.reader === 'guest' ? mail.links.manage : mail.links.bookingPage);
   const change = mail.reader === 'guest' ? 'Reschedule or cancel' : 'Your booking';
@@ -65,6 +66,8 @@ function invitationText(mail: BookingMail): string {
   const how = join === null ? online : `${join.label}:\n${join.href}`;
   return [how, page === null ? '' : `${change}:\n${page}`].filter((part) => part !== '').join('\n\n');
 }
+
+const isOver = ({ booking }: BookingMail) => !['pending', 'confirmed', 'completed'].includes(booking.status);
 
 /** Calendars make a link in the place clickable. */
 export function placeText(mail: BookingMail): string {

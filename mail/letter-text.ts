@@ -1,17 +1,17 @@
 import type { Letter, Link } from '#mail/letter.ts';
 
-/** The plain text of a letter, complete by itself. */
+/** The plain text of a letter, complete by itself; its calendar file spares it the long addresses of calendars. */
 export function letterText(letter: Letter): string {
   const blocks = [
     `${letter.heading}\n${'='.repeat(Math.min(letter.heading.length, 72))}`,
     ...letter.sentences,
-    [...times(letter), ...factsBesideAction(letter).map(({ label, value }) => `${label}: ${indented(value)}`)].join(
-      '\n',
-    ),
+    [
+      ...times(letter),
+      ...factsBesideAction(letter).map(({ label, value }) => `${labelled(label)} ${indented(value)}`),
+    ].join('\n'),
     ...letter.notes,
     letter.action === null ? '' : lines(letter.action),
     letter.links.map(lines).join('\n\n'),
-    letter.calendars.length === 0 ? '' : ['Add to your calendar', ...letter.calendars.map(lines)].join('\n\n'),
     footer(letter),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -29,6 +29,7 @@ function footer({ footer, unsubscribe, support }: Letter): string {
 }
 
 const factsBesideAction = ({ facts, action }: Letter) => facts.filter(({ value }) => value !== action?.href);
+const labelled = (label: string) => (/[:?!.…]$/.test(label) ? label : `${label}:`);
 const lines = ({ label, href }: Link) => `${label}:\n${href}`;
 /** Further lines of somebody's words cannot pass for lines of ours. */
 const indented = (value: string) => value.replaceAll('\n', '\n    ');

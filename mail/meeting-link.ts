@@ -1,9 +1,8 @@
 import type { Fact, Link } from '#mail/letter.ts';
 import type { BookingMail } from '#mail/message.ts';
+import { missingLinkNote } from '#mail/missing-link.ts';
 import { peopleOf } from '#mail/people.ts';
 import { oneLine, webLink } from '#mail/plain-words.ts';
-
-const WITHOUT_LINK = ['none', 'ready'];
 
 interface MeetingLink {
   readonly join: Link | null;
@@ -45,8 +44,8 @@ function notesAbout(mail: BookingMail, label: string): string[] {
     return reader === 'host'
       ? ['The guest gets the link when you confirm.']
       : ['The link to join comes with the confirmation.'];
-  if (booking.status !== 'confirmed' || WITHOUT_LINK.includes(booking.conferenceStatus)) return [];
-  return [reader === 'host' ? hostNote(mail, label) : guestNote(mail, label)];
+  if (!lacksLink(mail)) return [];
+  return [reader === 'host' ? missingLinkNote(mail) : guestNote(mail, label)];
 }
 
 function guestNote(mail: BookingMail, label: string): string {
@@ -59,18 +58,9 @@ function guestNote(mail: BookingMail, label: string): string {
   );
 }
 
-function hostNote(mail: BookingMail, label: string): string {
-  const { guest } = peopleOf(mail);
-  const { conferenceStatus, conferenceProblem } = mail.booking;
-  const why = conferenceProblem === null ? '' : `${oneLine(conferenceProblem.text)} `;
-  if (conferenceStatus === 'pending')
-    return `${why}There is no ${label} link yet. You and ${guest} get it by mail as soon as it exists; the booking stands.`;
-  const again =
-    conferenceStatus === 'unavailable'
-      ? `Connect ${label} and press “Resend” on the booking: that makes the meeting and mails its link.`
-      : `Press “Resend” on the booking to have the meeting made once more.`;
-  return `${why}The booking stands without a link. ${again} Or paste a meeting link of your own there; ${guest} gets it by mail.`;
-}
-
 /** Whether people meet through a link. */
 export const isOnline = ({ booking: { location } }: BookingMail) => location.byProvider || location.kind === 'link';
+
+/** Whether a confirmed booking is to have a link and has none yet. */
+export const lacksLink = (mail: BookingMail) =>
+  isOnline(mail) && mail.booking.status === 'confirmed' && !['none', 'ready'].includes(mail.booking.conferenceStatus);

@@ -35,7 +35,7 @@ export interface MailedBooking {
   readonly status: BookingStatus;
   readonly startsAt: number;
   readonly endsAt: number;
-  /** The time before the change this mail tells of. */
+  /** The time before its last move; null when it was never moved. */
   readonly previousStartsAt: number | null;
   /** The event type's title. */
   readonly title: string;
@@ -103,6 +103,14 @@ export interface ConnectionMail {
   readonly reconnectUrl: string;
   /** The provider's own page of apps with access. */
   readonly manageAccessUrl: string;
+}
+
+/** A mail that lets somebody in: whoever typed an address asked for it. */
+export interface AccountMail {
+  readonly kind: 'login' | 'password';
+  readonly to: string;
+  /** Works once, for 15 minutes (`login`) or an hour (`password`). */
+  readonly url: string;
 }
 
 export interface MailContext {

@@ -1,10 +1,18 @@
 import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { context, EVERY_MAIL, LINK_STATES, sampleConnectionMail, sampleMail } from '#dev/mail-preview/samples.ts';
+import {
+  context,
+  EVERY_MAIL,
+  LINK_STATES,
+  MOVED_WHILE_ASKING,
+  sampleAccountMail,
+  sampleConnectionMail,
+  sampleMail,
+} from '#dev/mail-preview/samples.ts';
 import { lintIcs } from '#domain/ics-lint.ts';
 import type { BookingMail, RenderedMail } from '#mail/message.ts';
-import { renderBookingMail, renderConnectionMail } from '#mail/render.ts';
+import { renderAccountMail, renderBookingMail, renderConnectionMail } from '#mail/render.ts';
 
 const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
 const JOIN = 'https://zoom.us/j/98765432101?pwd=abcDEF123';
@@ -80,10 +88,33 @@ describe('the link in a mail', () => {
     expect(guest).not.toContain('not connected');
     const host = render(sampleMail('link_missing', 'host')).text;
     expect(host).toMatch(
-      /Zoom is not connected[^]*Connect Zoom and press “Resend”[^]*paste a meeting link of your own/,
+      /You have not connected Zoom[^]*Connect Zoom and press “Resend”[^]*paste a meeting link of your own/,
     );
     expect(host).toContain('Connect Zoom:\nhttps://app.insytical.com/user/integrations');
   });
+
+  test.each([
+    ['not_connected', 'unavailable', /Connect Zoom and press “Resend”/, 'Connect Zoom'],
+    ['disconnected', 'unavailable', /Connect Zoom and press “Resend”/, 'Connect Zoom'],
+    ['uninstalled', 'unavailable', /Reconnect Zoom, and the link is made and mailed by itself/, 'Reconnect Zoom'],
+    ['token_dead', 'pending', /Reconnect Zoom, and the link is made and mailed by itself/, 'Reconnect Zoom'],
+    ['not_requested', 'unavailable', /Press “Resend” on the booking/, 'Open the booking'],
+    ['removed_by_host', 'unavailable', /You deleted the meeting in Zoom[^]*Press “Resend”/, 'Open the booking'],
+    ['no_link', 'failed', /Zoom made a meeting without a link[^]*Press “Resend”/, 'Open the booking'],
+    ['hosting_not_allowed', 'failed', /What the platform said[^]*Press “Resend”/, 'Open the booking'],
+    ['busy', 'pending', /You and Gus Guest get it by mail as soon as it exists/, 'Open the booking'],
+  ] as const)(
+    'missing because of %s (%s), tells the host the one way to it',
+    (code, conferenceStatus, note, action) => {
+      for (const kind of ['confirmed', 'reminder', 'link_missing'] as const) {
+        const conferenceProblem = { code, text: 'What the platform said.' };
+        const { text } = render(sampleMail(kind, 'host', { joinUrl: null, conferenceStatus, conferenceProblem }));
+        expect(text).toMatch(note);
+        expect(text.match(/^.*:\nhttps/m)?.[0]).toBe(`${action}:\nhttps`);
+        expect(text).toContain('Open the booking:');
+      }
+    },
+  );
 
   test.each(['javascript:alert(1)', 'data:text/html,x', 'not a link', '//evil.example'])(
     '%j is never a link',
@@ -112,6 +143,12 @@ describe('the invitation', () => {
   test.each(['declined', 'expired'] as const)('of "%s" is a cancellation only where one was sent before', (kind) => {
     expect(render(sampleMail(kind, 'guest')).ics).toBeNull();
     expect(render({ ...sampleMail(kind, 'guest'), attachInvite: true }).ics?.method).toBe('CANCEL');
+  });
+
+  test.each(['cancelled', 'declined', 'expired'] as const)('of "%s" promises nothing more', (kind) => {
+    const { ics } = render({ ...sampleMail(kind, 'guest'), attachInvite: true });
+    expect(ics?.content).toContain('DESCRIPTION:This meeting does not take place.');
+    expect(ics?.content).not.toMatch(/follows by mail|Reschedule/);
   });
 
   test('of a new time that still waits for the host is none', () => {
@@ -190,6 +227,27 @@ describe('people’s own words', () => {
     );
     expect(text).toContain('Note from Gus Guest: Sorry\n    Join the Zoom meeting:\n    https://evil.example');
   });
+});
+
+describe('the time before a move', () => {
+  const moved = { previousStartsAt: Date.parse('2026-11-30T13:00:00Z') };
+
+  test.each(['confirmed', 'reminder', 'link_ready', 'cancelled'] as const)('is no news any more in "%s"', (kind) => {
+    expect(render(sampleMail(kind, 'guest', moved)).text).not.toContain('Before:');
+  });
+
+  test.each(['guest', 'host'] as const)('stands in the request for another one, to the %s', (reader) => {
+    const mail = render(sampleMail('pending', reader, MOVED_WHILE_ASKING));
+    expect(`${mail.subject}\n\n${mail.text}`).toMatchSnapshot();
+    expect(mail.text).toContain('Before: Monday, 30 November 2026, 14:00');
+  });
+});
+
+test.each(['login', 'password'] as const)('the mail with a way in says why it came: %s', (kind) => {
+  const mail = renderAccountMail({ ...sampleAccountMail, kind }, context);
+  expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
+  expect(mail.html).toContain(`href="${sampleAccountMail.url.replaceAll('&', '&amp;')}"`);
+  for (const body of [seen(mail.html), mail.text]) expect(body).toContain('info@insytical.com');
 });
 
 describe('the mail about a connection', () => {

@@ -1,11 +1,12 @@
+import { accountLetter } from '#mail/account-letter.ts';
 import { bookingLetter } from '#mail/booking-letter.ts';
 import { connectionLetter } from '#mail/connection-letter.ts';
-import { conversationHeaders, mailboxOf, replyAddress, unsubscribeHeaders } from '#mail/headers.ts';
+import { conversationHeaders, mailboxOf, MACHINE_HEADERS, replyAddress, unsubscribeHeaders } from '#mail/headers.ts';
 import { invitationOf } from '#mail/invitation.ts';
 import { letterHtml } from '#mail/letter-html.ts';
 import { letterText } from '#mail/letter-text.ts';
 import type { Letter } from '#mail/letter.ts';
-import type { BookingMail, ConnectionMail, MailContext, RenderedMail } from '#mail/message.ts';
+import type { AccountMail, BookingMail, ConnectionMail, MailContext, RenderedMail } from '#mail/message.ts';
 import { peopleOf } from '#mail/people.ts';
 import { oneLine, webLink } from '#mail/plain-words.ts';
 
@@ -42,6 +43,20 @@ export function renderConnectionMail(mail: ConnectionMail, context: MailContext)
     subject: oneLine(`${letter.badge}: ${mail.providerName}`),
     ics: null,
     headers: conversationHeaders('connection', mail.connectionId, context.from),
+  };
+}
+
+/** The mail with a host's way in. It is no part of any conversation. */
+export function renderAccountMail(mail: AccountMail, context: MailContext): RenderedMail {
+  const letter = accountLetter(mail, context);
+  return {
+    ...bodies(letter),
+    from: mailboxOf('Insytical', context.from),
+    to: mailboxOf('', mail.to),
+    replyTo: mailboxOf('Insytical', context.supportEmail),
+    subject: letter.heading,
+    ics: null,
+    headers: MACHINE_HEADERS,
   };
 }
 

@@ -19,12 +19,7 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
       heading: `You are meeting ${host}`,
       sentences: [`Your booking of “${title}” is confirmed.${inCalendar(mail)}`],
     }),
-    pending: () => ({
-      tone: 'waiting',
-      badge: 'Requested',
-      heading: `Your request is with ${host}`,
-      sentences: [`${host} confirms bookings by hand.${heldUntil} We mail you as soon as there is an answer.`],
-    }),
+    pending: () => pending(mail, heldUntil),
     declined: () => ({
       tone: 'ended',
       badge: 'Declined',
@@ -39,7 +34,14 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
         `${host} did not confirm it in time, so the time is no longer held for you. You can choose another one.`,
       ],
     }),
-    rescheduled: () => rescheduled(mail, heldUntil),
+    rescheduled: () => ({
+      tone: 'good',
+      badge: 'Rescheduled',
+      heading: `Your meeting with ${host} has a new time`,
+      sentences: [
+        `${mover(mail)} moved “${title}”. The links in earlier mails keep working.${mail.attachInvite ? ' The attached invitation moves it in your calendar.' : ''}`,
+      ],
+    }),
     cancelled: () => ({
       tone: 'ended',
       badge: 'Cancelled',
@@ -66,25 +68,20 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
   return words[mail.kind]();
 }
 
-function rescheduled(mail: BookingMail, heldUntil: string): Wording {
+function pending(mail: BookingMail, heldUntil: string): Wording {
   const { host, title } = peopleOf(mail);
-  const mover = mail.booking.by === 'guest' ? 'You' : host;
-  if (mail.booking.status === 'pending')
-    return {
-      tone: 'waiting',
-      badge: 'New time requested',
-      heading: `Your new time waits for ${host}`,
-      sentences: [`${mover} moved “${title}”. ${host} confirms bookings by hand.${heldUntil}`],
-    };
+  const then = `${host} confirms bookings by hand.${heldUntil} We mail you as soon as there is an answer.`;
+  if (mail.booking.previousStartsAt === null)
+    return { tone: 'waiting', badge: 'Requested', heading: `Your request is with ${host}`, sentences: [then] };
   return {
-    tone: 'good',
-    badge: 'Rescheduled',
-    heading: `Your meeting with ${host} has a new time`,
-    sentences: [
-      `${mover} moved “${title}”. The links in earlier mails keep working.${mail.attachInvite ? ' The attached invitation moves it in your calendar.' : ''}`,
-    ],
+    tone: 'waiting',
+    badge: 'New time requested',
+    heading: `Your new time waits for ${host}`,
+    sentences: [`${mover(mail)} moved “${title}”. ${then}`],
   };
 }
+
+const mover = (mail: BookingMail) => (mail.booking.by === 'guest' ? 'You' : peopleOf(mail).host);
 
 function cancelledBy({ booking }: BookingMail, host: string): string {
   if (booking.by === 'guest') return 'You cancelled this booking.';

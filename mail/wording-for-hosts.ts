@@ -23,8 +23,8 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
     pending: () => ({
       tone: 'waiting',
       badge: 'Please confirm',
-      heading: `${guest} asks for a meeting`,
-      sentences: [`${guest} would like to book “${title}”. ${confirmBy(mail)}`],
+      heading: `${guest} asks for ${booking.previousStartsAt === null ? 'a meeting' : 'another time'}`,
+      sentences: [`${askedBy(mail, guest, title)} ${confirmBy(mail)}`],
     }),
     declined: () => ({
       tone: 'ended',
@@ -39,10 +39,10 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
       sentences: [`It was not confirmed in time. The time is free again, and ${guest} has been told.`],
     }),
     rescheduled: () => ({
-      tone: booking.status === 'pending' ? 'waiting' : 'good',
-      badge: booking.status === 'pending' ? 'Please confirm' : 'Rescheduled',
+      tone: 'good',
+      badge: 'Rescheduled',
       heading: `${title} has a new time`,
-      sentences: [`${movedBy(mail, guest, label)} ${booking.status === 'pending' ? confirmBy(mail) : ''}`.trim()],
+      sentences: [movedBy(mail, guest, label)],
     }),
     cancelled: () => ({
       tone: 'ended',
@@ -96,6 +96,13 @@ function changedAtProvider({ booking }: BookingMail, guest: string, label: strin
       'Press “Resend” on the booking to have a new meeting made and its link mailed, or cancel the booking.',
     ],
   };
+}
+
+function askedBy({ booking }: BookingMail, guest: string, title: string): string {
+  if (booking.previousStartsAt === null) return `${guest} would like to book “${title}”.`;
+  return booking.by === 'host'
+    ? `You moved ${guest}’s request for “${title}”.`
+    : `${guest} would like to move “${title}”.`;
 }
 
 function confirmBy({ booking }: BookingMail): string {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { html, type Html } from '#mail/html.ts';
-import { renderBookingMail, renderConnectionMail } from '#mail/render.ts';
+import { renderAccountMail, renderBookingMail, renderConnectionMail } from '#mail/render.ts';
 import type { BookingMailKind, Reader, RenderedMail } from '#mail/message.ts';
-import { context, EVERY_MAIL, LINK_STATES, sampleConnectionMail, sampleMail } from './samples.ts';
+import { context, EVERY_MAIL, LINK_STATES, sampleAccountMail, sampleConnectionMail, sampleMail } from './samples.ts';
 
 const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
 
@@ -32,6 +32,7 @@ function answerTo(path: string, query: URLSearchParams, mail: RenderedMail): { t
 function mailAt(query: URLSearchParams): RenderedMail {
   const kind = query.get('kind') ?? 'confirmed';
   if (kind === 'reconnect_needed') return renderConnectionMail(sampleConnectionMail, context);
+  if (kind === 'login' || kind === 'password') return renderAccountMail({ ...sampleAccountMail, kind }, context);
   const state = query.get('link') as keyof typeof LINK_STATES | null;
   const changes = {
     ...(state === null ? {} : LINK_STATES[state]),
@@ -83,7 +84,7 @@ function overview(query: URLSearchParams, mail: RenderedMail): Html {
       }
     </style>
     ${groups}
-    <p>${link({ kind: 'reconnect_needed', reader: 'host' }, 'reconnect_needed')}</p>
+    <p>${['reconnect_needed', 'login', 'password'].map((kind) => link({ kind, reader: 'host' }, kind))}</p>
     <p>
       ${Object.keys(LINK_STATES).map((state) => link({ link: state }, state))} ·
       ${ZONES.map((zone) => link({ zone }, zone))}

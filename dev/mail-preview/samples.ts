@@ -1,4 +1,5 @@
 import {
+  type AccountMail,
   BOOKING_MAIL_KINDS,
   HOST_ONLY_KINDS,
   type BookingMail,
@@ -44,6 +45,11 @@ export const sampleBooking: MailedBooking = {
   holdEndsAt: null,
 };
 
+const NOT_CONNECTED = {
+  code: 'not_connected',
+  text: 'You have not connected this meeting platform. Connect it and resend the confirmation, or share a link yourself.',
+};
+
 const over = { joinUrl: null, conferenceStatus: 'none' } as const;
 const waiting = {
   status: 'pending',
@@ -65,7 +71,7 @@ const CHANGES: Record<BookingMailKind, Partial<MailedBooking>> = {
   link_missing: {
     joinUrl: null,
     conferenceStatus: 'unavailable',
-    conferenceProblem: { code: 'not_connected', text: 'Zoom is not connected to your account.' },
+    conferenceProblem: NOT_CONNECTED,
   },
   changed_at_provider: {
     providerChange: {
@@ -96,6 +102,15 @@ export function sampleMail(kind: BookingMailKind, reader: Reader, changes: Parti
   };
 }
 
+/** A request of the guest to move a meeting whose host confirms by hand. */
+export const MOVED_WHILE_ASKING = { by: 'guest', previousStartsAt: Date.parse('2026-11-30T13:00:00Z') } as const;
+
+export const sampleAccountMail: AccountMail = {
+  kind: 'login',
+  to: 'dana@example.com',
+  url: 'https://app.insytical.com/api/auth/magic-link/verify?token=T0ken&callbackURL=%2Fbookings',
+};
+
 export const sampleConnectionMail: ConnectionMail = {
   kind: 'reconnect_needed',
   connectionId: '0198b1f2-4c1e-7a30-9b1d-2f6f0c9d1a02',
@@ -125,7 +140,15 @@ export const LINK_STATES = {
   'not connected': {
     joinUrl: null,
     conferenceStatus: 'unavailable',
-    conferenceProblem: { code: 'not_connected', text: 'Zoom is not connected to your account.' },
+    conferenceProblem: NOT_CONNECTED,
+  },
+  'access withdrawn': {
+    joinUrl: null,
+    conferenceStatus: 'unavailable',
+    conferenceProblem: {
+      code: 'uninstalled',
+      text: 'Access was withdrawn at the meeting platform. The link is made as soon as you reconnect.',
+    },
   },
   'refused for good': {
     joinUrl: null,
