@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { firstDay, type IsoDate, type IsoMonth } from '../../shared/iso-days.ts';
 import { zoneName } from '../../shared/zones.ts';
 import { LOCALE, readsTwelveHours } from './locale.ts';
@@ -53,11 +53,24 @@ export interface Words {
   zoneAt(instant?: string): string;
 }
 
+const known = new Map<string, Words>();
+
+/** The words of a zone and a clock. Formats cost time to make and the list of zones shows hundreds: each is made once, when asked for. */
 export function wordsFor(zone: string, clock: Clock): Words {
+  const name = `${zone} ${clock}`;
+  const words = known.get(name) ?? makeWords(zone, clock);
+  known.set(name, words);
+  return words;
+}
+
+function makeWords(zone: string, clock: Clock): Words {
   const hour12 = clock === '12h';
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const made = new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options });
-    return (instant: string) => made.format(new Date(instant));
+    let made: Intl.DateTimeFormat | undefined;
+    return (instant: string) => {
+      made ??= new Intl.DateTimeFormat(LOCALE, { timeZone: zone, ...options });
+      return made.format(new Date(instant));
+    };
   };
   const time = format(
     hour12 ? { hour: 'numeric', minute: '2-digit', hour12 } : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -79,10 +92,7 @@ export function wordsFor(zone: string, clock: Clock): Words {
   };
 }
 
-export function useWords(zone: string): Words {
-  const clock = useClock();
-  return useMemo(() => wordsFor(zone, clock), [zone, clock]);
-}
+export const useWords = (zone: string): Words => wordsFor(zone, useClock());
 
 const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options });
 const monthFormat = utc({ month: 'long', year: 'numeric' });
