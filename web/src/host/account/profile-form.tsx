@@ -1,6 +1,7 @@
 import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { type Me, useChangeMe } from '../data/me.ts';
+import { AddressEnds } from '../parts/address-ends.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Section } from '../parts/section.tsx';
 import { tell } from '../parts/tell.tsx';
@@ -25,9 +26,9 @@ export function ProfileForm({ me }: { readonly me: Me }) {
   const handle = draft.field('handle');
   const submitted = (event: FormEvent) => {
     event.preventDefault();
-    change.mutate(draft.values, {
+    change.mutate(draft.changes, {
       onSuccess: (saved) => {
-        draft.settle(valuesOf(saved));
+        draft.settle(valuesOf(saved), draft.values);
         tell('Saved.');
       },
       onError: draft.refuse,
@@ -48,11 +49,14 @@ export function ProfileForm({ me }: { readonly me: Me }) {
           />
           <TextInput
             label="Handle"
-            description={`Your booking page is ${window.location.host}/${handle.value}. Links you have shared end when you change it.`}
+            description={`Your booking page is ${window.location.host}/${handle.value}`}
             maxLength={40}
             {...handle}
             onChange={typed((text) => handle.onChange(text.toLowerCase()))}
           />
+          {handle.value !== draft.saved.handle && (
+            <AddressEnds what="Your booking page and every event type’s link" address={`/${draft.saved.handle}`} />
+          )}
           <ZoneSelect {...draft.field('timeZone')} description="Bookings and mails are shown to you in this zone." />
         </Section>
         <Section title="When you change a meeting at its platform">

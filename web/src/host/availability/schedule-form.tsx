@@ -40,12 +40,12 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
 
   const submitted = (event: FormEvent) => {
     event.preventDefault();
-    const { week, ...rest } = draft.values;
+    const { week, ...rest } = draft.changes;
     change.mutate(
-      { id: schedule.id, ...rest, weekly: rulesOf(week) },
+      { id: schedule.id, ...rest, ...(week === undefined ? {} : { weekly: rulesOf(week) }) },
       {
         onSuccess: (saved) => {
-          draft.settle(valuesOf(saved));
+          draft.settle(valuesOf(saved), draft.values);
           tell('Your hours are saved.');
         },
         onError: draft.refuse,

@@ -1,6 +1,7 @@
 import { Chip, Group, Input, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../data/me.ts';
+import { AddressEnds } from '../parts/address-ends.tsx';
 import { Section } from '../parts/section.tsx';
 import { ticked, typed } from '../parts/typed.ts';
 import type { Draft } from '../parts/use-draft.ts';
@@ -65,6 +66,9 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
         {...slug}
         onChange={typed((text) => slug.onChange(text.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-')))}
       />
+      {!isNew && slug.value !== draft.saved.slug && (
+        <AddressEnds what="This event type" address={`/${me?.handle ?? ''}/${draft.saved.slug}`} />
+      )}
       <Switch
         label="Published"
         description="Guests can find and book it."

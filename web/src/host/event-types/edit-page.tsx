@@ -50,7 +50,7 @@ export function EditEventTypePage() {
           key={id}
           id={id}
           initial={valuesOf(eventType.data)}
-          save={async (values) => valuesOf(await change.mutateAsync({ id, ...values }))}
+          save={async (_values, changes) => valuesOf(await change.mutateAsync({ id, ...changes }))}
           onSaved={() => tell('Saved.')}
           extra={<WhyNotOffered eventTypeId={id} />}
         />

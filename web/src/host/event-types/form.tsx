@@ -17,7 +17,8 @@ interface Props {
   /** Null while it is not created. */
   readonly id: string | null;
   readonly initial: EventTypeValues;
-  readonly save: (values: EventTypeValues) => Promise<EventTypeValues>;
+  /** Sends what was changed, or all of it; returns what is saved now. */
+  readonly save: (values: EventTypeValues, changes: Partial<EventTypeValues>) => Promise<EventTypeValues>;
   /** After a save, once nothing holds the host on this page any more. */
   readonly onSaved: () => void;
   readonly extra?: ReactNode;
@@ -35,7 +36,7 @@ export function EventTypeForm({ id, initial, save, onSaved, extra }: Props) {
     event?.preventDefault();
     setState({ busy: true, error: null });
     try {
-      draft.settle(await save(draft.values));
+      draft.settle(await save(draft.values, draft.changes), draft.values);
       setState({ busy: false, error: null });
       // The guard reads `dirty` of the next render; only then may the page change.
       setTimeout(onSaved);

@@ -4,7 +4,8 @@ import { ApiProblem } from '../../shared/api.ts';
 type Errors = Readonly<Record<string, string>>;
 
 /**
- * The values of a form beside those last saved. A refused request's errors are kept by JSON pointer, so that each field
+ * The values of a form beside those last saved. What is saved elsewhere meanwhile (another tab, a switch in a list) is
+ * taken over wherever this form was not touched. A refused request's errors are kept by JSON pointer, so that each field
  * asks for its own; changing a field takes its errors away. `begunWith`: values that were typed before and not saved.
  */
 export function useDraft<Values extends object>(initial: Values, begunWith: Values = initial) {
@@ -12,6 +13,20 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
   const [values, setValues] = useState(begunWith);
   const [errors, setErrors] = useState<Errors>({});
   const [refusals, setRefusals] = useState(0);
+
+  const settle = useCallback((now: Values, sent: Values) => {
+    setSaved(now);
+    // What was typed while the request was on its way stays.
+    setValues((typed) => ({ ...now, ...changesBetween(sent, typed) }));
+    setErrors({});
+  }, []);
+
+  const [seen, setSeen] = useState(initial);
+  if (!isSame(seen, initial)) {
+    setSeen(initial);
+    setSaved(initial);
+    setValues({ ...initial, ...changesBetween(saved, values) });
+  }
 
   // Once the page shows the errors, the first field that has one gets the focus.
   useEffect(() => {
@@ -29,13 +44,7 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
     setRefusals((before) => before + 1);
   }, []);
 
-  const settle = useCallback((now: Values) => {
-    setSaved(now);
-    setValues(now);
-    setErrors({});
-  }, []);
-
-  const dirty = useMemo(() => JSON.stringify(values) !== JSON.stringify(saved), [values, saved]);
+  const changes = useMemo(() => changesBetween(saved, values), [values, saved]);
   const error = (pointer: string) => errors[pointer];
   /** Props of a controlled input of the field. */
   const field = <Key extends keyof Values & string>(key: Key) => ({
@@ -46,7 +55,9 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
   return {
     values,
     saved,
-    dirty,
+    /** The fields that differ from what is saved: all that has to be sent, so that nobody else's changes are undone. */
+    changes,
+    dirty: Object.keys(changes).length > 0,
     set,
     field,
     error,
@@ -57,6 +68,15 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
 }
 
 export type Draft<Values extends object> = ReturnType<typeof useDraft<Values>>;
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+function changesBetween<Values extends object>(from: Values, to: Values): Partial<Values> {
+  const keys = Object.keys(to) as (keyof Values)[];
+  return Object.fromEntries(
+    keys.filter((key) => !isSame(from[key], to[key])).map((key) => [key, to[key]]),
+  ) as Partial<Values>;
+}
 
 const isUnder = (pointer: string, parent: string) => pointer === parent || pointer.startsWith(`${parent}/`);
 
