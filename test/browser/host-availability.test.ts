@@ -68,6 +68,21 @@ test('a day off and a day with other hours on the calendar: guests are offered j
   expect(offered.days[0]?.slots).toHaveLength(31);
 });
 
+test('away for a while: one day, and the same up to the last', async () => {
+  const { host, page } = await atAvailability();
+  const first = nextMonthsFirstMonday();
+  const last = addDays(first, 4);
+  await pickDay(page, first);
+  await page.getByRole('radio', { name: 'Away all day' }).check();
+  await page.getByLabel('The same up to and with').fill(last);
+  await page.getByRole('button', { name: 'Set these days' }).click();
+  await save(page);
+  const { overrides } = await scheduleOf(host);
+  expect(overrides.map(({ date, intervals }) => [date, intervals.length])).toEqual(
+    [0, 1, 2, 3, 4].map((days) => [addDays(first, days), 0]),
+  );
+});
+
 test('the zone is found by a city that gives no zone its name', async () => {
   const { host, page } = await atAvailability();
   const zone = page.getByRole('combobox', { name: 'Time zone' });

@@ -2,7 +2,8 @@ import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { longDate } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { HoursList } from './hours-list.tsx';
-import { type Hours, nextHours } from './weekly-hours.ts';
+import { RepeatUntil } from './repeat-until.tsx';
+import { faultOf, type Hours, nextHours } from './weekly-hours.ts';
 
 interface Props {
   readonly date: string;
@@ -11,11 +12,15 @@ interface Props {
   readonly usual: readonly Hours[];
   readonly onChange: (hours: readonly Hours[]) => void;
   readonly onRemove: () => void;
+  /** Whether doing the same to the days that follow would change any. */
+  readonly canRepeat: boolean;
+  /** The same for every following day, up to and with this one. */
+  readonly onRepeat: (until: string) => void;
   readonly onClose: () => void;
 }
 
 /** One date: as usual, away, or with hours of its own. */
-export function OverrideEditor({ date, hours, usual, onChange, onRemove, onClose }: Props) {
+export function OverrideEditor({ date, hours, usual, onChange, onRemove, canRepeat, onRepeat, onClose }: Props) {
   const mode = hours === null ? 'usual' : hours.length === 0 ? 'away' : 'other';
   const switched = (next: string) => {
     if (next === 'usual') onRemove();
@@ -47,6 +52,7 @@ export function OverrideEditor({ date, hours, usual, onChange, onRemove, onClose
           </Button>
         </>
       )}
+      {canRepeat && faultOf(hours ?? []) === null && <RepeatUntil date={date} onRepeat={onRepeat} />}
       <Group>
         <Button size="xs" variant="default" onClick={onClose}>
           Back to the list

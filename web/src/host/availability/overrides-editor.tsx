@@ -1,11 +1,12 @@
 import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
-import { weekdayOf } from '../../shared/iso-days.ts';
+import { addDays, weekdayOf } from '../../shared/iso-days.ts';
 import type { Schedule } from '../data/schedules.ts';
 import { longDate, todayIn } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { OverrideEditor } from './override-editor.tsx';
+import { byDate, datesBetween, runsOf } from './override-runs.ts';
 import { type Hours, weekOf } from './weekly-hours.ts';
 
 type Overrides = Schedule['overrides'];
@@ -21,14 +22,14 @@ export function OverridesEditor({ schedule, overrides, onChange }: Props) {
   const today = todayIn(schedule.timeZone);
   const [picked, setPicked] = useState<string | null>(null);
   const known = new Map(overrides.map((one) => [one.date, one]));
-  const put = (date: string, hours: readonly Hours[]) =>
-    onChange(
-      [
-        ...overrides.filter((one) => one.date !== date),
-        { date, intervals: hours.map(({ from, to }): [string, string] => [from, to]) },
-      ].toSorted(byDate),
-    );
-  const upcoming = overrides.filter(({ date }) => date >= today).toSorted(byDate);
+  /** The same hours for these dates; days that are over are not kept. */
+  const put = (dates: readonly string[], hours: readonly Hours[]) => {
+    const intervals = hours.map(({ from, to }): [string, string] => [from, to]);
+    const others = overrides.filter(({ date }) => date >= today && !dates.includes(date));
+    onChange([...others, ...dates.map((date) => ({ date, intervals }))].toSorted(byDate));
+  };
+  const remove = (dates: readonly string[]) => onChange(overrides.filter(({ date }) => !dates.includes(date)));
+  const upcoming = runsOf(overrides.filter(({ date }) => date >= today));
   return (
     <Group align="flex-start" gap="xl">
       <DatePicker
@@ -54,18 +55,19 @@ export function OverridesEditor({ schedule, overrides, onChange }: Props) {
                 ? 'Pick a day on which you are away, or have other hours than usual.'
                 : 'Pick a day to change it.'}
             </Text>
-            {upcoming.map(({ date, intervals }) => (
+            {upcoming.map(({ from, to, intervals }) => (
               <Button
-                key={date}
+                key={from}
                 variant="default"
                 h="auto"
                 py="xs"
                 justify="flex-start"
                 leftSection={<Icon name="calendar" size={16} />}
-                onClick={() => setPicked(date)}
+                onClick={() => setPicked(from)}
                 styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
               >
-                {longDate(date)}:{' '}
+                {longDate(from)}
+                {to > from && ` to ${longDate(to)}`}:{' '}
                 {intervals.length === 0 ? 'away' : intervals.map((times) => times.join('–')).join(', ')}
               </Button>
             ))}
@@ -74,10 +76,17 @@ export function OverridesEditor({ schedule, overrides, onChange }: Props) {
           <OverrideEditor
             key={picked}
             date={picked}
-            hours={known.get(picked)?.intervals.map(([from, to]) => ({ from, to })) ?? null}
+            hours={known.has(picked) ? hoursOf(known.get(picked)) : null}
             usual={usualHours(schedule.weekly, picked)}
-            onChange={(hours) => put(picked, hours)}
-            onRemove={() => onChange(overrides.filter(({ date }) => date !== picked))}
+            onChange={(hours) => put([picked], hours)}
+            onRemove={() => remove([picked])}
+            canRepeat={known.has(picked) || known.has(addDays(picked, 1))}
+            onRepeat={(until) => {
+              const dates = datesBetween(picked, until);
+              if (known.has(picked)) put(dates, hoursOf(known.get(picked)));
+              else remove(dates);
+              setPicked(null);
+            }}
             onClose={() => setPicked(null)}
           />
         )}
@@ -86,8 +95,9 @@ export function OverridesEditor({ schedule, overrides, onChange }: Props) {
   );
 }
 
+const hoursOf = (one: Overrides[number] | undefined): readonly Hours[] =>
+  one?.intervals.map(([from, to]) => ({ from, to })) ?? [];
+
 function usualHours(weekly: Schedule['weekly'], date: string): readonly Hours[] {
   return weekOf(weekly)[weekdayOf(date) - 1] ?? [];
 }
-
-const byDate = (one: { date: string }, other: { date: string }) => one.date.localeCompare(other.date);
