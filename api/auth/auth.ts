@@ -8,6 +8,7 @@ import type { MailTransport } from '#mail/transport.ts';
 import { mailboxOf, type RateLimits } from '../rate-limits.ts';
 import { magicLinkMail } from './magic-link-mail.ts';
 import { furnishHost, newHost } from './new-host.ts';
+import { passwordMail } from './password-mail.ts';
 
 const snake = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]));
@@ -64,8 +65,24 @@ export function createAuth({ orm, config, mail, limits }: Needs) {
         ...TIMES,
       ]),
     },
-    verification: { modelName: 'verifications', fields: snake(['expiresAt', ...TIMES]) },
-    emailAndPassword: { enabled: true, autoSignIn: true, minPasswordLength: 8 },
+    verification: {
+      modelName: 'verifications',
+      fields: snake(['expiresAt', ...TIMES]),
+      // Whoever reads the table cannot set passwords by it.
+      storeIdentifier: { default: 'plain', overrides: { 'reset-password': 'hashed' } },
+    },
+    emailAndPassword: {
+      enabled: true,
+      autoSignIn: true,
+      minPasswordLength: 8,
+      resetPasswordTokenExpiresIn: 60 * 60,
+      // Whoever knew the old password is logged out everywhere.
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user: { email }, url }) => {
+        await limits.spend('mail', mailboxOf(email));
+        await mail.send(passwordMail({ email, url, config }));
+      },
+    },
     plugins: [
       magicLink({
         storeToken: 'hashed',
@@ -94,6 +111,9 @@ export function createAuth({ orm, config, mail, limits }: Needs) {
       customRules: {
         '/sign-in/*': { window: 60, max: scaled(20) },
         '/sign-up/*': { window: 60, max: scaled(20) },
+        '/request-password-reset': { window: 60, max: scaled(5) },
+        '/reset-password': { window: 60, max: scaled(20) },
+        '/change-password': { window: 60, max: scaled(20) },
         '/get-session': false,
       },
     },

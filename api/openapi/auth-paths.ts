@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
 import { email, timeZone } from '../shared/schema.ts';
 
-const password = z.string().min(8).max(128);
+export const password = z.string().min(8).max(128);
 // better-auth answers more than pages and programs need.
 const user = z.looseObject({ id: z.string(), email: z.string(), name: z.string(), handle: z.string().optional() });
 const session = z.looseObject({ user, session: z.looseObject({ id: z.string(), expiresAt: z.string() }) });
@@ -10,7 +10,7 @@ const ownProblem = z
   .looseObject({ code: z.string().optional(), message: z.string().optional() })
   .meta({ id: 'AuthProblem' });
 
-const setsCookie = { 'Set-Cookie': { schema: { type: 'string' as const } } };
+export const setsCookie = { 'Set-Cookie': { schema: { type: 'string' as const } } };
 const refusals = {
   default: {
     description: 'A refusal in better-auth’s own words, or a problem of ours (limits, foreign origin, unavailable)',
@@ -26,7 +26,8 @@ interface Described {
   readonly answers: ZodOpenApiOperationObject['responses'];
 }
 
-const described = ({ operationId, summary, body, query, answers }: Described): ZodOpenApiOperationObject => ({
+/** A route of better-auth in our words. */
+export const described = ({ operationId, summary, body, query, answers }: Described): ZodOpenApiOperationObject => ({
   operationId,
   summary,
   tags: ['Logging in'],

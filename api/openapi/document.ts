@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Operation } from '../operation.ts';
 import { authPaths } from './auth-paths.ts';
+import { passwordPaths } from './password-paths.ts';
 import { pathsOf } from './paths.ts';
 import { problemAnswers, problemExamples } from './problem-answers.ts';
 import { TAGS } from './tags.ts';
@@ -34,7 +35,7 @@ export function describeApi(operations: readonly Operation[], baseUrl: string) {
     info: { title: 'Insytical scheduler', version: '1', description: DESCRIPTION },
     servers: [{ url: baseUrl }],
     tags: TAGS.map(({ name, description }) => ({ name, description })),
-    paths: { ...pathsOf(operations), ...authPaths, ...ownPaths },
+    paths: { ...pathsOf(operations), ...authPaths, ...passwordPaths, ...ownPaths },
     components: {
       examples: problemExamples(),
       securitySchemes: {

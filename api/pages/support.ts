@@ -26,6 +26,12 @@ export const supportPage: Page = {
           <h3>I want to move or cancel the meeting</h3>
           <p>Open the link in your confirmation mail. It works until a day after the meeting.</p>
           <h2>If you are a host</h2>
+          <h3>I cannot log in</h3>
+          <p>
+            On <a href="/login">the login page</a>, “Mail me a login link” needs no password, and “Forgot your
+            password?” mails a link to set a new one. You can change it under
+            <a href="/user/account">Settings → Account</a>.
+          </p>
           <h3>The “Connect” window does not open</h3>
           <p>
             Allow popups for this site in your browser, then click Connect again. If it is still blocked, the connection

@@ -7,7 +7,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { meQuery } from './data/me.ts';
-import { hasSession } from './login/auth.ts';
+import { hasSession, knownSession } from './login/auth.ts';
+import { isOtherMode, type LoginMode } from './login/modes.ts';
+import { hasUnsavedWork } from './parts/unsaved-work.ts';
 import { queryClient, session } from './query-client.ts';
 import { Lost } from './shell/lost.tsx';
 import { Opening } from './shell/opening.tsx';
@@ -19,18 +21,35 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: ({
-    to,
-    mode,
-    error,
-  }: Record<string, unknown>): { to?: string; mode?: 'sign-up'; error?: string } => ({
+  validateSearch: ({ to, mode, error, token }: Record<string, unknown>): LoginSearch => ({
     ...(typeof to === 'string' && to.startsWith('/') && !to.startsWith('//') ? { to } : {}),
-    ...(mode === 'sign-up' ? { mode } : {}),
-    // How better-auth says that a login link did not work.
+    ...(isOtherMode(mode) ? { mode } : {}),
+    // How better-auth says that a mailed link did not work, and how it hands over one that does.
     ...(typeof error === 'string' ? { error } : {}),
+    ...(typeof token === 'string' ? { token } : {}),
   }),
+  beforeLoad: async ({ search: { mode, to = '/bookings' } }) => {
+    if (mode === 'forgotten' || mode === 'new-password') return;
+    if (await isLoggedIn()) throw redirect({ href: to });
+  },
   component: lazyRouteComponent(() => import('./login/page.tsx'), 'LoginPage'),
 });
+
+interface LoginSearch {
+  readonly to?: string;
+  readonly mode?: Exclude<LoginMode, 'log-in'>;
+  readonly error?: string;
+  readonly token?: string;
+}
+
+/** Only a session that our API takes counts: else login and page would send the host to each other. */
+async function isLoggedIn(): Promise<boolean> {
+  try {
+    return (await knownSession()) === true && (await queryClient.ensureQueryData(meQuery)) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** Everything a host sees once logged in. */
 const inside = createRoute({
@@ -109,6 +128,8 @@ export const router = createRouter({
 });
 
 session.ended = () => {
+  // Leaving would lose what was typed.
+  if (hasUnsavedWork() && session.askAgain !== null) return session.askAgain();
   queryClient.clear();
   const { href, pathname } = router.state.location;
   if (pathname !== '/login') void router.navigate({ to: '/login', search: { to: href } });

@@ -6,6 +6,7 @@ import { Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { DeleteAccount } from './delete-account.tsx';
 import { ExportData } from './export-data.tsx';
+import { PasswordSection } from './password-section.tsx';
 import { ProfileForm } from './profile-form.tsx';
 
 /** Settings → Account. */
@@ -20,6 +21,7 @@ export function AccountPage() {
       {me.data && (
         <Stack gap="lg" maw={720}>
           <ProfileForm me={me.data} />
+          <PasswordSection me={me.data} />
           <ExportData />
           <DeleteAccount me={me.data} />
         </Stack>

@@ -1,4 +1,4 @@
-import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Icon } from '../parts/icons.tsx';
@@ -6,9 +6,17 @@ import { typed } from '../parts/typed.ts';
 import { sentenceOf } from '../parts/problem-words.ts';
 import { logIn, mailLink } from './auth.ts';
 
+interface Props {
+  readonly email: string;
+  readonly setEmail: (email: string) => void;
+  readonly onEntered: () => void;
+  /** Where a mailed link leads. */
+  readonly to: string;
+  readonly onForgotten?: () => void;
+}
+
 /** E-mail and password, or a link by mail: nobody has to remember a password (WCAG 3.3.8). */
-export function LoginForm({ onEntered, to }: { readonly onEntered: () => void; readonly to: string }) {
-  const [email, setEmail] = useState('');
+export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props) {
   const [password, setPassword] = useState('');
   const [askedForLink, setAskedForLink] = useState(false);
   const entering = useMutation({ mutationFn: () => logIn(email, password), onSuccess: onEntered });
@@ -59,6 +67,11 @@ export function LoginForm({ onEntered, to }: { readonly onEntered: () => void; r
         onChange={typed(setPassword)}
         visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
       />
+      {onForgotten && (
+        <Anchor component="button" type="button" size="sm" ta="left" underline="always" onClick={onForgotten}>
+          Forgot your password?
+        </Anchor>
+      )}
       <Button type="submit" loading={entering.isPending} fullWidth>
         Log in
       </Button>

@@ -1,17 +1,22 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { errorAt } from '../parts/field-error.ts';
 import { Icon } from '../parts/icons.tsx';
 import { sentenceOf } from '../parts/problem-words.ts';
 import { typed } from '../parts/typed.ts';
 import { browserZone } from '../../shared/zones.ts';
 import { signUp } from './auth.ts';
+import { NewPasswordInput } from './new-password-input.tsx';
 
-const SHORTEST_PASSWORD = 8;
+interface Props {
+  readonly email: string;
+  readonly setEmail: (email: string) => void;
+  readonly onEntered: () => void;
+}
 
-export function SignUpForm({ onEntered }: { readonly onEntered: () => void }) {
+export function SignUpForm({ email, setEmail, onEntered }: Props) {
   const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const making = useMutation({
     mutationFn: () => signUp({ name, email, password, timeZone: browserZone() }),
@@ -48,19 +53,9 @@ export function SignUpForm({ onEntered }: { readonly onEntered: () => void }) {
         withAsterisk={false}
         value={email}
         onChange={typed(setEmail)}
+        error={errorAt(making.error, '/email')}
       />
-      <PasswordInput
-        label="Password"
-        description={`At least ${SHORTEST_PASSWORD} characters.`}
-        name="password"
-        autoComplete="new-password"
-        required
-        withAsterisk={false}
-        minLength={SHORTEST_PASSWORD}
-        value={password}
-        onChange={typed(setPassword)}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
-      />
+      <NewPasswordInput value={password} onChange={setPassword} error={errorAt(making.error, '/password')} />
       <Button type="submit" loading={making.isPending} fullWidth>
         Create account
       </Button>

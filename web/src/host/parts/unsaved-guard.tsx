@@ -1,8 +1,10 @@
 import { useBlocker } from '@tanstack/react-router';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { useUnsavedWork } from './unsaved-work.ts';
 
 /** Asks before unsaved changes are left behind: inside the app by a dialog, else by the browser's own. */
 export function UnsavedGuard({ when }: { readonly when: boolean }) {
+  useUnsavedWork(when);
   const blocker = useBlocker({ shouldBlockFn: () => when, enableBeforeUnload: () => when, withResolver: true });
   const asked = blocker.status === 'blocked';
   return (

@@ -1,6 +1,8 @@
 import { AppShell, Burger, Container, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { LogInAgain } from '../login/log-in-again.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ColourSwitch } from './colour-switch.tsx';
 import { Navigation } from './navigation.tsx';
@@ -9,6 +11,7 @@ import { Wordmark } from './wordmark.tsx';
 /** The frame around every page of a logged-in host. */
 export function Shell() {
   const [opened, menu] = useDisclosure();
+  useFocusOnNewPage();
   return (
     <>
       <a className="skip-link" href="#content">
@@ -49,6 +52,20 @@ export function Shell() {
           </Container>
         </AppShell.Main>
       </AppShell>
+      <LogInAgain />
     </>
+  );
+}
+
+/** Another page begins at its content, for keyboards and screen readers, as it would without script. */
+function useFocusOnNewPage() {
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
+        if (pathChanged && fromLocation !== undefined)
+          document.getElementById('content')?.focus({ preventScroll: true });
+      }),
+    [router],
   );
 }

@@ -1,0 +1,84 @@
+import { Anchor, Button, Group, PasswordInput, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { Me } from '../data/me.ts';
+import { changePassword, mailPasswordLink } from '../login/auth.ts';
+import { NewPasswordInput } from '../login/new-password-input.tsx';
+import { errorAt } from '../parts/field-error.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { Section } from '../parts/section.tsx';
+import { tell } from '../parts/tell.tsx';
+import { typed } from '../parts/typed.ts';
+
+const FIELDS = ['/currentPassword', '/password'];
+
+/** Changes the password; whoever has none, or forgot it, sets one by a mailed link. */
+export function PasswordSection({ me }: { readonly me: Me }) {
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const changing = useMutation({
+    mutationFn: () => changePassword(current, next),
+    onSuccess: () => {
+      setCurrent('');
+      setNext('');
+      tell('Your password is changed. Other browsers are logged out.');
+    },
+  });
+  const mailing = useMutation({
+    mutationFn: () => mailPasswordLink(me.email),
+    onSuccess: () => tell(`A link to set a password is on its way to ${me.email}.`),
+  });
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    changing.mutate();
+  };
+  const isPlaced = FIELDS.some((pointer) => errorAt(changing.error, pointer) !== undefined);
+  return (
+    <Section title="Password">
+      <Stack component="form" onSubmit={submitted} gap="md">
+        {/* Tells password managers whose password it is. */}
+        <input type="hidden" name="username" autoComplete="username" value={me.email} readOnly />
+        {changing.isError && !isPlaced && <ProblemNotice error={changing.error} />}
+        {mailing.isError && <ProblemNotice error={mailing.error} onRetry={() => mailing.mutate()} />}
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <PasswordInput
+            label="Present password"
+            description="The one you log in with."
+            name="current-password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            value={current}
+            onChange={typed(setCurrent)}
+            error={errorAt(changing.error, '/currentPassword')}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show present password' }}
+          />
+          <NewPasswordInput
+            label="New password"
+            value={next}
+            onChange={setNext}
+            error={errorAt(changing.error, '/password')}
+          />
+        </SimpleGrid>
+        <Group justify="space-between" gap="sm">
+          <Text size="sm" flex="1 1 260px">
+            Forgotten, or never had one?{' '}
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              underline="always"
+              disabled={mailing.isPending}
+              onClick={() => mailing.mutate()}
+            >
+              Mail me a link to set one
+            </Anchor>
+          </Text>
+          <Button type="submit" variant="default" loading={changing.isPending}>
+            Change password
+          </Button>
+        </Group>
+      </Stack>
+    </Section>
+  );
+}
