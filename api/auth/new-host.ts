@@ -42,15 +42,27 @@ export async function furnishHost(
   await em.flush();
 }
 
+/** Handles given to accounts that are being made, each with when that was, in ms: two of one name may sign up at once. */
+const promised = new Map<string, number>();
+const PROMISE_MS = 60_000;
+
 async function freeHandle(orm: Orm, name: string, email: string): Promise<string> {
-  const [local = ''] = email.split('@');
-  const wishes = [name, local, `${name} ${local}`].map((text) => slugify(text, 32)).filter(isUsable);
-  const base = wishes[0] ?? 'host';
-  const numbered = Array.from({ length: 4 }, () => `${base}-${randomInt(1_000, 10_000)}`);
-  const candidates = [...wishes, ...numbered];
+  const base = baseOf(name, email);
+  const candidates = [base, ...Array.from({ length: 8 }, () => `${base}-${randomInt(100, 10_000)}`)].filter(isUsable);
   const taken = await orm.em.fork().find(User, { handle: { $in: candidates } }, { fields: ['handle'] });
-  const takenHandles = new Set(taken.map(({ handle }) => handle));
-  return candidates.find((handle) => !takenHandles.has(handle)) ?? `${base}-${randomInt(100_000, 1_000_000)}`;
+  const now = Date.now();
+  for (const [handle, at] of promised) if (at < now - PROMISE_MS) promised.delete(handle);
+  const gone = new Set([...taken.map(({ handle }) => handle), ...promised.keys()]);
+  const handle = candidates.find((one) => !gone.has(one)) ?? `${base}-${randomInt(100_000, 1_000_000)}`;
+  promised.set(handle, now);
+  return handle;
+}
+
+/** What a handle is made of: the name, or, where its script leaves nothing of it, what the address begins with. */
+function baseOf(name: string, email: string): string {
+  const local = email.split('@')[0]?.split('+')[0] ?? '';
+  const wishes = [name, local, `${name} ${local}`].map((text) => slugify(text, 32));
+  return wishes.find(isHandle) ?? 'host';
 }
 
 const isUsable = (handle: string) => isHandle(handle) && !isReservedHandle(handle);
