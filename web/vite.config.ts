@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { stagedBuild } from './staged-build.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -11,10 +12,8 @@ const entries = ['guest', 'host'].filter((entry) => existsSync(`${root}src/${ent
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), stagedBuild({ dist: `${root}dist`, staging: `${root}.cache` })],
   build: {
-    outDir: `${root}dist`,
-    emptyOutDir: true,
     // Small files would otherwise become data: addresses, which the pages' policy refuses for scripts and styles.
     assetsInlineLimit: 0,
     target: 'es2022',

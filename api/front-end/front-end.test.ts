@@ -127,6 +127,17 @@ test('a newer build is taken up, the old one’s files are gone', async () => {
   expect((await fetch(`${api.base}/assets/guest-2.js`)).status).toBe(200);
 });
 
+test('while a build is being made anew, the last one stays', async () => {
+  const manifest = join(folder, '.vite/manifest.json');
+  const before = await readFile(manifest);
+  await rm(manifest);
+  expect(await open('/login')).toContain('/assets/guest-2.js');
+  await writeFile(manifest, '{ "half of');
+  expect(await open('/login')).toContain('/assets/guest-2.js');
+  await writeFile(manifest, before);
+  expect(await open('/login')).toContain('/assets/guest-2.js');
+});
+
 test('files of our own pages are sent again only when changed', async () => {
   const first = await fetch(`${api.base}/static/plain.css`);
   expect((await first.text()).length).toBeGreaterThan(1_000);

@@ -24,18 +24,20 @@ const manifestShape = z.record(
   z.object({ file: z.string(), css: z.array(z.string()).default([]), assets: z.array(z.string()).default([]) }),
 );
 
-/** The built front end in `folder`; a newer build is taken up by itself. */
+/** The built front end in `folder`; a newer build is taken up by itself, and until it is whole the last one stays. */
 export function openFrontEnd(folder: string = DIST): FrontEnd {
+  let whole: Build | null = null;
   let known: { readonly madeAt: number; readonly build: Promise<Build | null> } | undefined;
   return {
     async current() {
       const madeAt = await manifestTime(folder);
-      if (madeAt === null) return null;
+      if (madeAt === null) return whole;
       if (known?.madeAt !== madeAt) known = { madeAt, build: readBuild(folder) };
       const build = await known.build;
       // Met in the middle of a build: the next request looks again.
       if (build === null) known = undefined;
-      return build;
+      else whole = build;
+      return build ?? whole;
     },
   };
 }

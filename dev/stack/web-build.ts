@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { runOnce } from './run-once.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SOURCES = ['web/src/**', 'web/*.html', 'web/vite.config.ts', 'package-lock.json'];
+const SOURCES = ['web/src/**', 'web/*.html', 'web/*.ts', 'package-lock.json'];
 const BUILT = 'web/dist/*.html';
 
 /** Builds the pages unless what is built is newer than everything it is made of. */
@@ -16,7 +16,7 @@ export async function ensureWebBuild(say: (line: string) => void): Promise<void>
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   await runOnce('The build of the pages', {
     file: process.execPath,
-    args: [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+    args: [vite, 'build', '--config', 'web/*.ts', '--logLevel', 'warn'],
     cwd: ROOT,
   });
 }
