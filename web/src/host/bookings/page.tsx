@@ -32,7 +32,7 @@ export function BookingsPage() {
   const filter = { view, q };
   const bookings = useInfiniteQuery(bookingsQuery(filter));
   const pending = useInfiniteQuery(bookingsQuery({ view: 'pending', q: '' }));
-  const waiting = pending.data?.pages.flatMap((page) => page.items).length ?? 0;
+  const waiting = countOf(pending.data?.pages.flatMap((page) => page.items).length ?? 0, pending.hasNextPage);
   const items = bookings.data?.pages.flatMap((page) => page.items) ?? [];
   const show = (view: BookingsView) => void navigate({ search: (before) => ({ ...before, view }) });
   return (
@@ -60,7 +60,7 @@ export function BookingsPage() {
             {VIEWS.map(({ value, label }) => (
               <Tabs.Tab key={value} value={value} px={{ base: 8, xs: 'sm' }}>
                 {label}
-                {value === 'pending' && waiting > 0 && ` (${waiting})`}
+                {value === 'pending' && waiting !== '' && ` (${waiting})`}
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -97,9 +97,20 @@ export function BookingsPage() {
   );
 }
 
+/** "3", "50+" where there are more than were read, nothing for none. */
+const countOf = (known: number, isMore: boolean) => (known === 0 ? '' : `${known}${isMore ? '+' : ''}`);
+
 function Search({ q, onSearch }: { readonly q: string; readonly onSearch: (q: string) => void }) {
   const [text, setText] = useState(q);
-  const search = useDebouncedCallback(onSearch, 250);
+  const [seen, setSeen] = useState(q);
+  const [asked, setAsked] = useState(q);
+  // Back and forward change what is searched, too; what this field asked for itself does not come back into it.
+  if (asked !== q && seen !== q) setText(q);
+  if (seen !== q) setSeen(q);
+  const search = useDebouncedCallback((q: string) => {
+    setAsked(q);
+    onSearch(q);
+  }, 250);
   return (
     <TextInput
       type="search"

@@ -19,7 +19,7 @@ const asQuery = ({ view, q }: BookingsFilter) => new URLSearchParams({ view, ...
 
 export const bookingsQuery = (filter: BookingsFilter) =>
   infiniteQueryOptions({
-    queryKey: ['bookings', 'list', filter],
+    queryKey: ['bookings', 'list', filter] as const,
     queryFn: ({ pageParam, signal }) => {
       const query = asQuery(filter);
       if (pageParam !== null) query.set('cursor', pageParam);
@@ -28,6 +28,8 @@ export const bookingsQuery = (filter: BookingsFilter) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: REFRESH_MS,
+    // While a search is typed, what was found before stays until the new answer is there.
+    placeholderData: (found, query) => (query?.queryKey[2].view === filter.view ? found : undefined),
   });
 
 export const csvAddress = (filter: BookingsFilter) => `${PATH}.csv?${asQuery(filter).toString()}`;
@@ -67,6 +69,8 @@ export function useBookingAction(booking: { readonly id: string; readonly revisi
       await client.invalidateQueries({ queryKey: ['bookings', 'list'] });
     },
     onError: async (error) => {
+      if (isProblem(error, 'slot_taken', 'slot_unavailable'))
+        await client.invalidateQueries({ queryKey: ['event-types', 'slots'] });
       if (!isOvertaken(error)) return;
       tellProblem('Nothing was done', error);
       await client.invalidateQueries({ queryKey: ['bookings'] });

@@ -13,7 +13,9 @@ export function HoursStep({
   return (
     <Group gap="sm">
       <Text size="sm" flex="1 1 220px">
-        Guests can book you {schedule ? weekInWords(schedule.weekly) : 'never so far'}.
+        {schedule === undefined || schedule.weekly.length === 0
+          ? 'You have no hours yet, so guests find no time.'
+          : `Guests can book you ${weekInWords(schedule.weekly)}.`}
       </Text>
       <Button onClick={onDone}>That is right</Button>
       <Button component={Link} to="/scheduler/availability" variant="default">
