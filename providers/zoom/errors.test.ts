@@ -49,6 +49,19 @@ test('a missing permission is told by its number, with a 401 as well', () => {
   expect(read(MEETING, 401, { code: 4711, message: 'x' }).kind).toBe('reauthorize');
 });
 
+const deletion = (code: number) => read(MEETING, 400, { code, message: 'x' }, {}, 'DELETE');
+
+describe('a deletion', () => {
+  test('of a meeting that people are in is tried again when they may have left', () => {
+    expect(deletion(3002)).toMatchObject({ kind: 'rate_limited', facts: { scope: 'call', retryAfterMs: 300_000 } });
+    expect(read(MEETING, 400, { code: 3002, message: 'x' }).kind).toBe('rejected');
+  });
+
+  test('of a meeting that has ended is done', () => {
+    expect(deletion(3007).kind).toBe('gone');
+  });
+});
+
 describe('too many calls', () => {
   const user = 'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted';
 
@@ -82,7 +95,13 @@ test('no sentence carries Zoom’s own words', () => {
   expect(error.facts.detail).toContain('secret words');
 });
 
-function read(path: string, status: number, body: unknown, headers: Record<string, string> = {}) {
+function read(
+  path: string,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+  method: 'POST' | 'DELETE' = 'POST',
+) {
   const url = new URL(path, 'https://api.zoom.us');
-  return zoomError({ method: 'POST', url, status, body, headers: new Headers(headers) }, NOW);
+  return zoomError({ method, url, status, body, headers: new Headers(headers) }, NOW);
 }

@@ -16,6 +16,11 @@ const REJECTIONS = new Map([
 ]);
 
 const MISSING_SCOPE = 4711;
+/** Zoom deletes no meeting that people are in, which passes, and none that has ended, which is in nobody's way. */
+const IN_PROGRESS = 3002;
+const HAS_ENDED = 3007;
+const TOO_LATE = new Set([IN_PROGRESS, HAS_ENDED]);
+const UNTIL_THEY_LEAVE_MS = 5 * 60_000;
 /** Per-second limits name no wait. */
 const BRIEF_WAIT_MS = 1_000;
 
@@ -32,10 +37,23 @@ export function zoomError(refusal: Refusal, now: number = Date.now()): ProviderE
     });
   if (refusal.status === 429) return tooManyCalls(refusal, message, detail, now);
   if (refusal.status === 404 && code === 0) return notZoom(detail);
+  if (refusal.method === 'DELETE' && refusal.status === 400 && TOO_LATE.has(code)) return tooLate(code, facts);
   const rejection = aboutMeeting(refusal) && refusal.status === 404 ? undefined : REJECTIONS.get(code);
   if (rejection && refusal.status < 500 && refusal.status !== 401)
     return new ProviderError('rejected', { ...facts, ...rejection });
   return standardError({ name, refusal, detail, now });
+}
+
+function tooLate(code: number, facts: { detail: string; status: number; definite: boolean }): ProviderError {
+  if (code === HAS_ENDED)
+    return new ProviderError('gone', { ...facts, code: 'meeting_over', text: 'The Zoom meeting is over.' });
+  return new ProviderError('rate_limited', {
+    ...facts,
+    code: 'meeting_in_progress',
+    text: 'People are in the Zoom meeting; it is deleted when they have left.',
+    scope: 'call',
+    retryAfterMs: UNTIL_THEY_LEAVE_MS,
+  });
 }
 
 /** There, Zoom's texts list several numbers for a meeting that is gone: its 404 says so with any of them. */
