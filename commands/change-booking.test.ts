@@ -14,6 +14,10 @@ import { loadOffer } from './slot-question.ts';
 const deps = await openInstallation({ pool: 8 });
 const MINUTE_MS = 60_000;
 
+interface Seen {
+  readonly revision?: number;
+}
+
 async function booked(changes: Parameters<typeof makeEventType>[2] = {}) {
   const host = await makeHost(deps);
   const type = await makeEventType(deps, host, changes);
@@ -25,9 +29,9 @@ async function booked(changes: Parameters<typeof makeEventType>[2] = {}) {
     read: () => readBooking(deps, bookingId),
     move: (minutes: number, actor: 'guest' | 'host' = 'guest', revision?: number) =>
       rescheduleBooking(deps, { bookingId, actor, startsAt: at(minutes), ...(revision ? { revision } : {}) }),
-    cancel: (actor: 'guest' | 'host' = 'guest') => cancelBooking(deps, { bookingId, actor }),
-    confirm: () => confirmBooking(deps, { bookingId, hostId: host.id }),
-    decline: () => declineBooking(deps, { bookingId, hostId: host.id }),
+    cancel: (actor: 'guest' | 'host' = 'guest', seen: Seen = {}) => cancelBooking(deps, { bookingId, actor, ...seen }),
+    confirm: (seen: Seen = {}) => confirmBooking(deps, { bookingId, hostId: host.id, ...seen }),
+    decline: (seen: Seen = {}) => declineBooking(deps, { bookingId, hostId: host.id, ...seen }),
   };
 }
 
@@ -35,6 +39,9 @@ async function eventsOf(booking: string): Promise<string[]> {
   const events = await deps.orm.em.fork().find(BookingEvent, { booking }, { orderBy: { id: 'asc' } });
   return events.map(({ actor, kind }) => `${actor} ${kind}`);
 }
+
+/** Until so many minutes after the end of a meeting of 30 minutes. */
+const sinceEnd = (minutes: number) => at(30 + minutes).getTime() - Date.now();
 
 async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
   deps.clock.offsetMs = ms;
@@ -93,6 +100,57 @@ test('of two who saw the same revision, one wins and the other is told that it i
   expect((await read()).revision).toBe(2);
 });
 
+test('what is as asked already is no conflict, whatever revision the caller has seen', async () => {
+  const seen = { revision: 1 };
+  const kept = await booked({ requiresConfirmation: true });
+  expect(await outcomes([kept.confirm(seen), kept.confirm(seen)])).toEqual(['ok', 'ok']);
+  await kept.move(60, 'host');
+  expect(await outcomes([kept.move(60, 'host', 1), kept.move(60, 'guest', 1), kept.confirm(seen)])).toEqual([
+    'ok',
+    'ok',
+    'ok',
+  ]);
+  expect(await outcomes([kept.move(120, 'host', 1), kept.decline(seen), kept.cancel('host', seen)])).toEqual([
+    'stale',
+    'stale',
+    'stale',
+  ]);
+  expect(await kept.read()).toMatchObject({ status: 'confirmed', startsAt: at(60), revision: 3 });
+  await kept.cancel();
+  const declined = await booked({ requiresConfirmation: true });
+  await declined.decline();
+  const before = [await mailsOf(deps, kept.bookingId), await mailsOf(deps, declined.bookingId)];
+  expect(await outcomes([kept.cancel('guest', seen), kept.cancel('host', seen), declined.decline(seen)])).toEqual([
+    'ok',
+    'ok',
+    'ok',
+  ]);
+  expect([(await kept.read()).revision, (await declined.read()).revision]).toEqual([4, 2]);
+  expect([await mailsOf(deps, kept.bookingId), await mailsOf(deps, declined.bookingId)]).toEqual(before);
+});
+
+test('a stale move that no longer fits is stale, not taken', async () => {
+  const { move, type } = await booked();
+  await move(60);
+  await bookTime(deps, type, at(120));
+  expect(await outcomes([move(120, 'guest', 1)])).toEqual(['stale']);
+});
+
+test('a meeting that is over is neither cancelled nor moved, though Temporal is away: it is completed', async () => {
+  const { cancel, move, confirm, read, bookingId } = await booked({ bufferAfterMinutes: 10 });
+  deps.temporal.isUp = false;
+  const late = await later(sinceEnd(11), () =>
+    outcomes([cancel('guest', { revision: 1 }), move(30 * 24 * 60, 'host'), confirm()]),
+  );
+  expect(late).toEqual(['invalid_transition', 'invalid_transition', 'invalid_transition']);
+  expect(await read()).toMatchObject({ status: 'completed', endedBy: 'system', revision: 2, deliveredRevision: 1 });
+  expect(await eventsOf(bookingId)).toEqual(['guest booked', 'system completed']);
+  deps.temporal.isUp = true;
+
+  const inItsBuffer = await booked({ bufferAfterMinutes: 10 });
+  expect(await later(sinceEnd(9), () => outcomes([inItsBuffer.cancel()]))).toEqual(['ok']);
+});
+
 test('move against cancel: whichever comes first, the booking ends cancelled and its time is free', async () => {
   for (let round = 0; round < 8; round += 1) {
     const { move, cancel, read, type } = await booked();
@@ -145,8 +203,7 @@ test('a hold ends between two instants: confirmed before it, expired from it on'
     'invalid_transition',
     'invalid_transition',
   ]);
-  // The refusal rolls back what it found: it is the plan, or the next booking, that writes the expiry down.
-  expect((await late.read()).confirmedAt).toBeNull();
+  expect(await late.read()).toMatchObject({ status: 'expired', confirmedAt: null, revision: 2 });
 });
 
 test('a hold that ran out does not keep its host from declining nothing: the slot is free, the word is no', async () => {

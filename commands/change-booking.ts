@@ -4,6 +4,7 @@ import { type Em, hostTransaction, isOverlap } from '#db/host-transaction.ts';
 import type { BookingSignal } from '#workflows/messages.ts';
 import { deliverBooking } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
+import { endOverdue, isOverdue } from './end-overdue.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
 import { Refusal } from './refusal.ts';
 
@@ -11,7 +12,7 @@ export interface BookingChange {
   readonly bookingId: string;
   /** Given where a host acts: somebody else's booking is not found. */
   readonly hostId?: string;
-  /** The revision the caller has seen; an outdated one is refused. */
+  /** The revision the caller has seen; an outdated one is refused, unless the booking is as asked already. */
   readonly revision?: number;
 }
 
@@ -33,17 +34,24 @@ export async function commitChange(
   { bookingId, hostId, revision }: BookingChange,
   work: Work,
 ): Promise<() => Promise<void>> {
-  const owner = await deps.orm.em.fork().findOne(Booking, { id: bookingId }, { fields: ['host'] });
+  const fields = ['host', 'status', 'holdEndsAt', 'blockedUntil'] as const;
+  const owner = await deps.orm.em.fork().findOne(Booking, { id: bookingId }, { fields });
   if (owner === null || (hostId !== undefined && owner.host !== hostId)) throw notFound();
+  const isEndedNow = isOverdue(owner, deps.now());
+  if (isEndedNow) await endOverdue(deps, owner);
   try {
     const { booking, signal, expired } = await hostTransaction(deps.orm, owner.host, async (em) => {
       const now = deps.now();
       const expired = await expireOverdueHolds(em, owner.host, now);
       const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (booking === null || booking.erasedAt) throw notFound();
-      if (revision !== undefined && revision !== booking.revision)
-        throw new Refusal('stale', 'The booking has changed since this page was loaded.');
-      const signal = await work(em, booking, now);
+      // Nobody can have seen the revision of an end that was written down a moment ago.
+      const isStale = revision !== undefined && revision !== booking.revision && !isEndedNow;
+      const signal = await work(em, booking, now).catch((error: unknown) => {
+        throw isStale && error instanceof Refusal ? stale() : error;
+      });
+      // What is as asked already is no conflict, whatever the caller has seen; anything else is undone.
+      if (isStale && signal !== null) throw stale();
       await em.flush();
       return { booking, signal, expired: expired.filter((other) => other.id !== bookingId || signal === null) };
     });
@@ -57,6 +65,10 @@ export async function commitChange(
     if (isOverlap(error)) throw new Refusal('slot_taken', 'Somebody has just booked this time.');
     throw error;
   }
+}
+
+function stale(): Refusal {
+  return new Refusal('stale', 'The booking has changed since this page was loaded.');
 }
 
 function notFound(): Refusal {

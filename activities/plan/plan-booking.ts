@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { transition } from '#domain/booking-transitions.ts';
 import { HOLDING_STATUSES } from '#domain/booking.ts';
+import { completeWithin, isOver } from '#commands/complete-booking.ts';
 import { expireWithin } from '#commands/expire-holds.ts';
 import { forgetGuest } from '#commands/forget-guest.ts';
-import { changeWithin } from '#commands/record.ts';
 import { loadShown } from '#commands/shown.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
@@ -68,12 +68,8 @@ async function advance(em: Em, booking: Booking, now: Date): Promise<void> {
   if (booking.status === 'pending' && booking.holdEndsAt && booking.holdEndsAt <= now) {
     if (transition('pending', { type: 'hold_runs_out' }).kind === 'change') await expireWithin(em, booking, now);
     booking.linkWanted = false;
-  } else if (booking.status === 'confirmed' && booking.blockedUntil <= now) {
-    booking.status = 'completed';
-    booking.endedAt = now;
-    booking.endedBy = 'system';
-    booking.linkWanted = false;
-    changeWithin(em, booking, { at: now, actor: 'system', kind: 'completed', text: 'The meeting is over.' });
+  } else if (isOver(booking, now)) {
+    completeWithin(em, booking, now);
   }
 }
 
