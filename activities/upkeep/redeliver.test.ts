@@ -66,6 +66,23 @@ test('a booking whose workflow has not looked two minutes after it should have i
   expect(await nudgesOf(id)).toEqual([]);
 });
 
+test('a hundred that never look keep nobody else from being healed, and are not nudged at each round', async () => {
+  const lost = await makeConnection(deps, await makeHost(deps));
+  const sick = await makeConnection(deps, await makeHost(deps));
+  await deps.orm.em.fork().execute(
+    `insert into connections (id, host_id, provider, account_id, account_email, is_current, state, scopes, connected_at,
+         revision, delivered_revision, next_wake_at, failures, created_at, updated_at)
+       select gen_random_uuid(), host_id, provider, 'sick-' || n, account_email, false, state, scopes, connected_at,
+         revision, delivered_revision, now() - interval '1 hour', failures, created_at, updated_at
+         from connections, generate_series(1, 100) n where id = ?`,
+    [sick.id],
+  );
+  await set('connections', lost.id, `next_wake_at = now() - interval '3 minutes'`);
+  const rounds = [await nudgesOf(lost.id), await nudgesOf(lost.id), await nudgesOf(lost.id)];
+  expect(rounds.flat()).toEqual([`connection ${lost.id} nudge`]);
+  expect(await nudgesOf('connection')).toEqual([]);
+});
+
 test('connections heal the same two ways', async () => {
   const { id } = await makeConnection(deps, await makeHost(deps));
   expect(await nudgesOf(id)).toEqual([]);
