@@ -4,6 +4,7 @@ import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ConnectionAction, ConnectionPlan } from '#workflows/messages.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { growingWait } from '../growing-wait.ts';
 import { soonest, type Wake } from '../plan/wake.ts';
 import { activityTimings } from '../timings.ts';
 import { hasGoodbye, hasNotices } from './open-notices.ts';
@@ -79,9 +80,8 @@ async function endOfGrant(em: Em, connection: Connection, now: Date) {
 }
 
 function backOff({ config }: ActivityDeps, connection: Connection, now: Date): void {
-  const wait = Math.min(config.RETRY_AFTER_MS * 2 ** connection.failures, config.RETRY_CAP_MS);
+  connection.retryAt = new Date(now.getTime() + growingWait(config, connection.failures));
   connection.failures += 1;
-  connection.retryAt = new Date(now.getTime() + wait);
 }
 
 function plan(

@@ -8,7 +8,7 @@ import { User } from '#db/entities/user.ts';
 import type { ConnectionMail } from '#mail/message.ts';
 import { renderConnectionMail } from '#mail/render.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { attempt, noteOutcome } from '../mails/send-mails.ts';
+import { attempt, noteOutcome, renderOptions } from '../mails/send-mails.ts';
 
 /** Sends what the host is owed about a connection; mails of an outage that is over are folded. */
 export async function sendConnectionMails(deps: ActivityDeps, connectionId: string): Promise<void> {
@@ -16,13 +16,9 @@ export async function sendConnectionMails(deps: ActivityDeps, connectionId: stri
     const claim = await claimNext(deps, connectionId);
     if (claim === null) return;
     const { mail, connection } = claim;
-    const rendered = renderConnectionMail(await compose(deps, mail, connection), {
-      now: deps.now().getTime(),
-      from: deps.config.MAIL_FROM,
-      supportEmail: deps.config.SUPPORT_EMAIL,
-      publicUrl: deps.config.PUBLIC_URL,
-    });
-    const outcome = await attempt(deps, mail, rendered);
+    const { outcome } = await attempt(deps, mail, async () =>
+      renderConnectionMail(await compose(deps, mail, connection), renderOptions(deps)),
+    );
     const em = deps.orm.em.fork();
     const row = await em.findOneOrFail(EmailDelivery, { id: mail.id });
     if (row.claimToken === mail.claimToken) noteOutcome(deps, row, outcome, await databaseTime(em));

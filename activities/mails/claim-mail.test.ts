@@ -130,6 +130,28 @@ test('a claim is a lease: nobody else sends meanwhile, and after it the same Mes
   expect(again?.mail).toMatchObject({ id: first?.mail.id, messageId: first?.mail.messageId, attempts: 2 });
 });
 
+test('a mail that cannot be written waits longer each time, and keeps the others back from nobody', async () => {
+  const { id } = await booked();
+  await deps.orm.em.fork().execute(`update bookings set guest_time_zone = 'Nowhere/Land' where id = ?`, [id]);
+  await sendMails(deps, id);
+  await sendMails(deps, id);
+  expect(await mailsOf(deps, id)).toEqual(['confirmed guest owed', 'confirmed host sent']);
+  const waits = [await guestWait(id)];
+  for (const _ of [1, 2]) {
+    await deps.orm.em.fork().execute('update email_deliveries set retry_at = now() where booking_id = ?', [id]);
+    await sendMails(deps, id);
+    waits.push(await guestWait(id));
+  }
+  const { RETRY_AFTER_MS } = deps.config;
+  expect(waits).toEqual([RETRY_AFTER_MS, 2 * RETRY_AFTER_MS, 4 * RETRY_AFTER_MS]);
+});
+
+/** For how long the guest's mail waits, to the second. */
+async function guestWait(id: string): Promise<number> {
+  const [mail] = await deliveries(id);
+  return Math.round(((mail?.retryAt?.getTime() ?? 0) - Date.now()) / 1_000) * 1_000;
+}
+
 test('a sender whose lease ran out does not overwrite what its successor did', async () => {
   const { id } = await booked();
   const sending = Promise.withResolvers<void>();

@@ -7,6 +7,7 @@ import type { RenderedMail } from '#mail/message.ts';
 import { renderBookingMail } from '#mail/render.ts';
 import { MailRefused } from '#mail/transport.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { growingWait } from '../growing-wait.ts';
 import { type Claim, claimMail } from './claim-mail.ts';
 import { composeMail, domainOf } from './compose-mail.ts';
 
@@ -15,28 +16,47 @@ export async function sendMails(deps: ActivityDeps, bookingId: string): Promise<
   for (;;) {
     const claim = await claimMail(deps, bookingId);
     if (claim === null) return;
-    const rendered = renderBookingMail(await composeMail(deps, claim), {
-      now: deps.now().getTime(),
-      from: deps.config.MAIL_FROM,
-      supportEmail: deps.config.SUPPORT_EMAIL,
-      publicUrl: deps.config.PUBLIC_URL,
-    });
-    const outcome = await attempt(deps, claim.mail, rendered);
-    await store(deps, claim, rendered, outcome);
-    if (outcome === 'later') return;
+    const tried = await attempt(deps, claim.mail, async () =>
+      renderBookingMail(await composeMail(deps, claim), renderOptions(deps)),
+    );
+    await store(deps, claim, tried);
+    if (tried.outcome === 'later') return;
   }
 }
 
-export type Outcome = 'sent' | 'refused' | 'later';
+export function renderOptions(deps: ActivityDeps) {
+  return {
+    now: deps.now().getTime(),
+    from: deps.config.MAIL_FROM,
+    supportEmail: deps.config.SUPPORT_EMAIL,
+    publicUrl: deps.config.PUBLIC_URL,
+  };
+}
 
-/** Hands one mail to the server. The Message-ID stays the same when it is sent again after a lost answer. */
-export async function attempt(deps: ActivityDeps, mail: EmailDelivery, rendered: RenderedMail): Promise<Outcome> {
+type Outcome = 'sent' | 'refused' | 'later';
+
+interface Tried {
+  readonly outcome: Outcome;
+  /** True where the mail that was sent brought a calendar file. */
+  readonly invites: boolean;
+}
+
+/**
+ * Writes one mail and hands it to the server. The Message-ID stays the same when it is sent again after a lost answer.
+ * A mail that cannot be written waits like one that cannot be sent, so that it keeps none of the others back.
+ */
+export async function attempt(
+  deps: ActivityDeps,
+  mail: EmailDelivery,
+  write: () => Promise<RenderedMail>,
+): Promise<Tried> {
   try {
+    const rendered = await write();
     await deps.mail.send({ ...rendered, messageId: `<${mail.messageId}@${domainOf(deps.config.MAIL_FROM)}>` });
-    return 'sent';
+    return { outcome: 'sent', invites: rendered.ics !== null };
   } catch (error) {
     log.warn({ mail: mail.id, kind: mail.kind, ...describeError(error) }, 'mail not sent');
-    return error instanceof MailRefused ? 'refused' : 'later';
+    return { outcome: error instanceof MailRefused ? 'refused' : 'later', invites: false };
   }
 }
 
@@ -52,12 +72,11 @@ export function noteOutcome({ config }: ActivityDeps, mail: EmailDelivery, outco
     mail.problem = 'The mail server refused the address or the message for good.';
   } else {
     mail.state = 'owed';
-    const wait = Math.min(config.RETRY_AFTER_MS * 2 ** (mail.attempts - 1), config.RETRY_CAP_MS);
-    mail.retryAt = new Date(now.getTime() + wait);
+    mail.retryAt = new Date(now.getTime() + growingWait(config, mail.attempts - 1));
   }
 }
 
-async function store(deps: ActivityDeps, { mail, shown }: Claim, rendered: RenderedMail, outcome: Outcome) {
+async function store(deps: ActivityDeps, { mail, shown }: Claim, { outcome, invites }: Tried) {
   await deps.orm.em.fork().transactional(async (em) => {
     const bookingId = mail.booking ?? '';
     await em.execute('select 1 from bookings where id = ? for update', [bookingId]);
@@ -68,7 +87,7 @@ async function store(deps: ActivityDeps, { mail, shown }: Claim, rendered: Rende
     noteOutcome(deps, row, outcome, now);
     if (outcome === 'sent') {
       row.linkKey = shown.linkKey;
-      if (mail.recipient === 'guest' && rendered.ics !== null) booking.invited = true;
+      if (mail.recipient === 'guest' && invites) booking.invited = true;
     }
     if (outcome === 'refused')
       record(em, booking, {

@@ -23,8 +23,14 @@ export async function lookAgain(deps: ActivityDeps, conferenceId: string): Promi
         await findTwins(deps, job, lease);
       if (job.row.state === 'live' && job.row.providerMeetingId)
         await follow(deps, job, lease, job.row.providerMeetingId);
+      await endBackOff(deps, conferenceId);
     });
   });
+}
+
+/** A look that worked ends the growth of the waits after those that did not. */
+async function endBackOff({ orm }: ActivityDeps, conferenceId: string): Promise<void> {
+  await orm.em.fork().execute('update conferences set failures = 0 where id = ? and failures > 0', [conferenceId]);
 }
 
 async function findTwins(deps: ActivityDeps, job: Job, lease: Lease): Promise<void> {

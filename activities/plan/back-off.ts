@@ -1,26 +1,38 @@
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { GaveUp } from '#workflows/messages.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { growingWait } from '../growing-wait.ts';
 
 /**
- * Work on a meeting gave up after its own attempts: it is tried again after a growing wait, so that nobody waits for a
- * sick provider. Work begun before the newest change of what is wanted counts for nothing.
+ * A lane gave up after its own attempts: its work is tried again after a growing wait, so that nobody waits for a sick
+ * provider. Work begun before the newest change of what is wanted counts for nothing.
  */
 export async function backOff(
   em: Em,
-  { config }: ActivityDeps,
+  deps: ActivityDeps,
   booking: Booking,
   gaveUp: readonly GaveUp[],
   now: Date,
-) {
+): Promise<void> {
   for (const { lane, subject, revision } of gaveUp) {
-    if (lane !== 'conference' || subject === null || revision !== booking.revision) continue;
-    const conference = await em.findOne(Conference, { id: subject });
-    if (conference === null) continue;
-    const wait = Math.min(config.RETRY_AFTER_MS * 2 ** conference.failures, config.RETRY_CAP_MS);
-    conference.failures += 1;
-    conference.retryAt = new Date(now.getTime() + wait);
+    if (revision !== booking.revision) continue;
+    if (lane === 'mails') await postponeMails(em, deps, booking, now);
+    else if (subject !== null) await postponeCalls(em, deps, subject, now);
   }
+}
+
+async function postponeCalls(em: Em, { config }: ActivityDeps, conferenceId: string, now: Date): Promise<void> {
+  const conference = await em.findOne(Conference, { id: conferenceId });
+  if (conference === null) return;
+  conference.retryAt = new Date(now.getTime() + growingWait(config, conference.failures));
+  conference.failures += 1;
+}
+
+/** Mails that were claimed and came to nothing; their claims run out by themselves. */
+async function postponeMails(em: Em, { config }: ActivityDeps, booking: Booking, now: Date): Promise<void> {
+  for (const mail of await em.find(EmailDelivery, { booking: booking.id, state: 'claimed' }))
+    mail.retryAt = new Date(now.getTime() + growingWait(config, mail.attempts - 1));
 }

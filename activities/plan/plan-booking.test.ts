@@ -6,6 +6,7 @@ import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { drainMails, openWorkshop, plan, shift } from '#test/fixtures/workshop.ts';
+import { claimMail } from '../mails/claim-mail.ts';
 
 const deps = await openWorkshop();
 
@@ -97,6 +98,24 @@ test('a lane that is busy is not started again, and keeps the look-out up', asyn
   expect(await wakesIn(id)).toBeLessThanOrEqual(deps.config.ACTIVITY_BUDGET_MS);
   await plan(deps, id);
   expect(await wakesIn(id)).toBeGreaterThan(deps.config.ACTIVITY_BUDGET_MS);
+});
+
+test('mails whose lane gave up are tried again after a growing wait, not as soon as their claim has run out', async () => {
+  const { id } = await booked();
+  for (const attempts of [1, 2, 3]) {
+    await deps.orm.em
+      .fork()
+      .execute(
+        `update email_deliveries set state = 'claimed', claimed_until = now(), attempts = ? where booking_id = ?`,
+        [attempts, id],
+      );
+    const planned = await plan(deps, id, { gaveUp: [{ lane: 'mails', subject: null, revision: 1 }] });
+    expect(planned).toMatchObject({ mailsDue: false, waitingFor: 'a mail', done: false });
+    const wait = deps.config.RETRY_AFTER_MS * 2 ** (attempts - 1);
+    expect(planned.wakeInMs).toBeGreaterThan(wait - 1_000);
+    expect(planned.wakeInMs).toBeLessThanOrEqual(wait);
+  }
+  expect(await claimMail(deps, id)).toBeNull();
 });
 
 test('a cancelled booking is done when its mails are sent, not before', async () => {

@@ -35,8 +35,8 @@ export async function planMails(em: Em, booking: Booking, shown: Shown, now: Dat
 }
 
 function dueTime({ state, claimedUntil, dueAt, retryAt }: EmailDelivery): number {
-  if (state === 'claimed') return claimedUntil?.getTime() ?? 0;
-  return Math.max(dueAt.getTime(), retryAt?.getTime() ?? 0);
+  const notBefore = state === 'claimed' ? claimedUntil : dueAt;
+  return Math.max(notBefore?.getTime() ?? 0, retryAt?.getTime() ?? 0);
 }
 
 /** A confirmation waits only for a link that is on its way; once there is one, or there will be none, it goes. */
