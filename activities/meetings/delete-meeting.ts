@@ -13,9 +13,9 @@ export async function deleteMeeting(deps: ActivityDeps, conferenceId: string): P
     const job = await loadJob(deps, conferenceId);
     if (job === null || job.row.state !== 'deleting') return;
     await heldAgainst(deps, conferenceId, async () => {
-      for (const id of await idsOf(deps, job, lease))
-        await callAbout(deps, job, lease, (provider, access) => provider.deleteMeeting(access, id));
-      await store(deps, job);
+      const ids = await idsOf(deps, job, lease);
+      for (const id of ids) await callAbout(deps, job, lease, (provider, access) => provider.deleteMeeting(access, id));
+      await store(deps, job, ids.length);
     });
   });
 }
@@ -27,7 +27,7 @@ async function idsOf(deps: ActivityDeps, job: Job, lease: Lease): Promise<readon
   return found.map(({ id }) => id);
 }
 
-async function store(deps: ActivityDeps, { row, providerName }: Job): Promise<void> {
+async function store(deps: ActivityDeps, { row, providerName }: Job, found: number): Promise<void> {
   await deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -43,7 +43,10 @@ async function store(deps: ActivityDeps, { row, providerName }: Job): Promise<vo
       at: now,
       actor: 'system',
       kind: 'conference_deleted',
-      text: `The ${providerName} meeting was deleted.`,
+      text:
+        found === 0
+          ? `No meeting of this booking was found at ${providerName}; there is none left to delete.`
+          : `The ${providerName} meeting was deleted.`,
     });
   });
 }
