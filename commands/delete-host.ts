@@ -72,7 +72,7 @@ async function revokeAll(em: Em, deps: CommandDeps, hostId: string, now: Date): 
   const connections = await em.find(
     Connection,
     { host: hostId, $or: [{ state: { $ne: 'revoked' } }, { cause: 'uninstalled' }] },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
   );
   for (const connection of connections) revoke(deps, connection, now);
   await em.flush();

@@ -50,7 +50,7 @@ interface Concern {
 /** Returns those that were not kept before. In one order everywhere, so that two processes never wait for each other. */
 function insert(em: Em, arrived: readonly Arrived[], now: Date): Promise<Concern[]> {
   const rows = arrived
-    .toSorted((a, b) => (a.dedupeKey < b.dedupeKey ? -1 : 1))
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
     .map(({ provider, dedupeKey, what, subscriptionId, accountId, meetingId, at }) => ({
       id: randomUUIDv7(),
       provider,
@@ -71,6 +71,8 @@ function insert(em: Em, arrived: readonly Arrived[], now: Date): Promise<Concern
     [JSON.stringify(rows)],
   );
 }
+
+const keyOf = ({ provider, dedupeKey }: Arrived) => `${provider} ${dedupeKey}`;
 
 function wake(em: Em, concerns: readonly Concern[], now: Date): Promise<{ id: string; revision: number }[]> {
   return em.execute(

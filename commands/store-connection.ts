@@ -1,5 +1,4 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { LockMode } from '@mikro-orm/postgresql';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { Account, Grant, Provider } from '#providers/provider.ts';
@@ -30,6 +29,7 @@ export async function storeConnection(em: Em, deps: CommandDeps, { hostId, provi
   const now = deps.now();
   const { id: providerId } = provider.manifest;
   const touched: Touched[] = [];
+  await lockConcerned(em, hostId, providerId, account.accountId);
   for (const retired of await others(em, hostId, providerId, account.accountId)) {
     Object.assign(retired, { isCurrent: false, state: 'revoked', cause: 'replaced', troubleSince: null });
     touched.push({ connection: bump(retired, now), signal: 'disconnected' });
@@ -52,11 +52,7 @@ async function revive(
   em: Em,
   { hostId, providerId, account, now }: { hostId: string; providerId: string; account: Account; now: Date },
 ): Promise<Connection> {
-  const known = await em.findOne(
-    Connection,
-    { host: hostId, provider: providerId, accountId: account.accountId },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
+  const known = await em.findOne(Connection, { host: hostId, provider: providerId, accountId: account.accountId });
   const fresh = {
     accountEmail: account.email,
     isCurrent: true,
@@ -100,20 +96,20 @@ async function keepTokens(em: Em, deps: CommandDeps, connection: Connection, gra
   storeGrant(deps, tokens, grant, now);
 }
 
-function others(em: Em, host: string, provider: string, accountId: string): Promise<Connection[]> {
-  return em.find(
-    Connection,
-    { host, provider, isCurrent: true, accountId: { $ne: accountId } },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
+/** All at once and in the order in which notices lock them, since a deadlock would cost the host a used-up code. */
+async function lockConcerned(em: Em, hostId: string, provider: string, accountId: string): Promise<void> {
+  await em.execute(
+    'select 1 from connections where provider = ? and (host_id = ? or account_id = ?) order by id for update',
+    [provider, hostId, accountId],
   );
 }
 
+function others(em: Em, host: string, provider: string, accountId: string): Promise<Connection[]> {
+  return em.find(Connection, { host, provider, isCurrent: true, accountId: { $ne: accountId } });
+}
+
 function elsewhere(em: Em, host: string, provider: string, accountId: string): Promise<Connection[]> {
-  return em.find(
-    Connection,
-    { host: { $ne: host }, provider, accountId, state: 'connected' },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
+  return em.find(Connection, { host: { $ne: host }, provider, accountId, state: 'connected' });
 }
 
 function bump(connection: Connection, now: Date): Connection {
