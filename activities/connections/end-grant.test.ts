@@ -66,6 +66,37 @@ test('the account another host uses here as well is not revoked under their feet
   expect(await tokensOf(id)).toBeNull();
 });
 
+test('of two hosts who disconnect the same account, the last one ends its grant', async () => {
+  const { id, connection } = await disconnected();
+  const { accountId } = connection;
+  const other = await makeHost(deps);
+  const { id: otherId } = await makeConnection(deps, other, { accountId });
+  await disconnect(deps, { hostId: other.id, provider: 'zoom' });
+  await graceOver(id);
+  await endGrant(deps, id);
+  expect(vendor.revoked).toEqual([]);
+  await graceOver(otherId);
+  await endGrant(deps, otherId);
+  expect(vendor.revoked).toEqual(['access-1']);
+});
+
+test('a provider that is away is asked again; after many rounds the tokens go all the same', async () => {
+  const { id } = await disconnected();
+  vendor.mode = 'broken';
+  await expect(endGrant(deps, id)).rejects.toMatchObject({ kind: 'unavailable' });
+  expect(await tokensOf(id)).not.toBeNull();
+  vendor.mode = 'rotate';
+  await endGrant(deps, id);
+  expect(vendor.revoked).toEqual(['access-1', 'access-1']);
+  expect(await tokensOf(id)).toBeNull();
+
+  const hopeless = await disconnected();
+  vendor.mode = 'broken';
+  await deps.orm.em.fork().execute('update connections set failures = 10 where id = ?', [hopeless.id]);
+  await endGrant(deps, hopeless.id);
+  expect(await tokensOf(hopeless.id)).toBeNull();
+});
+
 test('what was uninstalled at the provider is not revoked there again', async () => {
   const { id } = await disconnected();
   await deps.orm.em.fork().execute(`update connections set cause = 'uninstalled' where id = ?`, [id]);

@@ -4,13 +4,18 @@ import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { ProviderWatch } from '#db/entities/provider-watch.ts';
 import { open } from '#db/seal.ts';
 import { describeError, log } from '#log';
+import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { asWatch } from './watches.ts';
 
+/** A provider that is away is asked again; after so many rounds of attempts, some hours, the tokens go all the same. */
+const MOST_ROUNDS = 10;
+
 /**
  * Ends a revoked connection for good: subscriptions are stopped, the grant is revoked at the provider unless another
- * live connection here uses the same account there, and the tokens are erased. What the provider refuses is logged;
- * the tokens go all the same. Under the lock that refreshes and reconnects take: a grant that came meanwhile stays.
+ * live connection here uses the same account there, and the tokens are erased. What the provider refuses is logged.
+ * Under the lock that refreshes and reconnects take: a grant that came meanwhile stays.
+ * @throws ProviderError while the provider is away and there is patience left
  */
 export async function endGrant(deps: ActivityDeps, connectionId: string): Promise<void> {
   await deps.tokenOrm.em.fork().transactional(async (em) => {
@@ -29,23 +34,45 @@ export async function endGrant(deps: ActivityDeps, connectionId: string): Promis
 
 async function endAtProvider(deps: ActivityDeps, connection: Connection, tokens: ConnectionTokens): Promise<void> {
   const provider = deps.providers.require(connection.provider);
-  const place = { purpose: 'access_token' as const, rowId: connection.id, provider: connection.provider };
   const em = deps.orm.em.fork();
   const watches = await em.find(ProviderWatch, { connection: connection.id, state: { $in: ['open', 'closing'] } });
-  try {
-    const accessToken = open(deps.config.TOKEN_KEYS, place, tokens.access);
-    for (const watch of watches)
+  const attempt = (work: () => Promise<void>) =>
+    work().catch((error: unknown) => {
+      if (isAway(error) && connection.failures < MOST_ROUNDS) throw error;
+      log.warn({ connection: connection.id, ...describeError(error) }, 'the grant could not be ended at the provider');
+    });
+  for (const watch of watches)
+    await attempt(async () => {
+      const accessToken = await workingToken(deps, connection, tokens);
       await provider.watching?.unwatch({ accessToken, accountId: connection.accountId }, asWatch(watch));
-    if (provider.manifest.revocable && !(await usedElsewhere(deps, connection)))
-      await provider.revoke({ accessToken, refreshToken: openRefreshToken(deps, tokens) });
-  } catch (error) {
-    log.warn({ connection: connection.id, ...describeError(error) }, 'the grant could not be ended at the provider');
-  }
+    });
+  if (provider.manifest.revocable && !(await usedElsewhere(deps, connection)))
+    await attempt(() =>
+      provider.revoke({ accessToken: storedToken(deps, tokens), refreshToken: openRefreshToken(deps, tokens) }),
+    );
 }
 
+/** The access token of a connection nobody used for a while has run out; the renewed one is of use only here. */
+async function workingToken(deps: ActivityDeps, { provider }: Connection, tokens: ConnectionTokens): Promise<string> {
+  const refreshToken = openRefreshToken(deps, tokens);
+  if (tokens.expiresAt > deps.now() || refreshToken === null) return storedToken(deps, tokens);
+  return (await deps.providers.require(provider).refresh(refreshToken)).accessToken;
+}
+
+function storedToken({ config }: ActivityDeps, { connection: rowId, provider, access }: ConnectionTokens): string {
+  return open(config.TOKEN_KEYS, { purpose: 'access_token', rowId, provider }, access);
+}
+
+const isAway = (error: unknown) =>
+  error instanceof ProviderError && (error.kind === 'unavailable' || error.kind === 'rate_limited');
+
+/** Live: connected, or disconnected a moment ago and finishing what was under way. The last one ends the grant. */
 async function usedElsewhere(deps: ActivityDeps, { id, provider, accountId }: Connection): Promise<boolean> {
-  const others = await deps.orm.em
-    .fork()
-    .count(Connection, { id: { $ne: id }, provider, accountId, state: 'connected' });
+  const others = await deps.orm.em.fork().count(Connection, {
+    id: { $ne: id },
+    provider,
+    accountId,
+    $or: [{ state: 'connected' }, { state: 'revoked', graceUntil: { $gt: deps.now() } }],
+  });
   return others > 0;
 }
