@@ -20,7 +20,8 @@ export async function wakeBookings(deps: ActivityDeps, connectionId: string): Pr
     const sleepers = await em.execute<Sleeper[]>(
       `select b.id, b.starts_at from bookings b where b.host_id = ? and b.starts_at > ? and b.location ->> 'kind' = ? and (
          (b.status = 'confirmed' and b.link_wanted) or exists (
-           select 1 from conferences c where c.booking_id = b.id and c.provider = ? and c.state in ('intended', 'live', 'deleting')))
+           select 1 from conferences c where c.booking_id = b.id and c.provider = ?
+              and (c.state in ('intended', 'live', 'deleting') or c.look_again_at is not null)))
         order by b.starts_at fetch first ? rows with ties`,
       [connection.host, connection.wakeCursor, connection.provider, connection.provider, BATCH],
     );
@@ -34,9 +35,10 @@ export async function wakeBookings(deps: ActivityDeps, connectionId: string): Pr
       await deps.signals.booking(id, 'connectionRestored');
     }
     const last = sleepers.at(-1)?.starts_at ?? null;
-    await em.execute('update connections set wake_cursor = ? where id = ?', [
-      sleepers.length < BATCH ? null : last,
-      connectionId,
-    ]);
+    // Another reconnect, or a disconnect, may have set the cursor anew meanwhile.
+    await em.execute(
+      `update connections set wake_cursor = ? where id = ? and date_trunc('milliseconds', wake_cursor) = ?`,
+      [sleepers.length < BATCH ? null : last, connectionId, connection.wakeCursor],
+    );
   }
 }
