@@ -32,7 +32,11 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
     tokenOrm,
     config,
     providers: createProviderRegistry(config),
-    signals: createSignals(temporal, config.SIGNAL_DEADLINE_MS),
+    signals: createSignals(temporal, {
+      deadlineMs: config.SIGNAL_DEADLINE_MS,
+      // Somebody waits for the answer.
+      patienceMs: config.SIGNAL_DEADLINE_MS / 2,
+    }),
     now: () => new Date(),
     auth: createAuth({ orm, config, mail, limits }),
     mail,

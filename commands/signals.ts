@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 import { describeError, log } from '#log';
 import {
@@ -8,35 +9,61 @@ import {
 } from '#workflows/messages.ts';
 import { BOOKINGS_QUEUE } from '#workflows/task-queues.ts';
 
-/** Tells workflows to look. An answer of false costs only delay: `redeliver` signals again. */
+/**
+ * Tells workflows to look; `accepted` runs once Temporal has taken the signal. Never fails: a signal that is lost costs
+ * only delay, for `redeliver` signals again.
+ */
 export interface Signals {
-  booking(bookingId: string, signal: BookingSignal): Promise<boolean>;
-  connection(connectionId: string, signal: ConnectionSignal): Promise<boolean>;
+  booking(bookingId: string, signal: BookingSignal, accepted?: () => Promise<void>): Promise<void>;
+  connection(connectionId: string, signal: ConnectionSignal, accepted?: () => Promise<void>): Promise<void>;
 }
 
-/** Signals over Temporal, starting the workflow where it does not run; gives up after `deadlineMs`. */
-export function createSignals(client: Client, deadlineMs: number): Signals {
-  const send = async (type: string, workflowId: string, argument: string, signal: string): Promise<boolean> => {
-    try {
-      await client.withDeadline(Date.now() + deadlineMs, () =>
-        client.workflow.signalWithStart(type, {
-          workflowId,
-          taskQueue: BOOKINGS_QUEUE,
-          args: [argument],
-          signal,
-          signalArgs: [],
-          workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-          workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-        }),
-      );
-      return true;
-    } catch (error) {
-      log.warn({ workflowId, signal, ...describeError(error) }, 'signal not delivered; redeliver will');
+interface Waits {
+  /** When Temporal is given up on, milliseconds. Its client may stay in a pause between two tries for as long again. */
+  readonly deadlineMs: number;
+  /**
+   * How long a caller waits, milliseconds; what takes longer goes on behind. After a signal that was not taken nobody
+   * waits until one is. Left out, every caller waits for the outcome.
+   */
+  readonly patienceMs?: number;
+}
+
+/** Signals over Temporal, starting the workflow where it does not run. */
+export function createSignals(client: Client, { deadlineMs, patienceMs }: Waits): Signals {
+  let isAway = false;
+  const call = (type: string, workflowId: string, argument: string, signal: string) =>
+    client.withDeadline(Date.now() + deadlineMs, () =>
+      client.workflow.signalWithStart(type, {
+        workflowId,
+        taskQueue: BOOKINGS_QUEUE,
+        args: [argument],
+        signal,
+        signalArgs: [],
+        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      }),
+    );
+  const send = async (type: string, id: string, argument: string, signal: string, accepted?: () => Promise<void>) => {
+    const missed = (error: unknown) => {
+      log.warn({ workflowId: id, signal, ...describeError(error) }, 'signal not delivered; redeliver will');
       return false;
-    }
+    };
+    const isTaken = await call(type, id, argument, signal).then(() => true, missed);
+    isAway = !isTaken;
+    if (isTaken) await accepted?.().catch(missed);
+  };
+  const patiently = async (outcome: Promise<void>): Promise<void> => {
+    if (patienceMs === undefined) return outcome;
+    if (!isAway) await atMost(patienceMs, outcome);
   };
   return {
-    booking: (id, signal) => send('booking', bookingWorkflowId(id), id, signal),
-    connection: (id, signal) => send('connection', connectionWorkflowId(id), id, signal),
+    booking: (id, signal, accepted) => patiently(send('booking', bookingWorkflowId(id), id, signal, accepted)),
+    connection: (id, signal, accepted) => patiently(send('connection', connectionWorkflowId(id), id, signal, accepted)),
   };
+}
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const patience = new AbortController();
+  await Promise.race([work, sleep(ms, undefined, { signal: patience.signal }).catch(() => undefined)]);
+  patience.abort();
 }

@@ -24,7 +24,7 @@ export function createActivityDeps(config: Config, client: Client): ActivityDeps
     tokenOrm,
     config,
     providers: createProviderRegistry(config),
-    signals: createSignals(client, config.SIGNAL_DEADLINE_MS * 5),
+    signals: createSignals(client, { deadlineMs: config.SIGNAL_DEADLINE_MS * 5 }),
     mail,
     now: () => new Date(),
     async close() {
