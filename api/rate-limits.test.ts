@@ -40,7 +40,8 @@ const TOO_MANY = [429, 'rate_limited', true];
 test('one address books so much and no more; its neighbours go on', async () => {
   const from = newAddress();
   for (let turn = 1; turn <= 12; turn += 1) expect(await book({ from })).toEqual(FINE);
-  expect(await book({ from })).toEqual(TOO_MANY);
+  // The second refusal comes from memory.
+  for (let turn = 1; turn <= 3; turn += 1) expect(await book({ from })).toEqual(TOO_MANY);
   expect(await book()).toEqual(FINE);
 });
 

@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net';
 import type { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { describeError, log } from '#log';
+import { countTogether } from './count-together.ts';
 import { Problem } from './problem.ts';
 
 /** How often something may happen: points per window. Multiplied by RATE_LIMIT_SCALE. */
@@ -33,26 +34,28 @@ export interface RateLimits {
 
 /** Limits counted in the table `rate_limits`, under hashes: it holds no addresses. `scale` multiplies every budget. */
 export function createRateLimits(pool: Pool, scale: number): RateLimits {
-  const limiters = new Map(
+  const counters = new Map(
     Object.entries(BUDGETS).map(([name, { points, seconds }]) => [
       name,
-      new RateLimiterPostgres({
-        storeClient: pool,
-        storeType: 'pool',
-        tableName: 'rate_limits',
-        tableCreated: true,
-        keyPrefix: name,
-        points: Math.max(1, Math.round(points * scale)),
-        duration: seconds,
-        inMemoryBlockOnConsumed: Math.max(1, Math.round(points * scale)) + 1,
-      }),
+      countTogether(
+        new RateLimiterPostgres({
+          storeClient: pool,
+          storeType: 'pool',
+          tableName: 'rate_limits',
+          tableCreated: true,
+          keyPrefix: name,
+          points: Math.max(1, Math.round(points * scale)),
+          duration: seconds,
+          inMemoryBlockOnConsumed: Math.max(1, Math.round(points * scale)) + 1,
+        }),
+      ),
     ]),
   );
   const reads = new RateLimiterMemory({ points: Math.round(READS.points * scale), duration: READS.seconds });
   return {
     async spend(budget, whose) {
       try {
-        await limiters.get(budget)?.consume(hashed(whose));
+        await counters.get(budget)?.(hashed(whose));
       } catch (error) {
         if (error instanceof RateLimiterRes) throw tooMany(error);
         log.warn({ budget, ...describeError(error) }, 'rate limit could not be counted');
