@@ -16,7 +16,7 @@ export async function ensureWebBuild(say: (line: string) => void): Promise<void>
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   await runOnce('The build of the pages', {
     file: process.execPath,
-    args: [vite, 'build', '--config', 'web/*.ts', '--logLevel', 'warn'],
+    args: [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
     cwd: ROOT,
   });
 }
