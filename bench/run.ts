@@ -1,5 +1,5 @@
 /** `npx node bench/run.ts`: what people wait for, on a stack of its own, in milliseconds and in round trips. */
-import { startOwnStack } from '#dev/demo/own-stack.ts';
+import { startOwnStack } from '#dev/stack/own-stack.ts';
 import { percentile } from './measure.ts';
 import { playScenes } from './scenes.ts';
 

@@ -3,7 +3,7 @@ import { openSimulator, type SimulatorClient } from '#dev/clients/simulator.ts';
 import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 import { until } from '#dev/clients/until.ts';
 import { openWorkflows, type Workflows } from '#dev/clients/workflows.ts';
-import type { Places } from './places.ts';
+import type { StackFile } from '#dev/stack/stack-file.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The stage of one story: where things can be looked at, and to whom it is told. */
@@ -15,7 +15,8 @@ export interface Play extends Reporter {
   readonly workflows: Workflows;
 }
 
-export function openPlay(places: Places, providerId: string, reporter: Reporter): Play {
+/** Opens the stage of a story about one provider on a running stack. */
+export function openPlay(places: StackFile, providerId: string, reporter: Reporter): Play {
   return {
     ...reporter,
     app: places.app,
@@ -34,10 +35,12 @@ export function meetingAt({ provider, providerId }: Play, startsAt: string, titl
   });
 }
 
+/** Whether two RFC 3339 texts are one instant. */
 export function sameInstant(a: string, b: string): boolean {
   return Date.parse(a) === Date.parse(b);
 }
 
+/** The instant so many milliseconds from now. */
 export function fromNow(ms: number): Date {
   return new Date(Date.now() + ms);
 }

@@ -3,7 +3,7 @@ import { cancel } from './chapters/cancel.ts';
 import { publish } from './chapters/publish.ts';
 import { reschedule } from './chapters/reschedule.ts';
 import { expectThat } from './expect.ts';
-import type { Places } from './places.ts';
+import type { StackFile } from '#dev/stack/stack-file.ts';
 import { openPlay } from './play.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -14,7 +14,7 @@ const REMINDER_WITHIN_MS = 180_000;
  * be reminded, cancel. Everything is looked at where it must show: API, provider, mailbox and Temporal.
  * @throws Error at the first thing that is not as it should be
  */
-export async function playStory(places: Places, providerId: string, reporter: Reporter): Promise<void> {
+export async function playStory(places: StackFile, providerId: string, reporter: Reporter): Promise<void> {
   const play = openPlay(places, providerId, reporter);
   try {
     const published = await publish(play);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fillFolder } from '../fetched/fill-folder.ts';
-import { findPython, installPinned } from '../fetched/pip.ts';
+import { fillFolder } from '#dev/fetched/fill-folder.ts';
+import { findPython, installPinned } from '#dev/fetched/pip.ts';
 
 const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt');
 const INSTALL_MS = 300_000;

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startChild } from '../processes/child.ts';
+import { startChild } from '#dev/processes/child.ts';
 import { clearLeftOver } from './clear-left-over.ts';
 
 let data: string;

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commandLine } from '../processes/command-line.ts';
-import { until } from '../clients/until.ts';
+import { commandLine } from '#dev/processes/command-line.ts';
+import { until } from '#dev/clients/until.ts';
 
 /**
  * Ends a server that a killed stack left on this cluster, and removes a pid file whose number belongs to another program

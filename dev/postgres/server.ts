@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
-import type { Command } from '../processes/command.ts';
-import { until } from '../clients/until.ts';
+import type { Command } from '#dev/processes/command.ts';
+import { until } from '#dev/clients/until.ts';
 import { postgresUser } from './unprivileged.ts';
 
 interface Server {

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../processes/ports.ts';
-import { startChild } from '../processes/child.ts';
+import { freePort } from '#dev/processes/ports.ts';
+import { startChild } from '#dev/processes/child.ts';
 import { postgresBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { postgresCommand, postgresReady } from './server.ts';

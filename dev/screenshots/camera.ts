@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { HostClient } from '../clients/host.ts';
+import type { HostClient } from '#dev/clients/host.ts';
 import { HOST } from './people.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/screenshots');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventType } from '#api/event-types/schema.ts';
-import { type HostClient, signUp } from '../clients/host.ts';
+import { type HostClient, signUp } from '#dev/clients/host.ts';
 import { HOST, type Visit } from './people.ts';
 
 /** A designer with ordinary hours and two platforms connected. */

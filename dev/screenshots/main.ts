@@ -1,6 +1,6 @@
 /** `npm run screenshots`: docs/screenshots/ anew, of a stack of its own. */
-import { launchBrowser } from '../browser/launch-browser.ts';
-import { startOwnStack } from '../demo/own-stack.ts';
+import { launchBrowser } from '#dev/browser/launch-browser.ts';
+import { startOwnStack } from '#dev/stack/own-stack.ts';
 import { publishEventTypes, signUpHost } from './host-at-work.ts';
 import { REQUEST, VISITS } from './people.ts';
 import { shootGuest, shootIntegrations, shootScheduler } from './pictures.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { GuestBooking } from '#api/guest/schema.ts';
-import type { HostClient } from '../clients/host.ts';
+import type { HostClient } from '#dev/clients/host.ts';
 import { openWindow, shoot } from './camera.ts';
 import { GUEST, HOST } from './people.ts';
 

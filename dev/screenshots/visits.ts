@@ -1,8 +1,8 @@
 import type { GuestBooking } from '#api/guest/schema.ts';
-import type { HostClient } from '../clients/host.ts';
-import { newGuest } from '../clients/guest.ts';
-import { openSession } from '../clients/session.ts';
-import { until } from '../clients/until.ts';
+import type { HostClient } from '#dev/clients/host.ts';
+import { newGuest } from '#dev/clients/guest.ts';
+import { openSession } from '#dev/clients/session.ts';
+import { until } from '#dev/clients/until.ts';
 import type { Offers } from './host-at-work.ts';
 import { HOST, type Visit } from './people.ts';
 

@@ -1,5 +1,5 @@
 import type { EventType } from '#api/event-types/schema.ts';
-import type { HostClient } from '../clients/host.ts';
+import type { HostClient } from '#dev/clients/host.ts';
 
 interface Provider {
   readonly provider: string;

@@ -1,5 +1,5 @@
-import { type HostClient, logIn, signUp } from '../clients/host.ts';
-import { UnexpectedAnswer } from '../clients/session.ts';
+import { type HostClient, logIn, signUp } from '#dev/clients/host.ts';
+import { UnexpectedAnswer } from '#dev/clients/session.ts';
 
 export interface Person {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { seedDemoHosts } from '#dev/seed/demo-hosts.ts';
-import { freePort } from '../processes/ports.ts';
+import { freePort } from '#dev/processes/ports.ts';
 import type { Ports } from './choose-ports.ts';
 import { type Addresses, appEnvironment } from './environment.ts';
 import { apiPart, mailboxPart, nodeCommand, simulatorsPart, workerPart } from './node-parts.ts';

@@ -1,4 +1,4 @@
-import { freePort, isFree } from '../processes/ports.ts';
+import { freePort, isFree } from '#dev/processes/ports.ts';
 import type { Settings } from './settings.ts';
 
 const DEFAULTS = {

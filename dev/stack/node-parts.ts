@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from '../processes/command.ts';
-import { until } from '../clients/until.ts';
+import type { Command } from '#dev/processes/command.ts';
+import { until } from '#dev/clients/until.ts';
 import type { Part, PartName } from './part.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

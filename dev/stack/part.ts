@@ -1,4 +1,4 @@
-import type { Command } from '../processes/command.ts';
+import type { Command } from '#dev/processes/command.ts';
 
 /** Every process of the stack, as `pids` of stack.json names them. */
 export type PartName = 'postgres' | 'temporal' | 'mailbox' | 'simulators' | 'api' | 'worker';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { postgresBinaries } from '../postgres/binaries.ts';
-import { clearLeftOver } from '../postgres/clear-left-over.ts';
-import { ensureCluster } from '../postgres/cluster.ts';
-import { postgresHome } from '../postgres/home.ts';
-import { postgresCommand, postgresReady, runSql } from '../postgres/server.ts';
+import { postgresBinaries } from '#dev/postgres/binaries.ts';
+import { clearLeftOver } from '#dev/postgres/clear-left-over.ts';
+import { ensureCluster } from '#dev/postgres/cluster.ts';
+import { postgresHome } from '#dev/postgres/home.ts';
+import { postgresCommand, postgresReady, runSql } from '#dev/postgres/server.ts';
 import type { Part } from './part.ts';
 
 interface Needs {

@@ -1,5 +1,5 @@
-import { startChild } from '../processes/child.ts';
-import type { Command } from '../processes/command.ts';
+import { startChild } from '#dev/processes/child.ts';
+import type { Command } from '#dev/processes/command.ts';
 
 /** Runs a program to its end; throws with its last words if that is no good one. */
 export async function runOnce(what: string, command: Command): Promise<void> {

@@ -50,6 +50,13 @@ export async function readStackFile(folder: string): Promise<StackFile | undefin
   return text === undefined ? undefined : (JSON.parse(text) as StackFile);
 }
 
+/** What the stack that runs on this folder says of itself. @throws Error where none does, with how to start one */
+export async function runningStack(folder: string): Promise<StackFile> {
+  const file = await readStackFile(folder);
+  if (file === undefined) throw new Error(`No stack runs on ${folder}. Start one with: npm start`);
+  return file;
+}
+
 /** Takes an earlier stack's file away and gives the means to write ours: whole or not at all, for its owner's eyes only. */
 export async function openStackFile(folder: string): Promise<OpenStackFile> {
   const path = pathOf(folder);

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { until } from '../clients/until.ts';
+import { until } from '#dev/clients/until.ts';
 import type { Part } from './part.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
 

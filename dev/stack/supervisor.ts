@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Child, startChild } from '../processes/child.ts';
+import { type Child, startChild } from '#dev/processes/child.ts';
 import type { Part, PartName } from './part.ts';
 import { openPartLog } from './part-log.ts';
 

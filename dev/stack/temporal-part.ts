@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporalSettings } from '#temporal';
-import { findTemporalCli } from '../temporal/find-cli.ts';
-import { temporalCommand, temporalReady } from '../temporal/server.ts';
+import { findTemporalCli } from '#dev/temporal/find-cli.ts';
+import { temporalCommand, temporalReady } from '#dev/temporal/server.ts';
 import type { Ports } from './choose-ports.ts';
 import type { Settings } from './settings.ts';
 import type { Supervisor } from './supervisor.ts';

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { fillFolder } from '../fetched/fill-folder.ts';
+import { fillFolder } from '#dev/fetched/fill-folder.ts';
 import { CLI_VERSION } from './cli-version.ts';
 
 const ANSWER_MS = 5_000;

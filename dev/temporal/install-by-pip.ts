@@ -1,5 +1,5 @@
-import { fillFolder } from '../fetched/fill-folder.ts';
-import { findPython, installPinned } from '../fetched/pip.ts';
+import { fillFolder } from '#dev/fetched/fill-folder.ts';
+import { findPython, installPinned } from '#dev/fetched/pip.ts';
 import { CLI_VERSION } from './cli-version.ts';
 
 const INSTALL_MS = 120_000;

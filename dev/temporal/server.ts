@@ -1,8 +1,8 @@
 import { Connection, type ConnectionOptions } from '@temporalio/client';
 import { SearchAttributeType } from '@temporalio/common';
 import { searchAttributeKeys } from '#workflows/search-attributes.ts';
-import type { Command } from '../processes/command.ts';
-import { until } from '../clients/until.ts';
+import type { Command } from '#dev/processes/command.ts';
+import { until } from '#dev/clients/until.ts';
 
 interface DevServer {
   readonly cli: string;

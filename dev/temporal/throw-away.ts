@@ -1,5 +1,5 @@
-import { startChild } from '../processes/child.ts';
-import { freePort } from '../processes/ports.ts';
+import { startChild } from '#dev/processes/child.ts';
+import { freePort } from '#dev/processes/ports.ts';
 import { findTemporalCli } from './find-cli.ts';
 import { temporalCommand, temporalReady } from './server.ts';
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   workflowBundle = await bundleWorkflowCode({ workflowsPath, logger });
 });
 
-// Bookings of an earlier day run on under today's code (recorded by dev/histories/record.ts).
+// Bookings of an earlier day run on under today's code (recorded by `npm run histories:record`).
 test.each(readdirSync(HISTORIES))('%s replays under today’s workflow code', async (name) => {
   const history: unknown = JSON.parse(readFileSync(join(HISTORIES, name), 'utf8'));
   await expect(Worker.runReplayHistory({ workflowBundle }, history)).resolves.toBeUndefined();

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startOwnStack } from '#dev/demo/own-stack.ts';
+import { startOwnStack } from '#dev/stack/own-stack.ts';
 import { readAnswered } from './answered.ts';
 import { installSchemathesis, type Schemathesis } from './install.ts';
 import { type Person, signUpWithBookings } from './people.ts';

@@ -1,5 +1,5 @@
 /**
- * Records histories of a running stack's workflows for the replay test: `npx node dev/histories/record.ts`. Run it when a
+ * Records histories of a running stack's workflows for the replay test: `npm run histories:record`. Run it when a
  * workflow has learnt something new; keep the older recordings, since bookings of their day may still run.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -10,12 +10,12 @@ import { signUp } from '#dev/clients/host.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import { openWorkflows, type Workflows } from '#dev/clients/workflows.ts';
-import { placesOf } from '../demo/places.ts';
+import { runningStack } from '#dev/stack/stack-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../../test/histories');
 const DAY_MS = 86_400_000;
 
-const places = await placesOf(join(process.env['DATA_DIR'] ?? '.data', 'stack.json'));
+const places = await runningStack(process.env['DATA_DIR'] ?? '.data');
 const workflows = openWorkflows(places.temporal);
 await mkdir(FOLDER, { recursive: true });
 

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openSession } from '#dev/clients/session.ts';
-import { type Places, placesOf } from './places.ts';
 import { printingReporter } from './reporter.ts';
 import { playStory } from './story.ts';
-import { startOwnStack } from './own-stack.ts';
+import { startOwnStack } from '#dev/stack/own-stack.ts';
+import { runningStack, type StackFile } from '#dev/stack/stack-file.ts';
 
 const { values } = parseArgs({
   options: {
@@ -15,18 +14,18 @@ const { values } = parseArgs({
 });
 
 /** The stack at `url`, by the addresses it left in its DATA_DIR. */
-async function runningStack(url: string): Promise<Places> {
-  const path = join(process.env['DATA_DIR'] ?? '.data', 'stack.json');
-  const places = await placesOf(path);
+async function stackAt(url: string): Promise<StackFile> {
+  const folder = process.env['DATA_DIR'] ?? '.data';
+  const places = await runningStack(folder);
   if (new URL(places.app).origin !== new URL(url).origin)
-    throw new Error(`${path} belongs to the stack at ${places.app}. Set DATA_DIR to that of the stack at ${url}.`);
+    throw new Error(`${folder} belongs to the stack at ${places.app}. Set DATA_DIR to that of the stack at ${url}.`);
   return places;
 }
 
 const reporter = printingReporter();
 const own = values.url === undefined ? await startOwnStack(console.log) : null;
 try {
-  const places = own === null ? await runningStack(values.url ?? '') : own.places;
+  const places = own === null ? await stackAt(values.url ?? '') : own.places;
   await openSession(places.app).json('GET', '/readyz');
   const providers = values.provider === 'all' ? ['zoom', 'teams', 'meet'] : [values.provider];
   for (const provider of providers) await playStory(places, provider, reporter);
