@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');
@@ -39,20 +39,20 @@ describe.skipIf(!isHere)(`docker-compose.yml${isHere ? '' : ' (the checker in ..
   const check = (files: readonly string[], env: Readonly<Record<string, string>>) =>
     run(join(folder, 'composecheck'), files, { cwd: folder, env: { PATH: process.env['PATH'], ...env } });
 
-  it('is accepted', async ({ skip }) => {
+  test('is accepted', async ({ skip }) => {
     skip(unbuilt !== undefined, unbuilt);
     const { stdout } = await check([COMPOSE], required);
     for (const service of ['postgres', 'temporal', 'temporal-ui', 'migrate', 'api', 'worker'])
       expect(stdout).toContain(service);
   });
 
-  it('names each secret that is missing', async ({ skip }) => {
+  test('names each secret that is missing', async ({ skip }) => {
     skip(unbuilt !== undefined, unbuilt);
     const refusal = await check([COMPOSE], {}).catch((error: { stderr: string }) => error.stderr);
     for (const name of Object.keys(required)) expect(refusal).toContain(`required variable ${name} is missing a value`);
   });
 
-  it('is accepted with the override of docs/operations.md for another Temporal', async ({ skip }) => {
+  test('is accepted with the override of docs/operations.md for another Temporal', async ({ skip }) => {
     skip(unbuilt !== undefined, unbuilt);
     const [, override = ''] = /```yaml\n([\s\S]+?)```/.exec(read('docs/operations.md')) ?? [];
     const file = join(folder, 'override.yml');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readConfig } from '#config';
 import { testEnvironment } from '#test/setup/config.ts';
 
@@ -36,12 +36,12 @@ const exampled = new Map(
 );
 
 describe('configuration', () => {
-  it('is found in config.ts whole', () => {
+  test('is found in config.ts whole', () => {
     expect(variables).toEqual(expect.arrayContaining(Object.keys(config)));
     expect(variables.length).toBeGreaterThan(50);
   });
 
-  it('stands in README.md, with its true defaults', () => {
+  test('stands in README.md, with its true defaults', () => {
     const expected = variables.map((name) => [
       name,
       name in required ? 'required' : (defaults.get(name) ?? told.get(name)),
@@ -50,26 +50,26 @@ describe('configuration', () => {
     expect(variables.filter((name) => !told.has(name))).toEqual([]);
   });
 
-  it('stands in .env.example, with its true defaults', () => {
+  test('stands in .env.example, with its true defaults', () => {
     expect(variables.filter((name) => !exampled.has(name))).toEqual([]);
     const shown = [...exampled].filter(([name, { toFillIn }]) => defaults.has(name) && !toFillIn);
     expect(shown.map(([name, { value }]) => [name, value])).toEqual(shown.map(([name]) => [name, defaults.get(name)]));
     expect([...exampled.values()].filter(({ toFillIn, value }) => toFillIn && value !== '')).toEqual([]);
   });
 
-  it('of npm start stands in both', () => {
+  test('of npm start stands in both', () => {
     const own = declaredIn('dev/stack/settings.ts');
     expect(own).toContain('DATA_DIR');
     expect(own.filter((name) => !readme.includes(`\`${name}\``) || !exampled.has(name))).toEqual([]);
   });
 
-  it('reaches the containers, but for the waits and the one-machine stack’s folder', () => {
+  test('reaches the containers, but for the waits and the one-machine stack’s folder', () => {
     const handed = new Set([...compose.matchAll(/^ {2,6}([A-Z][A-Z0-9_]+):/gm)].map(([, name = '']) => name));
     const withheld = variables.filter((name) => !handed.has(name) && !name.endsWith('_MS'));
     expect(withheld).toEqual(['DATA_DIR']);
   });
 
-  it('that compose cannot do without is what .env.example asks for', () => {
+  test('that compose cannot do without is what .env.example asks for', () => {
     const asked = new Set([...compose.matchAll(/\$\{([A-Z0-9_]+):\?/g)].map(([, name = '']) => name));
     expect(
       [...exampled]

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { summary } from '#dev/stack/summary.ts';
 
 /** A start on the default ports, with passwords that are none. */
@@ -21,7 +21,7 @@ const START = {
   nova: { email: 'nova@example.com', password: '············', handle: 'nova' },
 };
 
-it('shows the box that npm start prints', () => {
+test('shows the box that npm start prints', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   expect(readme).toContain(`\`\`\`\n${summary(START, '.data', 9.8)}\n\`\`\``);
 });

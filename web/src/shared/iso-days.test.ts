@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addMonths, dateAfterKey, isIsoDate, lastDay, sameDayOf, weekdaysFrom, weeksOf } from './iso-days.ts';
 
 describe('a month on the page', () => {
-  it('always takes six weeks, with the days of other months left out', () => {
+  test('always takes six weeks, with the days of other months left out', () => {
     const weeks = weeksOf('2026-12', 1);
     expect(weeks).toHaveLength(6);
     expect(weeks[0]).toEqual([
@@ -18,13 +18,13 @@ describe('a month on the page', () => {
     expect(weeks[5]).toEqual(Array(7).fill(null));
   });
 
-  it('begins its weeks where the reader’s weeks begin', () => {
+  test('begins its weeks where the reader’s weeks begin', () => {
     expect(weeksOf('2026-12', 7)[0]?.indexOf('2026-12-01')).toBe(2);
     expect(weeksOf('2026-12', 6)[0]?.indexOf('2026-12-01')).toBe(3);
     expect(weekdaysFrom(7)).toEqual([7, 1, 2, 3, 4, 5, 6]);
   });
 
-  it('holds each of its days once, whatever the month', () => {
+  test('holds each of its days once, whatever the month', () => {
     for (let month = '2026-01'; month < '2030-01'; month = addMonths(month, 1)) {
       const days = weeksOf(month, 1)
         .flat()
@@ -36,7 +36,7 @@ describe('a month on the page', () => {
 });
 
 describe('keys of the date grid', () => {
-  it('move by day, week, month and year, across month ends', () => {
+  test('move by day, week, month and year, across month ends', () => {
     expect(dateAfterKey('2026-12-01', 'ArrowLeft', 1)).toBe('2026-11-30');
     expect(dateAfterKey('2026-12-31', 'ArrowRight', 1)).toBe('2027-01-01');
     expect(dateAfterKey('2026-12-28', 'ArrowDown', 1)).toBe('2027-01-04');
@@ -45,25 +45,25 @@ describe('keys of the date grid', () => {
     expect(dateAfterKey('2026-12-15', 'PageDown', 1, true)).toBe('2027-12-15');
   });
 
-  it('stay on the last day where a month is shorter', () => {
+  test('stay on the last day where a month is shorter', () => {
     expect(dateAfterKey('2027-01-31', 'PageDown', 1)).toBe('2027-02-28');
     expect(sameDayOf('2028-02', '2027-01-30')).toBe('2028-02-29');
   });
 
-  it('find the ends of the week as the reader’s week has them', () => {
+  test('find the ends of the week as the reader’s week has them', () => {
     expect(dateAfterKey('2026-12-03', 'Home', 1)).toBe('2026-11-30');
     expect(dateAfterKey('2026-12-03', 'End', 1)).toBe('2026-12-06');
     expect(dateAfterKey('2026-12-03', 'Home', 7)).toBe('2026-11-29');
     expect(dateAfterKey('2026-12-03', 'End', 7)).toBe('2026-12-05');
   });
 
-  it('leave other keys to the browser', () => {
+  test('leave other keys to the browser', () => {
     expect(dateAfterKey('2026-12-03', 'Tab', 1)).toBeNull();
   });
 });
 
 describe('dates in an address', () => {
-  it('are taken only when they exist', () => {
+  test('are taken only when they exist', () => {
     expect(isIsoDate('2026-12-03')).toBe(true);
     expect(isIsoDate('2026-02-30')).toBe(false);
     expect(isIsoDate('tomorrow')).toBe(false);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { searchZones, zoneChoices } from './zone-search.ts';
 import { cityOf, isZone, minutesAhead, offsetOf, zoneName } from './zones.ts';
 
@@ -7,42 +7,42 @@ const choices = zoneChoices(winter);
 const found = (typed: string) => searchZones(choices, typed).map(({ zone }) => zone);
 
 describe('finding a time zone', () => {
-  it('finds cities that no zone is named after', () => {
+  test('finds cities that no zone is named after', () => {
     expect(found('san fran')[0]).toBe('America/Los_Angeles');
     expect(found('Munich')[0]).toBe('Europe/Berlin');
     expect(found('münchen')[0]).toBe('Europe/Berlin');
     expect(['Asia/Kolkata', 'Asia/Calcutta']).toContain(found('mumbai')[0]);
   });
 
-  it('finds countries, IANA names and UTC', () => {
+  test('finds countries, IANA names and UTC', () => {
     expect(found('japan')[0]).toBe('Asia/Tokyo');
     expect(found('america/new_york')[0]).toBe('America/New_York');
     expect(found('utc')).toContain('UTC');
   });
 
-  it('puts a name in full before names that begin with it', () => {
+  test('puts a name in full before names that begin with it', () => {
     expect(['Asia/Kolkata', 'Asia/Calcutta']).toContain(found('india')[0]);
   });
 
-  it('finds by offset as it is at that time', () => {
+  test('finds by offset as it is at that time', () => {
     expect(found('GMT+5:30').map((zone) => cityOf(zone))).toContain('Kolkata');
     expect(found('+01')).toContain('Europe/Berlin');
     expect(found('utc-5')).toContain('America/New_York');
   });
 
-  it('puts a city that begins with the words before others that hold them', () => {
+  test('puts a city that begins with the words before others that hold them', () => {
     expect(found('par')[0]).toBe('America/Paramaribo');
     expect(found('paris')[0]).toBe('Europe/Paris');
   });
 
-  it('finds nothing where there is nothing, and everything for nothing', () => {
+  test('finds nothing where there is nothing, and everything for nothing', () => {
     expect(found('xyzzy')).toEqual([]);
     expect(found('  ')).toHaveLength(choices.length);
   });
 });
 
 describe('naming a time zone', () => {
-  it('uses today’s names and the offset of that day', () => {
+  test('uses today’s names and the offset of that day', () => {
     expect(cityOf('Asia/Calcutta')).toBe('Kolkata');
     expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
     expect(zoneName('Europe/Berlin', winter)).toBe('Berlin (GMT+1)');
@@ -50,13 +50,13 @@ describe('naming a time zone', () => {
     expect(zoneName('UTC')).toBe('UTC');
   });
 
-  it('reads offsets, also those with minutes', () => {
+  test('reads offsets, also those with minutes', () => {
     expect(minutesAhead(offsetOf('Asia/Kathmandu', winter))).toBe(345);
     expect(minutesAhead('GMT-3:30')).toBe(-210);
     expect(minutesAhead('GMT')).toBe(0);
   });
 
-  it('lists zones from west to east, each once', () => {
+  test('lists zones from west to east, each once', () => {
     expect(choices[0]?.offset).toBe('GMT-11');
     expect(choices.at(-1)?.offset).toBe('GMT+14');
     expect(new Set(choices.map(({ zone }) => zone)).size).toBe(choices.length);
@@ -64,7 +64,7 @@ describe('naming a time zone', () => {
 });
 
 describe('a zone in an address', () => {
-  it('is taken only if times can be told there', () => {
+  test('is taken only if times can be told there', () => {
     expect(isZone('Europe/Berlin')).toBe(true);
     expect(isZone('Asia/Calcutta')).toBe(true);
     expect(isZone('Mars/Olympus')).toBe(false);

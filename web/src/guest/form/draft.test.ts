@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check, givenAnswers, placed, prefilled, type Question } from './draft.ts';
 
 const questions: Question[] = [
@@ -8,7 +8,7 @@ const questions: Question[] = [
 ];
 
 describe('a form begun by its address', () => {
-  it('takes name, e-mail and answers by the questions’ ids', () => {
+  test('takes name, e-mail and answers by the questions’ ids', () => {
     const query = new URLSearchParams('name=Ann&email=ann@example.com&topic=Prices&size=more&terms=true&utm=x');
     expect(prefilled(query, questions)).toEqual({
       name: 'Ann',
@@ -18,11 +18,11 @@ describe('a form begun by its address', () => {
     });
   });
 
-  it('does not take a choice that is not offered', () => {
+  test('does not take a choice that is not offered', () => {
     expect(prefilled(new URLSearchParams('size=enormous'), questions).answers).toEqual({});
   });
 
-  it('keeps the page’s own parameters out of answers', () => {
+  test('keeps the page’s own parameters out of answers', () => {
     const clash: Question[] = [{ id: 'date', label: 'Wished date', kind: 'text', required: false }];
     expect(prefilled(new URLSearchParams('date=2026-12-01'), clash).answers).toEqual({});
   });
@@ -31,12 +31,12 @@ describe('a form begun by its address', () => {
 const emailProblem = (email: string) => check({ name: 'A', email, answers: {}, website: '' }, [])['email'];
 
 describe('what the guest is told before sending', () => {
-  it('names every field that is missing', () => {
+  test('names every field that is missing', () => {
     const problems = check({ name: ' ', email: '', answers: { terms: false }, website: '' }, questions);
     expect(Object.keys(problems)).toEqual(['name', 'email', 'answers/topic', 'answers/terms']);
   });
 
-  it('finds addresses that cannot be any, and lets unusual ones pass', () => {
+  test('finds addresses that cannot be any, and lets unusual ones pass', () => {
     expect(emailProblem('ann')).toBeDefined();
     expect(emailProblem('ann@example')).toBeDefined();
     expect(emailProblem(' ann+x@mail.example.co.uk ')).toBeUndefined();
@@ -45,7 +45,7 @@ describe('what the guest is told before sending', () => {
 });
 
 describe('what is sent', () => {
-  it('leaves out what was left empty and keeps a box that is not ticked', () => {
+  test('leaves out what was left empty and keeps a box that is not ticked', () => {
     expect(
       givenAnswers({ name: '', email: '', website: '', answers: { topic: ' ', terms: false } }, questions),
     ).toEqual({
@@ -55,7 +55,7 @@ describe('what is sent', () => {
 });
 
 describe('the server’s words', () => {
-  it('stand beside the fields they are about', () => {
+  test('stand beside the fields they are about', () => {
     const errors = [
       { pointer: '/guest/email', detail: 'No such domain.' },
       { pointer: '/answers/topic', detail: 'Too long.' },

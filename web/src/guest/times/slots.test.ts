@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dateIn, groupByDay, nearestSlots, partsOfDay, sameInstant, type Slot } from './slots.ts';
 
 const slot = (startsAt: string): Slot => ({
@@ -13,7 +13,7 @@ const datesOf = (slots: readonly Slot[], zone: string) =>
 describe('free times by day', () => {
   const slots = ['2026-12-02T03:30:00Z', '2026-12-01T23:30:00Z', '2026-12-01T09:00:00Z'].map(slot);
 
-  it('stand under the dates they have where the guest is', () => {
+  test('stand under the dates they have where the guest is', () => {
     expect(datesOf(slots, 'UTC')).toEqual([
       ['2026-12-01', 2],
       ['2026-12-02', 1],
@@ -29,17 +29,17 @@ describe('free times by day', () => {
     ]);
   });
 
-  it('are in order, whatever the order they came in', () => {
+  test('are in order, whatever the order they came in', () => {
     expect(starts(groupByDay(slots, 'UTC')[0]!.slots)).toEqual(['2026-12-01T09:00:00Z', '2026-12-01T23:30:00Z']);
   });
 
-  it('tell both passes of an hour that happens twice apart', () => {
+  test('tell both passes of an hour that happens twice apart', () => {
     const twice = groupByDay(['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'].map(slot), 'Europe/Berlin');
     expect(twice).toHaveLength(1);
     expect(twice[0]!.slots).toHaveLength(2);
   });
 
-  it('know midnight as the day that begins', () => {
+  test('know midnight as the day that begins', () => {
     expect(dateIn('Europe/Berlin', '2026-11-30T23:00:00Z')).toBe('2026-12-01');
   });
 });
@@ -50,7 +50,7 @@ describe('times offered instead', () => {
     'UTC',
   );
 
-  it('are those closest to the lost one, in order, without itself', () => {
+  test('are those closest to the lost one, in order, without itself', () => {
     expect(starts(nearestSlots(days, '2026-12-01T09:30:00.000Z', 3))).toEqual([
       '2026-12-01T09:00:00Z',
       '2026-12-01T10:00:00Z',
@@ -58,17 +58,17 @@ describe('times offered instead', () => {
     ]);
   });
 
-  it('are as many as there are', () => {
+  test('are as many as there are', () => {
     expect(nearestSlots([], '2026-12-01T09:30:00Z', 3)).toEqual([]);
   });
 
-  it('compare instants, not spellings', () => {
+  test('compare instants, not spellings', () => {
     expect(sameInstant('2026-12-01T09:00:00Z', '2026-12-01T10:00:00.000+01:00')).toBe(true);
   });
 });
 
 describe('the parts of a day', () => {
-  it('follow the guest’s clock and leave empty parts out', () => {
+  test('follow the guest’s clock and leave empty parts out', () => {
     const slots = ['2026-12-01T10:30:00Z', '2026-12-01T11:00:00Z', '2026-12-01T16:00:00Z'].map(slot);
     const parts = (zone: string) => partsOfDay(slots, zone).map((one) => [one.part, one.slots.length]);
     expect(parts('UTC')).toEqual([

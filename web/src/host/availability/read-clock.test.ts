@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readClock } from './read-clock.ts';
 
 describe('a time as people type it', () => {
-  it.each([
+  test.each([
     ['9', '09:00'],
     ['9.30', '09:30'],
     ['0930', '09:30'],
@@ -14,9 +14,11 @@ describe('a time as people type it', () => {
     [' 08:05 ', '08:05'],
   ])('%j is %s', (said, clock) => expect(readClock(said, false)).toBe(clock));
 
-  it.each(['', 'noon', '25', '9:60', '13pm', '-1'])('%j is none', (said) => expect(readClock(said, false)).toBeNull());
+  test.each(['', 'noon', '25', '9:60', '13pm', '-1'])('%j is none', (said) =>
+    expect(readClock(said, false)).toBeNull(),
+  );
 
-  it('midnight ends a day and does not begin one after it', () => {
+  test('midnight ends a day and does not begin one after it', () => {
     expect(readClock('24:00', true)).toBe('24:00');
     expect(readClock('0', true)).toBe('24:00');
     expect(readClock('0', false)).toBe('00:00');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { faultOf, nextHours, rulesOf, weekInWords, weekOf } from './weekly-hours.ts';
 
 const OFFICE = [
@@ -7,18 +7,18 @@ const OFFICE = [
 ];
 
 describe('a week of hours', () => {
-  it('is the same after it was a form', () => expect(rulesOf(weekOf(OFFICE))).toEqual(OFFICE));
+  test('is the same after it was a form', () => expect(rulesOf(weekOf(OFFICE))).toEqual(OFFICE));
 
-  it('has its hours of a day in order, whatever order the rules had', () => {
+  test('has its hours of a day in order, whatever order the rules had', () => {
     const [monday] = weekOf(OFFICE.toReversed());
     expect(monday?.map(({ from }) => from)).toEqual(['09:00', '13:30']);
   });
 
-  it('is said in a few words', () => expect(weekInWords(OFFICE)).toBe('Mon–Fri 09:00–12:30, Mon–Thu 13:30–17:00'));
+  test('is said in a few words', () => expect(weekInWords(OFFICE)).toBe('Mon–Fri 09:00–12:30, Mon–Thu 13:30–17:00'));
 });
 
 describe('one day', () => {
-  it('may have hours that touch', () =>
+  test('may have hours that touch', () =>
     expect(
       faultOf([
         { from: '12:00', to: '24:00' },
@@ -26,7 +26,7 @@ describe('one day', () => {
       ]),
     ).toBeNull());
 
-  it('refuses hours that overlap', () =>
+  test('refuses hours that overlap', () =>
     expect(
       faultOf([
         { from: '09:00', to: '12:00' },
@@ -34,10 +34,10 @@ describe('one day', () => {
       ]),
     ).toBe('These hours overlap.'));
 
-  it('refuses an end that does not come after its start', () =>
+  test('refuses an end that does not come after its start', () =>
     expect(faultOf([{ from: '09:00', to: '09:00' }])).toBe('The end must come after the start.'));
 
-  it('is offered further hours after the last ones, within the day', () => {
+  test('is offered further hours after the last ones, within the day', () => {
     expect(nextHours([{ from: '09:00', to: '17:00' }])).toEqual({ from: '18:00', to: '19:00' });
     expect(nextHours([{ from: '09:00', to: '23:30' }])).toEqual({ from: '23:30', to: '24:00' });
     expect(nextHours([{ from: '12:00', to: '24:00' }])).toEqual({ from: '11:00', to: '12:00' });

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NativeConnection, type NativeConnectionOptions } from '@temporalio/worker';
-import { afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { lazyTemporalClient, temporalSettings } from '#temporal';
-import { createAuthority, hasOpenssl, type Identity } from './temporal-tls/certificates.ts';
-import { startTlsProxy } from './temporal-tls/tls-proxy.ts';
+import { createAuthority, hasOpenssl, type Identity } from './certificates.ts';
+import { startTlsProxy } from './tls-proxy.ts';
 
 const SERVER_NAME = 'temporal.test';
 const PATIENCE_MS = 10_000;
@@ -56,14 +56,14 @@ describe.skipIf(!canRun)(`Temporal over mTLS${canRun ? '' : ' (openssl is not on
     TEMPORAL_TLS_CLIENT_KEY_PATH: identity.key,
   });
 
-  it('connects API and worker by the files named in the environment', async () => {
+  test('connects API and worker by the files named in the environment', async () => {
     setUp(byPath(client));
     await expect(askByClient()).resolves.toBe('default');
     await expect(askByWorker()).resolves.toBe('default');
     expect(proxy.turnedAway).toEqual([]);
   });
 
-  it('connects by certificates that are themselves in the environment', async () => {
+  test('connects by certificates that are themselves in the environment', async () => {
     setUp({
       TEMPORAL_TLS_SERVER_CA_CERT_DATA: readFileSync(authority, 'utf8'),
       TEMPORAL_TLS_CLIENT_CERT_DATA: readFileSync(client.cert, 'utf8'),
@@ -73,20 +73,20 @@ describe.skipIf(!canRun)(`Temporal over mTLS${canRun ? '' : ' (openssl is not on
     await expect(askByWorker()).resolves.toBe('default');
   });
 
-  it('is refused without a client certificate', async () => {
+  test('is refused without a client certificate', async () => {
     setUp({ TEMPORAL_TLS_SERVER_CA_CERT_PATH: authority });
     await expect(askByClient(REFUSAL_MS)).rejects.toThrow(REFUSED);
     await expect(askByWorker()).rejects.toThrow('transport error');
     expect(proxy.turnedAway).toContain('ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE');
   });
 
-  it('is refused with the certificate of another authority', async () => {
+  test('is refused with the certificate of another authority', async () => {
     setUp(byPath(stranger));
     await expect(askByClient(REFUSAL_MS)).rejects.toThrow(REFUSED);
     expect(proxy.turnedAway.length).toBeGreaterThan(0);
   });
 
-  it('does not talk to a server it cannot verify', async () => {
+  test('does not talk to a server it cannot verify', async () => {
     setUp({ ...byPath(client), TEMPORAL_TLS_SERVER_CA_CERT_PATH: stranger.cert });
     await expect(askByClient(REFUSAL_MS)).rejects.toThrow(REFUSED);
     expect(proxy.turnedAway.length).toBeGreaterThan(0);
