@@ -143,6 +143,24 @@ test('unsaved changes are not lost by a wrong click; questions and limits arrive
   await page.waitForURL(/event-types$/);
 });
 
+test('a number can be emptied and typed anew; left empty, it is what it was', async () => {
+  const { host, page } = await newHost();
+  const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 1' } });
+  await page.goto(`/scheduler/event-types/${id}`);
+  const duration = page.getByRole('textbox', { name: 'Duration in minutes' });
+  await duration.click();
+  for (const _digit of '30') await page.keyboard.press('Backspace');
+  expect(await duration.inputValue()).toBe('');
+  await page.keyboard.press('Tab');
+  expect(await duration.inputValue()).toBe('30 min');
+  await duration.click();
+  for (const _digit of '30') await page.keyboard.press('Backspace');
+  await page.keyboard.type('45');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('All changes saved').waitFor();
+  expect(await host.json('GET', `/api/v1/event-types/${id}`)).toMatchObject({ durationMinutes: 45 });
+});
+
 const eventTypesOf = async (host: HostClient) =>
   (await host.json<{ items: EventType[] }>('GET', '/api/v1/event-types')).items;
 

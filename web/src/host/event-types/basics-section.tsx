@@ -1,7 +1,8 @@
-import { Chip, Group, Input, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { Chip, Group, Input, Switch, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../data/me.ts';
 import { AddressEnds } from '../parts/address-ends.tsx';
+import { NumberField } from '../parts/number-field.tsx';
 import { Section } from '../parts/section.tsx';
 import { ticked, typed } from '../parts/typed.ts';
 import type { Draft } from '../parts/use-draft.ts';
@@ -36,10 +37,10 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
               </Chip>
             ))}
           </Chip.Group>
-          <NumberInput
+          <NumberField
             aria-label="Duration in minutes"
             value={duration.value}
-            onChange={(value) => value !== '' && duration.onChange(Number(value))}
+            onChange={duration.onChange}
             min={1}
             max={1_440}
             suffix=" min"

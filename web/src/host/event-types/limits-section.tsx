@@ -1,5 +1,6 @@
-import { NumberInput, SimpleGrid, Switch } from '@mantine/core';
+import { SimpleGrid, Switch } from '@mantine/core';
 import { MinutesInput } from '../parts/minutes-input.tsx';
+import { NumberField } from '../parts/number-field.tsx';
 import { Section } from '../parts/section.tsx';
 import { ticked } from '../parts/typed.ts';
 import type { Draft } from '../parts/use-draft.ts';
@@ -45,10 +46,10 @@ export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues
         onChange={ticked((on) => draft.set('maxPerDay', on ? 4 : null))}
       />
       {maxPerDay !== null && (
-        <NumberInput
+        <NumberField
           label="Bookings per day, at most"
           value={maxPerDay}
-          onChange={(number) => number !== '' && draft.set('maxPerDay', Number(number))}
+          onChange={(number) => draft.set('maxPerDay', number)}
           min={1}
           max={1_000}
           maw={200}

@@ -1,10 +1,11 @@
-import { NumberInput, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { addDays } from '../../shared/iso-days.ts';
 import { schedulesQuery } from '../data/schedules.ts';
 import { MinutesInput } from '../parts/minutes-input.tsx';
 import { todayIn } from '../parts/dates.ts';
+import { NumberField } from '../parts/number-field.tsx';
 import { Section } from '../parts/section.tsx';
 import { typed } from '../parts/typed.ts';
 import type { Draft } from '../parts/use-draft.ts';
@@ -48,10 +49,10 @@ export function TimesSection({ draft }: { readonly draft: Draft<EventTypeValues>
         </Stack>
       </Radio.Group>
       {bookingWindow.kind === 'rolling' ? (
-        <NumberInput
+        <NumberField
           label="Days ahead"
           value={bookingWindow.days}
-          onChange={(days) => days !== '' && draft.set('bookingWindow', { kind: 'rolling', days: Number(days) })}
+          onChange={(days) => draft.set('bookingWindow', { kind: 'rolling', days })}
           min={0}
           max={730}
           maw={200}

@@ -1,5 +1,6 @@
-import { Group, Input, NativeSelect, NumberInput } from '@mantine/core';
+import { Group, Input, NativeSelect } from '@mantine/core';
 import { useId, useState } from 'react';
+import { NumberField } from './number-field.tsx';
 
 const UNITS = [
   { name: 'minutes', size: 1 },
@@ -41,16 +42,14 @@ export function MinutesInput({
   const id = useId();
   const [unit, setUnit] = useState<Unit>(() => unitFor(value));
   const size = sizeOf(unit);
-  const changed = (next: string | number) => {
-    if (next !== '') onChange(Math.min(max, Math.max(min, Math.round(Number(next) * size))));
-  };
+  const changed = (next: number) => onChange(Math.min(max, Math.max(min, Math.round(next * size))));
   const switched = (next: Unit) => {
     setUnit(next);
     onChange(Math.min(max, Math.max(min, Math.round(value / size) * sizeOf(next))));
   };
   const shape = (
     <Group gap={6} wrap="nowrap" maw={260} mt={bare ? 0 : 4}>
-      <NumberInput
+      <NumberField
         id={id}
         value={value / size}
         onChange={changed}
