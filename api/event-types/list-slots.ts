@@ -1,7 +1,10 @@
 import { loadOffer } from '#commands/slot-question.ts';
+import { Booking } from '#db/entities/booking.ts';
 import { Schedule } from '#db/entities/schedule.ts';
+import type { Em } from '#db/host-transaction.ts';
 import { explainSlots } from '#domain/slots/slots.ts';
 import { hostOperation } from '../operation.ts';
+import { Problem } from '../problem.ts';
 import { daysOf, iso, rangeOf } from '../shared/days.ts';
 import { idParams } from '../shared/schema.ts';
 import { findEventType } from './find-event-type.ts';
@@ -21,11 +24,12 @@ export const listHostSlots = hostOperation({
     const schedule = await em.findOneOrFail(Schedule, { id: row.schedule });
     const timeZone = query.timeZone ?? schedule.timeZone;
     const range = rangeOf({ ...query, timeZone });
-    const question = await loadOffer(em, row, range, now);
+    const moving = query.booking === undefined ? undefined : await findBooking(em, host.id, query.booking);
+    const question = await loadOffer(em, row, { ...range, moving }, now);
     const isAll = query.explain === '1' || query.explain === 'true';
     const slots = explainSlots(question).filter(({ refusal }) => isAll || refusal === null);
     const refusals = new Map(slots.map(({ startsAt, refusal }) => [startsAt, refusal]));
-    const duration = row.durationMinutes * 60_000;
+    const duration = question.rules.durationMinutes * 60_000;
     const days = daysOf([...refusals.keys()], timeZone, (start) => ({
       startsAt: iso(start),
       endsAt: iso(start + duration),
@@ -34,3 +38,10 @@ export const listHostSlots = hostOperation({
     return { timeZone, days };
   },
 });
+
+/** The booking that is to be moved. @throws Problem `not_found` */
+async function findBooking(em: Em, hostId: string, id: string): Promise<Booking> {
+  const booking = await em.findOne(Booking, { id, host: hostId });
+  if (booking === null) throw new Problem('not_found');
+  return booking;
+}

@@ -145,6 +145,7 @@ export const hostSlotsQuery = z.object({
     .enum(['0', '1', 'true', 'false'])
     .optional()
     .meta({ description: '`1`: times not offered too, each with why' }),
+  booking: id.optional().meta({ description: 'One that is to be moved: its own time counts as free' }),
 });
 
 export const refusal = z.enum(['outside_hours', 'booked', 'buffer', 'notice', 'window', 'limit']);

@@ -82,6 +82,20 @@ test('the host is told why a time is not offered', async () => {
   expect(new Set(beyond.values())).toEqual(new Set(['window']));
 });
 
+test('a booking that is to be moved does not stand in its own way', async () => {
+  const starts = async (query: string) =>
+    startsOf(await host.json<HostSlots>('GET', `/api/v1/event-types/${type.id}/slots?${DAY}${query}`));
+  const { items } = await host.json<{ items: { id: string; startsAt: string }[] }>('GET', '/api/v1/bookings');
+  const own = items.find(({ startsAt }) => startsAt === at('10:00'));
+  // The day has as many bookings as it may have.
+  expect(await starts('')).toEqual([]);
+  expect(await starts(`&booking=${own?.id}`)).toEqual(expect.arrayContaining([at('09:00'), at('11:00')]));
+  const stranger = await signUp(api.base);
+  const theirs = await stranger.json<EventType>('POST', '/api/v1/event-types', { title: 'Theirs' });
+  const asked = await stranger.request('GET', `/api/v1/event-types/${theirs.id}/slots?${DAY}&booking=${own?.id}`);
+  expect(asked.status).toBe(404);
+});
+
 test('what is not offered is not accepted', async () => {
   const answer = await guest.request('POST', `${PUBLIC}/bookings`, {
     startsAt: at('15:00'),

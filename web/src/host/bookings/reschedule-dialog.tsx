@@ -37,13 +37,7 @@ export function RescheduleDialog({ booking, zone, onClose }: Props) {
           {startsAt === null ? momentOf(booking.startsAt, zone) : <s>{momentOf(booking.startsAt, zone)}</s>}. Times in{' '}
           {zoneLabel(zone)}.
         </Text>
-        <SlotPicker
-          eventTypeId={booking.eventType.id}
-          zone={zone}
-          startOn={booking.startsAt}
-          value={startsAt}
-          onChange={setStartsAt}
-        />
+        <SlotPicker booking={booking} zone={zone} value={startsAt} onChange={setStartsAt} />
         {action.isError && <ProblemNotice error={action.error} />}
         <Group justify="flex-end" gap="sm" className="dialog-foot">
           <Button variant="default" onClick={onClose}>

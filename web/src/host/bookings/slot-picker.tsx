@@ -3,6 +3,7 @@ import { DatePicker } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { firstDay, lastDay, monthOf } from '../../shared/iso-days.ts';
+import type { HostBooking } from '../data/bookings.ts';
 import { hostSlotsQuery } from '../data/event-types.ts';
 import { isoDateOf, longDate, timeOf, todayIn } from '../parts/dates.ts';
 import { counted } from '../parts/durations.ts';
@@ -10,24 +11,24 @@ import { Loading } from '../parts/loading.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 
 interface Props {
-  readonly eventTypeId: string;
+  /** The one that is to be moved; its month is shown first. */
+  readonly booking: HostBooking;
   readonly zone: string;
-  /** The instant whose month is shown first. */
-  readonly startOn: string;
   readonly value: string | null;
   readonly onChange: (startsAt: string | null) => void;
 }
 
-/** Free times of an event type: a month, then a day's times. */
-export function SlotPicker({ eventTypeId, zone, startOn, value, onChange }: Props) {
-  const first = isoDateOf(startOn, zone);
+/** Times a booking can move to: a month, then a day's times. Its own time is none of them. */
+export function SlotPicker({ booking, zone, value, onChange }: Props) {
+  const first = isoDateOf(booking.startsAt, zone);
   const today = todayIn(zone);
   const [month, setMonth] = useState(first);
   const [date, setDate] = useState<string | null>(first);
-  const slots = useQuery(hostSlotsQuery(eventTypeId, { ...datesOf(month), timeZone: zone }));
-  const free = new Map(
-    slots.data?.days.map((day) => [day.date, day.slots.filter(({ refusal }) => refusal === null)]) ?? [],
+  const slots = useQuery(
+    hostSlotsQuery(booking.eventType.id, { ...datesOf(month), timeZone: zone, booking: booking.id }),
   );
+  const isOther = (startsAt: string) => Date.parse(startsAt) !== Date.parse(booking.startsAt);
+  const free = new Map(slots.data?.days.map((day) => [day.date, day.slots.filter((slot) => isOther(slot.startsAt))]));
   const times = date === null ? [] : (free.get(date) ?? []);
   const picked = (next: string | null) => {
     setDate(next);

@@ -19,18 +19,27 @@ export const eventTypeQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<EventType>(`${PATH}/${id}`, { signal }),
   });
 
-/** Times of one event type between two dates (inclusive, in `timeZone`); with `explain` also those not offered. */
-export const hostSlotsQuery = (
-  id: string,
-  { from, to, timeZone, explain = false }: { from: string; to: string; timeZone?: string; explain?: boolean },
-) =>
+interface SlotsAsked {
+  /** Dates, inclusive, in `timeZone`. */
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  /** Also those not offered. */
+  readonly explain?: boolean;
+  /** The booking that is to be moved: its own time counts as free. */
+  readonly booking?: string;
+}
+
+/** Times of one event type. */
+export const hostSlotsQuery = (id: string, { from, to, timeZone, explain = false, booking }: SlotsAsked) =>
   queryOptions({
-    queryKey: ['event-types', 'slots', id, from, to, timeZone, explain],
+    queryKey: ['event-types', 'slots', id, from, to, timeZone, explain, booking],
     queryFn: ({ signal }) => {
       const query = new URLSearchParams({
         from,
         to,
-        ...(timeZone === undefined ? {} : { timeZone }),
+        timeZone,
+        ...(booking === undefined ? {} : { booking }),
         ...(explain ? { explain: '1' } : {}),
       });
       return api.get<HostSlots>(`${PATH}/${id}/slots?${query.toString()}`, { signal });
