@@ -6,11 +6,12 @@ import { Picker } from '../calendar/picker.tsx';
 import { usePicking } from '../calendar/use-picking.ts';
 import { changeQuery, useQuery } from '../data/address.ts';
 import { BookingForm } from '../form/booking-form.tsx';
-import { type FieldProblems, givenAnswers, placed, prefilled } from '../form/draft.ts';
+import { type FieldProblems, givenAnswers, placed, prefilled, sent } from '../form/draft.ts';
 import { useBookingAttempt } from '../form/use-booking-attempt.ts';
 import { useFocusOn, usePageTitle } from '../parts/shell.tsx';
 import { ChosenTime } from './chosen-time.tsx';
 import { EventSummary } from './summary.tsx';
+import { Unanswered } from '../form/unanswered-notice.tsx';
 import { SlotGone } from './slot-gone.tsx';
 import { useSlotGone } from './use-slot-gone.ts';
 
@@ -27,9 +28,10 @@ export function BookingFlow({ path, eventType, onBooked }: Props) {
   const query = useQuery();
   const picking = usePicking({ handle: host.handle, slug }, { zone: browserZone() });
   const { slot, words, free } = picking;
-  const [draft, setDraft] = useState(() => prefilled(query, questions));
-  const [problems, setProblems] = useState<FieldProblems>({});
   const attempt = useBookingAttempt(`${path}/bookings`);
+  const lost = attempt.unanswered?.request.startsAt === slot ? attempt.unanswered : null;
+  const [draft, setDraft] = useState(() => (lost ? sent(lost.request) : prefilled(query, questions)));
+  const [problems, setProblems] = useState<FieldProblems>({});
   const gone = useSlotGone(slot, free, attempt);
   const step = slot === null ? 'time' : 'details';
   const heading = useFocusOn<HTMLHeadingElement>(step);
@@ -93,6 +95,8 @@ export function BookingFlow({ path, eventType, onBooked }: Props) {
                 }}
                 onBack={() => changeQuery({ slot: null }, 'replace')}
               />
+            ) : lost && attempt.problem === null ? (
+              <Unanswered />
             ) : null
           }
           onSend={() => void send(slot)}

@@ -8,7 +8,7 @@ import type { FreeTimes } from '../times/use-free-times.ts';
 export function useSlotGone(
   slot: string | null,
   free: FreeTimes,
-  attempt: Pick<BookingAttempt, 'problem' | 'isSending'>,
+  attempt: Pick<BookingAttempt, 'problem' | 'isSending'> & Partial<Pick<BookingAttempt, 'unanswered'>>,
 ) {
   const [refused, setRefused] = useState<readonly string[]>([]);
   const isRefused = isProblem(attempt.problem, 'slot_taken', 'slot_unavailable');
@@ -22,8 +22,8 @@ export function useSlotGone(
     // oxlint-disable-next-line react/exhaustive-deps
   }, [attempt.problem]);
 
-  // A time being booked by us is not gone.
-  if (slot === null || attempt.isSending) return false;
+  // A time being booked by us, or perhaps booked by us, is not gone.
+  if (slot === null || attempt.isSending || attempt.unanswered?.request.startsAt === slot) return false;
   return refused.includes(slot) || isMissing(slot, free);
 }
 

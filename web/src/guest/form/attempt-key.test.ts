@@ -11,6 +11,12 @@ it('keeps the key over retries of the same body and takes a new one for another'
   expect(keyFor('{"a":2}')).not.toBe(first);
 });
 
+it('goes on with an attempt of before', () => {
+  const keyFor = createAttemptKeys({ body: '{"a":1}', key: 'kept' });
+  expect(keyFor('{"a":1}')).toBe('kept');
+  expect(keyFor('{"a":2}')).not.toBe('kept');
+});
+
 it('makes keys where the browser has no randomUUID, as on plain http', () => {
   vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
   expect(createAttemptKeys()('x')).toMatch(UUID);

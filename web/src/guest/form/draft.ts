@@ -1,4 +1,4 @@
-import type { PublicEventType } from '#api/guest/schema.ts';
+import type { BookingRequest, PublicEventType } from '#api/guest/schema.ts';
 import type { FieldError } from '../../shared/api.ts';
 
 export type Question = PublicEventType['questions'][number];
@@ -29,6 +29,11 @@ export function prefilled(query: URLSearchParams, questions: readonly Question[]
     answers: Object.fromEntries(answers),
     website: '',
   };
+}
+
+/** The form as it was when it was sent. */
+export function sent({ guest, answers = {}, website = '' }: BookingRequest): Draft {
+  return { name: guest.name, email: guest.email, answers, website };
 }
 
 /** What can be said without asking the server. */

@@ -3,6 +3,7 @@ import type { BookingRequest, GuestBooking } from '#api/guest/schema.ts';
 import { api, type ApiProblem, isProblem } from '../../shared/api.ts';
 import { asProblem, LONGEST_WAIT } from '../data/problems.ts';
 import { createAttemptKeys } from './attempt-key.ts';
+import { type Attempt, forgetUnanswered, isRefusal, keepUnanswered, unansweredAt } from './unanswered.ts';
 
 /** How often we look whether the first of two equal requests has been answered, and how long between. */
 const LOOKS = 5;
@@ -11,6 +12,8 @@ const BETWEEN_LOOKS = 1_000;
 export interface BookingAttempt {
   readonly isSending: boolean;
   readonly problem: ApiProblem | null;
+  /** A request whose answer never came: what it asks for may be booked, and sending it again will tell. */
+  readonly unanswered: Attempt | null;
   readonly forget: () => void;
   /** Books once: a second call while the first is under way does nothing. Null when refused; see `problem`. */
   readonly send: (request: BookingRequest) => Promise<GuestBooking | null>;
@@ -21,17 +24,27 @@ export function useBookingAttempt(path: string): BookingAttempt {
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const busy = useRef(false);
-  const [keyFor] = useState(createAttemptKeys);
+  const [unanswered, setUnanswered] = useState(() => unansweredAt(path));
+  const [keyFor] = useState(() =>
+    createAttemptKeys(unanswered ? { body: JSON.stringify(unanswered.request), key: unanswered.key } : undefined),
+  );
 
   async function send(request: BookingRequest): Promise<GuestBooking | null> {
     if (busy.current) return null;
     busy.current = true;
     setSending(true);
     setProblem(null);
+    const attempt = { request, key: keyFor(JSON.stringify(request)) };
+    keepUnanswered(path, attempt);
     try {
-      return await book(path, request, keyFor(JSON.stringify(request)));
+      const booking = await book(path, attempt);
+      forgetUnanswered(path);
+      return booking;
     } catch (error) {
-      setProblem(asProblem(error));
+      const told = asProblem(error);
+      setProblem(told);
+      setUnanswered(isRefusal(told) ? null : attempt);
+      if (isRefusal(told)) forgetUnanswered(path);
       return null;
     } finally {
       busy.current = false;
@@ -39,10 +52,10 @@ export function useBookingAttempt(path: string): BookingAttempt {
     }
   }
 
-  return { isSending, problem, forget: () => setProblem(null), send };
+  return { isSending, problem, unanswered, forget: () => setProblem(null), send };
 }
 
-async function book(path: string, request: BookingRequest, key: string): Promise<GuestBooking> {
+async function book(path: string, { request, key }: Attempt): Promise<GuestBooking> {
   for (let look = 0; ; look += 1) {
     try {
       const signal = AbortSignal.timeout(LONGEST_WAIT);

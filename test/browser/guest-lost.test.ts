@@ -1,0 +1,82 @@
+import type { Route } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { useScenes } from '#test/scenes/use-scenes.ts';
+import { useBrowser } from '#test/setup/browser.ts';
+import { useStack } from '#test/setup/stack.ts';
+import { addressOf, chooseTime, dayAhead, fillIn, queryOf, tokenOf } from './guest-steps.ts';
+
+const stack = useStack();
+const browser = useBrowser(stack);
+const setScene = useScenes(stack);
+const HALF_HOURS = { slotIntervalMinutes: 30 };
+
+/** The server does what it is asked, and the guest never hears of it. */
+async function loseAnswer(route: Route): Promise<void> {
+  await route.fetch();
+  await route.abort('connectionreset');
+}
+
+test('an answer that was lost: the form stays, over a reload too, and sent again shows the one booking', async () => {
+  const scene = await setScene({
+    rules: { ...HALF_HOURS, questions: [{ id: 'topic', label: 'Topic', kind: 'text', required: true }] },
+  });
+  const guest = scene.newGuest();
+  const { page, watch } = await browser.newVisitor();
+  await chooseTime(page, scene.page, '10:00');
+  await fillIn(page, guest);
+  await page.getByLabel('Topic').fill('Prices');
+  await page.route('**/bookings', loseAnswer);
+  watch.expect(/ERR_CONNECTION_RESET/);
+  await page.getByRole('button', { name: 'Confirm booking' }).click();
+  await page.getByText('We cannot reach the server.').waitFor();
+  await page.unroute('**/bookings');
+
+  // The time is taken by now, by this guest: a newer list of free times must not say that it is gone.
+  const looking = page.waitForResponse((response) => response.url().includes('/slots?'));
+  await page.reload();
+  await looking;
+  await page.getByRole('alert').filter({ hasText: 'Your last try got no answer' }).waitFor();
+  expect(await page.getByLabel('Name').inputValue()).toBe(guest.name);
+  expect(await page.getByLabel('Topic').inputValue()).toBe('Prices');
+  await page.getByRole('button', { name: 'Confirm booking' }).click();
+  await page.getByRole('heading', { name: 'You are booked' }).waitFor();
+  const { id } = await guest.read(tokenOf(page));
+  const { items } = await scene.host.json<{ items: { id: string }[] }>('GET', '/api/v1/bookings?view=upcoming');
+  expect(items.map((booking) => booking.id)).toEqual([id]);
+
+  await page.goto(addressOf(scene.page, { date: dayAhead() }));
+  await page.getByRole('button', { name: '10:30', exact: true }).click();
+  expect(await page.getByLabel('Name').inputValue()).toBe('');
+});
+
+test('a refusal is an answer: after it the time counts as gone, and two clicks are one request', async () => {
+  const scene = await setScene({ rules: HALF_HOURS });
+  const { page, watch } = await browser.newVisitor();
+  await chooseTime(page, scene.page, '10:00');
+  await fillIn(page, scene.newGuest());
+  await scene.newGuest().book(scene.page, queryOf(page)['slot'] ?? '');
+  let requests = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/bookings')) requests += 1;
+  });
+  watch.expect(/409 \(Conflict\)/);
+  await page.getByRole('button', { name: 'Confirm booking' }).dblclick();
+  await page.getByRole('alert').filter({ hasText: 'is no longer free' }).waitFor();
+  expect(requests).toBe(1);
+  await page.reload();
+  await page.getByRole('alert').filter({ hasText: 'is no longer free' }).waitFor();
+});
+
+test('free times that do not arrive are asked for again', async () => {
+  const scene = await setScene({ rules: HALF_HOURS });
+  const { page, watch } = await browser.newVisitor();
+  watch.expect(/503 \(Service Unavailable\)/);
+  await page.route('**/slots?*', (route) => route.fulfill({ status: 503 }));
+  await page.goto(addressOf(scene.page, { date: dayAhead() }));
+  const notice = page.getByRole('alert').filter({ hasText: 'The free times did not arrive' });
+  await notice.waitFor();
+  await page.unroute('**/slots?*');
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: '10:00', exact: true }).waitFor();
+  expect(await notice.count()).toBe(0);
+});
