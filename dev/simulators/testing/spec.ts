@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv, type AnySchemaObject } from 'ajv';
+import { FORMATS, toJsonSchema } from '#test/contract/json-schema.ts';
 
 /** Vendors' specifications lie beside the checkout; they are not ours to publish. */
 const FOLDER = resolve(import.meta.dirname, '../../../../shared/specs');
@@ -17,14 +18,11 @@ export interface Spec {
   answerProblems(method: string, path: string, status: number, body: unknown): string[];
 }
 
+/** Reads a vendor's document and compiles its schemas when they are asked for. */
 export function openSpec(file: string): Spec {
-  const document = JSON.parse(readFileSync(resolve(FOLDER, file), 'utf8')) as AnySchemaObject;
-  const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
-  ajv.addFormat('date-time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/);
-  ajv.addFormat('date', /^\d{4}-\d{2}-\d{2}$/);
-  ajv.addFormat('email', /^[^@\s]+@[^@\s]+$/);
-  ajv.addFormat('int64', { type: 'number', validate: Number.isSafeInteger });
-  ajv.addSchema(withNullable(document) as AnySchemaObject, 'spec');
+  const document: unknown = JSON.parse(readFileSync(resolve(FOLDER, file), 'utf8'));
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false, formats: FORMATS });
+  ajv.addSchema(toJsonSchema(document) as AnySchemaObject, 'spec');
   const problems: Spec['problems'] = (pointer, body) => {
     const escaped = pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')));
     const validate = ajv.getSchema(`spec#/${escaped.join('/')}`);
@@ -40,16 +38,4 @@ export function openSpec(file: string): Spec {
         body,
       ),
   };
-}
-
-/** OpenAPI 3.0 says `nullable: true` where JSON Schema has a union with null. */
-function withNullable(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withNullable);
-  if (typeof node !== 'object' || node === null) return node;
-  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withNullable(value)]));
-  if (copy['nullable'] === true && typeof copy['type'] === 'string') {
-    copy['type'] = [copy['type'], 'null'];
-    if (Array.isArray(copy['enum'])) copy['enum'] = [...(copy['enum'] as unknown[]), null];
-  }
-  return copy;
 }
