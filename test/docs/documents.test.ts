@@ -8,7 +8,11 @@ import { searchAttributeKeys } from '#workflows/search-attributes.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
 
+/** Every page there is to read before the code. */
+const PAGES = ['README.md', 'AGENTS.md', ...globSync('docs/**/*.md', { cwd: ROOT })];
+
 interface Package {
+  readonly scripts: object;
   readonly dependencies: object;
   readonly devDependencies: object;
   readonly optionalDependencies: object;
@@ -19,7 +23,7 @@ const TYPES = new Map<string, string>([
   [SearchAttributeType.DATETIME, 'Datetime'],
 ]);
 
-describe('tables of the documents', () => {
+describe('the documents', () => {
   test('give every dependency its reason, and none that is gone', () => {
     const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Package;
     const [, told = ''] = read('docs/decisions/README.md').split('## Dependencies');
@@ -46,14 +50,27 @@ describe('tables of the documents', () => {
   });
 
   test('name files that exist', () => {
-    const pages = ['README.md', 'AGENTS.md', ...globSync('docs/**/*.md', { cwd: ROOT })];
-    const missing = pages.flatMap((page) => {
+    const missing = PAGES.flatMap((page) => {
       const text = read(page);
       const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) =>
         join(dirname(page), target),
       );
       const named = [...text.matchAll(/`([a-z][\w-]*\/[\w./-]*)`/g)].map(([, path = '']) => path);
       return [...linked, ...named].filter((path) => !existsSync(join(ROOT, path))).map((path) => `${page}: ${path}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('name programs that exist', () => {
+    const { scripts } = JSON.parse(read('package.json')) as Package;
+    const missing = PAGES.flatMap((page) => {
+      const text = read(page);
+      const run = [...text.matchAll(/(?:^|`)npm (?:run )?(?!run\b|ci\b)([a-z][a-z:]*)/gm)].map(([, name = '']) => name);
+      const files = [...text.matchAll(/(?:npx|api) node ([\w/-]+\/[\w.-]+\.ts)/g)].map(([, path = '']) => path);
+      return [
+        ...run.filter((name) => !(name in scripts)),
+        ...files.filter((path) => !existsSync(join(ROOT, path))),
+      ].map((what) => `${page}: ${what}`);
     });
     expect(missing).toEqual([]);
   });
