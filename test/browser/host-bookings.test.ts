@@ -24,6 +24,7 @@ test('confirm one and decline another from the list; each guest is told', async 
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Reason (optional)').fill('I am away that day.');
   await dialog.getByRole('button', { name: 'Decline' }).click();
+  await page.getByText(`Declined. ${unwanted.guest.name} is told by mail.`).waitFor();
   await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
 
   const link = await scene.link(wanted.booking);
@@ -58,6 +59,7 @@ test('a booking without a link: an https link is pasted and mailed, anything els
   await field.fill(own);
   await section.getByRole('button', { name: 'Use this link' }).click();
   await section.getByRole('link', { name: own }).waitFor();
+  await page.getByText('Your link is on the booking').waitFor();
   expect((await guest.read(booking.token)).conference).toMatchObject({ status: 'ready', joinUrl: own });
   await until('the mail with the link', async () =>
     (await scene.mailbox.to(guest.email)).some(({ text }) => text.includes(own)),

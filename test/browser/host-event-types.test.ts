@@ -76,12 +76,14 @@ test('copy link, duplicate, archive and restore, delete', async () => {
   expect(await page.getByRole('article').count()).toBe(2);
 
   await menu(page, 'Phone call', 'Archive');
+  await page.getByText('“Phone call” is archived.').waitFor();
   await page.getByRole('heading', { name: 'Archived' }).waitFor();
   await page.getByRole('button', { name: 'Restore Phone call' }).click();
   await page.getByRole('heading', { name: 'Archived' }).waitFor({ state: 'hidden' });
 
   await menu(page, 'Phone call', 'Delete…');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('“Phone call” is deleted.').waitFor();
   await card.waitFor({ state: 'hidden' });
   expect(await eventTypesOf(host)).toHaveLength(1);
 });

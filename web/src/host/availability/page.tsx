@@ -7,7 +7,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { tellProblem } from '../parts/tell.tsx';
+import { tell, tellProblem } from '../parts/tell.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 
 /** Scheduler → Availability. */
@@ -82,8 +82,18 @@ function ScheduleChoice({ schedules, shown, onChoose }: ChoiceProps) {
         danger
         busy={remove.isPending}
         error={remove.error}
-        onConfirm={() => remove.mutate(shown.id, { onSuccess: () => setRemoving(false) })}
-        onClose={() => setRemoving(false)}
+        onConfirm={() =>
+          remove.mutate(shown.id, {
+            onSuccess: () => {
+              tell(`“${shown.name}” is deleted.`);
+              setRemoving(false);
+            },
+          })
+        }
+        onClose={() => {
+          remove.reset();
+          setRemoving(false);
+        }}
       >
         A schedule that an event type uses cannot be deleted.
       </ConfirmDialog>

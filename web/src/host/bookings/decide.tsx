@@ -9,29 +9,32 @@ export function Decide({ booking }: { readonly booking: Pick<BookingSummary, 'id
   const action = useBookingAction(booking);
   const [declining, setDeclining] = useState(false);
   const { name } = booking.guest;
-  const confirm = () =>
-    action.mutate(
-      { verb: 'confirm' },
-      {
-        onSuccess: () => tell(`Confirmed. ${name} is told by mail.`),
-        onError: (error) => {
-          if (!isOvertaken(error)) tellProblem(`The booking of ${name} was not confirmed`, error);
-        },
-      },
-    );
-  const decline = (reason: string) =>
-    action.mutate(
-      { verb: 'decline', reason },
-      {
-        onSuccess: () => {
-          setDeclining(false);
-          tell(`Declined. ${name} is told by mail.`);
-        },
-      },
-    );
+  // Not by `mutate`: its callbacks end with these buttons, which go as soon as the decision is known.
+  const confirm = async () => {
+    try {
+      await action.mutateAsync({ verb: 'confirm' });
+      tell(`Confirmed. ${name} is told by mail.`);
+    } catch (error) {
+      if (!isOvertaken(error)) tellProblem(`The booking of ${name} was not confirmed`, error);
+    }
+  };
+  const decline = async (reason: string) => {
+    try {
+      await action.mutateAsync({ verb: 'decline', reason });
+      setDeclining(false);
+      tell(`Declined. ${name} is told by mail.`);
+    } catch {
+      // The dialog says it.
+    }
+  };
   return (
     <Group gap="xs">
-      <Button size="sm" onClick={confirm} loading={action.isPending && !declining} aria-label={`Confirm ${name}`}>
+      <Button
+        size="sm"
+        onClick={() => void confirm()}
+        loading={action.isPending && !declining}
+        aria-label={`Confirm ${name}`}
+      >
         Confirm
       </Button>
       <Button size="sm" variant="default" onClick={() => setDeclining(true)} aria-label={`Decline ${name}`}>
@@ -44,7 +47,7 @@ export function Decide({ booking }: { readonly booking: Pick<BookingSummary, 'id
         confirm="Decline"
         busy={action.isPending}
         error={declining ? action.error : null}
-        onConfirm={decline}
+        onConfirm={(reason) => void decline(reason)}
         onClose={() => {
           action.reset();
           setDeclining(false);

@@ -10,20 +10,19 @@ import { typed } from '../parts/typed.ts';
 export function PasteLink({ booking }: { readonly booking: HostBooking }) {
   const action = useBookingAction(booking);
   const [url, setUrl] = useState('');
-  const submitted = (event: FormEvent) => {
+  const submitted = async (event: FormEvent) => {
     event.preventDefault();
-    action.mutate(
-      { verb: 'link', url: url.trim() },
-      {
-        onSuccess: () => {
-          setUrl('');
-          tell('Your link is on the booking and is mailed to your guest.');
-        },
-      },
-    );
+    try {
+      await action.mutateAsync({ verb: 'link', url: url.trim() });
+      // By now this form may have made room for the link.
+      setUrl('');
+      tell('Your link is on the booking and is mailed to your guest.');
+    } catch {
+      // The field says it.
+    }
   };
   return (
-    <form onSubmit={submitted} noValidate>
+    <form onSubmit={(event) => void submitted(event)} noValidate>
       <Group gap="sm" align="flex-end">
         <TextInput
           label="Paste a link of your own"

@@ -19,14 +19,23 @@ export function EventTypeMenu({ eventType }: { readonly eventType: EventType }) 
       onSuccess: (copy) => void navigate({ to: '/scheduler/event-types/$id', params: { id: copy.id } }),
       onError: (error) => tellProblem(`“${title}” could not be duplicated`, error),
     });
-  const archived = () =>
-    change.mutate(
-      { id, archived: true },
-      {
-        onSuccess: () => tell(`“${title}” is archived. Its bookings stay as they are.`),
-        onError: (error) => tellProblem(`“${title}” could not be archived`, error),
-      },
-    );
+  // Not by `mutate`: its callbacks end with this card, which leaves the list before they are called.
+  const archived = async () => {
+    try {
+      await change.mutateAsync({ id, archived: true });
+      tell(`“${title}” is archived. Its bookings stay as they are.`);
+    } catch (error) {
+      tellProblem(`“${title}” could not be archived`, error);
+    }
+  };
+  const removed = async () => {
+    try {
+      await remove.mutateAsync(id);
+      tell(`“${title}” is deleted.`);
+    } catch {
+      // The dialog says it.
+    }
+  };
   return (
     <>
       <Menu position="bottom-end" width={200}>
@@ -51,7 +60,7 @@ export function EventTypeMenu({ eventType }: { readonly eventType: EventType }) 
           <Menu.Item leftSection={<Icon name="copy" size={16} />} onClick={copied}>
             Duplicate
           </Menu.Item>
-          <Menu.Item leftSection={<Icon name="archive" size={16} />} onClick={archived}>
+          <Menu.Item leftSection={<Icon name="archive" size={16} />} onClick={() => void archived()}>
             Archive
           </Menu.Item>
           <Menu.Item leftSection={<Icon name="trash" size={16} />} onClick={() => setRemoving(true)}>
@@ -66,8 +75,11 @@ export function EventTypeMenu({ eventType }: { readonly eventType: EventType }) 
         danger
         busy={remove.isPending}
         error={remove.error}
-        onConfirm={() => remove.mutate(id, { onSuccess: () => setRemoving(false) })}
-        onClose={() => setRemoving(false)}
+        onConfirm={() => void removed()}
+        onClose={() => {
+          remove.reset();
+          setRemoving(false);
+        }}
       >
         Its link stops working. One that was booked already can only be archived, which keeps its bookings as they are.
       </ConfirmDialog>
