@@ -27,7 +27,7 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
   const stoppable = mail.kind === 'reminder' && mail.reader === 'guest' && guestPage !== null;
   return {
     ...wording,
-    preview: `${when.full}. ${wording.sentences[0] ?? ''}`,
+    preview: `${wording.sentences[0] ?? ''} ${when.full}.`,
     when,
     formerTime: formerTime(mail),
     action,

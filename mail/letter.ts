@@ -8,7 +8,7 @@ export interface Link {
 /** How the mail feels at a glance: something stands, something waits, something is over or in trouble. */
 export type Tone = 'good' | 'waiting' | 'ended';
 
-/** The words that differ from kind to kind; `badge` also opens the subject. */
+/** The words that differ from kind to kind; `badge` also stands in the subject. */
 export interface Wording {
   readonly tone: Tone;
   readonly badge: string;

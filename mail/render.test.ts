@@ -11,7 +11,7 @@ import {
   sampleMail,
 } from '#dev/mail-preview/samples.ts';
 import { lintIcs } from '#domain/ics-lint.ts';
-import type { BookingMail, RenderedMail } from '#mail/message.ts';
+import type { BookingMail, BookingMailKind, RenderedMail } from '#mail/message.ts';
 import { renderAccountMail, renderBookingMail, renderConnectionMail } from '#mail/render.ts';
 
 const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
@@ -241,6 +241,17 @@ describe('the time before a move', () => {
     expect(`${mail.subject}\n\n${mail.text}`).toMatchSnapshot();
     expect(mail.text).toContain('Before: Monday, 30 November 2026, 14:00');
   });
+});
+
+test('a subject begins like the calendar’s entry where it brings one, else with what happened', () => {
+  const subjectOf = (kind: BookingMailKind) => render(sampleMail(kind, 'guest')).subject;
+  const what = 'Intro call with Dana Demo, Tue 1 Dec 10:00 (CET)';
+  expect(subjectOf('confirmed')).toBe(`${what} – Confirmed`);
+  expect(subjectOf('rescheduled')).toBe(`${what} – Rescheduled`);
+  expect(subjectOf('link_ready')).toBe(`${what} – Zoom link`);
+  expect(subjectOf('cancelled')).toBe(`Cancelled: ${what}`);
+  expect(subjectOf('reminder')).toBe(`Reminder: ${what}`);
+  expect(render(sampleMail('confirmed', 'host')).subject).toMatch(/^New booking: /);
 });
 
 test.each(['login', 'password'] as const)('the mail with a way in says why it came: %s', (kind) => {

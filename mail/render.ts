@@ -17,19 +17,29 @@ export function renderBookingMail(mail: BookingMail, context: MailContext): Rend
   const oneClick = mail.kind === 'reminder' && reader === 'guest' ? webLink(mail.links.unsubscribe) : null;
   const host = [booking.hostName, booking.hostEmail] as const;
   const guest = [booking.guestName, booking.guestEmail] as const;
+  const ics = invitationOf(mail, context);
   const [to, other] = reader === 'host' ? [host, guest] : [guest, host];
   return {
     ...bodies(letter),
     from: mailboxOf(`${peopleOf(mail).other} via Insytical`, context.from),
     to: mailboxOf(...to),
     replyTo: replyAddress(...other, context.supportEmail),
-    subject: oneLine(`${letter.badge}: ${peopleOf(mail).meeting}, ${letter.when?.short ?? ''}`),
-    ics: invitationOf(mail, context),
+    subject: subjectOf(mail, letter, ics?.method === 'REQUEST'),
+    ics,
     headers: {
       ...conversationHeaders('booking', booking.id, context.from),
       ...(oneClick === null ? {} : unsubscribeHeaders(oneClick)),
     },
   };
+}
+
+/**
+ * What happened, with whom and when. Exchange gives a calendar entry the subject of the mail that brings it, whatever the
+ * file says (github.com/nextcloud/calendar/issues/8592), so that one begins like the entry.
+ */
+function subjectOf(mail: BookingMail, { badge, when }: Letter, bringsEntry: boolean): string {
+  const what = `${peopleOf(mail).meeting}, ${when?.short ?? ''}`;
+  return oneLine(bringsEntry ? `${what} – ${badge}` : `${badge}: ${what}`);
 }
 
 /** The mail a host gets when a platform no longer lets us in. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { kindOf } from '#dev/clients/mailbox.ts';
 import { until } from '#dev/clients/until.ts';
 import { playStory } from '#dev/demo/story.ts';
 import { atRest } from '#test/scenes/at-rest.ts';
@@ -40,7 +41,7 @@ describe.concurrent(
               within: 6 * MINUTE_MS,
               every: 1_000,
             });
-            const kinds = (await mailbox.to(guest.email)).map(({ subject }) => subject.split(':')[0]);
+            const kinds = (await mailbox.to(guest.email)).map(kindOf);
             expect(kinds).toEqual(['Confirmed', 'Reminder']);
             expect((await guest.read(booking.token)).status).toBe('completed');
             return workflows.eventsOf(booking.id);
@@ -58,7 +59,7 @@ describe.concurrent(
       const resend = () => host.json('POST', `/api/v1/bookings/${booking.id}/resend`, {});
       await resend();
       await resend();
-      const kinds = async () => (await mailbox.to(guest.email)).map(({ subject }) => subject.split(':')[0] ?? '');
+      const kinds = async () => (await mailbox.to(guest.email)).map(kindOf);
       await until('both reminders', async () => (await kinds()).filter((kind) => kind === 'Reminder').length >= 2, {
         within: 3 * MINUTE_MS,
       });

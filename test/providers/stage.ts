@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { GuestBooking } from '#api/guest/schema.ts';
 import type { Integration } from '#api/integrations/schema.ts';
 import type { GuestClient } from '#dev/clients/guest.ts';
-import type { Mail } from '#dev/clients/mailbox.ts';
+import { kindOf, type Mail } from '#dev/clients/mailbox.ts';
 import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 import { until } from '#dev/clients/until.ts';
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
@@ -36,9 +36,9 @@ export interface Stage extends Scene {
   /** Waits until the provider's notices reach us, where they need a subscription. */
   readonly awaitWatch: () => Promise<void>;
   readonly meetingOf: (booked: Booked) => Promise<SimMeeting>;
-  /** First words of the subjects mailed to an address, in order: `Confirmed`, `Zoom link`. */
+  /** What the mails tell of that were sent to an address, in order: `Confirmed`, `Zoom link`. */
   readonly kinds: (address: string) => Promise<string[]>;
-  /** Waits for a mail to both sides that opens so, and returns guest's and host's. */
+  /** Waits for a mail to both sides that tells so, and returns guest's and host's. */
   readonly bothMailed: (booked: Booked, kind: RegExp) => Promise<{ guest: Mail; host: Mail }>;
   /** Rows of the stack's database, for what no address tells; $1 is the host's handle, $2 the provider's id. */
   readonly rows: <T extends object>(sql: string) => Promise<T[]>;
@@ -96,13 +96,13 @@ export function stageOf(stack: TestStack, scene: Scene, vendor: Vendor, linkWait
       if (meeting === undefined) throw new Error('There is no meeting for this guest');
       return meeting;
     },
-    kinds: async (address) => (await mailbox.to(address)).map(({ subject }) => subject.split(':')[0] ?? ''),
+    kinds: async (address) => (await mailbox.to(address)).map(kindOf),
     async bothMailed({ guest }, kind) {
       const mailTo = (address: string, about: string) =>
         until(
           `a mail like ${kind}`,
           async () =>
-            (await mailbox.to(address)).findLast(({ subject }) => kind.test(subject) && subject.includes(about)),
+            (await mailbox.to(address)).findLast((mail) => kind.test(kindOf(mail)) && mail.subject.includes(about)),
           PATIENCE,
         );
       return { guest: await mailTo(guest.email, ''), host: await mailTo(host.email, guest.name) };
