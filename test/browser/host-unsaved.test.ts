@@ -68,9 +68,11 @@ test('offline is said at once, and the form saves once there is a network again'
   watch.expect(/ERR_INTERNET_DISCONNECTED/);
   await page.getByLabel('Title', { exact: true }).fill('From the train');
   await page.context().setOffline(true);
+  await page.getByRole('status').getByText('You are offline.').waitFor();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
   await page.context().setOffline(false);
+  await page.getByText('You are offline.').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('All changes saved').waitFor();
   expect((await saved()).title).toBe('From the train');

@@ -6,6 +6,7 @@ import { LogInAgain } from '../login/log-in-again.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ColourSwitch } from './colour-switch.tsx';
 import { Navigation } from './navigation.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 /** The frame around every page of a logged-in host. */
@@ -48,6 +49,7 @@ export function Shell() {
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
           <Container size={1040} px={0}>
+            <OfflineNotice />
             <Outlet />
           </Container>
         </AppShell.Main>
