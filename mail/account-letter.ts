@@ -30,7 +30,10 @@ const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
 };
 
 /** The letter with a host's way in: one link, how long it works, and what to do if it was not asked for. */
-export function accountLetter({ kind, url }: AccountMail, { supportEmail, publicUrl }: MailContext): Letter {
+export function accountLetter(
+  { kind, url }: AccountMail,
+  { supportEmail, publicUrl }: Pick<MailContext, 'supportEmail' | 'publicUrl'>,
+): Letter {
   const { badge, heading, advice, action, why } = WORDS[kind];
   const href = webLink(url);
   return {

@@ -57,7 +57,7 @@ export function renderConnectionMail(mail: ConnectionMail, context: MailContext)
 }
 
 /** The mail with a host's way in. It is no part of any conversation. */
-export function renderAccountMail(mail: AccountMail, context: MailContext): RenderedMail {
+export function renderAccountMail(mail: AccountMail, context: Omit<MailContext, 'now'>): RenderedMail {
   const letter = accountLetter(mail, context);
   return {
     ...bodies(letter),

@@ -6,9 +6,8 @@ import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
 import type { MailTransport } from '#mail/transport.ts';
 import { mailboxOf, type RateLimits } from '../rate-limits.ts';
-import { magicLinkMail } from './magic-link-mail.ts';
+import { accountMail } from './account-mail.ts';
 import { furnishHost, newHost } from './new-host.ts';
-import { passwordMail } from './password-mail.ts';
 
 const snake = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]));
@@ -80,7 +79,7 @@ export function createAuth({ orm, config, mail, limits }: Needs) {
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user: { email }, url }) => {
         await limits.spend('mail', mailboxOf(email));
-        await mail.send(passwordMail({ email, url, config }));
+        await mail.send(accountMail({ kind: 'password', to: email, url }, config));
       },
     },
     plugins: [
@@ -91,7 +90,7 @@ export function createAuth({ orm, config, mail, limits }: Needs) {
         sendMagicLink: async ({ email, url }) => {
           // Whoever asks, from however many addresses: nobody's mailbox is filled.
           await limits.spend('mail', mailboxOf(email));
-          await mail.send(magicLinkMail({ email, url, config }));
+          await mail.send(accountMail({ kind: 'login', to: email, url }, config));
         },
       }),
     ],

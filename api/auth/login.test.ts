@@ -40,7 +40,7 @@ test('a mailed link logs in once', async () => {
   await signUp(api.base, { email, password: PASSWORD });
   await openSession(api.base).json('POST', '/api/auth/sign-in/magic-link', { email, callbackURL: '/bookings' });
   const mail = api.sent.find(({ to }) => to.address === email);
-  const link = /Log in: (\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const link = /Log in:\s(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
   expect(link.startsWith(`${api.base}/api/auth/magic-link/verify?`)).toBe(true);
 
   const session = openSession(api.base);

@@ -14,7 +14,7 @@ test('a forgotten password: the mailed link sets a new one, once, and ends every
   const redirectTo = '/login?mode=new-password';
   await openSession(api.base).json('POST', '/api/auth/request-password-reset', { email, redirectTo });
   const mail = api.sent.find(({ to, subject }) => to.address === email && subject.includes('password'));
-  const link = /Set a new password: (\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const link = /Set a new password:\s(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
   expect(link.startsWith(`${api.base}/api/auth/reset-password/`)).toBe(true);
   const followed = await openSession(api.base).request('GET', link.slice(api.base.length));
   const landed = new URL(followed.headers.get('location') ?? '');
