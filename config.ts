@@ -68,8 +68,6 @@ const environment = z.object({
   WEBHOOK_URL: url.optional(),
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().positive().default(20),
-  TEMPORAL_ADDRESS: z.string().default('localhost:7233'),
-  TEMPORAL_NAMESPACE: z.string().default('default'),
   SMTP_URL: z.string().default('smtp://localhost:1025'),
   MAIL_FROM: z.email().default('bookings@insytical.com'),
   SUPPORT_EMAIL: z.email().default('info@insytical.com'),
@@ -107,7 +105,10 @@ const environment = z.object({
 
 export type Config = z.infer<typeof environment>;
 
-/** Reads the configuration from environment variables; throws one error that lists every problem at once. */
+/**
+ * Reads the configuration from environment variables; throws one error that lists every problem at once. How Temporal is
+ * reached is read by `temporal.ts`, from the variables of its own tools.
+ */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const result = environment.safeParse(env);
   if (result.success) return result.data;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readConfig } from '#config';
+import { temporalSettings } from '#temporal';
 import { testEnvironment } from '#test/setup/config.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
@@ -38,7 +39,7 @@ const exampled = new Map(
 describe('configuration', () => {
   test('is found in config.ts whole', () => {
     expect(variables).toEqual(expect.arrayContaining(Object.keys(config)));
-    expect(variables.length).toBeGreaterThan(50);
+    expect(variables.length).toBeGreaterThan(45);
   });
 
   test('stands in README.md, with its true defaults', () => {
@@ -55,6 +56,17 @@ describe('configuration', () => {
     const shown = [...exampled].filter(([name, { toFillIn }]) => defaults.has(name) && !toFillIn);
     expect(shown.map(([name, { value }]) => [name, value])).toEqual(shown.map(([name]) => [name, defaults.get(name)]));
     expect([...exampled.values()].filter(({ toFillIn, value }) => toFillIn && value !== '')).toEqual([]);
+  });
+
+  test('of Temporal stands in both, with the defaults of temporal.ts', () => {
+    vi.stubEnv('TEMPORAL_ADDRESS', undefined);
+    vi.stubEnv('TEMPORAL_NAMESPACE', undefined);
+    const { connectionOptions, namespace } = temporalSettings();
+    vi.unstubAllEnvs();
+    const defaults = { TEMPORAL_ADDRESS: connectionOptions.address, TEMPORAL_NAMESPACE: namespace };
+    const names = Object.keys(defaults);
+    expect(Object.fromEntries(names.map((name) => [name, told.get(name)]))).toEqual(defaults);
+    expect(Object.fromEntries(names.map((name) => [name, exampled.get(name)?.value]))).toEqual(defaults);
   });
 
   test('of npm start stands in both', () => {
