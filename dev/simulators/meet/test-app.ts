@@ -21,6 +21,7 @@ export async function openGoogle() {
     token({ grant_type: 'authorization_code', code, redirect_uri: CALLBACK, code_verifier: verifier });
 
   return {
+    url: sim.url,
     call,
     token,
     consent,
