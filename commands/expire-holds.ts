@@ -1,6 +1,7 @@
 import { Booking } from '#db/entities/booking.ts';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Em } from '#db/host-transaction.ts';
+import { letConferenceActAnew } from './conference-wish.ts';
 import { oweMail } from './owe-mail.ts';
 import { change, changeWithin } from './record.ts';
 
@@ -35,5 +36,7 @@ async function expire(em: Em, booking: Booking, now: Date): Promise<void> {
   booking.endedAt = now;
   booking.endedBy = 'system';
   booking.icsSequence += 1;
-  await oweMail(em, booking, { kind: 'expired', cause: `end`, to: ['guest', 'host'], now });
+  booking.linkWanted = false;
+  await letConferenceActAnew(em, booking.id);
+  await oweMail(em, booking, { kind: 'expired', cause: 'end', to: ['guest', 'host'], now });
 }

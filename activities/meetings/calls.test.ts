@@ -2,25 +2,34 @@ import { afterAll, expect, test } from 'vitest';
 import { cancelBooking } from '#commands/cancel-booking.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Conference } from '#db/entities/conference.ts';
-import { simulated } from '#dev/simulators/testing/simulated.ts';
+import type { EventType } from '#db/entities/event-type.ts';
+import { openSimulator } from '#dev/clients/simulator.ts';
+import { simulatorEnvironment } from '#dev/simulators/environment.ts';
+import { openGoogle } from '#dev/simulators/meet/test-app.ts';
 import { zoomApp } from '#dev/simulators/zoom/test-app.ts';
-import { at, bookTime } from '#test/fixtures/bookings.ts';
+import { createProviderRegistry } from '#providers/registry.ts';
+import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { createMeeting } from './create-meeting.ts';
 import { deleteMeeting } from './delete-meeting.ts';
 import { lookAgain } from './look-again.ts';
 
-const vendor = await simulated();
-afterAll(() => vendor.close());
-const control = vendor.control('zoom');
-const deps = await openWorkshop({ environment: { ZOOM_API_URL: `${vendor.url}/zoom`, HTTP_TIMEOUT_MS: '500' } });
+const google = await openGoogle();
+const { url } = google;
+afterAll(() => google.close());
+const zoom = openSimulator(url, 'zoom');
+const workshop = await openWorkshop({ environment: { ...simulatorEnvironment(url), HTTP_TIMEOUT_MS: '500' } });
+const deps = { ...workshop, providers: createProviderRegistry(workshop.config) };
 
 async function meant() {
   const host = await makeHost(deps);
-  const { access_token: accessToken } = await zoomApp(vendor.url).connect();
+  const { access_token: accessToken } = await zoomApp(url).connect();
   await makeConnection(deps, host, { grant: { accessToken } });
-  const type = await makeEventType(deps, host, { location: { kind: 'zoom' } });
+  return intended(await makeEventType(deps, host, { location: { kind: 'zoom' } }));
+}
+
+async function intended(type: EventType) {
   const id = await bookTime(deps, type, at(0));
   const { conference } = await plan(deps, id);
   return { id, meeting: conference?.conferenceId ?? '' };
@@ -38,14 +47,14 @@ async function deletionOf(booking: string): Promise<string | undefined> {
 test('the timeline says "deleted" of a meeting that was there', async () => {
   const { id, meeting } = await meant();
   await createMeeting(deps, meeting);
-  expect(await control.meetings()).toHaveLength(1);
+  expect(await zoom.meetings()).toHaveLength(1);
   expect(await deletionOf(id)).toBe('The Zoom meeting was deleted.');
-  expect(await control.meetings()).toEqual([]);
+  expect(await zoom.meetings()).toEqual([]);
 });
 
 test('of a create that came to nothing it says that there was none', async () => {
   const { id, meeting } = await meant();
-  await control.fault({ operation: 'create', effect: 'timeout' });
+  await zoom.fault({ operation: 'create', effect: 'timeout' });
   await expect(createMeeting(deps, meeting)).rejects.toMatchObject({ kind: 'unavailable' });
   expect(await deletionOf(id)).toBe('No meeting of this booking was found at Zoom; there is none left to delete.');
 });
@@ -57,4 +66,17 @@ test('a look that worked ends the growth of the waits', async () => {
   await em.execute('update conferences set failures = 4, look_again_at = now() where id = ?', [meeting]);
   await lookAgain(deps, meeting);
   expect(await em.findOneOrFail(Conference, { id: meeting })).toMatchObject({ failures: 0, lookAgainAt: null });
+});
+
+test('a link that comes after the invitation makes a newer calendar file', async () => {
+  const host = await makeHost(deps);
+  const { access_token: accessToken } = (await google.connect()).body as { access_token: string };
+  await makeConnection(deps, host, { provider: 'meet', grant: { accessToken } });
+  const { id, meeting } = await intended(await makeEventType(deps, host, { location: { kind: 'meet' } }));
+  const em = deps.orm.em.fork();
+  await em.execute('update bookings set invited = true where id = ?', [id]);
+  await createMeeting(deps, meeting);
+  const { state, joinUrl } = await em.findOneOrFail(Conference, { id: meeting });
+  expect({ state, joinUrl }).toEqual({ state: 'live', joinUrl: expect.stringContaining('https://meet.google.com/') });
+  expect((await readBooking(deps, id)).icsSequence).toBe(1);
 });

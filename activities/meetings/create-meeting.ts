@@ -4,7 +4,7 @@ import type { ActivityDeps } from '../deps.ts';
 import { aboutRow, heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
-import { NO_LINK, storeMeeting, storeTwins, tellOfMissingLink } from './store-meeting.ts';
+import { NO_LINK, storeMeeting, storeTwins, tellOfLink, tellOfMissingLink } from './store-meeting.ts';
 
 /** A link that is made a moment after its meeting is worth a short wait. */
 const LINK_LOOKS_MS = [500, 1_000, 2_000, 4_000];
@@ -72,6 +72,7 @@ async function awaitLink(deps: ActivityDeps, job: Job, lease: Lease, created: Li
 async function storeLink(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
   await aboutRow(deps, conferenceId, async (em, booking, row) => {
     if (row.state !== 'live' && row.state !== 'deleting') return;
+    if (meeting.joinUrl !== null && meeting.joinUrl !== row.joinUrl) tellOfLink(booking);
     row.joinUrl = meeting.joinUrl;
     row.linkExpected = meeting.linkExpected;
     row.problem = meeting.joinUrl === null && !meeting.linkExpected ? NO_LINK : null;

@@ -1,5 +1,4 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { transition } from '#domain/booking-transitions.ts';
 import { HOLDING_STATUSES } from '#domain/booking.ts';
 import { completeWithin, isOver } from '#commands/complete-booking.ts';
 import { expireWithin } from '#commands/expire-holds.ts';
@@ -66,8 +65,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
 
 async function advance(em: Em, booking: Booking, now: Date): Promise<void> {
   if (booking.status === 'pending' && booking.holdEndsAt && booking.holdEndsAt <= now) {
-    if (transition('pending', { type: 'hold_runs_out' }).kind === 'change') await expireWithin(em, booking, now);
-    booking.linkWanted = false;
+    await expireWithin(em, booking, now);
   } else if (isOver(booking, now)) {
     completeWithin(em, booking, now);
   }

@@ -216,6 +216,8 @@ test('its meeting is deleted when the hold of that second asking runs out', asyn
   await makeLive(deps, id);
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
   await deps.orm.em.fork().execute('update bookings set hold_ends_at = now() where id = ?', [id]);
+  // Waits after trouble with the former wish are over.
+  await change((await meetingOf(id)).id, `retry_at = now() + interval '10 minutes', failures = 3`);
   expect(await plan(deps, id)).toMatchObject({ status: 'expired', conference: { action: 'deleteMeeting' } });
 });
 
