@@ -10,7 +10,7 @@ import { renderConnectionMail } from '#mail/render.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { attempt, noteOutcome, renderOptions } from '../mails/send-mails.ts';
 
-/** Sends what the host is owed about a connection; mails of an outage that is over are folded. */
+/** Sends what the host is owed about a connection: the newest mail of the present outage; all others are folded. */
 export async function sendConnectionMails(deps: ActivityDeps, connectionId: string): Promise<void> {
   for (;;) {
     const claim = await claimNext(deps, connectionId);
@@ -38,7 +38,8 @@ function claimNext(deps: ActivityDeps, connectionId: string) {
       { orderBy: { id: 'asc' } },
     );
     const outage = connection.troubleSince?.toISOString() ?? 'none';
-    for (const mail of open) if (!mail.cause.startsWith(outage)) mail.state = 'folded';
+    const newest = open.findLast(({ cause }) => cause.startsWith(outage));
+    for (const mail of open) if (mail !== newest) mail.state = 'folded';
     const mail = open.find(({ state, retryAt }) => state !== 'folded' && (!retryAt || retryAt <= now));
     if (mail === undefined) return null;
     mail.state = 'claimed';
@@ -65,7 +66,7 @@ async function compose(deps: ActivityDeps, mail: EmailDelivery, connection: Conn
     day: Number(mail.cause.slice(mail.cause.lastIndexOf('+') + 1)) as ConnectionMail['day'],
     affectedBookings: affected.length,
     reconnectUrl: `${deps.config.PUBLIC_URL}/user/integrations`,
-    manageAccessUrl: manifest.manageAccessUrl,
+    manageAccessUrl: manifest.manageAccessUrlOf?.(connection.accountId) ?? manifest.manageAccessUrl,
   };
 }
 

@@ -31,6 +31,7 @@ export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<
     const folded = foldedMails(open, {
       status: booking.status,
       startsAt: booking.startsAt.getTime(),
+      hasBegun: booking.startsAt <= now,
       linkReady: shown.status === 'ready',
       guestWantsReminders: !booking.remindersUnsubscribedAt,
     });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { cancelBooking } from '#commands/cancel-booking.ts';
+import { oweMail } from '#commands/owe-mail.ts';
 import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import { unsubscribeReminders } from '#commands/unsubscribe-reminders.ts';
-import { at, bookTime, mailsOf } from '#test/fixtures/bookings.ts';
+import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { drainMails, openWorkshop, plan, shift } from '#test/fixtures/workshop.ts';
 
@@ -46,6 +47,23 @@ test('one that fell due while everything was down is sent late', async () => {
   await shift(deps, id, 700);
   await plan(deps, id);
   expect(await reminders(id)).toEqual(['reminder guest owed', 'reminder host owed']);
+});
+
+test('of those the mail server did not take in time only the latest goes, and none once the meeting has begun', async () => {
+  const owed = async (minutesToStart: number) => {
+    const id = await agreed();
+    await shift(deps, id, minutesToStart);
+    const booking = await readBooking(deps, id);
+    await deps.orm.em.fork().transactional(async (em) => {
+      for (const offset of booking.reminderMinutes) {
+        const cause = `${booking.startsAt.getTime()}+${offset}`;
+        await oweMail(em, booking, { kind: 'reminder', cause, to: ['guest', 'host'], now: deps.now() });
+      }
+    });
+    return id;
+  };
+  expect(await drainMails(deps, await owed(50))).toEqual(['reminder guest', 'reminder host']);
+  expect(await drainMails(deps, await owed(-1))).toEqual([]);
 });
 
 test('not when a later one is due as well, and not when the meeting has begun', async () => {
