@@ -6,24 +6,31 @@ import { useStack } from '#test/setup/stack.ts';
 
 const MINUTE_MS = 60_000;
 
-// Temporal stays away until a test brings it back: its supervisor waits long before starting it again.
-const stack = useStack({ RESTART_DELAY_SECONDS: '20' });
+// What dies stays away for a minute.
+const stack = useStack({ RESTART_DELAY_SECONDS: '60' });
 const scene = useScenes(stack);
 
-test('while Temporal is down a booking is answered at once; its work is done afterwards without help', async () => {
+test('while Temporal is away bookings are answered at once; their work is done afterwards without help', async () => {
   const { page, newGuest, freeTime, link, workflows, mailbox } = await scene();
-  const guest = newGuest();
-  const startsAt = await freeTime(2 * 24 * 60 * MINUTE_MS);
-  await stack.kill('temporal');
-  const started = performance.now();
-  const booking = await guest.book(page, startsAt);
-  expect(performance.now() - started).toBeLessThan(4_000);
-  expect(booking.status).toBe('confirmed');
-  const joinUrl = await link(booking);
-  await until('a mail with the link', async () =>
-    (await mailbox.to(guest.email)).some(({ text }) => text.includes(joinUrl)),
+  const tries = await Promise.all(
+    [2, 3].map(async (days) => ({ guest: newGuest(), startsAt: await freeTime(days * 24 * 60 * MINUTE_MS) })),
   );
-  await until('the workflow to appear', async () => (await workflows.statusOf(booking.id)) === 'RUNNING');
+  await stack.kill('temporal');
+  const booked = [];
+  for (const { guest, startsAt } of tries) {
+    const started = performance.now();
+    const booking = await guest.book(page, startsAt);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(booking.status).toBe('confirmed');
+    booked.push({ guest, booking });
+  }
+  for (const { guest, booking } of booked) {
+    const joinUrl = await link(booking);
+    await until('a mail with the link', async () =>
+      (await mailbox.to(guest.email)).some(({ text }) => text.includes(joinUrl)),
+    );
+    await until('the workflow to appear', async () => (await workflows.statusOf(booking.id)) === 'RUNNING');
+  }
 });
 
 test('a workflow terminated by hand heals', async () => {

@@ -20,7 +20,7 @@ export interface TestStack {
   stop(): Promise<void>;
   /** kill -9 of the whole process group at once. */
   killAll(): Promise<void>;
-  /** Sends one part a signal, SIGKILL by default, without waiting for what comes of it. */
+  /** Sends one part a signal, SIGKILL by default, without waiting for what comes of it; one that is dead, once it is back. */
   kill(part: PartName | 'supervisor', signal?: NodeJS.Signals): Promise<void>;
   /** kill -9 of one part; returns once it was started again and serves. */
   killAndAwait(part: PartName): Promise<void>;
@@ -69,8 +69,11 @@ export function createTestStack(
     supervisor = undefined;
   };
   const kill: TestStack['kill'] = async (part, signal = 'SIGKILL') => {
-    const pid = (await file()).pids[part];
-    if (pid !== undefined) process.kill(pid, signal);
+    const isSent = async () => {
+      const pid = (await file()).pids[part];
+      return pid === undefined || process.kill(pid, signal);
+    };
+    await until(`${part} to be there`, isSent, { within: START_MS });
   };
 
   return {
