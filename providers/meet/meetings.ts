@@ -1,6 +1,7 @@
 import { nothing } from '../http.ts';
 import { ProviderError } from '../provider-error.ts';
 import type { Access, LiveMeeting, Provider, WantedMeeting } from '../provider.ts';
+import { orNullOnceSaidAgain } from './believe-gone.ts';
 import { type Calendar, callCalendar, eventPath, QUIETLY, readEvent } from './calendar.ts';
 import { createEvent } from './create-event.ts';
 import { asMeeting, eventAnswer, fieldsOf } from './event.ts';
@@ -13,10 +14,11 @@ export function createMeetings(calendar: Calendar): Meetings {
   return {
     createMeeting: (access, wanted) => createEvent(calendar, access, wanted),
     findByMarker: (access, marker) => findByMarker(calendar, access, marker),
-    getMeeting: (access, id) => orNull(async () => asMeeting(await readEvent(calendar, access, id))),
-    updateMeeting: (access, id, wanted) => orNull(() => update(calendar, access, id, wanted)),
+    getMeeting: (access, id) =>
+      orNullOnceSaidAgain(calendar, async (one) => asMeeting(await readEvent(one, access, id))),
+    updateMeeting: (access, id, wanted) => orNullOnceSaidAgain(calendar, (one) => update(one, access, id, wanted)),
     deleteMeeting: async (access, id) => {
-      await orNull(() => remove(calendar, access, id));
+      await orNullOnceSaidAgain(calendar, (one) => remove(one, access, id));
     },
   };
 }
@@ -55,13 +57,4 @@ async function update(
 function remove(calendar: Calendar, access: Access, id: string): Promise<undefined> {
   const query = { sendUpdates: QUIETLY.sendUpdates };
   return callCalendar(calendar, access, { method: 'DELETE', path: eventPath(id), query, answer: nothing });
-}
-
-async function orNull<T>(call: () => Promise<T>): Promise<T | null> {
-  try {
-    return await call();
-  } catch (error) {
-    if (error instanceof ProviderError && error.kind === 'gone') return null;
-    throw error;
-  }
 }

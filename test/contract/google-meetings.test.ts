@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CALENDAR_SCOPE } from '#providers/meet/manifest.ts';
+import type { Access } from '#providers/provider.ts';
 import { type GoogleStage, openGoogleStage } from './google-stage.ts';
 import { failureOf, newMarker, timesOf, wantedMeeting, withLink } from './wanted.ts';
 
@@ -105,6 +106,33 @@ describe('creating once', () => {
     const access = await connect();
     await google.stage.simulator.plan({ operation: 'create', effect: 'rate_limit', status });
     expect((await failureOf(google.create(access))).kind).toBe('rate_limited');
+  });
+});
+
+async function madeWhileLagging(readLagMs: number) {
+  await google.traits(account, { readLagMs });
+  const access = await connect();
+  return { access, id: (await google.create(access)).id };
+}
+
+describe('an event that Google’s copies do not all show yet', () => {
+  test.each<[string, (access: Access, id: string) => Promise<unknown>]>([
+    ['is read', (access, id) => google.stage.provider.getMeeting(access, id)],
+    ['is moved', (access, id) => google.stage.provider.updateMeeting(access, id, wantedMeeting(3))],
+  ])('%s, not taken for deleted', async (_name, ask) => {
+    const { access, id } = await madeWhileLagging(500);
+    expect(await ask(access, id)).toMatchObject({ id });
+  });
+
+  test('is deleted, not forgotten', async () => {
+    const { access, id } = await madeWhileLagging(500);
+    await google.stage.provider.deleteMeeting(access, id);
+    expect(await google.stage.simulator.meetings()).toEqual([]);
+  });
+
+  test('is gone where that is said again', async () => {
+    const { access, id } = await madeWhileLagging(60_000);
+    expect(await google.stage.provider.getMeeting(access, id)).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import type { Calendars } from './calendars.ts';
 import { calendarCaller } from './caller.ts';
 import { type Conference, startConference, statusOf } from './conference.ts';
 import { type EventBody, mergedFields, readEventBody } from './event-body.ts';
-import { etagOf, type EventRow, type Events, markerOf, ownId, shown } from './events.ts';
+import { etagOf, type EventRow, markerOf, ownId, shown } from './events.ts';
 import { refused } from './google-error.ts';
 import { listEvents } from './list-events.ts';
 
@@ -90,14 +90,14 @@ function conferenceOf(
   return createRequest === undefined || stays ? before : startConference(state.accounts, account.id, createRequest);
 }
 
-function get({ events }: Calendars, call: Call, account: SimAccount): Outcome {
-  const row = found(events, call, account);
+function get(calendars: Calendars, call: Call, account: SimAccount): Outcome {
+  const row = found(calendars, call, account);
   return { status: 200, body: shown(row, account.email) };
 }
 
 /** A cancelled event takes changes, but stays cancelled. */
 function patch(calendars: Calendars, call: Call, account: SimAccount): Outcome {
-  const row = found(calendars.events, call, account);
+  const row = found(calendars, call, account);
   const expected = call.headers['if-match'];
   if (expected !== undefined && expected !== '*' && expected !== etagOf(row))
     throw refused(412, 'conditionNotMet', 'Precondition Failed');
@@ -113,16 +113,19 @@ function patch(calendars: Calendars, call: Call, account: SimAccount): Outcome {
   };
 }
 
-function remove({ events, channels }: Calendars, call: Call, account: SimAccount): Outcome {
-  const row = found(events, call, account);
+function remove(calendars: Calendars, call: Call, account: SimAccount): Outcome {
+  const { events, channels } = calendars;
+  const row = found(calendars, call, account);
   if (row.status === 'cancelled') throw refused(410, 'deleted', 'Resource has been deleted');
   events.change(row, { status: 'cancelled' });
   return { status: 204, change: 'deleted', notices: channels.push(account.id, row.id) };
 }
 
-function found(events: Events, call: Call, account: SimAccount): EventRow {
+/** With the trait `readLagMs` an event cannot be found for so long after it was made: Google's copies lag a little. */
+function found({ events, state }: Calendars, call: Call, account: SimAccount): EventRow {
   const row = events.find(account.id, param(call, 'eventId'));
-  if (row === undefined) throw refused(404, 'notFound', 'Not Found');
+  const shownAfter = Date.now() - state.accounts.trait(account.id, 'readLagMs', 0);
+  if (row === undefined || row.created > shownAfter) throw refused(404, 'notFound', 'Not Found');
   note(call, row);
   return row;
 }
