@@ -1,8 +1,9 @@
+import { sharedLimits } from '../bounded-fetch.ts';
 import { nothing } from '../http.ts';
-import { ProviderError } from '../provider-error.ts';
 import type { Access, LiveMeeting, Provider, WantedMeeting } from '../provider.ts';
+import { orNullWhenGone } from '../when-gone.ts';
 import { createEvent } from './create-event.ts';
-import { asMeeting, eventAnswer, fieldsOf } from './event.ts';
+import { asMeeting, eventAnswer, type EventAnswer, fieldsOf } from './event.ts';
 import { findByMarker, isInCalendar, readEvent } from './find-events.ts';
 import { callGraph, eventPath, type Graph } from './graph.ts';
 
@@ -16,10 +17,10 @@ export function createMeetings(graph: Graph): Meetings {
   return {
     createMeeting: (access, wanted) => createEvent(graph, access, wanted),
     findByMarker: (access, marker) => findByMarker(graph, access, marker),
-    getMeeting: (access, id) => orNull(() => read(graph, access, id)),
-    updateMeeting: (access, id, wanted) => orNull(() => update(graph, access, id, wanted)),
+    getMeeting: (access, id) => orNullWhenGone(read(graph, access, id)),
+    updateMeeting: (access, id, wanted) => orNullWhenGone(update(graph, access, id, wanted)),
     deleteMeeting: async (access, id) => {
-      await orNull(() => remove(graph, access, id));
+      await orNullWhenGone(remove(graph, access, id));
     },
   };
 }
@@ -27,25 +28,24 @@ export function createMeetings(graph: Graph): Meetings {
 async function read(graph: Graph, access: Access, id: string): Promise<LiveMeeting | null> {
   const event = await readEvent(graph, access, id);
   const meeting = asMeeting(event);
-  const isSettled = Date.now() - (event.createdDateTime ?? 0) > SETTLED_MS;
-  return meeting !== null && isSettled && !(await isInCalendar(graph, access, event)) ? null : meeting;
+  return meeting !== null && isSettled(event) && !(await isInCalendar(graph, access, event)) ? null : meeting;
 }
 
-/** Title and times only: sending the body would throw the Teams meeting out of it. */
-async function update(graph: Graph, access: Access, id: string, wanted: WantedMeeting): Promise<LiveMeeting | null> {
+/**
+ * Title and times only: sending the body would throw the Teams meeting out of it. An event in Deleted Items takes
+ * changes as well, so that what was changed is looked for in the calendar.
+ */
+async function update(one: Graph, access: Access, id: string, wanted: WantedMeeting): Promise<LiveMeeting | null> {
+  const graph = { ...one, api: sharedLimits(one.api) };
   const request = { method: 'PATCH', path: eventPath(id), body: fieldsOf(wanted), answer: eventAnswer } as const;
-  return asMeeting(await callGraph(graph, access, request));
+  const event = await callGraph(graph, access, request);
+  return isSettled(event) ? read(graph, access, id) : asMeeting(event);
+}
+
+function isSettled({ createdDateTime }: EventAnswer): boolean {
+  return Date.now() - (createdDateTime ?? 0) > SETTLED_MS;
 }
 
 function remove(graph: Graph, access: Access, id: string): Promise<undefined> {
   return callGraph(graph, access, { method: 'DELETE', path: eventPath(id), answer: nothing });
-}
-
-async function orNull<T>(call: () => Promise<T>): Promise<T | null> {
-  try {
-    return await call();
-  } catch (error) {
-    if (error instanceof ProviderError && error.kind === 'gone') return null;
-    throw error;
-  }
 }

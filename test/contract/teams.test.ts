@@ -88,6 +88,17 @@ function describeMailboxes(onStage: () => Stage): void {
       expect(await provider.getMeeting(access, id)).toMatchObject({ id });
     });
 
+    test('an event in Deleted Items takes changes, and is gone all the same', async () => {
+      const { provider, connect, simulator } = onStage();
+      const { access } = await connect('mover');
+      await simulator.describe(access.accountId, { readsDeletedItems: true });
+      const { id } = await create(onStage(), access);
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * MINUTE });
+      expect(await provider.updateMeeting(access, id, wantedMeeting(3))).toMatchObject(timesOf(wantedMeeting(3)));
+      await simulator.remove(id);
+      expect(await provider.updateMeeting(access, id, wantedMeeting(4))).toBeNull();
+    });
+
     test('more calls at once than a mailbox takes', async () => {
       const { provider, connect, simulator } = onStage();
       const { access } = await connect('crowded');
