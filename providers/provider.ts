@@ -16,7 +16,8 @@ export interface Manifest {
   readonly permissions: readonly string[];
   /** Where the host removes our access at the provider. */
   readonly manageAccessUrl: string;
-  readonly manageAccessText: string;
+  /** The same for one account, where its kind has a page of its own (personal ones at Microsoft). */
+  readonly manageAccessUrlOf?: (accountId: string) => string;
   /** True where creating the meeting also writes an event into the host's calendar (then the host gets no ICS from us). */
   readonly putsEventInHostCalendar: boolean;
   /** True where one connection's grant can be revoked by an API call. */

@@ -16,7 +16,7 @@ interface Asked {
 /** One card of the page of meeting platforms. */
 export async function presentIntegration(em: Em, deps: ApiDeps, asked: Asked): Promise<Integration> {
   const { hostId, provider, connection, now } = asked;
-  const { id, name, permissions, manageAccessUrl, variables } = provider.manifest;
+  const { id, name, permissions, manageAccessUrl, manageAccessUrlOf, variables } = provider.manifest;
   const isConfigured = deps.providers.configured(id);
   const settings: Readonly<Record<string, unknown>> = deps.config;
   const [counted] = await em.execute<{ count: string }[]>(`select count(*) from (${WITHOUT_LINK}) as missing`, [
@@ -34,7 +34,7 @@ export async function presentIntegration(em: Em, deps: ApiDeps, asked: Asked): P
     problem: isConfigured ? problemOf(connection, name) : null,
     bookingsWithoutLink: Number(counted?.count ?? 0),
     permissions: [...permissions],
-    manageAccessUrl,
+    manageAccessUrl: (connection && manageAccessUrlOf?.(connection.accountId)) ?? manageAccessUrl,
     missingVariables: isConfigured ? [] : variables.filter((variable) => settings[variable] === undefined),
   };
 }

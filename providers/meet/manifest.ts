@@ -18,7 +18,6 @@ export const manifest: Manifest = {
     'See your email address, to show which account is connected',
   ],
   manageAccessUrl: 'https://myaccount.google.com/connections',
-  manageAccessText: 'Find Insytical among your third-party connections and choose “Delete all connections you have”.',
   putsEventInHostCalendar: true,
   revocable: true,
   secondConsentKillsFirst: false,

@@ -1,9 +1,11 @@
 import type { Manifest } from '../provider.ts';
+import { isPersonal } from './account-id.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Tenant under which every personal Microsoft account signs in. */
-export const PERSONAL_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad';
+/** Where work and school accounts, and where personal ones remove an app's access. */
+const WORK_APPS = 'https://myapps.microsoft.com';
+const PERSONAL_APPS = 'https://account.live.com/consent/Manage';
 
 export const manifest: Manifest = {
   id: 'teams',
@@ -20,8 +22,8 @@ export const manifest: Manifest = {
     'Read/write your Outlook calendar, create online meetings',
     'See your email address, to show which account is connected',
   ],
-  manageAccessUrl: 'https://myapps.microsoft.com',
-  manageAccessText: 'myapps.microsoft.com → Insytical → Manage your application → Revoke permissions',
+  manageAccessUrl: WORK_APPS,
+  manageAccessUrlOf: (accountId) => (isPersonal(accountId) ? PERSONAL_APPS : WORK_APPS),
   putsEventInHostCalendar: true,
   revocable: false,
   secondConsentKillsFirst: false,

@@ -17,7 +17,6 @@ export const manifest: Manifest = {
     'List your scheduled meetings, only to find one of ours again after an interrupted call',
   ],
   manageAccessUrl: 'https://marketplace.zoom.us/user/installed',
-  manageAccessText: 'marketplace.zoom.us → Manage → Installed Apps → Insytical → Uninstall',
   putsEventInHostCalendar: false,
   revocable: true,
   secondConsentKillsFirst: true,

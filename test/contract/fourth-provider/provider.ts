@@ -14,7 +14,6 @@ const manifest: Manifest = {
   scopes: [{ name: 'rooms', text: 'Rooms' }],
   permissions: ['Create, read, change and delete the rooms of your bookings'],
   manageAccessUrl: 'https://acme.example/apps',
-  manageAccessText: 'acme.example → Apps',
   putsEventInHostCalendar: false,
   revocable: true,
   secondConsentKillsFirst: false,
