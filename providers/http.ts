@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { boundedFetch, type Answer, type Limits, unusable } from './bounded-fetch.ts';
+import { boundedFetch, type Limits, unusable } from './bounded-fetch.ts';
+import { readJson } from './json-text.ts';
 import type { ProviderError } from './provider-error.ts';
 
 /** One call to a provider's API. */
@@ -44,9 +45,9 @@ export async function callApi<T>(api: Api, call: Call<T>): Promise<T> {
       url: call.url,
       status: answer.status,
       headers: answer.headers,
-      body: jsonOf(answer) ?? null,
+      body: readJson(answer.body) ?? null,
     });
-  const parsed = call.answer.safeParse(jsonOf(answer));
+  const parsed = call.answer.safeParse(readJson(answer.body));
   if (!parsed.success) throw unusable(api, `not as expected at ${placesOf(parsed.error)}`, answer.status);
   return parsed.data;
 }
@@ -59,16 +60,6 @@ function requestOf(call: Call<unknown>): RequestInit {
     headers: { ...headers, 'Content-Type': 'application/json' },
     body: JSON.stringify(call.body),
   };
-}
-
-/** The body as JSON; undefined where it is empty or something else. */
-function jsonOf({ body }: Answer): unknown {
-  if (body.length === 0) return undefined;
-  try {
-    return JSON.parse(body.toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function placesOf(error: z.ZodError): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from './json-text.ts';
 
 const claims = z.looseObject({
   iss: z.string(),
@@ -39,9 +40,5 @@ export function readIdToken(token: string, checks: IdTokenChecks): IdTokenClaims
 }
 
 function payloadOf(token: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as unknown;
-  } catch {
-    return null;
-  }
+  return readJson(Buffer.from(token.split('.')[1] ?? '', 'base64url'));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answer } from './bounded-fetch.ts';
+import { readJson } from './json-text.ts';
 import { ProviderError } from './provider-error.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -110,13 +111,8 @@ export function redirectError(name: string, callback: URL, asksForAdmin: boolean
 }
 
 function readRefusal({ status, body }: Answer): { error: string; detail: string } {
-  let json: unknown = null;
-  try {
-    json = JSON.parse(body.toString('utf8'));
-  } catch {
-    // Proxies and login walls answer in HTML; the status is all there is to know.
-  }
-  const read = errorBody.safeParse(json);
+  // Proxies and login walls answer in HTML; the status is all there is to know.
+  const read = errorBody.safeParse(readJson(body));
   const { error = '', error_description, reason } = read.success ? read.data : {};
   return { error, detail: [status, error, error_description ?? reason ?? ''].join(' ').trim().slice(0, 300) };
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from './http.ts';
-import { ProviderError } from './provider-error.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { errorMeaning, type Meaning } from './meaning.ts';
+import type { ProviderError } from './provider-error.ts';
 
 interface Reading {
   /** The provider's name, for sentences. */
@@ -16,45 +16,25 @@ interface Reading {
  * What an HTTP status means where a vendor has nothing special to say: 401 an expired token, 404 and 410 gone, 409 and
  * 412 a concurrent change, 429 too many calls, 5xx (and 408) an unknown outcome, any other 4xx a refusal for good.
  */
-export function standardError({ name, refusal, detail, now }: Reading): ProviderError {
-  const { status, headers } = refusal;
-  const wait = retryAfterMs(headers.get('retry-after'), now);
-  const facts = { detail, status, definite: true, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
-  if (status === 401)
-    return new ProviderError('expired_access', {
-      ...facts,
-      text: `${name} did not accept the access token.`,
-      code: 'access_refused',
-    });
-  if (status === 404 || status === 410)
-    return new ProviderError('gone', {
-      ...facts,
-      text: `The meeting does not exist at ${name} any more.`,
-      code: 'meeting_gone',
-    });
-  if (status === 409 || status === 412)
-    return new ProviderError('conflict', {
-      ...facts,
-      text: `The meeting was being changed at ${name} at the same moment.`,
-      code: 'meeting_conflict',
-    });
-  if (status === 429)
-    return new ProviderError('rate_limited', {
-      ...facts,
-      text: `${name} takes no more calls for a moment.`,
-      code: 'provider_busy',
-      scope: 'call',
-    });
-  if (status >= 500 || status === 408)
-    return new ProviderError('unavailable', {
-      ...facts,
-      definite: false,
-      text: `${name} is not working at the moment.`,
-      code: 'provider_unavailable',
-    });
-  return new ProviderError('rejected', {
-    ...facts,
-    text: `${name} refused what it was asked for.`,
-    code: 'provider_refused',
-  });
+export function standardError({ name, ...said }: Reading): ProviderError {
+  return errorMeaning(meaningOf(name, said.refusal.status), said);
+}
+
+function meaningOf(name: string, status: number): Meaning {
+  switch (status) {
+    case 401:
+      return ['expired_access', 'access_refused', `${name} did not accept the access token.`];
+    case 404:
+    case 410:
+      return ['gone', 'meeting_gone', `The meeting does not exist at ${name} any more.`];
+    case 409:
+    case 412:
+      return ['conflict', 'meeting_conflict', `The meeting was being changed at ${name} at the same moment.`];
+    case 429:
+      return ['rate_limited', 'provider_busy', `${name} takes no more calls for a moment.`];
+    default:
+      return status >= 500 || status === 408
+        ? ['unavailable', 'provider_unavailable', `${name} is not working at the moment.`]
+        : ['rejected', 'provider_refused', `${name} refused what it was asked for.`];
+  }
 }

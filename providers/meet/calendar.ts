@@ -23,6 +23,7 @@ interface Request<T> {
   readonly answer: z.ZodType<T>;
 }
 
+/** @throws ProviderError */
 export function callCalendar<T>(calendar: Calendar, access: Access, request: Request<T>): Promise<T> {
   const { method, path, query, body, answer } = request;
   const url = new URL(calendar.baseUrl + path);
@@ -30,12 +31,15 @@ export function callCalendar<T>(calendar: Calendar, access: Access, request: Req
   return callApi(calendar.api, { method, url, accessToken: access.accessToken, body, answer });
 }
 
+/** Path of the host's own calendar's events. */
 export const EVENTS = '/calendars/primary/events';
 
+/** An event of the primary calendar. @throws ProviderError, `gone` where it was never or is no longer there */
 export function readEvent(calendar: Calendar, access: Access, id: string): Promise<EventAnswer> {
   return callCalendar(calendar, access, { method: 'GET', path: eventPath(id), answer: eventAnswer });
 }
 
+/** Path of one event below the API's base. */
 export function eventPath(id: string): string {
   return `${EVENTS}/${encodeURIComponent(id)}`;
 }

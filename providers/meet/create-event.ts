@@ -1,5 +1,6 @@
 import { ProviderError } from '../provider-error.ts';
 import type { Access, LiveMeeting, WantedMeeting } from '../provider.ts';
+import { isGone } from '../when-gone.ts';
 import { type Calendar, callCalendar, EVENTS, QUIETLY, readEvent } from './calendar.ts';
 import { asMeeting, eventAnswer, fieldsOf } from './event.ts';
 import { isMarked, marksOf } from './marks.ts';
@@ -57,7 +58,7 @@ async function adopt(calendar: Calendar, access: Access, marker: string, id: str
     const event = await readEvent(calendar, access, id);
     return isMarked(event, marker) ? asMeeting(event) : null;
   } catch (error) {
-    if (error instanceof ProviderError && error.kind === 'gone') throw notYetReadable();
+    if (isGone(error)) throw notYetReadable();
     throw error;
   }
 }

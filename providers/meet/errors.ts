@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { Refusal } from '../http.ts';
-import { ProviderError, type ProviderErrorKind } from '../provider-error.ts';
-import { retryAfterMs } from '../retry-after.ts';
+import { errorMeaning, type Meaning } from '../meaning.ts';
+import type { ProviderError } from '../provider-error.ts';
 import { standardError } from '../standard-error.ts';
 import { manifest } from './manifest.ts';
-
-type Meaning = readonly [kind: ProviderErrorKind, code: string, text: string];
 
 /** How long a used-up quota is left alone where Google does not say; it frees up over hours. */
 const QUOTA_WAIT_MS = 3_600_000;
@@ -59,25 +57,11 @@ export function meetError(refusal: Refusal): ProviderError {
   const { status } = refusal;
   const { reason, message } = reasonOf(refusal.body);
   const meaning = message.startsWith('Invalid conference type value') ? NO_MEET : MEANINGS[reason];
-  const detail = `${reason || 'no reason'}: ${message}`;
-  if (meaning !== undefined) return asError(meaning, refusal, detail);
-  if (reason === '' && [403, 404, 410].includes(status)) return asError(DOWN, refusal, detail);
-  return standardError({ name: manifest.name, refusal, detail, now: Date.now() });
-}
-
-function asError(meaning: Meaning, { status, headers }: Refusal, detail: string): ProviderError {
-  const [kind, code, text] = meaning;
-  const asked = retryAfterMs(headers.get('retry-after'), Date.now());
-  const wait = asked ?? (meaning === SPENT ? QUOTA_WAIT_MS : undefined);
-  return new ProviderError(kind, {
-    text,
-    code,
-    detail,
-    status,
-    definite: status < 500,
-    ...(kind === 'rate_limited' ? { scope: meaning === SPENT ? 'account' : 'call' } : {}),
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
-  });
+  const said = { refusal, detail: `${reason || 'no reason'}: ${message}`, now: Date.now() };
+  if (meaning === SPENT) return errorMeaning(SPENT, { ...said, scope: 'account', waitMs: QUOTA_WAIT_MS });
+  if (meaning !== undefined) return errorMeaning(meaning, said);
+  if (reason === '' && [403, 404, 410].includes(status)) return errorMeaning(DOWN, said);
+  return standardError({ name: manifest.name, ...said });
 }
 
 function reasonOf(body: unknown): { reason: string; message: string } {

@@ -8,6 +8,7 @@ export function marksOf(deployment: string, marker: string): Record<string, stri
   return { [MARKER]: marker, [DEPLOYMENT]: deployment };
 }
 
+/** Whether an event carries this marker of ours. */
 export function isMarked({ extendedProperties }: EventAnswer, marker: string): boolean {
   return extendedProperties?.private[MARKER] === marker;
 }

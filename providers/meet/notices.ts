@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { NoticeAnswer, RawRequest } from '../provider.ts';
+import { isSameSecret } from '../same-secret.ts';
 
 const QUIET: NoticeAnswer = { kind: 'notices', notices: [] };
 const REFUSED: NoticeAnswer = { kind: 'refused' };
@@ -24,7 +24,7 @@ export async function answerPush(
   if (!channel || !state || !message || !/^\d{1,20}$/.test(message)) return REFUSED;
   const secret = await secretOf(channel);
   if (secret === null) return QUIET;
-  if (!isSame(headers['x-goog-channel-token'] ?? '', secret)) return REFUSED;
+  if (!isSameSecret(headers['x-goog-channel-token'] ?? '', secret)) return REFUSED;
   return {
     kind: 'notices',
     notices: [
@@ -35,13 +35,4 @@ export async function answerPush(
       },
     ],
   };
-}
-
-/** In constant time, whatever the lengths. */
-function isSame(given: string, wanted: string): boolean {
-  return timingSafeEqual(digest(given), digest(wanted));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

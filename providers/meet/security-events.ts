@@ -1,6 +1,7 @@
 import { compactVerify, createRemoteJWKSet, customFetch, decodeJwt, errors, type RemoteJWKSet } from 'jose';
 import { z } from 'zod';
 import { boundedFetch, type Limits, unusable } from '../bounded-fetch.ts';
+import { readJson } from '../json-text.ts';
 import type { Notice, NoticeAnswer } from '../provider.ts';
 
 interface Receiver {
@@ -71,7 +72,7 @@ function claimsOf(token: string): z.infer<typeof claims> | null {
 
 async function discover(accountsUrl: string, limits: Limits): Promise<Issuer> {
   const text = await get(`${accountsUrl}/.well-known/risc-configuration`, limits);
-  const read = published.safeParse(jsonOf(text));
+  const read = published.safeParse(readJson(text));
   if (!read.success) throw unusable(limits, 'no configuration of security events');
   const { issuer, jwks_uri: uri } = read.data;
   return { name: issuer, keys: createRemoteJWKSet(new URL(uri), { [customFetch]: (url) => fetchKeys(url, limits) }) };
@@ -85,14 +86,6 @@ async function get(url: string, limits: Limits): Promise<string> {
   const { status, body } = await boundedFetch(url, { headers: { Accept: 'application/json' } }, limits);
   if (status !== 200) throw unusable(limits, `HTTP ${status} for ${new URL(url).pathname}`, status);
   return body.toString('utf8');
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 async function isSigned(token: string, keys: RemoteJWKSet, limits: Limits): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nothing } from '../http.ts';
-import { ProviderError } from '../provider-error.ts';
 import type { Access, Provider, Watch, WatchRequest } from '../provider.ts';
+import { orNullWhenGone } from '../when-gone.ts';
 import { type Calendar, callCalendar, EVENTS } from './calendar.ts';
 import { manifest } from './manifest.ts';
 
@@ -44,14 +44,8 @@ async function open(calendar: Calendar, access: Access, request: WatchRequest): 
 /** A channel that is gone already is fine, and one whose resource id we never learnt ends by itself. */
 async function stop(calendar: Calendar, access: Access, { subscriptionId, resourceId }: Watch): Promise<void> {
   if (resourceId === undefined) return;
-  try {
-    await callCalendar(calendar, access, {
-      method: 'POST',
-      path: '/channels/stop',
-      body: { id: subscriptionId, resourceId },
-      answer: nothing,
-    });
-  } catch (error) {
-    if (!(error instanceof ProviderError) || error.kind !== 'gone') throw error;
-  }
+  const body = { id: subscriptionId, resourceId };
+  await orNullWhenGone(
+    callCalendar(calendar, access, { method: 'POST', path: '/channels/stop', body, answer: nothing }),
+  );
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ProviderError } from '../provider-error.ts';
 import type { Access, LiveMeeting, WantedMeeting } from '../provider.ts';
+import { orNullWhenGone } from '../when-gone.ts';
 import { isPersonal } from './account-id.ts';
 import { DuplicateTransaction } from './errors.ts';
 import { asMeeting, eventAnswer, fieldsOf } from './event.ts';
@@ -74,11 +75,6 @@ async function insert(graph: Graph, access: Access, wanted: Wanted, transactionI
 /** The event that took the transaction id, if it is alive and ours. */
 async function adopt(graph: Graph, access: Access, marker: string, eventId: string | null) {
   if (eventId === null) return (await findByMarker(graph, access, marker))[0] ?? null;
-  try {
-    const event = await readEvent(graph, access, eventId);
-    return markerOf(event) === marker ? asMeeting(event) : null;
-  } catch (error) {
-    if (error instanceof ProviderError && error.kind === 'gone') return null;
-    throw error;
-  }
+  const event = await orNullWhenGone(readEvent(graph, access, eventId));
+  return event !== null && markerOf(event) === marker ? asMeeting(event) : null;
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { Refusal } from '../http.ts';
-import { ProviderError, type ProviderErrorKind } from '../provider-error.ts';
-import { retryAfterMs } from '../retry-after.ts';
+import { errorMeaning, type Meaning } from '../meaning.ts';
+import { ProviderError } from '../provider-error.ts';
 import { standardError } from '../standard-error.ts';
 import { manifest } from './manifest.ts';
-
-type Meaning = readonly [kind: ProviderErrorKind, code: string, text: string];
 
 const GONE: Meaning = ['gone', 'meeting_gone', 'The event does not exist in Outlook any more.'];
 const CHANGED: Meaning = ['conflict', 'meeting_conflict', 'The event was being changed in Outlook at the same moment.'];
@@ -68,18 +66,8 @@ export function graphError(refusal: Refusal, now: number = Date.now()): Provider
   if (error.code === 'ErrorDuplicateTransactionId')
     return new DuplicateTransaction(error['@event.existingEventId'] ?? null, { status, detail });
   const meaning = meaningOf(refusal, error);
-  if (meaning === undefined) return standardError({ name: manifest.name, refusal, detail, now });
-  const [kind, code, text] = meaning;
-  const wait = retryAfterMs(refusal.headers.get('retry-after'), now);
-  return new ProviderError(kind, {
-    text,
-    code,
-    detail,
-    status,
-    definite: status < 500,
-    ...(kind === 'rate_limited' ? { scope: 'call' as const } : {}),
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
-  });
+  const said = { refusal, detail, now };
+  return meaning === undefined ? standardError({ name: manifest.name, ...said }) : errorMeaning(meaning, said);
 }
 
 function meaningOf({ status, headers }: Refusal, error: { code: string; message: string }): Meaning | undefined {

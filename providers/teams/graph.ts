@@ -33,8 +33,10 @@ export function callGraph<T>(graph: Graph, access: Access, request: Request<T>):
   return callApi(graph.api, { method, url, accessToken: access.accessToken, headers: HEADERS, body, answer });
 }
 
+/** Path of the default calendar's events. */
 export const EVENTS = '/me/events';
 
+/** Path of one event below Graph's base. */
 export function eventPath(id: string): string {
   return `${EVENTS}/${encodeURIComponent(id)}`;
 }

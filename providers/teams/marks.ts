@@ -16,6 +16,7 @@ export function marksOf(deployment: string, marker: string): { id: string; value
   ];
 }
 
+/** The marker an event carries; undefined on events that are not ours. */
 export function markerOf({ singleValueExtendedProperties }: EventAnswer): string | undefined {
   return singleValueExtendedProperties?.find(({ id }) => isSameProperty(id, MARKER))?.value;
 }

@@ -1,6 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { readJson } from '../json-text.ts';
 import type { Notice, NoticeAnswer, RawRequest } from '../provider.ts';
+import { isSameSecret } from '../same-secret.ts';
 import { WATCH } from './watching.ts';
 
 type SecretOf = (subscriptionId: string) => Promise<string | null>;
@@ -46,7 +48,7 @@ export async function answerNotice(raw: RawRequest, secretOf: SecretOf, now = Da
   const watch = raw.url.searchParams.get(WATCH);
   const token = raw.url.searchParams.get('validationToken');
   if (token !== null) return handshake(token, watch, secretOf);
-  const read = body.safeParse(jsonOf(raw.body));
+  const read = body.safeParse(readJson(raw.body));
   if (!read.success) return { kind: 'refused' };
   const secrets = new Map<string, Promise<string | null>>();
   const notices: Notice[] = [];
@@ -56,7 +58,7 @@ export async function answerNotice(raw: RawRequest, secretOf: SecretOf, now = Da
     secrets.set(subscriptionId, asked);
     const secret = await asked;
     if (secret === null) continue;
-    if (!isSame(item.clientState ?? '', secret)) return { kind: 'refused' };
+    if (!isSameSecret(item.clientState ?? '', secret)) return { kind: 'refused' };
     notices.push(...noticesOf(item, subscriptionId, now));
   }
   return { kind: 'notices', notices };
@@ -89,21 +91,4 @@ function noticesOf(item: Item, subscriptionId: string, now: number): Notice[] {
 function keyOf({ id, subscriptionId, changeType, resourceData }: Item): string {
   const said = [subscriptionId, id, changeType, resourceData?.id, resourceData?.['@odata.etag']];
   return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
-}
-
-function jsonOf(text: Buffer): unknown {
-  try {
-    return JSON.parse(text.toString('utf8')) as unknown;
-  } catch {
-    return null;
-  }
-}
-
-/** In constant time, whatever the lengths. */
-function isSame(given: string, wanted: string): boolean {
-  return timingSafeEqual(digest(given), digest(wanted));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nothing } from '../http.ts';
 import { ProviderError } from '../provider-error.ts';
 import type { Access, Provider, Watch, WatchRequest } from '../provider.ts';
+import { isGone, orNullWhenGone } from '../when-gone.ts';
 import { callGraph, type Graph } from './graph.ts';
 
 const SUBSCRIPTIONS = '/subscriptions';
@@ -50,17 +51,13 @@ async function renew(graph: Graph, access: Access, current: Watch, request: Watc
       }),
     );
   } catch (error) {
-    if (error instanceof ProviderError && error.kind === 'gone') return subscribe(graph, access, request);
+    if (isGone(error)) return subscribe(graph, access, request);
     throw error;
   }
 }
 
 async function unsubscribe(graph: Graph, access: Access, current: Watch): Promise<void> {
-  try {
-    await callGraph(graph, access, { method: 'DELETE', path: pathOf(current), answer: nothing });
-  } catch (error) {
-    if (!(error instanceof ProviderError) || error.kind !== 'gone') throw error;
-  }
+  await orNullWhenGone(callGraph(graph, access, { method: 'DELETE', path: pathOf(current), answer: nothing }));
 }
 
 /** Asks for the life wanted (epoch ms), then for the short one if that is refused. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Config } from '#config';
 import { sharedLimits, unusable } from '../bounded-fetch.ts';
 import { type Api, callApi, nothing } from '../http.ts';
-import { ProviderError } from '../provider-error.ts';
 import type { Access, Account, Grant, LiveMeeting, WantedMeeting } from '../provider.ts';
+import { orNullWhenGone } from '../when-gone.ts';
 import { zoomError } from './errors.ts';
 import { manifest } from './manifest.ts';
 import { agendaWith, carriesMarker } from './marker.ts';
@@ -109,15 +109,6 @@ function oldestFirst(api: ZoomApi, found: readonly unknown[]): LiveMeeting[] {
   const read = z.array(meetingAnswer).safeParse(found);
   if (!read.success) throw unusable(api, 'a listed meeting is not as expected');
   return read.data.toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0));
-}
-
-async function orNullWhenGone<T>(call: Promise<T>): Promise<T | null> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof ProviderError && error.kind === 'gone') return null;
-    throw error;
-  }
 }
 
 function meetingUrl(api: ZoomApi, id: string, query: Record<string, string> = {}): URL {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { readJson } from '../json-text.ts';
 import type { Notice, NoticeAnswer, RawRequest } from '../provider.ts';
 import { meetingId } from './answers.ts';
 import { answerChallenge, isSigned } from './signature.ts';
@@ -29,7 +30,7 @@ export function answerNotice(secret: string | undefined, raw: RawRequest, now: n
   const timestamp = raw.headers['x-zm-request-timestamp'] ?? '';
   if (secret === undefined || !isSigned(signature, { secret, timestamp, body: raw.body }, now))
     return { kind: 'refused' };
-  const event = eventBody.safeParse(jsonOf(raw.body));
+  const event = eventBody.safeParse(readJson(raw.body));
   if (!event.success) return { kind: 'notices', notices: [] };
   if (event.data.event === 'endpoint.url_validation') return challenge(secret, event.data.payload);
   const about = subjectOf(event.data.event, event.data.payload);
@@ -59,12 +60,4 @@ function subjectOf(event: string, payload: unknown): Omit<Notice, 'dedupeKey' | 
 /** A repeated notice has the same body, the time of the event included; whether it keeps its request id is not documented. */
 function keyOf(body: Buffer): string {
   return createHash('sha256').update(body).digest('base64url');
-}
-
-function jsonOf(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8')) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from '../same-secret.ts';
 
 /** Zoom repeats a notice after 5, 20 and 60 minutes, perhaps with its first timestamp; repeats are told apart later. */
 const OLDEST_MS = 2 * 3_600_000;
@@ -20,7 +21,7 @@ export function signatureOf({ secret, timestamp, body }: Signed): string {
 export function isSigned(signature: string, signed: Signed, now: number): boolean {
   const sentAt = /^\d{1,12}$/.test(signed.timestamp) ? Number(signed.timestamp) * 1_000 : Number.NaN;
   const timely = sentAt >= now - OLDEST_MS && sentAt <= now + CLOCK_SKEW_MS;
-  return timely && equal(signature, signatureOf(signed));
+  return timely && isSameSecret(signature, signatureOf(signed));
 }
 
 /** The answer to Zoom's challenge: the plain token and its HMAC. */
@@ -30,9 +31,4 @@ export function answerChallenge(secret: string, plainToken: string): string {
 
 export function hmac(secret: string | Buffer, message: string | Buffer): Buffer {
   return createHmac('sha256', secret).update(message).digest();
-}
-
-function equal(given: string, expected: string): boolean {
-  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }
