@@ -11,10 +11,12 @@ export function guestLinks(config: Config, booking: { readonly id: string; reado
   };
 }
 
+/** Address at which an event type is booked. */
 export function publicPage(config: Config, handle: string, slug: string): string {
   return `${config.PUBLIC_URL}/${handle}/${slug}`;
 }
 
+/** Addresses of the host's own pages that mails about a booking lead to. */
 export function hostPages(config: Config, bookingId: string) {
   return {
     booking: `${config.PUBLIC_URL}/bookings/${bookingId}`,

@@ -16,7 +16,10 @@ interface StartConnect {
   readonly returnTo: 'integrations' | 'event-types';
 }
 
-/** Begins connecting a provider: a server-side attempt with hashed state and PKCE, used once within ten minutes. @throws Refusal `not_found`, `invalid_transition` where the provider is not set up */
+/**
+ * Begins connecting a provider: a server-side attempt with hashed state and PKCE, used once within ten minutes.
+ * @throws Refusal `not_found`, `invalid_transition` where the provider is not set up
+ */
 export async function startConnect(deps: CommandDeps, input: StartConnect) {
   const provider = deps.providers.get(input.provider);
   if (provider === undefined) throw new Refusal('not_found', 'There is no such meeting platform.');
@@ -61,6 +64,7 @@ export function callbackUrl(publicUrl: string, provider: string): string {
   return `${publicUrl}/oauth/${provider}/callback`;
 }
 
+/** What is kept of a secret that only has to be recognised: its digest in base64url. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }

@@ -15,6 +15,7 @@ const RESERVED = new Set(
 export const isHandle = (text: string) =>
   text.length >= SHORTEST && text.length <= LONGEST && /^[a-z0-9]+(-+[a-z0-9]+)*$/.test(text);
 
+/** Whether a handle would hide a page of ours, or pose as us. */
 export const isReservedHandle = (handle: string) => RESERVED.has(handle.toLowerCase());
 
 // Letters that Unicode does not take apart into a plain letter and a mark.

@@ -19,10 +19,12 @@ export type BookingSignal = (typeof BOOKING_SIGNALS)[number];
 export const CONNECTION_SIGNALS = ['connected', 'disconnected', 'deauthorized', 'noticed', 'problem', 'nudge'] as const;
 export type ConnectionSignal = (typeof CONNECTION_SIGNALS)[number];
 
+/** The id under which a booking's workflow runs, every run of it. */
 export function bookingWorkflowId(bookingId: string): string {
   return `booking-${bookingId}`;
 }
 
+/** The same for a connection. */
 export function connectionWorkflowId(connectionId: string): string {
   return `connection-${connectionId}`;
 }

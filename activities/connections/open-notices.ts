@@ -17,6 +17,7 @@ function concern({ provider, id, accountId }: Connection): string[] {
   return [provider, id, accountId, id];
 }
 
+/** Whether notices of this connection wait to be read. */
 export async function hasNotices(em: Em, connection: Connection): Promise<boolean> {
   const rows = await em.execute<unknown[]>(`select 1 ${CONCERN} limit 1`, concern(connection));
   return rows.length > 0;

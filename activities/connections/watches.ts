@@ -56,6 +56,7 @@ export async function closeWatches(deps: ActivityDeps, connectionId: string): Pr
   }
 }
 
+/** A stored watch as the provider's own calls take it. */
 export function asWatch({ subscriptionId, resourceId, expiresAt }: ProviderWatch): Watch {
   return { subscriptionId, expiresAt: expiresAt.getTime(), ...(resourceId ? { resourceId } : {}) };
 }

@@ -5,6 +5,7 @@ export interface Wake {
   readonly what: string;
 }
 
+/** The earliest of the wakes; null where there is none. */
 export function soonest(wakes: readonly Wake[]): Wake | null {
   return wakes.reduce<Wake | null>((first, wake) => (first === null || wake.at < first.at ? wake : first), null);
 }

@@ -4,6 +4,7 @@ import type { EventType as EventTypeRow } from '#db/entities/event-type.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import type { EventType } from './schema.ts';
 
+/** An event type as its host sees it; `publicUrl` is made from the host's handle. */
 export function presentEventType(row: EventTypeRow, handle: string, config: Config): EventType {
   return {
     id: row.id,

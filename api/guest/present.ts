@@ -21,12 +21,14 @@ const presentSummary = (eventType: EventType): PublicHost['eventTypes'][number] 
   location: { kind: eventType.location.kind },
 });
 
+/** A host as everybody sees one. */
 export const presentPublicHost = ({ name, handle }: User, eventTypes: readonly EventType[]): PublicHost => ({
   name,
   handle,
   eventTypes: eventTypes.map(presentSummary),
 });
 
+/** An event type as everybody sees it, with what a guest will be asked. */
 export const presentPublicType = (host: User, eventType: EventType): PublicEventType => ({
   ...presentSummary(eventType),
   host: { name: host.name, handle: host.handle },

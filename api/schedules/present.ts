@@ -1,6 +1,7 @@
 import type { Schedule as ScheduleRow } from '#db/entities/schedule.ts';
 import type { Schedule } from './schema.ts';
 
+/** A schedule as its host sees it. */
 export function presentSchedule({ id, name, timeZone, isDefault, weekly, overrides }: ScheduleRow): Schedule {
   return {
     id,

@@ -25,4 +25,5 @@ export function daysOf<T>(starts: readonly number[], timeZone: string, slotOf: (
   return groupByDate(starts, timeZone).map(({ date, starts }) => ({ date, slots: starts.map(slotOf) }));
 }
 
+/** An instant (epoch milliseconds, or a date) as RFC 3339 in UTC. */
 export const iso = (instant: number | Date) => new Date(instant).toISOString();

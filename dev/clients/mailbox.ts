@@ -33,6 +33,7 @@ export interface Mailbox {
   readonly calendarOf: (mail: Mail) => Promise<string | null>;
 }
 
+/** The mailbox whose web page is at `base`. */
 export function openMailbox(base: string): Mailbox {
   const list = async (query: Readonly<Record<string, string>>) => {
     const response = await fetch(`${base}/api/email?${new URLSearchParams(query)}`);

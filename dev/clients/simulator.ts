@@ -39,6 +39,7 @@ export interface SimulatorClient {
   readonly reset: () => Promise<void>;
 }
 
+/** The control surface of one provider at the simulators' base address; every call throws on a refusal. */
 export function openSimulator(base: string, provider: string): SimulatorClient {
   const call = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const response = await fetch(`${base}/_sim/${provider}${path}`, {

@@ -13,10 +13,11 @@ export interface Workflows {
   /** Events in the history of the newest run. */
   readonly eventsOf: (bookingId: string) => Promise<number>;
   readonly terminate: (bookingId: string) => Promise<void>;
-  client: Client;
+  readonly client: Client;
   readonly close: () => Promise<void>;
 }
 
+/** The workflows of the Temporal server at `host:port`; connects at the first call. */
 export function openWorkflows(address: string): Workflows {
   const connection = Connection.lazy({ address });
   const client = new Client({ connection });

@@ -14,6 +14,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** Whether nobody listens on this port, on any of the machine's addresses. */
 export async function isFree(port: number): Promise<boolean> {
   for (const host of HOSTS) if (!(await canListen(port, host))) return false;
   return true;

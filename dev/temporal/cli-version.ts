@@ -15,6 +15,7 @@ export async function versionOf(cli: string): Promise<string | undefined> {
   }
 }
 
+/** Whether this version of the CLI can do what the stack asks of it. */
 export function isNewEnough(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);

@@ -7,6 +7,7 @@ export function isIsoDate(text: string): boolean {
   return /^(19[7-9]\d|2\d{3})-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && plusDays(text, 0) === text;
 }
 
+/** The date so many calendar days later; earlier for a negative number. */
 export const plusDays = (date: string, days: number) =>
   new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 

@@ -1,6 +1,7 @@
 /** Wall times are texts `HH:MM`. */
 export const END_OF_DAY = '24:00';
 
+/** Whether a text is `HH:MM`, from 00:00 to 23:59. */
 export const isWallTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** The end of an interval may also be the end of the day. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Stage } from './stage.ts';
 import { newMarker, timesOf, wantedMeeting, withLink } from './wanted.ts';
 
+/** A meeting's life: made, found again, moved, deleted, gone. */
 export function describeMeetings(onStage: () => Stage): void {
   describe('meetings', () => {
     test('a created meeting is at the provider as it was wanted, with a link', async () => {

@@ -6,6 +6,7 @@ import { newMarker, wantedMeeting } from './wanted.ts';
 
 const WAIT = { timeout: 5_000, interval: 50 };
 
+/** Notices: told, verified, told twice alike, refused. */
 export function describeNotices(onStage: () => Stage): void {
   describe('notices', () => {
     test('a move by the host is told, of a kind the truth can be read for', async () => {

@@ -5,6 +5,7 @@ import type { ProviderErrorKind } from '#providers/provider-error.ts';
 import type { Stage } from './stage.ts';
 import { failureOf, newMarker, timesOf, wantedMeeting } from './wanted.ts';
 
+/** What each way to fail means: its kind, and whether the outcome is definite. */
 export function describeOutcomes(onStage: () => Stage): void {
   describe('an answer that never came', () => {
     test('after a create: the meeting is found again and stays the only one', async () => {

@@ -22,6 +22,7 @@ export function newMarker(): string {
   return `test.${randomUUID()}`;
 }
 
+/** Only the times, to compare meetings by. */
 export function timesOf({ startsAt, endsAt }: { startsAt: number; endsAt: number }) {
   return { startsAt, endsAt };
 }

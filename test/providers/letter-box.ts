@@ -25,6 +25,7 @@ export interface LetterBox {
   readonly close: () => Promise<void>;
 }
 
+/** Opens one on a free port of loopback. */
 export async function openLetterBox(): Promise<LetterBox> {
   const kept: Letter[] = [];
   let app: string | undefined;

@@ -39,6 +39,7 @@ export interface Tokens {
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url');
 
+/** The tokens of one vendor, kept in its journal. */
 export function createTokens(journal: Journal): Tokens {
   const rows: Table<TokenRow> = journal.table('tokens');
   const of = (accountId: string) => rows.all().filter((row) => row.accountId === accountId);

@@ -29,6 +29,7 @@ export interface Channels {
 /** Messages of an account skip numbers, as Google's do. */
 const STEP = 3;
 
+/** Google's watch channels and the pushes they bring about. */
 export function createChannels(journal: Journal, accounts: Accounts): Channels {
   const rows: Table<Channel> = journal.table('channels');
 

@@ -35,9 +35,11 @@ export function startConference(accounts: Accounts, accountId: string, request: 
   };
 }
 
+/** Null while Google is still making it, and where there is none. */
 export const linkOf = (conference: Conference | null): string | null =>
   conference !== null && statusOf(conference) === 'success' ? `https://meet.google.com/${conference.code}` : null;
 
+/** What the API says of a conference at this moment. */
 export function statusOf({ doneAt, outcome }: Conference): 'pending' | 'success' | 'failure' {
   return doneAt > Date.now() ? 'pending' : outcome;
 }

@@ -28,6 +28,7 @@ export interface Events {
   clear(): void;
 }
 
+/** The events of all calendars, kept in the journal. */
 export function createEvents(journal: Journal): Events {
   const rows: Table<EventRow> = journal.table('events');
   const keyOf = ({ accountId, id }: Pick<EventRow, 'accountId' | 'id'>) => `${accountId}/${id}`;
@@ -51,8 +52,10 @@ export function createEvents(journal: Journal): Events {
 /** An id such as Google makes where it is given none. */
 export const ownId = () => randomUUID().replaceAll('-', '').slice(0, 26);
 
+/** Another one after each change. */
 export const etagOf = ({ revision, updated }: EventRow) => `"${updated}${revision}"`;
 
+/** The app's marker, in the private property it is kept in. */
 export const markerOf = ({ fields }: EventRow): string | null =>
   fields.extendedProperties?.private?.['insyticalMeeting'] ?? null;
 
@@ -81,6 +84,7 @@ export function shown(row: EventRow, email: string): object {
   };
 }
 
+/** The event as the control surface shows it. */
 export function asMeeting(row: EventRow): SimMeeting {
   const { start, end, summary = '' } = row.fields;
   return {

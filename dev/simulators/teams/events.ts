@@ -42,6 +42,7 @@ export interface Events {
 
 const IMMUTABLE = 'AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A';
 
+/** The events of all mailboxes, kept in the journal. */
 export function createEvents(journal: Journal): Events {
   const rows: Table<EventRow> = journal.table('events');
   const keep = (row: EventRow) => {
@@ -73,8 +74,10 @@ export function folderId({ id, folder }: EventRow): string {
   return `AAMkAD${folder === 'calendar' ? 'cal' : 'del'}${id.slice(IMMUTABLE.length)}`;
 }
 
+/** Another one after each change. */
 export const etagOf = ({ id, revision }: EventRow) => `W/"${id.slice(-12)}${revision}=="`;
 
+/** The app's marker, in the extended property it is kept in. */
 export const markerOf = ({ properties }: EventRow): string | null =>
   properties.find(({ id }) => id.endsWith(' Name InsyticalMeeting'))?.value ?? null;
 
@@ -82,6 +85,7 @@ export const markerOf = ({ properties }: EventRow): string | null =>
 export const linkOf = ({ online }: EventRow): string | null =>
   online !== null && online.readyAt <= Date.now() ? online.joinUrl : null;
 
+/** The event as the control surface shows it. */
 export function asMeeting(row: EventRow): SimMeeting {
   return {
     id: row.id,

@@ -35,6 +35,7 @@ export interface Subscriptions {
   lifecycle(account: SimAccount, event: LifecycleEvent): Notice[];
 }
 
+/** Graph's subscriptions and the notices they bring about. */
 export function createSubscriptions({ journal, accounts }: VendorState): Subscriptions {
   const rows = tableOf(journal);
   const keep = (row: Subscription) => {

@@ -11,6 +11,7 @@ export interface Identity {
   readonly objectId: string;
 }
 
+/** Personal accounts share one tenant; every other domain is a tenant of its own. */
 export function identityOf(email: string): Identity {
   const domain = email.slice(email.lastIndexOf('@') + 1);
   const hex = digest(email);

@@ -21,6 +21,7 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
+/** Starts one on a free port of loopback. */
 export async function startReceiver(webhookSecret: string): Promise<Receiver> {
   const received: Received[] = [];
   const answers: number[] = [];

@@ -96,6 +96,7 @@ export const zoomTime = (ms: number): string => new Date(ms).toISOString().repla
 
 export const endsAt = (meeting: ZoomMeeting): number => meeting.startsAt + meeting.duration * 60_000;
 
+/** The meeting as the control surface shows it. */
 export const simMeeting = (meeting: ZoomMeeting): SimMeeting => ({
   id: String(meeting.id),
   accountId: meeting.hostId,

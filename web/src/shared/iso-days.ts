@@ -12,10 +12,13 @@ const isoDate = (ms: number): IsoDate => new Date(ms).toISOString().slice(0, 10)
 
 export const monthOf = (date: IsoDate): IsoMonth => date.slice(0, 7);
 export const firstDay = (month: IsoMonth): IsoDate => `${month}-01`;
+/** The last day of a month. */
 export const lastDay = (month: IsoMonth): IsoDate => addDays(firstDay(addMonths(month, 1)), -1);
 export const addDays = (date: IsoDate, days: number): IsoDate => isoDate(noon(date) + days * DAY);
+/** ISO weekday: 1 is Monday. */
 export const weekdayOf = (date: IsoDate): Weekday => (new Date(noon(date)).getUTCDay() || 7) as Weekday;
 
+/** The month so many months later; earlier for a negative number. */
 export function addMonths(month: IsoMonth, months: number): IsoMonth {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
@@ -43,6 +46,7 @@ export function weeksOf(month: IsoMonth, weekStart: Weekday): (IsoDate | null)[]
   );
 }
 
+/** The seven weekdays in the order of a week that begins so. */
 export const weekdaysFrom = (weekStart: Weekday): Weekday[] =>
   Array.from({ length: 7 }, (_, day) => (((weekStart - 1 + day) % 7) + 1) as Weekday);
 

@@ -90,4 +90,5 @@ const PLACES: Readonly<Record<string, string>> = {
   UTC: 'Coordinated Universal Time, GMT',
 };
 
+/** Cities and countries a zone is known by besides its name; empty where none are listed. */
 export const placesOf = (zone: string): string => PLACES[zone] ?? '';

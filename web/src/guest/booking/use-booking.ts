@@ -8,11 +8,13 @@ import { useRefresh } from '../times/use-refresh.ts';
 /** A guest's booking; `holdEndsAt` is told while the host has not confirmed yet. */
 export type Booking = GuestBooking & { readonly holdEndsAt?: string | null };
 
+/** Whether the booking holds its time: it can be moved and cancelled. */
 export const isHeld = ({ status }: Booking) => status === 'pending' || status === 'confirmed';
 
 /** What the guest has just done here; kept over a reload, gone with the next visit. */
 export type News = 'booked' | 'moved' | null;
 
+/** What the guest has just done, as this entry of the history remembers it. */
 export const newsHere = (): News => (history.state as { news?: News } | null)?.news ?? null;
 
 /** How soon we look again, in milliseconds: often while a link is being made, seldom while a host decides. */

@@ -22,6 +22,7 @@ interface Props {
   readonly onRemove: () => void;
 }
 
+/** One question to the guest: its words, kind and place in the list. */
 export function QuestionEditor({ question, position, isLast, error, onChange, onMove, onRemove }: Props) {
   const name = `question ${position}`;
   const asKind = (kind: Question['kind']) => {

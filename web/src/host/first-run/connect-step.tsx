@@ -10,6 +10,7 @@ interface Props {
   readonly onSkip: () => void;
 }
 
+/** Connect a meeting platform, or do without. */
 export function ConnectStep({ integrations, onSkip }: Props) {
   const offered = integrations.filter(({ status }) => status !== 'not_configured');
   return (

@@ -5,6 +5,7 @@ import { type Me, useChangeMe } from '../data/me.ts';
 import { sentenceOf } from '../parts/problem-words.ts';
 import { typed } from '../parts/typed.ts';
 
+/** Choose the address guests will know. */
 export function HandleStep({ me, onDone }: { readonly me: Me; readonly onDone: () => void }) {
   const [handle, setHandle] = useState(me.handle);
   const change = useChangeMe();

@@ -8,6 +8,7 @@ interface Props {
   readonly onShared: () => void;
 }
 
+/** Copy the link of a published event type. */
 export function ShareStep({ published, onShared }: Props) {
   if (published === undefined)
     return (

@@ -36,6 +36,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** One of the drawings; `size` in pixels. */
 export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {
   return (
     <svg

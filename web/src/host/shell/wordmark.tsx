@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core';
 
+/** The product's name as it stands in the header. */
 export function Wordmark() {
   return (
     <Group gap={10} wrap="nowrap">
