@@ -43,13 +43,14 @@ export async function windDown(deps: CommandDeps, hostId: string): Promise<void>
   ]);
 }
 
-/** Nobody gets in any more: by a session, a password, a login link or an answer of a provider that is on its way. */
+/** Nobody gets in any more: by a session, a password, a link to log in or to set one, or an answer of a provider that is on its way. */
 async function closeDoors(em: Em, hostId: string): Promise<void> {
   await em.execute('delete from sessions where user_id = ?', [hostId]);
   await em.execute('delete from accounts where user_id = ?', [hostId]);
   await em.execute('delete from oauth_attempts where host_id = ?', [hostId]);
   await em.execute(
-    `delete from verifications v using users u where u.id = ? and position('"' || lower(u.email) || '"' in lower(v.value)) > 0`,
+    `delete from verifications v using users u
+      where u.id = ? and (v.value = u.id::text or position('"' || lower(u.email) || '"' in lower(v.value)) > 0)`,
     [hostId],
   );
 }
