@@ -7,7 +7,10 @@ import { oweMail } from './owe-mail.ts';
 import { change } from './record.ts';
 import { Refusal } from './refusal.ts';
 
-/** The host accepts a pending booking. Confirming twice changes nothing. @throws Refusal as `changeBooking`, `invalid_transition` */
+/**
+ * The host accepts a pending booking. Confirming twice changes nothing.
+ * @throws Refusal as `changeBooking`, `invalid_transition`
+ */
 export async function confirmBooking(deps: CommandDeps, input: BookingChange & { hostId: string }): Promise<void> {
   await changeBooking(deps, input, async (em, booking, now) => {
     const next = transition(booking.status, {

@@ -13,7 +13,10 @@ interface Ask {
   readonly provider: string;
 }
 
-/** Asks for the meetings of all upcoming bookings that have no link; each link is mailed when it exists. @throws Refusal `invalid_transition` unless connected */
+/**
+ * Asks for the meetings of all upcoming bookings that have no link; each link is mailed when it exists.
+ * @throws Refusal `invalid_transition` unless connected
+ */
 export async function createMissingLinks(deps: CommandDeps, { hostId, provider }: Ask): Promise<{ bookings: number }> {
   const em = deps.orm.em.fork();
   const connection = await findCurrentConnection(em, hostId, provider);

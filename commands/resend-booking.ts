@@ -6,7 +6,10 @@ import { oweMail } from './owe-mail.ts';
 import { change } from './record.ts';
 import { Refusal } from './refusal.ts';
 
-/** The host sends the confirmation once more; a missing meeting is made first where it now can be. @throws Refusal as `changeBooking`, `invalid_transition` */
+/**
+ * The host sends the confirmation once more; a missing meeting is made first where it now can be.
+ * @throws Refusal as `changeBooking`, `invalid_transition`
+ */
 export async function resendBooking(deps: CommandDeps, input: BookingChange & { hostId: string }): Promise<void> {
   await changeBooking(deps, input, async (em, booking, now) => {
     if (booking.status !== 'confirmed')

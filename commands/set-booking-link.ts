@@ -4,7 +4,10 @@ import { oweMail } from './owe-mail.ts';
 import { change } from './record.ts';
 import { Refusal } from './refusal.ts';
 
-/** The host shares a link by hand. It is mailed, wins over everything and is never overwritten. @throws Refusal as `changeBooking`, `validation_failed`, `invalid_transition` */
+/**
+ * The host shares a link by hand. It is mailed, wins over everything and is never overwritten.
+ * @throws Refusal as `changeBooking`, `validation_failed`, `invalid_transition`
+ */
 export async function setBookingLink(
   deps: CommandDeps,
   input: BookingChange & { hostId: string; url: string },

@@ -52,7 +52,10 @@ const TABLE: Record<BookingStatus, Record<Exclude<BookingEvent['type'], 'resched
   completed: ended,
 };
 
-/** What an event does to a booking: the transitions drawn in docs/architecture.md. Guests and hosts are answered 409 for `refused`. */
+/**
+ * What an event does to a booking: the transitions drawn in docs/architecture.md. Guests and hosts are answered 409 for
+ * `refused`.
+ */
 export function transition(current: BookingStatus, event: BookingEvent): Transition {
   if (event.type === 'reschedule') return reschedule(current, event);
   if (event.type === 'confirm' && event.holdIsOver === true && current === 'pending') return refused;

@@ -10,7 +10,10 @@ import type { AccountMail, BookingMail, ConnectionMail, MailContext, RenderedMai
 import { peopleOf } from '#mail/people.ts';
 import { oneLine, webLink } from '#mail/plain-words.ts';
 
-/** The mail one reader gets about one event in a booking's life, ready to be sent. Throws TypeError for a guest and a kind that is for hosts only. */
+/**
+ * The mail one reader gets about one event in a booking's life, ready to be sent. Throws TypeError for a guest and a
+ * kind that is for hosts only.
+ */
 export function renderBookingMail(mail: BookingMail, context: MailContext): RenderedMail {
   const { booking, reader } = mail;
   const letter = bookingLetter(mail, context);

@@ -28,7 +28,10 @@ export class MailUnavailable extends Error {
 export type OutgoingMail = RenderedMail & { readonly messageId: string };
 
 export interface MailTransport {
-  /** Hands the mail to the server. Throws MailRefused or MailUnavailable; neither carries names, addresses or the server's words. */
+  /**
+   * Hands the mail to the server. Throws MailRefused or MailUnavailable; neither carries names, addresses or the
+   * server's words.
+   */
   send(mail: OutgoingMail): Promise<void>;
   close(): void;
 }

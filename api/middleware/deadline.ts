@@ -60,7 +60,10 @@ async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
 
 const away = () => new Problem('unavailable', { retryAfterSeconds: 2 });
 
-/** Waiting for a busy host's lock is that host's affair, mail servers and providers are none of ours; all else says: the database is away. */
+/**
+ * Waiting for a busy host's lock is that host's affair, mail servers and providers are none of ours; all else says: the
+ * database is away.
+ */
 const isAway = (error: unknown) =>
   (error as { code?: unknown }).code !== '55P03' &&
   !(error instanceof MailUnavailable) &&

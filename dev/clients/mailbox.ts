@@ -19,7 +19,10 @@ const mailSchema = z.object({
 
 export type Mail = z.output<typeof mailSchema>;
 
-/** What a mail of ours tells of, by its subject: `Confirmed`, `Reminder`, `Zoom link`. Mails with an entry for the calendar say it last. */
+/**
+ * What a mail of ours tells of, by its subject: `Confirmed`, `Reminder`, `Zoom link`. Mails with an entry for the
+ * calendar say it last.
+ */
 export const kindOf = ({ subject }: Pick<Mail, 'subject'>): string =>
   / – ([^–]+)$/.exec(subject)?.[1] ?? subject.split(':')[0] ?? '';
 

@@ -26,7 +26,10 @@ export async function openWindow(browser: Browser, app: string, host?: HostClien
   return context;
 }
 
-/** Takes a picture of the top of a page, `height` CSS pixels of it. @throws Error when the file is too large for the repository */
+/**
+ * Takes a picture of the top of a page, `height` CSS pixels of it.
+ * @throws Error when the file is too large for the repository
+ */
 export async function shoot(page: Page, name: string, height = HEIGHT): Promise<string> {
   const path = join(FOLDER, `${name}.png`);
   await page.setViewportSize({ width: WIDTH, height });

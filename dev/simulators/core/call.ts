@@ -58,7 +58,10 @@ export interface Route<C = unknown> {
   guard?(call: Call): C;
   /** What has to be asked of others before anything is committed (a handshake). @throws Refused */
   before?(call: Call, caller: C): Promise<void>;
-  /** Runs in one transaction with the ledger's row. A returned 4xx keeps its changes, a thrown one does not. @throws Refused */
+  /**
+   * Runs in one transaction with the ledger's row. A returned 4xx keeps its changes, a thrown one does not.
+   * @throws Refused
+   */
   handle(call: Call, caller: C): Outcome;
 }
 

@@ -24,7 +24,10 @@ export function zoneChoices(at: Date = new Date()): ZoneChoice[] {
     .toSorted((a, b) => minutesAhead(a.offset) - minutesAhead(b.offset) || a.city.localeCompare(b.city));
 }
 
-/** Zones that answer to what was typed: a city, a country, an IANA name or an offset. Those of that very name come first, then those that begin with it. */
+/**
+ * Zones that answer to what was typed: a city, a country, an IANA name or an offset. Those of that very name come
+ * first, then those that begin with it.
+ */
 export function searchZones(choices: readonly ZoneChoice[], typed: string): ZoneChoice[] {
   const wanted = folded(typed.trim()).replaceAll(/[_/]/g, ' ').replaceAll('−', '-');
   if (wanted === '') return [...choices];

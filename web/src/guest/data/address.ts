@@ -26,7 +26,10 @@ export function useQuery(): URLSearchParams {
 
 export type Change = Readonly<Record<string, string | null>>;
 
-/** Sets and removes (null) parameters and leaves all others alone, those we do not know included. `push` is a step that Back undoes; `state` is kept beside the address. */
+/**
+ * Sets and removes (null) parameters and leaves all others alone, those we do not know included. `push` is a step that
+ * Back undoes; `state` is kept beside the address.
+ */
 export function changeQuery(change: Change, how: 'push' | 'replace', state: object = {}): void {
   const query = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(change)) {

@@ -1,4 +1,7 @@
-/** One key for one body: a retry of the same body repeats the attempt, anything else begins a new one. `last` is an attempt of before. */
+/**
+ * One key for one body: a retry of the same body repeats the attempt, anything else begins a new one. `last` is an
+ * attempt of before.
+ */
 export function createAttemptKeys(last = { body: '', key: '' }): (body: string) => string {
   return (body) => {
     if (last.key === '' || last.body !== body) last = { body, key: uuid() };

@@ -55,7 +55,10 @@ export interface Words {
 
 const known = new Map<string, Words>();
 
-/** The words of a zone and a clock. Formats cost time to make and the list of zones shows hundreds: each is made once, when asked for. */
+/**
+ * The words of a zone and a clock. Formats cost time to make and the list of zones shows hundreds: each is made once,
+ * when asked for.
+ */
 export function wordsFor(zone: string, clock: Clock): Words {
   const name = `${zone} ${clock}`;
   const words = known.get(name) ?? makeWords(zone, clock);
