@@ -21,10 +21,13 @@ export type BookingMailKind = (typeof BOOKING_MAIL_KINDS)[number];
 /** Mails that only the host gets. */
 export const HOST_ONLY_KINDS: readonly BookingMailKind[] = ['link_missing', 'changed_at_provider'];
 
-/** What the host did to the meeting at the provider, where the booking was told not to follow. */
+/** What the host did to the meeting at the provider, where the booking does not follow. */
 export type ProviderChange =
-  | { readonly kind: 'moved'; readonly startsAt: number; readonly endsAt: number }
-  | { readonly kind: 'removed' };
+  /** `bySettings`: the host only wants to be told; else the new time is taken or makes no sense. */
+  | { readonly kind: 'moved'; readonly startsAt: number; readonly endsAt: number; readonly bySettings: boolean }
+  | { readonly kind: 'removed' }
+  /** Brought back after the booking had ended. */
+  | { readonly kind: 'recovered' };
 
 /** The booking as a mail tells it. Times are epoch milliseconds; texts are as people typed them, unescaped. */
 export interface MailedBooking {

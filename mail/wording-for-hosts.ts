@@ -1,8 +1,9 @@
+import { changeWording } from '#mail/wording-for-changes.ts';
 import type { Wording } from '#mail/letter.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
 import { peopleOf } from '#mail/people.ts';
 import { oneLine } from '#mail/plain-words.ts';
-import { momentOf, untilStart, whenOf } from '#mail/times.ts';
+import { momentOf, untilStart } from '#mail/times.ts';
 
 /** What the host is told. */
 export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
@@ -68,34 +69,9 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
       heading: `${guest}’s booking has no ${label} link`,
       sentences: [`This is about “${title}”. ${guest} knows that the link is still to come.`],
     }),
-    changed_at_provider: () => changedAtProvider(mail, guest, label),
+    changed_at_provider: () => changeWording(booking, guest, label),
   };
   return words[mail.kind]();
-}
-
-function changedAtProvider({ booking }: BookingMail, guest: string, label: string): Wording {
-  const change = booking.providerChange;
-  if (change?.kind === 'moved') {
-    const { full } = whenOf(change.startsAt, change.endsAt, booking.readerTimeZone);
-    return {
-      tone: 'waiting',
-      badge: `Moved in ${label}`,
-      heading: `The ${label} meeting and the booking differ`,
-      sentences: [
-        `The meeting was moved in ${label} to ${full}. By your settings the booking keeps its time below, and ${guest} was not told.`,
-        `Reschedule the booking to the new time, or move the meeting back in ${label}.`,
-      ],
-    };
-  }
-  return {
-    tone: 'waiting',
-    badge: `Deleted in ${label}`,
-    heading: `The ${label} meeting was deleted`,
-    sentences: [
-      `By your settings the booking with ${guest} stands, but its link no longer works, and ${guest} was not told.`,
-      'Press “Resend” on the booking to have a new meeting made and its link mailed, or cancel the booking.',
-    ],
-  };
 }
 
 function askedBy({ booking }: BookingMail, guest: string, title: string): string {

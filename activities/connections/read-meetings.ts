@@ -1,9 +1,13 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { askToFollow } from '#commands/ask-to-follow.ts';
+import { oweMail } from '#commands/owe-mail.ts';
 import { record } from '#commands/record.ts';
 import { isHeld } from '#domain/booking.ts';
+import { RECOVERED } from '#domain/mail-folding.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Connection } from '#db/entities/connection.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
@@ -58,16 +62,23 @@ function concernsOneMeeting({ kind, facts }: ProviderError): boolean {
   return kind === 'unavailable' && facts.status !== undefined && facts.status < 500;
 }
 
-/** A meeting of an ended booking that the host brought back at the provider: told, never deleted again. */
+/** A meeting of an ended booking that the host brought back at the provider: told once, never deleted again. */
 async function tellIfRecovered(deps: ActivityDeps, connection: Connection, row: Conference): Promise<void> {
   if (row.state !== 'deleted' && row.state !== 'removed_by_host') return;
-  const em = deps.orm.em.fork();
-  const booking = await em.findOneOrFail(Booking, { id: row.booking });
-  if (isHeld(booking.status)) return;
-  const meetingId = row.providerMeetingId ?? '';
-  const truth = await truthOf(deps, connection, meetingId);
+  const { status } = await deps.orm.em.fork().findOneOrFail(Booking, { id: row.booking });
+  if (isHeld(status)) return;
+  const truth = await truthOf(deps, connection, row.providerMeetingId ?? '');
   if (truth === null || truth === UNREADABLE) return;
-  const text = 'The meeting of this ended booking was brought back at the meeting platform. It was left there.';
-  record(em, booking, { at: deps.now(), actor: 'provider', kind: 'recovered_at_provider', text });
-  await em.flush();
+  const isNews = await deps.orm.em.fork().transactional(async (em) => {
+    const now = deps.now();
+    const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const cause = `${RECOVERED}${row.id}`;
+    if ((await em.count(EmailDelivery, { booking: booking.id, cause })) > 0) return false;
+    const text = 'The meeting of this ended booking was brought back at the meeting platform. It was left there.';
+    record(em, booking, { at: now, actor: 'provider', kind: 'recovered_at_provider', text });
+    await oweMail(em, booking, { kind: 'changed_at_provider', cause, to: ['host'], now });
+    booking.nextWakeAt = now;
+    return true;
+  });
+  if (isNews) await deps.signals.booking(row.booking, 'providerChanged');
 }

@@ -1,5 +1,6 @@
 import { guestLinks, hostPages, publicPage } from '#commands/links.ts';
 import type { Actor } from '#domain/booking.ts';
+import { RECOVERED } from '#domain/mail-folding.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
@@ -55,7 +56,7 @@ export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: 
       joinUrl: shown.joinUrl,
       conferenceStatus: shown.status,
       conferenceProblem: shown.problem,
-      providerChange: mail.kind === 'changed_at_provider' ? await providerChange(deps, booking.id) : null,
+      providerChange: mail.kind === 'changed_at_provider' ? await providerChange(deps, mail, host) : null,
       requiresConfirmation: booking.requiresConfirmation,
       holdEndsAt: booking.holdEndsAt?.getTime() ?? null,
     },
@@ -107,16 +108,18 @@ async function mayHoldInvite(deps: ActivityDeps, mail: EmailDelivery, byProvider
 const putsEventInHostCalendar = ({ providers }: ActivityDeps, { location }: Booking): boolean =>
   providers.get(location.kind)?.manifest.putsEventInHostCalendar === true;
 
-async function providerChange(deps: ActivityDeps, bookingId: string): Promise<ProviderChange> {
+async function providerChange(deps: ActivityDeps, mail: EmailDelivery, host: User): Promise<ProviderChange> {
+  if (mail.cause.startsWith(RECOVERED)) return { kind: 'recovered' };
   const row = await deps.orm.em
     .fork()
     .findOne(
       Conference,
-      { booking: bookingId, state: { $in: ['live', 'removed_by_host'] } },
+      { booking: mail.about, state: { $in: ['live', 'removed_by_host'] } },
       { orderBy: { id: 'desc' } },
     );
   if (row?.state !== 'live' || !row.toleratedStartsAt || !row.toleratedEndsAt) return { kind: 'removed' };
-  return { kind: 'moved', startsAt: row.toleratedStartsAt.getTime(), endsAt: row.toleratedEndsAt.getTime() };
+  const [startsAt, endsAt] = [row.toleratedStartsAt.getTime(), row.toleratedEndsAt.getTime()];
+  return { kind: 'moved', startsAt, endsAt, bySettings: host.onProviderMove === 'tell' };
 }
 
 const PLACES: Readonly<Record<string, string>> = { link: 'Online', phone: 'Phone', in_person: 'In person' };

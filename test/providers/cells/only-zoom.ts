@@ -71,7 +71,11 @@ export async function recovered(stage: Stage): Promise<void> {
   await stage.provider.recover(id);
   const kinds = async () => (await stage.host.booking(booked.booking.id)).timeline.map(({ kind }) => kind);
   await until('the timeline to tell', async () => (await kinds()).includes('recovered_at_provider'));
+  const mail = await stage.mailbox.awaitMail(stage.host.email, /^Back in Zoom/);
+  expect(mail.text).toContain('brought back in Zoom');
+  await stage.awaitLine(booked, 'COMPLETED cancelled none');
   await stage.rest();
+  expect((await stage.kinds(booked.guest.email)).at(-1)).toBe('Cancelled');
   expect(await stage.meetingsOf(booked.guest)).toHaveLength(1);
   expect((await stage.calls()).filter((call) => call === 'delete')).toHaveLength(1);
   expect((await booked.guest.read(booked.booking.token)).status).toBe('cancelled');
