@@ -78,6 +78,7 @@ const CHANGES: Record<BookingMailKind, Partial<MailedBooking>> = {
       kind: 'moved',
       startsAt: Date.parse('2026-12-02T14:00:00Z'),
       endsAt: Date.parse('2026-12-02T14:30:00Z'),
+      bySettings: true,
     },
   },
 };
