@@ -23,7 +23,7 @@ export const meetingAnswer = z
     id,
     startsAt: start_time,
     endsAt: start_time + duration * 60_000,
-    joinUrl: join_url ?? null,
+    joinUrl: join_url?.startsWith('https://') ? join_url : null,
     linkExpected: true,
     ...(created_at === undefined ? {} : { createdAt: created_at }),
   }));
