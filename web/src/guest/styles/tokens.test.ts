@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+/** The custom properties a style sheet sets on `:root`, in the light or behind the question for the dark. */
+function tokens(css: string, scheme: 'light' | 'dark'): Map<string, string> {
+  const dark = css.indexOf('@media (prefers-color-scheme: dark)');
+  const from = css.indexOf(':root', scheme === 'dark' ? dark : 0);
+  const block = css.slice(from, css.indexOf('}', from));
+  return new Map([...block.matchAll(/(--[\w-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [name, value]));
+}
+
+// Two builds serve them, so the colours are written down twice; a page must not change them when its script arrives.
+test.each(['light', 'dark'] as const)('in the %s, pages without script have the colours of those with it', (scheme) => {
+  const plain = tokens(read('../../../../api/static/plain.css'), scheme);
+  const guest = tokens(read('tokens.css'), scheme);
+  expect(plain.size).toBeGreaterThan(15);
+  expect([...plain]).toEqual([...plain.keys()].map((name) => [name, guest.get(name)]));
+});
