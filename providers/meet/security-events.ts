@@ -18,7 +18,10 @@ interface Issuer {
   readonly keys: RemoteJWKSet;
 }
 
-/** The one event for us: the owner of the account has taken our access away. Others are taken and left alone. */
+/**
+ * The one event for us: the owner of the account has taken our access away. Others are taken and left alone; the one of
+ * a single token names no account, and the next call finds out.
+ */
 const TOKENS_REVOKED = 'https://schemas.openid.net/secevent/oauth/event-type/tokens-revoked';
 
 const claims = z.object({
