@@ -1,7 +1,8 @@
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { aboutRow, heldAgainst } from './held-against.ts';
+import { aboutRow } from './about-row.ts';
+import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
 import { NO_LINK, storeMeeting, storeTwins, tellOfLink, tellOfMissingLink } from './store-meeting.ts';

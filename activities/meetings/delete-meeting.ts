@@ -1,8 +1,6 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import { record } from '#commands/record.ts';
-import { Booking } from '#db/entities/booking.ts';
-import { Conference } from '#db/entities/conference.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { aboutRow } from './about-row.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
@@ -27,26 +25,24 @@ async function idsOf(deps: ActivityDeps, job: Job, lease: Lease): Promise<readon
   return found.map(({ id }) => id);
 }
 
-async function store(deps: ActivityDeps, { row, providerName }: Job, found: number): Promise<void> {
-  await deps.orm.em.fork().transactional(async (em) => {
+async function store(deps: ActivityDeps, job: Job, found: number): Promise<void> {
+  await aboutRow(deps, job.row.id, async (em, booking, row) => {
     const now = deps.now();
-    const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const current = await em.findOneOrFail(Conference, { id: row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     booking.nextWakeAt = now;
     // A create whose answer never came may still take effect: one more look decides.
-    if (!current.providerMeetingId && current.calledAt && !current.lookAgainAt)
-      current.lookAgainAt = new Date(current.calledAt.getTime() + deps.config.LOOK_AGAIN_MS);
-    current.state = 'deleted';
-    current.retryAt = null;
-    current.failures = 0;
+    if (!row.providerMeetingId && row.calledAt && !row.lookAgainAt)
+      row.lookAgainAt = new Date(row.calledAt.getTime() + deps.config.LOOK_AGAIN_MS);
+    row.state = 'deleted';
+    row.retryAt = null;
+    row.failures = 0;
     record(em, booking, {
       at: now,
       actor: 'system',
       kind: 'conference_deleted',
       text:
         found === 0
-          ? `No meeting of this booking was found at ${providerName}; there is none left to delete.`
-          : `The ${providerName} meeting was deleted.`,
+          ? `No meeting of this booking was found at ${job.providerName}; there is none left to delete.`
+          : `The ${job.providerName} meeting was deleted.`,
     });
   });
 }

@@ -1,11 +1,8 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import { oweMail } from '#commands/owe-mail.ts';
 import { record } from '#commands/record.ts';
-import { Booking } from '#db/entities/booking.ts';
-import { Conference } from '#db/entities/conference.ts';
-import type { Em } from '#db/host-transaction.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { aboutRow } from './about-row.ts';
 
 /** Accounts parked until the same midnight do not all start at its first second. */
 const MOST_SPREAD_MS = 30_000;
@@ -77,23 +74,5 @@ async function pause(deps: ActivityDeps, conferenceId: string, { facts }: Provid
       `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'owed' and due_at > ?`,
       [deps.now(), booking.id, deps.now()],
     );
-  });
-}
-
-/** Changes a meeting's row beside its booking, both locked, the booking first. */
-export async function aboutRow(
-  deps: ActivityDeps,
-  conferenceId: string,
-  work: (em: Em, booking: Booking, row: Conference) => Promise<void>,
-): Promise<void> {
-  await deps.orm.em.fork().transactional(async (em) => {
-    const found = await em.findOneOrFail(Conference, { id: conferenceId });
-    const booking = await em.findOneOrFail(Booking, { id: found.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const row = await em.findOneOrFail(
-      Conference,
-      { id: conferenceId },
-      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-    );
-    await work(em, booking, row);
   });
 }

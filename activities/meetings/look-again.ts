@@ -1,10 +1,8 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import { followProvider } from '#commands/follow-provider.ts';
 import { databaseTime } from '#db/database-time.ts';
-import { Booking } from '#db/entities/booking.ts';
-import { Conference } from '#db/entities/conference.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { aboutRow } from './about-row.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
@@ -41,10 +39,8 @@ async function findTwins(deps: ActivityDeps, job: Job, lease: Lease): Promise<vo
     job.row.id,
     found.filter(({ id }) => id !== ours),
   );
-  await deps.orm.em.fork().transactional(async (em) => {
-    const booking = await em.findOneOrFail(Booking, { id: job.booking.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await aboutRow(deps, job.row.id, async (_em, booking, row) => {
     booking.nextWakeAt = deps.now();
-    const row = await em.findOneOrFail(Conference, { id: job.row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     row.lookAgainAt = null;
   });
 }

@@ -1,25 +1,22 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { LockMode } from '@mikro-orm/postgresql';
 import { oweMail } from '#commands/owe-mail.ts';
 import { record } from '#commands/record.ts';
-import { Booking } from '#db/entities/booking.ts';
+import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { InboxNotice } from '#db/entities/inbox-notice.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { wakeToPoll } from '../connections/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { aboutRow } from './about-row.ts';
 
 /**
  * Stores a meeting that exists at the provider, by compare-and-set: a provider id is never forgotten. Where the booking
  * no longer wants it, or another meeting was stored first, it is left to be deleted.
  */
 export async function storeMeeting(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
-  const asleep = await deps.orm.em.fork().transactional(async (em) => {
+  const asleep = await aboutRow(deps, conferenceId, async (em, booking, row) => {
     const now = deps.now();
-    const { bookingId } = await bookingOf(em, conferenceId);
-    const booking = await em.findOneOrFail(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const row = await em.findOneOrFail(Conference, { id: conferenceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     booking.nextWakeAt = now;
     if (row.providerMeetingId && row.providerMeetingId !== meeting.id) {
       addTwin(em, row, meeting, now);
@@ -91,12 +88,6 @@ function addTwin(em: Em, row: Conference, meeting: LiveMeeting, now: Date): void
     joinUrl: meeting.joinUrl,
     createdAt: now,
   });
-}
-
-async function bookingOf(em: Em, conferenceId: string): Promise<{ bookingId: string }> {
-  const { booking } = await em.findOneOrFail(Conference, { id: conferenceId }, { fields: ['booking'] });
-  em.clear();
-  return { bookingId: booking };
 }
 
 /** Notices may arrive before our own create was answered; they waited for this id, and what they tell may be newer. */

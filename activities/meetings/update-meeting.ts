@@ -1,12 +1,10 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import type { MeetingTimes } from '#domain/conference.ts';
 import { record } from '#commands/record.ts';
-import { Booking } from '#db/entities/booking.ts';
-import { Conference } from '#db/entities/conference.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { wakeToPoll } from '../connections/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { aboutRow } from './about-row.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
 import { underLease } from './lease.ts';
@@ -28,32 +26,27 @@ export async function updateMeeting(deps: ActivityDeps, conferenceId: string): P
   });
 }
 
-async function store(
-  deps: ActivityDeps,
-  { row, providerName, wanted }: Job,
-  meeting: LiveMeeting | null,
-): Promise<void> {
-  const asleep = await deps.orm.em.fork().transactional(async (em) => {
+async function store(deps: ActivityDeps, job: Job, meeting: LiveMeeting | null): Promise<void> {
+  const { providerName, wanted } = job;
+  const asleep = await aboutRow(deps, job.row.id, async (em, booking, row) => {
     const now = deps.now();
-    const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const current = await em.findOneOrFail(Conference, { id: row.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     booking.nextWakeAt = now;
     if (meeting !== null) {
-      keep(current, meeting, booking);
-      current.toleratedStartsAt = null;
-      current.toleratedEndsAt = null;
+      keep(row, meeting, booking);
+      row.toleratedStartsAt = null;
+      row.toleratedEndsAt = null;
       const text = `The ${providerName} meeting was moved.`;
       if (isAtTimeOf(meeting, wanted))
         record(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text });
       return wakeToPoll(em, deps, row.connection);
     }
-    current.state = 'deleted';
+    row.state = 'deleted';
     if (booking.status === 'confirmed') booking.linkWanted = !booking.manualLink;
     const text = `The meeting was gone at ${providerName}; a new one is made.`;
     record(em, booking, { at: now, actor: 'system', kind: 'conference_gone', text });
     return false;
   });
-  if (asleep) await deps.signals.connection(row.connection, 'noticed');
+  if (asleep) await deps.signals.connection(job.row.connection, 'noticed');
 }
 
 const isAtTimeOf = (meeting: MeetingTimes, wanted: MeetingTimes) =>
