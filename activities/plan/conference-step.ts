@@ -1,6 +1,6 @@
 import type { ConferenceAction } from '#workflows/messages.ts';
 import { reachable } from './reachable.ts';
-import type { Case } from './settle-conference.ts';
+import { type Case, deletableUntil } from './settle-conference.ts';
 import type { Wake } from './wake.ts';
 
 export interface ConferenceStep {
@@ -18,7 +18,6 @@ interface Verdict {
 }
 
 const NOTHING: Verdict = { due: null, wake: null, owed: false };
-const WEEK_MS = 7 * 86_400_000;
 
 /** The next call for one meeting: now, at a time, or none. */
 export function stepFor({ booking, row, connection, now }: Case): Verdict {
@@ -37,7 +36,7 @@ export function stepFor({ booking, row, connection, now }: Case): Verdict {
     // Until the host reconnects there is nothing to time but giving up; after a disconnect that is the grace's end.
     if (reach === 'later' && connection?.state !== 'connected') {
       const grace = connection?.graceUntil && connection.graceUntil > now ? connection.graceUntil : null;
-      const until = grace?.getTime() ?? booking.endsAt.getTime() + WEEK_MS;
+      const until = grace?.getTime() ?? deletableUntil(booking);
       return { due: null, wake: { at: until, what: 'a reconnect' }, owed: true };
     }
     const from = Math.max(time, connection?.pausedUntil?.getTime() ?? 0);

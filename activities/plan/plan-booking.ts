@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { HOLDING_STATUSES } from '#domain/booking.ts';
+import { isHeld } from '#domain/booking.ts';
 import { completeWithin, isOver } from '#commands/complete-booking.ts';
 import { expireWithin } from '#commands/expire-holds.ts';
 import { forgetGuest } from '#commands/forget-guest.ts';
@@ -35,10 +35,9 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     await em.flush();
     const shown = await loadShown(em, deps, booking);
     const mails = await planMails(em, booking, shown, now);
-    const over = !(HOLDING_STATUSES as readonly string[]).includes(booking.status);
     const busy = situation.busy.length > 0;
     const step = busy && situation.busy.includes('conference') ? null : conference.step;
-    const done = over && !conference.owed && !mails.owed;
+    const done = !isHeld(booking.status) && !conference.owed && !mails.owed;
     const next = soonest([...ownTimes(booking), ...conference.wakes, ...mails.wakes]);
     const inFlight = busy || step !== null || mails.due;
     const latest = inFlight ? now.getTime() + deps.config.ACTIVITY_BUDGET_MS : Infinity;

@@ -1,3 +1,4 @@
+import { isHeld } from '#domain/booking.ts';
 import { record } from '#commands/record.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Conference } from '#db/entities/conference.ts';
@@ -15,16 +16,19 @@ export interface Case {
   readonly now: Date;
 }
 
+/** Until when a meeting's deletion is tried, epoch milliseconds: a week after its end. */
+export const deletableUntil = ({ endsAt }: Booking): number => endsAt.getTime() + WEEK_MS;
+
 /** Brings a meeting's row to the state the booking asks for, without calling anybody. */
 export function settle(em: Em, { providers }: ActivityDeps, { booking, row, connection, now }: Case): void {
-  const live = booking.status === 'confirmed' || booking.status === 'pending';
+  const held = isHeld(booking.status);
   const mayReach = reachable(connection, now);
-  if (row.state === 'live' && !live && booking.status !== 'completed') row.state = 'deleting';
-  if (row.state === 'intended' && (!live || booking.manualLink || mayReach === 'never'))
+  if (row.state === 'live' && !held && booking.status !== 'completed') row.state = 'deleting';
+  if (row.state === 'intended' && (!held || booking.manualLink || mayReach === 'never'))
     row.state = row.calledAt ? 'deleting' : 'deleted';
   if (row.state === 'deleted' && mayReach === 'never' && connection?.cause === 'disconnected')
     booking.linkWanted = false;
-  const tooLate = now.getTime() > booking.endsAt.getTime() + WEEK_MS;
+  const tooLate = now.getTime() > deletableUntil(booking);
   if (mayReach === 'never' || tooLate) row.lookAgainAt = null;
   if (row.state !== 'deleting') return;
   if (mayReach !== 'never' && !tooLate) return;
