@@ -1,4 +1,5 @@
 import { entryDetails, googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
+import { isHeld } from '#domain/booking.ts';
 import { placeText } from '#mail/invitation.ts';
 import type { Fact, Letter, Link } from '#mail/letter.ts';
 import { isOnline, lacksLink, meetingLinkOf } from '#mail/meeting-link.ts';
@@ -98,7 +99,7 @@ function pages({ reader, booking, links }: BookingMail, action: Link | null): Li
   const page = webLink(reader === 'host' ? links.bookingPage : links.manage);
   if (page === null) return [];
   if (reader === 'host') return action?.href === page ? [] : [{ label: 'Open the booking', href: page }];
-  if (booking.status !== 'pending' && booking.status !== 'confirmed') return [];
+  if (!isHeld(booking.status)) return [];
   return [
     { label: 'Reschedule', href: `${page}?action=reschedule` },
     { label: 'Cancel', href: `${page}?action=cancel` },

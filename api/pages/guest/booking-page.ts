@@ -1,11 +1,12 @@
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
+import { isHeld } from '#domain/booking.ts';
 import type { Html } from '#mail/html.ts';
 import { openToken } from '../../guest/open-token.ts';
 import { presentToGuest } from '../../guest/present.ts';
 import type { GuestBooking } from '../../guest/schema.ts';
 import type { PageCall } from '../page.ts';
-import { bookingView, isHeld, pageOf } from '../plain/booking-view.ts';
+import { bookingView, pageOf } from '../plain/booking-view.ts';
 import { cancelView, confirmMoveView, moveView } from '../plain/change-views.ts';
 import { loadFreeTimes } from '../plain/free-times.ts';
 import { headlineOf } from '../plain/headline.ts';
@@ -32,7 +33,7 @@ export const titleOf = (booking: GuestBooking) =>
   `${headlineOf(booking).badge}: ${booking.eventType.title} with ${booking.host.name}`;
 
 async function viewOf(call: PageCall, row: Booking, booking: GuestBooking): Promise<Html> {
-  const action = isHeld(booking) ? call.query.get('action') : null;
+  const action = isHeld(booking.status) ? call.query.get('action') : null;
   if (action === 'cancel') return cancelView(booking, '', null);
   if (action !== 'reschedule') return bookingView({ booking, providers: call.deps.providers });
   const { query } = call;

@@ -1,4 +1,5 @@
 import { entryDetails, googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
+import { isHeld } from '#domain/booking.ts';
 import { html, type Html, nothing } from '#mail/html.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
 import type { GuestBooking } from '../../guest/schema.ts';
@@ -13,8 +14,6 @@ interface Shown {
   readonly problem?: { readonly title: string; readonly text?: string | undefined } | null;
 }
 
-export const isHeld = ({ status }: GuestBooking) => status === 'pending' || status === 'confirmed';
-
 /** Path of a booking's page. */
 export const pageOf = ({ token }: { readonly token: string }) => `/booking/${encodeURIComponent(token)}`;
 
@@ -26,7 +25,8 @@ export function bookingView({ booking, providers, problem = null }: Shown): Html
     <p><span class="badge ${tone}">${badge}</span></p>
     <h1>${title}</h1>
     <p>${text}</p>
-    ${ticket(booking, providers)} ${isHeld(booking) ? actions(booking, providers) : again(booking)} ${yourData(booking)}
+    ${ticket(booking, providers)} ${isHeld(booking.status) ? actions(booking, providers) : again(booking)}
+    ${yourData(booking)}
   </div>`;
 }
 
@@ -48,7 +48,7 @@ function ticket(booking: GuestBooking, providers: ProviderRegistry): Html {
 
 function formerly(booking: GuestBooking): Html {
   const { previousStartsAt, guest } = booking;
-  if (previousStartsAt === null || !isHeld(booking)) return nothing;
+  if (previousStartsAt === null || !isHeld(booking.status)) return nothing;
   const { short } = when({ startsAt: previousStartsAt, endsAt: previousStartsAt }, guest.timeZone);
   return html`<span class="soft">Formerly</span> <del>${short}</del><br />`;
 }
@@ -56,7 +56,7 @@ function formerly(booking: GuestBooking): Html {
 /** The link, or what has become of it. */
 function place(booking: GuestBooking): Html {
   const { conference, host, eventType, status } = booking;
-  if (!isHeld(booking)) return nothing;
+  if (!isHeld(booking.status)) return nothing;
   switch (conference.status) {
     case 'ready':
       if (conference.joinUrl === null) return nothing;
