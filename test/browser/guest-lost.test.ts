@@ -49,6 +49,23 @@ test('an answer that was lost: the form stays, over a reload too, and sent again
   expect(await page.getByLabel('Name').inputValue()).toBe('');
 });
 
+test('a move whose answer was lost is done when it is asked for again', async () => {
+  const scene = await setScene({ rules: HALF_HOURS });
+  const guest = scene.newGuest();
+  const { token } = await guest.book(scene.page, `${dayAhead()}T09:00:00Z`);
+  const { page, watch } = await browser.newVisitor();
+  await page.goto(`/booking/${token}?action=reschedule&tz=Europe/Berlin`);
+  await page.getByRole('button', { name: '11:00', exact: true }).click();
+  await page.route('**/reschedule', loseAnswer);
+  watch.expect(/ERR_CONNECTION_RESET|409 \(Conflict\)/);
+  await page.getByRole('button', { name: 'Move the meeting' }).click();
+  await page.getByText('We cannot reach the server.').waitFor();
+  await page.unroute('**/reschedule');
+  await page.getByRole('button', { name: 'Move the meeting' }).click();
+  await page.getByRole('heading', { name: /^You are meeting Robin/ }).waitFor();
+  expect(await guest.read(token)).toMatchObject({ startsAt: `${dayAhead()}T10:00:00.000Z`, revision: 2 });
+});
+
 test('a refusal is an answer: after it the time counts as gone, and two clicks are one request', async () => {
   const scene = await setScene({ rules: HALF_HOURS });
   const { page, watch } = await browser.newVisitor();

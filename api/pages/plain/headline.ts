@@ -11,7 +11,7 @@ interface Headline {
 /** What has become of a booking, in the guest's words; the same as on the page with script and in the mails. */
 export function headlineOf({ host, guest, status, holdEndsAt }: GuestBooking): Headline {
   const until =
-    holdEndsAt === null ? '' : ` The time is held until ${momentOf(Date.parse(holdEndsAt), guest.timeZone)}.`;
+    holdEndsAt === null ? '' : ` The time is held for you until ${momentOf(Date.parse(holdEndsAt), guest.timeZone)}.`;
   switch (status) {
     case 'confirmed':
       return {
