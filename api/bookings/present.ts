@@ -26,10 +26,7 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
       id: row.id,
       status: row.status,
       revision: row.revision,
-      startsAt: iso(row.startsAt),
-      endsAt: iso(row.endsAt),
-      previousStartsAt: isoOrNull(row.previousStartsAt),
-      holdEndsAt: row.status === 'pending' ? isoOrNull(row.holdEndsAt) : null,
+      ...timesOf(row),
       eventType: { id: row.eventType, slug: slugs.get(row.eventType) ?? '', ...typeOf(row) },
       guest: {
         name: row.guestName,
@@ -42,6 +39,14 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
     };
   });
 }
+
+/** A booking's times as hosts and guests see them, RFC 3339; a hold is shown only while it is one. */
+export const timesOf = ({ status, startsAt, endsAt, previousStartsAt, holdEndsAt }: Booking) => ({
+  startsAt: iso(startsAt),
+  endsAt: iso(endsAt),
+  previousStartsAt: isoOrNull(previousStartsAt),
+  holdEndsAt: status === 'pending' ? isoOrNull(holdEndsAt) : null,
+});
 
 /** What the booking keeps of its event type: later edits of the type leave it alone. */
 export function typeOf(row: Booking) {

@@ -5,7 +5,7 @@ import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { dueReminders } from '#domain/reminders.ts';
-import { providerOf, typeOf } from '../bookings/present.ts';
+import { providerOf, timesOf, typeOf } from '../bookings/present.ts';
 import type { ApiDeps } from '../deps.ts';
 import { iso } from '../shared/days.ts';
 import type { GuestBooking, PublicEventType, PublicHost } from './schema.ts';
@@ -50,10 +50,7 @@ export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Pr
     id: row.id,
     status: row.status,
     revision: row.revision,
-    startsAt: iso(row.startsAt),
-    endsAt: iso(row.endsAt),
-    previousStartsAt: row.previousStartsAt == null ? null : iso(row.previousStartsAt),
-    holdEndsAt: row.status === 'pending' && row.holdEndsAt != null ? iso(row.holdEndsAt) : null,
+    ...timesOf(row),
     eventType: { slug, ...typeOf(row) },
     host: { name: host.name, handle: host.handle },
     guest: { name: row.guestName, email: row.guestEmail, timeZone: row.guestTimeZone },
