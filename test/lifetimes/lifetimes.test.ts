@@ -29,24 +29,8 @@ describe.concurrent(
     test.each(['zoom', 'teams', 'meet'])(
       `a plain one with %s costs at most ${MOST_HISTORY_EVENTS} events`,
       async (provider) => {
-        const { book, workflows, mailbox } = await scene({
-          provider,
-          rules: { durationMinutes: 1, reminderMinutes: [1] },
-        });
         // A nudge on an overloaded machine adds a few events; the cheapest of three shows what a booking costs by itself.
-        const booked = [await book(1.2 * MINUTE_MS), await book(1.2 * MINUTE_MS), await book(1.2 * MINUTE_MS)];
-        const costs = await Promise.all(
-          booked.map(async ({ guest, booking }) => {
-            await until('its end', async () => (await workflows.statusOf(booking.id)) === 'COMPLETED', {
-              within: 6 * MINUTE_MS,
-              every: 1_000,
-            });
-            const kinds = (await mailbox.to(guest.email)).map(kindOf);
-            expect(kinds).toEqual(['Confirmed', 'Reminder']);
-            expect((await guest.read(booking.token)).status).toBe('completed');
-            return workflows.eventsOf(booking.id);
-          }),
-        );
+        const costs = await Promise.all([wholeLife(provider), wholeLife(provider), wholeLife(provider)]);
         expect(Math.min(...costs)).toBeLessThanOrEqual(MOST_HISTORY_EVENTS);
       },
     );
@@ -75,3 +59,15 @@ describe.concurrent(
   },
   8 * MINUTE_MS,
 );
+
+/** Books, waits for the meeting's end and tells what the workflow's history holds by then. */
+async function wholeLife(provider: string): Promise<number> {
+  const rules = { durationMinutes: 1, reminderMinutes: [1] };
+  const { book, workflows, mailbox } = await scene({ provider, rules });
+  const { guest, booking } = await book(1.5 * MINUTE_MS);
+  const isOver = async () => (await workflows.statusOf(booking.id)) === 'COMPLETED';
+  await until('its end', isOver, { within: 6 * MINUTE_MS, every: 1_000 });
+  expect((await mailbox.to(guest.email)).map(kindOf)).toEqual(['Confirmed', 'Reminder']);
+  expect((await guest.read(booking.token)).status).toBe('completed');
+  return workflows.eventsOf(booking.id);
+}
