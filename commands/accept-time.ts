@@ -5,6 +5,7 @@ import type { Em } from '#db/host-transaction.ts';
 import { Refusal } from './refusal.ts';
 import { loadOffer } from './slot-question.ts';
 
+/** What whoever comes second is told. */
 export const TAKEN = 'Somebody has just booked this time.';
 
 /** A cheap look before the lock, which refuses most losers of a storm. */

@@ -7,7 +7,7 @@ import { type Em, hostTransaction, isOverlap } from '#db/host-transaction.ts';
 import { acceptTime, looksTaken, TAKEN } from './accept-time.ts';
 import { checkAnswers } from './answers.ts';
 import { timesOf } from './booking-times.ts';
-import { deliverBooking } from './deliver.ts';
+import { deliverBooking, deliverExpired } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
 import { claimKey, keepKey, releaseKey } from './idempotency.ts';
@@ -91,10 +91,7 @@ async function insert(deps: CommandDeps, eventType: EventType, input: BookInput,
       return { booking: await create(em, deps, eventType, asked, now), expired };
     };
     const { booking, expired } = await hostTransaction(deps.orm, eventType.host, decide, look);
-    await Promise.all([
-      deliverBooking(deps, booking, 'booked'),
-      ...expired.map((other) => deliverBooking(deps, other, 'expired')),
-    ]);
+    await Promise.all([deliverBooking(deps, booking, 'booked'), deliverExpired(deps, expired)]);
     return booking.id;
   } catch (error) {
     if (isOverlap(error)) throw new Refusal('slot_taken', TAKEN);

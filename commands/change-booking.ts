@@ -2,7 +2,8 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { Booking } from '#db/entities/booking.ts';
 import { type Em, hostTransaction, isOverlap } from '#db/host-transaction.ts';
 import type { BookingSignal } from '#workflows/messages.ts';
-import { deliverBooking } from './deliver.ts';
+import { TAKEN } from './accept-time.ts';
+import { deliverBooking, deliverExpired } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
 import { endOverdue, isOverdue } from './end-overdue.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
@@ -58,11 +59,11 @@ export async function commitChange(
     return async () => {
       await Promise.all([
         signal === null ? undefined : deliverBooking(deps, booking, signal),
-        ...expired.map((other) => deliverBooking(deps, other, 'expired')),
+        deliverExpired(deps, expired),
       ]);
     };
   } catch (error) {
-    if (isOverlap(error)) throw new Refusal('slot_taken', 'Somebody has just booked this time.');
+    if (isOverlap(error)) throw new Refusal('slot_taken', TAKEN);
     throw error;
   }
 }

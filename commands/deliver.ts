@@ -11,7 +11,12 @@ export async function deliverBooking(deps: CommandDeps, booking: Changed, signal
   await deps.signals.booking(booking.id, signal, () => noteDelivered(deps, 'bookings', booking));
 }
 
-/** The same for a connection. */
+/** After the commit: tells the workflows of bookings whose holds a transaction found run out. */
+export async function deliverExpired(deps: CommandDeps, expired: readonly Changed[]): Promise<void> {
+  await Promise.all(expired.map((booking) => deliverBooking(deps, booking, 'expired')));
+}
+
+/** As `deliverBooking`, for a connection. */
 export async function deliverConnection(
   deps: CommandDeps,
   connection: Changed,

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { Booking } from '#db/entities/booking.ts';
 import { hostTransaction } from '#db/host-transaction.ts';
 import { completeBooking, isOver } from './complete-booking.ts';
-import { deliverBooking } from './deliver.ts';
+import { deliverBooking, deliverExpired } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
 
@@ -29,7 +29,7 @@ export async function endOverdue(deps: CommandDeps, { id, host }: Pick<Booking, 
     return { expired, completed: [booking] };
   });
   await Promise.all([
-    ...expired.map((booking) => deliverBooking(deps, booking, 'expired')),
+    deliverExpired(deps, expired),
     ...completed.map((booking) => deliverBooking(deps, booking, 'nudge')),
   ]);
 }

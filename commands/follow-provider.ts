@@ -5,7 +5,7 @@ import { Conference } from '#db/entities/conference.ts';
 import { User } from '#db/entities/user.ts';
 import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
-import { deliverBooking } from './deliver.ts';
+import { deliverExpired } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
 import { endBooking } from './end-booking.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
@@ -40,7 +40,7 @@ export async function followProvider(deps: CommandDeps, { conferenceId, truth, a
     else await followTimes(em, deps, { booking, row, host, now }, truth);
     return overdue;
   });
-  await Promise.all(expired.map((other) => deliverBooking(deps, other, 'expired')));
+  await deliverExpired(deps, expired);
 }
 
 /** Gone by a direct read: the host deleted it, unless a change of ours is still to be pushed (then it is made anew). */

@@ -1,13 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { CONFERENCE_STATES } from '#domain/conference.ts';
+import { CONFERENCE_STATES, type Problem } from '#domain/conference.ts';
 import { Booking } from './booking.ts';
 import { Connection } from './connection.ts';
-
-/** Why a meeting has no link or could not be kept in step; a sentence of ours. */
-export interface StoredProblem {
-  readonly code: string;
-  readonly text: string;
-}
 
 /** One meeting we ever meant to have. At most one per booking is intended or live. */
 const ConferenceSchema = defineEntity({
@@ -43,7 +37,7 @@ const ConferenceSchema = defineEntity({
     /** A value moved to at the provider that the host was told of and that is left alone. */
     toleratedStartsAt: p.datetime().nullable(),
     toleratedEndsAt: p.datetime().nullable(),
-    problem: p.json<StoredProblem>().nullable(),
+    problem: p.json<Problem>().nullable(),
     /** Committed before a create; cleared by a definite refusal. Called without an id means unknown. */
     calledAt: p.datetime().nullable(),
     /** A late twin of an unknown create is looked for at this time. */
