@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path';
 import { SearchAttributeType } from '@temporalio/common';
 import { describe, expect, test } from 'vitest';
 import { PROBLEMS } from '#api/problem.ts';
+import { manifest as meet } from '#providers/meet/manifest.ts';
+import { manifest as teams } from '#providers/teams/manifest.ts';
+import { manifest as zoom } from '#providers/zoom/manifest.ts';
 import { searchAttributeKeys } from '#workflows/search-attributes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -40,6 +43,16 @@ describe('the documents', () => {
     expect(Object.fromEntries(told)).toEqual(
       Object.fromEntries(Object.entries(PROBLEMS).map(([code, { status }]) => [code, status])),
     );
+  });
+
+  test('name every scope and variable of each provider', () => {
+    const readme = read('README.md');
+    const [, accounts = ''] = /^## Real accounts$(.*?)^## /ms.exec(readme) ?? [];
+    const needed = [zoom, teams, meet].flatMap(({ scopes, variables }) => [
+      ...scopes.map(({ name }) => name),
+      ...variables,
+    ]);
+    expect(needed.filter((name) => !accounts.includes(`\`${name}\``))).toEqual([]);
   });
 
   test('list every search attribute with its type', () => {
