@@ -1,4 +1,4 @@
-/** A host's name in addresses, `/:handle`. */
+/** A handle is a host's name in addresses, `/:handle`; its lengths in characters. */
 const SHORTEST = 3;
 const LONGEST = 40;
 
