@@ -12,6 +12,7 @@ import { expireOverdueHolds } from './expire-holds.ts';
 import { type Case, followMove } from './follow-move.ts';
 import { oweMail } from './owe-mail.ts';
 import { changeWithin } from './record.ts';
+import { takeLink } from './take-link.ts';
 
 interface Follow {
   readonly conferenceId: string;
@@ -69,13 +70,7 @@ async function followDeletion(em: Em, deps: CommandDeps, { booking, row, host, n
 
 async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
   if (truth.joinUrl !== null && truth.joinUrl !== row.joinUrl) {
-    const isAnother = Boolean(row.joinUrl) && !booking.manualLink;
-    row.joinUrl = truth.joinUrl;
-    row.problem = null;
-    if (booking.invited) booking.icsSequence += 1;
-    // The link in earlier mails has ended, as after a new passcode at the provider.
-    const cause = `link-${row.id}-${booking.icsSequence}`;
-    if (isAnother) await oweMail(em, booking, { kind: 'link_ready', cause, to: ['guest', 'host'], now });
+    await takeLink(em, booking, row, truth.joinUrl, now);
   } else if (truth.joinUrl === null && !row.joinUrl) {
     row.linkExpected = truth.linkExpected;
     row.retryAt = new Date(now.getTime() + deps.config.RETRY_AFTER_MS);

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { cancelBooking } from '#commands/cancel-booking.ts';
+import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { EventType } from '#db/entities/event-type.ts';
@@ -8,12 +9,13 @@ import { simulatorEnvironment } from '#dev/simulators/environment.ts';
 import { openGoogle } from '#dev/simulators/meet/test-app.ts';
 import { zoomApp } from '#dev/simulators/zoom/test-app.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
-import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
+import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { createMeeting } from './create-meeting.ts';
 import { deleteMeeting } from './delete-meeting.ts';
 import { lookAgain } from './look-again.ts';
+import { updateMeeting } from './update-meeting.ts';
 
 const google = await openGoogle();
 const { url } = google;
@@ -79,4 +81,19 @@ test('a link that comes after the invitation makes a newer calendar file', async
   const { state, joinUrl } = await em.findOneOrFail(Conference, { id: meeting });
   expect({ state, joinUrl }).toEqual({ state: 'live', joinUrl: expect.stringContaining('https://meet.google.com/') });
   expect((await readBooking(deps, id)).icsSequence).toBe(1);
+});
+
+test('a link found changed while the meeting was moved is mailed, for the one in earlier mails has ended', async () => {
+  const { id, meeting } = await meant();
+  await createMeeting(deps, meeting);
+  const em = deps.orm.em.fork();
+  await em.execute(`update conferences set join_url = 'https://zoom.us/j/former' where id = ?`, [meeting]);
+  await em.execute(`update email_deliveries set state = 'sent' where booking_id = ?`, [id]);
+  await rescheduleBooking(deps, { bookingId: id, actor: 'host', startsAt: at(60) });
+  await em.execute(`update email_deliveries set state = 'sent' where booking_id = ?`, [id]);
+  await updateMeeting(deps, meeting);
+  expect((await mailsOf(deps, id)).filter((mail) => mail.endsWith('owed'))).toEqual([
+    'link_ready guest owed',
+    'link_ready host owed',
+  ]);
 });

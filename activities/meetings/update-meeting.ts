@@ -1,5 +1,6 @@
 import type { MeetingTimes } from '#domain/conference.ts';
 import { record } from '#commands/record.ts';
+import { takeLink } from '#commands/take-link.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { wakeToPoll } from '../connections/wake-to-poll.ts';
@@ -32,6 +33,8 @@ async function store(deps: ActivityDeps, job: Job, meeting: LiveMeeting | null):
     const now = deps.now();
     booking.nextWakeAt = now;
     if (meeting !== null) {
+      if (meeting.joinUrl !== null && meeting.joinUrl !== row.joinUrl)
+        await takeLink(em, booking, row, meeting.joinUrl, now);
       keep(row, meeting, booking);
       row.toleratedStartsAt = null;
       row.toleratedEndsAt = null;
