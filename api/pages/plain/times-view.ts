@@ -1,6 +1,6 @@
 import { html, type Html, nothing } from '#mail/html.ts';
 import type { FreeTimes, ShownDay } from './free-times.ts';
-import { clock, withQuery } from './words.ts';
+import { clocks, withQuery } from './words.ts';
 
 interface Shown {
   readonly path: string;
@@ -25,11 +25,12 @@ export function timesView({ path, query, free }: Shown): Html {
 }
 
 function dayView({ date, slots, more }: ShownDay, zone: string, to: (change: Record<string, string>) => string): Html {
+  const texts = clocks(slots, zone);
   return html`<section class="day" aria-labelledby="day-${date}">
     <h3 id="day-${date}">${dateText(date)}</h3>
     <ul class="times">
       ${slots.map(
-        ({ startsAt }) => html`<li><a href="${to({ slot: startsAt, date })}">${clock(startsAt, zone)}</a></li>`,
+        ({ startsAt }, index) => html`<li><a href="${to({ slot: startsAt, date })}">${texts[index] ?? ''}</a></li>`,
       )}
     </ul>
     ${more === 0 ? nothing : html`<p><a href="${to({ date })}">${more} more on this day</a></p>`}

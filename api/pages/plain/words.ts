@@ -26,15 +26,19 @@ export const factsLine = ({ durationMinutes, location }: Facts, providers: Provi
 export const when = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, zone: string) =>
   whenOf(Date.parse(startsAt), Date.parse(endsAt), zone);
 
-/** "09:30" in a zone. */
-export function clock(instant: string, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return format.format(new Date(instant));
+/** "09:30" for each start of a day; with the offset where the clocks go back and a wall time comes twice. */
+export function clocks(slots: readonly { readonly startsAt: string }[], timeZone: string): string[] {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const times = slots.map(({ startsAt }) => format.format(new Date(startsAt)));
+  const isTwice = times.map((time) => times.indexOf(time) !== times.lastIndexOf(time));
+  return slots.map(
+    ({ startsAt }, index) => `${times[index]}${isTwice[index] ? ` ${offsetAt(startsAt, timeZone)}` : ''}`,
+  );
+}
+
+function offsetAt(instant: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' });
+  return format.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
 /** What went wrong, above a form. */

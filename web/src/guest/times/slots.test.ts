@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { dateIn, groupByDay, nearestSlots, partsOfDay, sameInstant, type Slot } from './slots.ts';
+import { dateIn, groupByDay, nearestSlots, partsOfDay, sameInstant, type Slot, timeTexts } from './slots.ts';
 
 const slot = (startsAt: string): Slot => ({
   startsAt,
   endsAt: new Date(Date.parse(startsAt) + 1_800_000).toISOString(),
 });
 const starts = (slots: readonly Slot[]) => slots.map(({ startsAt }) => startsAt);
+
+const berlin = {
+  zone: 'Europe/Berlin',
+  time: (instant: string) =>
+    new Date(instant).toLocaleTimeString('en-GB', { timeZone: 'Europe/Berlin', timeStyle: 'short' }),
+};
 
 const datesOf = (slots: readonly Slot[], zone: string) =>
   groupByDay(slots, zone).map((day) => [day.date, day.slots.length]);
@@ -37,6 +43,8 @@ describe('free times by day', () => {
     const twice = groupByDay(['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'].map(slot), 'Europe/Berlin');
     expect(twice).toHaveLength(1);
     expect(twice[0]!.slots).toHaveLength(2);
+    const slots = [...twice[0]!.slots, slot('2026-10-25T02:30:00Z')];
+    expect([...timeTexts(slots, berlin).values()]).toEqual(['02:30 GMT+2', '02:30 GMT+1', '03:30']);
   });
 
   test('know midnight as the day that begins', () => {

@@ -1,5 +1,6 @@
 import type { Slots } from '#api/guest/schema.ts';
 import type { IsoDate } from '../../shared/iso-days.ts';
+import { offsetOf } from '../../shared/zones.ts';
 
 export type Day = Slots['days'][number];
 export type Slot = Day['slots'][number];
@@ -40,6 +41,22 @@ export function nearestSlots(days: readonly Day[], wanted: string, most: number)
     .toSorted((a, b) => distance(a) - distance(b))
     .slice(0, most)
     .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+}
+
+interface Clock {
+  readonly zone: string;
+  readonly time: (instant: string) => string;
+}
+
+/** How the starts of a day are written, by start: with the offset where the clocks go back and a wall time comes twice. */
+export function timeTexts(slots: readonly Slot[], { zone, time }: Clock): ReadonlyMap<string, string> {
+  const texts = new Map(slots.map(({ startsAt }) => [startsAt, time(startsAt)]));
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const text of texts.values()) (seen.has(text) ? twice : seen).add(text);
+  for (const [startsAt, text] of texts)
+    if (twice.has(text)) texts.set(startsAt, `${text} ${offsetOf(zone, new Date(startsAt))}`);
+  return texts;
 }
 
 export type PartOfDay = 'Morning' | 'Afternoon' | 'Evening';

@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import type { IsoDate } from '../../shared/iso-days.ts';
 import { ClockSwitch } from './clock-switch.tsx';
-import { partsOfDay, sameInstant, type Slot } from './slots.ts';
+import { partsOfDay, sameInstant, type Slot, timeTexts } from './slots.ts';
 import { dateText, headingText, type Words } from './words.ts';
 
 interface Props {
@@ -17,6 +17,7 @@ interface Props {
 /** The free times of a day, as buttons. */
 export function TimeList({ date, slots, words, headingRef, present, onChoose }: Props) {
   const parts = partsOfDay(slots, words.zone);
+  const texts = timeTexts(slots, words);
   return (
     <>
       <div className="times-head">
@@ -38,12 +39,12 @@ export function TimeList({ date, slots, words, headingRef, present, onChoose }: 
                 <li key={slot.startsAt}>
                   {present !== null && sameInstant(present, slot.startsAt) ? (
                     <p className="time present">
-                      {words.time(slot.startsAt)}
+                      {texts.get(slot.startsAt)}
                       <span className="visually-hidden"> is the present time</span>
                     </p>
                   ) : (
                     <button type="button" className="time" onClick={() => onChoose(slot)}>
-                      {words.time(slot.startsAt)}
+                      {texts.get(slot.startsAt)}
                     </button>
                   )}
                 </li>
