@@ -4,9 +4,9 @@ import { type GuestClient, newGuest } from '#dev/clients/guest.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';
 import { type Mailbox, openMailbox } from '#dev/clients/mailbox.ts';
 import { openSimulator, type SimulatorClient } from '#dev/clients/simulator.ts';
-import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 import { until } from '#dev/clients/until.ts';
 import { openWorkflows, type Workflows } from '#dev/clients/workflows.ts';
+import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 
 interface Places {
   readonly app: string;
