@@ -10,8 +10,8 @@ const MINUTE_MS = 60_000;
 /** More would say that the workflow wakes, calls or writes without need. */
 const MOST_HISTORY_EVENTS = 46;
 
-// As in life: with the tests' shorter wait a busy machine would mail some links on their own.
-const stack = useStack({ LINK_WAIT_MS: '60000' });
+// Waits as in life: with the tests' shorter ones a busy machine mails links on their own and nudges who is at work.
+const stack = useStack({ LINK_WAIT_MS: '60000', REDELIVER_AGE_MS: '5000', OVERDUE_MS: '120000' });
 const scene = useScenes(stack);
 
 // They wait for real timers, so they wait together.
