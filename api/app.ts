@@ -8,6 +8,7 @@ import { crossOriginGuard } from './middleware/cross-origin-guard.ts';
 import { deadline } from './middleware/deadline.ts';
 import { draining } from './middleware/draining.ts';
 import { entityManager } from './middleware/entity-manager.ts';
+import { originForm } from './middleware/origin-form.ts';
 import { problems } from './middleware/problems.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
@@ -22,6 +23,7 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   const app = new Koa<ApiState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   const router = createRouter(deps);
   app.use(requestLog());
+  app.use(originForm());
   app.use(draining(deps));
   app.use(securityHeaders(config.PUBLIC_URL.startsWith('https:')));
   app.use(problems());

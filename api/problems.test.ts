@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
@@ -60,6 +62,30 @@ test('a body beyond 64 kB is too large, whatever it says of its length', async (
   expect(await post('/api/auth/sign-in/email', body)).toBe('413 too_large');
 });
 
+test('a body that cannot be unpacked is malformed', async () => {
+  const headers = { ...JSON_TYPE, 'content-encoding': 'gzip' };
+  expect(await post('/api/v1/event-types', '{"title":"x"}', headers)).toBe('400 malformed');
+  expect(await post('/api/v1/event-types', '{}', { ...JSON_TYPE, 'content-encoding': 'x' })).toBe('400 malformed');
+});
+
+test('a body that does not say what it is, is not passed over', async () => {
+  const answer = await fetch(`${api.base}/api/v1/event-types`, {
+    method: 'POST',
+    headers: { cookie },
+    body: new Blob(['{"title":"x"}']),
+  });
+  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'malformed' }]);
+  const empty = await fetch(`${api.base}/api/v1/me/export`, { method: 'POST', headers: { cookie }, body: '' });
+  expect(empty.status).toBe(200);
+  await empty.body?.cancel();
+});
+
+test('a body of ten thousand levels is read to its end', async () => {
+  const deep = `${'['.repeat(10_000)}"\\u0000"${']'.repeat(10_000)}`;
+  expect(await post('/api/v1/event-types', `{"title":${deep}}`)).toBe('422 validation_failed');
+  expect(await post('/api/auth/sign-in/email', `{"email":${deep}}`)).toBe('422 validation_failed');
+});
+
 test.each([
   ['a list', '[]'],
   ['wrong types', JSON.stringify({ title: 1, durationMinutes: '30' })],
@@ -90,6 +116,19 @@ test('unknown addresses, and ids that are none, are not found', async () => {
 test('an address that cannot be decoded is no failure of ours', async () => {
   expect(await problemOf('/api/v1/public/%E0%A4%A')).toMatch(/^4/);
   expect((await fetch(`${api.base}/%E0%A4%A`)).status).toBeLessThan(500);
+});
+
+test.each([
+  ['a whole address of ours', 'http://elsewhere.example/healthz', 200],
+  ['one with a port there cannot be', 'http://a:99999/api/auth/get-session', 404],
+  ['one that no parser takes', 'http://[', 404],
+  ['a star', '*', 404],
+])('asked for by %s', async (_, target, status) => {
+  const { port } = new URL(api.base);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.end(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  const [head] = (await text(socket)).split('\r\n');
+  expect(head).toContain(` ${status} `);
 });
 
 test('a method that is not taken is answered with those that are', async () => {

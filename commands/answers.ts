@@ -13,23 +13,30 @@ export function checkAnswers(
   questions: readonly Question[],
   given: Readonly<Record<string, string | boolean>>,
 ): readonly Answer[] {
+  // A question may be called `constructor`, which every object seems to have.
+  const answerTo = ({ id }: Question) => (Object.hasOwn(given, id) ? given[id] : undefined);
   const errors = questions.flatMap((question) => {
-    const detail = wrong(question, given[question.id]);
+    const detail = wrong(question, answerTo(question));
     return detail === null ? [] : [{ pointer: `/answers/${question.id}`, detail }];
   });
   const known = new Set(questions.map(({ id }) => id));
   for (const id of Object.keys(given))
-    if (!known.has(id)) errors.push({ pointer: `/answers/${id}`, detail: 'This question is not asked.' });
+    if (!known.has(id)) errors.push({ pointer: `/answers/${escaped(id)}`, detail: 'This question is not asked.' });
   if (errors.length > 0) throw new Refusal('validation_failed', 'Some answers need another look.', { errors });
-  return questions.flatMap(({ id, label }) => {
-    const value = given[id];
-    return value === undefined || value === '' ? [] : [{ questionId: id, label, value }];
+  return questions.flatMap((question) => {
+    const value = answerTo(question);
+    return value === undefined || isBlank(value) ? [] : [{ questionId: question.id, label: question.label, value }];
   });
 }
 
+const isBlank = (value: string | boolean) => typeof value === 'string' && value.trim() === '';
+
+/** As a step of a JSON pointer (RFC 6901). */
+const escaped = (id: string) => id.replaceAll('~', '~0').replaceAll('/', '~1');
+
 function wrong(question: Question, value: string | boolean | undefined): string | null {
-  if (value === undefined || value === '' || value === false)
-    return question.required ? 'This question needs an answer.' : null;
+  const isMissing = value === undefined || isBlank(value) || (question.kind === 'checkbox' && value === false);
+  if (isMissing) return question.required ? 'This question needs an answer.' : null;
   if (question.kind === 'checkbox') return typeof value === 'boolean' ? null : 'This is a yes-or-no question.';
   if (typeof value !== 'string') return 'The answer must be text.';
   if (value.length > LONGEST[question.kind]) return `At most ${LONGEST[question.kind]} characters.`;

@@ -96,9 +96,12 @@ test.each([
   ['/guest/name', { guest: { name: 'A\r\nB', email: 'a@example.org', timeZone: 'UTC' } }],
   ['/guest/timeZone', { guest: { name: 'A', email: 'a@example.org', timeZone: 'Nowhere' } }],
   ['/answers/topic', { answers: {} }],
+  ['/answers/topic', { answers: { topic: ' \n ' } }],
+  ['/answers/topic', { answers: { topic: false } }],
   ['/answers/size', { answers: { topic: 'x', size: 'many' } }],
   ['/answers/agreed', { answers: { topic: 'x', agreed: 'yes' } }],
   ['/answers/unasked', { answers: { topic: 'x', unasked: 'x' } }],
+  ['/answers/a~1b', { answers: { topic: 'x', 'a/b': 'x' } }],
 ])('%s is looked at', async (pointer, change) => {
   expect(await answerTo(requestFor(nextFree(), change))).toMatchObject({ http: 422, pointers: [pointer] });
 });
