@@ -1,15 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { EventType } from '#db/entities/event-type.ts';
 import { hostOperation } from '../operation.ts';
-import { Problem } from '../problem.ts';
 import { onUniqueViolation } from '../shared/unique.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { checkLocation, handleOf, scheduleFor, slugTaken } from './find-event-type.ts';
 import { freeSlug } from './free-slug.ts';
 import { presentEventType } from './present.ts';
+import { checkRoom } from './room.ts';
 import { eventType, newEventType } from './schema.ts';
-
-const MOST = 200;
 
 export const createEventType = hostOperation({
   method: 'post',
@@ -21,8 +19,7 @@ export const createEventType = hostOperation({
   problems: ['invalid_transition'],
   async handle({ em, deps, host, body }) {
     checkLocation(deps.providers, body.location);
-    if ((await em.count(EventType, { host: host.id })) >= MOST)
-      throw new Problem('invalid_transition', { detail: `At most ${MOST} event types.` });
+    await checkRoom(em, host.id);
     const { scheduleId, slug, ...rules } = body;
     const row = em.create(EventType, {
       ...withoutUndefined(rules),

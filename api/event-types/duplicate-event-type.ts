@@ -6,6 +6,7 @@ import { onUniqueViolation } from '../shared/unique.ts';
 import { findEventType, handleOf, slugTaken } from './find-event-type.ts';
 import { freeSlug } from './free-slug.ts';
 import { presentEventType } from './present.ts';
+import { checkRoom } from './room.ts';
 import { eventType } from './schema.ts';
 
 export const duplicateEventType = hostOperation({
@@ -15,9 +16,10 @@ export const duplicateEventType = hostOperation({
   summary: 'Copy an event type; the copy is not published yet',
   params: idParams,
   success: { status: 201, description: 'The copy', schema: eventType },
-  problems: ['not_found'],
+  problems: ['not_found', 'invalid_transition'],
   async handle({ em, deps, host, params }) {
     const { createdAt: _created, updatedAt: _updated, ...original } = await findEventType(em, host.id, params.id);
+    await checkRoom(em, host.id);
     const copy = em.create(EventType, {
       ...original,
       id: randomUUIDv7(),

@@ -58,7 +58,7 @@ const fields = {
   bufferAfterMinutes: minutes(0, 1_440),
   minimumNoticeMinutes: minutes(0, 525_600),
   bookingWindow,
-  maxPerDay: z.int().min(1).max(1_000).nullable(),
+  maxPerDay: z.int32().min(1).nullable(),
   location,
   requiresConfirmation: z.boolean(),
   holdMinutes: minutes(1, 43_200),

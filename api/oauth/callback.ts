@@ -15,7 +15,10 @@ export const oauthCallback = openOperation({
   problems: ['not_found', 'method_not_allowed'],
   async handle({ ctx, deps, params }) {
     // The router answers HEAD by GET's handler, but looking ahead must not use up the code.
-    if (ctx.method !== 'GET') throw new Problem('method_not_allowed');
+    if (ctx.method !== 'GET') {
+      ctx.set('Allow', 'GET');
+      throw new Problem('method_not_allowed');
+    }
     if (deps.providers.get(params.provider) === undefined) throw new Problem('not_found');
     const host = await currentHost(deps.auth, ctx.req.headers);
     const finished = await finishConnect(deps, {
