@@ -1,17 +1,19 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
 /** Looked at both ways: a program on one of the two would shadow ours for half of the clients. */
 const HOSTS = ['127.0.0.1', '::'];
 
-/** A port nobody listens on now, chosen by the system. */
+/** Below the ports that systems give to outgoing connections: one of those could take ours before we listen. */
+const OURS = { from: 20_000, to: 32_768 };
+
+/** A port nobody listens on now. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(OURS.from, OURS.to);
+    if (await isFree(port)) return port;
+  }
 }
 
 /** Whether nobody listens on this port, on any of the machine's addresses. */
