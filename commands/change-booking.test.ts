@@ -139,10 +139,9 @@ test('a stale move that no longer fits is stale, not taken', async () => {
 test('a meeting that is over is neither cancelled nor moved, though Temporal is away: it is completed', async () => {
   const { cancel, move, confirm, read, bookingId } = await booked({ bufferAfterMinutes: 10 });
   deps.temporal.isUp = false;
-  const late = await later(sinceEnd(11), () =>
-    outcomes([cancel('guest', { revision: 1 }), move(30 * 24 * 60, 'host'), confirm()]),
-  );
-  expect(late).toEqual(['invalid_transition', 'invalid_transition', 'invalid_transition']);
+  const attempts = [() => cancel('guest', { revision: 1 }), () => move(30 * 24 * 60, 'host'), () => confirm()];
+  for (const attempt of attempts)
+    expect(await later(sinceEnd(11), () => outcomes([attempt()]))).toEqual(['invalid_transition']);
   expect(await read()).toMatchObject({ status: 'completed', endedBy: 'system', revision: 2, deliveredRevision: 1 });
   expect(await eventsOf(bookingId)).toEqual(['guest booked', 'system completed']);
   deps.temporal.isUp = true;
