@@ -8,7 +8,8 @@ const WAITS = [0.1, 0.3];
 
 /**
  * Google's copies lag behind each other: for a moment after an insert some of them answer 404, and Google asks to try
- * again. So that is believed only when it is said once more; 410 and a cancelled event are believed at once.
+ * again. Where it would end a booking, or leave an event behind, that is believed only when it is said once more; 410
+ * and a cancelled event are believed at once.
  * @returns what the call comes to, or null where the event is gone
  */
 export async function orNullOnceSaidAgain<T>(

@@ -1,6 +1,7 @@
 import { nothing } from '../http.ts';
 import { ProviderError } from '../provider-error.ts';
 import type { Access, LiveMeeting, Provider, WantedMeeting } from '../provider.ts';
+import { orNullWhenGone } from '../when-gone.ts';
 import { orNullOnceSaidAgain } from './believe-gone.ts';
 import { type Calendar, callCalendar, eventPath, QUIETLY, readEvent } from './calendar.ts';
 import { createEvent } from './create-event.ts';
@@ -16,7 +17,7 @@ export function createMeetings(calendar: Calendar): Meetings {
     findByMarker: (access, marker) => findByMarker(calendar, access, marker),
     getMeeting: (access, id) =>
       orNullOnceSaidAgain(calendar, async (one) => asMeeting(await readEvent(one, access, id))),
-    updateMeeting: (access, id, wanted) => orNullOnceSaidAgain(calendar, (one) => update(one, access, id, wanted)),
+    updateMeeting: (access, id, wanted) => orNullWhenGone(update(calendar, access, id, wanted)),
     deleteMeeting: async (access, id) => {
       await orNullOnceSaidAgain(calendar, (one) => remove(one, access, id));
     },
