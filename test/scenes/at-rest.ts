@@ -1,9 +1,14 @@
 import { Client } from 'pg';
 import { until } from '#dev/clients/until.ts';
 
-/** What still has to happen for a host's bookings: meetings to make, move or delete, twins to look for, mails to send. */
+/**
+ * What still has to happen for a host: meetings to make, move or delete, twins to look for, mails to send, bookings to wake
+ * after a connect.
+ */
 const UNDONE = `
-  select count(*)::int as undone from bookings b join users u on u.id = b.host_id
+  select (select count(*) from connections k join users u on u.id = k.host_id
+           where u.handle = $1 and k.wake_cursor is not null)::int +
+  count(*)::int as undone from bookings b join users u on u.id = b.host_id
    where u.handle = $1 and (
      exists (select 1 from conferences c where c.booking_id = b.id
               and (c.state in ('intended', 'deleting') or c.look_again_at is not null or c.lease_until > now()))
