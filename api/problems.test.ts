@@ -140,6 +140,14 @@ test('a method that is not taken is answered with those that are', async () => {
   await response.body?.cancel();
 });
 
+test('whatever is not valid says where, if only with the whole request', async () => {
+  for (const path of ['/api/v1/me?x=%00', `/api/v1/bookings?cursor=${'x'.repeat(201)}`]) {
+    const answer = await host.request('GET', path);
+    const { errors } = (await answer.json()) as { errors: { pointer: string }[] };
+    expect([answer.status, errors.length]).toEqual([422, 1]);
+  }
+});
+
 test('queries are checked like bodies', async () => {
   expect(await problemOf('/api/v1/bookings?view=all')).toBe('422 validation_failed');
   expect(await problemOf('/api/v1/bookings?limit=1000')).toBe('422 validation_failed');

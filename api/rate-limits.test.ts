@@ -91,3 +91,18 @@ test('the table holds no addresses', async () => {
   expect(rows.length).toBeGreaterThan(10);
   expect(JSON.stringify(rows)).not.toMatch(/@|203\.0\.113|\d+\.\d+\.\d+\.\d+/);
 });
+
+test('better-auth’s own limits are multiplied as well', async () => {
+  const generous = await startApi({ environment: { RATE_LIMIT_SCALE: '2' } });
+  const ask = async () => {
+    const headers = { 'content-type': 'application/json' };
+    const path = '/api/auth/send-verification-email';
+    const answer = await fetch(`${generous.base}${path}`, { method: 'POST', headers, body: '{}' });
+    await answer.body?.cancel();
+    return answer.status === 429;
+  };
+  const isRefused = [];
+  for (let turn = 1; turn <= 7; turn += 1) isRefused.push(await ask());
+  // Three a minute, times two.
+  expect(isRefused).toEqual([false, false, false, false, false, false, true]);
+});

@@ -86,7 +86,6 @@ export function createAuth({ orm, config, mail, limits }: Needs) {
       magicLink({
         storeToken: 'hashed',
         expiresIn: 15 * 60,
-        rateLimit: { window: 60, max: scaled(5) },
         sendMagicLink: async ({ email, url }) => {
           // Whoever asks, from however many addresses: nobody's mailbox is filled.
           await limits.spend('mail', mailboxOf(email));
@@ -106,7 +105,7 @@ export function createAuth({ orm, config, mail, limits }: Needs) {
     rateLimit: {
       enabled: true,
       window: 10,
-      max: scaled(100),
+      max: 100,
       customRules: {
         '/sign-in/*': { window: 60, max: scaled(20) },
         '/sign-up/*': { window: 60, max: scaled(20) },
@@ -114,6 +113,8 @@ export function createAuth({ orm, config, mail, limits }: Needs) {
         '/reset-password': { window: 60, max: scaled(20) },
         '/change-password': { window: 60, max: scaled(20) },
         '/get-session': false,
+        // Everything else by the general limit above, or by better-auth's own stricter ones.
+        '/**': (_request, { window, max }) => ({ window, max: scaled(max) }),
       },
     },
     logger: { disabled: true },

@@ -2,7 +2,7 @@ import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Booking } from '#db/entities/booking.ts';
 import { invalid } from '../problem.ts';
 
-const SHAPE = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\|([0-9a-f-]{36})$/;
+const SHAPE = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Where the next page begins: after this start and id. Opaque to clients. */
 export const cursorAfter = ({ startsAt, id }: Pick<Booking, 'startsAt' | 'id'>) =>

@@ -32,7 +32,8 @@ function answer(ctx: ApiContext, problem: Problem): void {
     ctx.body = problemPage({ status, title, detail: facts.detail });
     return;
   }
-  const { detail, errors } = facts;
+  const { detail, errors = code === 'validation_failed' ? [{ pointer: '', detail: detail ?? title }] : undefined } =
+    facts;
   const instance = ctx.state.requestId;
   ctx.body = JSON.stringify({ type: `/docs#${code}`, title, status, code, detail, instance, errors });
   ctx.type = 'application/problem+json';

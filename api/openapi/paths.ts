@@ -51,13 +51,14 @@ function successOf({ success }: Operation): ZodOpenApiResponseObject {
 }
 
 /** An operation's own problems, and those that what it takes brings with it. */
-export function codesOf({ method, params, query, body, headers, access, problems = [] }: Operation): ProblemCode[] {
+export function codesOf({ method, params, access, problems = [] }: Operation): ProblemCode[] {
   return [
     ...problems,
     ...(access === 'host' ? (['unauthenticated'] as const) : []),
     ...(params ? (['not_found'] as const) : []),
-    ...(query || body || headers ? (['validation_failed'] as const) : []),
     ...(method === 'get' ? [] : (['forbidden_origin', 'malformed', 'too_large'] as const)),
+    // Whatever the query: a character that cannot be stored is refused wherever it comes.
+    'validation_failed',
     'rate_limited',
     'internal',
     'unavailable',
