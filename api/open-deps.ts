@@ -27,16 +27,17 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
   const temporal = lazyTemporalClient();
   const mail = openMailTransport(config.SMTP_URL);
   const limits = createRateLimits(limitPool, config.RATE_LIMIT_SCALE);
+  const signals = createSignals(temporal, {
+    deadlineMs: config.SIGNAL_DEADLINE_MS,
+    // Somebody waits for the answer.
+    patienceMs: config.SIGNAL_DEADLINE_MS / 2,
+  });
   const deps: ApiDeps = {
     orm,
     tokenOrm,
     config,
     providers: createProviderRegistry(config),
-    signals: createSignals(temporal, {
-      deadlineMs: config.SIGNAL_DEADLINE_MS,
-      // Somebody waits for the answer.
-      patienceMs: config.SIGNAL_DEADLINE_MS / 2,
-    }),
+    signals,
     now: () => new Date(),
     auth: createAuth({ orm, config, mail, limits }),
     mail,
@@ -52,6 +53,8 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
   };
   const close = async () => {
     mail.close();
+    // A signal that goes on behind its answer would meet a closed client, and bring the process down.
+    await signals.settled();
     await Promise.allSettled([orm.close(), tokenOrm.close(), limitPool.end(), temporal.connection.close()]);
   };
   return { deps, close };

@@ -28,9 +28,13 @@ interface Waits {
   readonly patienceMs?: number;
 }
 
-/** Signals over Temporal, starting the workflow where it does not run. */
-export function createSignals(client: Client, { deadlineMs, patienceMs }: Waits): Signals {
+/** Signals over Temporal, starting the workflow where it does not run. `settled`: none is under way, so its client may be closed. */
+export function createSignals(
+  client: Client,
+  { deadlineMs, patienceMs }: Waits,
+): Signals & { settled(): Promise<void> } {
   let isAway = false;
+  const underWay = new Set<Promise<void>>();
   const call = (type: string, workflowId: string, argument: string, signal: string) =>
     client.withDeadline(Date.now() + deadlineMs, () =>
       client.workflow.signalWithStart(type, {
@@ -53,12 +57,17 @@ export function createSignals(client: Client, { deadlineMs, patienceMs }: Waits)
     if (isTaken) await accepted?.().catch(missed);
   };
   const patiently = async (outcome: Promise<void>): Promise<void> => {
+    underWay.add(outcome);
+    void outcome.finally(() => underWay.delete(outcome));
     if (patienceMs === undefined) return outcome;
     if (!isAway) await atMost(patienceMs, outcome);
   };
   return {
     booking: (id, signal, accepted) => patiently(send('booking', bookingWorkflowId(id), id, signal, accepted)),
     connection: (id, signal, accepted) => patiently(send('connection', connectionWorkflowId(id), id, signal, accepted)),
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
   };
 }
 
