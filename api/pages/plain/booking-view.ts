@@ -39,7 +39,10 @@ function ticket(booking: GuestBooking, providers: ProviderRegistry): Html {
       <dt>When</dt>
       <dd>${formerly(booking)}<strong>${date}</strong><br />${hours}<br /><span class="soft">${zone}</span></dd>
       <dt>Who</dt>
-      <dd>${host.name} <span class="soft">(host)</span><br />${guest.name} <span class="soft">${guest.email}</span></dd>
+      <dd>
+        <bdi>${host.name}</bdi> <span class="soft">(host)</span><br /><bdi>${guest.name}</bdi>
+        <span class="soft">${guest.email}</span>
+      </dd>
       <dt>Where</dt>
       <dd>${placeLabel(eventType.location.kind, providers)}${place(booking)}</dd>
     </dl>

@@ -64,9 +64,9 @@ export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
           <li>
             <PersonIcon />
             <span>
-              {host.name} <span className="soft">(host)</span>
+              <bdi>{host.name}</bdi> <span className="soft">(host)</span>
               <br />
-              {guest.name} <span className="soft">{guest.email}</span>
+              <bdi>{guest.name}</bdi> <span className="soft">{guest.email}</span>
             </span>
           </li>
           <Conference booking={booking} />
