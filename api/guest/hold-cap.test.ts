@@ -10,24 +10,22 @@ const api = await startApi({ environment: { RATE_LIMIT_SCALE: '1' } });
 test('many asked for at the same moment, of several hosts, are counted too', async () => {
   const { email, name, ...guest } = newGuest(api.base);
   const hosts = await Promise.all(
-    ['Robin', 'Kim', 'Alex'].map(async (first) => {
-      const host = await signUp(api.base, { name: `${first} Host` });
+    Array.from({ length: 8 }, async () => {
+      const host = await signUp(api.base, { name: 'Robin Host' });
       await host.alwaysOpen();
       return { host, asking: await host.offer('phone', { requiresConfirmation: true }) };
     }),
   );
-  const asked = hosts.flatMap(({ host, asking }) =>
-    [1, 2, 3, 4].map(async (hours) => {
-      const startsAt = new Date(Math.ceil(Date.now() / 3_600_000 + 24 + hours) * 3_600_000).toISOString();
-      const path = `/api/v1/public/${host.handle}/${asking.slug}/bookings`;
-      const answer = await guest.request('POST', path, { startsAt, guest: { name, email, timeZone: 'UTC' } });
-      await answer.body?.cancel();
-      return answer.status;
-    }),
-  );
+  const startsAt = new Date(Math.ceil(Date.now() / 3_600_000 + 24) * 3_600_000).toISOString();
+  const asked = hosts.map(async ({ host, asking }) => {
+    const path = `/api/v1/public/${host.handle}/${asking.slug}/bookings`;
+    const answer = await guest.request('POST', path, { startsAt, guest: { name, email, timeZone: 'UTC' } });
+    await answer.body?.cancel();
+    return answer.status;
+  });
   const statuses = await Promise.all(asked);
   expect(statuses.filter((status) => status === 201)).toHaveLength(5);
-  expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(3);
 });
 
 test('nobody holds many times at once, but an answer that was lost is told again', async () => {
