@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownLocation } from '../event-types/schema.ts';
 import { cursor, id, instant, instantInput, limit, nextCursor, reason, revision } from '../shared/schema.ts';
 
 export const bookingStatus = z.enum(['pending', 'confirmed', 'declined', 'expired', 'cancelled', 'completed']);
@@ -26,7 +27,7 @@ const summary = {
     slug: z.string(),
     title: z.string(),
     durationMinutes: z.number(),
-    location: z.object({ kind: z.string(), value: z.string().optional() }),
+    location: shownLocation,
   }),
   guest: z.object({
     name: z.string(),

@@ -97,7 +97,17 @@ export const eventTypeChange = z
   .partial()
   .meta({ id: 'EventTypeChange', examples: [{ published: true }] });
 
-const shownLocation = z.object({ kind: z.string(), value: z.string().optional() });
+/** Where a meeting is, as those see it who may know. */
+export const shownLocation = z.object({ kind: z.string(), value: z.string().optional() });
+
+/** A question to the guest, as it is asked. */
+export const shownQuestion = z.object({
+  id: z.string(),
+  label: z.string(),
+  kind: z.enum(['text', 'long_text', 'choice', 'checkbox', 'phone']),
+  required: z.boolean(),
+  options: z.array(z.string()).optional(),
+});
 
 export const eventType = z
   .object({
@@ -119,15 +129,7 @@ export const eventType = z
     requiresConfirmation: z.boolean(),
     holdMinutes: z.number(),
     reminderMinutes: z.array(z.number()),
-    questions: z.array(
-      z.object({
-        id: z.string(),
-        label: z.string(),
-        kind: z.enum(['text', 'long_text', 'choice', 'checkbox', 'phone']),
-        required: z.boolean(),
-        options: z.array(z.string()).optional(),
-      }),
-    ),
+    questions: z.array(shownQuestion),
     published: z.boolean(),
     archived: z.boolean(),
     scheduleId: id,

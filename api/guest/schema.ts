@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bookingStatus, conferenceStatus } from '../bookings/schema.ts';
+import { shownLocation, shownQuestion } from '../event-types/schema.ts';
 import { date, email, id, instant, instantInput, personName, reason, revision, timeZone } from '../shared/schema.ts';
 
 const publicLocation = z.object({ kind: z.string() });
@@ -21,15 +22,7 @@ export const publicEventType = z
     ...publicSummary,
     host: z.object({ name: z.string(), handle: z.string() }),
     timeZone: z.string().meta({ description: 'The host’s zone' }),
-    questions: z.array(
-      z.object({
-        id: z.string(),
-        label: z.string(),
-        kind: z.enum(['text', 'long_text', 'choice', 'checkbox', 'phone']),
-        required: z.boolean(),
-        options: z.array(z.string()).optional(),
-      }),
-    ),
+    questions: z.array(shownQuestion),
     requiresConfirmation: z.boolean(),
   })
   .meta({ id: 'PublicEventType' });
@@ -96,7 +89,7 @@ export const guestBooking = z
       slug: z.string(),
       title: z.string(),
       durationMinutes: z.number(),
-      location: z.object({ kind: z.string(), value: z.string().optional() }),
+      location: shownLocation,
     }),
     host: z.object({ name: z.string(), handle: z.string() }),
     guest: z.object({ name: z.string(), email: z.string(), timeZone: z.string() }),
