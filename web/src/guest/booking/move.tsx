@@ -1,4 +1,3 @@
-import { useEffect, useEffectEvent } from 'react';
 import { isProblem } from '../../shared/api.ts';
 import { Picker } from '../calendar/picker.tsx';
 import { usePicking } from '../calendar/use-picking.ts';
@@ -7,7 +6,6 @@ import { EventSummary } from '../event/summary.tsx';
 import { SlotGone } from '../event/slot-gone.tsx';
 import { useSlotGone } from '../event/use-slot-gone.ts';
 import { announce } from '../parts/announcer.tsx';
-import { sameInstant } from '../times/slots.ts';
 import { CalendarIcon } from '../parts/icons.tsx';
 import { useFocusOn, usePageTitle } from '../parts/shell.tsx';
 import { ChangeProblem } from './change-problem.tsx';
@@ -33,13 +31,6 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
   const gone = useSlotGone(slot, free, { problem, isSending: isBusy });
   const heading = useFocusOn<HTMLHeadingElement>(slot === null ? 'time' : 'confirm');
   usePageTitle(`Move ${eventType.title}`);
-
-  // An earlier try of ours had moved it, and only its answer was lost.
-  const isMoved = isProblem(problem, 'stale') && slot !== null && sameInstant(slot, startsAt);
-  const finish = useEffectEvent(() => onDone(booking));
-  useEffect(() => {
-    if (isMoved) finish();
-  }, [isMoved]);
 
   async function move(to: string) {
     const changed = await change('reschedule', { startsAt: to, revision: booking.revision });
