@@ -52,8 +52,10 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
             {guest.name}
           </Link>
         </Text>
-        <Group gap={6} c="dimmed">
-          <Icon name={locationIcon(eventType.location.kind)} size={15} />
+        <Group gap={6} c="dimmed" wrap="nowrap" align="flex-start">
+          <Box mt={3}>
+            <Icon name={locationIcon(eventType.location.kind)} size={15} />
+          </Box>
           <Text size="sm">
             {eventType.title} · {locationName(eventType.location.kind)}
           </Text>

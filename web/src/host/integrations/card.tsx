@@ -19,6 +19,8 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
   const connecting = useConnect(integration);
   const [leaving, setLeaving] = useState(false);
   const isConnected = status === 'connected';
+  // Where the host took our access away there, there is nothing left to remove.
+  const isHeld = isConnected || status === 'reconnect_needed';
   const busy = ['starting', 'leaving'].includes(connecting.state.step);
 
   return (
@@ -39,7 +41,7 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
                   {problem === null ? 'Connect' : 'Reconnect'}
                 </Button>
               )}
-              {(isConnected || status === 'reconnect_needed') && (
+              {isHeld && (
                 <Button variant="default" onClick={() => setLeaving(true)} aria-describedby={titleId}>
                   Disconnect
                 </Button>
@@ -56,7 +58,7 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
           ) : (
             <Permissions integration={integration} open={!isConnected && problem === null} />
           )}
-          {(isConnected || problem !== null) && (
+          {isHeld && (
             <Text size="sm" c="dimmed">
               You can also{' '}
               <a href={integration.manageAccessUrl} target="_blank" rel="noreferrer">

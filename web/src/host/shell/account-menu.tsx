@@ -13,10 +13,10 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
-        <Button variant="default" px="sm" maw={200} aria-label={`${me.name}, account menu`}>
+        <Button variant="default" px="sm" aria-label={`${me.name}, account menu`}>
           <Group gap={8} wrap="nowrap">
             <Icon name="person" size={18} />
-            <Text size="sm" truncate visibleFrom="xs">
+            <Text size="sm" truncate maw={180} visibleFrom="xs">
               {me.name}
             </Text>
           </Group>
