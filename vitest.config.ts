@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'stack',
           include: ['test/**/*.test.ts'],
+          setupFiles: ['./test/setup/check-answers.ts'],
           // What is polled for here happens in other processes, on a machine that may be busy.
           expect: { poll: { timeout: 15_000, interval: 100 } },
           testTimeout: 180_000,

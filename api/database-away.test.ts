@@ -6,11 +6,14 @@ import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { until } from '#dev/clients/until.ts';
 import { freePort } from '#dev/processes/ports.ts';
+import { answerCheck } from '#test/fixtures/answer-check.ts';
 import { startDatabaseProxy } from '#test/fixtures/database-proxy.ts';
 import { testConfig } from '#test/setup/config.ts';
 import { openTestDatabase } from '#test/setup/database.ts';
 import { createApp } from './app.ts';
 import { openDeps } from './open-deps.ts';
+import { describeApi } from './openapi/document.ts';
+import { operations } from './operations.ts';
 
 log.level = 'silent';
 const { url } = await openTestDatabase();
@@ -21,7 +24,10 @@ const config = testConfig({ DATABASE_URL: database.url, PUBLIC_URL: base });
 // Nobody listens there: bookings do not need Temporal.
 process.env['TEMPORAL_ADDRESS'] = '127.0.0.1:1';
 const { deps, close } = openDeps(config, () => false);
-const server = createApp(deps).listen(port, '127.0.0.1');
+const app = createApp(deps);
+const check = answerCheck(describeApi(operations, base));
+app.middleware.unshift(check.middleware);
+const server = app.listen(port, '127.0.0.1');
 await once(server, 'listening');
 afterAll(async () => {
   server.closeAllConnections();
@@ -99,4 +105,8 @@ test('while the database is away, writes are refused and so are counted ones; th
   expect((await ask('GET', '/healthz')).status).toBe(200);
   expect((await ask('GET', '/readyz')).status).toBe(503);
   expect(writes.map(({ text }) => text).join('')).not.toMatch(/ECONN|postgres|127\.0\.0\.1/i);
+});
+
+test('all of that was answered as documented', () => {
+  expect(check.deviations).toEqual([]);
 });

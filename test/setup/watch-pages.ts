@@ -1,4 +1,5 @@
-import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
+import type { BrowserContext, ConsoleMessage, Page, Response } from 'playwright-core';
+import { deviationOf } from './described.ts';
 
 export interface Watch {
   /** Console errors that a test provokes on purpose, a refused request for one; each must come. */
@@ -11,7 +12,7 @@ const LOCAL = /^(about|data|blob):/;
 
 /**
  * Watches every page of a context, popups too: errors in the console, uncaught errors, what the content security policy
- * refused, and requests to any other place than `origins`.
+ * refused, requests to any other place than `origins`, and answers of the API that are not as documented.
  */
 export async function watchPages(context: BrowserContext, origins: readonly string[]): Promise<Watch> {
   const found: string[] = [];
@@ -32,6 +33,15 @@ export async function watchPages(context: BrowserContext, origins: readonly stri
     const url = request.url();
     if (!LOCAL.test(url) && !places.has(new URL(url).origin)) note(`Request to a foreign place: ${url}`);
   });
+  const compare = async (response: Response) => {
+    const { 'content-type': contentType = null } = response.headers();
+    const answer = { method: response.request().method(), url: response.url(), status: response.status(), contentType };
+    // A page that leaves takes the text of its answers along.
+    const text = async () => (await response.text()) || Promise.reject(new Error('gone'));
+    const what = await deviationOf({ ...answer, text });
+    if (what !== null) note(`Not as documented: ${what}`);
+  };
+  context.on('response', (response) => void compare(response));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       console.error(`Policy refused ${blockedURI} (${violatedDirective})`);
