@@ -1,10 +1,10 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { Icon } from '../parts/icons.tsx';
-import { sentenceOf } from '../parts/problem-words.ts';
-import { typed } from '../parts/typed.ts';
+import { Mailed, Refused } from './answers.tsx';
 import { mailPasswordLink } from './auth.ts';
+import { EmailInput } from './email-input.tsx';
 
 interface Props {
   readonly email: string;
@@ -20,27 +20,15 @@ export function ForgottenForm({ email, setEmail }: Props) {
   };
   return (
     <Stack component="form" onSubmit={submitted}>
-      {mailing.isError && (
-        <Alert color="red" role="alert" icon={<Icon name="alert" />} c="inherit">
-          {sentenceOf(mailing.error)}
-        </Alert>
-      )}
+      <Refused error={mailing.error} />
       {mailing.isSuccess && (
-        <Alert color="pine" role="status" icon={<Icon name="mail" />} c="inherit">
-          If there is an account with this address, a link is on its way. It works once, for an hour.
-        </Alert>
+        <Mailed>If there is an account with this address, a link is on its way. It works once, for an hour.</Mailed>
       )}
-      <TextInput
-        label="E-mail"
-        type="email"
-        name="email"
-        autoComplete="username"
-        required
-        withAsterisk={false}
+      <EmailInput
         value={email}
-        onChange={(event) => {
+        onChange={(typed) => {
           mailing.reset();
-          typed(setEmail)(event);
+          setEmail(typed);
         }}
       />
       <Button type="submit" loading={mailing.isPending} leftSection={<Icon name="mail" size={18} />} fullWidth>

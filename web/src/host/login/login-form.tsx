@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Divider, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Icon } from '../parts/icons.tsx';
 import { typed } from '../parts/typed.ts';
-import { sentenceOf } from '../parts/problem-words.ts';
+import { Mailed, Refused } from './answers.tsx';
 import { logIn, mailLink } from './auth.ts';
+import { EmailInput } from './email-input.tsx';
 
 interface Props {
   readonly email: string;
@@ -36,27 +37,9 @@ export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props
   const error = entering.error ?? mailing.error;
   return (
     <Stack component="form" onSubmit={submitted}>
-      {error !== null && (
-        <Alert color="red" role="alert" icon={<Icon name="alert" />} c="inherit">
-          {sentenceOf(error)}
-        </Alert>
-      )}
-      {mailing.isSuccess && (
-        <Alert color="pine" role="status" icon={<Icon name="mail" />} c="inherit">
-          A link is on its way to {email}. It works once, for 15 minutes.
-        </Alert>
-      )}
-      <TextInput
-        label="E-mail"
-        type="email"
-        name="email"
-        autoComplete="username"
-        required
-        withAsterisk={false}
-        value={email}
-        onChange={typed(setEmail)}
-        error={isMissing && 'Your e-mail address, please.'}
-      />
+      <Refused error={error} />
+      {mailing.isSuccess && <Mailed>A link is on its way to {email}. It works once, for 15 minutes.</Mailed>}
+      <EmailInput value={email} onChange={setEmail} error={isMissing ? 'Your e-mail address, please.' : undefined} />
       <PasswordInput
         label="Password"
         name="password"

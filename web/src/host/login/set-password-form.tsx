@@ -1,9 +1,8 @@
-import { Alert, Button, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorAt } from '../parts/field-error.ts';
-import { Icon } from '../parts/icons.tsx';
-import { sentenceOf } from '../parts/problem-words.ts';
+import { Refused } from './answers.tsx';
 import { setPassword } from './auth.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
 
@@ -24,11 +23,7 @@ export function SetPasswordForm({ token, onSet }: Props) {
   const fieldError = errorAt(setting.error, '/password');
   return (
     <Stack component="form" onSubmit={submitted}>
-      {setting.isError && fieldError === undefined && (
-        <Alert color="red" role="alert" icon={<Icon name="alert" />} c="inherit">
-          {sentenceOf(setting.error)}
-        </Alert>
-      )}
+      {fieldError === undefined && <Refused error={setting.error} />}
       <NewPasswordInput label="New password" value={password} onChange={setTyped} error={fieldError} />
       <Button type="submit" loading={setting.isPending} fullWidth>
         Set password

@@ -1,12 +1,12 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { errorAt } from '../parts/field-error.ts';
-import { Icon } from '../parts/icons.tsx';
-import { sentenceOf } from '../parts/problem-words.ts';
 import { typed } from '../parts/typed.ts';
 import { browserZone } from '../../shared/zones.ts';
+import { Refused } from './answers.tsx';
 import { signUp } from './auth.ts';
+import { EmailInput } from './email-input.tsx';
 import { NewPasswordInput } from './new-password-input.tsx';
 
 interface Props {
@@ -15,6 +15,7 @@ interface Props {
   readonly onEntered: () => void;
 }
 
+/** Name, address and password of a new host, who is logged in at once. */
 export function SignUpForm({ email, setEmail, onEntered }: Props) {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -28,11 +29,7 @@ export function SignUpForm({ email, setEmail, onEntered }: Props) {
   };
   return (
     <Stack component="form" onSubmit={submitted}>
-      {making.isError && (
-        <Alert color="red" role="alert" icon={<Icon name="alert" />} c="inherit">
-          {sentenceOf(making.error)}
-        </Alert>
-      )}
+      <Refused error={making.error} />
       <TextInput
         label="Name"
         description="As your guests will see it."
@@ -44,17 +41,7 @@ export function SignUpForm({ email, setEmail, onEntered }: Props) {
         value={name}
         onChange={typed(setName)}
       />
-      <TextInput
-        label="E-mail"
-        type="email"
-        name="email"
-        autoComplete="email"
-        required
-        withAsterisk={false}
-        value={email}
-        onChange={typed(setEmail)}
-        error={errorAt(making.error, '/email')}
-      />
+      <EmailInput value={email} onChange={setEmail} error={errorAt(making.error, '/email')} autoComplete="email" />
       <NewPasswordInput value={password} onChange={setPassword} error={errorAt(making.error, '/password')} />
       <Button type="submit" loading={making.isPending} fullWidth>
         Create account

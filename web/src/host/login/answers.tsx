@@ -1,0 +1,23 @@
+import { Alert } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Icon } from '../parts/icons.tsx';
+import { sentenceOf } from '../parts/problem-words.ts';
+
+/** Why a form's request was refused; nothing where it was not. */
+export function Refused({ error }: { readonly error: unknown }) {
+  if (error === null) return null;
+  return (
+    <Alert color="red" role="alert" icon={<Icon name="alert" />} c="inherit">
+      {sentenceOf(error)}
+    </Alert>
+  );
+}
+
+/** What to look for in the mailbox now. */
+export function Mailed({ children }: { readonly children: ReactNode }) {
+  return (
+    <Alert color="pine" role="status" icon={<Icon name="mail" />} c="inherit">
+      {children}
+    </Alert>
+  );
+}
