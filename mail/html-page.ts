@@ -2,32 +2,33 @@ import { html, type Html } from '#mail/html.ts';
 
 export const bodyFont = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-/** Every pair keeps a contrast of 4.5:1 or more, in light and in dark. */
+/** The pages' colours in the light (`web/src/guest/styles/tokens.css`): every pair keeps a contrast of 4.5:1 or more. */
 export const colours = {
-  page: '#f3f4f8',
+  page: '#f5f7f6',
   card: '#ffffff',
-  ink: '#14172b',
-  soft: '#5c6178',
-  line: '#e3e5ee',
-  accent: '#3a45c9',
+  ink: '#16201d',
+  soft: '#55615c',
+  line: '#e1e6e3',
+  accent: '#0f5f4e',
   good: { text: '#0b6140', tint: '#e0f5ea' },
   waiting: { text: '#7a4200', tint: '#fdf1dc' },
-  ended: { text: '#4a4f63', tint: '#eceef4' },
+  ended: { text: '#4a4f55', tint: '#eceeed' },
 } as const;
 
-// Mail programs that know dark mode take these; the others keep the inline styles.
+// Mail programs that know dark mode take these, the pages' as well; the others keep the inline styles.
 const DARK = `
 @media (prefers-color-scheme: dark) {
-  .page { background: #0e1018 !important; }
-  .card { background: #191c28 !important; border-color: #2b2f40 !important; }
-  .ink { color: #eceef6 !important; }
-  .soft { color: #a3a8bd !important; }
-  .rule, .leaf { border-color: #2f3447 !important; }
-  .link { color: #a9b1ff !important; }
-  .accent, .leaf-top { background: #4b56dc !important; }
-  .good { background: #0f3527 !important; color: #8fe0b8 !important; }
-  .waiting { background: #3a2a0e !important; color: #f6cf8f !important; }
-  .ended { background: #2a2e3d !important; color: #c3c8d8 !important; }
+  .page { background: #101312 !important; }
+  .card { background: #191d1c !important; border-color: #2b3330 !important; }
+  .ink { color: #e9eeeb !important; }
+  .soft { color: #a9b5af !important; }
+  .rule, .leaf { border-color: #2b3330 !important; }
+  .link { color: #5bcbab !important; }
+  .accent, .leaf-top { background: #5bcbab !important; }
+  .accent a, .leaf-top { color: #05231a !important; }
+  .good { background: #143025 !important; color: #7fdcb0 !important; }
+  .waiting { background: #352813 !important; color: #f3c277 !important; }
+  .ended { background: #272d2b !important; color: #b7bfbb !important; }
 }
 @media (max-width: 480px) {
   .outer { padding: 16px 10px !important; }

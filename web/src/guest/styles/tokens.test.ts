@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { sampleAccountMail, context } from '#dev/mail-preview/samples.ts';
+import { renderAccountMail } from '#mail/render.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -17,4 +19,14 @@ test.each(['light', 'dark'] as const)('in the %s, pages without script have the 
   const guest = tokens(read('tokens.css'), scheme);
   expect(plain.size).toBeGreaterThan(15);
   expect([...plain]).toEqual([...plain.keys()].map((name) => [name, guest.get(name)]));
+});
+
+test('mails have the colours of the pages, in the light and in the dark', () => {
+  const { html } = renderAccountMail(sampleAccountMail, context);
+  const known = new Set(
+    (['light', 'dark'] as const).flatMap((scheme) => [...tokens(read('tokens.css'), scheme).values()]),
+  );
+  const used = new Set(html.match(/#[0-9a-f]{6}\b/g));
+  expect(used.size).toBeGreaterThan(15);
+  expect([...used].filter((colour) => !known.has(colour))).toEqual([]);
 });
