@@ -1,14 +1,14 @@
-import { Anchor, Button, Group, PasswordInput, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Me } from '../data/me.ts';
 import { changePassword, mailPasswordLink } from '../login/auth.ts';
 import { NewPasswordInput } from '../login/new-password-input.tsx';
 import { errorAt } from '../parts/field-error.ts';
+import { PasswordField } from '../parts/password-field.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Section } from '../parts/section.tsx';
 import { tell } from '../parts/tell.tsx';
-import { typed } from '../parts/typed.ts';
 
 const FIELDS = ['/currentPassword', '/password'];
 
@@ -41,17 +41,14 @@ export function PasswordSection({ me }: { readonly me: Me }) {
         {changing.isError && !isPlaced && <ProblemNotice error={changing.error} />}
         {mailing.isError && <ProblemNotice error={mailing.error} onRetry={() => mailing.mutate()} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <PasswordInput
+          <PasswordField
             label="Present password"
             description="The one you log in with."
             name="current-password"
             autoComplete="current-password"
-            required
-            withAsterisk={false}
             value={current}
-            onChange={typed(setCurrent)}
+            onChange={setCurrent}
             error={errorAt(changing.error, '/currentPassword')}
-            visibilityToggleButtonProps={{ 'aria-label': 'Show present password' }}
           />
           <NewPasswordInput
             label="New password"

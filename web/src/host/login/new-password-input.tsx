@@ -1,5 +1,4 @@
-import { PasswordInput } from '@mantine/core';
-import { typed } from '../parts/typed.ts';
+import { PasswordField } from '../parts/password-field.tsx';
 
 const SHORTEST_PASSWORD = 8;
 
@@ -11,20 +10,15 @@ interface Props {
 }
 
 /** Where a password is chosen. */
-export function NewPasswordInput({ label = 'Password', value, onChange, error }: Props) {
+export function NewPasswordInput({ label = 'Password', ...field }: Props) {
   return (
-    <PasswordInput
+    <PasswordField
       label={label}
       description={`At least ${SHORTEST_PASSWORD} characters.`}
       name="password"
       autoComplete="new-password"
-      required
-      withAsterisk={false}
       minLength={SHORTEST_PASSWORD}
-      value={value}
-      onChange={typed(onChange)}
-      error={error}
-      visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
+      {...field}
     />
   );
 }
