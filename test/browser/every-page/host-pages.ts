@@ -11,6 +11,12 @@ const asking = (button: string | RegExp) => async (page: Page) => {
 
 const settings: readonly PageState[] = [
   { name: 'login', address: () => '/login', arrive: heading('Log in') },
+  { name: 'a forgotten password', address: () => '/login?mode=forgotten', arrive: heading('Set a new password') },
+  {
+    name: 'a new password',
+    address: () => '/login?mode=new-password&token=of-a-link',
+    arrive: heading('Choose a new password'),
+  },
   { name: 'sign-up', address: () => '/login?mode=sign-up', arrive: heading(/account|Sign up|Create/i) },
   {
     name: 'integrations',
@@ -26,6 +32,15 @@ const settings: readonly PageState[] = [
   },
   { name: 'disconnecting', as: 'host', address: () => '/user/integrations', arrive: asking('Disconnect') },
   { name: 'account', as: 'host', address: () => '/user/account', arrive: heading('Account') },
+  {
+    name: 'changing the handle',
+    as: 'host',
+    address: () => '/user/account',
+    arrive: async (page) => {
+      await page.getByLabel('Handle').fill('another-one');
+      await page.getByText('stop working once you save').waitFor();
+    },
+  },
   { name: 'deleting the account', as: 'host', address: () => '/user/account', arrive: asking('Delete account…') },
 ];
 
