@@ -14,6 +14,8 @@ export interface GuestClient extends Session {
   /** Free starts between two instants, in order. */
   readonly freeTimes: (page: Page, from: Date, to: Date) => Promise<string[]>;
   readonly book: (page: Page, startsAt: string, answers?: Readonly<Record<string, unknown>>) => Promise<GuestBooking>;
+  /** The same under one key: who asks again gets the same booking. */
+  readonly bookOnce: (page: Page, startsAt: string) => Promise<GuestBooking>;
   readonly read: (token: string) => Promise<GuestBooking>;
   readonly reschedule: (token: string, startsAt: string) => Promise<GuestBooking>;
   readonly cancel: (token: string, reason?: string) => Promise<GuestBooking>;
@@ -23,6 +25,10 @@ export interface GuestClient extends Session {
 export function newGuest(base: string, { name = 'Sam Guest', timeZone = 'America/New_York' } = {}): GuestClient {
   const session = openSession(base);
   const email = `guest-${randomUUID()}@example.org`;
+  const book = ({ handle, slug }: Page, startsAt: string, answers = {}, headers = {}): Promise<GuestBooking> => {
+    const body = { startsAt, guest: { name, email, timeZone }, answers };
+    return session.json('POST', `/api/v1/public/${handle}/${slug}/bookings`, body, headers);
+  };
   return {
     ...session,
     name,
@@ -34,12 +40,8 @@ export function newGuest(base: string, { name = 'Sam Guest', timeZone = 'America
         .flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt))
         .filter((startsAt) => startsAt >= from.toISOString() && startsAt <= to.toISOString());
     },
-    book: ({ handle, slug }, startsAt, answers = {}) =>
-      session.json('POST', `/api/v1/public/${handle}/${slug}/bookings`, {
-        startsAt,
-        guest: { name, email, timeZone },
-        answers,
-      }),
+    book: (page, startsAt, answers) => book(page, startsAt, answers),
+    bookOnce: (page, startsAt) => book(page, startsAt, {}, { 'Idempotency-Key': `${email} ${startsAt}` }),
     read: (token) => session.json('GET', of(token)),
     reschedule: (token, startsAt) => session.json('POST', `${of(token)}/reschedule`, { startsAt }),
     cancel: (token, reason) => session.json('POST', `${of(token)}/cancel`, reason === undefined ? {} : { reason }),

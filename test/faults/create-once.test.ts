@@ -59,7 +59,7 @@ describe('a create that hangs', () => {
           Array.from({ length: RUNS / HOSTS }, async (_, index) => {
             const guest = set.newGuest();
             const at = await set.freeTime((2 * 24 + index) * 3_600_000);
-            const booking = await patiently(() => guest.book(set.page, at));
+            const booking = await patiently(() => guest.bookOnce(set.page, at));
             await later(random(2_500));
             if (fate === 'terminated and cancelled') await set.workflows.terminate(booking.id).catch(() => undefined);
             if (fate !== 'rescheduled') {
