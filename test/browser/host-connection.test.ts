@@ -98,7 +98,10 @@ test('a platform this server has no credentials for says which variables are mis
     const missing = { status: 'not_configured', missingVariables: ['ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET'] };
     await route.fulfill({
       response: answer,
-      json: { items: items.map((item) => (item['provider'] === 'zoom' ? { ...item, ...missing } : item)) },
+      json: {
+        items: items.map((item) => (item['provider'] === 'zoom' ? { ...item, ...missing } : item)),
+        nextCursor: null,
+      },
     });
   });
   const card = await openCard(page, ZOOM);
