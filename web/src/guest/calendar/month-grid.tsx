@@ -29,16 +29,17 @@ export function MonthGrid({ month, today, selected, free, onMonth, onSelect }: P
   const titleId = useId();
   const grid = useRef<HTMLTableElement>(null);
   const [reached, setReached] = useState<IsoDate | null>(null);
-  const movesFocus = useRef(false);
+  /** The day that shall have the focus; a ref, for effects of an earlier picture may run after the key was pressed. */
+  const awaited = useRef<IsoDate | null>(null);
   const isFirst = month <= monthOf(today);
   const stop = tabStop({ month, today, selected, free, reached });
 
   useEffect(() => {
-    if (!movesFocus.current) return;
-    const day = grid.current?.querySelector<HTMLElement>(`[data-date="${reached}"]`);
+    if (awaited.current === null) return;
+    const day = grid.current?.querySelector<HTMLElement>(`[data-date="${awaited.current}"]`);
     // Another month may be on its way to the page; the focus follows when it is there.
     if (day == null) return;
-    movesFocus.current = false;
+    awaited.current = null;
     day.focus();
   });
 
@@ -53,7 +54,7 @@ export function MonthGrid({ month, today, selected, free, onMonth, onSelect }: P
     if (next === null) return;
     event.preventDefault();
     const target = next < firstDay(monthOf(today)) ? firstDay(monthOf(today)) : next;
-    movesFocus.current = target !== stop;
+    if (target !== stop) awaited.current = target;
     setReached(target);
     if (monthOf(target) !== month) onMonth(monthOf(target));
   }
