@@ -1,4 +1,5 @@
 import type { Effect, LedgerEntry, Operation } from '#dev/simulators/core/ledger.ts';
+import type { NoticeMode } from '#dev/simulators/core/notices.ts';
 import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 
 /** An account at the provider; `connected` while a grant of our app lives there. */
@@ -8,7 +9,7 @@ export interface SimAccount {
   readonly connected: boolean;
 }
 
-interface Fault {
+export interface ProviderFault {
   readonly operation: Operation;
   readonly effect: Effect;
   readonly status?: number;
@@ -22,7 +23,9 @@ export interface SimulatorClient {
   readonly meetings: () => Promise<SimMeeting[]>;
   readonly ledger: () => Promise<LedgerEntry[]>;
   readonly accounts: () => Promise<SimAccount[]>;
-  readonly fault: (fault: Fault) => Promise<void>;
+  readonly fault: (fault: ProviderFault) => Promise<void>;
+  /** Planned faults that no call has met yet are forgotten. */
+  readonly clearFaults: () => Promise<void>;
   /** What the host does at the provider. */
   readonly move: (meetingId: string, startsAt: string) => Promise<void>;
   readonly remove: (meetingId: string) => Promise<void>;
@@ -35,7 +38,7 @@ export interface SimulatorClient {
   readonly endGrant: (account: string) => Promise<void>;
   /** Sets traits of an account, as the simulator knows them. */
   readonly describe: (account: string, traits: Readonly<Record<string, unknown>>) => Promise<void>;
-  readonly notices: (mode: 'on' | 'drop' | 'duplicate' | 'reorder') => Promise<void>;
+  readonly notices: (mode: NoticeMode) => Promise<void>;
   readonly reset: () => Promise<void>;
 }
 
@@ -58,6 +61,7 @@ export function openSimulator(base: string, provider: string): SimulatorClient {
     meetings: () => items('/meetings'),
     ledger: () => items('/ledger'),
     fault: (fault) => act('POST', '/faults', { times: 1, ...fault }),
+    clearFaults: () => act('DELETE', '/faults'),
     move: (id, startsAt) => act('POST', `/meetings/${encodeURIComponent(id)}/move`, { startsAt }),
     remove: (id) => act('DELETE', `/meetings/${encodeURIComponent(id)}`),
     recover: (id) => act('POST', `/meetings/${encodeURIComponent(id)}/recover`),

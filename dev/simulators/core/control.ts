@@ -20,6 +20,7 @@ export function controlRoutes(vendor: Vendor): Route[] {
     { method: 'GET', path: '/ledger', handle: () => items(state.ledger.all()) },
     { method: 'GET', path: '/faults', handle: () => items(state.faults.all()) },
     { method: 'POST', path: '/faults', handle: (call) => after(state.faults.plan(read(faultPlan, call))) },
+    { method: 'DELETE', path: '/faults', handle: () => after(state.faults.clear()) },
     { method: 'GET', path: '/notices', handle: () => items(state.notices.log()) },
     { method: 'POST', path: '/notices', handle: (call) => after(state.notices.setMode(read(notices, call).mode)) },
     { method: 'POST', path: '/traits', handle: (call) => described(vendor, null, call) },

@@ -120,3 +120,9 @@ test('a fault that is none is refused', async () => {
   const answer = await sim.post('/zoom/faults', { operation: 'create', effect: 'explode' });
   expect(answer.status).toBe(422);
 });
+
+test('faults that are cleared meet nobody', async () => {
+  await sim.control('zoom').fault({ operation: 'create', effect: 'error', status: 503, times: 9 });
+  await sim.control('zoom').clearFaults();
+  expect((await create()).status).toBe(201);
+});

@@ -50,6 +50,14 @@ test('duplicate: each twice, byte for byte', async () => {
   expect(second?.headers['x-zm-request-id']).toBe(first?.headers['x-zm-request-id']);
 });
 
+test('late: each seconds after what it tells of', async () => {
+  await sim.control('zoom').notices('late');
+  const begun = performance.now();
+  await move(70);
+  await arrive(1);
+  expect(performance.now() - begun).toBeGreaterThan(2_000);
+});
+
 test('reorder: the latest first; a single one arrives all the same', async () => {
   await sim.control('zoom').notices('reorder');
   for (const minutes of [70, 80]) await move(minutes);

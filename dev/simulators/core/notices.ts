@@ -1,6 +1,6 @@
 import type { Journal, Table } from './journal.ts';
 
-export const NOTICE_MODES = ['on', 'drop', 'duplicate', 'reorder'] as const;
+export const NOTICE_MODES = ['on', 'drop', 'duplicate', 'reorder', 'late'] as const;
 export type NoticeMode = (typeof NOTICE_MODES)[number];
 
 /** A ready-made webhook call. */
@@ -41,6 +41,8 @@ const RETRY_AFTER_MS = [1_000, 3_000, 10_000];
 const ANSWER_WITHIN_MS = 3_000;
 /** How long `reorder` collects before it sends the latest first. */
 const COLLECT_MS = 400;
+/** How late `late` is. */
+const LATE_MS = 2_500;
 const KEPT = 500;
 
 /** The queue of webhook calls; it lives in memory, only its mode survives a restart. */
@@ -95,6 +97,7 @@ export function createNotices(journal: Journal): Notices {
     reorder: (notice) => {
       if (held.push(notice) === 1) later(release, COLLECT_MS);
     },
+    late: (notice) => later(() => queue(notice), LATE_MS),
   };
 
   return {
