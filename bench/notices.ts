@@ -10,7 +10,7 @@ import { signUp } from '#dev/clients/host.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import { secretsOf } from '#test/providers/foreign.ts';
-import { createTestStack } from '#test/setup/stack.ts';
+import { createDisposableStack } from '#dev/stack/disposable-stack.ts';
 import { cpuTime } from './cpu-time.ts';
 import { percentile } from './measure.ts';
 
@@ -20,7 +20,7 @@ const HOSTS = 10;
 const DAY_MS = 86_400_000;
 const PARTS = ['api', 'worker', 'temporal'] as const;
 
-const stack = createTestStack({ POLL_MS: '3600000', REDELIVER_MS: '10000' });
+const stack = createDisposableStack({ POLL_MS: '3600000', REDELIVER_MS: '10000' });
 await stack.start();
 const { app, database, simulators, pids } = await stack.file();
 const { simulatorWebhookSecret: secret } = await secretsOf(stack);

@@ -9,7 +9,7 @@ import { openMailbox } from '#dev/clients/mailbox.ts';
 import { until } from '#dev/clients/until.ts';
 import { openWorkflows } from '#dev/clients/workflows.ts';
 import { patiently } from '#test/scenes/patiently.ts';
-import { createTestStack } from '#test/setup/stack.ts';
+import { createDisposableStack } from '#dev/stack/disposable-stack.ts';
 import { bookingWorkflowId } from '#workflows/messages.ts';
 import { percentile, timed } from './measure.ts';
 
@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 // A stack for tests with the net under lost signals as wide as in life: here it would only add load.
-const stack = createTestStack({
+const stack = createDisposableStack({
   OVERDUE_MS: '120000',
   REDELIVER_MS: '10000',
   REDELIVER_AGE_MS: '5000',

@@ -1,6 +1,6 @@
 import { freePort } from '#dev/processes/ports.ts';
 
-/** Every wait of the system shortened, so that a test sees in a second what takes minutes in life. */
+/** Every wait of the system shortened, so that a program sees in a second what takes minutes in life. */
 const QUICK = {
   LINK_WAIT_MS: '3000',
   LOOK_AGAIN_MS: '1500',
@@ -35,8 +35,8 @@ const PORTS = [
 /** What would make the stack use something of the developer's own instead of starting it. */
 const FOREIGN = /^(DATABASE_URL|PUBLIC_URL|WEBHOOK_URL|SMTP_URL|TEMPORAL_.*|(ZOOM|TEAMS|MEET)_.*|.*_(KEYS|SECRET))$/;
 
-/** The environment of a stack for tests: its own ports, the same at each start, short waits, nothing from outside. */
-export async function stackEnvironment(
+/** The environment of a disposable stack: its own ports, the same at each start, short waits, nothing from outside. */
+export async function disposableEnvironment(
   dataFolder: string,
   overrides: Readonly<Record<string, string>>,
 ): Promise<Record<string, string | undefined>> {

@@ -3,7 +3,7 @@ import type { ConnectStarted } from '#api/integrations/schema.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';
 import { openSession } from '#dev/clients/session.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
-import { rowsOf } from '#test/scenes/rows.ts';
+import { rowsOf } from '#dev/clients/rows.ts';
 import { useStack } from '#test/setup/stack.ts';
 
 const stack = useStack();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { overlapsIn } from '#test/scenes/overlaps.ts';
+import { overlapsIn } from '#dev/clients/overlaps.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useStack } from '#test/setup/stack.ts';
 import * as broken from './cells/broken.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSimulator } from '#dev/clients/simulator.ts';
-import { rowsOf } from '#test/scenes/rows.ts';
+import { rowsOf } from '#dev/clients/rows.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useStack } from '#test/setup/stack.ts';
 import { nothingForeignRead } from './cells/foreign-meetings.ts';

@@ -8,7 +8,7 @@ import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 import { until } from '#dev/clients/until.ts';
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
 import { atRest } from '#test/scenes/at-rest.ts';
-import { rowsOf } from '#test/scenes/rows.ts';
+import { rowsOf } from '#dev/clients/rows.ts';
 import type { Scene } from '#test/scenes/scene.ts';
 import type { TestStack } from '#test/setup/stack.ts';
 import type { Vendor } from './vendors.ts';
