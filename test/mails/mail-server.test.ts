@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { until } from '#dev/clients/until.ts';
 import { readMail } from '#test/fixtures/mime.ts';
-import { type Mood, startSmtpServer } from '#test/fixtures/smtp-server.ts';
+import type { Mood } from '#dev/mail-server/mail-server.ts';
+import { startSmtpServer } from '#test/fixtures/smtp-server.ts';
 import { atRest } from '#test/scenes/at-rest.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useStack } from '#test/setup/stack.ts';
