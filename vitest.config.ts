@@ -3,11 +3,24 @@ import { defineConfig } from 'vitest/config';
 const shared = { testTimeout: 30_000, hookTimeout: 60_000, env: { LOG_LEVEL: 'silent' } };
 /** On a machine shared with others a stack may once be too slow; what is broken fails twice. */
 const retry = process.env['CI'] === undefined ? 0 : 2;
+/** What is awaited in these projects happens in other processes, on a machine that may be busy. */
+const onStacks = {
+  setupFiles: ['./test/setup/check-answers.ts'],
+  expect: { poll: { timeout: 15_000, interval: 100 } },
+  testTimeout: 180_000,
+  hookTimeout: 120_000,
+  env: shared.env,
+  retry,
+};
+/** Files that need nothing but a running stack share one. */
+const PAGES = ['test/{browser,data-rights}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     globalSetup: ['./test/setup/global-stack.ts'],
     reporters: ['default', './test/setup/reporter.ts'],
+    // Two cores; but most tests wait for timers and for other processes most of the time.
+    maxWorkers: 3,
     projects: [
       {
         test: {
@@ -20,18 +33,20 @@ export default defineConfig({
       { test: { name: 'api', include: ['api/**/*.test.ts'], retry, ...shared } },
       {
         test: {
+          name: 'pages',
+          include: PAGES,
+          globalSetup: ['./test/setup/global-shared-stack.ts'],
+          sequence: { groupOrder: 1 },
+          ...onStacks,
+        },
+      },
+      {
+        test: {
           name: 'stack',
           include: ['test/**/*.test.ts'],
-          setupFiles: ['./test/setup/check-answers.ts'],
-          // What is polled for here happens in other processes, on a machine that may be busy.
-          expect: { poll: { timeout: 15_000, interval: 100 } },
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
-          env: shared.env,
-          retry,
-          // Each brings up a whole stack: one at a time, after everything else.
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          exclude: [...PAGES, '**/node_modules/**'],
+          sequence: { groupOrder: 2 },
+          ...onStacks,
         },
       },
     ],

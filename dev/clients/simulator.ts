@@ -11,6 +11,8 @@ export interface SimAccount {
 
 export interface ProviderFault {
   readonly operation: Operation;
+  /** Whose calls alone it meets, by id. */
+  readonly accountId?: string;
   readonly effect: Effect;
   readonly status?: number;
   readonly retryAfter?: string | number;

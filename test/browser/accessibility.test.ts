@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { type Cast, gatherCast } from './every-page/cast.ts';
 import { guestPages, type PageState, plainPages } from './every-page/guest-pages.ts';
 import { hostPages } from './every-page/host-pages.ts';
 import { inspectPage } from './every-page/inspect-page.ts';
 import { withoutScript } from './every-page/without-script.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 let cast: Cast;
 beforeAll(async () => void (cast = await gatherCast(await stack.file())));

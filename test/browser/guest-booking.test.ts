@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { addMonths } from '../../web/src/shared/iso-days.ts';
 import {
   addressOf,
@@ -15,7 +15,7 @@ import {
   tokenOf,
 } from './guest-steps.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 const setScene = useScenes(stack);
 const HALF_HOURS = { rules: { slotIntervalMinutes: 30 } };
@@ -62,7 +62,7 @@ test('month, day, time, form, done: the booking has its meeting, its mail and it
 
 test('the link appears on the page when it is ready, without a reload', async () => {
   const scene = await setScene(HALF_HOURS);
-  await scene.provider.fault({ operation: 'create', effect: 'error', status: 500, times: 3 });
+  await scene.fault({ operation: 'create', effect: 'error', status: 500, times: 3 });
   const { page } = await browser.newVisitor();
   await chooseTime(page, scene.page, '11:00');
   await fillIn(page, scene.newGuest());

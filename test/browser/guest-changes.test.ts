@@ -6,10 +6,10 @@ import { until } from '#dev/clients/until.ts';
 import type { Scene } from '#test/scenes/scene.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { dayAhead, dayCell, focused, tokenOf } from './guest-steps.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 const setScene = useScenes(stack);
 const HALF_HOURS = { slotIntervalMinutes: 30 };

@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { addDays, addMonths, lastDay, weekdayOf } from '../../web/src/shared/iso-days.ts';
 import { addressOf, dayAhead, focused, nextMonth, queryOf } from './guest-steps.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 const setScene = useScenes(stack);
 const HALF_HOURS = { rules: { slotIntervalMinutes: 30, bookingWindow: { kind: 'rolling', days: 400 } } };

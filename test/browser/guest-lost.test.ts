@@ -2,10 +2,10 @@ import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { addressOf, chooseTime, dayAhead, fillIn, queryOf, tokenOf } from './guest-steps.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 const setScene = useScenes(stack);
 const HALF_HOURS = { slotIntervalMinutes: 30 };

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { until } from '#dev/clients/until.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { addressOf, dayAhead, queryOf, tokenOf } from './guest-steps.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 const setScene = useScenes(stack);
 const NO_SCRIPT: BrowserContextOptions = { javaScriptEnabled: false };

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { signUp } from '#dev/clients/host.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { addressOf, chooseTime, dayAhead, fillIn, focused, NOT_FOUND, queryOf, tokenOf } from './guest-steps.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 const setScene = useScenes(stack);
 const HALF_HOURS = { slotIntervalMinutes: 30 };

@@ -5,10 +5,10 @@ import { openMailbox } from '#dev/clients/mailbox.ts';
 import { until } from '#dev/clients/until.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { allow, freshAccount, openConsent } from './connect-steps.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 const setScene = useScenes(stack);
 

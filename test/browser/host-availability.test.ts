@@ -5,10 +5,10 @@ import type { Schedule } from '#api/schedules/schema.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import type { HostClient } from '#dev/clients/host.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { addDays, addMonths, type IsoDate, monthOf, weekdayOf } from '../../web/src/shared/iso-days.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 
 async function atAvailability() {

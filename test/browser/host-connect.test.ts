@@ -3,7 +3,7 @@ import type { HostClient } from '#dev/clients/host.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import {
   allow,
   blockPopups,
@@ -17,7 +17,7 @@ import {
   ZOOM,
 } from './connect-steps.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 
 test.for(PLATFORMS)('$name by popup: it closes by itself, the card turns without a reload', async (platform) => {

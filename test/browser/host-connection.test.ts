@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import type { Scene } from '#test/scenes/scene.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { until } from '#dev/clients/until.ts';
 import { allow, expectClosed, openCard, openConsent, ZOOM } from './connect-steps.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 const setScene = useScenes(stack);
 const BADGE = 'Reconnect needed';

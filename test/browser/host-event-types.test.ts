@@ -6,11 +6,11 @@ import type { HostClient } from '#dev/clients/host.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { allow, blockPopups, freshAccount, PLATFORMS } from './connect-steps.ts';
 import { chooseTime, fillIn, tokenOf } from './guest-steps.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 
 /** A host whom guests can book at any hour. */

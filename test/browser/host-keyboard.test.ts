@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { EventType } from '#api/event-types/schema.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { expectClosed, freshAccount, openCard, ZOOM } from './connect-steps.ts';
 import { tabTo } from './keys.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 
 test('connect and disconnect without a mouse; the focus comes back to where it was', async () => {

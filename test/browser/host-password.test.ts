@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { logIn, signUp } from '#dev/clients/host.ts';
 import { openMailbox } from '#dev/clients/mailbox.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 
 const newPerson = () => ({ email: `host-${randomUUID()}@example.com`, password: randomUUID() });

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { EventType } from '#api/event-types/schema.ts';
 import { logIn, signUp } from '#dev/clients/host.ts';
 import { useBrowser } from '#test/setup/browser.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const browser = useBrowser(stack);
 
 /** A host with one event type, on its page. */

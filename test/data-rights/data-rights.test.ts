@@ -6,10 +6,10 @@ import type { Workflows } from '#dev/clients/workflows.ts';
 import { createOrm } from '#db/orm.ts';
 import { findInDatabase } from '#test/fixtures/dump.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
-import { useStack } from '#test/setup/stack.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
 import { bookingWorkflowId } from '#workflows/messages.ts';
 
-const stack = useStack();
+const stack = useSharedStack();
 const scene = useScenes(stack);
 
 /** Rows of the running stack's database that hold one of the texts. */

@@ -65,10 +65,9 @@ const ONLY_AT: Readonly<Record<string, Readonly<Record<string, Cell>>>> = {
   },
 };
 
-/** Faults are planned for a whole vendor, so that its tests run one after the other; vendors run side by side. */
 describe.concurrent.each(VENDORS)('$id', (vendor) => {
   const cells = Object.entries({ ...EVERYWHERE, ...ONLY_AT[vendor.id] });
-  test.each(cells)('%s', { concurrent: false }, async (_name, cell) => {
+  test.each(cells)('%s', async (_name, cell) => {
     expect(await play(vendor, cell)).toEqual([]);
   });
 });

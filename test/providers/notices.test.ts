@@ -30,7 +30,7 @@ const CELLS: Readonly<Record<string, (stage: Stage, box: LetterBox) => Promise<v
   'moved by the guest while the provider is down and polled': told.movedWhileDown,
 };
 
-/** Modes and faults are a whole vendor's, so that its tests run one after the other; vendors run side by side. */
+/** The mode of its notices is a whole vendor's, so that its tests run one after the other; vendors run side by side. */
 describe.concurrent.each(VENDORS)('$id', (vendor) => {
   test.each(Object.entries(CELLS))('%s', { concurrent: false }, async (_name, cell) => {
     const stage = await newStage(vendor);

@@ -10,7 +10,7 @@ import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
 import { atRest } from '#test/scenes/at-rest.ts';
 import { rowsOf } from '#dev/clients/rows.ts';
 import type { Scene } from '#test/scenes/scene.ts';
-import type { TestStack } from '#test/setup/stack.ts';
+import type { RunningStack } from '#test/setup/stack.ts';
 import type { Vendor } from './vendors.ts';
 
 /** One booking with the guest who made it. */
@@ -54,7 +54,7 @@ const PATIENCE = { within: 45_000, every: 250 };
 const opensWatch = ({ operation, status }: LedgerEntry) => operation === 'watch' && status < 300;
 
 /** Sets the stage on a scene. */
-export function stageOf(stack: TestStack, scene: Scene, vendor: Vendor, linkWaitMs: number): Stage {
+export function stageOf(stack: RunningStack, scene: Scene, vendor: Vendor, linkWaitMs: number): Stage {
   const { host, provider, mailbox, workflows } = scene;
   const firstAccount = scene.accountEmail === '' ? `robin-${randomUUID().slice(0, 12)}` : scene.accountEmail;
   const card = () => host.integration(vendor.id);

@@ -3,7 +3,7 @@ import type { GuestBooking } from '#api/guest/schema.ts';
 import { type GuestClient, newGuest } from '#dev/clients/guest.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';
 import { type Mailbox, openMailbox } from '#dev/clients/mailbox.ts';
-import { openSimulator, type SimulatorClient } from '#dev/clients/simulator.ts';
+import { openSimulator, type ProviderFault, type SimulatorClient } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import { openWorkflows, type Workflows } from '#dev/clients/workflows.ts';
 import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
@@ -24,6 +24,8 @@ export interface Scene {
   readonly workflows: Workflows;
   /** The host's account at the provider, as connected. */
   readonly accountEmail: string;
+  /** Plans a fault for the calls of the host's account alone, so that other tests may go on beside this one. */
+  readonly fault: (fault: ProviderFault) => Promise<void>;
   readonly newGuest: () => GuestClient;
   /** A guest books the first free time at least `inMs` from now. */
   readonly book: (inMs?: number) => Promise<{ guest: GuestClient; booking: GuestBooking }>;
@@ -75,6 +77,12 @@ export async function setScene(
     mailbox: openMailbox(places.mailbox),
     workflows,
     accountEmail,
+    async fault(fault) {
+      const connectedAs = (await host.integration(providerId)).accountEmail;
+      const account = (await provider.accounts()).find(({ email }) => email === connectedAs);
+      if (account === undefined) throw new Error('No account is connected to plan a fault for');
+      await provider.fault({ ...fault, accountId: account.id });
+    },
     newGuest: guestNamed,
     freeTime,
     async book(inMs = 2 * DAY_MS) {

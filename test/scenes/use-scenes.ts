@@ -1,9 +1,9 @@
 import { afterAll } from 'vitest';
-import type { TestStack } from '#test/setup/stack.ts';
+import type { RunningStack } from '#test/setup/stack.ts';
 import { type Scene, setScene } from './scene.ts';
 
 /** Sets scenes on a stack in use, and lets go of them after the file's tests. */
-export function useScenes(stack: TestStack): (options?: Parameters<typeof setScene>[1]) => Promise<Scene> {
+export function useScenes(stack: RunningStack): (options?: Parameters<typeof setScene>[1]) => Promise<Scene> {
   const made: Scene[] = [];
   afterAll(() => Promise.all(made.map((scene) => scene.close())));
   return async (options) => {

@@ -7,7 +7,7 @@ import { type HostClient, signUp } from '#dev/clients/host.ts';
 import type { Mail } from '#dev/clients/mailbox.ts';
 import type { Session } from '#dev/clients/session.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
-import type { TestStack } from './stack.ts';
+import type { RunningStack } from './stack.ts';
 import { type Watch, watchPages } from './watch-pages.ts';
 
 export interface Visitor {
@@ -37,16 +37,16 @@ const PICTURES = join(import.meta.dirname, '../../.scratch/failed');
 /**
  * One real browser for the tests of a file, and a fresh context for each person in them. A test fails, whatever it
  * asserts, where any page of its contexts logged an error, broke the content security policy or asked a foreign place
- * (`watch-pages.ts`). Call it at the top of the file, after `useStack()`.
+ * (`watch-pages.ts`). Call it at the top of the file, after `useSharedStack()`.
  *
- *     const stack = useStack();
+ *     const stack = useSharedStack();
  *     const browser = useBrowser(stack);
  *     test('a guest opens the page', async () => {
  *       const { page } = await browser.newVisitor({ viewport: { width: 390, height: 844 } });
  *       await page.goto('/demo/zoom-30');
  *     });
  */
-export function useBrowser(stack: TestStack): TestBrowser {
+export function useBrowser(stack: RunningStack): TestBrowser {
   let browser: Browser | undefined;
   let visitors: (Visitor & { context: BrowserContext })[] = [];
   beforeAll(async () => void (browser = await launchBrowser()));

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { createDisposableStack, type DisposableStack, STACK_START_MS } from '#dev/stack/disposable-stack.ts';
+import { runningStack } from '#dev/stack/stack-file.ts';
 
 export type TestStack = Omit<DisposableStack, 'dispose'>;
+export type RunningStack = Pick<DisposableStack, 'file'>;
 
 /**
- * A whole stack as `npm start` brings up, for the tests of one file: real processes on ports and data of its own, with
- * every wait of the system shortened (`dev/stack/disposable-environment.ts`). `overrides` are environment variables on top. Call it at the
- * top of a file of the `stack` project; it is ready in the tests and gone after them.
+ * A stack of the file's own, for tests that kill its parts, change its environment (`overrides`) or count what it did.
+ * Starting one takes about ten seconds: a file that only needs a running one calls `useSharedStack`. Call it at the top
+ * of a file of the `stack` project; it is ready in the tests and gone after them.
  *
  *     const stack = useStack();
  *     test('a guest books after the worker died', async () => {
@@ -20,4 +22,12 @@ export function useStack(overrides: Readonly<Record<string, string>> = {}): Test
   beforeAll(() => stack.start(), STACK_START_MS);
   afterAll(() => stack.dispose(), STACK_START_MS);
   return stack;
+}
+
+/**
+ * The one stack that the files of the `pages` project share, several at a time. Every test signs up hosts of its own,
+ * plans faults only for their accounts (`scene.fault`), and reads only its own guests' mails.
+ */
+export function useSharedStack(): RunningStack {
+  return { file: () => runningStack(inject('sharedStack')) };
 }

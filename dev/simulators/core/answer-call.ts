@@ -67,7 +67,7 @@ function commit(
   arrived: Arrival,
 ): Committed {
   const { journal, faults, ledger } = vendor.state;
-  const fault = refusal === undefined ? faults.take(operation) : undefined;
+  const fault = refusal === undefined ? faults.take(operation, call.about.accountId) : undefined;
   const outcome = refusal ?? instead(vendor, operation, call, fault) ?? run(vendor, route, call, caller);
   const seq = journal.tick();
   const at = new Date().toISOString();

@@ -44,6 +44,15 @@ test('error: answered with the status, nothing made, and gone after as many time
   expect(rows.every(({ marker }) => marker === MARKER)).toBe(true);
 });
 
+test('a fault of one account leaves the calls of all others alone', async () => {
+  const fault = { operation: 'create', effect: 'error', status: 503 } as const;
+  await sim.control('zoom').fault({ ...fault, accountId: 'another' });
+  expect((await create()).status).toBe(201);
+  const own = (await lastRow())?.accountId ?? '';
+  await sim.control('zoom').fault({ ...fault, accountId: own });
+  expect((await create()).status).toBe(503);
+});
+
 test('rate_limit: the vendor’s own 429, nothing made', async () => {
   const resumes = '2030-01-20T00:00:00Z';
   await sim.control('zoom').fault({ operation: 'create', effect: 'rate_limit', retryAfter: resumes });

@@ -4,6 +4,8 @@ import { EFFECTS, OPERATIONS, type Operation } from './ledger.ts';
 
 export const faultPlan = z.object({
   operation: z.enum(OPERATIONS),
+  /** Only calls known to be this account's before they are done, which refreshes are not; any account's where left out. */
+  accountId: z.string().optional(),
   effect: z.enum(EFFECTS),
   status: z.number().int().min(400).max(599).optional(),
   retryAfter: z.union([z.string(), z.number()]).optional(),
@@ -17,7 +19,7 @@ export type FaultPlan = z.infer<typeof faultPlan>;
 export interface Faults {
   plan(fault: FaultPlan): void;
   /** The fault that meets this call, used up by one. */
-  take(operation: Operation): FaultPlan | undefined;
+  take(operation: Operation, accountId: string | undefined): FaultPlan | undefined;
   all(): FaultPlan[];
   clear(): void;
 }
@@ -31,9 +33,12 @@ export function createFaults(journal: Journal): Faults {
         const key = String(journal.tick());
         plans.put(key, { ...fault, key });
       }),
-    take: (operation) =>
+    take: (operation, accountId) =>
       journal.transact(() => {
-        const found = plans.all().find((plan) => plan.operation === operation);
+        const found = plans
+          .all()
+          .filter((plan) => plan.operation === operation)
+          .find((plan) => plan.accountId === undefined || plan.accountId === accountId);
         if (found === undefined) return undefined;
         if (found.times <= 1) plans.remove(found.key);
         else plans.put(found.key, { ...found, times: found.times - 1 });

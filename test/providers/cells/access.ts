@@ -60,7 +60,7 @@ export async function deadInTheMiddle(stage: Stage): Promise<void> {
 
 /** A call begun with the old grant is refused after the host has reconnected: the fresh grant is none the worse. */
 export async function staleRefusal(stage: Stage): Promise<void> {
-  await stage.provider.fault({ operation: 'create', effect: 'error', status: 401, delayMs: 1_700 });
+  await stage.fault({ operation: 'create', effect: 'error', status: 401, delayMs: 1_700 });
   const booked = await stage.book();
   const isHanging = async () => (await stage.ledgerOf()).some(({ fault }) => fault === 'error');
   await until('the call to hang', isHanging, { every: 50 });

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
  */
 export async function nothingForeignRead(stage: Stage, box: LetterBox, foreignId: string): Promise<void> {
   await stage.awaitWatch();
-  await stage.provider.fault({ operation: 'create', effect: 'drop_after_commit' });
+  await stage.fault({ operation: 'create', effect: 'drop_after_commit' });
   const booked = await stage.book();
   await stage.link(booked.booking);
   await stage.rest();

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 
 /** The meeting was made, its answer lost: it is found by its marker and adopted. */
 export async function answerLost(stage: Stage): Promise<void> {
-  await stage.provider.fault({ operation: 'create', effect: 'drop_after_commit' });
+  await stage.fault({ operation: 'create', effect: 'drop_after_commit' });
   const booked = await stage.book();
   await oneMeeting(stage, booked);
   expect((await made(stage)).map(({ fault }) => fault)).toEqual(['drop_after_commit']);
@@ -14,7 +14,7 @@ export async function answerLost(stage: Stage): Promise<void> {
 
 /** The answer comes after we stopped listening. */
 export async function answerLate(stage: Stage): Promise<void> {
-  await stage.provider.fault({ operation: 'create', effect: 'slow', delayMs: 3_000 });
+  await stage.fault({ operation: 'create', effect: 'slow', delayMs: 3_000 });
   const booked = await stage.book();
   await oneMeeting(stage, booked);
   expect((await made(stage)).map(({ fault }) => fault)).toEqual(['slow']);
@@ -23,7 +23,7 @@ export async function answerLate(stage: Stage): Promise<void> {
 /** Lists show a new meeting late: a second one may be made, but does not remain. */
 export async function answerLostAndListed(stage: Stage): Promise<void> {
   await stage.provider.describe(stage.accountEmail, { listLagMs: 1_500 });
-  await stage.provider.fault({ operation: 'create', effect: 'drop_after_commit' });
+  await stage.fault({ operation: 'create', effect: 'drop_after_commit' });
   const booked = await stage.book();
   await oneMeeting(stage, booked);
   const twins = (await made(stage)).length - 1;
@@ -35,13 +35,13 @@ export async function answerLostAndListed(stage: Stage): Promise<void> {
 export async function laterAnswersLost(stage: Stage): Promise<void> {
   const booked = await stage.book();
   await stage.link(booked.booking);
-  await stage.provider.fault({ operation: 'update', effect: 'drop_after_commit' });
+  await stage.fault({ operation: 'update', effect: 'drop_after_commit' });
   const moved = await stage.freeTime(4 * DAY_MS);
   await booked.guest.reschedule(booked.booking.token, moved);
   await until('the change to be through', async () => (await stage.calls()).includes('update'));
   await stage.rest();
   expect(Date.parse((await stage.meetingOf(booked)).startsAt)).toBe(Date.parse(moved));
-  await stage.provider.fault({ operation: 'delete', effect: 'drop_after_commit' });
+  await stage.fault({ operation: 'delete', effect: 'drop_after_commit' });
   await booked.guest.cancel(booked.booking.token);
   await stage.awaitLine(booked, 'COMPLETED cancelled none');
   expect(await stage.meetingsOf(booked.guest)).toEqual([]);

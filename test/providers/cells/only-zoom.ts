@@ -30,7 +30,7 @@ const PAUSED = `select k.paused_until from connections k join users u on u.id = 
 /** The same with a short day: the work goes on by itself. */
 export async function dailyCapEnds(stage: Stage): Promise<void> {
   const resumes = new Date(Date.now() + 2_000).toISOString();
-  await stage.provider.fault({ operation: 'create', effect: 'rate_limit', retryAfter: resumes });
+  await stage.fault({ operation: 'create', effect: 'rate_limit', retryAfter: resumes });
   const booked = await stage.book();
   const link = await stage.link(booked.booking);
   await stage.rest();

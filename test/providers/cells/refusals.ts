@@ -28,7 +28,7 @@ const FORMS: readonly Form[] = [
 export async function tooManyCalls(stage: Stage): Promise<void> {
   for (const { said, header, until: untilOf } of FORMS) {
     const retryAfter = header(Date.now());
-    await stage.provider.fault({ operation: 'create', effect: 'rate_limit', retryAfter });
+    await stage.fault({ operation: 'create', effect: 'rate_limit', retryAfter });
     const { booking } = await stage.book();
     await stage.link(booking);
     const [refused, made] = (await stage.ledgerOf()).filter(({ operation }) => operation === 'create').slice(-2);
@@ -74,7 +74,7 @@ export async function goneOnDelete(stage: Stage): Promise<void> {
 
 /** A provider that is down for long: the confirmation waits its time and no longer, the link follows. */
 export async function longDown(stage: Stage): Promise<void> {
-  await stage.provider.fault({ operation: 'create', effect: 'error', status: 503, times: 8 });
+  await stage.fault({ operation: 'create', effect: 'error', status: 503, times: 8 });
   const booked = await stage.book();
   const bookedAt = Date.now();
   const { guest } = await stage.bothMailed(booked, /^(Confirmed|New booking)/);

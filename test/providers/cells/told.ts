@@ -104,7 +104,7 @@ export async function replayed(stage: Stage, box: LetterBox): Promise<void> {
 /** The host moves the meeting before our own create is answered: its notice waits for the id we do not know yet. */
 export async function movedBeforeAnswer(stage: Stage): Promise<void> {
   await stage.awaitWatch();
-  await stage.provider.fault({ operation: 'create', effect: 'slow', delayMs: 1_600 });
+  await stage.fault({ operation: 'create', effect: 'slow', delayMs: 1_600 });
   const booked = await stage.book();
   const meetingId = await madeAtProvider(stage, booked);
   const moved = laterBy(booked, DAY_MS);
@@ -118,7 +118,7 @@ export async function movedBeforeAnswer(stage: Stage): Promise<void> {
 /** The same with a deletion. */
 export async function deletedBeforeAnswer(stage: Stage): Promise<void> {
   await stage.awaitWatch();
-  await stage.provider.fault({ operation: 'create', effect: 'slow', delayMs: 1_600 });
+  await stage.fault({ operation: 'create', effect: 'slow', delayMs: 1_600 });
   const booked = await stage.book();
   await stage.provider.remove(await madeAtProvider(stage, booked));
   const status = async () => (await booked.guest.read(booked.booking.token)).status;
@@ -134,7 +134,7 @@ async function madeAtProvider(stage: Stage, { guest }: Booked): Promise<string> 
 /** While the provider is down the guest moves the booking, and polls read the old time: the guest's wish stands. */
 export async function movedWhileDown(stage: Stage): Promise<void> {
   const booked = await standing(stage);
-  await stage.provider.fault({ operation: 'update', effect: 'error', status: 503, times: 7 });
+  await stage.fault({ operation: 'update', effect: 'error', status: 503, times: 7 });
   const startsAt = await stage.freeTime(4 * DAY_MS);
   await booked.guest.reschedule(booked.booking.token, startsAt);
   const at = async () => Date.parse((await stage.meetingOf(booked)).startsAt);
