@@ -18,13 +18,13 @@ function overlaps(bookings: readonly Booking[]): number {
   }).length;
 }
 
-test('a booking is confirmed, owes its two mails and tells its workflow', async () => {
+test('a booking is confirmed, queues its two mails and tells its workflow', async () => {
   const type = await makeEventType(deps, await makeHost(deps));
   const id = await bookTime(deps, type, at(0));
   const booking = await readBooking(deps, id);
   expect(booking).toMatchObject({ status: 'confirmed', revision: 1, deliveredRevision: 1, startsAt: at(0) });
   expect(booking.endsAt).toEqual(at(30));
-  expect(await mailsOf(deps, id)).toEqual(['confirmed guest owed', 'confirmed host owed']);
+  expect(await mailsOf(deps, id)).toEqual(['confirmed guest queued', 'confirmed host queued']);
   expect(deps.signalled).toContain(`booking ${id} booked`);
 });
 
@@ -108,7 +108,7 @@ test('a hold that has run out gives the time away, though no workflow ever ran',
   expect(await readBooking(deps, first)).toMatchObject({ status: 'expired', revision: 2 });
   expect(await readBooking(deps, second)).toMatchObject({ status: 'pending' });
   expect(deps.signalled).toContain(`booking ${first} expired`);
-  expect(await mailsOf(deps, first)).toContain('expired guest owed');
+  expect(await mailsOf(deps, first)).toContain('expired guest queued');
 });
 
 test('a wish for a meeting waits for its link only while the platform is connected', async () => {

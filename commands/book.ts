@@ -12,7 +12,7 @@ import type { CommandDeps } from './deps.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
 import { claimKey, keepKey, releaseKey } from './idempotency.ts';
 import { wishForMeeting } from './meeting-wish.ts';
-import { oweMail } from './owe-mail.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import { record } from './record.ts';
 import { Refusal } from './refusal.ts';
 
@@ -132,7 +132,7 @@ async function hold(em: Em, booking: Booking, now: Date): Promise<void> {
   booking.pendingSince = now;
   booking.holdEndsAt = new Date(holdEnd({ pendingSince: now.getTime(), holdMinutes, startsAt: startsAt.getTime() }));
   record(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Asked for this time.' }, 'booked');
-  await oweMail(em, booking, { kind: 'pending', cause: 'revision-1', to: ['guest', 'host'], now });
+  await enqueueMail(em, booking, { kind: 'pending', cause: 'revision-1', to: ['guest', 'host'], now });
 }
 
 async function confirmAtOnce(em: Em, deps: CommandDeps, booking: Booking, now: Date): Promise<void> {
@@ -140,5 +140,5 @@ async function confirmAtOnce(em: Em, deps: CommandDeps, booking: Booking, now: D
   await wishForMeeting(em, deps, booking, now);
   record(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Booked this time.' }, 'booked');
   const dueAt = booking.linkWaitUntil ?? now;
-  await oweMail(em, booking, { kind: 'confirmed', cause: 'revision-1', to: ['guest', 'host'], now, dueAt });
+  await enqueueMail(em, booking, { kind: 'confirmed', cause: 'revision-1', to: ['guest', 'host'], now, dueAt });
 }

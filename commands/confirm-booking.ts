@@ -3,7 +3,7 @@ import { type BookingChange, changeBooking } from './change-booking.ts';
 import { letConferenceActAnew } from './conference-wish.ts';
 import type { CommandDeps } from './deps.ts';
 import { wishForMeeting } from './meeting-wish.ts';
-import { oweMail } from './owe-mail.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import { change } from './record.ts';
 import { Refusal } from './refusal.ts';
 
@@ -32,8 +32,8 @@ export async function confirmBooking(deps: CommandDeps, input: BookingChange & {
     if (!wasConfirmedBefore) await wishForMeeting(em, deps, booking, now);
     const cause = `revision-${booking.revision}`;
     const to = ['guest', 'host'] as const;
-    if (wasConfirmedBefore) await oweMail(em, booking, { kind: 'rescheduled', cause, to, now });
-    else await oweMail(em, booking, { kind: 'confirmed', cause, to, now, dueAt: booking.linkWaitUntil ?? now });
+    if (wasConfirmedBefore) await enqueueMail(em, booking, { kind: 'rescheduled', cause, to, now });
+    else await enqueueMail(em, booking, { kind: 'confirmed', cause, to, now, dueAt: booking.linkWaitUntil ?? now });
     return 'confirm';
   });
 }

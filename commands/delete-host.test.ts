@@ -58,7 +58,7 @@ test('at once nobody gets in or books, what lies ahead is cancelled, connections
   expect(await outcomes([bookTime(deps, type, at(60))])).toEqual(['not_found']);
   expect(await readBooking(deps, bookingId)).toMatchObject({ status: 'cancelled', endedBy: 'host' });
   expect(await mailsOf(deps, bookingId)).toEqual(
-    expect.arrayContaining(['cancelled guest owed', 'cancelled host owed']),
+    expect.arrayContaining(['cancelled guest queued', 'cancelled host queued']),
   );
   const row = await em.findOneOrFail(Connection, { id: connection.id });
   expect(row).toMatchObject({ state: 'revoked', cause: 'disconnected' });

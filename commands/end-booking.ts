@@ -2,7 +2,7 @@ import type { Actor, BookingStatus } from '#domain/booking.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { letConferenceActAnew } from './conference-wish.ts';
-import { oweMail } from './owe-mail.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 
 interface End {
   readonly status: Extract<BookingStatus, 'cancelled' | 'declined'>;
@@ -20,5 +20,5 @@ export async function endBooking(em: Em, booking: Booking, { status, by, reason,
   booking.icsSequence += 1;
   booking.linkWanted = false;
   await letConferenceActAnew(em, booking.id);
-  await oweMail(em, booking, { kind: status, cause: 'end', to: ['guest', 'host'], now });
+  await enqueueMail(em, booking, { kind: status, cause: 'end', to: ['guest', 'host'], now });
 }

@@ -81,7 +81,7 @@ test('a booking ahead is cancelled, its link dead at once; the guest is gone whe
   expect(await opens(guestToken(deps.config, await readBooking(deps, id)))).toBe(false);
   expect(await readBooking(deps, id)).toMatchObject({ status: 'cancelled', endedBy: 'guest', erasedAt: null });
   expect(deps.signalled.at(-1)).toBe(`booking ${id} erase`);
-  expect(await mailsOf(deps, id)).toEqual(expect.arrayContaining(['cancelled guest owed', 'cancelled host owed']));
+  expect(await mailsOf(deps, id)).toEqual(expect.arrayContaining(['cancelled guest queued', 'cancelled host queued']));
 
   const first = await plan(id);
   expect(first).toMatchObject({ done: false, mailsDue: true, conference: { action: 'deleteMeeting' } });

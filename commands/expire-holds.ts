@@ -2,7 +2,7 @@ import { Booking } from '#db/entities/booking.ts';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Em } from '#db/host-transaction.ts';
 import { letConferenceActAnew } from './conference-wish.ts';
-import { oweMail } from './owe-mail.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import { change, changeWithin } from './record.ts';
 
 const TEXT = 'The hold on the time ran out before the host confirmed.';
@@ -38,5 +38,5 @@ async function expire(em: Em, booking: Booking, now: Date): Promise<void> {
   booking.icsSequence += 1;
   booking.linkWanted = false;
   await letConferenceActAnew(em, booking.id);
-  await oweMail(em, booking, { kind: 'expired', cause: 'end', to: ['guest', 'host'], now });
+  await enqueueMail(em, booking, { kind: 'expired', cause: 'end', to: ['guest', 'host'], now });
 }

@@ -36,7 +36,7 @@ test('a guest gets what is stored of the booking, its story and the mails to the
     meetings: [],
   });
   expect(data.timeline).toEqual([expect.objectContaining({ actor: 'guest', kind: 'booked' })]);
-  expect(data.mails).toEqual([expect.objectContaining({ kind: 'confirmed', recipient: 'guest', state: 'owed' })]);
+  expect(data.mails).toEqual([expect.objectContaining({ kind: 'confirmed', recipient: 'guest', state: 'queued' })]);
   expect(JSON.stringify(data)).not.toContain(host.email);
   expect(JSON.stringify(data)).not.toContain(text);
 });

@@ -6,7 +6,7 @@ import type { LiveMeeting } from '#providers/provider.ts';
 import { looksTaken } from './accept-time.ts';
 import type { CommandDeps } from './deps.ts';
 import { moveBooking, timesAt } from './move-booking.ts';
-import { oweMail } from './owe-mail.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import { changeWithin, record } from './record.ts';
 
 /** A booking and its meeting, both locked. */
@@ -37,7 +37,7 @@ export async function followMove(em: Em, deps: CommandDeps, { booking, row, host
       kind: 'moved_at_provider',
       text: `The meeting was moved at ${name}.${why}`,
     });
-    await oweMail(em, booking, {
+    await enqueueMail(em, booking, {
       kind: 'changed_at_provider',
       cause: `moved-${truth.startsAt}-${truth.endsAt}`,
       to: ['host'],
@@ -54,7 +54,7 @@ export async function followMove(em: Em, deps: CommandDeps, { booking, row, host
     kind: 'rescheduled',
     text: `The meeting was moved at ${name}; the booking follows.`,
   });
-  await oweMail(em, booking, {
+  await enqueueMail(em, booking, {
     kind: 'rescheduled',
     cause: `revision-${booking.revision}`,
     to: ['guest', 'host'],

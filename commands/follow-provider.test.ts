@@ -22,7 +22,7 @@ async function standing(options: Partial<User> = {}) {
   await deps.orm.em.fork().execute(`update email_deliveries set state = 'sent' where booking_id = ?`, [id]);
   const follow = (truth: LiveMeeting | null) =>
     followProvider(deps, { conferenceId: meeting.id, truth, askedAt: null });
-  const news = async () => (await mailsOf(deps, id)).filter((mail) => mail.endsWith('owed'));
+  const news = async () => (await mailsOf(deps, id)).filter((mail) => mail.endsWith('queued'));
   const meetingNow = () => deps.orm.em.fork().findOneOrFail(Conference, { id: meeting.id });
   return { host, type, id, meeting, follow, news, meetingNow, read: () => readBooking(deps, id) };
 }
@@ -51,7 +51,7 @@ test('the host moved the meeting: the booking follows, even outside the offered 
   expect([revision, deliveredRevision]).toEqual([2, 2]);
   expect(blockedUntil).toEqual(at(135));
   expect(await meetingNow()).toMatchObject({ syncedStartsAt: at(90), syncedEndsAt: at(135) });
-  expect(await news()).toEqual(['rescheduled guest owed', 'rescheduled host owed']);
+  expect(await news()).toEqual(['rescheduled guest queued', 'rescheduled host queued']);
 });
 
 test('a host who only wants to be told is told once for each value, and the booking stays', async () => {
@@ -59,7 +59,7 @@ test('a host who only wants to be told is told once for each value, and the book
   await follow(seen(90));
   await follow(seen(90));
   expect(await read()).toMatchObject({ startsAt: at(0), revision: 1 });
-  expect(await news()).toEqual(['changed_at_provider host owed']);
+  expect(await news()).toEqual(['changed_at_provider host queued']);
   await follow(seen(120));
   expect(await news()).toHaveLength(2);
 });
@@ -69,14 +69,14 @@ test('a move onto another booking is only told', async () => {
   await bookTime(deps, type, at(90));
   await follow(seen(75));
   expect((await read()).startsAt).toEqual(at(0));
-  expect(await news()).toEqual(['changed_at_provider host owed']);
+  expect(await news()).toEqual(['changed_at_provider host queued']);
 });
 
 test('a move into the past is only told', async () => {
   const { follow, read, news } = await standing();
   await follow({ ...seen(0), startsAt: Date.now() - 60_000, endsAt: Date.now() + 60_000 });
   expect((await read()).startsAt).toEqual(at(0));
-  expect(await news()).toEqual(['changed_at_provider host owed']);
+  expect(await news()).toEqual(['changed_at_provider host queued']);
 });
 
 test('a late look at the former time does not undo what the guest has just asked for', async () => {
@@ -100,7 +100,7 @@ test('deleted there: the booking is cancelled by the provider, and both are told
   await follow(null);
   expect(await read()).toMatchObject({ status: 'cancelled', endedBy: 'provider' });
   expect((await meetingNow()).state).toBe('removed_by_host');
-  expect(await news()).toEqual(['cancelled guest owed', 'cancelled host owed']);
+  expect(await news()).toEqual(['cancelled guest queued', 'cancelled host queued']);
   expect((await plan(deps, id)).conference).toBeNull();
 });
 
@@ -108,7 +108,7 @@ test('deleted there by a host who keeps such bookings: no link any more, and onl
   const { follow, read, news, id } = await standing({ onProviderDelete: 'tell' });
   await follow(null);
   expect((await read()).status).toBe('confirmed');
-  expect(await news()).toEqual(['changed_at_provider host owed']);
+  expect(await news()).toEqual(['changed_at_provider host queued']);
   expect(await plan(deps, id)).toMatchObject({ conference: null, conferenceStatus: 'unavailable' });
 });
 
@@ -165,7 +165,7 @@ test('a link that replaces the one in earlier mails is mailed, unless the host h
   const { follow, news, id } = await standing();
   await deps.orm.em.fork().execute('update bookings set invited = true where id = ?', [id]);
   await follow({ ...seen(0), joinUrl: 'https://zoom.us/j/81234567890?pwd=new' });
-  expect(await news()).toEqual(['link_ready guest owed', 'link_ready host owed']);
+  expect(await news()).toEqual(['link_ready guest queued', 'link_ready host queued']);
   await deps.orm.em.fork().execute(`update email_deliveries set state = 'sent' where booking_id = ?`, [id]);
   await deps.orm.em.fork().execute(`update bookings set manual_link = 'https://meet.example.com/a' where id = ?`, [id]);
   await follow({ ...seen(0), joinUrl: 'https://zoom.us/j/81234567890?pwd=newer' });

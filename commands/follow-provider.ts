@@ -10,7 +10,7 @@ import type { CommandDeps } from './deps.ts';
 import { endBooking } from './end-booking.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
 import { type Case, followMove } from './follow-move.ts';
-import { oweMail } from './owe-mail.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import { changeWithin } from './record.ts';
 import { takeLink } from './take-link.ts';
 
@@ -65,7 +65,7 @@ async function followDeletion(em: Em, deps: CommandDeps, { booking, row, host, n
     return;
   }
   changeWithin(em, booking, { at: now, actor: 'provider', kind: 'deleted_at_provider', text });
-  await oweMail(em, booking, { kind: 'changed_at_provider', cause: `removed-${row.id}`, to: ['host'], now });
+  await enqueueMail(em, booking, { kind: 'changed_at_provider', cause: `removed-${row.id}`, to: ['host'], now });
 }
 
 async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
@@ -77,7 +77,7 @@ async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now 
     if (!truth.linkExpected) {
       row.problem = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };
       const cause = `conference-${row.id}`;
-      if (!booking.manualLink) await oweMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now });
+      if (!booking.manualLink) await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now });
     }
   }
   const verdict = mergeTimes({

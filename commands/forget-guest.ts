@@ -52,7 +52,7 @@ async function forgetMeetings(em: Em, bookingId: string): Promise<void> {
 
 async function owesMail(em: Em, bookingId: string): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
-    `select 1 from email_deliveries where booking_id = ? and state in ('owed', 'claimed') limit 1`,
+    `select 1 from email_deliveries where booking_id = ? and state in ('queued', 'claimed') limit 1`,
     [bookingId],
   );
   return rows.length > 0;

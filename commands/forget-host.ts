@@ -34,9 +34,9 @@ async function isOwed(em: Em, hostId: string, now: Date): Promise<boolean> {
     `select 1 where
        exists (select 1 from bookings where host_id = ? and status in ('pending', 'confirmed') and ends_at > ?)
        or exists (select 1 from email_deliveries m join bookings b on b.id = m.booking_id
-         where b.host_id = ? and m.state in ('owed', 'claimed'))
+         where b.host_id = ? and m.state in ('queued', 'claimed'))
        or exists (select 1 from email_deliveries m join connections k on k.id = m.connection_id
-         where k.host_id = ? and m.state in ('owed', 'claimed'))
+         where k.host_id = ? and m.state in ('queued', 'claimed'))
        or exists (select 1 from conferences c join bookings b on b.id = c.booking_id
          where b.host_id = ? and (c.state in ('intended', 'deleting') or c.look_again_at is not null
            or (c.state = 'live' and b.status in ('cancelled', 'declined', 'expired'))))

@@ -5,7 +5,7 @@ import { type BookingChange, changeBooking } from './change-booking.ts';
 import { letConferenceActAnew } from './conference-wish.ts';
 import type { CommandDeps } from './deps.ts';
 import { moveBooking } from './move-booking.ts';
-import { oweMail } from './owe-mail.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import { change } from './record.ts';
 import { Refusal } from './refusal.ts';
 
@@ -52,7 +52,7 @@ export async function rescheduleBooking(
     );
     await letConferenceActAnew(em, booking.id);
     const kind = next.status === 'pending' ? 'pending' : 'rescheduled';
-    await oweMail(em, booking, { kind, cause: `revision-${booking.revision}`, to: ['guest', 'host'], now });
+    await enqueueMail(em, booking, { kind, cause: `revision-${booking.revision}`, to: ['guest', 'host'], now });
     return 'reschedule';
   });
 }

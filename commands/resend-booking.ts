@@ -2,7 +2,7 @@ import { type BookingChange, changeBooking } from './change-booking.ts';
 import { forgetProblem } from './conference-wish.ts';
 import type { CommandDeps } from './deps.ts';
 import { findCurrentConnection } from './find-connection.ts';
-import { oweMail } from './owe-mail.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import { change } from './record.ts';
 import { Refusal } from './refusal.ts';
 
@@ -28,7 +28,7 @@ export async function resendBooking(deps: CommandDeps, input: BookingChange & { 
         booking.linkWaitUntil = dueAt;
       }
     }
-    await oweMail(em, booking, {
+    await enqueueMail(em, booking, {
       kind: 'confirmed',
       cause: `resend-${booking.revision}`,
       to: ['guest', 'host'],

@@ -1,6 +1,6 @@
 import { type BookingChange, changeBooking } from './change-booking.ts';
 import type { CommandDeps } from './deps.ts';
-import { oweMail } from './owe-mail.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import { change } from './record.ts';
 import { Refusal } from './refusal.ts';
 
@@ -28,11 +28,16 @@ export async function setBookingLink(
       'linkSet',
     );
     await em.execute(
-      `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'owed' and due_at > ?`,
+      `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'queued' and due_at > ?`,
       [now, booking.id, now],
     );
     if (booking.status === 'confirmed')
-      await oweMail(em, booking, { kind: 'link_ready', cause: `link-${booking.revision}`, to: ['guest', 'host'], now });
+      await enqueueMail(em, booking, {
+        kind: 'link_ready',
+        cause: `link-${booking.revision}`,
+        to: ['guest', 'host'],
+        now,
+      });
     return 'linkSet';
   });
 }

@@ -1,7 +1,7 @@
 import type { Booking } from '#db/entities/booking.ts';
 import type { Conference } from '#db/entities/conference.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { oweMail } from './owe-mail.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 
 /**
  * The provider shows another link than we know. Whoever has the former one is mailed: it has ended, as after a new
@@ -13,5 +13,5 @@ export async function takeLink(em: Em, booking: Booking, row: Conference, joinUr
   row.problem = null;
   if (booking.invited) booking.icsSequence += 1;
   const cause = `link-${row.id}-${booking.icsSequence}`;
-  if (isAnother) await oweMail(em, booking, { kind: 'link_ready', cause, to: ['guest', 'host'], now });
+  if (isAnother) await enqueueMail(em, booking, { kind: 'link_ready', cause, to: ['guest', 'host'], now });
 }

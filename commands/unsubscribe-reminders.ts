@@ -9,8 +9,8 @@ export async function unsubscribeReminders(deps: CommandDeps, input: BookingChan
       booking.remindersUnsubscribedAt = now;
       record(em, booking, { at: now, actor: 'guest', kind: 'unsubscribed', text: 'Turned reminders off.' });
       await em.execute(
-        `update email_deliveries set state = 'folded'
-          where booking_id = ? and kind = 'reminder' and recipient = 'guest' and state = 'owed'`,
+        `update email_deliveries set state = 'superseded'
+          where booking_id = ? and kind = 'reminder' and recipient = 'guest' and state = 'queued'`,
         [booking.id],
       );
     }

@@ -9,7 +9,7 @@ export function isAddress(address: string): boolean {
   return LOCAL.test(address.slice(0, at)) && DOMAIN.test(address.slice(at + 1));
 }
 
-/** The Message-ID of one owed mail: the same however often it has to be sent. */
+/** The Message-ID of one queued mail: the same however often it has to be sent. */
 export const messageIdOf = (deliveryId: string, from: string) => `<${deliveryId}@${domainOf(from)}>`;
 
 /** The id that all mails of a booking answer to, so that readers see them as one conversation. */

@@ -1,4 +1,4 @@
-import { oweConnectionMail } from '#commands/owe-mail.ts';
+import { enqueueConnectionMail } from '#commands/enqueue-mail.ts';
 import type { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -16,11 +16,11 @@ export async function planReconnectMails(em: Em, { config }: ActivityDeps, conne
     const dueAt = (day: number) => since + day * config.NOTICE_DAY_MS;
     const day = NOTICE_DAYS.findLast((day) => dueAt(day) <= now.getTime());
     const cause = `${new Date(since).toISOString()}+${day}`;
-    if (day !== undefined) await oweConnectionMail(em, connection.id, { kind: 'reconnect_needed', cause, now });
+    if (day !== undefined) await enqueueConnectionMail(em, connection.id, { kind: 'reconnect_needed', cause, now });
     const next = NOTICE_DAYS.find((day) => dueAt(day) > now.getTime());
     if (next !== undefined) wakes.push({ at: dueAt(next), what: `the reconnect mail of day ${next}` });
   }
-  const open = await em.find(EmailDelivery, { connection: connection.id, state: { $in: ['owed', 'claimed'] } });
+  const open = await em.find(EmailDelivery, { connection: connection.id, state: { $in: ['queued', 'claimed'] } });
   const times = open.map((mail) =>
     mail.state === 'claimed'
       ? (mail.claimedUntil?.getTime() ?? 0)

@@ -1,9 +1,9 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { askToFollow } from '#commands/ask-to-follow.ts';
-import { oweMail } from '#commands/owe-mail.ts';
+import { enqueueMail } from '#commands/enqueue-mail.ts';
 import { record } from '#commands/record.ts';
 import { isHeld } from '#domain/booking.ts';
-import { RECOVERED } from '#domain/mail-folding.ts';
+import { RECOVERED } from '#domain/outbox.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Connection } from '#db/entities/connection.ts';
@@ -76,7 +76,7 @@ async function tellIfRecovered(deps: ActivityDeps, connection: Connection, row: 
     if ((await em.count(EmailDelivery, { booking: booking.id, cause })) > 0) return false;
     const text = 'The meeting of this ended booking was brought back at the meeting platform. It was left there.';
     record(em, booking, { at: now, actor: 'provider', kind: 'recovered_at_provider', text });
-    await oweMail(em, booking, { kind: 'changed_at_provider', cause, to: ['host'], now });
+    await enqueueMail(em, booking, { kind: 'changed_at_provider', cause, to: ['host'], now });
     booking.nextWakeAt = now;
     return true;
   });

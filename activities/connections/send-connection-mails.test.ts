@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oweConnectionMail } from '#commands/owe-mail.ts';
+import { enqueueConnectionMail } from '#commands/enqueue-mail.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
@@ -17,11 +17,11 @@ async function inTrouble(since: Date | null) {
   return id;
 }
 
-async function owe(connection: string, since: Date, day: number): Promise<void> {
+async function enqueue(connection: string, since: Date, day: number): Promise<void> {
   const cause = `${since.toISOString()}+${day}`;
   await deps.orm.em
     .fork()
-    .transactional((em) => oweConnectionMail(em, connection, { kind: 'reconnect_needed', cause, now: deps.now() }));
+    .transactional((em) => enqueueConnectionMail(em, connection, { kind: 'reconnect_needed', cause, now: deps.now() }));
 }
 
 const statesOf = async (connection: string) =>
@@ -30,15 +30,15 @@ const statesOf = async (connection: string) =>
 test('of an outage the newest mail goes: what the mail server did not take in time is not made up for', async () => {
   const since = new Date(Date.now() - 4 * DAY_MS);
   const id = await inTrouble(since);
-  for (const day of [0, 1, 3]) await owe(id, since, day);
+  for (const day of [0, 1, 3]) await enqueue(id, since, day);
   await sendConnectionMails(deps, id);
-  expect(await statesOf(id)).toEqual(['folded', 'folded', 'sent']);
+  expect(await statesOf(id)).toEqual(['superseded', 'superseded', 'sent']);
   expect(deps.mailroom.taken).toHaveLength(1);
 });
 
 test('a mail of an outage that is over does not go', async () => {
   const id = await inTrouble(null);
-  await owe(id, new Date(Date.now() - DAY_MS), 0);
+  await enqueue(id, new Date(Date.now() - DAY_MS), 0);
   await sendConnectionMails(deps, id);
-  expect(await statesOf(id)).toEqual(['folded']);
+  expect(await statesOf(id)).toEqual(['superseded']);
 });

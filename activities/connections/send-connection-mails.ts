@@ -10,7 +10,7 @@ import { renderConnectionMail } from '#mail/render.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { attempt, noteOutcome, renderOptions } from '../mails/send-mails.ts';
 
-/** Sends what the host is owed about a connection: the newest mail of the present outage; all others are folded. */
+/** Sends the host the newest queued mail of the present outage of a connection; all others are superseded. */
 export async function sendConnectionMails(deps: ActivityDeps, connectionId: string): Promise<void> {
   for (;;) {
     const claim = await claimNext(deps, connectionId);
@@ -34,13 +34,13 @@ function claimNext(deps: ActivityDeps, connectionId: string) {
     if (connection === null) return null;
     const open = await em.find(
       EmailDelivery,
-      { connection: connectionId, $or: [{ state: 'owed' }, { state: 'claimed', claimedUntil: { $lte: now } }] },
+      { connection: connectionId, $or: [{ state: 'queued' }, { state: 'claimed', claimedUntil: { $lte: now } }] },
       { orderBy: { id: 'asc' } },
     );
     const outage = connection.troubleSince?.toISOString() ?? 'none';
     const newest = open.findLast(({ cause }) => cause.startsWith(outage));
-    for (const mail of open) if (mail !== newest) mail.state = 'folded';
-    const mail = open.find(({ state, retryAt }) => state !== 'folded' && (!retryAt || retryAt <= now));
+    for (const mail of open) if (mail !== newest) mail.state = 'superseded';
+    const mail = open.find(({ state, retryAt }) => state !== 'superseded' && (!retryAt || retryAt <= now));
     if (mail === undefined) return null;
     mail.state = 'claimed';
     mail.claimToken = randomUUID();

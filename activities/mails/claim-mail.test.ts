@@ -41,8 +41,8 @@ test('moved before any mail went out: one confirmation, with the time it has now
   expect(tally(await mailsOf(deps, id))).toEqual({
     'confirmed guest sent': 1,
     'confirmed host sent': 1,
-    'rescheduled guest folded': 2,
-    'rescheduled host folded': 2,
+    'rescheduled guest superseded': 2,
+    'rescheduled host superseded': 2,
   });
   const [mail] = deps.mailroom.taken;
   expect(mail?.ics?.content).toContain(
@@ -113,7 +113,7 @@ test('the host’s "link missing" is not sent beside a confirmation that says so
   await em.execute(`update email_deliveries set due_at = now() where booking_id = ?`, [id]);
   await em.execute(
     `insert into email_deliveries (id, about, booking_id, kind, cause, recipient, state, due_at, message_id, created_at)
-       select gen_random_uuid(), id, id, 'link_missing', 'parked', 'host', 'owed', now(), 'm', now() from bookings where id = ?`,
+       select gen_random_uuid(), id, id, 'link_missing', 'parked', 'host', 'queued', now(), 'm', now() from bookings where id = ?`,
     [id],
   );
   expect(await drainMails(deps, id)).toEqual(['confirmed guest', 'confirmed host']);
@@ -136,7 +136,7 @@ test('a mail that cannot be written waits longer each time, and keeps the others
   const keyless = { ...deps, config: { ...deps.config, LINK_KEYS: [] } };
   await sendMails(keyless, id);
   await sendMails(keyless, id);
-  expect(await mailsOf(deps, id)).toEqual(['confirmed guest owed', 'confirmed host sent']);
+  expect(await mailsOf(deps, id)).toEqual(['confirmed guest queued', 'confirmed host sent']);
   const waits = [await guestWait(id)];
   for (const _ of [1, 2]) {
     await deps.orm.em.fork().execute('update email_deliveries set retry_at = now() where booking_id = ?', [id]);
@@ -178,8 +178,8 @@ test('a server that takes no mail now is tried again after a growing wait; the n
   for (let round = 0; round < 3; round += 1) {
     await sendMails(deps, id);
     const [first, second] = await deliveries(id);
-    expect(second).toMatchObject({ state: 'owed', attempts: 0 });
-    expect(first).toMatchObject({ state: 'owed', attempts: round + 1 });
+    expect(second).toMatchObject({ state: 'queued', attempts: 0 });
+    expect(first).toMatchObject({ state: 'queued', attempts: round + 1 });
     waits.push(Math.round(((first?.retryAt?.getTime() ?? 0) - Date.now()) / 1_000));
     await deps.orm.em.fork().execute('update email_deliveries set retry_at = now() where id = ?', [first?.id]);
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
-import { foldedMails } from '#domain/mail-folding.ts';
+import { supersededMails } from '#domain/outbox.ts';
 import { loadShown, type Shown } from '#commands/shown.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
@@ -14,7 +14,7 @@ export interface Claim {
 }
 
 /**
- * Folds what the present has overtaken and claims the oldest mail that is due; null when none is. A claim is a lease:
+ * Supersedes what the present has overtaken and claims the oldest mail that is due; null when none is. A claim is a lease:
  * when it runs out, the mail is sent again with the same Message-ID.
  */
 export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<Claim | null> {
@@ -25,18 +25,20 @@ export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<
     const shown = await loadShown(em, deps, booking);
     const open = await em.find(
       EmailDelivery,
-      { booking: bookingId, $or: [{ state: 'owed' }, { state: 'claimed', claimedUntil: { $lte: now } }] },
+      { booking: bookingId, $or: [{ state: 'queued' }, { state: 'claimed', claimedUntil: { $lte: now } }] },
       { orderBy: { createdAt: 'asc', recipient: 'asc' } },
     );
-    const folded = foldedMails(open, {
+    const superseded = supersededMails(open, {
       status: booking.status,
       startsAt: booking.startsAt.getTime(),
       hasBegun: booking.startsAt <= now,
       linkReady: shown.status === 'ready',
       guestWantsReminders: !booking.remindersUnsubscribedAt,
     });
-    for (const mail of open) if (folded.has(mail.id)) mail.state = 'folded';
-    const mail = open.find(({ id, dueAt, retryAt }) => !folded.has(id) && dueAt <= now && (!retryAt || retryAt <= now));
+    for (const mail of open) if (superseded.has(mail.id)) mail.state = 'superseded';
+    const mail = open.find(
+      ({ id, dueAt, retryAt }) => !superseded.has(id) && dueAt <= now && (!retryAt || retryAt <= now),
+    );
     if (mail === undefined) return null;
     mail.state = 'claimed';
     mail.claimToken = randomUUID();

@@ -1,6 +1,6 @@
 import { guestLinks, hostPages, publicPage } from '#commands/links.ts';
 import type { Actor } from '#domain/booking.ts';
-import { RECOVERED } from '#domain/mail-folding.ts';
+import { RECOVERED } from '#domain/outbox.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';

@@ -11,7 +11,7 @@ import { growingWait } from '../growing-wait.ts';
 import { type Claim, claimMail } from './claim-mail.ts';
 import { composeMail, domainOf } from './compose-mail.ts';
 
-/** Sends everything a booking owes now, one by one in order. Stops at the first that cannot be sent at present. */
+/** Sends every queued mail of a booking that is due, one by one in order. Stops at the first that cannot be sent at present. */
 export async function sendMails(deps: ActivityDeps, bookingId: string): Promise<void> {
   for (;;) {
     const claim = await claimMail(deps, bookingId);
@@ -60,7 +60,7 @@ export async function attempt(
   }
 }
 
-/** Notes the outcome on a claimed mail: what cannot be sent now is owed again after a growing wait. */
+/** Notes the outcome on a claimed mail: what cannot be sent now is queued again with a growing wait. */
 export function noteOutcome({ config }: ActivityDeps, mail: EmailDelivery, outcome: Outcome, now: Date): void {
   mail.claimedUntil = null;
   mail.claimToken = null;
@@ -71,7 +71,7 @@ export function noteOutcome({ config }: ActivityDeps, mail: EmailDelivery, outco
     mail.state = 'refused';
     mail.problem = 'The mail server refused the address or the message for good.';
   } else {
-    mail.state = 'owed';
+    mail.state = 'queued';
     mail.retryAt = new Date(now.getTime() + growingWait(config, mail.attempts - 1));
   }
 }

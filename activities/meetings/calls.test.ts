@@ -92,8 +92,8 @@ test('a link found changed while the meeting was moved is mailed, for the one in
   await rescheduleBooking(deps, { bookingId: id, actor: 'host', startsAt: at(60) });
   await em.execute(`update email_deliveries set state = 'sent' where booking_id = ?`, [id]);
   await updateMeeting(deps, meeting);
-  expect((await mailsOf(deps, id)).filter((mail) => mail.endsWith('owed'))).toEqual([
-    'link_ready guest owed',
-    'link_ready host owed',
+  expect((await mailsOf(deps, id)).filter((mail) => mail.endsWith('queued'))).toEqual([
+    'link_ready guest queued',
+    'link_ready host queued',
   ]);
 });

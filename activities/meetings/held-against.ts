@@ -1,4 +1,4 @@
-import { oweMail } from '#commands/owe-mail.ts';
+import { enqueueMail } from '#commands/enqueue-mail.ts';
 import { record } from '#commands/record.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
@@ -51,7 +51,7 @@ async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: Provi
     row.followAskedAt = null;
     record(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', text: facts.text });
     if (row.state === 'intended' && booking.status === 'confirmed')
-      await oweMail(em, booking, {
+      await enqueueMail(em, booking, {
         kind: 'link_missing',
         cause: `conference-${row.id}`,
         to: ['host'],
@@ -69,9 +69,9 @@ async function pause(deps: ActivityDeps, conferenceId: string, { facts }: Provid
     record(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_parked', text: facts.text });
     const cause = `parked-${until.toISOString().slice(0, 10)}`;
     if (row.state === 'intended')
-      await oweMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now: deps.now() });
+      await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now: deps.now() });
     await em.execute(
-      `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'owed' and due_at > ?`,
+      `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'queued' and due_at > ?`,
       [deps.now(), booking.id, deps.now()],
     );
   });

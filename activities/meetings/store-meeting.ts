@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { oweMail } from '#commands/owe-mail.ts';
+import { enqueueMail } from '#commands/enqueue-mail.ts';
 import { record } from '#commands/record.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
@@ -68,10 +68,10 @@ export function tellOfLink(booking: Booking): void {
   if (booking.invited) booking.icsSequence += 1;
 }
 
-/** A meeting that stays without a link is the host's to mend; beside a confirmation that says so this mail is folded. */
+/** A meeting that stays without a link is the host's to mend; beside a confirmation that says so this mail is superseded. */
 export async function tellOfMissingLink(em: Em, booking: Booking, row: Conference, now: Date): Promise<void> {
   if (!row.problem || row.joinUrl || booking.manualLink) return;
-  await oweMail(em, booking, { kind: 'link_missing', cause: `conference-${row.id}`, to: ['host'], now });
+  await enqueueMail(em, booking, { kind: 'link_missing', cause: `conference-${row.id}`, to: ['host'], now });
 }
 
 export const NO_LINK = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };

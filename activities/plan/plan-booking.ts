@@ -21,7 +21,7 @@ export interface Situation {
 }
 
 /**
- * Looks at a booking and says what is owed, in one short transaction: completes and expires it, commits intents, owes
+ * Looks at a booking and says what is owed, in one short transaction: completes and expires it, commits intents, queues
  * mails and due reminders, sets back-offs and the next wake time. All times are the database's.
  */
 export async function planBooking(deps: ActivityDeps, bookingId: string, situation: Situation): Promise<BookingPlan> {

@@ -72,7 +72,7 @@ test('a meeting refused for good is tried again when the host asks', async () =>
   expect((await plan(deps, id)).conference).toBeNull();
   await resendBooking(deps, { bookingId: id, hostId: host.id });
   expect((await plan(deps, id)).conference).toMatchObject({ action: 'createMeeting' });
-  expect(await mailsOf(deps, id)).toContain('confirmed guest owed');
+  expect(await mailsOf(deps, id)).toContain('confirmed guest queued');
 });
 
 test('a notice is followed by a look, but not once the meeting has begun', async () => {

@@ -1,9 +1,9 @@
-import { oweMail } from '#commands/owe-mail.ts';
+import { enqueueMail } from '#commands/enqueue-mail.ts';
 import type { Shown } from '#commands/shown.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { oweReminders } from './owe-reminders.ts';
+import { enqueueReminders } from './enqueue-reminders.ts';
 import type { Wake } from './wake.ts';
 
 interface Planned {
@@ -15,16 +15,16 @@ interface Planned {
 /** Kinds that tell a reader the link, where there was one when they were sent. */
 const TELLS_LINK = new Set(['confirmed', 'rescheduled', 'link_ready']);
 
-/** Owes what has become due, and says whether a mail is to be sent now or when the next one is. */
+/** Queues what has become due, and says whether a mail is to be sent now or when the next one is. */
 export async function planMails(em: Em, booking: Booking, shown: Shown, now: Date): Promise<Planned> {
-  const reminder = booking.status === 'confirmed' ? await oweReminders(em, booking, now) : null;
+  const reminder = booking.status === 'confirmed' ? await enqueueReminders(em, booking, now) : null;
   if (booking.status === 'confirmed') {
     await releaseConfirmation(em, booking, shown, now);
-    await oweLateLink(em, booking, shown, now);
+    await enqueueLateLink(em, booking, shown, now);
   }
   const open = await em.find(
     EmailDelivery,
-    { booking: booking.id, state: { $in: ['owed', 'claimed'] } },
+    { booking: booking.id, state: { $in: ['queued', 'claimed'] } },
     { refresh: true },
   );
   const times = open.map(dueTime);
@@ -44,23 +44,23 @@ async function releaseConfirmation(em: Em, booking: Booking, shown: Shown, now: 
   if (!booking.linkWaitUntil || shown.status === 'pending') return;
   booking.linkWaitUntil = null;
   await em.execute(
-    `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'owed' and due_at > ?`,
+    `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'queued' and due_at > ?`,
     [now, booking.id, now],
   );
 }
 
 /** Whoever was mailed before the link existed is mailed the link, once for each link. */
-async function oweLateLink(em: Em, booking: Booking, shown: Shown, now: Date): Promise<void> {
+async function enqueueLateLink(em: Em, booking: Booking, shown: Shown, now: Date): Promise<void> {
   if (shown.status !== 'ready' || shown.linkKey === null) return;
   const mails = await em.find(EmailDelivery, {
     booking: booking.id,
     kind: { $in: [...TELLS_LINK] },
-    state: { $in: ['owed', 'claimed', 'sent'] },
+    state: { $in: ['queued', 'claimed', 'sent'] },
   });
   for (const recipient of ['guest', 'host'] as const) {
     const mine = mails.filter((mail) => mail.recipient === recipient);
     const willTell = mine.some((mail) => mail.state !== 'sent' || mail.linkKey === shown.linkKey);
     if (mine.length === 0 || willTell) continue;
-    await oweMail(em, booking, { kind: 'link_ready', cause: `link-${shown.linkKey}`, to: [recipient], now });
+    await enqueueMail(em, booking, { kind: 'link_ready', cause: `link-${shown.linkKey}`, to: [recipient], now });
   }
 }

@@ -99,11 +99,11 @@ test('notices nobody could use are kept a day, those that were read a month', as
   expect(await left(InboxNotice, [25, 29 * 24, 31 * 24], read)).toEqual([25, 29 * 24]);
 });
 
-test('mails that are done are kept 400 days; owed ones, and those of a booking ahead, for as long as it takes', async () => {
+test('mails that are done are kept 400 days; queued ones, and those of a booking ahead, for as long as it takes', async () => {
   const bookingId = await bookTime(deps, type, at(0));
   const days = [1, 399, 401].map((day) => day * 24);
   expect(await left(EmailDelivery, days, mail)).toEqual(days.slice(0, 2));
-  expect(await left(EmailDelivery, days, (hours, id) => mail(hours, id, 'owed'))).toEqual(days);
+  expect(await left(EmailDelivery, days, (hours, id) => mail(hours, id, 'queued'))).toEqual(days);
   const ofBooking = (hours: number, id: string) => ({
     ...mail(hours, id),
     about: bookingId,

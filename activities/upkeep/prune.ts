@@ -8,7 +8,7 @@ const STATEMENTS = [
   `delete from inbox_notices where handled_at is null and received_at < now() - interval '24 hours'`,
   // Kept against repeated deliveries, which no provider makes after more than some days.
   `delete from inbox_notices where handled_at < now() - interval '30 days'`,
-  `delete from email_deliveries d where state in ('sent', 'folded', 'refused') and created_at < now() - interval '400 days'
+  `delete from email_deliveries d where state in ('sent', 'superseded', 'refused') and created_at < now() - interval '400 days'
      and not exists (select 1 from bookings b where b.id = d.booking_id and b.status in ('pending', 'confirmed'))`,
   `delete from provider_watches where expires_at < now() - interval '7 days'`,
   `delete from verifications where expires_at < now() - interval '1 day'`,

@@ -2,9 +2,9 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Booking } from './booking.ts';
 import { Connection } from './connection.ts';
 
-export const DELIVERY_STATES = ['owed', 'claimed', 'sent', 'refused', 'folded'] as const;
+export const DELIVERY_STATES = ['queued', 'claimed', 'sent', 'refused', 'superseded'] as const;
 
-/** A mail that is owed is a row before it is a mail. Its text is rendered when it is claimed. */
+/** A queued mail is a row before it is a mail. Its text is rendered when it is claimed. */
 const EmailDeliverySchema = defineEntity({
   name: 'EmailDelivery',
   tableName: 'email_deliveries',

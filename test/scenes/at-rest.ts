@@ -16,7 +16,7 @@ const UNDONE = `
                  where c.booking_id = b.id and c.state = 'live' and c.tolerated_starts_at is null
                    and c.synced_starts_at is distinct from b.starts_at and b.starts_at > now()
                    and b.status = 'confirmed' and k.state = 'connected')
-     or exists (select 1 from email_deliveries m where m.booking_id = b.id and m.state in ('owed', 'claimed')))`;
+     or exists (select 1 from email_deliveries m where m.booking_id = b.id and m.state in ('queued', 'claimed')))`;
 
 /** Waits until nothing is under way for a host any more, as the database has it. `within` in milliseconds. */
 export async function atRest(databaseUrl: string, handle: string, within = 120_000): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cancelBooking } from '#commands/cancel-booking.ts';
-import { oweMail } from '#commands/owe-mail.ts';
+import { enqueueMail } from '#commands/enqueue-mail.ts';
 import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import { unsubscribeReminders } from '#commands/unsubscribe-reminders.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
@@ -46,7 +46,7 @@ test('one that fell due while everything was down is sent late', async () => {
   const id = await agreed();
   await shift(deps, id, 700);
   await plan(deps, id);
-  expect(await reminders(id)).toEqual(['reminder guest owed', 'reminder host owed']);
+  expect(await reminders(id)).toEqual(['reminder guest queued', 'reminder host queued']);
 });
 
 test('of those the mail server did not take in time only the latest goes, and none once the meeting has begun', async () => {
@@ -57,7 +57,7 @@ test('of those the mail server did not take in time only the latest goes, and no
     await deps.orm.em.fork().transactional(async (em) => {
       for (const offset of booking.reminderMinutes) {
         const cause = `${booking.startsAt.getTime()}+${offset}`;
-        await oweMail(em, booking, { kind: 'reminder', cause, to: ['guest', 'host'], now: deps.now() });
+        await enqueueMail(em, booking, { kind: 'reminder', cause, to: ['guest', 'host'], now: deps.now() });
       }
     });
     return id;
@@ -86,7 +86,7 @@ test('a moved booking is reminded of at its new time, and no longer of the old',
   await rescheduleBooking(deps, { bookingId: id, actor: 'host', startsAt: at(120) });
   expect(await plan(deps, id)).toMatchObject({ mailsDue: true, wakeAt: at(60).getTime() });
   expect(await drainMails(deps, id)).toEqual(['rescheduled guest', 'rescheduled host']);
-  expect(await reminders(id)).toEqual(['reminder guest folded', 'reminder host folded']);
+  expect(await reminders(id)).toEqual(['reminder guest superseded', 'reminder host superseded']);
 });
 
 test('none after a cancellation', async () => {

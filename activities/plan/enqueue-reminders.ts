@@ -1,13 +1,13 @@
 import { dueReminders } from '#domain/reminders.ts';
-import { oweMail } from '#commands/owe-mail.ts';
+import { enqueueMail } from '#commands/enqueue-mail.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { pacedWake } from './pace-reminder.ts';
 import type { Wake } from './wake.ts';
 
-/** Owes the reminders that are due at the booking's present time; returns when the next one is. */
-export async function oweReminders(em: Em, booking: Booking, now: Date): Promise<Wake | null> {
+/** Queues the reminders that are due at the booking's present time; returns when the next one is. */
+export async function enqueueReminders(em: Em, booking: Booking, now: Date): Promise<Wake | null> {
   const startsAt = booking.startsAt.getTime();
   const earlier = await em.find(EmailDelivery, { booking: booking.id, kind: 'reminder' }, { fields: ['cause'] });
   const prefix = `${startsAt}+`;
@@ -22,7 +22,7 @@ export async function oweReminders(em: Em, booking: Booking, now: Date): Promise
     sent,
   });
   const to = booking.remindersUnsubscribedAt ? (['host'] as const) : (['guest', 'host'] as const);
-  for (const offset of send) await oweMail(em, booking, { kind: 'reminder', cause: `${prefix}${offset}`, to, now });
+  for (const offset of send) await enqueueMail(em, booking, { kind: 'reminder', cause: `${prefix}${offset}`, to, now });
   if (nextDueAt === null) return null;
   const at = await pacedWake(em, booking, nextDueAt);
   return { at, what: `reminder, ${inWords(startsAt - nextDueAt)} before` };

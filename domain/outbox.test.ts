@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BookingStatus } from './booking.ts';
-import { foldedMails, type OpenMail, RECOVERED } from './mail-folding.ts';
+import { supersededMails, type OpenMail, RECOVERED } from './outbox.ts';
 
 const startsAt = Date.parse('2026-12-01T09:00:00Z');
 const mails: readonly OpenMail[] = [
@@ -15,12 +15,12 @@ test.each<[BookingStatus, string[]]>([
   ['expired', ['4']],
   ['completed', ['4']],
 ])('of a %s booking its end is told, and that its meeting was brought back', (status, told) => {
-  const folded = foldedMails(mails, {
+  const superseded = supersededMails(mails, {
     status,
     startsAt,
     hasBegun: false,
     linkReady: false,
     guestWantsReminders: true,
   });
-  expect(mails.flatMap(({ id }) => (folded.has(id) ? [] : [id]))).toEqual(told);
+  expect(mails.flatMap(({ id }) => (superseded.has(id) ? [] : [id]))).toEqual(told);
 });

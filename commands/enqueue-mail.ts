@@ -4,9 +4,9 @@ import type { Em } from '#db/host-transaction.ts';
 
 export type Recipient = 'host' | 'guest';
 
-interface Owed {
+interface NewMail {
   readonly kind: string;
-  /** Names the occasion, so that one occasion owes one mail. */
+  /** Names the occasion: one occasion causes one mail to each reader. */
   readonly cause: string;
   readonly to: readonly Recipient[];
   readonly now: Date;
@@ -14,27 +14,27 @@ interface Owed {
   readonly dueAt?: Date;
 }
 
-/** Owes a mail about a booking. Owing the same mail twice owes it once. */
-export async function oweMail(em: Em, booking: Booking, owed: Owed): Promise<void> {
-  await insert(em, { about: booking.id, booking: booking.id, connection: null }, owed);
+/** Queues a mail about a booking, in the transaction that causes it. Queued twice for one cause, it is sent once. */
+export async function enqueueMail(em: Em, booking: Booking, mail: NewMail): Promise<void> {
+  await insert(em, { about: booking.id, booking: booking.id, connection: null }, mail);
 }
 
-/** Owes the host a mail about a connection. */
-export async function oweConnectionMail(em: Em, connectionId: string, owed: Omit<Owed, 'to'>): Promise<void> {
-  await insert(em, { about: connectionId, booking: null, connection: connectionId }, { ...owed, to: ['host'] });
+/** Queues a mail to the host about a connection. */
+export async function enqueueConnectionMail(em: Em, connectionId: string, mail: Omit<NewMail, 'to'>): Promise<void> {
+  await insert(em, { about: connectionId, booking: null, connection: connectionId }, { ...mail, to: ['host'] });
 }
 
 async function insert(
   em: Em,
   { about, booking, connection }: { about: string; booking: string | null; connection: string | null },
-  { kind, cause, to, now, dueAt = now }: Owed,
+  { kind, cause, to, now, dueAt = now }: NewMail,
 ): Promise<void> {
   await em.flush();
   for (const recipient of to) {
     const id = randomUUIDv7();
     await em.execute(
       `insert into email_deliveries (id, about, booking_id, connection_id, kind, cause, recipient, state, due_at, message_id, created_at)
-       values (?, ?, ?, ?, ?, ?, ?, 'owed', ?, ?, ?) on conflict (about, kind, cause, recipient) do nothing`,
+       values (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?) on conflict (about, kind, cause, recipient) do nothing`,
       [id, about, booking, connection, kind, cause, recipient, dueAt, `mail-${id}`, now],
     );
   }

@@ -1,6 +1,6 @@
 import type { BookingStatus } from './booking.ts';
 
-/** A mail that is still owed, oldest first by `id`. */
+/** A mail that is queued, oldest first by `id`. */
 export interface OpenMail {
   readonly id: string;
   readonly kind: string;
@@ -24,17 +24,17 @@ export const RECOVERED = 'recovered-';
 const PRESENT = new Set(['rescheduled', 'link_ready']);
 
 /**
- * Which owed mails the present has overtaken: they are folded instead of sent. Never confirmed yet → one confirmation
+ * Which queued mails the present has overtaken: they are superseded instead of sent. Never confirmed yet → one confirmation
  * with the current time; cancelled before any mail → only the cancellation, and what happened to the meeting afterwards;
  * every resend and reminder stands for itself.
  */
-export function foldedMails(open: readonly OpenMail[], present: Present): ReadonlySet<string> {
-  const folded = new Set<string>();
+export function supersededMails(open: readonly OpenMail[], present: Present): ReadonlySet<string> {
+  const superseded = new Set<string>();
   for (const recipient of ['host', 'guest'] as const) {
     const mine = open.filter((mail) => mail.recipient === recipient);
-    for (const mail of mine) if (isOvertaken(mail, mine, present)) folded.add(mail.id);
+    for (const mail of mine) if (isOvertaken(mail, mine, present)) superseded.add(mail.id);
   }
-  return folded;
+  return superseded;
 }
 
 function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
