@@ -37,7 +37,7 @@ async function failureOf(work: Promise<unknown>): Promise<ProviderError> {
   return error;
 }
 
-const get = (url: URL) => callApi(api, { method: 'GET', url, accessToken: 'top-secret', answer });
+const get = (url: URL) => callApi(api, { method: 'GET', url, access: { accessToken: 'top-secret' }, answer });
 
 test('speaks JSON, bears the token and reads only what is asked for', async () => {
   const seen: Record<string, unknown> = {};
@@ -46,7 +46,14 @@ test('speaks JSON, bears the token and reads only what is asked for', async () =
     send(response, 201, { id: 'a', new_field: { deep: [1] } });
   });
   const headers = { Prefer: 'IdType="ImmutableId"' };
-  const read = await callApi(api, { method: 'POST', url, accessToken: 'tok', headers, body: { ü: 1 }, answer });
+  const read = await callApi(api, {
+    method: 'POST',
+    url,
+    access: { accessToken: 'tok' },
+    headers,
+    body: { ü: 1 },
+    answer,
+  });
   expect(read).toEqual({ id: 'a' });
   expect(seen).toMatchObject({
     method: 'POST',
@@ -57,7 +64,7 @@ test('speaks JSON, bears the token and reads only what is asked for', async () =
 
 test('an empty 204 is enough where nothing is read', async () => {
   const url = await serve((_request, response) => void response.writeHead(204).end());
-  expect(await callApi(api, { method: 'DELETE', url, accessToken: 't', answer: nothing })).toBeUndefined();
+  expect(await callApi(api, { method: 'DELETE', url, access: { accessToken: 't' }, answer: nothing })).toBeUndefined();
 });
 
 describe('an outcome nobody knows', () => {

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { boundedFetch, type Limits, unusable } from './bounded-fetch.ts';
+import { earliest } from './deadline.ts';
 import { readJson } from './json-text.ts';
 import type { ProviderError } from './provider-error.ts';
+import type { Access } from './provider.ts';
 
 /** One call to a provider's API. */
 export interface Call<T> {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly url: URL;
-  readonly accessToken: string;
+  readonly access: Pick<Access, 'accessToken' | 'until'>;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
@@ -38,7 +40,8 @@ export const nothing = z.unknown().transform(() => undefined);
  * which the effect of a write is unknown
  */
 export async function callApi<T>(api: Api, call: Call<T>): Promise<T> {
-  const answer = await boundedFetch(call.url, requestOf(call), api);
+  const limits = { ...api, until: earliest(api.until, call.access.until) };
+  const answer = await boundedFetch(call.url, requestOf(call), limits);
   if (answer.status < 200 || answer.status > 299)
     throw api.errorOf({
       method: call.method,
@@ -52,8 +55,8 @@ export async function callApi<T>(api: Api, call: Call<T>): Promise<T> {
   return parsed.data;
 }
 
-function requestOf(call: Call<unknown>): RequestInit {
-  const headers = { Accept: 'application/json', Authorization: `Bearer ${call.accessToken}`, ...call.headers };
+function requestOf(call: Call<unknown>): Parameters<typeof boundedFetch>[1] {
+  const headers = { Accept: 'application/json', Authorization: `Bearer ${call.access.accessToken}`, ...call.headers };
   if (call.body === undefined) return { method: call.method, headers };
   return {
     method: call.method,

@@ -46,7 +46,7 @@ async function send(
   url: string,
   { method, headers, body }: oauth.CustomFetchOptions,
 ): Promise<Response> {
-  const form = body instanceof URLSearchParams ? body : null;
+  const form = body instanceof URLSearchParams ? body.toString() : null;
   const answer = await boundedFetch(url, { method, headers, body: form }, vendor);
   if (endpoint === 'revoke' && saysTokenIsDead(answer)) {
     seen.dead = true;

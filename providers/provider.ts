@@ -1,4 +1,5 @@
 import type { MeetingTimes } from '#domain/conference.ts';
+import type { Deadline } from './deadline.ts';
 
 /** One permission asked of the provider, with the words the host reads before connecting. */
 export interface Scope {
@@ -62,6 +63,8 @@ export interface Account {
 export interface Access {
   readonly accessToken: string;
   readonly accountId: string;
+  /** When the right to make these calls ends; a method of several calls ends with it. */
+  readonly until?: Deadline;
 }
 
 /** The meeting we want; texts are already within the provider-neutral limits (title ≤ 200). */

@@ -28,7 +28,7 @@ export function callCalendar<T>(calendar: Calendar, access: Access, request: Req
   const { method, path, query, body, answer } = request;
   const url = new URL(calendar.baseUrl + path);
   url.search = new URLSearchParams(query).toString();
-  return callApi(calendar.api, { method, url, accessToken: access.accessToken, body, answer });
+  return callApi(calendar.api, { method, url, access, body, answer });
 }
 
 /** Path of the host's own calendar's events. */

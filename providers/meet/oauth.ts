@@ -62,7 +62,7 @@ const userinfo = z.object({ sub: z.string().min(1), email: z.email() });
 /** `sub` is the account's one stable name; addresses may be changed and given to somebody else. */
 async function identify(config: Config, api: Api, { accessToken, claims }: Grant): Promise<Account> {
   const url = new URL(`${config.MEET_USERINFO_URL}/v1/userinfo`);
-  const { sub, email } = await callApi(api, { method: 'GET', url, accessToken, answer: userinfo });
+  const { sub, email } = await callApi(api, { method: 'GET', url, access: { accessToken }, answer: userinfo });
   if (claims !== undefined && claims.subject !== sub) throw mixedUp();
   return { accountId: sub, email };
 }

@@ -86,7 +86,7 @@ async function fetchKeys(url: string, limits: Limits): Promise<Response> {
 }
 
 async function get(url: string, limits: Limits): Promise<string> {
-  const { status, body } = await boundedFetch(url, { headers: { Accept: 'application/json' } }, limits);
+  const { status, body } = await boundedFetch(url, { method: 'GET', headers: { Accept: 'application/json' } }, limits);
   if (status !== 200) throw unusable(limits, `HTTP ${status} for ${new URL(url).pathname}`, status);
   return body.toString('utf8');
 }

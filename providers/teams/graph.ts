@@ -30,7 +30,7 @@ export function callGraph<T>(graph: Graph, access: Access, request: Request<T>):
   url.search = Object.entries(query ?? {})
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');
-  return callApi(graph.api, { method, url, accessToken: access.accessToken, headers: HEADERS, body, answer });
+  return callApi(graph.api, { method, url, access, headers: HEADERS, body, answer });
 }
 
 /** Path of the default calendar's events. */

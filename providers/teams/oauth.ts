@@ -88,7 +88,7 @@ const profile = z.object({ mail: z.string().nullish(), userPrincipalName: z.stri
 async function identify(config: Config, api: Api, { accessToken, claims }: Grant): Promise<Account> {
   if (claims?.tenant === undefined) throw nobody();
   const url = new URL(`${config.TEAMS_API_URL}/v1.0/me?$select=mail,userPrincipalName`);
-  const me = await callApi(api, { method: 'GET', url, accessToken, headers: HEADERS, answer: profile });
+  const me = await callApi(api, { method: 'GET', url, access: { accessToken }, headers: HEADERS, answer: profile });
   const email = [me.mail, me.userPrincipalName, claims.email].find((text) => z.email().safeParse(text).success);
   if (!email) throw nobody();
   return { accountId: accountIdOf(claims.tenant, claims.subject), email };

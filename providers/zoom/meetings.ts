@@ -27,20 +27,25 @@ export function createZoomApi(config: Config): ZoomApi {
 
 /** The connected user. Its id is the account's key: it is what `app_deauthorized` and meetings' `host_id` carry. */
 export async function identify(api: ZoomApi, { accessToken }: Grant): Promise<Account> {
-  const user = await callApi(api, { method: 'GET', url: urlOf(api, '/users/me'), accessToken, answer: userAnswer });
+  const user = await callApi(api, {
+    method: 'GET',
+    url: urlOf(api, '/users/me'),
+    access: { accessToken },
+    answer: userAnswer,
+  });
   return { accountId: user.id, email: user.email };
 }
 
 /** Zoom knows no idempotency key: after an unknown outcome `findByMarker` comes before the next attempt. */
 export async function createMeeting(
   api: ZoomApi,
-  { accessToken }: Access,
+  access: Access,
   wanted: WantedMeeting & { readonly marker: string },
 ): Promise<LiveMeeting> {
   return callApi(api, {
     method: 'POST',
     url: urlOf(api, '/users/me/meetings'),
-    accessToken,
+    access,
     body: {
       ...bodyOf(wanted),
       type: SCHEDULED,
@@ -52,14 +57,14 @@ export async function createMeeting(
   });
 }
 
-export async function findByMarker(one: ZoomApi, { accessToken }: Access, marker: string): Promise<LiveMeeting[]> {
+export async function findByMarker(one: ZoomApi, access: Access, marker: string): Promise<LiveMeeting[]> {
   const api = sharedLimits(one);
   const found: unknown[] = [];
   let pageToken = '';
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = { type: 'scheduled', page_size: String(PAGE_SIZE), ...(pageToken && { next_page_token: pageToken }) };
     const url = urlOf(api, '/users/me/meetings', query);
-    const listed = await callApi(api, { method: 'GET', url, accessToken, answer: pageAnswer });
+    const listed = await callApi(api, { method: 'GET', url, access, answer: pageAnswer });
     found.push(...listed.meetings.filter((meeting) => carriesMarker(meeting, marker)));
     pageToken = listed.next_page_token;
     if (pageToken === '') return oldestFirst(api, found);
@@ -67,8 +72,8 @@ export async function findByMarker(one: ZoomApi, { accessToken }: Access, marker
   throw unusable(api, `more than ${MOST_PAGES} pages of meetings`);
 }
 
-export async function getMeeting(api: ZoomApi, { accessToken }: Access, id: string): Promise<LiveMeeting | null> {
-  return orNullWhenGone(callApi(api, { method: 'GET', url: meetingUrl(api, id), accessToken, answer: meetingAnswer }));
+export async function getMeeting(api: ZoomApi, access: Access, id: string): Promise<LiveMeeting | null> {
+  return orNullWhenGone(callApi(api, { method: 'GET', url: meetingUrl(api, id), access, answer: meetingAnswer }));
 }
 
 /** Zoom answers a change with 204 and silently ignores starts in the past: the truth is read afterwards. */
@@ -79,21 +84,20 @@ export async function updateMeeting(
   wanted: WantedMeeting,
 ): Promise<LiveMeeting | null> {
   const api = sharedLimits(one);
-  const { accessToken } = access;
   const patch = callApi(api, {
     method: 'PATCH',
     url: meetingUrl(api, id),
-    accessToken,
+    access,
     body: bodyOf(wanted),
     answer: nothing,
   });
   return (await orNullWhenGone(patch)) === null ? null : getMeeting(api, access, id);
 }
 
-export async function deleteMeeting(api: ZoomApi, { accessToken }: Access, id: string): Promise<void> {
+export async function deleteMeeting(api: ZoomApi, access: Access, id: string): Promise<void> {
   // Our mails tell of the cancellation; without the parameter Zoom may send its own.
   const url = meetingUrl(api, id, { schedule_for_reminder: 'false' });
-  await orNullWhenGone(callApi(api, { method: 'DELETE', url, accessToken, answer: nothing }));
+  await orNullWhenGone(callApi(api, { method: 'DELETE', url, access, answer: nothing }));
 }
 
 function bodyOf({ title, startsAt, endsAt, timeZone }: WantedMeeting) {

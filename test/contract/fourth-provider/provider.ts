@@ -66,23 +66,21 @@ export const acmeAt =
       refresh: oauth.refresh,
       revoke: async ({ refreshToken, accessToken }) => void (await oauth.revoke(refreshToken ?? accessToken)),
       async identify({ accessToken }) {
-        const me = await callApi(api, { method: 'GET', url: at('/me'), accessToken, answer: person });
+        const me = await callApi(api, { method: 'GET', url: at('/me'), access: { accessToken }, answer: person });
         return { accountId: me.id, email: me.email };
       },
-      createMeeting: ({ accessToken }, { marker, ...wanted }) =>
-        callApi(api, { method: 'PUT', url: at(`/rooms/${marker}`), accessToken, body: bodyOf(wanted), answer: room }),
-      async findByMarker({ accessToken }, marker) {
+      createMeeting: (access, { marker, ...wanted }) =>
+        callApi(api, { method: 'PUT', url: at(`/rooms/${marker}`), access, body: bodyOf(wanted), answer: room }),
+      async findByMarker(access, marker) {
         const url = at(`/rooms?marker=${encodeURIComponent(marker)}`);
-        return (await callApi(api, { method: 'GET', url, accessToken, answer: rooms })).rooms;
+        return (await callApi(api, { method: 'GET', url, access, answer: rooms })).rooms;
       },
-      getMeeting: ({ accessToken }, id) =>
-        orGone(callApi(api, { method: 'GET', url: at(`/rooms/${id}`), accessToken, answer: room })),
-      updateMeeting: ({ accessToken }, id, wanted) =>
-        orGone(
-          callApi(api, { method: 'PATCH', url: at(`/rooms/${id}`), accessToken, body: bodyOf(wanted), answer: room }),
-        ),
-      deleteMeeting: async ({ accessToken }, id) =>
-        void (await orGone(callApi(api, { method: 'DELETE', url: at(`/rooms/${id}`), accessToken, answer: nothing }))),
+      getMeeting: (access, id) =>
+        orGone(callApi(api, { method: 'GET', url: at(`/rooms/${id}`), access, answer: room })),
+      updateMeeting: (access, id, wanted) =>
+        orGone(callApi(api, { method: 'PATCH', url: at(`/rooms/${id}`), access, body: bodyOf(wanted), answer: room })),
+      deleteMeeting: async (access, id) =>
+        void (await orGone(callApi(api, { method: 'DELETE', url: at(`/rooms/${id}`), access, answer: nothing }))),
       watching: null,
       answerNotice: async (raw) => answerNotice(raw),
       listChanges: async (_access, since, knownIds) =>
