@@ -145,7 +145,6 @@ test('a question asked while the answer was on its way stays asked', async () =>
 
 test('a new link is taken over, and calendars that hold the meeting get a newer file', async () => {
   const { follow, read, meetingNow, id } = await standing();
-  await deps.orm.em.fork().execute('update bookings set invited = true where id = ?', [id]);
   await follow({ ...seen(0), joinUrl: 'https://zoom.us/j/999' });
   expect((await meetingNow()).joinUrl).toBe('https://zoom.us/j/999');
   expect((await read()).icsSequence).toBe(1);
@@ -163,7 +162,6 @@ test('while nothing was asked a look leaves pending and cancelled bookings alone
 
 test('a link that replaces the one in earlier mails is mailed, unless the host has pasted one', async () => {
   const { follow, news, id } = await standing();
-  await deps.orm.em.fork().execute('update bookings set invited = true where id = ?', [id]);
   await follow({ ...seen(0), joinUrl: 'https://zoom.us/j/81234567890?pwd=new' });
   expect(await news()).toEqual(['link_ready guest queued', 'link_ready host queued']);
   await deps.orm.em.fork().execute(`update email_deliveries set state = 'sent' where booking_id = ?`, [id]);

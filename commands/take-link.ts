@@ -11,7 +11,7 @@ export async function takeLink(em: Em, booking: Booking, row: Conference, joinUr
   const isAnother = Boolean(row.joinUrl) && !booking.manualLink;
   row.joinUrl = joinUrl;
   row.problem = null;
-  if (booking.invited) booking.icsSequence += 1;
+  booking.icsSequence += 1;
   const cause = `link-${row.id}-${booking.icsSequence}`;
   if (isAnother) await enqueueMail(em, booking, { kind: 'link_ready', cause, to: ['guest', 'host'], now });
 }

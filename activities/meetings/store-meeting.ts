@@ -63,9 +63,12 @@ export function keep(row: Conference, meeting: LiveMeeting, booking: Booking): v
   row.retryAt = null;
 }
 
-/** The link has changed: calendars that already hold the meeting need a newer file. */
+/**
+ * The link has changed, so the calendar file is a newer one: also while the file without the link is still on its way to
+ * the mail server, where Outlook would take the next one of the same number for the one it has.
+ */
 export function tellOfLink(booking: Booking): void {
-  if (booking.invited) booking.icsSequence += 1;
+  booking.icsSequence += 1;
 }
 
 /** A meeting that stays without a link is the host's to mend; beside a confirmation that says so this mail is superseded. */
