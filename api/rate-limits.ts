@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import type { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { describeError, log } from '#log';
+import { networkOf } from './client-address.ts';
 import { countTogether } from './count-together.ts';
 import { Problem } from './problem.ts';
 
@@ -71,12 +71,6 @@ export function createRateLimits(pool: Pool, scale: number): RateLimits {
       }
     },
   };
-}
-
-/** One household counts as one address: IPv6 by its /64. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
-  return address.split('::')[0]?.split(':').slice(0, 4).join(':') ?? address;
 }
 
 /** `ann+zoom@x.org` and `Ann@x.org` are one person's. */

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { fromNodeHeaders } from 'better-auth/node';
+import { clientAddress } from '../client-address.ts';
 import { type ApiContext, type ApiMiddleware, SAFE_METHODS } from '../context.ts';
 import { Problem } from '../problem.ts';
-import { networkOf } from '../rate-limits.ts';
 import { readRaw } from '../shared/read-raw.ts';
 import { refuseNul } from '../shared/refuse-nul.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
@@ -36,7 +36,7 @@ export function authRoutes(auth: Auth, publicUrl: string): ApiMiddleware {
 
 async function requestOf(ctx: ApiContext, publicUrl: string): Promise<Request> {
   const headers = fromNodeHeaders(ctx.req.headers);
-  headers.set(ADDRESS_HEADER, networkOf(ctx.ip));
+  headers.set(ADDRESS_HEADER, clientAddress(ctx.ip));
   // Our own guard has let it pass by the rule of the whole surface; better-auth's is stricter about a missing Origin.
   if (!SAFE_METHODS.has(ctx.method)) headers.set('origin', new URL(publicUrl).origin);
   const url = new URL(ctx.url, publicUrl);

@@ -2,7 +2,8 @@ import { book } from '#commands/book.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { Problem } from '../problem.ts';
 import type { Call } from '../operation.ts';
-import { mailboxOf, networkOf } from '../rate-limits.ts';
+import { networkOf } from '../client-address.ts';
+import { mailboxOf } from '../rate-limits.ts';
 import { findPublic } from './find-public.ts';
 import { checkHoldCap } from './hold-cap.ts';
 

@@ -1,5 +1,6 @@
 import { type ApiMiddleware, SAFE_METHODS } from '../context.ts';
-import { networkOf, type RateLimits } from '../rate-limits.ts';
+import { networkOf } from '../client-address.ts';
+import type { RateLimits } from '../rate-limits.ts';
 
 /** One budget of reads and one of writes for each address. */
 export function rateLimit(limits: RateLimits): ApiMiddleware {
