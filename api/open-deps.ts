@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import { createSignals } from '#commands/signals.ts';
 import type { Config } from '#config';
 import { createOrm } from '#db/orm.ts';
@@ -24,6 +24,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
   const orm = createOrm({ url, pool: config.DATABASE_POOL, statementTimeoutMs: STATEMENT_MS, applicationName: 'api' });
   const tokenOrm = createOrm({ url, pool: 4, statementTimeoutMs: 30_000, applicationName: 'api-tokens' });
   const limitPool = openLimitPool(url);
+  const authPool = openAuthPool(url);
   const temporal = lazyTemporalClient();
   const mail = openMailTransport(config.SMTP_URL);
   const limits = createRateLimits(limitPool, config.RATE_LIMIT_SCALE);
@@ -39,7 +40,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
     providers: createProviderRegistry(config),
     signals,
     now: () => new Date(),
-    auth: createAuth({ orm, config, mail, limits }),
+    auth: createAuth({ orm, pool: authPool, config, mail, limits }),
     mail,
     limits,
     draining,
@@ -55,23 +56,40 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
     mail.close();
     // A signal that goes on behind its answer would meet a closed client, and bring the process down.
     await signals.settled();
-    await Promise.allSettled([orm.close(), tokenOrm.close(), limitPool.end(), temporal.connection.close()]);
+    await Promise.allSettled([
+      orm.close(),
+      tokenOrm.close(),
+      limitPool.end(),
+      authPool.end(),
+      temporal.connection.close(),
+    ]);
   };
   return { deps, close };
 }
 
+/**
+ * Connections for better-auth, with the driver's own parsers and bound parameters. MikroORM's Kysely returns timestamps
+ * as text, and for better-auth no text is ever earlier than a date: sessions and links would never expire.
+ */
+export function openAuthPool(url: string): Pool {
+  return openPool({ connectionString: url, max: 6, statement_timeout: STATEMENT_MS, application_name: 'api-auth' });
+}
+
 /** A few connections of their own for the counters, so that they answer even when every other one is taken. */
 export function openLimitPool(url: string): Pool {
-  const pool = new Pool({
+  return openPool({
     connectionString: url,
     max: 4,
-    connectionTimeoutMillis: 2_000,
     statement_timeout: 1_000,
     query_timeout: 1_500,
     application_name: 'api-limits',
     // A storm counts on the same few rows, one commit after another; what a crash forgets of it does no harm.
     options: '-c synchronous_commit=off',
   });
+}
+
+function openPool(config: PoolConfig): Pool {
+  const pool = new Pool({ connectionTimeoutMillis: 2_000, ...config });
   // An idle connection that breaks is replaced at the next use.
   pool.on('error', () => undefined);
   return pool;

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins';
+import type { Pool } from 'pg';
 import type { Config } from '#config';
 import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
@@ -18,13 +19,15 @@ export const ADDRESS_HEADER = 'x-client-address';
 
 interface Needs {
   readonly orm: Orm;
+  /** Reads times as dates, see `openAuthPool`. */
+  readonly pool: Pool;
   readonly config: Config;
   readonly mail: Pick<MailTransport, 'send'>;
   readonly limits: Pick<RateLimits, 'spend'>;
 }
 
-/** Hosts' accounts and sessions, on MikroORM's own connections and our own tables. */
-export function createAuth({ orm, config, mail, limits }: Needs) {
+/** Hosts' accounts and sessions, in our own tables. */
+export function createAuth({ orm, pool, config, mail, limits }: Needs) {
   const scaled = (max: number) => Math.max(1, Math.round(max * config.RATE_LIMIT_SCALE));
   return betterAuth({
     appName: 'Insytical',
@@ -33,7 +36,7 @@ export function createAuth({ orm, config, mail, limits }: Needs) {
     // It would take any zone and any name; hosts change theirs by PATCH /api/v1/me.
     disabledPaths: ['/update-user'],
     trustedOrigins: [new URL(config.PUBLIC_URL).origin],
-    database: { db: orm.em.fork().getKysely(), type: 'postgres' },
+    database: pool,
     advanced: {
       database: { generateId: () => randomUUIDv7() },
       // NODE_ENV=test switches the origin check off unless it is asked for.

@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
+import type { ApiContext } from '../context.ts';
 import type { Auth } from './auth.ts';
 
 export interface SessionHost {
@@ -8,9 +8,14 @@ export interface SessionHost {
   readonly sessionToken: string;
 }
 
-/** The host whose session the request carries, or null. */
-export async function currentHost(auth: Auth, headers: IncomingHttpHeaders): Promise<SessionHost | null> {
-  if (headers.cookie === undefined) return null;
-  const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
-  return session && { id: session.user.id, sessionToken: session.session.token };
+/** The host whose session the request carries, or null. A session that was prolonged is prolonged in the browser too. */
+export async function currentHost(auth: Auth, ctx: ApiContext): Promise<SessionHost | null> {
+  if (ctx.req.headers.cookie === undefined) return null;
+  const { response, headers } = await auth.api.getSession({
+    headers: fromNodeHeaders(ctx.req.headers),
+    returnHeaders: true,
+  });
+  const cookies = headers.getSetCookie();
+  if (cookies.length > 0) ctx.append('set-cookie', cookies);
+  return response && { id: response.user.id, sessionToken: response.session.token };
 }
