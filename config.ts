@@ -28,7 +28,7 @@ const timings = z.object({
   /** Back-off after an activity's own retries gave up: first, then doubled up to the cap. */
   RETRY_AFTER_MS: ms(30_000),
   RETRY_CAP_MS: ms(15 * 60_000),
-  /** Life of a provider call lease, extended before each call: longer than one call's HTTP limit. */
+  /** Life of a provider call lease, extended before each call, which ends with it at the latest. */
   CALL_LEASE_MS: ms(15_000),
   /** An activity that shows no sign of life for this long is taken over by another worker. */
   HEARTBEAT_MS: ms(15_000),

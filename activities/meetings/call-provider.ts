@@ -1,4 +1,5 @@
 import { accessFor } from '#commands/access-token.ts';
+import type { Deadline } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { Access, Provider } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
@@ -7,12 +8,12 @@ import { withCallSlot } from './call-slot.ts';
 /**
  * Makes one call with a connection's access token, in one of its call slots. A refused token is replaced once: first
  * by a newer one somebody else has stored, else by refreshing.
- * @param before runs right before each attempt, when nothing can fail any more but the call itself
+ * @param before runs right before each attempt, when nothing can fail any more but the call itself, and may limit it
  */
 export async function callProvider<T>(
   deps: ActivityDeps,
   connection: { readonly id: string; readonly provider: string },
-  before: () => Promise<void>,
+  before: () => Promise<Deadline | void>,
   call: (provider: Provider, access: Access) => Promise<T>,
 ): Promise<T> {
   const provider = deps.providers.require(connection.provider);
@@ -26,19 +27,21 @@ export async function callProvider<T>(
 async function withAccess<T>(
   deps: ActivityDeps,
   connectionId: string,
-  before: () => Promise<void>,
+  before: () => Promise<Deadline | void>,
   call: (access: Access) => Promise<T>,
 ): Promise<T> {
   const access = await accessFor(deps, connectionId);
-  await before();
   try {
-    return await call(access);
+    return await call(limited(access, await before()));
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind !== 'expired_access') throw error;
     const renewed = await accessFor(deps, connectionId, access.version);
-    await before();
-    return call(renewed);
+    return call(limited(renewed, await before()));
   }
+}
+
+function limited(access: Access, until: Deadline | void): Access {
+  return until === undefined ? access : { ...access, until };
 }
 
 /** The card says when a connection was last of use; to the minute is enough. */

@@ -29,7 +29,7 @@ export async function createMeeting(deps: ActivityDeps, conferenceId: string): P
 
 /** After an unknown outcome: keeps the oldest meeting with our marker and leaves its twins to be deleted. */
 async function adopt(deps: ActivityDeps, job: Job, lease: Lease): Promise<boolean> {
-  const [first, ...twins] = await callAbout(deps, job, lease, (provider, access) =>
+  const [first, ...twins] = await callAbout(deps, job, lease, 'read', (provider, access) =>
     provider.findByMarker(access, job.row.marker),
   );
   await lookAgainLater(deps, job.row.id);
@@ -42,16 +42,12 @@ async function adopt(deps: ActivityDeps, job: Job, lease: Lease): Promise<boolea
 async function create(deps: ActivityDeps, job: Job, lease: Lease): Promise<LiveMeeting> {
   const { row, wanted } = job;
   try {
-    return await callAbout(
-      deps,
-      job,
-      lease,
-      (provider, access) => provider.createMeeting(access, { ...wanted, marker: row.marker }),
-      () => remember(deps, 'called_at = clock_timestamp()', row.id),
+    return await callAbout(deps, job, lease, 'create', (provider, access) =>
+      provider.createMeeting(access, { ...wanted, marker: row.marker }),
     );
   } catch (error) {
     const definite = error instanceof ProviderError && error.facts.definite;
-    if (definite && !row.calledAt) await remember(deps, 'called_at = null', row.id);
+    if (definite && !row.calledAt) await lease.withdrawCreate();
     if (!definite) await lookAgainLater(deps, row.id);
     throw error;
   }
@@ -59,8 +55,11 @@ async function create(deps: ActivityDeps, job: Job, lease: Lease): Promise<LiveM
 
 async function awaitLink(deps: ActivityDeps, job: Job, lease: Lease, created: LiveMeeting): Promise<void> {
   for (const wait of LINK_LOOKS_MS) {
+    if (lease.attempt.remainingMs() < wait + deps.config.HTTP_TIMEOUT_MS) break;
     await new Promise((resolve) => setTimeout(resolve, wait));
-    const meeting = await callAbout(deps, job, lease, (provider, access) => provider.getMeeting(access, created.id));
+    const meeting = await callAbout(deps, job, lease, 'read', (provider, access) =>
+      provider.getMeeting(access, created.id),
+    );
     if (meeting === null) return;
     if (meeting.joinUrl === null && meeting.linkExpected) continue;
     await storeLink(deps, job.row.id, meeting);
@@ -89,8 +88,4 @@ async function lookAgainLater(deps: ActivityDeps, conferenceId: string): Promise
       `update conferences set look_again_at = clock_timestamp() + interval '1 millisecond' * ? where id = ? and called_at is not null`,
       [deps.config.LOOK_AGAIN_MS, conferenceId],
     );
-}
-
-async function remember(deps: ActivityDeps, assignment: string, conferenceId: string): Promise<void> {
-  await deps.orm.em.fork().execute(`update conferences set ${assignment} where id = ?`, [conferenceId]);
 }

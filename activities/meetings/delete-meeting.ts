@@ -12,7 +12,8 @@ export async function deleteMeeting(deps: ActivityDeps, conferenceId: string): P
     if (job === null || job.row.state !== 'deleting') return;
     await heldAgainst(deps, conferenceId, async () => {
       const ids = await idsOf(deps, job, lease);
-      for (const id of ids) await callAbout(deps, job, lease, (provider, access) => provider.deleteMeeting(access, id));
+      for (const id of ids)
+        await callAbout(deps, job, lease, 'delete', (provider, access) => provider.deleteMeeting(access, id));
       await store(deps, job, ids.length);
     });
   });
@@ -21,7 +22,7 @@ export async function deleteMeeting(deps: ActivityDeps, conferenceId: string): P
 async function idsOf(deps: ActivityDeps, job: Job, lease: Lease): Promise<readonly string[]> {
   const { providerMeetingId, marker } = job.row;
   if (providerMeetingId) return [providerMeetingId];
-  const found = await callAbout(deps, job, lease, (provider, access) => provider.findByMarker(access, marker));
+  const found = await callAbout(deps, job, lease, 'read', (provider, access) => provider.findByMarker(access, marker));
   return found.map(({ id }) => id);
 }
 

@@ -5,7 +5,7 @@ import { User } from '#db/entities/user.ts';
 import type { WantedMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { callProvider } from './call-provider.ts';
-import type { Lease } from './lease.ts';
+import type { CallKind, Lease } from './lease.ts';
 import type { Access, Provider } from '#providers/provider.ts';
 
 /** Everything one call about a meeting works on, as it is now. */
@@ -42,21 +42,13 @@ export async function loadJob(deps: ActivityDeps, conferenceId: string): Promise
   };
 }
 
-/** One call about the job's meeting, holding the lease. */
+/** One call about the job's meeting, committed to right before it is made and over before the lease is. */
 export function callAbout<T>(
   deps: ActivityDeps,
   job: Job,
   lease: Lease,
+  kind: CallKind,
   call: (provider: Provider, access: Access) => Promise<T>,
-  before: () => Promise<void> = async () => {},
 ): Promise<T> {
-  return callProvider(
-    deps,
-    job.connection,
-    async () => {
-      await lease.extend();
-      await before();
-    },
-    call,
-  );
+  return callProvider(deps, job.connection, () => lease.commit(kind), call);
 }

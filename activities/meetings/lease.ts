@@ -1,21 +1,43 @@
 import { randomUUID } from 'node:crypto';
+import { type Deadline, deadlineAfter, earliest, readClocks } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 
+/** The part of an attempt in which calls may be made; the rest is for storing what they brought. */
+const CALLS_SHARE = 0.8;
+
+/** What a call does, and so in which state its row has to be at the moment it is made. */
+const FENCES = {
+  create: { set: 'called_at = clock_timestamp(), ', state: 'intended' },
+  update: { set: '', state: 'live' },
+  delete: { set: '', state: 'deleting' },
+  read: { set: '', state: null },
+} as const;
+
+export type CallKind = keyof typeof FENCES;
+
 /** The right to call a provider about one meeting; nobody else calls about it while it is held. */
 export interface Lease {
-  readonly token: string;
-  /** Holds on for one more call. @throws ProviderError `conflict` when the lease was lost to somebody else */
-  extend(): Promise<void>;
+  /** When the attempt has no more time for calls. */
+  readonly attempt: Deadline;
+  /**
+   * Commits to one call, in one statement with the lease: a create is noted as called, and only a row that still wants
+   * the call gets it. Returns until when the call may take, counted from before the statement was sent.
+   * @throws ProviderError `conflict` when the lease was lost to another worker, or the row wants the call no more
+   */
+  commit(call: CallKind): Promise<Deadline>;
+  /** The create that was committed to has certainly not happened. */
+  withdrawCreate(): Promise<void>;
   release(): Promise<void>;
 }
 
 /**
  * Takes the call lease of a conference row. It makes calls serial across runs and workers: after a crash the next one
- * waits until the lease has run out, which is longer than one call may take.
- * @throws ProviderError `conflict` while somebody else holds it
+ * waits until the lease has run out, which no call outlasts.
+ * @throws ProviderError `conflict` while another worker holds it
  */
 export async function takeLease({ orm, config }: ActivityDeps, conferenceId: string): Promise<Lease> {
+  const attempt = deadlineAfter(config.MEETING_ATTEMPT_MS * CALLS_SHARE);
   const token = randomUUID();
   const em = orm.em.fork();
   const until = `clock_timestamp() + interval '1 millisecond' * ?`;
@@ -26,13 +48,23 @@ export async function takeLease({ orm, config }: ActivityDeps, conferenceId: str
   );
   if (taken === undefined) throw leaseHeld();
   return {
-    token,
-    async extend() {
+    attempt,
+    async commit(call) {
+      const { set, state } = FENCES[call];
+      const sentAt = readClocks();
       const [held] = await em.execute<unknown[]>(
-        `update conferences set lease_until = ${until} where id = ? and lease_token = ? returning 1`,
+        `update conferences set ${set}lease_until = ${until}
+          where id = ? and lease_token = ? ${state === null ? '' : `and state = '${state}'`} returning 1`,
         [config.CALL_LEASE_MS, conferenceId, token],
       );
       if (held === undefined) throw leaseHeld();
+      return earliest(attempt, deadlineAfter(config.CALL_LEASE_MS, sentAt));
+    },
+    async withdrawCreate() {
+      await em.execute('update conferences set called_at = null where id = ? and lease_token = ?', [
+        conferenceId,
+        token,
+      ]);
     },
     async release() {
       await em.execute(
@@ -59,7 +91,7 @@ export async function underLease<T>(
 
 function leaseHeld(): ProviderError {
   return new ProviderError('conflict', {
-    text: 'Another worker is calling the provider about this meeting.',
+    text: 'Another worker is calling the provider about this meeting, or the call is no longer wanted.',
     code: 'lease_held',
     definite: true,
     retryAfterMs: 1_000,

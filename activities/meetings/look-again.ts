@@ -32,7 +32,9 @@ async function endBackOff({ orm }: ActivityDeps, conferenceId: string): Promise<
 }
 
 async function findTwins(deps: ActivityDeps, job: Job, lease: Lease): Promise<void> {
-  const found = await callAbout(deps, job, lease, (provider, access) => provider.findByMarker(access, job.row.marker));
+  const found = await callAbout(deps, job, lease, 'read', (provider, access) =>
+    provider.findByMarker(access, job.row.marker),
+  );
   const ours = job.row.state === 'live' ? job.row.providerMeetingId : null;
   await storeTwins(
     deps,
@@ -42,12 +44,14 @@ async function findTwins(deps: ActivityDeps, job: Job, lease: Lease): Promise<vo
   await aboutRow(deps, job.row.id, async (_em, booking, row) => {
     booking.nextWakeAt = deps.now();
     row.lookAgainAt = null;
+    // What became of the call is known now: whatever it made has a row of its own.
+    if (row.state === 'deleted' && !row.providerMeetingId) row.calledAt = null;
   });
 }
 
 async function follow(deps: ActivityDeps, job: Job, lease: Lease, meetingId: string): Promise<void> {
   const askedAt = job.row.followAskedAt ?? null;
-  const truth: LiveMeeting | null = await callAbout(deps, job, lease, (provider, access) =>
+  const truth: LiveMeeting | null = await callAbout(deps, job, lease, 'read', (provider, access) =>
     provider.getMeeting(access, meetingId),
   );
   await followProvider(deps, { conferenceId: job.row.id, truth, askedAt });

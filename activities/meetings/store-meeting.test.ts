@@ -127,9 +127,9 @@ test('a lease that ran out passes on, and its former holder may not go on with i
   const former = await takeLease(deps, meeting);
   await deps.orm.em.fork().execute('update conferences set lease_until = now() where id = ?', [meeting]);
   const next = await takeLease(deps, meeting);
-  await expect(former.extend()).rejects.toMatchObject({ kind: 'conflict' });
+  await expect(former.commit('create')).rejects.toMatchObject({ kind: 'conflict' });
   await former.release();
-  await next.extend();
+  await next.commit('create');
 });
 
 test('no more calls at once than the account takes; a place is given back whatever happens', async () => {

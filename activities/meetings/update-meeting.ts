@@ -18,7 +18,7 @@ export async function updateMeeting(deps: ActivityDeps, conferenceId: string): P
     const id = job?.row.providerMeetingId;
     if (!job || !id || job.row.state !== 'live' || job.booking.status !== 'confirmed') return;
     await heldAgainst(deps, conferenceId, async () => {
-      const meeting = await callAbout(deps, job, lease, (provider, access) =>
+      const meeting = await callAbout(deps, job, lease, 'update', (provider, access) =>
         provider.updateMeeting(access, id, job.wanted),
       );
       await store(deps, job, meeting);

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { LockMode } from '@mikro-orm/postgresql';
 import { inUse } from '#commands/access-token.ts';
 import { findCurrentConnection } from '#commands/find-connection.ts';
 import { record } from '#commands/record.ts';
@@ -24,9 +25,14 @@ export async function planConference(em: Em, deps: ActivityDeps, booking: Bookin
     Conference,
     {
       booking: booking.id,
-      $or: [{ state: { $in: ['intended', 'live', 'deleting'] } }, { lookAgainAt: { $ne: null } }],
+      $or: [
+        { state: { $in: ['intended', 'live', 'deleting'] } },
+        { lookAgainAt: { $ne: null } },
+        { state: 'deleted', calledAt: { $ne: null }, providerMeetingId: null },
+      ],
     },
-    { orderBy: { createdAt: 'asc', id: 'asc' } },
+    // Locked, so that no call is committed to between what is read here and what is decided of it.
+    { orderBy: { createdAt: 'asc', id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   const connections = await connectionsOf(em, rows);
   for (const row of rows) settle(em, deps, { booking, row, connection: connections.get(row.connection) ?? null, now });

@@ -20,7 +20,7 @@ export interface Case {
 export const deletableUntil = ({ endsAt }: Booking): number => endsAt.getTime() + WEEK_MS;
 
 /** Brings a meeting's row to the state the booking asks for, without calling anybody. */
-export function settle(em: Em, { providers }: ActivityDeps, { booking, row, connection, now }: Case): void {
+export function settle(em: Em, { providers, config }: ActivityDeps, { booking, row, connection, now }: Case): void {
   const held = isHeld(booking.status);
   const mayReach = reachable(connection, now);
   if (row.state === 'live' && !held && booking.status !== 'completed') row.state = 'deleting';
@@ -28,6 +28,9 @@ export function settle(em: Em, { providers }: ActivityDeps, { booking, row, conn
     row.state = row.calledAt ? 'deleting' : 'deleted';
   if (row.state === 'deleted' && mayReach === 'never' && connection?.cause === 'disconnected')
     booking.linkWanted = false;
+  // Called, and closed before its meeting's id was known: what the call made is searched for.
+  if (row.state === 'deleted' && row.calledAt && !row.providerMeetingId)
+    row.lookAgainAt ??= new Date(row.calledAt.getTime() + config.LOOK_AGAIN_MS);
   const tooLate = now.getTime() > deletableUntil(booking);
   if (mayReach === 'never' || tooLate) row.lookAgainAt = null;
   if (row.state !== 'deleting') return;
