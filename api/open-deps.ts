@@ -72,7 +72,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
  * as text, and for better-auth no text is ever earlier than a date: sessions and links would never expire.
  */
 export function openAuthPool(url: string): Pool {
-  return openPool({ connectionString: url, max: 6, statement_timeout: STATEMENT_MS, application_name: 'api-auth' });
+  return openPool({ connectionString: url, max: 10, statement_timeout: STATEMENT_MS, application_name: 'api-auth' });
 }
 
 /** A few connections of their own for the counters, so that they answer even when every other one is taken. */
