@@ -144,7 +144,7 @@ test('a question asked while the answer was on its way stays asked', async () =>
 });
 
 test('a new link is taken over, and calendars that hold the meeting get a newer file', async () => {
-  const { follow, read, meetingNow, id } = await standing();
+  const { follow, read, meetingNow } = await standing();
   await follow({ ...seen(0), joinUrl: 'https://zoom.us/j/999' });
   expect((await meetingNow()).joinUrl).toBe('https://zoom.us/j/999');
   expect((await read()).icsSequence).toBe(1);
