@@ -1,3 +1,4 @@
+import { isPlaceTold } from '#domain/told-to-guests.ts';
 import type { Fact, Link } from '#mail/letter.ts';
 import type { BookingMail } from '#mail/message.ts';
 import { missingLinkNote } from '#mail/missing-link.ts';
@@ -27,25 +28,31 @@ function joinable({ booking }: BookingMail, label: string, href: string): Meetin
   return { join, facts: [{ label: byProvider ? `${label} link` : 'Link', value: href, href }], notes: [] };
 }
 
-function placeOf({ booking }: BookingMail, label: string): Fact[] {
-  const { kind, value, byProvider } = booking.location;
+function placeOf({ booking, reader }: BookingMail, label: string): Fact[] {
+  const { value, byProvider } = booking.location;
   if (byProvider) return [{ label: 'Where', value: label }];
-  // A link of the host's own is for guests whose booking stands.
-  if (kind === 'link' && booking.status !== 'confirmed') return [{ label: 'Where', value: 'Online' }];
-  const place = value === null ? '' : oneLine(value);
+  const mayKnow = reader === 'host' || isPlaceTold(booking.status);
+  const place = value === null || !mayKnow ? '' : oneLine(value);
   const text = [label, place].filter((part) => part !== '').join(': ');
   return text === '' ? [] : [{ label: 'Where', value: text }];
 }
 
 function notesAbout(mail: BookingMail, label: string): string[] {
   const { booking, reader, kind } = mail;
-  if (kind === 'changed_at_provider' || !isOnline(mail)) return [];
+  if (kind === 'changed_at_provider') return [];
+  if (!isOnline(mail)) return placeComesLater(mail);
   if (booking.status === 'pending')
     return reader === 'host'
       ? ['The guest gets the link when you confirm.']
       : ['The link to join comes with the confirmation.'];
   if (!lacksLink(mail)) return [];
   return [reader === 'host' ? missingLinkNote(mail) : guestNote(mail, label)];
+}
+
+function placeComesLater({ booking, reader }: BookingMail): string[] {
+  const { kind, value } = booking.location;
+  if (reader === 'host' || booking.status !== 'pending' || value === null) return [];
+  return [`The ${kind === 'phone' ? 'phone number' : 'address'} comes with the confirmation.`];
 }
 
 function guestNote(mail: BookingMail, label: string): string {

@@ -10,6 +10,7 @@ import {
   sampleConnectionMail,
   sampleMail,
 } from '#dev/mail-preview/samples.ts';
+import { BOOKING_STATUSES } from '#domain/booking.ts';
 import { lintIcs } from '#domain/ics-lint.ts';
 import type { BookingMail, BookingMailKind, RenderedMail } from '#mail/message.ts';
 import { renderAccountMail, renderBookingMail, renderConnectionMail } from '#mail/render.ts';
@@ -80,6 +81,23 @@ describe('the link in a mail', () => {
   test.each(['pending', 'declined', 'expired', 'cancelled'] as const)('is not given away in "%s"', (kind) => {
     const mail = render(sampleMail(kind, 'guest', { joinUrl: JOIN, conferenceStatus: 'ready' }));
     expect(JSON.stringify(mail)).not.toContain('98765432101');
+  });
+
+  test.each([
+    { kind: 'phone', label: 'Phone', value: '+49 15771234', byProvider: false },
+    { kind: 'in_person', label: 'In person', value: 'Main Street 15771234', byProvider: false },
+    { kind: 'link', label: 'Online', value: 'https://rooms.example/15771234', byProvider: false },
+  ])('and the place ($kind) are told to the guest of a confirmed booking only', (location) => {
+    const link = location.kind === 'link' ? ({ joinUrl: location.value, conferenceStatus: 'ready' } as const) : {};
+    for (const { kind } of EVERY_MAIL.filter(({ reader }) => reader === 'guest'))
+      for (const status of BOOKING_STATUSES) {
+        const given = { location, joinUrl: null, conferenceStatus: 'none', ...link, status } as const;
+        const mail = { ...sampleMail(kind, 'guest', given), attachInvite: true };
+        const says = JSON.stringify(render(mail)).includes('15771234');
+        expect(says, `${kind} while ${status}`).toBe(
+          status === 'confirmed' && !['declined', 'expired', 'cancelled'].includes(kind),
+        );
+      }
   });
 
   test('missing, is owned up to the guest and mendable for the host', () => {

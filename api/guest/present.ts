@@ -5,6 +5,7 @@ import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { dueReminders } from '#domain/reminders.ts';
+import { conferenceForGuest, locationForGuest } from '#domain/told-to-guests.ts';
 import { providerOf, timesOf, typeOf } from '../bookings/present.ts';
 import type { ApiDeps } from '../deps.ts';
 import { iso } from '../shared/days.ts';
@@ -44,17 +45,18 @@ export const presentPublicType = (host: User, eventType: EventType): PublicEvent
 export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Promise<GuestBooking> {
   const host = await em.findOneOrFail(User, { id: row.host });
   const { slug } = await em.findOneOrFail(EventType, { id: row.eventType });
-  const { status, joinUrl } = await loadShown(em, deps, row);
+  const shown = await loadShown(em, deps, row);
+  const type = typeOf(row);
   const { token, manage } = guestLinks(deps.config, row);
   return {
     id: row.id,
     status: row.status,
     revision: row.revision,
     ...timesOf(row),
-    eventType: { slug, ...typeOf(row) },
+    eventType: { slug, ...type, location: locationForGuest(row.status, type.location) },
     host: { name: host.name, handle: host.handle },
     guest: { name: row.guestName, email: row.guestEmail, timeZone: row.guestTimeZone },
-    conference: { provider: providerOf(deps, row), status, joinUrl },
+    conference: { provider: providerOf(deps, row), ...conferenceForGuest(row.status, shown) },
     remindersOff: row.remindersUnsubscribedAt != null,
     nextReminderAt: nextReminderAt(row, deps.now()),
     manageUrl: manage,

@@ -120,7 +120,7 @@ test('a booking that needs the host’s word is a request, says so, and shows th
   await page.getByRole('button', { name: 'Request this time' }).click();
   await page.getByRole('heading', { name: /^Your request is with Robin/ }).waitFor();
   await page.getByText('The time is held for you until').waitFor();
-  await page.getByText('The link is made once').waitFor();
+  await page.getByText('You get the link once').waitFor();
   expect(await page.getByRole('link', { name: 'Google Calendar' }).count()).toBe(0);
 
   const { id } = await guest.read(tokenOf(page));

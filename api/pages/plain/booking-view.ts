@@ -68,13 +68,15 @@ function place(booking: GuestBooking): Html {
         ><br /><span class="small soft">${conference.joinUrl}</span>`;
     case 'pending':
       return status === 'pending'
-        ? said(`The link is made once ${host.name} has confirmed.`)
+        ? said(`You get the link once ${host.name} has confirmed.`)
         : said('The link will follow by e-mail. Reload this page to see it here.');
     case 'unavailable':
     case 'failed':
       return said(`${host.name} will send you the link. Your booking is valid.`);
     case 'none':
-      return said(eventType.location.value ?? whereWords(eventType.location.kind, host.name));
+      return status === 'pending'
+        ? said(`You get the details once ${host.name} has confirmed.`)
+        : said(eventType.location.value ?? whereWords(eventType.location.kind, host.name));
   }
 }
 

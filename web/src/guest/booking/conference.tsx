@@ -30,7 +30,7 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
       );
     case 'pending':
       return status === 'pending' ? (
-        <span className="soft">The link is made once {host.name} has confirmed.</span>
+        <span className="soft">You get the link once {host.name} has confirmed.</span>
       ) : (
         <span className="making">
           <span className="dots" aria-hidden="true" />
@@ -41,7 +41,11 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
     case 'failed':
       return <span className="soft">{host.name} will send you the link. Your booking is valid.</span>;
     case 'none':
-      return <LocationValue value={eventType.location.value} kind={eventType.location.kind} host={host.name} />;
+      return status === 'pending' ? (
+        <span className="soft">You get the details once {host.name} has confirmed.</span>
+      ) : (
+        <LocationValue value={eventType.location.value} kind={eventType.location.kind} host={host.name} />
+      );
   }
 }
 
