@@ -45,6 +45,8 @@ export default defineConfig({
           name: 'stack',
           include: ['test/**/*.test.ts'],
           exclude: [...PAGES, '**/node_modules/**'],
+          // Each brings up a whole stack of its own, whose waits are short: one at a time, after everything else.
+          fileParallelism: false,
           sequence: { groupOrder: 2 },
           ...onStacks,
         },
