@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
 import { boundedFetch } from './bounded-fetch.ts';
+import { deadlineAfter } from './deadline.ts';
 
 const seen: string[] = [];
 const server = createServer((request, response) => {
@@ -20,9 +21,10 @@ function standStill(ms: number): void {
 }
 
 test('a request whose time ran out while the process stood still is never sent', async () => {
-  const asked = boundedFetch(`${base}/late`, { method: 'POST', body: '{}' }, limits);
-  setTimeout(() => standStill(400), 0);
-  await expect(asked).rejects.toMatchObject({ kind: 'unavailable', facts: { definite: true } });
+  const asked = await standsStillWhileConnecting(() =>
+    boundedFetch(`${base}/late`, { method: 'POST', body: '{}' }, limits),
+  );
+  await expect(asked.answer).rejects.toMatchObject({ kind: 'unavailable', facts: { definite: true } });
   await boundedFetch(`${base}/timely`, { method: 'GET' }, limits);
   expect(seen).toEqual(['GET /timely']);
 });
@@ -30,9 +32,26 @@ test('a request whose time ran out while the process stood still is never sent',
 test('nor is one over a connection that was open already', async () => {
   await boundedFetch(`${base}/timely`, { method: 'GET' }, limits);
   seen.length = 0;
-  const asked = boundedFetch(`${base}/late`, { method: 'POST', body: '{}' }, limits);
+  const until = deadlineAfter(150);
   standStill(400);
-  await expect(asked).rejects.toMatchObject({ kind: 'unavailable' });
+  const asked = boundedFetch(`${base}/late`, { method: 'POST', body: '{}' }, { ...limits, until });
+  await expect(asked).rejects.toMatchObject({ kind: 'unavailable', facts: { definite: true } });
   await boundedFetch(`${base}/timely`, { method: 'GET' }, limits);
   expect(seen).toEqual(['GET /timely']);
 });
+
+/**
+ * Asks, and stands still between the beginning of the connection and the first look at its socket: in the loop's timer
+ * phase, which the immediate callback is followed by and in which no socket is looked at.
+ */
+function standsStillWhileConnecting<T>(ask: () => Promise<T>): Promise<{ answer: Promise<T> }> {
+  return new Promise((resolve) => {
+    setImmediate(() => {
+      setTimeout(() => standStill(400), 1);
+      const answer = ask();
+      answer.catch(() => undefined);
+      standStill(5);
+      resolve({ answer });
+    });
+  });
+}
