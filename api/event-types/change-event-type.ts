@@ -1,9 +1,10 @@
 import type { EventType } from '#db/entities/event-type.ts';
+import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import { hostOperation } from '../operation.ts';
 import { idParams } from '../shared/schema.ts';
 import { onUniqueViolation } from '../shared/unique.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
-import { checkLocation, findEventType, handleOf, scheduleFor, slugTaken } from './find-event-type.ts';
+import { checkLocation, handleOf, lockEventType, scheduleFor, slugTaken } from './find-event-type.ts';
 import { presentEventType } from './present.ts';
 import { eventType, eventTypeChange } from './schema.ts';
 
@@ -18,13 +19,16 @@ export const changeEventType = hostOperation({
   problems: ['not_found'],
   async handle({ em, deps, host, params, body, now }) {
     checkLocation(deps.providers, body.location);
-    const row = await findEventType(em, host.id, params.id);
     const { archived, scheduleId, ...rules } = body;
-    if (scheduleId !== undefined) row.schedule = await scheduleFor(em, host.id, scheduleId);
-    // Lists and objects are replaced whole: what the host sees in the form is what is kept.
-    Object.assign(row, withoutUndefined(rules) satisfies Partial<Record<keyof EventType, unknown>>);
-    if (archived !== undefined) row.archivedAt = archived ? (row.archivedAt ?? now) : null;
-    await onUniqueViolation(em.flush(), slugTaken());
+    const apply = async (locked: Em) => {
+      const row = await lockEventType(locked, host.id, params.id);
+      if (scheduleId !== undefined) row.schedule = await scheduleFor(locked, host.id, scheduleId);
+      // Lists and objects are replaced whole: what the host sees in the form is what is kept.
+      Object.assign(row, withoutUndefined(rules) satisfies Partial<Record<keyof EventType, unknown>>);
+      if (archived !== undefined) row.archivedAt = archived ? (row.archivedAt ?? now) : null;
+      return row;
+    };
+    const row = await onUniqueViolation(hostTransaction(deps.orm, host.id, apply), slugTaken());
     return presentEventType(row, await handleOf(em, host.id), deps.config);
   },
 });

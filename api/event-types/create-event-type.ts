@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { EventType } from '#db/entities/event-type.ts';
+import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import { hostOperation } from '../operation.ts';
 import { onUniqueViolation } from '../shared/unique.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
@@ -19,18 +20,20 @@ export const createEventType = hostOperation({
   problems: ['invalid_transition'],
   async handle({ em, deps, host, body }) {
     checkLocation(deps.providers, body.location);
-    await checkRoom(em, host.id);
     const { scheduleId, slug, ...rules } = body;
-    const row = em.create(EventType, {
-      ...withoutUndefined(rules),
-      location: withoutUndefined(rules.location),
-      questions: rules.questions.map(withoutUndefined),
-      id: randomUUIDv7(),
-      host: host.id,
-      schedule: await scheduleFor(em, host.id, scheduleId),
-      slug: slug ?? (await freeSlug(em, host.id, body.title)),
-    });
-    await onUniqueViolation(em.flush(), slugTaken());
+    const create = async (locked: Em) => {
+      await checkRoom(locked, host.id);
+      return locked.create(EventType, {
+        ...withoutUndefined(rules),
+        location: withoutUndefined(rules.location),
+        questions: rules.questions.map(withoutUndefined),
+        id: randomUUIDv7(),
+        host: host.id,
+        schedule: await scheduleFor(locked, host.id, scheduleId),
+        slug: slug ?? (await freeSlug(locked, host.id, body.title)),
+      });
+    };
+    const row = await onUniqueViolation(hostTransaction(deps.orm, host.id, create), slugTaken());
     return presentEventType(row, await handleOf(em, host.id), deps.config);
   },
 });

@@ -1,8 +1,9 @@
+import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import { hostOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
 import { idParams } from '../shared/schema.ts';
 import { onStillUsed } from '../shared/unique.ts';
-import { findEventType } from './find-event-type.ts';
+import { lockEventType } from './find-event-type.ts';
 
 export const deleteEventType = hostOperation({
   method: 'delete',
@@ -12,9 +13,11 @@ export const deleteEventType = hostOperation({
   params: idParams,
   success: { status: 204, description: 'Deleted' },
   problems: ['not_found', 'invalid_transition'],
-  async handle({ em, host, params }) {
-    const row = await findEventType(em, host.id, params.id);
+  async handle({ deps, host, params }) {
+    const remove = async (em: Em) => {
+      em.remove(await lockEventType(em, host.id, params.id));
+    };
     const booked = new Problem('invalid_transition', { detail: 'It has bookings. Archive it instead.' });
-    await onStillUsed(em.remove(row).flush(), booked);
+    await onStillUsed(hostTransaction(deps.orm, host.id, remove), booked);
   },
 });

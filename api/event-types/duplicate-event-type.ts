@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { EventType } from '#db/entities/event-type.ts';
+import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import { hostOperation } from '../operation.ts';
 import { idParams } from '../shared/schema.ts';
 import { onUniqueViolation } from '../shared/unique.ts';
-import { findEventType, handleOf, slugTaken } from './find-event-type.ts';
+import { handleOf, lockEventType, slugTaken } from './find-event-type.ts';
 import { freeSlug } from './free-slug.ts';
 import { presentEventType } from './present.ts';
 import { checkRoom } from './room.ts';
@@ -18,17 +19,19 @@ export const duplicateEventType = hostOperation({
   success: { status: 201, description: 'The copy', schema: eventType },
   problems: ['not_found', 'invalid_transition'],
   async handle({ em, deps, host, params }) {
-    const { createdAt: _created, updatedAt: _updated, ...original } = await findEventType(em, host.id, params.id);
-    await checkRoom(em, host.id);
-    const copy = em.create(EventType, {
-      ...original,
-      id: randomUUIDv7(),
-      title: `${original.title} (copy)`.slice(0, 200),
-      slug: await freeSlug(em, host.id, `${original.slug}-copy`),
-      published: false,
-      archivedAt: null,
-    });
-    await onUniqueViolation(em.flush(), slugTaken());
+    const duplicate = async (locked: Em) => {
+      const { createdAt: _created, updatedAt: _updated, ...original } = await lockEventType(locked, host.id, params.id);
+      await checkRoom(locked, host.id);
+      return locked.create(EventType, {
+        ...original,
+        id: randomUUIDv7(),
+        title: `${original.title} (copy)`.slice(0, 200),
+        slug: await freeSlug(locked, host.id, `${original.slug}-copy`),
+        published: false,
+        archivedAt: null,
+      });
+    };
+    const copy = await onUniqueViolation(hostTransaction(deps.orm, host.id, duplicate), slugTaken());
     return presentEventType(copy, await handleOf(em, host.id), deps.config);
   },
 });

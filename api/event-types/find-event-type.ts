@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
@@ -8,6 +9,13 @@ import { invalid, Problem } from '../problem.ts';
 /** An event type of this host. @throws Problem `not_found`, also for somebody else's */
 export async function findEventType(em: Em, hostId: string, id: string): Promise<EventType> {
   const eventType = await em.findOne(EventType, { id, host: hostId });
+  if (eventType === null) throw new Problem('not_found');
+  return eventType;
+}
+
+/** The same to be changed, in the caller's `hostTransaction`. @throws Problem `not_found` */
+export async function lockEventType(em: Em, hostId: string, id: string): Promise<EventType> {
+  const eventType = await em.findOne(EventType, { id, host: hostId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (eventType === null) throw new Problem('not_found');
   return eventType;
 }

@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
+import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import { hostOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
-import { makeOnlyDefault } from './find-schedule.ts';
+import { clearDefault } from './find-schedule.ts';
 import { presentSchedule } from './present.ts';
 import { newSchedule, schedule } from './schema.ts';
 
@@ -17,22 +18,21 @@ export const createSchedule = hostOperation({
   body: newSchedule,
   success: { status: 201, description: 'The new schedule', schema: schedule },
   problems: ['invalid_transition'],
-  async handle({ em, host, body }) {
-    const { timeZone } = await em.findOneOrFail(User, { id: host.id });
-    const existing = await em.count(Schedule, { host: host.id });
-    if (existing >= MOST) throw new Problem('invalid_transition', { detail: `At most ${MOST} schedules.` });
-    const created = await em.transactional(async (transaction) => {
-      const row = transaction.create(Schedule, {
+  async handle({ deps, host, body }) {
+    const create = async (em: Em) => {
+      const { timeZone } = await em.findOneOrFail(User, { id: host.id });
+      const existing = await em.count(Schedule, { host: host.id });
+      if (existing >= MOST) throw new Problem('invalid_transition', { detail: `At most ${MOST} schedules.` });
+      const isDefault = body.isDefault || existing === 0;
+      if (isDefault) await clearDefault(em, host.id);
+      return em.create(Schedule, {
         ...body,
         id: randomUUIDv7(),
         host: host.id,
         timeZone: body.timeZone ?? timeZone,
-        isDefault: body.isDefault || existing === 0,
+        isDefault,
       });
-      await transaction.flush();
-      if (row.isDefault) await makeOnlyDefault(transaction, row);
-      return row;
-    });
-    return presentSchedule(created);
+    };
+    return presentSchedule(await hostTransaction(deps.orm, host.id, create));
   },
 });

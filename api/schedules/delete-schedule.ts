@@ -1,8 +1,9 @@
+import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import { hostOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
 import { idParams } from '../shared/schema.ts';
 import { onStillUsed } from '../shared/unique.ts';
-import { findSchedule } from './find-schedule.ts';
+import { lockSchedule } from './find-schedule.ts';
 
 export const deleteSchedule = hostOperation({
   method: 'delete',
@@ -12,10 +13,13 @@ export const deleteSchedule = hostOperation({
   params: idParams,
   success: { status: 204, description: 'Deleted' },
   problems: ['not_found', 'invalid_transition'],
-  async handle({ em, host, params }) {
-    const row = await findSchedule(em, host.id, params.id);
-    if (row.isDefault) throw new Problem('invalid_transition', { detail: 'The default schedule stays.' });
+  async handle({ deps, host, params }) {
+    const remove = async (em: Em) => {
+      const row = await lockSchedule(em, host.id, params.id);
+      if (row.isDefault) throw new Problem('invalid_transition', { detail: 'The default schedule stays.' });
+      em.remove(row);
+    };
     const used = new Problem('invalid_transition', { detail: 'An event type uses this schedule.' });
-    await onStillUsed(em.remove(row).flush(), used);
+    await onStillUsed(hostTransaction(deps.orm, host.id, remove), used);
   },
 });

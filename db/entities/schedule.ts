@@ -17,6 +17,12 @@ export interface DateOverride {
 const ScheduleSchema = defineEntity({
   name: 'Schedule',
   tableName: 'schedules',
+  indexes: [
+    {
+      name: 'schedules_one_default',
+      expression: 'create unique index schedules_one_default on schedules (host_id) where is_default',
+    },
+  ],
   properties: {
     id: p.uuid().primary(),
     host: () => p.manyToOne(User).mapToPk().deleteRule('cascade').index(),
