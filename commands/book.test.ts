@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Booking } from '#db/entities/booking.ts';
 import { at, bookTime, mailsOf, outcomes, readBooking, requestFor, tally } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
+import { holdHost, standingAtLocks } from '#test/fixtures/locks.ts';
 import { book } from './book.ts';
 
 const deps = await openInstallation({ pool: 8 });
@@ -149,4 +150,29 @@ test('an answer that is asked for and missing is named', async () => {
   expect((await readBooking(deps, bookingId)).answers).toEqual([
     { questionId: 'topic', label: 'Topic', value: 'Prices' },
   ]);
+});
+
+test.each([
+  ['deleted', 'delete from event_types where id = ?'],
+  ['archived', 'update event_types set archived_at = now() where id = ?'],
+  ['taken off the page', 'update event_types set published = false where id = ?'],
+])('an event type %s while a guest waits in line takes no booking', async (_, statement) => {
+  const type = await makeEventType(deps, await makeHost(deps));
+  const release = await holdHost(deps, type.host);
+  const booking = outcomes([bookTime(deps, type, at(0))]);
+  await vi.waitUntil(async () => (await standingAtLocks(deps)) > 0);
+  await deps.orm.em.fork().execute(statement, [type.id]);
+  await release();
+  expect(await booking).toEqual(['not_found']);
+  expect(await holders(type.host)).toEqual([]);
+});
+
+test('a guest who waited in line gets the event type as it is by then', async () => {
+  const type = await makeEventType(deps, await makeHost(deps));
+  const release = await holdHost(deps, type.host);
+  const booking = bookTime(deps, type, at(0));
+  await vi.waitUntil(async () => (await standingAtLocks(deps)) > 0);
+  await deps.orm.em.fork().execute('update event_types set duration_minutes = 60 where id = ?', [type.id]);
+  await release();
+  expect((await readBooking(deps, await booking)).endsAt).toEqual(at(60));
 });

@@ -3,7 +3,7 @@ import { holdEnd } from '#domain/booking-transitions.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
-import { type Em, hostTransaction, isOverlap } from '#db/host-transaction.ts';
+import { type Em, hostTransaction, isDangling, isOverlap } from '#db/host-transaction.ts';
 import { acceptTime, looksTaken, TAKEN } from './accept-time.ts';
 import { checkAnswers } from './answers.ts';
 import { timesOf } from './booking-times.ts';
@@ -48,9 +48,13 @@ export async function book(
 ): Promise<{ bookingId: string; replayed: boolean }> {
   const em = deps.orm.em.fork();
   const eventType = given.eventType ?? (await findBookable(em, input));
-  const { idempotencyKey: key, ...body } = input;
+  // The event type counts by its id, since its host may rename it between two tries.
+  const { idempotencyKey: key, handle: _handle, slug: _slug, ...body } = input;
   if (key === undefined) return { bookingId: await insert(deps, eventType, input, given), replayed: false };
-  const earlier = await claimKey(em, { eventTypeId: eventType.id, key, body, now: deps.now() });
+  const claim = claimKey(em, { eventTypeId: eventType.id, key, body, now: deps.now() });
+  const earlier = await claim.catch((error: unknown) => {
+    throw isDangling(error) ? takesNone() : error;
+  });
   if (earlier !== null) return { bookingId: earlier, replayed: true };
   try {
     return { bookingId: await insert(deps, eventType, input, given), replayed: false };
@@ -67,14 +71,20 @@ async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventT
   return eventType;
 }
 
+/** The event type as it is once the host's lock is ours: it may have been changed or taken away meanwhile. */
+async function stillBookable(em: Em, { id, host }: EventType): Promise<EventType> {
+  const isThere = (await em.count(User, { id: host, eraseAskedAt: null })) > 0;
+  const eventType = isThere ? await em.findOne(EventType, { id, published: true, archivedAt: null }) : null;
+  if (eventType === null) throw takesNone();
+  return eventType;
+}
+
 function takesNone(): Refusal {
   return new Refusal('not_found', 'This page does not take bookings.');
 }
 
-type Checked = Omit<BookInput, 'answers'> & { readonly answers: ReturnType<typeof checkAnswers> };
-
 async function insert(deps: CommandDeps, eventType: EventType, input: BookInput, given: Given): Promise<string> {
-  const asked: Checked = { ...input, answers: checkAnswers(eventType.questions, input.answers) };
+  checkAnswers(eventType.questions, input.answers);
   const times = timesOf(eventType, input.startsAt);
   const look = async () => {
     if (await looksTaken(deps.orm.em.fork(), eventType.host, times, deps.now())) throw new Refusal('slot_taken', TAKEN);
@@ -84,11 +94,11 @@ async function insert(deps: CommandDeps, eventType: EventType, input: BookInput,
   try {
     const decide = async (em: Em) => {
       const now = deps.now();
-      if ((await em.count(User, { id: eventType.host, eraseAskedAt: null })) === 0) throw takesNone();
+      const current = await stillBookable(em, eventType);
       await given.mayBook?.(em);
-      const expired = await expireOverdueHolds(em, eventType.host, now);
-      await acceptTime(em, eventType, input.startsAt, now);
-      return { booking: await create(em, deps, eventType, asked, now), expired };
+      const expired = await expireOverdueHolds(em, current.host, now);
+      await acceptTime(em, current, input.startsAt, now);
+      return { booking: await create(em, deps, current, input, now), expired };
     };
     const { booking, expired } = await hostTransaction(deps.orm, eventType.host, decide, look);
     await Promise.all([deliverBooking(deps, booking, 'booked'), deliverExpired(deps, expired)]);
@@ -99,14 +109,14 @@ async function insert(deps: CommandDeps, eventType: EventType, input: BookInput,
   }
 }
 
-async function create(em: Em, deps: CommandDeps, eventType: EventType, asked: Checked, now: Date): Promise<Booking> {
-  const { guest, answers, idempotencyKey } = asked;
+async function create(em: Em, deps: CommandDeps, eventType: EventType, input: BookInput, now: Date): Promise<Booking> {
+  const { guest, startsAt, idempotencyKey } = input;
   const booking = em.create(Booking, {
     id: randomUUIDv7(),
     host: eventType.host,
     eventType: eventType.id,
     status: eventType.requiresConfirmation ? 'pending' : 'confirmed',
-    ...timesOf(eventType, asked.startsAt),
+    ...timesOf(eventType, startsAt),
     title: eventType.title,
     location: eventType.location,
     reminderMinutes: eventType.reminderMinutes,
@@ -116,7 +126,7 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, asked: Ch
     guestName: guest.name,
     guestEmail: guest.email,
     guestTimeZone: guest.timeZone,
-    answers,
+    answers: checkAnswers(eventType.questions, input.answers),
     nextWakeAt: now,
     createdAt: now,
   });

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Booking } from '#db/entities/booking.ts';
 import { at, outcomes, requestFor, tally } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
+import { standingAtLocks } from '#test/fixtures/locks.ts';
 import { book } from './book.ts';
 
 const deps = await openInstallation();
@@ -78,4 +79,25 @@ test('a key is forgotten after 24 hours, whether or not it was swept away by the
   deps.clock.offsetMs = 0;
   expect(tally(words)).toEqual({ ok: 1 });
   expect(await countOf(type.host)).toBe(2);
+});
+
+test('a host who takes another name or address meanwhile makes no other request of it', async () => {
+  const { request } = await aRequest();
+  const first = await book(deps, request);
+  const em = deps.orm.em.fork();
+  await em.execute('update users set handle = ? where handle = ?', ['renamed-host', request.handle]);
+  await em.execute('update event_types set slug = ? where slug = ?', ['renamed-type', request.slug]);
+  const again = { ...request, handle: 'renamed-host', slug: 'renamed-type' };
+  expect(await book(deps, again)).toEqual({ bookingId: first.bookingId, replayed: true });
+});
+
+test('an event type deleted while its key is claimed is not found', async () => {
+  const { type, request } = await aRequest();
+  const other = deps.orm.em.fork();
+  await other.begin();
+  await other.execute('delete from event_types where id = ?', [type.id]);
+  const booking = outcomes([book(deps, request)]);
+  await vi.waitUntil(async () => (await standingAtLocks(deps)) > 0);
+  await other.commit();
+  expect(await booking).toEqual(['not_found']);
 });

@@ -44,3 +44,8 @@ async function locked<T>(orm: Orm, hostId: string, work: (em: Em) => Promise<T>)
 export function isOverlap(error: unknown): boolean {
   return error instanceof DriverException && error.code === '23P01';
 }
+
+/** True where the error is Postgres' refusal of a row that points to one that is gone. */
+export function isDangling(error: unknown): boolean {
+  return error instanceof DriverException && error.code === '23503';
+}
