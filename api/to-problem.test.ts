@@ -13,7 +13,7 @@ test.each([
   ['a statement that took too long', withCode('57014'), 'unavailable'],
   ['a lock that did not come', withCode('55P03'), 'unavailable'],
   ['an error behind another', new Error('outer', { cause: withCode('ECONNRESET') }), 'unavailable'],
-  ['a mail server that is away', new MailUnavailable('away'), 'unavailable'],
+  ['a mail server that is away', new MailUnavailable('away', { mayHaveArrived: false }), 'unavailable'],
   ['a body that http-errors refuses', Object.assign(new Error('x'), { status: 413 }), 'too_large'],
   ['an unknown error', new Error('secret words'), 'internal'],
   ['something thrown that is no error', 'secret words', 'internal'],

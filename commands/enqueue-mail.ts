@@ -19,6 +19,14 @@ export async function enqueueMail(em: Em, booking: Booking, mail: NewMail): Prom
   await insert(em, { about: booking.id, booking: booking.id, connection: null }, mail);
 }
 
+/** Confirmations that wait for a link go now. */
+export async function releaseConfirmations(em: Em, bookingId: string, now: Date): Promise<void> {
+  await em.execute(
+    `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'queued' and due_at > ?`,
+    [now, bookingId, now],
+  );
+}
+
 /** Queues a mail to the host about a connection. */
 export async function enqueueConnectionMail(em: Em, connectionId: string, mail: Omit<NewMail, 'to'>): Promise<void> {
   await insert(em, { about: connectionId, booking: null, connection: connectionId }, { ...mail, to: ['host'] });

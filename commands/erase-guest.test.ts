@@ -59,7 +59,8 @@ async function tellingBooking() {
   return { host, type, connection, id, token };
 }
 
-const noMail = { send: () => Promise.reject(new Error('no mail is sent here')), close: () => {} };
+const sendNone = () => Promise.reject(new Error('no mail is sent here'));
+const noMail = { send: sendNone, handOver: sendNone, close: () => {} };
 const plan = (id: string) => planBooking({ ...deps, mail: noMail }, id, IDLE);
 const sayMailed = (id: string) =>
   deps.orm.em.fork().nativeUpdate(EmailDelivery, { booking: id }, { state: 'sent', sentAt: new Date() });

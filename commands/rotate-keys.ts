@@ -10,6 +10,8 @@ interface Sealed {
   readonly name: string;
   readonly table: string;
   readonly key: string;
+  /** What the values are bound to as their provider, in SQL; the row's own where left out. */
+  readonly provider?: string;
   /** The sealed columns, and what each is bound to. */
   readonly columns: readonly { readonly name: string; readonly purpose: SealedPlace['purpose'] }[];
   /** What else a row must be to be worth sealing anew. */
@@ -38,6 +40,13 @@ const PLACES: readonly Sealed[] = [
     key: 'id',
     columns: [{ name: 'code_verifier', purpose: 'code_verifier' }],
     where: `status = 'pending' and expires_at > now()`,
+  },
+  {
+    name: 'mails under way',
+    table: 'email_deliveries',
+    key: 'id',
+    provider: `'mail'`,
+    columns: [{ name: 'content', purpose: 'mail' }],
   },
 ];
 
@@ -76,7 +85,7 @@ function rotateBatch(orm: Orm, ring: readonly SealingKey[], place: Sealed, locke
   const columns = place.columns.map(({ name }) => name);
   return orm.em.fork().transactional(async (em) => {
     const rows = await em.execute<Row[]>(
-      `select ${place.key} as id, provider, ${columns.join(', ')} from ${place.table} where ${stale(place)}
+      `select ${place.key} as id, ${place.provider ?? 'provider'} as provider, ${columns.join(', ')} from ${place.table} where ${stale(place)}
         order by ${place.key} limit ${locked === 'wait' ? 1 : BATCH} for update ${locked === 'wait' ? '' : locked}`,
       primaries(ring, place),
     );

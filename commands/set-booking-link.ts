@@ -1,6 +1,6 @@
 import { type BookingChange, changeBooking } from './change-booking.ts';
 import type { CommandDeps } from './deps.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { enqueueMail, releaseConfirmations } from './enqueue-mail.ts';
 import { change } from './record.ts';
 import { Refusal } from './refusal.ts';
 
@@ -27,10 +27,7 @@ export async function setBookingLink(
       { at: now, actor: 'host', kind: 'link_set', text: 'Shared a meeting link by hand.' },
       'linkSet',
     );
-    await em.execute(
-      `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'queued' and due_at > ?`,
-      [now, booking.id, now],
-    );
+    await releaseConfirmations(em, booking.id, now);
     if (booking.status === 'confirmed')
       await enqueueMail(em, booking, {
         kind: 'link_ready',

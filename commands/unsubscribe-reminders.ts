@@ -8,11 +8,6 @@ export async function unsubscribeReminders(deps: CommandDeps, input: BookingChan
     if (!booking.remindersUnsubscribedAt) {
       booking.remindersUnsubscribedAt = now;
       record(em, booking, { at: now, actor: 'guest', kind: 'unsubscribed', text: 'Turned reminders off.' });
-      await em.execute(
-        `update email_deliveries set state = 'superseded'
-          where booking_id = ? and kind = 'reminder' and recipient = 'guest' and state = 'queued'`,
-        [booking.id],
-      );
     }
     return null;
   });

@@ -1,26 +1,86 @@
 import { expect, test } from 'vitest';
 import type { BookingStatus } from './booking.ts';
-import { supersededMails, type OpenMail, RECOVERED } from './outbox.ts';
+import { decideOutbox, type OpenMail, type Present, RECOVERED } from './outbox.ts';
 
+const now = Date.parse('2026-11-20T09:00:00Z');
 const startsAt = Date.parse('2026-12-01T09:00:00Z');
-const mails: readonly OpenMail[] = [
-  { id: '1', kind: 'confirmed', cause: 'revision-1', recipient: 'host' },
-  { id: '2', kind: 'changed_at_provider', cause: 'moved-1-2', recipient: 'host' },
-  { id: '3', kind: 'cancelled', cause: 'revision-2', recipient: 'host' },
-  { id: '4', kind: 'changed_at_provider', cause: `${RECOVERED}row`, recipient: 'host' },
-];
+const DAY_MS = 86_400_000;
+const present: Present = { now, status: 'confirmed', startsAt, linkReady: false, guestWantsReminders: true };
+
+/** Mails to the host, numbered in the order they were queued. */
+const mails = (...those: (Partial<OpenMail> & { kind: string })[]): OpenMail[] =>
+  those.map((mail, at) => ({
+    id: String(at + 1),
+    cause: `revision-${at + 1}`,
+    recipient: 'host',
+    handedOverAt: null,
+    notBefore: 0,
+    ...mail,
+  }));
+
+function decided(open: readonly OpenMail[], changes: Partial<Present> = {}) {
+  const { superseded, turns } = decideOutbox(open, { ...present, ...changes });
+  return { superseded: [...superseded].toSorted(), turns: turns.map(({ id }) => id) };
+}
 
 test.each<[BookingStatus, string[]]>([
   ['cancelled', ['3', '4']],
   ['expired', ['4']],
   ['completed', ['4']],
 ])('of a %s booking its end is told, and that its meeting was brought back', (status, told) => {
-  const superseded = supersededMails(mails, {
-    status,
-    startsAt,
-    hasBegun: false,
-    linkReady: false,
-    guestWantsReminders: true,
+  const open = mails(
+    { kind: 'confirmed' },
+    { kind: 'changed_at_provider', cause: 'moved-1-2' },
+    { kind: 'cancelled' },
+    { kind: 'changed_at_provider', cause: `${RECOVERED}row` },
+  );
+  expect(decided(open, { status }).turns).toEqual(told);
+});
+
+test('a confirmation that was never handed over tells the news itself', () => {
+  const open = mails({ kind: 'confirmed' }, { kind: 'rescheduled' }, { kind: 'link_ready' });
+  expect(decided(open)).toEqual({ superseded: ['2', '3'], turns: ['1'] });
+});
+
+test('one that may have arrived does not; the news waits until its fate is known', () => {
+  const open = mails({ kind: 'confirmed', handedOverAt: now }, { kind: 'rescheduled' }, { kind: 'link_ready' });
+  expect(decided(open)).toEqual({ superseded: ['3'], turns: ['1'] });
+});
+
+test('a move tells the link as well, whichever came first', () => {
+  expect(decided(mails({ kind: 'rescheduled' }, { kind: 'link_ready' }))).toEqual({ superseded: ['2'], turns: ['1'] });
+  expect(decided(mails({ kind: 'link_ready' }, { kind: 'rescheduled' }))).toEqual({ superseded: ['1'], turns: ['2'] });
+});
+
+test('one reader waits for no mail of the other', () => {
+  const open = mails({ kind: 'confirmed', handedOverAt: now }, { kind: 'cancelled', recipient: 'guest' });
+  expect(decided(open, { status: 'cancelled' }).turns).toEqual(['1', '2']);
+});
+
+test('of two mails with unknown outcome the older goes first', () => {
+  const open = mails({ kind: 'confirmed', handedOverAt: now }, { kind: 'confirmed', handedOverAt: now - 1 });
+  expect(decided(open).turns).toEqual(['2']);
+});
+
+test('a message that stays without an answer for a day no longer keeps the news back', () => {
+  const stuck = { kind: 'confirmed', handedOverAt: now - DAY_MS };
+  expect(decided(mails(stuck, { kind: 'cancelled' }), { status: 'cancelled' })).toEqual({
+    superseded: ['1'],
+    turns: ['2'],
   });
-  expect(mails.flatMap(({ id }) => (superseded.has(id) ? [] : [id]))).toEqual(told);
+  expect(decided(mails(stuck))).toEqual({ superseded: [], turns: ['1'] });
+});
+
+test('a reminder that may have arrived is not sent again once its meeting has begun', () => {
+  const reminder = (start: number) => mails({ kind: 'reminder', cause: `${start}+60`, handedOverAt: now - 1 });
+  expect(decided(reminder(now)).turns).toEqual([]);
+  expect(decided(reminder(startsAt)).turns).toEqual(['1']);
+});
+
+test('a meeting changed at the provider is told as it is now', () => {
+  const open = mails(
+    { kind: 'changed_at_provider', cause: 'moved-1-2' },
+    { kind: 'changed_at_provider', cause: 'moved-3-4' },
+  );
+  expect(decided(open)).toEqual({ superseded: ['1'], turns: ['2'] });
 });

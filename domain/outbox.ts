@@ -1,40 +1,82 @@
 import type { BookingStatus } from './booking.ts';
 
-/** A mail that is queued, oldest first by `id`. */
+export type Reader = 'host' | 'guest';
+
+/** A mail as it travels: handed over again, it is the same to the byte. */
+export interface WrittenMail {
+  /** Addresses of the envelope. */
+  readonly from: string;
+  readonly to: string;
+  /** The message with its headers (RFC 5322), in ASCII. */
+  readonly source: string;
+}
+
+/** A mail about a booking that is queued or claimed. Times are epoch milliseconds. */
 export interface OpenMail {
   readonly id: string;
   readonly kind: string;
   readonly cause: string;
-  readonly recipient: 'host' | 'guest';
+  readonly recipient: Reader;
+  /**
+   * When the mail server may first have got it: from then on its content stands, whatever happens to the booking. Null
+   * while it is sure that the server has not.
+   */
+  readonly handedOverAt: number | null;
+  /** Not to be sent before: a wait for a link, a claim that still runs, a wait after a failure. */
+  readonly notBefore: number;
 }
 
-interface Present {
+export interface Present {
+  readonly now: number;
   readonly status: BookingStatus;
-  /** Epoch milliseconds; the causes of reminders begin with it. */
+  /** The causes of reminders begin with it. */
   readonly startsAt: number;
-  readonly hasBegun: boolean;
   readonly linkReady: boolean;
   readonly guestWantsReminders: boolean;
+}
+
+export interface OutboxDecision {
+  readonly superseded: ReadonlySet<string>;
+  /** Which mails may be sent and from when, in the order they are to go out. */
+  readonly turns: readonly { readonly id: string; readonly at: number }[];
 }
 
 /** How the causes of mails begin that tell of a meeting brought back at the provider after its booking had ended. */
 export const RECOVERED = 'recovered-';
 
-/** Kinds that each tell of the booking's present time and link, so that only the newest is worth reading. */
-const PRESENT = new Set(['rescheduled', 'link_ready']);
+/** A message that the mail server leaves without an answer for a day keeps its reader from no news any longer. */
+const PATIENCE_MS = 86_400_000;
 
 /**
- * Which queued mails the present has overtaken: they are superseded instead of sent. Never confirmed yet → one confirmation
- * with the current time; cancelled before any mail → only the cancellation, and what happened to the meeting afterwards;
- * every resend and reminder stands for itself.
+ * Decides over a booking's open mails, oldest first. A mail that was never handed over and that the present has overtaken
+ * is superseded: another one tells the final state. A mail with unknown outcome is sent again as it was, and no newer one
+ * to the same reader before its fate is known: the reader's last mail tells the final state, also where a mail system
+ * drops repeated Message-IDs or the first copy arrives late.
  */
-export function supersededMails(open: readonly OpenMail[], present: Present): ReadonlySet<string> {
-  const superseded = new Set<string>();
-  for (const recipient of ['host', 'guest'] as const) {
-    const mine = open.filter((mail) => mail.recipient === recipient);
-    for (const mail of mine) if (isOvertaken(mail, mine, present)) superseded.add(mail.id);
-  }
-  return superseded;
+export function decideOutbox(open: readonly OpenMail[], present: Present): OutboxDecision {
+  const superseded = new Set(open.filter((mail) => isSuperseded(mail, open, present)).map(({ id }) => id));
+  const left = open.filter(({ id }) => !superseded.has(id));
+  const turns = left.filter((mail) => !left.some((other) => isAheadOf(other, mail)));
+  return { superseded, turns: turns.map(({ id, notBefore }) => ({ id, at: notBefore })) };
+}
+
+/** Whether `mail` has to wait until the fate of `other` is known. */
+function isAheadOf(other: OpenMail, mail: OpenMail): boolean {
+  if (other.recipient !== mail.recipient || other.handedOverAt === null) return false;
+  return mail.handedOverAt === null || other.handedOverAt < mail.handedOverAt;
+}
+
+function isSuperseded(mail: OpenMail, open: readonly OpenMail[], present: Present): boolean {
+  if (mail.handedOverAt !== null) return isGivenUp(mail, mail.handedOverAt, open, present);
+  const mine = open.filter(({ recipient, handedOverAt }) => recipient === mail.recipient && handedOverAt === null);
+  return isOvertaken(mail, mine, present);
+}
+
+/** A mail with unknown outcome is not sent again where that helps nobody any more. */
+function isGivenUp(mail: OpenMail, handedOverAt: number, open: readonly OpenMail[], { now, status }: Present): boolean {
+  if (status === 'completed') return !mail.cause.startsWith(RECOVERED);
+  if (mail.kind === 'reminder' && startOf(mail) <= now) return true;
+  return handedOverAt + PATIENCE_MS <= now && open.some((other) => other !== mail && isAheadOf(mail, other));
 }
 
 function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
@@ -46,25 +88,27 @@ function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present
     case 'completed':
       return !mail.cause.startsWith(RECOVERED);
     case 'pending':
-      return mail.kind !== 'pending' || hasNewer(mail, mine, (other) => other.kind === 'pending');
+      return mail.kind !== 'pending' || hasNewer(mail, mine, 'pending');
     case 'confirmed':
       return isOvertakenWhileConfirmed(mail, mine, present);
   }
 }
 
 function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
+  const has = (kind: string) => mine.some((other) => other.kind === kind);
   switch (mail.kind) {
     case 'pending':
       return true;
     case 'rescheduled':
+      return has('confirmed') || hasNewer(mail, mine, 'rescheduled');
     case 'link_ready':
-      return (
-        mine.some((other) => other.kind === 'confirmed') || hasNewer(mail, mine, (other) => PRESENT.has(other.kind))
-      );
+      return has('confirmed') || has('rescheduled') || hasNewer(mail, mine, 'link_ready');
+    case 'changed_at_provider':
+      return hasNewer(mail, mine, 'changed_at_provider');
     case 'reminder':
       return isReminderOvertaken(mail, mine, present);
     case 'link_missing':
-      return present.linkReady || mine.some((other) => other.kind === 'confirmed');
+      return present.linkReady || has('confirmed');
     default:
       return false;
   }
@@ -72,15 +116,17 @@ function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], pr
 
 /** Of reminders that could not be sent in time only the latest still says something, and none once the meeting has begun. */
 function isReminderOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
-  const start = `${present.startsAt}+`;
-  if (!mail.cause.startsWith(start) || present.hasBegun) return true;
+  if (startOf(mail) !== present.startsAt || present.startsAt <= present.now) return true;
   if (mail.recipient === 'guest' && !present.guestWantsReminders) return true;
-  const offset = ({ cause }: OpenMail) => Number(cause.slice(start.length));
   return mine.some(
-    (other) => other.kind === 'reminder' && other.cause.startsWith(start) && offset(other) < offset(mail),
+    (other) => other.kind === 'reminder' && startOf(other) === present.startsAt && noticeOf(other) < noticeOf(mail),
   );
 }
 
-function hasNewer(mail: OpenMail, mine: readonly OpenMail[], like: (other: OpenMail) => boolean): boolean {
-  return mine.some((other) => other.id > mail.id && like(other));
+/** The cause of a reminder is `start+minutes`. */
+const startOf = ({ cause }: OpenMail) => Number(cause.split('+')[0]);
+const noticeOf = ({ cause }: OpenMail) => Number(cause.split('+')[1]);
+
+function hasNewer(mail: OpenMail, mine: readonly OpenMail[], kind: string): boolean {
+  return mine.slice(mine.indexOf(mail) + 1).some((other) => other.kind === kind);
 }

@@ -1,4 +1,8 @@
+import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type MailMessage from 'nodemailer/lib/mailer/mail-message';
+import type { WrittenMail } from '#domain/outbox.ts';
 import { isAddress } from '#mail/addresses.ts';
 import type { RenderedMail } from '#mail/message.ts';
 
@@ -14,26 +18,45 @@ export class MailRefused extends Error {
   }
 }
 
-/** Not now: the server is down, slow, busy or lets us not in, or its answer was lost. The message may even have arrived. */
+/** Not now: the server is down, slow, busy or lets us not in, or its answer was lost. */
 export class MailUnavailable extends Error {
   override readonly name = 'MailUnavailable';
   readonly code: string;
-  constructor(code: string) {
+  /** False where the server cannot have the message: it was not given a byte of it, or has said no. */
+  readonly mayHaveArrived: boolean;
+  constructor(code: string, { mayHaveArrived }: { mayHaveArrived: boolean }) {
     super('The mail server could not be reached or could not take the message now.');
     this.code = code;
+    this.mayHaveArrived = mayHaveArrived;
   }
 }
 
-/** A rendered mail under its Message-ID, which stays the same when it is sent again. */
+/** A rendered mail under its Message-ID. */
 export type OutgoingMail = RenderedMail & { readonly messageId: string };
 
 export interface MailTransport {
   /**
-   * Hands the mail to the server. Throws MailRefused or MailUnavailable; neither carries names, addresses or the
-   * server's words.
+   * Hands a mail to the server. Throws MailRefused or MailUnavailable; neither carries names, addresses or the server's
+   * words.
    */
+  handOver(mail: WrittenMail): Promise<void>;
+  /** Writes a mail that is handed over only once, and hands it over. Throws the same. */
   send(mail: OutgoingMail): Promise<void>;
   close(): void;
+}
+
+/** The bytes of a mail. Throws MailRefused where an address is none. */
+export async function writeMail({ ics, headers, ...mail }: OutgoingMail): Promise<WrittenMail> {
+  if (![mail.to, mail.from, mail.replyTo].every(({ address }) => isAddress(address))) throw new MailRefused(null);
+  const message = new MailComposer({
+    ...mail,
+    headers: { ...headers },
+    xMailer: false,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(ics === null ? {} : { icalEvent: { method: ics.method, content: ics.content, filename: 'invite.ics' } }),
+  }).compile();
+  return { from: mail.from.address, to: mail.to.address, source: (await message.build()).toString('latin1') };
 }
 
 interface Options {
@@ -60,33 +83,42 @@ export function openMailTransport(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  async function handOver({ from, to, source }: WrittenMail): Promise<void> {
+    const streams: Readable[] = [];
+    const message = { envelope: { from, to }, raw: Buffer.from(source, 'latin1'), streams };
+    await transport.sendMail({ ...message, signal: AbortSignal.timeout(deadlineMs) }).catch((error: unknown) => {
+      throw verdictOn(
+        error,
+        streams.some(({ readableDidRead }) => readableDidRead),
+      );
+    });
+  }
+  transport.use('stream', noteStreams);
   return {
-    async send(mail) {
-      if (![mail.to, mail.from, mail.replyTo].every(({ address }) => isAddress(address))) throw new MailRefused(null);
-      const { ics, headers, ...message } = mail;
-      await transport
-        .sendMail({
-          ...message,
-          headers: { ...headers },
-          envelope: { from: mail.from.address, to: mail.to.address },
-          xMailer: false,
-          signal: AbortSignal.timeout(deadlineMs),
-          ...(ics === null ? {} : { icalEvent: { method: ics.method, content: ics.content, filename: 'invite.ics' } }),
-        })
-        .catch((error: unknown) => {
-          throw verdictOn(error);
-        });
-    },
+    handOver,
+    send: async (mail) => handOver(await writeMail(mail)),
     close: () => transport.close(),
   };
+}
+
+/** Keeps the streams a message is read from: the pool reads none before the server has asked for the message. */
+function noteStreams({ data, message }: MailMessage, done: () => void): void {
+  const { streams } = data as { streams?: Readable[] };
+  message.processFunc((stream) => {
+    streams?.push(stream);
+    return stream;
+  });
+  done();
 }
 
 // 530, 534, 535 and 538 speak of our credentials (RFC 4954 §6): nobody's fault but the operator's, and mendable.
 const ABOUT_US = [530, 534, 535, 538];
 
-function verdictOn(error: unknown): MailRefused | MailUnavailable {
+function verdictOn(error: unknown, wasRead: boolean): MailRefused | MailUnavailable {
   const { code = 'unknown', responseCode = 0 } = error as { code?: string; responseCode?: number };
   const aboutTheMessage = code === 'EENVELOPE' || code === 'EMESSAGE';
   const permanent = responseCode >= 500 && responseCode < 600 && !ABOUT_US.includes(responseCode);
-  return aboutTheMessage && permanent ? new MailRefused(responseCode) : new MailUnavailable(code);
+  if (aboutTheMessage && permanent) return new MailRefused(responseCode);
+  const saidNo = responseCode >= 400 && responseCode < 600;
+  return new MailUnavailable(code, { mayHaveArrived: wasRead && !saidNo });
 }

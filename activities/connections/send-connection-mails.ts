@@ -1,33 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
 import { WITHOUT_LINK } from '#commands/create-missing-links.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
 import type { ConnectionMail } from '#mail/message.ts';
 import { renderConnectionMail } from '#mail/render.ts';
+import { MailRefused } from '#mail/transport.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { attempt, noteOutcome, renderOptions } from '../mails/send-mails.ts';
+import { renderOptions } from '../mails/compose-mail.ts';
+import { supersede } from '../mails/decide-mails.ts';
+import { type Claim, claimContent, handOver, noteOutcome } from '../mails/hand-over.ts';
 
 /** Sends the host the newest queued mail of the present outage of a connection; all others are superseded. */
 export async function sendConnectionMails(deps: ActivityDeps, connectionId: string): Promise<void> {
   for (;;) {
     const claim = await claimNext(deps, connectionId);
     if (claim === null) return;
-    const { mail, connection } = claim;
-    const { outcome } = await attempt(deps, mail, async () =>
-      renderConnectionMail(await compose(deps, mail, connection), renderOptions(deps)),
-    );
+    const outcome = await handOver(deps, claim);
     const em = deps.orm.em.fork();
-    const row = await em.findOneOrFail(EmailDelivery, { id: mail.id });
-    if (row.claimToken === mail.claimToken) noteOutcome(deps, row, outcome, await databaseTime(em));
+    const row = await em.findOne(EmailDelivery, { id: claim.mail.id });
+    if (row !== null && row.claimToken === claim.mail.claimToken)
+      noteOutcome(deps, row, outcome, claim.isFirst, await databaseTime(em));
     await em.flush();
-    if (outcome === 'later') return;
+    if (outcome === 'not_taken' || outcome === 'unknown') return;
   }
 }
 
-function claimNext(deps: ActivityDeps, connectionId: string) {
+async function claimNext(deps: ActivityDeps, connectionId: string): Promise<Claim | null> {
+  const leaseEnds = performance.now() + deps.config.MAIL_LEASE_MS;
   return deps.orm.em.fork().transactional(async (em) => {
     const now = await databaseTime(em);
     const connection = await em.findOne(Connection, { id: connectionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -39,19 +41,26 @@ function claimNext(deps: ActivityDeps, connectionId: string) {
     );
     const outage = connection.troubleSince?.toISOString() ?? 'none';
     const newest = open.findLast(({ cause }) => cause.startsWith(outage));
-    for (const mail of open) if (mail !== newest) mail.state = 'superseded';
-    const mail = open.find(({ state, retryAt }) => state !== 'superseded' && (!retryAt || retryAt <= now));
-    if (mail === undefined) return null;
-    mail.state = 'claimed';
-    mail.claimToken = randomUUID();
-    mail.claimedUntil = new Date(now.getTime() + deps.config.MAIL_LEASE_MS);
-    mail.attempts += 1;
-    return { mail, connection };
+    for (const mail of open) if (mail !== newest) supersede(mail);
+    if (newest === undefined || (newest.retryAt && newest.retryAt > now)) return null;
+    try {
+      return await claimContent(em, deps, { mail: newest, now, leaseEnds }, async () =>
+        renderConnectionMail(await compose(em, deps, newest, connection), renderOptions(deps)),
+      );
+    } catch (error) {
+      if (!(error instanceof MailRefused)) throw error;
+      noteOutcome(deps, newest, 'refused', true, now);
+      return null;
+    }
   });
 }
 
-async function compose(deps: ActivityDeps, mail: EmailDelivery, connection: Connection): Promise<ConnectionMail> {
-  const em = deps.orm.em.fork();
+async function compose(
+  em: Em,
+  deps: ActivityDeps,
+  mail: EmailDelivery,
+  connection: Connection,
+): Promise<ConnectionMail> {
   const host = await em.findOneOrFail(User, { id: connection.host });
   const { manifest } = deps.providers.require(connection.provider);
   const affected = await em.execute<unknown[]>(WITHOUT_LINK, [connection.host, connection.provider, deps.now()]);

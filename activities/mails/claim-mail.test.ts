@@ -5,13 +5,24 @@ import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import { resendBooking } from '#commands/resend-booking.ts';
 import { setBookingLink } from '#commands/set-booking-link.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
-import { at, bookTime, mailsOf, readBooking, tally } from '#test/fixtures/bookings.ts';
+import { at, bookTime, mailsOf, tally } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { readMail } from '#test/fixtures/mime.ts';
 import { drainMails, makeLive, openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { claimMail } from './claim-mail.ts';
 import { sendMails } from './send-mails.ts';
 
 const deps = await openWorkshop();
+
+/** The calendar files of the mails that were taken, in order; empty where a mail had none. */
+const filesSent = () => deps.mailroom.taken.map(({ source }) => readMail(source).calendars[0]?.bytes.toString() ?? '');
+const methodsSent = () => filesSent().map((file) => /^METHOD:(\w+)/m.exec(file)?.[1]);
+
+const isToGuest = ({ to }: { readonly to: string }) => to.endsWith('@example.org');
+const toldTo = (reader: 'guest' | 'host') =>
+  methodsSent().filter((_, at) => isToGuest(deps.mailroom.taken[at] ?? { to: '' }) === (reader === 'guest'));
+const retryNow = (booking: string) =>
+  deps.orm.em.fork().execute(`update email_deliveries set retry_at = null where booking_id = ?`, [booking]);
 
 async function booked(changes: Parameters<typeof makeEventType>[2] = {}) {
   deps.mailroom.taken.length = 0;
@@ -44,8 +55,7 @@ test('moved before any mail went out: one confirmation, with the time it has now
     'rescheduled guest superseded': 2,
     'rescheduled host superseded': 2,
   });
-  const [mail] = deps.mailroom.taken;
-  expect(mail?.ics?.content).toContain(
+  expect(filesSent()[0]).toContain(
     `DTSTART:${at(120)
       .toISOString()
       .replace(/[-:]|\.\d+/g, '')}`,
@@ -158,7 +168,7 @@ test('a sender whose lease ran out does not overwrite what its successor did', a
   const sending = Promise.withResolvers<void>();
   const slow = {
     ...deps,
-    mail: { ...deps.mail, send: () => sending.promise },
+    mail: { ...deps.mail, handOver: () => sending.promise },
   };
   const late = sendMails(slow, id);
   await expect.poll(async () => (await deliveries(id)).some(({ state }) => state === 'claimed')).toBe(true);
@@ -203,26 +213,43 @@ test('a mail refused for good is not looped, and the host is shown it', async ()
 test('who got an invitation gets its end, who got none does not', async () => {
   const { id } = await booked();
   await sendMails(deps, id);
-  expect((await readBooking(deps, id)).invited).toBe(true);
   await cancelBooking(deps, { bookingId: id, actor: 'host' });
   await sendMails(deps, id);
-  expect(deps.mailroom.taken.map(({ ics }) => ics?.method)).toEqual(['REQUEST', 'REQUEST', 'CANCEL', 'CANCEL']);
+  expect(methodsSent()).toEqual(['REQUEST', 'REQUEST', 'CANCEL', 'CANCEL']);
 
   const never = await booked();
   await cancelBooking(deps, { bookingId: never.id, actor: 'host' });
   await sendMails(deps, never.id);
-  expect(deps.mailroom.taken.map(({ ics }) => ics)).toEqual([null, null]);
+  expect(methodsSent()).toEqual([undefined, undefined]);
 });
 
-test('an invitation whose answer was lost may have arrived: its end is sent, to each who may hold it', async () => {
+test('an invitation whose answer was lost may have arrived: it goes out again as it was, and then its end', async () => {
   const { id } = await booked();
-  deps.mailroom.says = 'later';
+  deps.mailroom.says = 'nothing';
   await sendMails(deps, id);
   await cancelBooking(deps, { bookingId: id, actor: 'host' });
   deps.mailroom.says = 'yes';
   await sendMails(deps, id);
-  expect(deps.mailroom.taken.map(({ to, ics }) => [to.address.endsWith('@example.org'), ics?.method])).toEqual([
-    [true, 'CANCEL'],
-    [false, undefined],
+  expect(toldTo('host')).toEqual([undefined]);
+  await retryNow(id);
+  await sendMails(deps, id);
+  expect(toldTo('guest')).toEqual(['REQUEST', 'REQUEST', 'CANCEL']);
+  const [first, second] = deps.mailroom.taken.filter(isToGuest);
+  expect(second).toEqual(first);
+});
+
+test('news about a mail that may have arrived comes in a mail of its own, after it', async () => {
+  const { id } = await booked();
+  deps.mailroom.says = 'nothing';
+  await sendMails(deps, id);
+  await rescheduleBooking(deps, { bookingId: id, actor: 'host', startsAt: at(60) });
+  deps.mailroom.says = 'yes';
+  await retryNow(id);
+  await sendMails(deps, id);
+  expect(await mailsOf(deps, id)).toEqual([
+    'confirmed guest sent',
+    'confirmed host sent',
+    'rescheduled guest sent',
+    'rescheduled host superseded',
   ]);
 });

@@ -1,49 +1,52 @@
-import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
-import { supersededMails } from '#domain/outbox.ts';
-import { loadShown, type Shown } from '#commands/shown.ts';
+import { record } from '#commands/record.ts';
+import { loadShown } from '#commands/shown.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
-import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import type { EmailDelivery } from '#db/entities/email-delivery.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { renderBookingMail } from '#mail/render.ts';
+import { MailRefused } from '#mail/transport.ts';
 import type { ActivityDeps } from '../deps.ts';
-
-export interface Claim {
-  readonly mail: EmailDelivery;
-  readonly booking: Booking;
-  readonly shown: Shown;
-}
+import { composeMail, renderOptions } from './compose-mail.ts';
+import { decideMails } from './decide-mails.ts';
+import { type Claim, claimContent, noteOutcome } from './hand-over.ts';
 
 /**
- * Supersedes what the present has overtaken and claims the oldest mail that is due; null when none is. A claim is a lease:
- * when it runs out, the mail is sent again with the same Message-ID.
+ * Claims the first of a booking's mails that is due; null when none is. A claim is a lease: when it runs out, the mail is
+ * handed over again as it is.
  */
 export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<Claim | null> {
+  const leaseEnds = performance.now() + deps.config.MAIL_LEASE_MS;
   return deps.orm.em.fork().transactional(async (em) => {
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (booking === null || booking.erasedAt) return null;
     const now = await databaseTime(em);
     const shown = await loadShown(em, deps, booking);
-    const open = await em.find(
-      EmailDelivery,
-      { booking: bookingId, $or: [{ state: 'queued' }, { state: 'claimed', claimedUntil: { $lte: now } }] },
-      { orderBy: { createdAt: 'asc', recipient: 'asc' } },
-    );
-    const superseded = supersededMails(open, {
-      status: booking.status,
-      startsAt: booking.startsAt.getTime(),
-      hasBegun: booking.startsAt <= now,
-      linkReady: shown.status === 'ready',
-      guestWantsReminders: !booking.remindersUnsubscribedAt,
-    });
-    for (const mail of open) if (superseded.has(mail.id)) mail.state = 'superseded';
-    const mail = open.find(
-      ({ id, dueAt, retryAt }) => !superseded.has(id) && dueAt <= now && (!retryAt || retryAt <= now),
-    );
-    if (mail === undefined) return null;
-    mail.state = 'claimed';
-    mail.claimToken = randomUUID();
-    mail.claimedUntil = new Date(now.getTime() + deps.config.MAIL_LEASE_MS);
-    mail.attempts += 1;
-    return { mail, booking, shown };
+    for (const { mail, at } of await decideMails(em, booking, shown, now)) {
+      if (at > now.getTime()) continue;
+      try {
+        const claim = await claimContent(em, deps, { mail, now, leaseEnds }, async () =>
+          renderBookingMail(await composeMail(em, deps, { mail, booking, shown }), renderOptions(deps)),
+        );
+        if (claim === null) continue;
+        if (claim.isFirst) {
+          mail.linkKey = shown.linkKey;
+          mail.toldStartsAt = booking.startsAt;
+        }
+        return claim;
+      } catch (error) {
+        if (!(error instanceof MailRefused)) throw error;
+        noteOutcome(deps, mail, 'refused', true, now);
+        recordRefusal(em, booking, mail, now);
+      }
+    }
+    return null;
   });
+}
+
+/** The host is shown that a mail did not get through. */
+export function recordRefusal(em: Em, booking: Booking, { recipient }: EmailDelivery, now: Date): void {
+  const text = `The mail to the ${recipient} was refused for good by the mail server.`;
+  record(em, booking, { at: now, actor: 'system', kind: 'mail_refused', text });
 }

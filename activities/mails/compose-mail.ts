@@ -1,4 +1,5 @@
 import { guestLinks, hostPages, publicPage } from '#commands/links.ts';
+import type { Shown } from '#commands/shown.ts';
 import type { Actor } from '#domain/booking.ts';
 import { RECOVERED } from '#domain/outbox.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
@@ -8,9 +9,14 @@ import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { BookingMail, BookingMailKind, ProviderChange } from '#mail/message.ts';
+import type { BookingMail, BookingMailKind, MailContext, ProviderChange } from '#mail/message.ts';
 import type { ActivityDeps } from '../deps.ts';
-import type { Claim } from './claim-mail.ts';
+
+interface Composed {
+  readonly mail: EmailDelivery;
+  readonly booking: Booking;
+  readonly shown: Shown;
+}
 
 /** Kinds that end a booking: they take a calendar entry away where one was sent. */
 const ENDS = new Set<string>(['cancelled', 'declined', 'expired']);
@@ -19,8 +25,8 @@ const ENDS = new Set<string>(['cancelled', 'declined', 'expired']);
 const INVITES = new Set<string>(['confirmed', 'rescheduled', 'link_ready']);
 
 /** Gathers what one mail says, as the booking is now. */
-export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: Claim): Promise<BookingMail> {
-  const em = deps.orm.em.fork();
+export async function composeMail(em: Em, deps: ActivityDeps, composed: Composed): Promise<BookingMail> {
+  const { mail, booking, shown } = composed;
   const host = await em.findOneOrFail(User, { id: booking.host });
   const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
   const reader = mail.recipient;
@@ -37,7 +43,7 @@ export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: 
       status: booking.status,
       startsAt: booking.startsAt.getTime(),
       endsAt: booking.endsAt.getTime(),
-      previousStartsAt: booking.previousStartsAt?.getTime() ?? null,
+      previousStartsAt: await formerTime(em, mail, booking),
       title: booking.title,
       hostName: host.name,
       hostEmail: host.email,
@@ -56,7 +62,7 @@ export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: 
       joinUrl: shown.joinUrl,
       conferenceStatus: shown.status,
       conferenceProblem: shown.problem,
-      providerChange: mail.kind === 'changed_at_provider' ? await providerChange(deps, mail, host) : null,
+      providerChange: mail.kind === 'changed_at_provider' ? await providerChange(em, mail, host) : null,
       requiresConfirmation: booking.requiresConfirmation,
       holdEndsAt: booking.holdEndsAt?.getTime() ?? null,
     },
@@ -67,8 +73,21 @@ export async function composeMail(deps: ActivityDeps, { mail, booking, shown }: 
       unsubscribe: guest?.unsubscribe ?? null,
       integrations: pages.integrations,
     },
-    attachInvite: await attachesInvite(deps, { mail, booking, shown }),
+    attachInvite: await attachesInvite(em, deps, composed),
   };
+}
+
+/**
+ * The last other time that this reader was told of. Of several moves that became one mail, the reader knows none of the
+ * times in between.
+ */
+async function formerTime(em: Em, { recipient }: EmailDelivery, { id, startsAt }: Booking): Promise<number | null> {
+  const [told] = await em.find(
+    EmailDelivery,
+    { booking: id, recipient, state: { $ne: 'refused' }, toldStartsAt: { $ne: startsAt } },
+    { orderBy: { handedOverAt: 'desc' }, limit: 1 },
+  );
+  return told?.toldStartsAt?.getTime() ?? null;
 }
 
 /** Who gave a booking that stands its present time; null while it was never moved. */
@@ -82,23 +101,23 @@ async function whoMoved(em: Em, bookingId: string): Promise<Actor | null> {
 }
 
 /** The guest keeps the meeting by our file; the host only while the provider has put no event into the calendar. */
-async function attachesInvite(deps: ActivityDeps, { mail, booking }: Claim): Promise<boolean> {
+async function attachesInvite(em: Em, deps: ActivityDeps, { mail, booking }: Composed): Promise<boolean> {
   const byProvider = mail.recipient === 'host' && putsEventInHostCalendar(deps, booking);
-  if (ENDS.has(mail.kind)) return mayHoldInvite(deps, mail, byProvider);
+  if (ENDS.has(mail.kind)) return mayHoldInvite(em, mail, byProvider);
   if (!byProvider) return true;
-  return (await deps.orm.em.fork().count(Conference, { booking: booking.id, providerMeetingId: { $ne: null } })) === 0;
+  return (await em.count(Conference, { booking: booking.id, providerMeetingId: { $ne: null } })) === 0;
 }
 
 /**
  * Whether this reader may have our file in a calendar, so that its end has to take it away: also after a mail whose
  * answer was lost. Beside a provider's own event only a mail without the provider's link brought one.
  */
-async function mayHoldInvite(deps: ActivityDeps, mail: EmailDelivery, byProvider: boolean): Promise<boolean> {
-  const brought = await deps.orm.em.fork().count(EmailDelivery, {
+async function mayHoldInvite(em: Em, mail: EmailDelivery, byProvider: boolean): Promise<boolean> {
+  const brought = await em.count(EmailDelivery, {
     booking: mail.booking ?? null,
     recipient: mail.recipient,
     kind: { $in: [...INVITES] },
-    attempts: { $gt: 0 },
+    handedOverAt: { $ne: null },
     state: { $ne: 'refused' },
     ...(byProvider ? { $or: [{ linkKey: null }, { linkKey: 'manual' }] } : {}),
   });
@@ -108,15 +127,13 @@ async function mayHoldInvite(deps: ActivityDeps, mail: EmailDelivery, byProvider
 const putsEventInHostCalendar = ({ providers }: ActivityDeps, { location }: Booking): boolean =>
   providers.get(location.kind)?.manifest.putsEventInHostCalendar === true;
 
-async function providerChange(deps: ActivityDeps, mail: EmailDelivery, host: User): Promise<ProviderChange> {
+async function providerChange(em: Em, mail: EmailDelivery, host: User): Promise<ProviderChange> {
   if (mail.cause.startsWith(RECOVERED)) return { kind: 'recovered' };
-  const row = await deps.orm.em
-    .fork()
-    .findOne(
-      Conference,
-      { booking: mail.about, state: { $in: ['live', 'removed_by_host'] } },
-      { orderBy: { id: 'desc' } },
-    );
+  const row = await em.findOne(
+    Conference,
+    { booking: mail.about, state: { $in: ['live', 'removed_by_host'] } },
+    { orderBy: { id: 'desc' } },
+  );
   if (row?.state !== 'live' || !row.toleratedStartsAt || !row.toleratedEndsAt) return { kind: 'removed' };
   const [startsAt, endsAt] = [row.toleratedStartsAt.getTime(), row.toleratedEndsAt.getTime()];
   return { kind: 'moved', startsAt, endsAt, bySettings: host.onProviderMove === 'tell' };
@@ -131,6 +148,15 @@ function labelOf(deps: ActivityDeps, kind: string): string {
 function inWords(value: string | boolean): string {
   if (typeof value === 'string') return value;
   return value ? 'Yes' : 'No';
+}
+
+export function renderOptions(deps: ActivityDeps): MailContext {
+  return {
+    now: deps.now().getTime(),
+    from: deps.config.MAIL_FROM,
+    supportEmail: deps.config.SUPPORT_EMAIL,
+    publicUrl: deps.config.PUBLIC_URL,
+  };
 }
 
 export function domainOf(address: string): string {

@@ -1,4 +1,4 @@
-import { enqueueMail } from '#commands/enqueue-mail.ts';
+import { enqueueMail, releaseConfirmations } from '#commands/enqueue-mail.ts';
 import { record } from '#commands/record.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
@@ -70,9 +70,6 @@ async function pause(deps: ActivityDeps, conferenceId: string, { facts }: Provid
     const cause = `parked-${until.toISOString().slice(0, 10)}`;
     if (row.state === 'intended')
       await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now: deps.now() });
-    await em.execute(
-      `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'queued' and due_at > ?`,
-      [deps.now(), booking.id, deps.now()],
-    );
+    await releaseConfirmations(em, booking.id, deps.now());
   });
 }

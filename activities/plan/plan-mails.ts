@@ -1,8 +1,9 @@
-import { enqueueMail } from '#commands/enqueue-mail.ts';
+import { enqueueMail, releaseConfirmations } from '#commands/enqueue-mail.ts';
 import type { Shown } from '#commands/shown.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { decideMails } from '../mails/decide-mails.ts';
 import { enqueueReminders } from './enqueue-reminders.ts';
 import type { Wake } from './wake.ts';
 
@@ -19,34 +20,21 @@ const TELLS_LINK = new Set(['confirmed', 'rescheduled', 'link_ready']);
 export async function planMails(em: Em, booking: Booking, shown: Shown, now: Date): Promise<Planned> {
   const reminder = booking.status === 'confirmed' ? await enqueueReminders(em, booking, now) : null;
   if (booking.status === 'confirmed') {
-    await releaseConfirmation(em, booking, shown, now);
+    await endLinkWait(em, booking, shown, now);
     await enqueueLateLink(em, booking, shown, now);
   }
-  const open = await em.find(
-    EmailDelivery,
-    { booking: booking.id, state: { $in: ['queued', 'claimed'] } },
-    { refresh: true },
-  );
-  const times = open.map(dueTime);
-  const next = Math.min(...times);
+  const turns = await decideMails(em, booking, shown, now);
+  const next = Math.min(...turns.map(({ at }) => at));
   const wakes: Wake[] = reminder === null ? [] : [reminder];
-  if (open.length > 0 && next > now.getTime()) wakes.push({ at: next, what: 'a mail' });
-  return { due: next <= now.getTime(), owed: open.length > 0, wakes };
-}
-
-function dueTime({ state, claimedUntil, dueAt, retryAt }: EmailDelivery): number {
-  const notBefore = state === 'claimed' ? claimedUntil : dueAt;
-  return Math.max(notBefore?.getTime() ?? 0, retryAt?.getTime() ?? 0);
+  if (turns.length > 0 && next > now.getTime()) wakes.push({ at: next, what: 'a mail' });
+  return { due: next <= now.getTime(), owed: turns.length > 0, wakes };
 }
 
 /** A confirmation waits only for a link that is on its way; once there is one, or there will be none, it goes. */
-async function releaseConfirmation(em: Em, booking: Booking, shown: Shown, now: Date): Promise<void> {
+async function endLinkWait(em: Em, booking: Booking, shown: Shown, now: Date): Promise<void> {
   if (!booking.linkWaitUntil || shown.status === 'pending') return;
   booking.linkWaitUntil = null;
-  await em.execute(
-    `update email_deliveries set due_at = ? where booking_id = ? and kind = 'confirmed' and state = 'queued' and due_at > ?`,
-    [now, booking.id, now],
-  );
+  await releaseConfirmations(em, booking.id, now);
 }
 
 /** Whoever was mailed before the link existed is mailed the link, once for each link. */
@@ -59,7 +47,9 @@ async function enqueueLateLink(em: Em, booking: Booking, shown: Shown, now: Date
   });
   for (const recipient of ['guest', 'host'] as const) {
     const mine = mails.filter((mail) => mail.recipient === recipient);
-    const willTell = mine.some((mail) => mail.state !== 'sent' || mail.linkKey === shown.linkKey);
+    const willTell = mine.some(
+      ({ state, handedOverAt, linkKey }) => (state === 'queued' && !handedOverAt) || linkKey === shown.linkKey,
+    );
     if (mine.length === 0 || willTell) continue;
     await enqueueMail(em, booking, { kind: 'link_ready', cause: `link-${shown.linkKey}`, to: [recipient], now });
   }

@@ -79,8 +79,6 @@ const BookingSchema = defineEntity({
     manualLink: p.text().nullable(),
     /** SEQUENCE of the calendar file; +1 whenever time, link or status changes. */
     icsSequence: p.integer().default(0),
-    /** True once the guest was sent an invitation, so that its end sends a CANCEL. */
-    invited: p.boolean().default(false),
     remindersUnsubscribedAt: p.datetime().nullable(),
     /** The guest asked to be forgotten: the link is dead, and what is still owed is done first. */
     eraseAskedAt: p.datetime().nullable(),

@@ -4,7 +4,7 @@ import { Connection } from './connection.ts';
 
 export const DELIVERY_STATES = ['queued', 'claimed', 'sent', 'refused', 'superseded'] as const;
 
-/** A queued mail is a row before it is a mail. Its text is rendered when it is claimed. */
+/** A mail is a row before it is a mail. Its content is fixed when it is first claimed, and gone when its fate is known. */
 const EmailDeliverySchema = defineEntity({
   name: 'EmailDelivery',
   tableName: 'email_deliveries',
@@ -30,10 +30,15 @@ const EmailDeliverySchema = defineEntity({
     claimToken: p.uuid().nullable(),
     attempts: p.integer().default(0),
     retryAt: p.datetime().nullable(),
-    /** Stays the same when the mail is sent again after a lost answer. */
     messageId: p.text(),
-    /** Which link the mail showed (a conference's id or `manual`), so that a later link is mailed once. */
+    /** When the mail server may first have got it; null while it is sure that it has not. */
+    handedOverAt: p.datetime().nullable(),
+    /** What is handed over, each time the same: a written mail, sealed. Only while `handedOverAt` stands and its fate is open. */
+    content: p.blob().nullable().lazy(),
+    /** Which link the mail shows (a conference's id or `manual`), so that a later link is mailed once. */
     linkKey: p.text().nullable(),
+    /** The booking's start as the mail tells it. */
+    toldStartsAt: p.datetime().nullable(),
     /** Why the mail server refused it for good. */
     problem: p.text().nullable(),
     createdAt: p.datetime(),

@@ -134,7 +134,7 @@ test('confirmed, moved back to waiting, then declined or left alone', async () =
     const { guest, host, page, at, forGuest, forHost } = await stageFor(people, 'phone', rules);
     const { id, token } = await guest.book(page, await at(2));
     await host.json('POST', `/api/v1/bookings/${id}/confirm`, {});
-    await awaitFiles(guest.email, 1);
+    for (const { address } of [forGuest, forHost]) await awaitFiles(address, 1);
     await guest.reschedule(token, await at(4));
     const reason = 'a\r\nSTATUS:CONFIRMED';
     if (fate === 'declined') await host.json('POST', `/api/v1/bookings/${id}/decline`, { reason });

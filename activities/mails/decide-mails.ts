@@ -1,0 +1,61 @@
+import { decideOutbox, type OpenMail } from '#domain/outbox.ts';
+import type { Shown } from '#commands/shown.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import type { Em } from '#db/host-transaction.ts';
+
+export interface Turn {
+  readonly mail: EmailDelivery;
+  /** From when it may be sent, epoch milliseconds of the database's clock. */
+  readonly at: number;
+}
+
+/**
+ * Supersedes what the present has overtaken among a booking's open mails; returns the others that may be sent, in order.
+ * To be called with the booking locked.
+ */
+export async function decideMails(em: Em, booking: Booking, shown: Shown, now: Date): Promise<Turn[]> {
+  await em.flush();
+  const open = await em.find(
+    EmailDelivery,
+    { booking: booking.id, state: { $in: ['queued', 'claimed'] } },
+    { orderBy: { createdAt: 'asc', recipient: 'asc', id: 'asc' }, refresh: true },
+  );
+  const { superseded, turns } = decideOutbox(open.map(asOpen), {
+    now: now.getTime(),
+    status: booking.status,
+    startsAt: booking.startsAt.getTime(),
+    linkReady: shown.status === 'ready',
+    guestWantsReminders: !booking.remindersUnsubscribedAt,
+  });
+  for (const mail of open) if (superseded.has(mail.id)) supersede(mail);
+  const byId = new Map(open.map((mail) => [mail.id, mail]));
+  return turns.flatMap(({ id, at }) => {
+    const mail = byId.get(id);
+    return mail === undefined ? [] : [{ mail, at }];
+  });
+}
+
+/** Another mail tells what this one would have told. */
+export function supersede(mail: EmailDelivery): void {
+  mail.state = 'superseded';
+  mail.content = null;
+  mail.claimToken = null;
+  mail.claimedUntil = null;
+}
+
+function asOpen({
+  id,
+  kind,
+  cause,
+  recipient,
+  state,
+  handedOverAt,
+  claimedUntil,
+  dueAt,
+  retryAt,
+}: EmailDelivery): OpenMail {
+  const wait = state === 'claimed' ? claimedUntil : dueAt;
+  const notBefore = Math.max(wait?.getTime() ?? 0, retryAt?.getTime() ?? 0);
+  return { id, kind, cause, recipient, handedOverAt: handedOverAt?.getTime() ?? null, notBefore };
+}
