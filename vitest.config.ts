@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 30_000, hookTimeout: 60_000, env: { LOG_LEVEL: 'silent' } };
+/** How long a condition is awaited: long enough for a busy machine, and nothing waits on one that is quick. */
+const PATIENCE = { poll: { timeout: 15_000, interval: 50 } };
+const shared = { expect: PATIENCE, testTimeout: 30_000, hookTimeout: 60_000, env: { LOG_LEVEL: 'silent' } };
 /** On a machine shared with others a stack may once be too slow; what is broken fails twice. */
 const retry = process.env['CI'] === undefined ? 0 : 2;
 /** What is awaited in these projects happens in other processes, on a machine that may be busy. */
 const onStacks = {
   setupFiles: ['./test/setup/check-answers.ts'],
-  expect: { poll: { timeout: 15_000, interval: 100 } },
+  expect: PATIENCE,
   testTimeout: 180_000,
   hookTimeout: 120_000,
   env: shared.env,

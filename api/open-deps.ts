@@ -22,7 +22,6 @@ interface Opened {
 export function openDeps(config: Config, draining: () => boolean): Opened {
   const { DATABASE_URL: url } = config;
   const orm = createOrm({ url, pool: config.DATABASE_POOL, statementTimeoutMs: STATEMENT_MS, applicationName: 'api' });
-  const tokenOrm = createOrm({ url, pool: 4, statementTimeoutMs: 30_000, applicationName: 'api-tokens' });
   const limitPool = openLimitPool(url);
   const authPool = openAuthPool(url);
   const temporal = lazyTemporalClient();
@@ -35,7 +34,6 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
   });
   const deps: ApiDeps = {
     orm,
-    tokenOrm,
     config,
     providers: createProviderRegistry(config),
     signals,
@@ -56,13 +54,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
     mail.close();
     // A signal that goes on behind its answer would meet a closed client, and bring the process down.
     await signals.settled();
-    await Promise.allSettled([
-      orm.close(),
-      tokenOrm.close(),
-      limitPool.end(),
-      authPool.end(),
-      temporal.connection.close(),
-    ]);
+    await Promise.allSettled([orm.close(), limitPool.end(), authPool.end(), temporal.connection.close()]);
   };
   return { deps, close };
 }

@@ -1,13 +1,13 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { open } from '#db/seal.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
-import { standingAtLocks } from '#test/fixtures/locks.ts';
 import { openTokenEndpoint } from '#test/fixtures/token-endpoint.ts';
 import { accessFor, openRefreshToken } from './access-token.ts';
 import { breakConnection } from './break-connection.ts';
 import { disconnect } from './disconnect.ts';
+import { awaitGrantLease, takeGrantLease } from './grant-lease.ts';
 import { storeConnection } from './store-connection.ts';
 
 const vendor = await openTokenEndpoint();
@@ -36,7 +36,6 @@ test('a token with more than a minute to live is used as it is', async () => {
 
 test('eight callers with a dying token cost one refresh, and all use what it brought', async () => {
   const { access } = await aConnection();
-  vendor.meanwhile = () => vi.waitUntil(async () => (await standingAtLocks(deps)) === 7);
   const got = await Promise.all(Array.from({ length: 8 }, () => access()));
   expect(vendor.presented).toEqual(['refresh-1']);
   expect(new Set(got.map(({ accessToken, version }) => `${accessToken} v${version}`))).toEqual(
@@ -98,7 +97,7 @@ test.each(['invalid_client', 'broken', 'silent'] as const)(
 test('a refusal of the former token after a reconnect touches neither the fresh grant nor its connection', async () => {
   const { access, state, host } = await aConnection({ expired: false });
   const former = await access();
-  await deps.tokenOrm.em.fork().transactional(async (em) => {
+  await deps.orm.em.fork().transactional(async (em) => {
     const { accountId, accountEmail } = await state();
     await storeConnection(em, deps, {
       hostId: host.id,
@@ -118,18 +117,22 @@ test('a refusal of the former token after a reconnect touches neither the fresh 
 test('a reconnect waits for a refresh under way, and its grant is the one that stays', async () => {
   const { access, state, host, tokens } = await aConnection();
   const { accountId, accountEmail } = await state();
-  let reconnecting: Promise<unknown> = Promise.resolve();
-  vendor.meanwhile = async () => {
-    vendor.meanwhile = async () => {};
-    reconnecting = deps.tokenOrm.em.fork().transactional(async (em) => {
-      await em.execute('select 1 from connection_tokens for update');
-      await storeConnection(em, deps, {
+  const reconnect = async () => {
+    const lease = await awaitGrantLease(deps, { hostId: host.id, provider: 'zoom' });
+    await deps.orm.em.fork().transactional((em) =>
+      storeConnection(em, deps, {
         hostId: host.id,
         provider: deps.providers.require('zoom'),
         grant: { accessToken: 'fresh', refreshToken: 'fresh-r', expiresAt: Date.now() + 3_600_000, scopes: [] },
         account: { accountId, email: accountEmail },
-      });
-    });
+      }),
+    );
+    await lease.release();
+  };
+  let reconnecting: Promise<unknown> = Promise.resolve();
+  vendor.meanwhile = async () => {
+    vendor.meanwhile = async () => {};
+    reconnecting = reconnect();
     vendor.mode = 'invalid_grant';
   };
   await expect(access()).rejects.toMatchObject({ kind: 'reauthorize' });
@@ -158,4 +161,33 @@ test('a grant found dead within the grace ends it: nothing is tried over and ove
   expect(graceUntil?.getTime()).toBeLessThanOrEqual(Date.now());
   await expect(access()).rejects.toMatchObject({ facts: { code: 'not_connected' } });
   expect(vendor.presented).toHaveLength(1);
+});
+
+test('a process that dies while it refreshes holds nobody up for longer than its lease', async () => {
+  const { access, id } = await aConnection();
+  const dead = await takeGrantLease(deps, { connectionId: id });
+  expect(dead).not.toBeNull();
+  const waiting = access();
+  await deps.orm.em.fork().execute(`update connection_tokens set lease_until = now() where connection_id = ?`, [id]);
+  expect(await waiting).toMatchObject({ accessToken: 'access-2' });
+});
+
+test('a grant that arrives after its connection was noted as broken mends it', async () => {
+  const { access, id, state } = await aConnection();
+  vendor.meanwhile = async () => {
+    vendor.meanwhile = async () => {};
+    // Its process is stopped for longer than its lease; another one asks with the same token, which is used up.
+    await deps.orm.em.fork().execute(`update connection_tokens set lease_until = now() where connection_id = ?`, [id]);
+    vendor.mode = 'invalid_grant';
+    await expect(access()).rejects.toMatchObject({ kind: 'reauthorize' });
+    expect(await state()).toMatchObject({ state: 'reconnect_needed' });
+    vendor.mode = 'rotate';
+  };
+  expect(await access()).toMatchObject({ accessToken: 'access-2' });
+  expect(await state()).toMatchObject({ state: 'connected', cause: null, troubleSince: null });
+  expect((await state()).wakeCursor).not.toBeNull();
+  expect(deps.signalled.filter((line) => line.includes(id))).toEqual([
+    `connection ${id} problem`,
+    `connection ${id} connected`,
+  ]);
 });

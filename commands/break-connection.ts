@@ -43,3 +43,21 @@ export async function breakConnection(
   await em.flush();
   return connection;
 }
+
+/** How long after a meeting its deletion is still tried. */
+const DELETED_WITHIN_MS = 7 * 86_400_000;
+
+/** Bookings that waited for a connection are woken soonest first, beginning with meetings that were still to be deleted. */
+export const wakeCursorAt = (now: Date): Date => new Date(now.getTime() - DELETED_WITHIN_MS);
+
+/**
+ * A refresh that was under way brought a grant after all: a connection that was noted as broken meanwhile works. True
+ * where that changed it; its workflow is to be told after the commit.
+ */
+export function restoreConnection(connection: Connection, now: Date): boolean {
+  if (connection.state !== 'reconnect_needed' || connection.cause !== 'token_dead') return false;
+  Object.assign(connection, { state: 'connected', cause: null, troubleSince: null, wakeCursor: wakeCursorAt(now) });
+  connection.revision += 1;
+  connection.nextWakeAt = now;
+  return true;
+}

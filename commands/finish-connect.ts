@@ -1,10 +1,10 @@
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
-import type { Em } from '#db/host-transaction.ts';
 import { open } from '#db/seal.ts';
 import { describeError, log } from '#log';
 import { ProviderError } from '#providers/provider-error.ts';
 import { deliverConnection } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
+import { awaitGrantLease } from './grant-lease.ts';
 import { callbackUrl, sha256 } from './start-connect.ts';
 import { storeConnection } from './store-connection.ts';
 
@@ -51,21 +51,10 @@ export async function finishConnect(deps: CommandDeps, input: FinishConnect): Pr
   return code === null ? { ...about, outcome: 'succeeded' } : { ...about, outcome: 'failed', code };
 }
 
-/** Exchanges the code and stores the connection, under the lock that refreshes take; returns a failure's code or null. */
+/** Exchanges the code and stores the connection while nobody refreshes or ends the host's present grants; returns a failure's code or null. */
 async function connect(deps: CommandDeps, attempt: OauthAttempt, callback: URL): Promise<string | null> {
-  const provider = deps.providers.require(attempt.provider);
-  const place = { purpose: 'code_verifier' as const, rowId: attempt.id, provider: attempt.provider };
   try {
-    const touched = await deps.tokenOrm.em.fork().transactional(async (em) => {
-      await lockPresentGrants(em, attempt);
-      const grant = await provider.exchange(callback, {
-        state: callback.searchParams.get('state') ?? '',
-        codeVerifier: open(deps.config.TOKEN_KEYS, place, attempt.codeVerifier),
-        redirectUri: callbackUrl(deps.config.PUBLIC_URL, attempt.provider),
-      });
-      const account = await provider.identify(grant);
-      return storeConnection(em, deps, { hostId: attempt.host, provider, grant, account });
-    });
+    const touched = await exchange(deps, attempt, callback);
     await Promise.all(touched.map(({ connection, signal }) => deliverConnection(deps, connection, signal)));
     return null;
   } catch (error) {
@@ -74,11 +63,23 @@ async function connect(deps: CommandDeps, attempt: OauthAttempt, callback: URL):
   }
 }
 
-/** Also those of retired accounts: one of them may come back while its grant is being ended. */
-async function lockPresentGrants(em: Em, { host, provider }: OauthAttempt): Promise<void> {
-  await em.execute(
-    `select 1 from connection_tokens t join connections k on k.id = t.connection_id
-      where k.host_id = ? and k.provider = ? order by t.connection_id for update of t`,
-    [host, provider],
-  );
+async function exchange(deps: CommandDeps, attempt: OauthAttempt, callback: URL) {
+  const provider = deps.providers.require(attempt.provider);
+  const place = { purpose: 'code_verifier' as const, rowId: attempt.id, provider: attempt.provider };
+  // Also those of retired accounts: one of them may come back while its grant is being ended.
+  const lease = await awaitGrantLease(deps, { hostId: attempt.host, provider: attempt.provider });
+  try {
+    const asked = {
+      state: callback.searchParams.get('state') ?? '',
+      codeVerifier: open(deps.config.TOKEN_KEYS, place, attempt.codeVerifier),
+      redirectUri: callbackUrl(deps.config.PUBLIC_URL, attempt.provider),
+    };
+    const grant = await provider.exchange(callback, asked, await lease.commit());
+    const account = await provider.identify(grant, await lease.commit());
+    return await deps.orm.em
+      .fork()
+      .transactional((em) => storeConnection(em, deps, { hostId: attempt.host, provider, grant, account }));
+  } finally {
+    await lease.release();
+  }
 }

@@ -134,7 +134,7 @@ test('two at once, and a third key in between, do no harm', async () => {
 test('what a refresh holds is waited for, and what the refresh stored is kept', async () => {
   await sealRows(3);
   deps.config.TOKEN_KEYS = [k2, k1];
-  const em = deps.tokenOrm.em.fork();
+  const em = deps.orm.em.fork();
   await em.begin();
   const [held] = await em.execute<{ connection_id: string }[]>(
     'select connection_id from connection_tokens limit 1 for update',

@@ -15,7 +15,7 @@ test('a consent and notices about the same accounts lock them in one order and n
   await notices.begin();
   const lock = 'select 1 from connections where id = ? for update';
   await notices.execute(lock, [former.id]);
-  const consent = deps.tokenOrm.em.fork().transactional((em) =>
+  const consent = deps.orm.em.fork().transactional((em) =>
     storeConnection(em, deps, {
       hostId: host.id,
       provider: deps.providers.require('zoom'),

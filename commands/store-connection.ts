@@ -4,10 +4,8 @@ import type { Em } from '#db/host-transaction.ts';
 import type { Account, Grant, Provider } from '#providers/provider.ts';
 import type { ConnectionSignal } from '#workflows/messages.ts';
 import { storeGrant } from './access-token.ts';
+import { wakeCursorAt } from './break-connection.ts';
 import type { CommandDeps } from './deps.ts';
-
-/** How long after a meeting its deletion is still tried. */
-const DELETED_WITHIN_MS = 7 * 86_400_000;
 
 interface NewGrant {
   readonly hostId: string;
@@ -64,8 +62,7 @@ async function revive(
     retryAt: null,
     failures: 0,
     connectedAt: now,
-    // Bookings that waited for this are woken soonest first, beginning with meetings that were still to be deleted.
-    wakeCursor: new Date(now.getTime() - DELETED_WITHIN_MS),
+    wakeCursor: wakeCursorAt(now),
   };
   // What changed at the provider meanwhile is polled for from where the last poll left off.
   if (known !== null) return bump(em.assign(known, fresh) as Connection, now);

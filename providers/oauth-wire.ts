@@ -1,5 +1,6 @@
 import * as oauth from 'openid-client';
 import { boundedFetch } from './bounded-fetch.ts';
+import type { Deadline } from './deadline.ts';
 import { type Endpoint, saysTokenIsDead, tokenEndpointError } from './oauth-errors.ts';
 import type { OauthVendor } from './oauth-vendor.ts';
 import { ProviderError } from './provider-error.ts';
@@ -12,7 +13,11 @@ export interface Seen {
 }
 
 /** A client of one vendor for one call, whose requests keep our limits and whose refusals are our errors. */
-export function openWire(vendor: OauthVendor, endpoint: Endpoint): { client: oauth.Configuration; seen: Seen } {
+export function openWire(
+  vendor: OauthVendor,
+  endpoint: Endpoint,
+  until?: Deadline,
+): { client: oauth.Configuration; seen: Seen } {
   const { clientId, clientSecret = '' } = vendor;
   if (clientId === undefined) throw notSetUp(vendor);
   const client = new oauth.Configuration(
@@ -29,7 +34,7 @@ export function openWire(vendor: OauthVendor, endpoint: Endpoint): { client: oau
   // Simulators are reached over http; a real vendor's address is https, where this stays forbidden.
   if (vendor.tokenEndpoint.startsWith('http:')) oauth.allowInsecureRequests(client);
   const seen: Seen = { idToken: '', dead: false };
-  client[oauth.customFetch] = (url, init) => send(vendor, endpoint, seen, url, init);
+  client[oauth.customFetch] = (url, init) => send({ ...vendor, until }, endpoint, seen, url, init);
   return { client, seen };
 }
 

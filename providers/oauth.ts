@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as oauth from 'openid-client';
 import { unusable } from './bounded-fetch.ts';
+import type { Deadline } from './deadline.ts';
 import { readIdToken } from './id-token.ts';
 import { redirectError } from './oauth-errors.ts';
 import type { OauthVendor } from './oauth-vendor.ts';
@@ -11,7 +12,7 @@ import { missingScopes, readScopes } from './scopes.ts';
 
 export interface OauthClient extends Pick<Provider, 'authorizeUrl' | 'exchange' | 'refresh'> {
   /** Ends one token's grant; false where the token was dead already. @throws ProviderError */
-  revoke(token: string): Promise<boolean>;
+  revoke(token: string, until?: Deadline): Promise<boolean>;
 }
 
 /** The authorization code flow with PKCE, refreshing and revocation, by openid-client, within the limits of every call. */
@@ -26,17 +27,17 @@ export function createOauthClient(vendor: OauthVendor): OauthClient {
         ...(vendor.idToken && { nonce: nonceOf(attempt) }),
         ...vendor.authorizeParameters?.(attempt),
       }),
-    exchange: (callback, attempt) => exchange(vendor, callback, attempt),
-    async refresh(refreshToken) {
-      const { client } = openWire(vendor, 'refresh');
+    exchange: (callback, attempt, until) => exchange(vendor, callback, attempt, until),
+    async refresh(refreshToken, until) {
+      const { client } = openWire(vendor, 'refresh', until);
       const answered = oauth.refreshTokenGrant(client, refreshToken);
       return toGrant(
         vendor,
         await answered.catch((error: unknown) => passOn(error, () => unusable(vendor, why(error)))),
       );
     },
-    async revoke(token) {
-      const { client, seen } = openWire(vendor, 'revoke');
+    async revoke(token, until) {
+      const { client, seen } = openWire(vendor, 'revoke', until);
       const answered = oauth.tokenRevocation(client, token);
       await answered.catch((error: unknown) => passOn(error, () => unusable(vendor, why(error))));
       return !seen.dead;
@@ -44,8 +45,8 @@ export function createOauthClient(vendor: OauthVendor): OauthClient {
   };
 }
 
-async function exchange(vendor: OauthVendor, callback: URL, attempt: Attempt): Promise<Grant> {
-  const { client, seen } = openWire(vendor, 'exchange');
+async function exchange(vendor: OauthVendor, callback: URL, attempt: Attempt, until?: Deadline): Promise<Grant> {
+  const { client, seen } = openWire(vendor, 'exchange', until);
   // The address the host came back to is ours by definition; only its query is the vendor's.
   const answered = new URL(callback.search, attempt.redirectUri);
   const checks = { pkceCodeVerifier: attempt.codeVerifier, expectedState: attempt.state };

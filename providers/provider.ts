@@ -64,7 +64,7 @@ export interface Access {
   readonly accessToken: string;
   readonly accountId: string;
   /** When the right to make these calls ends; a method of several calls ends with it. */
-  readonly until?: Deadline;
+  readonly until?: Deadline | undefined;
 }
 
 /** The meeting we want; texts are already within the provider-neutral limits (title ≤ 200). */
@@ -127,18 +127,21 @@ export interface WatchRequest {
 }
 
 /**
- * A meeting provider. Every method talks HTTP with a 10 s limit, follows no redirects, caps the answer's size and
- * throws only `ProviderError`.
+ * A meeting provider. Every method talks HTTP with a 10 s limit, or until its right to call ends where that is sooner;
+ * it follows no redirects, caps the answer's size and throws only `ProviderError`.
  */
 export interface Provider {
   readonly manifest: Manifest;
   authorizeUrl(attempt: Attempt): URL;
   /** `callback` is the full callback URL as it came in, for `iss` and response checks. */
-  exchange(callback: URL, attempt: Attempt): Promise<Grant>;
-  refresh(refreshToken: string): Promise<Grant>;
+  exchange(callback: URL, attempt: Attempt, until?: Deadline): Promise<Grant>;
+  refresh(refreshToken: string, until?: Deadline): Promise<Grant>;
   /** Ends the grant at the provider. A grant that is already dead counts as success. */
-  revoke(grant: { readonly accessToken: string; readonly refreshToken: string | null }): Promise<void>;
-  identify(grant: Grant): Promise<Account>;
+  revoke(
+    grant: { readonly accessToken: string; readonly refreshToken: string | null },
+    until?: Deadline,
+  ): Promise<void>;
+  identify(grant: Grant, until?: Deadline): Promise<Account>;
   createMeeting(access: Access, wanted: WantedMeeting & { readonly marker: string }): Promise<LiveMeeting>;
   /** Every live meeting that carries our marker, oldest first. Other meetings are dropped unparsed. */
   findByMarker(access: Access, marker: string): Promise<readonly LiveMeeting[]>;

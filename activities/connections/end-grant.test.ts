@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { awaitGrantLease } from '#commands/grant-lease.ts';
 import { disconnect } from '#commands/disconnect.ts';
 import { storeConnection } from '#commands/store-connection.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
-import { standingAtLocks } from '#test/fixtures/locks.ts';
 import { openTokenEndpoint } from '#test/fixtures/token-endpoint.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
 import { endGrant } from './end-grant.ts';
@@ -39,19 +39,18 @@ test('the grant is ended after the grace, not within it, and then nothing is lef
 
 test('a reconnect that is being stored at that moment keeps its fresh grant', async () => {
   const { host, connection, id } = await disconnected();
-  const em = deps.tokenOrm.em.fork();
-  await em.begin();
-  await em.execute('select 1 from connection_tokens where connection_id = ? for update', [id]);
-  const ending = endGrant(deps, id);
-  await expect.poll(() => standingAtLocks(deps)).toBe(1);
-  await storeConnection(em, deps, {
-    hostId: host.id,
-    provider: deps.providers.require('zoom'),
-    grant: { accessToken: 'fresh', refreshToken: 'fresh-r', expiresAt: Date.now() + 3_600_000, scopes: [] },
-    account: { accountId: connection.accountId, email: connection.accountEmail },
-  });
-  await em.commit();
-  await ending;
+  const reconnect = await awaitGrantLease(deps, { hostId: host.id, provider: 'zoom' });
+  await expect(endGrant(deps, id)).rejects.toMatchObject({ kind: 'conflict', facts: { code: 'grant_held' } });
+  await deps.orm.em.fork().transactional((em) =>
+    storeConnection(em, deps, {
+      hostId: host.id,
+      provider: deps.providers.require('zoom'),
+      grant: { accessToken: 'fresh', refreshToken: 'fresh-r', expiresAt: Date.now() + 3_600_000, scopes: [] },
+      account: { accountId: connection.accountId, email: connection.accountEmail },
+    }),
+  );
+  await reconnect.release();
+  await endGrant(deps, id);
   expect(await tokensOf(id)).not.toBeNull();
   expect(vendor.revoked).toEqual([]);
   expect(await deps.orm.em.fork().findOneOrFail(Connection, { id })).toMatchObject({ state: 'connected' });

@@ -1,9 +1,11 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { openRefreshToken } from '#commands/access-token.ts';
+import { grantHeld, type GrantLease, takeGrantLease } from '#commands/grant-lease.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { ProviderWatch } from '#db/entities/provider-watch.ts';
 import { open } from '#db/seal.ts';
 import { describeError, log } from '#log';
+import type { Deadline } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { asWatch } from './watches.ts';
@@ -14,55 +16,82 @@ const MOST_ROUNDS = 10;
 /**
  * Ends a revoked connection for good: subscriptions are stopped, the grant is revoked at the provider unless another
  * live connection here uses the same account there, and the tokens are erased. What the provider refuses is logged.
- * Under the lock that refreshes and reconnects take: a grant that came meanwhile stays.
- * @throws ProviderError while the provider is away and there is patience left
+ * Under the lease that refreshes and reconnects take: a grant that came meanwhile stays.
+ * @throws ProviderError while the provider is away and there is patience left, `conflict` while another process refreshes
  */
 export async function endGrant(deps: ActivityDeps, connectionId: string): Promise<void> {
-  await deps.tokenOrm.em.fork().transactional(async (em) => {
-    const tokens = await em.findOne(
-      ConnectionTokens,
-      { connection: connectionId },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
-    );
+  const lease = await takeGrantLease(deps, { connectionId });
+  if (lease === null) throw grantHeld();
+  try {
+    const em = deps.orm.em.fork();
     const connection = await em.findOne(Connection, { id: connectionId });
+    const tokens = await em.findOne(ConnectionTokens, { connection: connectionId });
     if (connection?.state !== 'revoked') return;
-    if (tokens !== null && connection.cause !== 'uninstalled') await endAtProvider(deps, connection, tokens);
-    await em.execute(`update provider_watches set state = 'closed' where connection_id = ?`, [connectionId]);
-    await em.nativeDelete(ConnectionTokens, { connection: connectionId });
+    if (tokens !== null && connection.cause !== 'uninstalled') await endAtProvider(deps, connection, tokens, lease);
+    await eraseGrant(deps, connectionId);
+  } finally {
+    await lease.release();
+  }
+}
+
+async function eraseGrant(deps: ActivityDeps, id: string): Promise<void> {
+  await deps.orm.em.fork().transactional(async (em) => {
+    const connection = await em.findOne(Connection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (connection?.state !== 'revoked') return;
+    await em.execute(`update provider_watches set state = 'closed' where connection_id = ?`, [id]);
+    await em.nativeDelete(ConnectionTokens, { connection: id });
   });
 }
 
-async function endAtProvider(deps: ActivityDeps, connection: Connection, tokens: ConnectionTokens): Promise<void> {
+async function endAtProvider(
+  deps: ActivityDeps,
+  connection: Connection,
+  tokens: ConnectionTokens,
+  lease: GrantLease,
+): Promise<void> {
+  const { accountId } = connection;
   const provider = deps.providers.require(connection.provider);
   const em = deps.orm.em.fork();
   const watches = await em.find(ProviderWatch, { connection: connection.id, state: { $in: ['open', 'closing'] } });
-  const attempt = (work: () => Promise<void>) =>
-    work().catch((error: unknown) => {
-      if (isAway(error) && connection.failures < MOST_ROUNDS) throw error;
-      log.warn({ connection: connection.id, ...describeError(error) }, 'the grant could not be ended at the provider');
-    });
+  const attempt = (work: (until: Deadline) => Promise<void>) =>
+    lease
+      .commit()
+      .then(work)
+      .catch((error: unknown) => {
+        if (isHeld(error) || (isAway(error) && connection.failures < MOST_ROUNDS)) throw error;
+        log.warn(
+          { connection: connection.id, ...describeError(error) },
+          'the grant could not be ended at the provider',
+        );
+      });
   for (const watch of watches)
-    await attempt(async () => {
-      const accessToken = await workingToken(deps, connection, tokens);
-      await provider.watching?.unwatch({ accessToken, accountId: connection.accountId }, asWatch(watch));
+    await attempt(async (until) => {
+      const accessToken = await workingToken(deps, connection, tokens, until);
+      await provider.watching?.unwatch({ accessToken, accountId, until }, asWatch(watch));
     });
   if (provider.manifest.revocable && !(await usedElsewhere(deps, connection)))
-    await attempt(() =>
-      provider.revoke({ accessToken: storedToken(deps, tokens), refreshToken: openRefreshToken(deps, tokens) }),
+    await attempt((until) =>
+      provider.revoke({ accessToken: storedToken(deps, tokens), refreshToken: openRefreshToken(deps, tokens) }, until),
     );
 }
 
 /** The access token of a connection nobody used for a while has run out; the renewed one is of use only here. */
-async function workingToken(deps: ActivityDeps, { provider }: Connection, tokens: ConnectionTokens): Promise<string> {
+async function workingToken(
+  deps: ActivityDeps,
+  { provider }: Connection,
+  tokens: ConnectionTokens,
+  until: Deadline,
+): Promise<string> {
   const refreshToken = openRefreshToken(deps, tokens);
   if (tokens.expiresAt > deps.now() || refreshToken === null) return storedToken(deps, tokens);
-  return (await deps.providers.require(provider).refresh(refreshToken)).accessToken;
+  return (await deps.providers.require(provider).refresh(refreshToken, until)).accessToken;
 }
 
 function storedToken({ config }: ActivityDeps, { connection: rowId, provider, access }: ConnectionTokens): string {
   return open(config.TOKEN_KEYS, { purpose: 'access_token', rowId, provider }, access);
 }
 
+const isHeld = (error: unknown) => error instanceof ProviderError && error.facts.code === 'grant_held';
 const isAway = (error: unknown) =>
   error instanceof ProviderError && (error.kind === 'unavailable' || error.kind === 'rate_limited');
 

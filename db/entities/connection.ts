@@ -64,6 +64,9 @@ const ConnectionTokensSchema = defineEntity({
     expiresAt: p.datetime(),
     refreshedAt: p.datetime(),
     tokenVersion: p.integer().default(1),
+    /** Who refreshes, replaces or ends the grant, and until when. */
+    leaseUntil: p.datetime().nullable(),
+    leaseToken: p.uuid().nullable(),
   },
 });
 export class ConnectionTokens extends ConnectionTokensSchema.class {}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Config } from '#config';
+import type { Deadline } from '../deadline.ts';
 import { type Api, callApi } from '../http.ts';
 import type { IdTokenClaims } from '../id-token.ts';
 import { createOauthClient } from '../oauth.ts';
@@ -30,10 +31,10 @@ export function createMeetOauth(config: Config, api: Api): Oauth {
     authorizeUrl: client.authorizeUrl,
     exchange: client.exchange,
     refresh: client.refresh,
-    async revoke({ accessToken, refreshToken }) {
-      await client.revoke(refreshToken ?? accessToken);
+    async revoke({ accessToken, refreshToken }, until) {
+      await client.revoke(refreshToken ?? accessToken, until);
     },
-    identify: (grant) => identify(config, api, grant),
+    identify: (grant, until) => identify(config, api, grant, until),
   };
 }
 
@@ -60,9 +61,9 @@ function claimsOf({ sub, email }: IdTokenClaims): NonNullable<Grant['claims']> {
 const userinfo = z.object({ sub: z.string().min(1), email: z.email() });
 
 /** `sub` is the account's one stable name; addresses may be changed and given to somebody else. */
-async function identify(config: Config, api: Api, { accessToken, claims }: Grant): Promise<Account> {
+async function identify(config: Config, api: Api, { accessToken, claims }: Grant, until?: Deadline): Promise<Account> {
   const url = new URL(`${config.MEET_USERINFO_URL}/v1/userinfo`);
-  const { sub, email } = await callApi(api, { method: 'GET', url, access: { accessToken }, answer: userinfo });
+  const { sub, email } = await callApi(api, { method: 'GET', url, access: { accessToken, until }, answer: userinfo });
   if (claims !== undefined && claims.subject !== sub) throw mixedUp();
   return { accountId: sub, email };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Config } from '#config';
+import type { Deadline } from '../deadline.ts';
 import { type Api, callApi } from '../http.ts';
 import type { IdTokenClaims } from '../id-token.ts';
 import { createOauthClient } from '../oauth.ts';
@@ -34,11 +35,11 @@ export function createTeamsOauth(config: Config, api: Api): Oauth {
   });
   return {
     authorizeUrl: client.authorizeUrl,
-    exchange: (callback, attempt) => client.exchange(withoutTenantIssuer(config, callback), attempt),
+    exchange: (callback, attempt, until) => client.exchange(withoutTenantIssuer(config, callback), attempt, until),
     refresh: client.refresh,
     // Microsoft has no way to end one app's grant; the host removes it at `manageAccessUrl`.
     revoke: async () => {},
-    identify: (grant) => identify(config, api, grant),
+    identify: (grant, until) => identify(config, api, grant, until),
   };
 }
 
@@ -85,10 +86,16 @@ function claimsOf({ sub, oid, tid, email }: IdTokenClaims): NonNullable<Grant['c
 const profile = z.object({ mail: z.string().nullish(), userPrincipalName: z.string().nullish() });
 
 /** The address is for display only. Accounts without a mailbox of that name have no `mail`, guests no usable login name. */
-async function identify(config: Config, api: Api, { accessToken, claims }: Grant): Promise<Account> {
+async function identify(config: Config, api: Api, { accessToken, claims }: Grant, until?: Deadline): Promise<Account> {
   if (claims?.tenant === undefined) throw nobody();
   const url = new URL(`${config.TEAMS_API_URL}/v1.0/me?$select=mail,userPrincipalName`);
-  const me = await callApi(api, { method: 'GET', url, access: { accessToken }, headers: HEADERS, answer: profile });
+  const me = await callApi(api, {
+    method: 'GET',
+    url,
+    access: { accessToken, until },
+    headers: HEADERS,
+    answer: profile,
+  });
   const email = [me.mail, me.userPrincipalName, claims.email].find((text) => z.email().safeParse(text).success);
   if (!email) throw nobody();
   return { accountId: accountIdOf(claims.tenant, claims.subject), email };

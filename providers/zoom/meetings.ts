@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Config } from '#config';
 import { sharedLimits, unusable } from '../bounded-fetch.ts';
 import { type Api, callApi, nothing } from '../http.ts';
-import type { Access, Account, Grant, LiveMeeting, WantedMeeting } from '../provider.ts';
+import type { Access, Account, LiveMeeting, WantedMeeting } from '../provider.ts';
 import { orNullWhenGone } from '../when-gone.ts';
 import { zoomError } from './errors.ts';
 import { manifest } from './manifest.ts';
@@ -26,13 +26,8 @@ export function createZoomApi(config: Config): ZoomApi {
 }
 
 /** The connected user. Its id is the account's key: it is what `app_deauthorized` and meetings' `host_id` carry. */
-export async function identify(api: ZoomApi, { accessToken }: Grant): Promise<Account> {
-  const user = await callApi(api, {
-    method: 'GET',
-    url: urlOf(api, '/users/me'),
-    access: { accessToken },
-    answer: userAnswer,
-  });
+export async function identify(api: ZoomApi, access: Omit<Access, 'accountId'>): Promise<Account> {
+  const user = await callApi(api, { method: 'GET', url: urlOf(api, '/users/me'), access, answer: userAnswer });
   return { accountId: user.id, email: user.email };
 }
 

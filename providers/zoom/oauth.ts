@@ -1,4 +1,5 @@
 import type { Config } from '#config';
+import type { Deadline } from '../deadline.ts';
 import { createOauthClient, type OauthClient } from '../oauth.ts';
 import { ProviderError } from '../provider-error.ts';
 import type { Provider } from '../provider.ts';
@@ -25,11 +26,15 @@ export function createZoomOauth(config: Config): OauthClient {
  * Zoom revokes by access token, and with it the refresh token dies. An access token that has run out is replaced once
  * to revoke what it stands for.
  */
-export async function revokeGrant(oauth: OauthClient, grant: Parameters<Provider['revoke']>[0]): Promise<void> {
-  if ((await oauth.revoke(grant.accessToken)) || grant.refreshToken === null) return;
+export async function revokeGrant(
+  oauth: OauthClient,
+  grant: Parameters<Provider['revoke']>[0],
+  until?: Deadline,
+): Promise<void> {
+  if ((await oauth.revoke(grant.accessToken, until)) || grant.refreshToken === null) return;
   try {
-    const renewed = await oauth.refresh(grant.refreshToken);
-    await oauth.revoke(renewed.accessToken);
+    const renewed = await oauth.refresh(grant.refreshToken, until);
+    await oauth.revoke(renewed.accessToken, until);
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind !== 'reauthorize') throw error;
   }
