@@ -27,7 +27,8 @@ export function createOrm(options: Options) {
       clientUrl: url,
       entities,
       extensions: [Migrator],
-      pool: { min: 0, max: pool },
+      // Longer than the pauses between sweeps: a new connection costs more than all they ask.
+      pool: { min: 0, max: pool, idleTimeoutMillis: 60_000 },
       driverOptions: {
         statement_timeout: statementTimeoutMs,
         connectionTimeoutMillis: connectionTimeoutMs,
