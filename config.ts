@@ -44,11 +44,12 @@ const timings = z.object({
   POLL_MS: ms(15 * 60_000),
   /** Reconnect mails go out when the trouble starts and then this often times 1, 3, 7 and 14. */
   NOTICE_DAY_MS: ms(86_400_000),
-  /** How often `redeliver` runs and how old an undelivered revision must be. */
-  REDELIVER_MS: ms(10_000),
-  REDELIVER_AGE_MS: ms(5_000),
-  /** A booking whose wake time is this overdue is nudged. */
-  OVERDUE_MS: ms(120_000),
+  /** How often the sweep runs. */
+  SWEEP_MS: ms(10_000),
+  /** It repeats a signal that Temporal has not accepted for this long, */
+  UNDELIVERED_MS: ms(5_000),
+  /** and signals a workflow that has not planned for this long after it should have. */
+  OVERDUE_MS: ms(60_000),
   /** In-flight work and owed deletions after a disconnect. */
   DISCONNECT_GRACE_MS: ms(60_000),
   /** Idle grants are refreshed this often, so that they do not die of disuse. */

@@ -20,7 +20,7 @@ const HOSTS = 10;
 const DAY_MS = 86_400_000;
 const PARTS = ['api', 'worker', 'temporal'] as const;
 
-const stack = createDisposableStack({ POLL_MS: '3600000', REDELIVER_MS: '10000' });
+const stack = createDisposableStack({ POLL_MS: '3600000', SWEEP_MS: '10000' });
 await stack.start();
 const { app, database, simulators, pids } = await stack.file();
 const { simulatorWebhookSecret: secret } = await secretsOf(stack);

@@ -19,9 +19,9 @@ const MINUTE_MS = 60_000;
 
 // A stack for tests with the net under lost signals as wide as in life: here it would only add load.
 const stack = createDisposableStack({
-  OVERDUE_MS: '120000',
-  REDELIVER_MS: '10000',
-  REDELIVER_AGE_MS: '5000',
+  OVERDUE_MS: '60000',
+  SWEEP_MS: '10000',
+  UNDELIVERED_MS: '5000',
   LINK_WAIT_MS: '60000',
 });
 await stack.start();
@@ -107,7 +107,7 @@ async function setDue(handle: string): Promise<number> {
       where host_id = (select id from users where handle = $2) returning id`,
     [dueAt / 1000, handle],
   );
-  for (const { id } of rows) await workflows.client.workflow.getHandle(bookingWorkflowId(id)).signal('nudge');
+  for (const { id } of rows) await workflows.client.workflow.getHandle(bookingWorkflowId(id)).signal('sweep');
   await until(
     'every workflow to wait for it',
     async () =>

@@ -9,10 +9,10 @@ export function isOver({ status, blockedUntil }: Pick<Booking, 'status' | 'block
   return status === 'confirmed' && blockedUntil <= now;
 }
 
-/** The meeting is over. The caller holds the booking's row and signals `nudge` after its commit. */
+/** The meeting is over. The caller holds the booking's row and signals `completed` after its commit. */
 export function completeBooking(em: Em, booking: Booking, now: Date): void {
   complete(booking, now);
-  change(em, booking, happening(now), 'nudge');
+  change(em, booking, happening(now), 'completed');
 }
 
 /** The same from the booking's own workflow. */

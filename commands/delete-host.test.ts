@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { redeliverSignals } from '#activities/upkeep/redeliver.ts';
+import { sweep } from '#worker/sweep/sweep.ts';
 import { AuthAccount, Session, Verification } from '#db/entities/auth.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
@@ -73,15 +73,15 @@ test('the rows go when mails are sent and the grant is ended, and nothing of the
   await makeConnection(deps, bystander, { provider: 'teams', accountId: 'shared' });
   const { host, connection, type, bookingId } = await furnishedHost();
   await deleteHost(deps, { hostId: host.id });
-  await redeliverSignals(deps);
+  await sweep(deps);
   expect(await exists(host.id)).toBe(true);
 
   await deps.orm.em.fork().nativeUpdate(EmailDelivery, { booking: bookingId }, { state: 'sent' });
-  await redeliverSignals(deps);
+  await sweep(deps);
   expect(await exists(host.id)).toBe(true);
 
   await deps.orm.em.fork().nativeDelete(ConnectionTokens, { connection: connection.id });
-  await redeliverSignals(deps);
+  await sweep(deps);
   expect(await exists(host.id)).toBe(false);
   const traces = [host.id, host.email, host.handle, connection.id, connection.accountId, type.id, bookingId];
   expect(await findInDatabase(deps, traces)).toEqual([]);
@@ -149,6 +149,6 @@ test('what cannot be finished within a week is left undone', async () => {
   await deps.orm.em
     .fork()
     .execute(`update users set erase_asked_at = erase_asked_at - interval '8 days' where id = ?`, [host.id]);
-  await redeliverSignals(deps);
+  await sweep(deps);
   expect(await exists(host.id)).toBe(false);
 });

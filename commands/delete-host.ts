@@ -15,7 +15,7 @@ const MOST = 200;
 
 /**
  * The host deletes the account. At once: nobody logs in or books any more, what lies ahead is cancelled, connections are
- * revoked. The rows go when nothing is owed any more, which `redeliver` sees to.
+ * revoked. The rows go when nothing is owed any more, which the sweep sees to.
  */
 export async function deleteHost(deps: CommandDeps, { hostId }: { hostId: string }): Promise<void> {
   await deps.orm.em

@@ -6,9 +6,17 @@ interface Changed {
   readonly revision: number;
 }
 
-/** After the commit: signals the booking's workflow and remembers that Temporal accepted this revision. */
-export async function deliverBooking(deps: CommandDeps, booking: Changed, signal: BookingSignal): Promise<void> {
-  await deps.signals.booking(booking.id, signal, () => noteDelivered(deps, 'bookings', booking));
+/**
+ * After the commit: signals the booking's workflow and remembers that Temporal accepted this revision. False where it has
+ * not accepted it for as long as the caller waits.
+ */
+export async function deliverBooking(deps: CommandDeps, booking: Changed, signal: BookingSignal): Promise<boolean> {
+  let isAccepted = false;
+  await deps.signals.booking(booking.id, signal, async () => {
+    isAccepted = true;
+    await noteDelivered(deps, 'bookings', booking);
+  });
+  return isAccepted;
 }
 
 /** After the commit: tells the workflows of bookings whose holds a transaction found run out. */
@@ -21,8 +29,13 @@ export async function deliverConnection(
   deps: CommandDeps,
   connection: Changed,
   signal: ConnectionSignal,
-): Promise<void> {
-  await deps.signals.connection(connection.id, signal, () => noteDelivered(deps, 'connections', connection));
+): Promise<boolean> {
+  let isAccepted = false;
+  await deps.signals.connection(connection.id, signal, async () => {
+    isAccepted = true;
+    await noteDelivered(deps, 'connections', connection);
+  });
+  return isAccepted;
 }
 
 async function noteDelivered({ orm }: CommandDeps, table: 'bookings' | 'connections', { id, revision }: Changed) {

@@ -30,6 +30,6 @@ export async function endOverdue(deps: CommandDeps, { id, host }: Pick<Booking, 
   });
   await Promise.all([
     deliverExpired(deps, expired),
-    ...completed.map((booking) => deliverBooking(deps, booking, 'nudge')),
+    ...completed.map((booking) => deliverBooking(deps, booking, 'completed')),
   ]);
 }

@@ -17,8 +17,8 @@ const MOST_CALLS_AT_ONCE = 200;
 const inboxes = new WeakMap<CommandDeps, (arrived: readonly Arrived[]) => Promise<void>>();
 
 /**
- * Keeps verified notices, once each, and then nudges the connections they concern. Resolves when they are durable;
- * the nudging goes on behind, and `redeliver` is its net. Bursts share transactions.
+ * Keeps verified notices, once each, and then signals the connections they concern. Resolves when they are durable;
+ * the signals follow without being waited for, and the sweep repairs lost ones. Bursts share transactions.
  */
 export async function receiveNotices(deps: CommandDeps, { provider, notices }: Received): Promise<void> {
   if (notices.length === 0) return;
@@ -35,7 +35,7 @@ async function store(deps: CommandDeps, arrived: readonly Arrived[]): Promise<vo
   });
   for (const connection of connections)
     void deliverConnection(deps, connection, 'noticed').catch((error: unknown) =>
-      log.warn({ connection: connection.id, ...describeError(error) }, 'notice not nudged'),
+      log.warn({ connection: connection.id, ...describeError(error) }, 'connection not signalled'),
     );
 }
 

@@ -11,7 +11,7 @@ import { BOOKINGS_QUEUE } from '#workflows/task-queues.ts';
 
 /**
  * Tells workflows to look; `accepted` runs once Temporal has taken the signal. Never fails: a signal that is lost costs
- * only delay, for `redeliver` signals again.
+ * only delay, for the sweep signals again.
  */
 export interface Signals {
   booking(bookingId: string, signal: BookingSignal, accepted?: () => Promise<void>): Promise<void>;
@@ -49,7 +49,7 @@ export function createSignals(
     );
   const send = async (type: string, id: string, argument: string, signal: string, accepted?: () => Promise<void>) => {
     const missed = (error: unknown) => {
-      log.warn({ workflowId: id, signal, ...describeError(error) }, 'signal not delivered; redeliver will');
+      log.warn({ workflowId: id, signal, ...describeError(error) }, 'signal not delivered; the sweep will repeat it');
       return false;
     };
     const isTaken = await call(type, id, argument, signal).then(() => true, missed);

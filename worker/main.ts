@@ -5,9 +5,14 @@ import { lazyTemporalClient, temporalSettings } from '#temporal';
 import { createActivityDeps } from './deps.ts';
 import { serveHealth } from './health.ts';
 import { temporalLogger } from './logger.ts';
-import { ensureSchedules } from './schedules.ts';
+import { repeat } from './repeat.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
+import { pruneExpired } from './sweep/prune.ts';
+import { sweep } from './sweep/sweep.ts';
 import { createWorkers } from './workers.ts';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 const config = readConfig();
 const settings = temporalSettings();
@@ -19,12 +24,14 @@ const workflowBundle = await bundleWorkflowCode({
 const connection = await NativeConnection.connect(settings.connectionOptions as NativeConnectionOptions);
 const client = lazyTemporalClient(settings);
 const deps = createActivityDeps(config, client);
-await ensureSearchAttributes(client);
+const registersAttributes = await ensureSearchAttributes(client);
 const workers = await createWorkers({ connection, namespace: settings.namespace, workflowBundle, deps });
-await ensureSchedules(client, config);
 const health = serveHealth(Number(process.env['WORKER_HEALTH_PORT'] ?? 0), workers);
+const upkeep = [repeat('sweep', config.SWEEP_MS, () => sweep(deps)), repeat('prune', DAY_MS, () => pruneExpired(deps))];
+if (registersAttributes) upkeep.push(repeat('search attributes', MINUTE_MS, () => ensureSearchAttributes(client)));
 log.info({ queues: workers.map((worker) => worker.options.taskQueue) }, 'worker ready');
 await Promise.all(workers.map((worker) => worker.run()));
+await Promise.all(upkeep.map((work) => work.stop()));
 health.close();
 await client.connection.close();
 await connection.close();

@@ -2,7 +2,6 @@ import { type NativeConnection, Worker, type WorkflowBundle } from '@temporalio/
 import { createBookingActivities } from '#activities/booking-activities.ts';
 import { createConnectionActivities } from '#activities/connection-activities.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
-import { createUpkeepActivities } from '#activities/upkeep-activities.ts';
 import { BOOKINGS_QUEUE, MAIL_QUEUE } from '#workflows/task-queues.ts';
 import { ActivityInterceptor } from './activity-interceptor.ts';
 
@@ -38,7 +37,7 @@ export async function createWorkers({ connection, namespace, workflowBundle, dep
     taskQueue: BOOKINGS_QUEUE,
     workflowBundle,
     maxCachedWorkflows: 500,
-    activities: { planBooking, planConnection, wakeBookings, ...createUpkeepActivities(deps) },
+    activities: { planBooking, planConnection, wakeBookings },
   });
   const mail = Worker.create({
     ...shared,

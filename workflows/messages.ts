@@ -1,9 +1,10 @@
-/** Signals of a booking's workflow. Each only says: look. `nudge` is `redeliver`'s, so that a heal reads as a heal. */
+/** Signals of a booking's workflow. Each only says: plan again. `sweep` is the sweep's, so that a repair reads as a repair. */
 export const BOOKING_SIGNALS = [
   'booked',
   'confirm',
   'decline',
   'expired',
+  'completed',
   'reschedule',
   'cancel',
   'providerChanged',
@@ -11,12 +12,12 @@ export const BOOKING_SIGNALS = [
   'linkSet',
   'erase',
   'connectionRestored',
-  'nudge',
+  'sweep',
 ] as const;
 export type BookingSignal = (typeof BOOKING_SIGNALS)[number];
 
-/** Signals of a connection's workflow. Each only says: look. */
-export const CONNECTION_SIGNALS = ['connected', 'disconnected', 'deauthorized', 'noticed', 'problem', 'nudge'] as const;
+/** Signals of a connection's workflow. Each only says: plan again. */
+export const CONNECTION_SIGNALS = ['connected', 'disconnected', 'deauthorized', 'noticed', 'problem', 'sweep'] as const;
 export type ConnectionSignal = (typeof CONNECTION_SIGNALS)[number];
 
 /** The id under which a booking's workflow runs, every run of it. */

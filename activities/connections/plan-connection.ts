@@ -24,6 +24,8 @@ export async function planConnection(deps: ActivityDeps, id: string, situation: 
     const now = await databaseTime(em);
     const connection = await em.findOne(Connection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (connection === null) return plan(deps, null, { call: null, mails: false, wakes: [], now, done: true });
+    // This plan sees every change up to here, whether or not its signal was ever accepted.
+    connection.deliveredRevision = connection.revision;
     if (situation.gaveUp) backOff(deps, connection, now);
     const mails = await planReconnectMails(em, deps, connection, now);
     const { call, wakes } = await nextCall(em, deps, connection, now);

@@ -29,6 +29,8 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     const now = await databaseTime(em);
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (booking === null) return gone(deps, now);
+    // This plan sees every change up to here, whether or not its signal was ever accepted.
+    booking.deliveredRevision = booking.revision;
     await advance(em, booking, now);
     await backOff(em, deps, booking, situation.gaveUp, now);
     const conference = await planConference(em, deps, booking, now);

@@ -23,7 +23,14 @@ const BookingSchema = defineEntity({
   indexes: [
     { name: 'bookings_host_status_starts', properties: ['host', 'status', 'startsAt'] },
     { name: 'bookings_event_type_starts', properties: ['eventType', 'startsAt'] },
-    { name: 'bookings_wake', properties: ['nextWakeAt'] },
+    {
+      name: 'bookings_wake',
+      expression: 'create index bookings_wake on bookings (next_wake_at) where next_wake_at is not null',
+    },
+    {
+      name: 'bookings_undelivered',
+      expression: 'create index bookings_undelivered on bookings (next_wake_at) where revision > delivered_revision',
+    },
   ],
   properties: {
     id: p.uuid().primary(),

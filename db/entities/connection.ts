@@ -13,7 +13,15 @@ const ConnectionSchema = defineEntity({
       expression: 'create unique index connections_current on connections (host_id, provider) where is_current',
     },
     { name: 'connections_provider_account', properties: ['provider', 'accountId'] },
-    { name: 'connections_wake', properties: ['nextWakeAt'] },
+    {
+      name: 'connections_wake',
+      expression: 'create index connections_wake on connections (next_wake_at) where next_wake_at is not null',
+    },
+    {
+      name: 'connections_undelivered',
+      expression:
+        'create index connections_undelivered on connections (next_wake_at) where revision > delivered_revision',
+    },
   ],
   properties: {
     id: p.uuid().primary(),

@@ -10,8 +10,8 @@ const MINUTE_MS = 60_000;
 /** More would say that the workflow wakes, calls or writes without need. */
 const MOST_HISTORY_EVENTS = 46;
 
-// Waits as in life: with the tests' shorter ones a busy machine mails links on their own and nudges who is at work.
-const stack = useStack({ LINK_WAIT_MS: '60000', REDELIVER_AGE_MS: '5000', OVERDUE_MS: '120000' });
+// Waits as in life: with the tests' shorter ones a busy machine mails links on their own and repairs what is at work.
+const stack = useStack({ LINK_WAIT_MS: '60000', UNDELIVERED_MS: '5000', OVERDUE_MS: '60000' });
 const scene = useScenes(stack);
 
 // They wait for real timers, so they wait together.
@@ -30,7 +30,7 @@ describe.concurrent(
     test.each(['zoom', 'teams', 'meet'])(
       `a plain one with %s costs at most ${MOST_HISTORY_EVENTS} events`,
       async (provider) => {
-        // A nudge on an overloaded machine adds a few events; the cheapest of three shows what a booking costs by itself.
+        // A sweep on an overloaded machine adds a few events; the cheapest of three shows what a booking costs by itself.
         const costs = await Promise.all([wholeLife(provider), wholeLife(provider), wholeLife(provider)]);
         expect(Math.min(...costs)).toBeLessThanOrEqual(MOST_HISTORY_EVENTS);
       },

@@ -1,0 +1,49 @@
+import { windDown } from '#commands/delete-host.ts';
+import type { CommandDeps } from '#commands/deps.ts';
+import { deliverBooking, deliverConnection } from '#commands/deliver.ts';
+import { describeError, log } from '#log';
+import { claimLost, claimUnread, deletedHosts, type Half, type Lost, type Order } from './lost-work.ts';
+
+/** Repairs made at once; each is one signal and one short statement. */
+const AT_ONCE = 20;
+/** Erasures hold transactions: these few leave most of the pool to the activities. */
+const HOSTS_AT_ONCE = 5;
+/** Repairs of one kind in one sweep: after a loss of everything Temporal knew, guests who book now do not wait behind all of it. */
+const MOST = 500;
+
+/** The newest and the oldest by turns: a guest who has just booked does not wait behind a backlog, nor the backlog for ever. */
+const ORDERS: readonly Order[] = ['newest', 'oldest'];
+
+/**
+ * Repairs what signals and timers missed: signals again what Temporal never heard of, starts workflows anew that it lost,
+ * and continues the erasure of deleted accounts. It runs in every worker beside Temporal, since what guards Temporal must
+ * not live in it.
+ */
+export async function sweep(deps: CommandDeps): Promise<void> {
+  const booking = (lost: Lost) => deliverBooking(deps, lost, 'sweep');
+  const connection = (lost: Lost) => deliverConnection(deps, lost, 'sweep');
+  for (const half of ['undelivered', 'overdue'] satisfies Half[]) {
+    await repair(booking, (order, limit) => claimLost(deps, 'bookings', half, { order, limit }));
+    await repair(connection, (order, limit) => claimLost(deps, 'connections', half, { order, limit }));
+  }
+  await repair(connection, (_order, limit) => claimUnread(deps, limit));
+  await Promise.all((await deletedHosts(deps, HOSTS_AT_ONCE)).map(({ id }) => eraseFurther(deps, id)));
+}
+
+/** Claims and signals until there is no more, or until Temporal takes nothing. */
+async function repair(
+  signal: (lost: Lost) => Promise<boolean>,
+  claim: (order: Order, limit: number) => Promise<Lost[]>,
+): Promise<void> {
+  for (let round = 0; round * AT_ONCE < MOST; round += 1) {
+    const lost = await claim(ORDERS[round % ORDERS.length] ?? 'oldest', AT_ONCE);
+    const taken = await Promise.all(lost.map(signal));
+    if (lost.length < AT_ONCE || !taken.includes(true)) return;
+  }
+}
+
+async function eraseFurther(deps: CommandDeps, hostId: string): Promise<void> {
+  await windDown(deps, hostId).catch((error: unknown) =>
+    log.warn({ host: hostId, ...describeError(error) }, 'host not erased'),
+  );
+}
