@@ -38,7 +38,7 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   );
   // Inside of the deadline: counting is the first thing that a slow database keeps waiting.
   app.use(rateLimit(deps.limits));
-  app.use(authRoutes(deps.auth, config.PUBLIC_URL));
+  app.use(authRoutes(deps.auth, config));
   app.use(body());
   app.use(entityManager(deps.orm));
   app.use(router.routes());

@@ -1,18 +1,26 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { fromNodeHeaders } from 'better-auth/node';
-import { clientAddress } from '../client-address.ts';
+import type { Config } from '#config';
+import { clientAddress, networkOf } from '../client-address.ts';
 import { type ApiContext, type ApiMiddleware, SAFE_METHODS } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { readRaw } from '../shared/read-raw.ts';
 import { refuseNul } from '../shared/refuse-nul.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
+import { createFairQueue, type FairQueue, QueueFull } from './fair-queue.ts';
 
 /** What better-auth takes; of others, such as TRACE, there can be no web Request at all. */
 const METHODS = ['HEAD', 'GET', 'POST'];
+/** Where a password is hashed: some 60 ms of a processor and 32 MB each. */
+const HASHING = /^\/api\/auth\/(sign-up\/email|sign-in\/email|reset-password|change-password)\/?$/;
+/** Two leave Node's other threads to files and names; so many wait that the last is answered within the deadline. */
+const PLACES = { atOnce: 2, waiting: 30, patienceMs: 2_000 };
+const WAITING_PER_NETWORK = 8;
 
 /** Hands /api/auth/* to better-auth as a web Request; stands before the body parser and behind our cross-origin guard. */
-export function authRoutes(auth: Auth, publicUrl: string): ApiMiddleware {
+export function authRoutes(auth: Auth, { PUBLIC_URL: publicUrl, RATE_LIMIT_SCALE: scale }: Config): ApiMiddleware {
+  const hashing = createFairQueue({ ...PLACES, waitingPerKey: Math.max(1, Math.round(WAITING_PER_NETWORK * scale)) });
   return async (ctx, next) => {
     if (!ctx.path.startsWith('/api/auth/')) return next();
     ctx.state.route = '/api/auth/*';
@@ -20,7 +28,9 @@ export function authRoutes(auth: Auth, publicUrl: string): ApiMiddleware {
       ctx.set('Allow', METHODS.join(', '));
       throw new Problem('method_not_allowed');
     }
-    const response = await auth.handler(await requestOf(ctx, publicUrl));
+    const request = await requestOf(ctx, publicUrl);
+    const answer = () => auth.handler(request);
+    const response = HASHING.test(ctx.path) ? await inTurn(hashing, ctx, answer) : await answer();
     if (response.status >= 500) throw new Problem('unavailable');
     ctx.status = response.status;
     response.headers.forEach((value, name) => {
@@ -32,6 +42,20 @@ export function authRoutes(auth: Auth, publicUrl: string): ApiMiddleware {
     if (cookies.length > 0) ctx.set('set-cookie', cookies);
     ctx.body = response.body ? Readable.fromWeb(response.body as ReadableStream) : null;
   };
+}
+
+/** @throws Problem `rate_limited` where too many of the same network wait, `unavailable` where too many others do */
+async function inTurn<T>(hashing: FairQueue, ctx: ApiContext, answer: () => Promise<T>): Promise<T> {
+  try {
+    return await hashing(networkOf(ctx.ip), () => {
+      // Answered by the deadline meanwhile, or hung up.
+      if (!ctx.writable) throw new Problem('unavailable');
+      return answer();
+    });
+  } catch (error) {
+    if (!(error instanceof QueueFull)) throw error;
+    throw new Problem(error.own ? 'rate_limited' : 'unavailable', { retryAfterSeconds: 2 });
+  }
 }
 
 async function requestOf(ctx: ApiContext, publicUrl: string): Promise<Request> {
