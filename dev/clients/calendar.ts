@@ -5,6 +5,8 @@ export interface CalendarEntry {
   readonly sequence: number;
   readonly status: string;
   readonly startsAt: string;
+  /** Where to join; empty where it says nothing of it. */
+  readonly url: string;
   readonly text: string;
 }
 
@@ -19,6 +21,7 @@ export function readCalendar(text: string): CalendarEntry {
     sequence: Number(value('SEQUENCE') || '0'),
     status: value('STATUS'),
     startsAt: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`,
+    url: value('URL'),
     text,
   };
 }

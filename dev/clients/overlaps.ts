@@ -1,24 +1,38 @@
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
 
+interface Overlap {
+  /** The marker of the create that made the meeting. */
+  readonly marker: string;
+  readonly first: LedgerEntry;
+  readonly second: LedgerEntry;
+}
+
 /**
  * Pairs of calls about one meeting that were under way at the same time, by the simulator's one clock. Calls are told
  * apart by the marker of the create that made the meeting; a call without an end lasts for ever.
  */
-export function overlapsIn(ledger: readonly LedgerEntry[]): string[] {
+export function overlappingCalls(ledger: readonly LedgerEntry[]): Overlap[] {
   const markerOf = new Map(
     ledger.flatMap(({ meetingId, marker }) =>
       meetingId !== undefined && marker !== undefined ? [[meetingId, marker] as const] : [],
     ),
   );
-  const calls = ledger.flatMap((entry) => {
-    const about = entry.marker ?? markerOf.get(entry.meetingId ?? '');
-    return about === undefined ? [] : [{ ...entry, about }];
+  const calls = ledger.flatMap((call) => {
+    const marker = call.marker ?? markerOf.get(call.meetingId ?? '');
+    return marker === undefined ? [] : [{ call, marker }];
   });
-  return calls.flatMap((first, index) =>
+  return calls.flatMap(({ call: first, marker }, index) =>
     calls
       .slice(index + 1)
-      .filter((second) => second.about === first.about && overlap(first, second))
-      .map((second) => `${first.about}: ${first.operation} #${first.seq} and ${second.operation} #${second.seq}`),
+      .filter((second) => second.marker === marker && overlap(first, second.call))
+      .map(({ call: second }) => ({ marker, first, second })),
+  );
+}
+
+/** The same, a line each. */
+export function overlapsIn(ledger: readonly LedgerEntry[]): string[] {
+  return overlappingCalls(ledger).map(
+    ({ marker, first, second }) => `${marker}: ${first.operation} #${first.seq} and ${second.operation} #${second.seq}`,
   );
 }
 

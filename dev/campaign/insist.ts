@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UnexpectedAnswer } from '#dev/clients/session.ts';
+
+/** What somebody who asked until there was a definite answer was told. */
+export type Answer<T> =
+  | { readonly kind: 'yes'; readonly value: T; readonly tries: number }
+  | { readonly kind: 'no'; readonly status: number; readonly code: string; readonly tries: number }
+  | { readonly kind: 'silence'; readonly tries: number };
+
+/** Longer than any fault lasts. */
+const PATIENCE_MS = 45_000;
+const PAUSE_MS = 300;
+/** "Not now", as its Retry-After says. */
+const NOT_NOW = new Set([429, 502, 503, 504]);
+/** "The first try is still under way", as after a lost answer; who hears only that for so long gives up. */
+const UNDER_WAY = 'idempotency_in_progress';
+const UNDER_WAY_MS = 4_000;
+
+/**
+ * Asks again after lost and missing answers and after a "not now", as people do who press the button again. An answer of
+ * 500 is told as the refusal that it is.
+ */
+export async function insist<T>(ask: () => Promise<T>): Promise<Answer<T>> {
+  const began = performance.now();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return { kind: 'yes', value: await ask(), tries };
+    } catch (error) {
+      const waited = performance.now() - began;
+      if (error instanceof UnexpectedAnswer && isFinal(error, waited))
+        return { kind: 'no', status: error.status, code: codeOf(error), tries };
+      if (waited > PATIENCE_MS) return { kind: 'silence', tries };
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+/** The answer in a few words. */
+export function inWords({ tries, ...answer }: Answer<unknown>): string {
+  const said = answer.kind === 'no' ? `refused: ${answer.status} ${answer.code}` : answer.kind;
+  return tries === 1 ? said : `${said}, at the ${tries}th try`;
+}
+
+const isFinal = (answer: UnexpectedAnswer, waited: number): boolean =>
+  !NOT_NOW.has(answer.status) && (codeOf(answer) !== UNDER_WAY || waited > UNDER_WAY_MS);
+
+/** Whether it may have been done although nobody was told. */
+export const isUnknown = (answer: Answer<unknown>): boolean =>
+  answer.kind === 'silence' || (answer.kind === 'no' && answer.code === UNDER_WAY);
+
+function codeOf({ answer }: UnexpectedAnswer): string {
+  const { code } = (answer ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
