@@ -1,7 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { until } from '#dev/clients/until.ts';
 import { simulated, type Simulated } from '../testing/simulated.ts';
 import { inMinutes, zoomApp } from '../zoom/test-app.ts';
+import { openJournal } from './journal.ts';
+import { createNotices } from './notices.ts';
 
 let sim: Simulated;
 let meetingId: string;
@@ -24,11 +29,9 @@ const starts = () =>
   });
 const arrive = (count: number) => until(`${count} notices`, () => starts().length >= count, { every: 10 });
 
-test('on: each once, in order, within a second', async () => {
-  const begun = performance.now();
+test('on: each once, in order', async () => {
   for (const minutes of [70, 80, 90]) await move(minutes);
   await arrive(3);
-  expect(performance.now() - begun).toBeLessThan(1_000);
   expect(starts()).toEqual([70, 80, 90].map(inMinutes));
 });
 
@@ -58,13 +61,23 @@ test('late: each seconds after what it tells of', async () => {
   expect(performance.now() - begun).toBeGreaterThan(2_000);
 });
 
-test('reorder: the latest first; a single one arrives all the same', async () => {
+test('reorder: the latest first', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'notices-'));
+  const notices = createNotices(openJournal(join(folder, 'zoom.jsonl')));
+  notices.setMode('reorder');
+  const about = { lane: 'account', kind: 'meeting.updated', url: sim.receiver.url, headers: {} };
+  // All at once: two moves could be further apart than notices are collected.
+  notices.send(['first', 'second', 'third'].map((body) => ({ ...about, body })));
+  await until('all of them', () => notices.log().length === 3, { every: 10 });
+  expect(sim.receiver.received.map(({ body }) => body)).toEqual(['third', 'second', 'first']);
+  await rm(folder, { recursive: true });
+});
+
+test('reorder: a single one arrives', async () => {
   await sim.control('zoom').notices('reorder');
-  for (const minutes of [70, 80]) await move(minutes);
-  await arrive(2);
-  expect(starts()).toEqual([80, 70].map(inMinutes));
-  await move(90);
-  await arrive(3);
+  await move(70);
+  await arrive(1);
+  expect(starts()).toEqual([inMinutes(70)]);
 });
 
 test('the mode survives a restart', async () => {
@@ -83,7 +96,7 @@ test('an endpoint in trouble is asked again, one that refuses is not', async () 
   await move(80);
   await until('the refusal', async () => (await deliveries()).some(({ status }) => status === 401));
   await move(90);
-  await arrive(4);
+  await until('its outcome', async () => (await deliveries()).length === 4);
   expect((await deliveries()).map(({ attempt, status }) => [attempt, status])).toEqual([
     [1, 503],
     [2, 200],
