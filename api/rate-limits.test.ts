@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { newGuest } from '#dev/clients/guest.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
@@ -6,12 +6,14 @@ import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openLimitPool } from './open-deps.ts';
 import { createRateLimits, mailboxOf } from './rate-limits.ts';
 
-// A tenth: 12 bookings a minute and address, 3 an hour and mailbox, 60 an hour and host, 30 writes and 120 reads a minute.
+// A tenth. In a minute: 12 attempts to book, 30 writes and 120 reads of one network. In an hour: 3 bookings of a mailbox,
+// 60 of a host, of which one network makes 1 and 12; 2 login mails to a mailbox, of which one network causes 1.
 const api = await startApi({ environment: { RATE_LIMIT_SCALE: '0.1', TRUSTED_PROXIES: '1' } });
 const host = await makeHost(api);
 const { slug } = await makeEventType(api, host, { slotIntervalMinutes: 30 });
 const page = { handle: host.handle, slug };
-const free = await newGuest(api.base).freeTimes(page, new Date(), new Date(Date.now() + 5 * 86_400_000));
+const everyTime = await newGuest(api.base).freeTimes(page, new Date(), new Date(Date.now() + 5 * 86_400_000));
+const free = [...everyTime];
 
 let household = 0;
 /** An address nobody else of this file has. */
@@ -20,13 +22,28 @@ const newAddress = () => `203.0.113.${(household += 1)}`;
 interface Who {
   readonly from?: string;
   readonly email?: string;
+  readonly startsAt?: string | undefined;
+  readonly key?: string;
 }
 
-async function book({ from = newAddress(), email = `${randomUUID()}@example.org` }: Who = {}) {
-  const body = { startsAt: free.shift(), guest: { name: 'Sam', email, timeZone: 'UTC' } };
+const newMailbox = () => `${randomUUID()}@example.org`;
+const nextFree = () => free.shift() ?? 'no more free times';
+/** Between the half hours that are offered. */
+const neverOffered = () => (free[0] ?? '').replace(':00.', ':01.');
+
+async function book({ from = newAddress(), email = newMailbox(), startsAt = nextFree(), key }: Who = {}) {
+  const body = { startsAt, guest: { name: 'Sam', email, timeZone: 'UTC' } };
   const path = `/api/v1/public/${page.handle}/${page.slug}/bookings`;
-  const answer = await newGuest(api.base).request('POST', path, body, { 'X-Forwarded-For': from });
-  return said(answer);
+  const headers = { 'X-Forwarded-For': from, ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
+  return said(await newGuest(api.base).request('POST', path, body, headers));
+}
+
+/** A page that nobody has booked yet. */
+async function newPage() {
+  const owner = await makeHost(api);
+  const type = await makeEventType(api, owner, { slotIntervalMinutes: 30 });
+  Object.assign(page, { handle: owner.handle, slug: type.slug });
+  free.splice(0, Infinity, ...everyTime);
 }
 
 async function said(answer: Response) {
@@ -35,14 +52,54 @@ async function said(answer: Response) {
 }
 
 const FINE = [201, 'fine', false];
+const NOT_OFFERED = [409, 'slot_unavailable', false];
 const TOO_MANY = [429, 'rate_limited', true];
 
-test('one address books so much and no more; its neighbours go on', async () => {
+test('one network asks so often and no more; its neighbours go on', async () => {
   const from = newAddress();
-  for (let turn = 1; turn <= 12; turn += 1) expect(await book({ from })).toEqual(FINE);
+  const ask = () => book({ from, startsAt: neverOffered() });
+  for (let turn = 1; turn <= 12; turn += 1) expect(await ask()).toEqual(NOT_OFFERED);
   // The second refusal comes from memory.
-  for (let turn = 1; turn <= 3; turn += 1) expect(await book({ from })).toEqual(TOO_MANY);
+  for (let turn = 1; turn <= 3; turn += 1) expect(await ask()).toEqual(TOO_MANY);
   expect(await book()).toEqual(FINE);
+});
+
+test('attempts that book nothing close no host’s page', async () => {
+  await newPage();
+  for (let turn = 1; turn <= 61; turn += 1) expect(await book({ startsAt: neverOffered() })).toEqual(NOT_OFFERED);
+  expect(await book()).toEqual(FINE);
+});
+
+test('attempts that book nothing, and answers told again, lock no mailbox', async () => {
+  await newPage();
+  const email = newMailbox();
+  for (let turn = 1; turn <= 4; turn += 1) expect(await book({ email, startsAt: neverOffered() })).toEqual(NOT_OFFERED);
+  const once = { email, key: randomUUID(), startsAt: nextFree() };
+  for (let turn = 1; turn <= 4; turn += 1) expect(await book(once)).toEqual(FINE);
+  expect(await book({ startsAt: once.startsAt })).toEqual([409, 'slot_taken', false]);
+  for (let turn = 2; turn <= 3; turn += 1) expect(await book({ email })).toEqual(FINE);
+  expect(await book({ email })).toEqual(TOO_MANY);
+});
+
+test.each([
+  ['IPv4', () => '198.51.100.7'],
+  ['IPv6', () => `2001:db8:0:7::${randomInt(1, 0xffff).toString(16)}`],
+])('one %s network has a share of a host’s page; its neighbours go on', async (_kind, neighbour) => {
+  await newPage();
+  for (let turn = 1; turn <= 12; turn += 1) expect(await book({ from: neighbour() })).toEqual(FINE);
+  // As a minute later.
+  await api.orm.em.fork().execute(`delete from rate_limits where key like 'bookingByAddress:%'`);
+  expect(await book({ from: neighbour() })).toEqual(TOO_MANY);
+  expect(await book()).toEqual(FINE);
+});
+
+test('one network has a share of a mailbox; its owner books from another one', async () => {
+  await newPage();
+  const email = newMailbox();
+  const from = newAddress();
+  expect(await book({ email, from })).toEqual(FINE);
+  for (let turn = 1; turn <= 3; turn += 1) expect(await book({ email, from })).toEqual(TOO_MANY);
+  for (let turn = 2; turn <= 3; turn += 1) expect(await book({ email })).toEqual(FINE);
 });
 
 test('one mailbox books so much and no more, from wherever and however it is spelled', async () => {
@@ -53,14 +110,36 @@ test('one mailbox books so much and no more, from wherever and however it is spe
   expect(await book({ email: 'anna@example.org' })).toEqual(FINE);
 });
 
-test('one host is asked for so much and no more; others are not meant', async () => {
-  const answers = [];
-  for (let turn = 1; turn <= 60; turn += 1) answers.push(await book());
-  expect(answers.at(-1)).toEqual(TOO_MANY);
-  const other = await makeHost(api);
-  const type = await makeEventType(api, other);
-  Object.assign(page, { handle: other.handle, slug: type.slug });
+test('one host is booked so often and no more; others are not meant', async () => {
+  await newPage();
+  for (let turn = 1; turn <= 60; turn += 1) expect(await book()).toEqual(FINE);
+  expect(await book()).toEqual(TOO_MANY);
+  await newPage();
   expect(await book()).toEqual(FINE);
+});
+
+async function askForMail(path: string, email: string, from = newAddress()) {
+  const headers = { 'X-Forwarded-For': from };
+  const answer = await newGuest(api.base).request('POST', `/api/auth/${path}`, { email }, headers);
+  await answer.body?.cancel();
+  return answer.status;
+}
+const mailsTo = (email: string) => api.sent.filter(({ to }) => to.address === email).length;
+
+test('requests for a new password use up no login mails', async () => {
+  const { email } = await makeHost(api);
+  for (let turn = 1; turn <= 4; turn += 1) await askForMail('request-password-reset', email);
+  expect(mailsTo(email)).toBe(2);
+  for (let turn = 1; turn <= 2; turn += 1) expect(await askForMail('sign-in/magic-link', email)).toBe(200);
+  expect(mailsTo(email)).toBe(4);
+});
+
+test('one network causes a share of the login mails to a mailbox', async () => {
+  const { email } = await makeHost(api);
+  const from = newAddress();
+  expect(await askForMail('sign-in/magic-link', email, from)).toBe(200);
+  for (let turn = 1; turn <= 4; turn += 1) expect(await askForMail('sign-in/magic-link', email, from)).toBe(429);
+  expect(await askForMail('sign-in/magic-link', email)).toBe(200);
 });
 
 test('one address reads so much and no more', async () => {

@@ -1,23 +1,24 @@
-import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { describeError, log } from '#log';
 import { networkOf } from './client-address.ts';
 import { countTogether } from './count-together.ts';
 import { Problem } from './problem.ts';
+import { createSharedBudgets, hashed, type SharedBudgets } from './shared-budgets.ts';
 
-/** How often something may happen: points per window. Multiplied by RATE_LIMIT_SCALE. */
+/**
+ * How often one sender may try something, whether or not it comes to anything: points per window. Multiplied by
+ * RATE_LIMIT_SCALE. What is done to hosts and mailboxes is counted by `shared-budgets.ts`.
+ */
 const BUDGETS = {
-  /** Unsafe requests of one address. */
+  /** Unsafe requests of one network. */
   write: { points: 300, seconds: 60 },
-  /** Bookings asked for by one address. */
+  /** Attempts of one network to book a time that looked free. */
   bookingByAddress: { points: 120, seconds: 60 },
-  /** Bookings asked for under one e-mail address. */
-  bookingByEmail: { points: 30, seconds: 3600 },
-  /** Bookings asked of one host. */
-  bookingByHost: { points: 600, seconds: 3600 },
-  /** Mails a host or guest can cause by hand (resend, magic link, export). */
-  mail: { points: 20, seconds: 3600 },
+  /** Confirmations that one host sends again. */
+  resend: { points: 20, seconds: 3600 },
+  /** Exports of one host's or one guest's data. */
+  export: { points: 20, seconds: 3600 },
 } as const;
 
 /** Reads of one address: counted in this process only, since a look costs less than counting it in the database. */
@@ -25,7 +26,7 @@ const READS = { points: 1_200, seconds: 60 };
 
 export type Budget = keyof typeof BUDGETS;
 
-export interface RateLimits {
+export interface RateLimits extends SharedBudgets {
   /** @throws Problem `rate_limited`; `unavailable` when the counter cannot be reached (writes fail closed) */
   spend(budget: Budget, whose: string): Promise<void>;
   /** @throws Problem `rate_limited` */
@@ -53,6 +54,7 @@ export function createRateLimits(pool: Pool, scale: number): RateLimits {
   );
   const reads = new RateLimiterMemory({ points: Math.round(READS.points * scale), duration: READS.seconds });
   return {
+    ...createSharedBudgets(scale),
     async spend(budget, whose) {
       try {
         await counters.get(budget)?.(hashed(whose));
@@ -78,8 +80,6 @@ export function mailboxOf(email: string): string {
   const [local = '', domain = ''] = email.toLowerCase().split('@');
   return `${local.split('+')[0]}@${domain}`;
 }
-
-const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 const tooMany = ({ msBeforeNext }: RateLimiterRes) =>
   new Problem('rate_limited', { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });

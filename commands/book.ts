@@ -31,8 +31,8 @@ interface Given {
   /** Refuses by throwing who asks too often; not asked where the time is taken anyway or an earlier success is told again. */
   readonly mayAsk?: () => Promise<void>;
   /**
-   * Refuses by throwing, in the transaction that books and under the host's lock; not asked where an earlier success is
-   * told again.
+   * Refuses by throwing, in the transaction that books and under the host's lock: what it writes is undone where nothing
+   * is booked. Not asked where an earlier success is told again.
    */
   readonly mayBook?: (em: Em) => Promise<void>;
 }

@@ -6,8 +6,8 @@ import type { Config } from '#config';
 import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
 import type { MailTransport } from '#mail/transport.ts';
-import { mailboxOf, type RateLimits } from '../rate-limits.ts';
-import { accountMail } from './account-mail.ts';
+import type { RateLimits } from '../rate-limits.ts';
+import { accountMailer } from './send-account-mail.ts';
 import { furnishHost, newHost } from './new-host.ts';
 
 const snake = (names: readonly string[]) =>
@@ -17,17 +17,20 @@ const TIMES = ['createdAt', 'updatedAt'];
 /** The client's address as we worked it out; a header of this name from outside is thrown away. */
 export const ADDRESS_HEADER = 'x-client-address';
 
+const addressIn = (headers: Headers | undefined) => headers?.get(ADDRESS_HEADER) ?? 'unknown';
+
 interface Needs {
   readonly orm: Orm;
   /** Reads times as dates, see `openAuthPool`. */
   readonly pool: Pool;
   readonly config: Config;
   readonly mail: Pick<MailTransport, 'send'>;
-  readonly limits: Pick<RateLimits, 'spend'>;
+  readonly limits: Pick<RateLimits, 'spendWithin' | 'giveBack'>;
 }
 
 /** Hosts' accounts and sessions, in our own tables. */
 export function createAuth({ orm, pool, config, mail, limits }: Needs) {
+  const send = accountMailer({ orm, config, mail, limits });
   const scaled = (max: number) => Math.max(1, Math.round(max * config.RATE_LIMIT_SCALE));
   return betterAuth({
     appName: 'Insytical',
@@ -80,20 +83,15 @@ export function createAuth({ orm, pool, config, mail, limits }: Needs) {
       resetPasswordTokenExpiresIn: 60 * 60,
       // Whoever knew the old password is logged out everywhere.
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user: { email }, url }) => {
-        await limits.spend('mail', mailboxOf(email));
-        await mail.send(accountMail({ kind: 'password', to: email, url }, config));
-      },
+      sendResetPassword: ({ user: { email }, url }, request) =>
+        send({ kind: 'password', to: email, url }, addressIn(request?.headers)),
     },
     plugins: [
       magicLink({
         storeToken: 'hashed',
         expiresIn: 15 * 60,
-        sendMagicLink: async ({ email, url }) => {
-          // Whoever asks, from however many addresses: nobody's mailbox is filled.
-          await limits.spend('mail', mailboxOf(email));
-          await mail.send(accountMail({ kind: 'login', to: email, url }, config));
-        },
+        sendMagicLink: ({ email, url }, context) =>
+          send({ kind: 'login', to: email, url }, addressIn(context?.headers)),
       }),
     ],
     databaseHooks: {

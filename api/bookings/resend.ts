@@ -15,7 +15,7 @@ export const resend = hostOperation({
   success: { status: 200, description: 'The booking as it is now', schema: hostBooking },
   problems: ['not_found', 'invalid_transition', 'stale', 'rate_limited'],
   async handle({ deps, host, params, body }) {
-    await deps.limits.spend('mail', host.id);
+    await deps.limits.spend('resend', host.id);
     await resendBooking(deps, { bookingId: params.id, hostId: host.id, ...withoutUndefined(body) });
     return loadBooking(deps, host.id, params.id);
   },

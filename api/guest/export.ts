@@ -13,7 +13,7 @@ export const exportByGuest = openOperation({
   problems: ['not_found', 'rate_limited'],
   async handle(call) {
     const { id } = await openToken(call, call.params.token);
-    await call.deps.limits.spend('mail', id);
+    await call.deps.limits.spend('export', id);
     return exportGuest(call.deps, { bookingId: id });
   },
 });

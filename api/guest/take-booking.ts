@@ -25,11 +25,7 @@ export async function takeBooking(
   // People do not see this field; what fills it in is a robot and learns nothing.
   if (website !== undefined && website !== '') throw new Problem('slot_unavailable');
   const { host, eventType } = await findPublic(em, params.handle, params.slug);
-  const mayAsk = async () => {
-    await deps.limits.spend('bookingByAddress', networkOf(ctx.ip));
-    await deps.limits.spend('bookingByEmail', mailboxOf(asked.guest.email));
-    await deps.limits.spend('bookingByHost', host.id);
-  };
+  const mayAsk = () => deps.limits.spend('bookingByAddress', networkOf(ctx.ip));
   const wanted = {
     handle: host.handle,
     slug: params.slug,
@@ -38,8 +34,12 @@ export async function takeBooking(
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   };
   const mayBook = async (booking: Em) => {
-    if (!eventType.requiresConfirmation) return;
-    await checkHoldCap(booking, asked.guest.email, now, deps.config.RATE_LIMIT_SCALE);
+    await deps.limits.spendWithin(booking, ctx.ip, [
+      { budget: 'bookingOfHost', whose: host.id },
+      { budget: 'bookingByMailbox', whose: mailboxOf(asked.guest.email) },
+    ]);
+    if (eventType.requiresConfirmation)
+      await checkHoldCap(booking, asked.guest.email, now, deps.config.RATE_LIMIT_SCALE);
   };
   const { bookingId } = await book(deps, wanted, { eventType, mayAsk, mayBook });
   return bookingId;

@@ -14,7 +14,7 @@ export const exportMe = hostOperation({
   },
   problems: ['rate_limited'],
   async handle({ deps, host }) {
-    await deps.limits.spend('mail', host.id);
+    await deps.limits.spend('export', host.id);
     return exportHost(deps, { hostId: host.id });
   },
 });

@@ -1,0 +1,31 @@
+import type { Config } from '#config';
+import type { Orm } from '#db/orm.ts';
+import type { AccountMail } from '#mail/message.ts';
+import type { MailTransport } from '#mail/transport.ts';
+import { mailboxOf, type RateLimits } from '../rate-limits.ts';
+import { accountMail } from './account-mail.ts';
+
+interface Needs {
+  readonly orm: Orm;
+  readonly config: Config;
+  readonly mail: Pick<MailTransport, 'send'>;
+  readonly limits: Pick<RateLimits, 'spendWithin' | 'giveBack'>;
+}
+
+const BUDGETS = { login: 'loginMail', password: 'passwordMail' } as const;
+
+/**
+ * Sends mails with a host's way in, each kind within a budget of its own: who asks for new passwords keeps no login link
+ * away. `address` is that of the client who asked. A mail that could not be sent is not counted.
+ * @throws Problem `rate_limited`; MailRefused or MailUnavailable
+ */
+export function accountMailer({ orm, config, mail, limits }: Needs) {
+  return async (letter: AccountMail, address: string): Promise<void> => {
+    const spendings = [{ budget: BUDGETS[letter.kind], whose: mailboxOf(letter.to) }];
+    await orm.em.fork().transactional((em) => limits.spendWithin(em, address, spendings));
+    await mail.send(accountMail(letter, config)).catch(async (error: unknown) => {
+      await limits.giveBack(orm.em.fork(), address, spendings);
+      throw error;
+    });
+  };
+}

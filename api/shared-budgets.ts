@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { Em } from '#db/host-transaction.ts';
+import { networkOf } from './client-address.ts';
+import { Problem } from './problem.ts';
+
+/**
+ * What strangers together may do to one host or one mailbox in an hour, and how much of it one network may do. Only what
+ * was really done is counted, so that nobody closes a page or a mailbox by asking. Multiplied by RATE_LIMIT_SCALE.
+ */
+const SHARED_BUDGETS = {
+  bookingOfHost: { points: 600, share: 120, what: 'This host was booked' },
+  bookingByMailbox: { points: 30, share: 10, what: 'Meetings were booked with this email address' },
+  loginMail: { points: 20, share: 7, what: 'Login links were sent to this email address' },
+  passwordMail: { points: 20, share: 7, what: 'Password links were sent to this email address' },
+} as const;
+const HOUR_MS = 3_600_000;
+
+type SharedBudget = keyof typeof SHARED_BUDGETS;
+
+export interface Spending {
+  readonly budget: SharedBudget;
+  /** A host's id, or a mailbox as `mailboxOf` spells it. */
+  readonly whose: string;
+}
+
+export interface SharedBudgets {
+  /**
+   * Counts what the transaction of `em` does, for whoever it is done to and for the network of `address`. A rollback
+   * takes the count back. Callers give several spendings in one order, host before mailbox, so that none deadlock.
+   * @throws Problem `rate_limited` where a budget, or the network's share of it, is used up
+   */
+  spendWithin(em: Em, address: string, spendings: readonly Spending[]): Promise<void>;
+  /** Takes back what was committed, where the deed then failed. */
+  giveBack(em: Em, address: string, spendings: readonly Spending[]): Promise<void>;
+}
+
+interface Counter {
+  readonly key: string;
+  readonly points: number;
+  readonly refusal: string;
+}
+
+interface Counted {
+  readonly key: string;
+  readonly points: number;
+  readonly wait_ms: string;
+}
+
+/** Counters in the table `rate_limits`, beside those of `createRateLimits`, which cannot join a transaction. */
+export function createSharedBudgets(scale: number): SharedBudgets {
+  return {
+    async spendWithin(em, address, spendings) {
+      const counters = countersOf(address, spendings, scale);
+      const counted = await em.execute<Counted[]>(
+        `insert into rate_limits as counter (key, points, expire)
+         select key, 1, ${NOW_MS} + ${HOUR_MS} from unnest(string_to_array(?, ' ')) with ordinality as counted (key, place) order by place
+         on conflict (key) do update
+           set points = case when counter.expire <= ${NOW_MS} then 1 else counter.points + 1 end,
+               expire = case when counter.expire <= ${NOW_MS} then excluded.expire else counter.expire end
+         returning key, points, expire - ${NOW_MS} as wait_ms`,
+        [keysOf(counters)],
+      );
+      for (const { key, points, refusal } of counters) {
+        const row = counted.find((one) => one.key === key);
+        if (row !== undefined && row.points > points) throw usedUp(refusal, Number(row.wait_ms));
+      }
+    },
+    async giveBack(em, address, spendings) {
+      await em.execute(
+        `update rate_limits set points = points - 1 where key = any (string_to_array(?, ' ')) and points > 0`,
+        [keysOf(countersOf(address, spendings, scale))],
+      );
+    },
+  };
+}
+
+const NOW_MS = '(extract(epoch from now()) * 1000)::bigint';
+
+/** The network's share first: who has used it up is told of that. */
+function countersOf(address: string, spendings: readonly Spending[], scale: number): Counter[] {
+  const network = networkOf(address);
+  const scaled = (points: number) => Math.max(1, Math.round(points * scale));
+  return spendings.flatMap(({ budget, whose }) => {
+    const { points, share, what } = SHARED_BUDGETS[budget];
+    const key = `${budget}:${hashed(whose)}`;
+    return [
+      { key: `${key}:${hashed(network)}`, points: scaled(share), refusal: `${what} too often from your network.` },
+      { key, points: scaled(points), refusal: `${what} too often.` },
+    ];
+  });
+}
+
+const keysOf = (counters: readonly Counter[]) => counters.map(({ key }) => key).join(' ');
+
+/** Counters are kept under hashes: the table holds no addresses. */
+export const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+const usedUp = (refusal: string, waitMs: number) =>
+  new Problem('rate_limited', {
+    detail: `${refusal} Please try again later.`,
+    retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)),
+  });
