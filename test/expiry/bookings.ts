@@ -1,0 +1,96 @@
+import type { GuestBooking } from '#api/guest/schema.ts';
+import { confirmBooking } from '#commands/confirm-booking.ts';
+import { claimKey } from '#commands/idempotency.ts';
+import { guestLinks } from '#commands/links.ts';
+import { newGuest } from '#dev/clients/guest.ts';
+import { at, bookTime, outcomes, readBooking } from '#test/fixtures/bookings.ts';
+import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { DAY, type Expiring, HOUR, type Place } from './expiring.ts';
+
+/** What guests hold, or is held for them. */
+export const bookingsOf = (place: Place): Expiring[] => [
+  {
+    what: 'the outcome kept under an idempotency key',
+    table: 'idempotency_keys',
+    column: 'created_at',
+    ends: `created_at + interval '24 hours'`,
+    moves: ['locked_until'],
+    life: DAY,
+    keptFor: 0,
+    before: [201, 'the same booking'],
+    after: [409, 'slot_taken'],
+    make: async () => {
+      const host = await makeHost(place);
+      const type = await makeEventType(place, host);
+      const guest = newGuest(place.base);
+      const body = {
+        startsAt: at(0).toISOString(),
+        guest: { name: guest.name, email: guest.email, timeZone: 'UTC' },
+        answers: {},
+      };
+      const ask = async () => {
+        const path = `/api/v1/public/${host.handle}/${type.slug}/bookings`;
+        const answer = await guest.request('POST', path, body, { 'Idempotency-Key': guest.email });
+        const { id, code } = (await answer.json()) as Partial<GuestBooking> & { code?: string };
+        return { status: answer.status, id, code };
+      };
+      const { id } = await ask();
+      const attempt = async () => {
+        const again = await ask();
+        return [again.status, again.id === id ? 'the same booking' : again.code];
+      };
+      return { row: ['event_type_id = ?', type.id], attempt };
+    },
+  },
+  {
+    what: 'an idempotency key whose request was killed',
+    table: 'idempotency_keys',
+    column: 'locked_until',
+    moves: ['created_at'],
+    life: 30,
+    before: ['idempotency_in_progress'],
+    after: ['ok'],
+    make: async () => {
+      const { id: eventTypeId } = await makeEventType(place, await makeHost(place));
+      const claim = () => claimKey(place.orm.em.fork(), { eventTypeId, key: 'a key', body: {}, now: place.now() });
+      await claim();
+      return { row: ['event_type_id = ?', eventTypeId], attempt: () => outcomes([claim()]) };
+    },
+  },
+  {
+    what: 'a hold, until its host confirms',
+    table: 'bookings',
+    column: 'hold_ends_at',
+    moves: ['pending_since', 'created_at'],
+    life: 2 * HOUR,
+    before: ['ok', 'slot_taken', 'confirmed'],
+    after: ['invalid_transition', 'ok', 'expired'],
+    make: async () => {
+      const host = await makeHost(place);
+      const type = await makeEventType(place, host, { requiresConfirmation: true, holdMinutes: 120 });
+      const startsAt = at(0);
+      const id = await bookTime(place, type, startsAt);
+      const attempt = async () => [
+        ...(await outcomes([confirmBooking(place, { bookingId: id, hostId: host.id })])),
+        ...(await outcomes([bookTime(place, type, startsAt)])),
+        (await readBooking(place, id)).status,
+      ];
+      return { row: ['id = ?', id], attempt };
+    },
+  },
+  {
+    what: 'a guest’s link',
+    table: 'bookings',
+    column: 'ends_at',
+    ends: `ends_at + interval '1 day'`,
+    moves: ['starts_at', 'blocked_from', 'blocked_until'],
+    before: 200,
+    after: 404,
+    make: async () => {
+      const id = await bookTime(place, await makeEventType(place, await makeHost(place)), at(0));
+      const { token } = guestLinks(place.config, await readBooking(place, id));
+      const path = `/api/v1/public/bookings/${token}`;
+      return { row: ['id = ?', id], attempt: async () => (await newGuest(place.base).request('GET', path)).status };
+    },
+  },
+];
