@@ -48,7 +48,7 @@ export async function observe(
   places: Places,
   { hosts, guests }: Cast,
   played: readonly Played[],
-): Promise<Omit<Observed, 'undone' | 'mayRepeatMails'>> {
+): Promise<Omit<Observed, 'undone' | 'leaks' | 'mayRepeatMails'>> {
   const { database } = places.file;
   const [clock] = await rowsOf<{ now: Date }>(database, 'select now()');
   const addresses = new Set([...hosts, ...guests].map(({ client }) => client.email.toLowerCase()));

@@ -113,6 +113,8 @@ export interface Observed {
   readonly unknownBookings: readonly BookingRow[];
   /** What was still under way when the time to settle was over. */
   readonly undone: readonly { readonly work: string; readonly rows: number }[];
+  /** Where something personal stands in a log or in a workflow's history. */
+  readonly leaks: readonly string[];
   /** Whether worker, Postgres or Temporal were struck: a mail may come again although it was answered. */
   readonly mayRepeatMails: boolean;
 }

@@ -8,6 +8,7 @@ import type { Fault } from './fault-plan.ts';
 import { letStrike } from './faults.ts';
 import { healAll, letHostsAskForLinks, letHostsReconnect } from './healing.ts';
 import { judge } from './judge/judge.ts';
+import { findLeaks, type LogSizes, measureLogs } from './leaks.ts';
 import type { Violation } from './judge/verdict.ts';
 import { observe } from './observe.ts';
 import type { Observed } from './observed.ts';
@@ -27,6 +28,7 @@ export interface PlayedRound {
   readonly cast: Cast;
   readonly played: readonly Played[];
   readonly chronicle: Chronicle;
+  readonly logsFrom: LogSizes;
 }
 
 export interface Verdict {
@@ -39,6 +41,7 @@ export interface Verdict {
 /** Lets people act while faults strike, and heals everything. */
 export async function playRound(stage: Stage, plan: RoundPlan): Promise<PlayedRound> {
   const { stack, mailServer } = stage;
+  const logsFrom = await measureLogs(stack);
   const cast = await gather(await stack.file(), plan);
   const chronicle = openChronicle();
   const ids = (what: 'booking' | 'connection') => idsOf(stage, cast, what);
@@ -47,12 +50,12 @@ export async function playRound(stage: Stage, plan: RoundPlan): Promise<PlayedRo
   await striking;
   await healAll(stack, mailServer);
   chronicle.tell('—', 'everything is healed');
-  return { plan, cast, played, chronicle };
+  return { plan, cast, played, chronicle, logsFrom };
 }
 
 /** Waits until everything has come to rest, lets hosts mend what only they can, and judges. */
 export async function judgeRound(stage: Stage, round: PlayedRound): Promise<Verdict> {
-  const { plan, cast, played, chronicle } = round;
+  const { plan, cast, played, chronicle, logsFrom } = round;
   const began = Date.now();
   const file = await stage.stack.file();
   const rest = async (healedAt: number) => {
@@ -70,7 +73,8 @@ export async function judgeRound(stage: Stage, round: PlayedRound): Promise<Verd
   const isMended = [await letHostsReconnect(cast, chronicle), await letHostsAskForLinks(cast, chronicle)];
   if (isMended.includes(true)) undone = await rest(Date.now());
   const seen = await observe({ ...stage, file }, cast, played);
-  const observed = { ...seen, undone, mayRepeatMails: plan.faults.some(mayHideAnAnswer) };
+  const leaks = await findLeaks(stage, cast, seen, logsFrom);
+  const observed = { ...seen, undone, leaks, mayRepeatMails: plan.faults.some(mayHideAnAnswer) };
   return { observed, violations: judge(observed), settledIn: Date.now() - began };
 }
 

@@ -140,6 +140,7 @@ const CASES: readonly (readonly [rule: string, what: string, broken: Broken])[] 
     'a workflow whose task fails',
     () => ({ booking: { workflow: { status: 'RUNNING', taskAttempts: 3, activities: [] } } }),
   ],
+  ['leaks', 'an address in a log', () => ({ all: { leaks: ['address of guest A1 in log api.log'] } })],
 ];
 
 function breakIt(broken: Broken): Observed {

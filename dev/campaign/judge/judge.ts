@@ -3,6 +3,7 @@ import { judgeActs, judgeDoubleBookings, judgeViews } from './bookings.ts';
 import { judgeCalendars } from './calendars.ts';
 import { judgeCalls } from './calls.ts';
 import { judgeLastMails } from './last-mails.ts';
+import { judgeLeaks } from './leaks.ts';
 import { judgeLinks, judgeMeetings, judgeStrangers, judgeTimes } from './meetings.ts';
 import { judgeCopies, judgeRepetition, judgeSent } from './repeated-mails.ts';
 import { judgeReminders } from './reminders.ts';
@@ -29,6 +30,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   rest: judgeRest,
   waits: judgeWaits,
   workflows: judgeWorkflows,
+  leaks: judgeLeaks,
 };
 
 /** Holds what was observed against every rule. */

@@ -20,6 +20,7 @@ export function soundObservation(): Observed {
     calls: [call({ operation: 'create', startedSeq: 1, seq: 2, endedSeq: 3, change: 'created' })],
     unknownBookings: [],
     undone: [],
+    leaks: [],
     mayRepeatMails: false,
   };
 }

@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Client } from '@temporalio/client';
 import { Client as Postgres } from 'pg';
 
@@ -28,18 +30,28 @@ export async function databaseOf(url: string): Promise<Kept[]> {
   }
 }
 
-/** Every line of every part's log. */
-export async function logsOf(dataFolder: string): Promise<Kept[]> {
+/** How many bytes each part's log has by now. */
+export async function logSizes(dataFolder: string): Promise<ReadonlyMap<string, number>> {
   const folder = join(dataFolder, 'logs');
   const files = await readdir(folder);
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return new Map(await Promise.all(files.map(async (file) => [file, (await stat(join(folder, file))).size] as const)));
+}
+
+/** Every line of every part's log, from these sizes on. */
+export async function logsOf(dataFolder: string, from: ReadonlyMap<string, number> = new Map()): Promise<Kept[]> {
+  const folder = join(dataFolder, 'logs');
+  const files = await readdir(folder);
+  const texts = await Promise.all(files.map((file) => textFrom(join(folder, file), from.get(file) ?? 0)));
   return texts.flatMap((text, index) => text.split('\n').map((line) => ({ where: `log ${files[index]}`, text: line })));
 }
 
-/** Every event of every workflow, payloads decoded: arguments, results, failures, summaries, search attributes. */
-export async function historiesOf(client: Client): Promise<Kept[]> {
+const textFrom = (path: string, start: number): Promise<string> => text(createReadStream(path, { start }));
+
+/** Every event of these workflows, or of all, payloads decoded: arguments, results, failures, summaries, search attributes. */
+export async function historiesOf(client: Client, ids?: readonly string[]): Promise<Kept[]> {
   const kept: Kept[] = [];
-  for await (const { workflowId, runId } of client.workflow.list()) {
+  const query = ids === undefined ? {} : { query: `WorkflowId in (${ids.map((id) => `'${id}'`).join(', ')})` };
+  for await (const { workflowId, runId } of client.workflow.list(query)) {
     const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     kept.push(...(events ?? []).map((event) => ({ where: `history ${workflowId}`, text: decoded(event) })));
   }
