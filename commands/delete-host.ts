@@ -7,6 +7,7 @@ import { deliverBooking, deliverConnection } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
 import { revoke } from './disconnect.ts';
 import { endBooking } from './end-booking.ts';
+import { endMailedLinks } from './end-mailed-links.ts';
 import { forgetHost } from './forget-host.ts';
 import { change } from './record.ts';
 
@@ -48,11 +49,7 @@ async function closeDoors(em: Em, hostId: string): Promise<void> {
   await em.execute('delete from sessions where user_id = ?', [hostId]);
   await em.execute('delete from accounts where user_id = ?', [hostId]);
   await em.execute('delete from oauth_attempts where host_id = ?', [hostId]);
-  await em.execute(
-    `delete from verifications v using users u
-      where u.id = ? and (v.value = u.id::text or position('"' || lower(u.email) || '"' in lower(v.value)) > 0)`,
-    [hostId],
-  );
+  await endMailedLinks(em, hostId);
 }
 
 async function cancelAhead(em: Em, hostId: string, now: Date): Promise<Booking[]> {

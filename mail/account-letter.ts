@@ -27,9 +27,17 @@ const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
     action: 'Set a new password',
     why: 'You get this mail because somebody, hopefully you, wants to set a new password for the Insytical account with this address.',
   },
+  password_changed: {
+    badge: 'Password changed',
+    heading: 'Your Insytical password was changed',
+    advice:
+      'You are logged out in every other browser, and links mailed before no longer work. If you did not change it, set a new password now.',
+    action: 'Set a new password',
+    why: 'You get this mail because the password of the Insytical account with this address was changed.',
+  },
 };
 
-/** The letter with a host's way in: one link, how long it works, and what to do if it was not asked for. */
+/** The letter about a host's way in: one link, and what to do if the reader did not ask for it. */
 export function accountLetter(
   { kind, url }: AccountMail,
   { supportEmail, publicUrl }: Pick<MailContext, 'supportEmail' | 'publicUrl'>,

@@ -108,11 +108,11 @@ export interface ConnectionMail {
   readonly manageAccessUrl: string;
 }
 
-/** A mail that lets somebody in: whoever typed an address asked for it. */
+/** A mail about the way into an account. Anybody can ask for `login` and `password` with anybody's address. */
 export interface AccountMail {
-  readonly kind: 'login' | 'password';
+  readonly kind: 'login' | 'password' | 'password_changed';
   readonly to: string;
-  /** Works once, for 15 minutes (`login`) or an hour (`password`). */
+  /** Works once, for 15 minutes (`login`) or an hour (`password`); of `password_changed` the page that mails such a link. */
   readonly url: string;
 }
 

@@ -272,7 +272,7 @@ test('a subject begins like the calendar’s entry where it brings one, else wit
   expect(render(sampleMail('confirmed', 'host')).subject).toMatch(/^New booking: /);
 });
 
-test.each(['login', 'password'] as const)('the mail with a way in says why it came: %s', (kind) => {
+test.each(['login', 'password', 'password_changed'] as const)('the mail with a way in says why it came: %s', (kind) => {
   const mail = renderAccountMail({ ...sampleAccountMail, kind }, context);
   expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
   expect(mail.html).toContain(`href="${sampleAccountMail.url.replaceAll('&', '&amp;')}"`);

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { betterAuth } from 'better-auth';
+import { createAuthMiddleware } from 'better-auth/api';
 import { magicLink } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import type { Config } from '#config';
@@ -9,6 +10,7 @@ import type { MailTransport } from '#mail/transport.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { accountMailer } from './send-account-mail.ts';
 import { furnishHost, newHost } from './new-host.ts';
+import { followNewPassword } from './password-changed.ts';
 
 const snake = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]));
@@ -83,8 +85,15 @@ export function createAuth({ orm, pool, config, mail, limits }: Needs) {
       resetPasswordTokenExpiresIn: 60 * 60,
       // Whoever knew the old password is logged out everywhere.
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => followNewPassword({ orm, config, mail }, user),
       sendResetPassword: ({ user: { email }, url }, request) =>
         send({ kind: 'password', to: email, url }, addressIn(request?.headers)),
+    },
+    hooks: {
+      after: createAuthMiddleware(async ({ path, context: { session, returned } }) => {
+        if (path !== '/change-password' || session === null || returned instanceof Error) return;
+        await followNewPassword({ orm, config, mail }, session.user);
+      }),
     },
     plugins: [
       magicLink({

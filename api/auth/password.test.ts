@@ -57,3 +57,53 @@ test('a password is changed by who knows it; other sessions end', async () => {
   expect(await here.json('GET', '/api/v1/me')).toMatchObject({ email });
   expect((await elsewhere.request('GET', '/api/v1/me')).status).toBe(401);
 });
+
+/** The tokens of every link mailed to an address, in order. */
+const tokensTo = (email: string) =>
+  api.sent
+    .filter(({ to }) => to.address === email)
+    .map(({ text }) => /(?:reset-password\/|verify\?token=)(\w{20,})/.exec(text)?.[1] ?? '');
+
+const askForLinks = async (email: string) => {
+  const stranger = openSession(api.base);
+  await stranger.json('POST', '/api/auth/request-password-reset', { email });
+  await stranger.json('POST', '/api/auth/request-password-reset', { email });
+  await stranger.json('POST', '/api/auth/sign-in/magic-link', { email });
+  return tokensTo(email);
+};
+
+const setPassword = async (token: string | undefined) => {
+  const body = { newPassword: 'quite another password', token };
+  return (await openSession(api.base).request('POST', '/api/auth/reset-password', body)).status;
+};
+
+async function logsIn(token: string | undefined): Promise<boolean> {
+  const session = openSession(api.base);
+  await session.request('GET', `/api/auth/magic-link/verify?token=${token}&callbackURL=%2F`);
+  return (await session.request('GET', '/api/v1/me')).ok;
+}
+
+const toldOf = (email: string) =>
+  api.sent.filter(({ to, subject }) => to.address === email && subject.includes('was changed'));
+
+test('a reset ends every link mailed before, and the owner is told', async () => {
+  const email = newAddress();
+  await signUp(api.base, { email, password: PASSWORD });
+  const [used, other, login] = await askForLinks(email);
+  expect(await setPassword(used)).toBe(200);
+  expect([await setPassword(other), await logsIn(login)]).toEqual([400, false]);
+  expect(toldOf(email)).toHaveLength(1);
+});
+
+test('a change of the password ends every link mailed before, and the owner is told', async () => {
+  const email = newAddress();
+  const host = await signUp(api.base, { email, password: PASSWORD });
+  const [reset, , login] = await askForLinks(email);
+  const change = (currentPassword: string) =>
+    host.request('POST', '/api/auth/change-password', { currentPassword, newPassword: 'quite another password' });
+  expect((await change('not this one')).status).toBe(400);
+  expect(toldOf(email)).toEqual([]);
+  expect((await change(PASSWORD)).status).toBe(200);
+  expect([await setPassword(reset), await logsIn(login)]).toEqual([400, false]);
+  expect(toldOf(email)).toHaveLength(1);
+});

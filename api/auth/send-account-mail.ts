@@ -13,6 +13,7 @@ interface Needs {
 }
 
 const BUDGETS = { login: 'loginMail', password: 'passwordMail' } as const;
+type AskedFor = AccountMail & { readonly kind: keyof typeof BUDGETS };
 
 /**
  * Sends mails with a host's way in, each kind within a budget of its own: who asks for new passwords keeps no login link
@@ -20,7 +21,7 @@ const BUDGETS = { login: 'loginMail', password: 'passwordMail' } as const;
  * @throws Problem `rate_limited`; MailRefused or MailUnavailable
  */
 export function accountMailer({ orm, config, mail, limits }: Needs) {
-  return async (letter: AccountMail, address: string): Promise<void> => {
+  return async (letter: AskedFor, address: string): Promise<void> => {
     const spendings = [{ budget: BUDGETS[letter.kind], whose: mailboxOf(letter.to) }];
     await orm.em.fork().transactional((em) => limits.spendWithin(em, address, spendings));
     await mail.send(accountMail(letter, config)).catch(async (error: unknown) => {
