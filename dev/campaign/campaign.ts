@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { keepEvidence, keepRound } from './evidence.ts';
 import { planRound } from './plan.ts';
 import { judgeRound, type PlayedRound, playRound, type Stage } from './round.ts';
-import { tellStory } from './story.ts';
+import { describeViolations } from './describe-round.ts';
 import { openTally, type Tally } from './summary.ts';
 
 const EVIDENCE = join(import.meta.dirname, '../../.data/campaign');
-/** By then whoever was to be reminded has been. */
+/** How long after its due time a reminder may come, in milliseconds. */
 const REMINDED_MS = 25_000;
 
 interface Campaign {
@@ -27,7 +27,7 @@ export async function playCampaign(stage: Stage, { seed, rounds, without }: Camp
     const round = await playRound(stage, { ...plan, faults });
     const isFine = await conclude(stage, round, tally, began);
     if (isFine && remindedAt(round) > 0) waiting.push(round);
-    else if (isFine) await farewell(round);
+    else if (isFine) await deleteHosts(round);
     await concludeReminded(stage, waiting, tally, Date.now());
   }
   const last = Math.max(0, ...waiting.map(remindedAt));
@@ -45,7 +45,7 @@ async function conclude(stage: Stage, round: PlayedRound, tally: Tally, began: n
   await keepRound(EVIDENCE, round);
   console.log(tally.lineOf(round, verdict, Date.now() - began));
   if (verdict.violations.length === 0) return true;
-  console.log(`\n${tellStory(round, verdict)}`);
+  console.log(`\n${describeViolations(round, verdict)}`);
   console.log(`Kept in ${await keepEvidence(EVIDENCE, stage, round, verdict)}\n`);
   return false;
 }
@@ -56,7 +56,7 @@ async function concludeReminded(stage: Stage, waiting: PlayedRound[], tally: Tal
   for (const round of due) {
     waiting.splice(waiting.indexOf(round), 1);
     round.chronicle.tell('—', 'its reminders are due');
-    if (await conclude(stage, round, tally, Date.now())) await farewell(round);
+    if (await conclude(stage, round, tally, Date.now())) await deleteHosts(round);
   }
 }
 
@@ -65,6 +65,6 @@ const remindedAt = ({ plan, cast }: PlayedRound): number =>
   plan.bookings.some(({ slot }) => slot === null) ? cast.reminderAt + REMINDED_MS : 0;
 
 /** The hosts delete their accounts, so that later rounds have the machine to themselves. */
-async function farewell({ cast }: PlayedRound): Promise<void> {
+async function deleteHosts({ cast }: PlayedRound): Promise<void> {
   await Promise.all(cast.hosts.map(({ client }) => client.json('DELETE', '/api/v1/me')));
 }

@@ -47,7 +47,7 @@ export interface Cast {
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Adelaide'];
 
 /** Brings the people of a round together: hosts sign up, connect their accounts and publish. */
-export async function gather(places: StackFile, plan: RoundPlan): Promise<Cast> {
+export async function createCast(places: StackFile, plan: RoundPlan): Promise<Cast> {
   const base = Math.ceil(Date.now() / DAY_MS) * DAY_MS + 2 * DAY_MS;
   const grid = GRID_MINUTES * MINUTE_MS;
   const soon = Math.ceil((Date.now() + SOON_MS) / grid) * grid;

@@ -8,7 +8,7 @@ export interface Chronicle {
 }
 
 /** Begins to write down what happens, each line with its time since now. */
-export function openChronicle(): Chronicle {
+export function createChronicle(): Chronicle {
   const began = Date.now();
   const lines: string[] = [];
   return {

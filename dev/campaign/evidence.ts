@@ -2,15 +2,15 @@ import { appendFile, mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MailServer } from '#dev/mail-server/mail-server.ts';
 import type { Stage, PlayedRound, Verdict } from './round.ts';
-import { tellRound, tellStory } from './story.ts';
+import { describeRound, describeViolations } from './describe-round.ts';
 
 /** Of each process only the last words are kept. */
 const LOG_BYTES = 400_000;
 
-/** Writes down what happened in a round, whatever came of it. */
+/** Appends what happened in a round to the file of its seed. */
 export async function keepRound(folder: string, round: PlayedRound): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await appendFile(join(folder, `seed-${round.plan.seed}.txt`), `${tellRound(round)}\n`);
+  await appendFile(join(folder, `seed-${round.plan.seed}.txt`), `${describeRound(round)}\n`);
 }
 
 /** Keeps what a violation was found in: the story, everything observed, the mails as they came, the logs. */
@@ -23,7 +23,7 @@ export async function keepEvidence(
   const { seed, round: number } = round.plan;
   const home = join(folder, `seed-${seed}-round-${number}`);
   await mkdir(join(home, 'mails'), { recursive: true });
-  await writeFile(join(home, 'story.txt'), tellStory(round, verdict));
+  await writeFile(join(home, 'story.txt'), describeViolations(round, verdict));
   await writeFile(join(home, 'plan.json'), JSON.stringify(round.plan, null, 2));
   await writeFile(join(home, 'observed.json'), JSON.stringify(verdict.observed, null, 2));
   await keepMails(join(home, 'mails'), mailServer, round);

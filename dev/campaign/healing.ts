@@ -6,7 +6,7 @@ import type { StackFile } from '#dev/stack/stack-file.ts';
 import type { Cast, CastHost } from './cast.ts';
 import type { Chronicle } from './chronicle.ts';
 import { PROVIDERS } from './fault-plan.ts';
-import { insist, inWords } from './insist.ts';
+import { askUntilAnswered, inWords } from './ask-until-answered.ts';
 
 /** Even on a machine that is busy with much else. */
 const BACK_WITHIN_MS = 120_000;
@@ -33,17 +33,17 @@ async function servesAll({ app, pids }: StackFile): Promise<boolean> {
   return answer.ok && ((await answer.json()) as { temporal?: string }).temporal === 'ok';
 }
 
-/** Hosts connect again what has ended, unless they leave it at that. True where somebody did. */
-export function letHostsReconnect({ hosts }: Cast, chronicle: Chronicle): Promise<boolean> {
+/** Hosts reconnect what has ended, unless their plan is to leave it. True if any did. */
+export function reconnectHosts({ hosts }: Cast, chronicle: Chronicle): Promise<boolean> {
   return anyOf(hosts, async ({ client, plan, label, account }) => {
     const { provider } = plan;
     const { status } = await client.integration(provider);
     if (status === 'connected') return false;
-    if (plan.atLast === 'leave') {
+    if (plan.finalAct === 'leave') {
       chronicle.tell(`host ${label}`, `leaves ${provider} ${status}`);
       return false;
     }
-    const connected = await insist(async () => {
+    const connected = await askUntilAnswered(async () => {
       await client.connect(provider, account);
       if ((await client.integration(provider)).status !== 'connected') throw new Error('not yet');
     });
@@ -52,13 +52,13 @@ export function letHostsReconnect({ hosts }: Cast, chronicle: Chronicle): Promis
   });
 }
 
-/** Hosts ask for the links that are still missing where they have a connection. True where somebody did. */
-export function letHostsAskForLinks({ hosts }: Cast, chronicle: Chronicle): Promise<boolean> {
+/** Hosts with a working connection request the links that are still missing. True if any did. */
+export function requestMissingLinks({ hosts }: Cast, chronicle: Chronicle): Promise<boolean> {
   return anyOf(hosts, async ({ client, plan, label }) => {
     const { status, bookingsWithoutLink } = await client.integration(plan.provider);
     if (status !== 'connected' || bookingsWithoutLink === 0) return false;
     const path = `/api/v1/integrations/${plan.provider}/create-missing-links`;
-    const asked = await insist(() => client.json('POST', path));
+    const asked = await askUntilAnswered(() => client.json('POST', path));
     chronicle.tell(`host ${label}`, `asks for ${bookingsWithoutLink} missing links → ${inWords(asked)}`);
     return true;
   });

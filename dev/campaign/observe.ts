@@ -7,12 +7,12 @@ import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
 import { bookingWorkflowId, connectionWorkflowId } from '#workflows/messages.ts';
 import type { Cast, CastHost } from './cast.ts';
-import { isUnknown } from './insist.ts';
-import { type Letter, readLetter } from './letters.ts';
+import { isUnknown } from './ask-until-answered.ts';
+import { type ReceivedMail, parseMail } from './received-mail.ts';
 import type { BookingRow, ConferenceRow, ConnectionRow, EventRow, MailRow, ObservedBooking } from './observed.ts';
 import type { Observed, ObservedHost } from './observed.ts';
 import type { Played } from './people.ts';
-import { seeWorkflow } from './see-workflow.ts';
+import { describeWorkflow } from './describe-workflow.ts';
 
 export interface Places {
   readonly file: StackFile;
@@ -53,8 +53,8 @@ export async function observe(
   const [clock] = await rowsOf<{ now: Date }>(database, 'select now()');
   const addresses = new Set([...hosts, ...guests].map(({ client }) => client.email.toLowerCase()));
   const theirs = places.mailServer.received.filter(({ to }) => addresses.has(to));
-  const letters = await Promise.all(theirs.map(readLetter));
-  const seen = await Promise.all(hosts.map((host) => observeHost(places, host, played, letters)));
+  const inbox = await Promise.all(theirs.map(parseMail));
+  const seen = await Promise.all(hosts.map((host) => observeHost(places, host, played, inbox)));
   const known = new Set(seen.flatMap(({ bookings }) => bookings.map(({ id }) => id)));
   const unsure = new Set(
     played.filter(({ answer }) => isUnknown(answer)).map(({ guest }) => guest.client.email.toLowerCase()),
@@ -84,7 +84,7 @@ async function observeHost(
   places: Places,
   host: CastHost,
   played: readonly Played[],
-  letters: readonly Letter[],
+  inbox: readonly ReceivedMail[],
 ): Promise<SeenHost> {
   const provider = openSimulator(places.file.simulators, host.plan.provider);
   const [[rows], account, meetings, ledger, connection] = await Promise.all([
@@ -96,7 +96,7 @@ async function observeHost(
   ]);
   const connections = rows?.connections ?? [];
   const theirs = meetings.filter(({ accountId }) => accountId === account?.id);
-  const about = { host, connection, connections, meetings: theirs, letters, rows: rows?.bookings ?? [] };
+  const about = { host, connection, connections, meetings: theirs, inbox, rows: rows?.bookings ?? [] };
   const made = played.filter(({ booking, host: { label } }) => label === host.label && booking !== null);
   return {
     host: {
@@ -104,7 +104,7 @@ async function observeHost(
       connections: await Promise.all(
         connections.map(async (row) => ({
           ...row,
-          workflow: await seeWorkflow(places.workflows.client, connectionWorkflowId(row.id)),
+          workflow: await describeWorkflow(places.workflows.client, connectionWorkflowId(row.id)),
         })),
       ),
     },
@@ -120,7 +120,7 @@ interface About {
   readonly connection: ObservedBooking['connection'];
   readonly connections: readonly ConnectionRow[];
   readonly meetings: readonly SimMeeting[];
-  readonly letters: readonly Letter[];
+  readonly inbox: readonly ReceivedMail[];
   readonly rows: readonly BookingRow[];
 }
 
@@ -134,12 +134,12 @@ async function observeBooking(places: Places, played: Played, about: About): Pro
     rowsOf<BookingRows>(places.file.database, BOOKING_ROWS, [id]),
     guest.client.read(token),
     about.host.client.booking(id),
-    seeWorkflow(places.workflows.client, bookingWorkflowId(id)),
+    describeWorkflow(places.workflows.client, bookingWorkflowId(id)),
   ]);
   const conferences = rows?.conferences ?? [];
   const markers = new Set(conferences.map(({ marker }) => marker));
   const to = (address: string) =>
-    about.letters.filter((letter) => letter.to === address.toLowerCase() && letter.thread.includes(id));
+    about.inbox.filter((mail) => mail.to === address.toLowerCase() && mail.thread.includes(id));
   return {
     ...played,
     id,
@@ -151,7 +151,7 @@ async function observeBooking(places: Places, played: Played, about: About): Pro
     mails: rows?.mails ?? [],
     events: rows?.events ?? [],
     meetings: about.meetings.filter(({ marker }) => markers.has(marker ?? '')),
-    letters: { guest: to(guest.client.email), host: to(about.host.client.email) },
+    inbox: { guest: to(guest.client.email), host: to(about.host.client.email) },
     connection: about.connection,
     connections: about.connections,
   };

@@ -3,7 +3,7 @@ import type { GuestBooking } from '#api/guest/schema.ts';
 import type { Integration } from '#api/integrations/schema.ts';
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
 import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
-import type { Letter } from './letters.ts';
+import type { ReceivedMail } from './received-mail.ts';
 import type { Played } from './people.ts';
 
 /** Rows of the database as it writes them in JSON: times are RFC 3339 texts. */
@@ -87,7 +87,7 @@ export interface ObservedBooking extends Played {
   readonly conferences: readonly ConferenceRow[];
   readonly mails: readonly MailRow[];
   readonly events: readonly EventRow[];
-  readonly letters: { readonly guest: readonly Letter[]; readonly host: readonly Letter[] };
+  readonly inbox: { readonly guest: readonly ReceivedMail[]; readonly host: readonly ReceivedMail[] };
   readonly workflow: WorkflowSeen;
   /** The connection through which its meeting is made now, and whether it works. */
   readonly connection: Integration;

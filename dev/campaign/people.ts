@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GuestBooking } from '#api/guest/schema.ts';
-import { type Answer, insist, inWords } from './insist.ts';
+import { type Answer, askUntilAnswered, inWords } from './ask-until-answered.ts';
 import type { Cast, CastGuest, CastHost } from './cast.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Act, RoundPlan, Step } from './plan.ts';
 
-/** What somebody asked for about a booking, and what came of it. */
+/** One request about a booking, and its answer. */
 export interface Asked {
   readonly act: Act;
   /** The time that was asked for, RFC 3339; null where the act has none. */
@@ -26,7 +26,7 @@ export interface Played {
 }
 
 /** Lets everybody act at their times, and waits until the last of them has a definite answer. */
-export async function letAct(cast: Cast, { steps }: RoundPlan, chronicle: Chronicle): Promise<Played[]> {
+export async function playPeople(cast: Cast, { steps }: RoundPlan, chronicle: Chronicle): Promise<Played[]> {
   const asked = cast.guests.map((): Asked[] => []);
   const bookings = cast.guests.map((guest) => book(cast, guest, chronicle));
   const acting = steps.map(async (step) => {
@@ -52,7 +52,7 @@ const untilTime = ({ began }: Chronicle, at: number) => sleep(Math.max(0, began 
 
 const hostOf = ({ hosts }: Cast, { plan }: CastGuest): CastHost => {
   const host = hosts[plan.host];
-  if (host === undefined) throw new Error(`nobody is host ${plan.host}`);
+  if (host === undefined) throw new Error(`there is no host ${plan.host}`);
   return host;
 };
 
@@ -62,7 +62,7 @@ async function book(cast: Cast, guest: CastGuest, chronicle: Chronicle): Promise
   const { client: host, slugs } = hostOf(cast, guest);
   const slug = plan.slot === null ? slugs.soon : plan.needsApproval ? slugs.approval : slugs.plain;
   const startsAt = cast.startOf(plan.slot);
-  const answer = await insist(() => client.bookOnce({ handle: host.handle, slug }, startsAt));
+  const answer = await askUntilAnswered(() => client.bookOnce({ handle: host.handle, slug }, startsAt));
   const kind = plan.needsApproval && plan.slot !== null ? 'requests' : 'books';
   chronicle.tell(`guest ${label}`, `${kind} ${clock(startsAt)} → ${inWords(answer)}`);
   return answer;
@@ -76,7 +76,7 @@ async function onConnection(
   const host = cast.hosts[step.host];
   if (host === undefined) return;
   const { client, plan } = host;
-  const answer = await insist(() =>
+  const answer = await askUntilAnswered(() =>
     step.act === 'connect'
       ? client.connect(plan.provider, host.account)
       : client.json('DELETE', `/api/v1/integrations/${plan.provider}`),
@@ -88,7 +88,7 @@ async function onBooking(cast: Cast, guest: CastGuest, booking: GuestBooking, ac
   const from = Date.now();
   const startsAt = act.kind === 'move' ? cast.startOf(act.slot) : null;
   const host = hostOf(cast, guest);
-  const answer = await insist(() => perform(host, guest, booking, act, startsAt ?? ''));
+  const answer = await askUntilAnswered(() => perform(host, guest, booking, act, startsAt ?? ''));
   const who = 'by' in act ? act.by : 'host';
   const name = who === 'guest' ? `guest ${guest.label}` : `host ${host.label}`;
   const where = who === 'provider' ? ` at ${host.plan.provider}` : '';

@@ -9,7 +9,7 @@ export interface HostPlan {
   /** How long Google takes to make a conference, in milliseconds. */
   readonly conferenceMs: number;
   /** What the host does at last about a connection that has ended: connect it again, or not. */
-  readonly atLast: 'reconnect' | 'leave';
+  readonly finalAct: 'reconnect' | 'leave';
 }
 
 /** One guest who wants one slot. All times of a plan are milliseconds from the round's begin. */
@@ -52,7 +52,7 @@ const hostOf = (provider: ProviderId): fc.Arbitrary<HostPlan> =>
   fc.record({
     provider: fc.constant(provider),
     conferenceMs: fc.constantFrom(200, 200, 1_500, 6_000),
-    atLast: fc.oneof(weighted(5, fc.constant('reconnect' as const)), weighted(1, fc.constant('leave' as const))),
+    finalAct: fc.oneof(weighted(5, fc.constant('reconnect' as const)), weighted(1, fc.constant('leave' as const))),
   });
 
 const booking: fc.Arbitrary<BookingPlan> = fc.record({

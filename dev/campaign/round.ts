@@ -2,17 +2,17 @@ import { rowsOf } from '#dev/clients/rows.ts';
 import type { Workflows } from '#dev/clients/workflows.ts';
 import type { MailServer } from '#dev/mail-server/mail-server.ts';
 import type { DisposableStack } from '#dev/stack/disposable-stack.ts';
-import { type Cast, gather } from './cast.ts';
-import { type Chronicle, openChronicle } from './chronicle.ts';
+import { type Cast, createCast } from './cast.ts';
+import { type Chronicle, createChronicle } from './chronicle.ts';
 import type { Fault } from './fault-plan.ts';
-import { letStrike } from './faults.ts';
-import { healAll, letHostsAskForLinks, letHostsReconnect } from './healing.ts';
+import { injectFaults } from './inject-faults.ts';
+import { healAll, requestMissingLinks, reconnectHosts } from './healing.ts';
 import { judge } from './judge/judge.ts';
 import { findLeaks, type LogSizes, measureLogs } from './leaks.ts';
 import type { Violation } from './judge/verdict.ts';
 import { observe } from './observe.ts';
 import type { Observed } from './observed.ts';
-import { letAct, type Played } from './people.ts';
+import { playPeople, type Played } from './people.ts';
 import type { RoundPlan } from './plan.ts';
 import { settle } from './settle.ts';
 
@@ -42,11 +42,11 @@ export interface Verdict {
 export async function playRound(stage: Stage, plan: RoundPlan): Promise<PlayedRound> {
   const { stack, mailServer } = stage;
   const logsFrom = await measureLogs(stack);
-  const cast = await gather(await stack.file(), plan);
-  const chronicle = openChronicle();
+  const cast = await createCast(await stack.file(), plan);
+  const chronicle = createChronicle();
   const ids = (what: 'booking' | 'connection') => idsOf(stage, cast, what);
-  const striking = letStrike({ ...stage, cast, ids }, plan.faults, chronicle);
-  const played = await letAct(cast, plan, chronicle);
+  const striking = injectFaults({ ...stage, cast, ids }, plan.faults, chronicle);
+  const played = await playPeople(cast, plan, chronicle);
   await striking;
   await healAll(stack, mailServer);
   chronicle.tell('—', 'everything is healed');
@@ -67,10 +67,10 @@ export async function judgeRound(stage: Stage, round: PlayedRound): Promise<Verd
     );
     return undone;
   };
-  await letHostsReconnect(cast, chronicle);
+  await reconnectHosts(cast, chronicle);
   let undone = await rest(began);
-  // Some tokens are found dead only when they are used again; links that nobody asked for come only when asked for.
-  const isMended = [await letHostsReconnect(cast, chronicle), await letHostsAskForLinks(cast, chronicle)];
+  // A revoked token shows only when it is used again; a link the host no longer waits for is made only on request.
+  const isMended = [await reconnectHosts(cast, chronicle), await requestMissingLinks(cast, chronicle)];
   if (isMended.includes(true)) undone = await rest(Date.now());
   const seen = await observe({ ...stage, file }, cast, played);
   const leaks = await findLeaks(stage, cast, seen, logsFrom);

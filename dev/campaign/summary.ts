@@ -26,9 +26,9 @@ export function openTally(): Tally {
       for (const fault of plan.faults) count(`fault: ${nameOf(fault)}`);
       count('provider calls', observed.calls.length);
       count('provider calls that met a fault', observed.calls.filter(({ fault }) => fault !== undefined).length);
-      const letters = observed.bookings.flatMap(({ letters }) => [...letters.guest, ...letters.host]);
-      count('mails that came', letters.length);
-      count('mails whose answer was lost', letters.filter(({ answered }) => !answered).length);
+      const inbox = observed.bookings.flatMap(({ inbox }) => [...inbox.guest, ...inbox.host]);
+      count('mails that came', inbox.length);
+      count('mails whose answer was lost', inbox.filter(({ answered }) => !answered).length);
       for (const { rule } of violations) count(`violation: ${rule}`);
     },
     lineOf({ plan }, { observed, violations, settledIn }, ms) {

@@ -14,7 +14,7 @@ export const judgeViews: Rule = ({ bookings }) =>
     return [{ rule: 'views', about: guest.label, expected: 'one booking, seen alike by all', seen }];
   });
 
-/** What people were told has been done is so, and nothing else was done; nobody met a failure of ours. */
+/** Accepted requests took effect, nothing else happened, and no request met a server error. */
 export const judgeActs: Rule = ({ bookings, unknownBookings }) => [
   ...unknownBookings.map(({ id, status }) => ({
     rule: 'acts',
@@ -35,17 +35,17 @@ const violation = ({ guest }: ObservedBooking, expected: string, seen: string): 
 const isAccepted = ({ answer }: Asked): boolean => answer.kind === 'yes';
 const isDone = (asked: Asked): boolean => asked.answer.kind === 'yes' && asked.answer.value !== 'there is no meeting';
 
-/** What was ended stays so; what nobody ended is not. */
+/** A booking that was ended stays ended; one that was not is not over. */
 function endsOf(booking: ObservedBooking): Violation[] {
   const { status } = booking.hostSees;
   const ends = booking.asked.filter(({ act }) => act.kind === 'cancel' || act.kind === 'decline');
   const accepted = ends.filter((one) => isAccepted(one) && !('by' in one.act && one.act.by === 'provider'));
-  if (accepted.length > 0 && !isOver(status)) return [violation(booking, 'over, as somebody was told', status)];
+  if (accepted.length > 0 && !isOver(status)) return [violation(booking, 'over, as was answered', status)];
   const isPossible = ends.some((one) => isDone(one) || one.answer.kind === 'silence');
   return isOver(status) && status !== 'expired' && !isPossible ? [violation(booking, 'not over', status)] : [];
 }
 
-/** The booking is at a time that somebody asked for: at the last one where nothing else came between. */
+/** The booking is at a requested time: at the last one, if no other request ran at the same time. */
 function placesOf(booking: ObservedBooking): Violation[] {
   const { startsAt, status } = booking.hostSees;
   const moves = booking.asked.filter((one) => one.act.kind === 'move' && isDone(one));

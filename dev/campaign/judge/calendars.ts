@@ -1,12 +1,12 @@
 import type { CalendarEntry } from '#dev/clients/calendar.ts';
-import type { Letter } from '../letters.ts';
+import type { ReceivedMail } from '../received-mail.ts';
 import type { ObservedBooking } from '../observed.ts';
 import { firstCopies } from './last-mails.ts';
 import { isOver, type Rule, sameInstant, type Violation } from './verdict.ts';
 
 /** What stands in a calendar after these mails, where its program takes only what is newer by its SEQUENCE (RFC 5546 §2.1.5). */
-export function entryAfter(letters: readonly Letter[]): CalendarEntry | null {
-  const files = firstCopies(letters).flatMap(({ entry }) => entry ?? []);
+export function entryAfter(inbox: readonly ReceivedMail[]): CalendarEntry | null {
+  const files = firstCopies(inbox).flatMap(({ entry }) => entry ?? []);
   return files.reduce<CalendarEntry | null>((held, file) => (held === null || isNewer(file, held) ? file : held), null);
 }
 
@@ -20,9 +20,9 @@ export const judgeCalendars: Rule = ({ bookings }) =>
 
 function judgeCalendar(booking: ObservedBooking, reader: 'guest' | 'host'): Violation[] {
   const { status, startsAt, conference } = booking.hostSees;
-  const held = entryAfter(booking.letters[reader]);
+  const held = entryAfter(booking.inbox[reader]);
   const about = `${booking.guest.label}, the ${reader}'s`;
-  const told = firstCopies(booking.letters[reader]).flatMap(({ entry }) => entry ?? []);
+  const told = firstCopies(booking.inbox[reader]).flatMap(({ entry }) => entry ?? []);
   const seen = told.map(({ method, sequence, startsAt, url }) => `${method} ${sequence} ${startsAt} ${url}`).join('; ');
   if (isOver(status)) {
     if (held === null || held.method === 'CANCEL') return [];

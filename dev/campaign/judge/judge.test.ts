@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Observed, ObservedBooking } from '../observed.ts';
 import { judge, RULES } from './judge.ts';
-import { call, entry, letter, mail, soundObservation, STARTS_AT } from './sound-observation.ts';
+import { call, entry, mailRow, received, soundObservation, STARTS_AT } from './sound-observation.ts';
 
 type Broken = (booking: ObservedBooking, all: Observed) => { booking?: object; all?: object };
 
-const guestGets = (...letters: readonly ReturnType<typeof letter>[]): ReturnType<Broken> => ({
-  booking: { letters: { guest: letters, host: [letter('to-host')] } },
+const guestGets = (...inbox: readonly ReturnType<typeof received>[]): ReturnType<Broken> => ({
+  booking: { inbox: { guest: inbox, host: [received('to-host')] } },
 });
 const asked = (
   act: object,
@@ -20,7 +20,7 @@ const LATER = '2030-01-03T10:00:00.000Z';
 /** What each rule is there for, by the rule that must be the only one to say so. */
 const CASES: readonly (readonly [rule: string, what: string, broken: Broken])[] = [
   ['meetings', 'two meetings', ({ meetings }) => ({ booking: { meetings: [...meetings, ...meetings] } })],
-  ['strangers', 'a meeting nobody knows', ({ meetings }) => ({ all: { strangers: meetings } })],
+  ['strangers', 'a meeting without a booking', ({ meetings }) => ({ all: { strangers: meetings } })],
   [
     'strangers',
     'a meeting that counts as deleted',
@@ -51,10 +51,10 @@ const CASES: readonly (readonly [rule: string, what: string, broken: Broken])[] 
   ['acts', 'a cancellation that came to nothing', () => asked({ kind: 'cancel', by: 'guest' })],
   ['acts', 'a move that came to nothing', () => asked({ kind: 'move', by: 'guest', slot: 1 }, LATER)],
   ['acts', 'a failure of ours', () => asked({ kind: 'resend' }, null, { kind: 'no', status: 500, code: '', tries: 1 })],
-  ['acts', 'nobody ever answering', () => asked({ kind: 'resend' }, null, { kind: 'silence', tries: 9 })],
+  ['acts', 'no answer at all', () => asked({ kind: 'resend' }, null, { kind: 'silence', tries: 9 })],
   [
     'acts',
-    'a booking nobody was told of',
+    'a booking its guest was not told of',
     ({ row }) => ({ all: { unknownBookings: [{ ...row, status: 'cancelled' }] } }),
   ],
   [
@@ -62,52 +62,52 @@ const CASES: readonly (readonly [rule: string, what: string, broken: Broken])[] 
     'a time given twice',
     ({ row }) => ({ all: { bookings: undefined, twin: { ...row, id: 'twin' } } }),
   ],
-  ['last mails', 'no link in the last mail', () => guestGets(letter('to-guest', { text: '' }))],
+  ['last mails', 'no link in the last mail', () => guestGets(received('to-guest', { text: '' }))],
   [
     'last mails',
     'another time in the last mail',
-    () => guestGets(letter('to-guest', { subject: 'Tue 1 Jan 09:00 (UTC)' })),
+    () => guestGets(received('to-guest', { subject: 'Tue 1 Jan 09:00 (UTC)' })),
   ],
   [
     'last mails',
     'news under the old Message-ID, which mail systems drop',
-    () => guestGets(letter('to-guest', { text: '', answered: false }), letter('to-guest', { at: Infinity })),
+    () => guestGets(received('to-guest', { text: '', answered: false }), received('to-guest', { at: Infinity })),
   ],
   [
     'calendars',
     'a file at another time',
-    () => guestGets(letter('to-guest', { entry: entry({ start: '20300103T100000Z' }) })),
+    () => guestGets(received('to-guest', { entry: entry({ start: '20300103T100000Z' }) })),
   ],
   [
     'calendars',
     'a link that came with the old SEQUENCE',
     ({ mails }) => ({
       booking: {
-        ...guestGets(letter('to-guest', { entry: entry({ url: '' }) }), letter('link', { at: Infinity })).booking,
-        mails: [...mails, mail('link', 'guest', 'link_ready', 'link-c1')],
+        ...guestGets(received('to-guest', { entry: entry({ url: '' }) }), received('link', { at: Infinity })).booking,
+        mails: [...mails, mailRow('link', 'guest', 'link_ready', 'link-c1')],
       },
     }),
   ],
   [
     'copies',
     'another mail under one Message-ID',
-    () => guestGets(letter('to-guest', { answered: false }), letter('to-guest', { digest: 'other' })),
+    () => guestGets(received('to-guest', { answered: false }), received('to-guest', { digest: 'other' })),
   ],
-  ['copies', 'a mail again although it was taken', () => guestGets(letter('to-guest'), letter('to-guest'))],
+  ['copies', 'a mail again although it was taken', () => guestGets(received('to-guest'), received('to-guest'))],
   [
     'repetition',
     'two confirmations of one booking',
     ({ mails }) => ({
       booking: {
-        ...guestGets(letter('to-guest'), letter('again')).booking,
-        mails: [...mails, mail('again', 'guest', 'confirmed', 'revision-2')],
+        ...guestGets(received('to-guest'), received('again')).booking,
+        mails: [...mails, mailRow('again', 'guest', 'confirmed', 'revision-2')],
       },
     }),
   ],
   [
     'sent mails',
     'a mail that is said to be sent',
-    ({ mails }) => ({ booking: { mails: [...mails, mail('lost', 'host', 'link_missing')] } }),
+    ({ mails }) => ({ booking: { mails: [...mails, mailRow('lost', 'host', 'link_missing')] } }),
   ],
   ['reminders', 'no reminder', ({ row }) => ({ booking: { row: { ...row, reminder_minutes: [60 * 35] } } })],
   [
@@ -124,7 +124,7 @@ const CASES: readonly (readonly [rule: string, what: string, broken: Broken])[] 
     }),
   ],
   ['rest', 'mails that are still queued', () => ({ all: { undone: [{ work: 'mails', rows: 1 }] } })],
-  ['waits', 'nobody who will ever look again', ({ row }) => ({ booking: { row: { ...row, next_wake_at: null } } })],
+  ['waits', 'no time of the next look', ({ row }) => ({ booking: { row: { ...row, next_wake_at: null } } })],
   [
     'waits',
     'something due in the past',
@@ -174,12 +174,12 @@ test('a reminder that was sent is none too few', () => {
       mails: [
         ...mails,
         ...(['guest', 'host'] as const).map((to) =>
-          mail(`to-${to}-again`, to, 'reminder', `${Date.parse(STARTS_AT)}+2100`),
+          mailRow(`to-${to}-again`, to, 'reminder', `${Date.parse(STARTS_AT)}+2100`),
         ),
       ],
-      letters: {
-        guest: [letter('to-guest'), letter('to-guest-again', { entry: null })],
-        host: [letter('to-host'), letter('to-host-again', { entry: null })],
+      inbox: {
+        guest: [received('to-guest'), received('to-guest-again', { entry: null })],
+        host: [received('to-host'), received('to-host-again', { entry: null })],
       },
     },
   }));

@@ -1,5 +1,5 @@
 import { whenOf } from '#mail/times.ts';
-import type { Letter } from '../letters.ts';
+import type { ReceivedMail } from '../received-mail.ts';
 import type { MailRow, ObservedBooking } from '../observed.ts';
 import { isOver, type Rule, type Violation } from './verdict.ts';
 
@@ -7,13 +7,13 @@ import { isOver, type Rule, type Violation } from './verdict.ts';
 const TELLS_STATE = new Set(['confirmed', 'pending', 'declined', 'expired', 'rescheduled', 'cancelled', 'link_ready']);
 
 /** The first copy of each mail, in the order in which they came: mail systems drop later ones of the same id. */
-export function firstCopies(letters: readonly Letter[]): Letter[] {
+export function firstCopies(inbox: readonly ReceivedMail[]): ReceivedMail[] {
   const seen = new Set<string>();
-  return letters.toSorted((a, b) => a.at - b.at).filter(({ messageId }) => !seen.has(messageId) && seen.add(messageId));
+  return inbox.toSorted((a, b) => a.at - b.at).filter(({ messageId }) => !seen.has(messageId) && seen.add(messageId));
 }
 
 /** The row that a mail was made from. */
-export const rowOf = ({ mails }: ObservedBooking, { messageId }: Letter): MailRow | undefined =>
+export const rowOf = ({ mails }: ObservedBooking, { messageId }: ReceivedMail): MailRow | undefined =>
   mails.find(({ message_id }) => messageId.startsWith(`<${message_id}@`));
 
 /** The last mail that a reader has of a booking tells its final state: what became of it, when, and the link. */
@@ -21,19 +21,17 @@ export const judgeLastMails: Rule = ({ bookings }) =>
   bookings.flatMap((booking) => [...judgeReader(booking, 'guest'), ...judgeReader(booking, 'host')]);
 
 function judgeReader(booking: ObservedBooking, reader: 'guest' | 'host'): Violation[] {
-  const told = firstCopies(booking.letters[reader]).filter((letter) =>
-    TELLS_STATE.has(rowOf(booking, letter)?.kind ?? ''),
-  );
+  const told = firstCopies(booking.inbox[reader]).filter((mail) => TELLS_STATE.has(rowOf(booking, mail)?.kind ?? ''));
   const last = told.at(-1);
   const { expected, isRight } = expectedOf(booking, reader);
   if (last !== undefined && isRight(last, rowOf(booking, last)?.kind ?? '')) return [];
-  const seen = told.map((letter) => `${rowOf(booking, letter)?.kind} (${letter.subject})`).join('; ') || 'no mail';
+  const seen = told.map((mail) => `${rowOf(booking, mail)?.kind} (${mail.subject})`).join('; ') || 'no mail';
   return [{ rule: 'last mails', about: `${booking.guest.label}, to the ${reader}`, expected, seen }];
 }
 
 interface Expected {
   readonly expected: string;
-  readonly isRight: (letter: Letter, kind: string) => boolean;
+  readonly isRight: (mail: ReceivedMail, kind: string) => boolean;
 }
 
 function expectedOf({ hostSees, host, guest }: ObservedBooking, reader: 'guest' | 'host'): Expected {

@@ -3,15 +3,15 @@ import { rowOf } from './last-mails.ts';
 import type { Rule } from './verdict.ts';
 
 const MINUTE_MS = 60_000;
-/** By then a reminder that was due has been sent, whatever struck when it fell due. */
+/** A due reminder is sent within this time, even if a fault struck when it fell due. */
 const LATEST_MS = 20_000;
 
-/** Whoever is to be reminded has been, once, when the time for it is past. */
+/** Once its time is past, each reader has had exactly one reminder. */
 export const judgeReminders: Rule = ({ bookings, now }) =>
   bookings.flatMap((booking) => {
     const isDue = isReminded(booking, now);
     return (['guest', 'host'] as const).flatMap((reader) => {
-      const rows = booking.letters[reader].flatMap((letter) => rowOf(booking, letter) ?? []);
+      const rows = booking.inbox[reader].flatMap((mail) => rowOf(booking, mail) ?? []);
       const start = `${Date.parse(booking.row.starts_at)}+`;
       const reminders = new Set(rows.filter(({ kind, cause }) => kind === 'reminder' && cause.startsWith(start)));
       if (!isDue || reminders.size === 1) return [];

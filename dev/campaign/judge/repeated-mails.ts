@@ -1,18 +1,18 @@
-import type { Letter } from '../letters.ts';
+import type { ReceivedMail } from '../received-mail.ts';
 import type { MailRow, ObservedBooking } from '../observed.ts';
 import { rowOf } from './last-mails.ts';
 import type { Rule, Violation } from './verdict.ts';
 
 const READERS = ['guest', 'host'] as const;
 
-const copiesOf = ({ letters }: ObservedBooking): Letter[][] =>
-  READERS.flatMap((reader) => [...Map.groupBy(letters[reader], ({ messageId }) => messageId).values()]);
+const copiesOf = ({ inbox }: ObservedBooking): ReceivedMail[][] =>
+  READERS.flatMap((reader) => [...Map.groupBy(inbox[reader], ({ messageId }) => messageId).values()]);
 
 /** What comes again under one Message-ID is the same to the byte, and comes again only where its answer may be lost. */
 export const judgeCopies: Rule = ({ bookings, mayRepeatMails }) =>
   bookings.flatMap((booking) =>
     copiesOf(booking).flatMap((copies) => {
-      const about = `${booking.guest.label}, ${rowOf(booking, copies[0] as Letter)?.kind ?? 'no row'}`;
+      const about = `${booking.guest.label}, ${rowOf(booking, copies[0] as ReceivedMail)?.kind ?? 'no row'}`;
       const [first] = copies;
       if (first === undefined || copies.length === 1) return [];
       const isSame = copies.every(({ digest }) => digest === first.digest);
@@ -32,7 +32,7 @@ export const judgeCopies: Rule = ({ bookings, mayRepeatMails }) =>
 export const judgeSent: Rule = ({ bookings }) =>
   bookings.flatMap((booking) => {
     const { guest, mails } = booking;
-    const came = READERS.flatMap((reader) => booking.letters[reader].map((letter) => rowOf(booking, letter)));
+    const came = READERS.flatMap((reader) => booking.inbox[reader].map((mail) => rowOf(booking, mail)));
     const ids = new Set(came.map((row) => row?.id));
     const about = guest.label;
     return [
@@ -52,7 +52,7 @@ export const judgeSent: Rule = ({ bookings }) =>
 export const judgeRepetition: Rule = ({ bookings }) =>
   bookings.flatMap((booking) =>
     READERS.flatMap((reader) => {
-      const rows = new Set(booking.letters[reader].flatMap((letter) => rowOf(booking, letter) ?? []));
+      const rows = new Set(booking.inbox[reader].flatMap((mail) => rowOf(booking, mail) ?? []));
       return [...Map.groupBy(rows, ({ kind }) => kind)].flatMap(([kind, all]) => overfull(booking, reader, kind, all));
     }),
   );

@@ -1,7 +1,7 @@
 import { readCalendar } from '#dev/clients/calendar.ts';
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
 import { whenOf } from '#mail/times.ts';
-import type { Letter } from '../letters.ts';
+import type { ReceivedMail } from '../received-mail.ts';
 import type { Observed, ObservedBooking } from '../observed.ts';
 
 export const STARTS_AT = '2030-01-02T10:00:00.000Z';
@@ -56,7 +56,7 @@ export function call(entry: Partial<LedgerEntry>): LedgerEntry {
 }
 
 /** A mail made from the row of this id. */
-export function letter(row: string, changes: Partial<Letter> = {}): Letter {
+export function received(row: string, changes: Partial<ReceivedMail> = {}): ReceivedMail {
   const { short } = whenOf(Date.parse(STARTS_AT), Date.parse(ENDS_AT), 'UTC');
   return {
     to: 'someone@example.org',
@@ -83,7 +83,7 @@ export function entry({ method = 'REQUEST', sequence = 0, start = '20300102T1000
   return readCalendar(`METHOD:${method}\nUID:1\nSEQUENCE:${sequence}\nDTSTART:${start}\nURL:${url}\n`);
 }
 
-export const mail = (id: string, recipient: 'guest' | 'host', kind = 'confirmed', cause = 'revision-1') => ({
+export const mailRow = (id: string, recipient: 'guest' | 'host', kind = 'confirmed', cause = 'revision-1') => ({
   id,
   kind,
   cause,
@@ -155,9 +155,9 @@ function soundBooking(): ObservedBooking {
         created_at: STARTS_AT,
       },
     ],
-    mails: [mail('to-guest', 'guest'), mail('to-host', 'host')],
+    mails: [mailRow('to-guest', 'guest'), mailRow('to-host', 'host')],
     events: [{ at: STARTS_AT, actor: 'guest', kind: 'booked', text: 'Booked this time.' }],
-    letters: { guest: [letter('to-guest')], host: [letter('to-host')] },
+    inbox: { guest: [received('to-guest')], host: [received('to-host')] },
     workflow: RUNNING,
     connection: { status: 'connected' },
     connections: [CONNECTION],

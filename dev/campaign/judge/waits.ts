@@ -1,7 +1,7 @@
 import type { ObservedBooking } from '../observed.ts';
 import { isHeld, type Rule, type Violation } from './verdict.ts';
 
-/** The net catches what is overdue; what lies in the past for longer is seen by nobody. */
+/** The sweep repairs what is overdue; anything overdue for longer has been missed. */
 const OVERDUE_MS = 10_000;
 
 /** Everything that was under way has come to its end in the time given. */
@@ -13,7 +13,7 @@ export const judgeRest: Rule = ({ undone }) =>
     seen: `${rows} × ${work}`,
   }));
 
-/** Whatever waits says for whom and until when, and nothing that is due lies in the past. */
+/** Every wait names who acts next and until when, and nothing due lies in the past. */
 export const judgeWaits: Rule = ({ bookings, hosts, now }) => [
   ...bookings.flatMap((booking) => waitsOf(booking, now)),
   ...hosts.flatMap(({ label, connections }) =>
@@ -33,12 +33,12 @@ function waitsOf(booking: ObservedBooking, now: number): Violation[] {
   );
   return [
     isPast(row.next_wake_at, now) ? told(about, 'nothing due in the past', `due ${row.next_wake_at}`) : [],
-    isHeld(status) && row.next_wake_at === null ? told(about, 'somebody looks at it again', 'nobody will') : [],
+    isHeld(status) && row.next_wake_at === null ? told(about, 'a time of the next look', 'none') : [],
     status === 'pending' && holdEndsAt === null ? told(about, 'until when the host can confirm', 'no time') : [],
     status === 'confirmed' && conference.status === 'pending' && conference.problem === null
       ? told(about, 'a link, or why there is none', `pending, the connection ${connection.status}`)
       : [],
-    lost.map(({ id }) => told(about, 'who makes the meeting', `${id} is intended, for good`)),
+    lost.map(({ id }) => told(about, 'who makes the meeting', `${id} is intended, and no connection will make it`)),
     conferences
       .filter(({ look_again_at, follow_asked_at, connection_id, state }) => {
         // What the host did to the meeting of a booking that waits for the host is looked at once it is confirmed.

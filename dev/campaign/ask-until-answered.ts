@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UnexpectedAnswer } from '#dev/clients/session.ts';
 
-/** What somebody who asked until there was a definite answer was told. */
+/** The answer in the end. `silence`: there was none. */
 export type Answer<T> =
   | { readonly kind: 'yes'; readonly value: T; readonly tries: number }
   | { readonly kind: 'no'; readonly status: number; readonly code: string; readonly tries: number }
@@ -20,7 +20,7 @@ const UNDER_WAY_MS = 4_000;
  * Asks again after lost and missing answers and after a "not now", as people do who press the button again. An answer of
  * 500 is told as the refusal that it is.
  */
-export async function insist<T>(ask: () => Promise<T>): Promise<Answer<T>> {
+export async function askUntilAnswered<T>(ask: () => Promise<T>): Promise<Answer<T>> {
   const began = performance.now();
   for (let tries = 1; ; tries += 1) {
     try {
@@ -44,7 +44,7 @@ export function inWords({ tries, ...answer }: Answer<unknown>): string {
 const isFinal = (answer: UnexpectedAnswer, waited: number): boolean =>
   !NOT_NOW.has(answer.status) && (codeOf(answer) !== UNDER_WAY || waited > UNDER_WAY_MS);
 
-/** Whether it may have been done although nobody was told. */
+/** Whether it may have been done although the answer did not say so. */
 export const isUnknown = (answer: Answer<unknown>): boolean =>
   answer.kind === 'silence' || (answer.kind === 'no' && answer.code === UNDER_WAY);
 

@@ -4,7 +4,7 @@ import { type CalendarEntry, readCalendar } from '#dev/clients/calendar.ts';
 import type { Received } from '#dev/mail-server/mail-server.ts';
 
 /** A mail as it came in, once for each time that it came. */
-export interface Letter {
+export interface ReceivedMail {
   readonly to: string;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -21,7 +21,7 @@ export interface Letter {
 }
 
 /** Reads a mail as its reader's program does. */
-export async function readLetter({ to, at, answered, source }: Received): Promise<Letter> {
+export async function parseMail({ to, at, answered, source }: Received): Promise<ReceivedMail> {
   const mail = await simpleParser(Buffer.from(source, 'latin1'));
   const file = mail.attachments.find(({ contentType }) => /calendar|ics/.test(contentType));
   return {

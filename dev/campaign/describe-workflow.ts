@@ -2,7 +2,7 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { WorkflowSeen } from './observed.ts';
 
 /** What Temporal shows of a workflow's newest run; null where there is none. */
-export async function seeWorkflow(client: Client, workflowId: string): Promise<WorkflowSeen> {
+export async function describeWorkflow(client: Client, workflowId: string): Promise<WorkflowSeen> {
   try {
     const { status, raw } = await client.workflow.getHandle(workflowId).describe();
     return {

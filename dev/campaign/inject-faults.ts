@@ -25,7 +25,7 @@ export interface Target {
 }
 
 /** Lets the faults strike at their times, and returns when each has ended. */
-export async function letStrike(target: Target, faults: readonly Fault[], chronicle: Chronicle): Promise<void> {
+export async function injectFaults(target: Target, faults: readonly Fault[], chronicle: Chronicle): Promise<void> {
   await Promise.all(
     faults.map(async (fault) => {
       await sleep(Math.max(0, chronicle.began + fault.at - Date.now()));

@@ -1,23 +1,23 @@
 import type { Violation } from './judge/verdict.ts';
 import { rowOf } from './judge/last-mails.ts';
-import type { Letter } from './letters.ts';
+import type { ReceivedMail } from './received-mail.ts';
 import type { Observed, ObservedBooking } from './observed.ts';
 import type { PlayedRound, Verdict } from './round.ts';
 
 /** How to play a round again. */
-export const playAgain = (seed: number, round: number): string =>
+export const replayCommand = (seed: number, round: number): string =>
   `npm run test:campaign -- --seed ${seed} --round ${round}`;
 
 /** What happened in a round, told or not. */
-export const tellRound = ({ plan, chronicle }: PlayedRound): string =>
+export const describeRound = ({ plan, chronicle }: PlayedRound): string =>
   [`Round ${plan.round} of seed ${plan.seed}`, ...chronicle.lines.map((line) => `  ${line}`), ''].join('\n');
 
 /** What people did, which faults struck, what was expected and what was seen, for people to read. */
-export function tellStory({ plan, chronicle }: PlayedRound, { observed, violations }: Verdict): string {
+export function describeViolations({ plan, chronicle }: PlayedRound, { observed, violations }: Verdict): string {
   const concerned = new Set(violations.flatMap(({ about }) => about.split(/\W/)[0] ?? []));
   const bookings = observed.bookings.filter(({ guest }) => concerned.has(guest.label));
   return [
-    `Round ${plan.round} of seed ${plan.seed}; again: ${playAgain(plan.seed, plan.round)}`,
+    `Round ${plan.round} of seed ${plan.seed}; again: ${replayCommand(plan.seed, plan.round)}`,
     '',
     ...violations.map(told),
     '',
@@ -54,15 +54,15 @@ function bookingLines(booking: ObservedBooking, { calls }: Observed, began: numb
         `    ${since(created_at)}  ${kind} to the ${recipient} (${cause}): ${state}`,
     ),
     '  mails that came',
-    ...[...booking.letters.guest, ...booking.letters.host]
+    ...[...booking.inbox.guest, ...booking.inbox.host]
       .toSorted((a, b) => a.at - b.at)
-      .map((letter) => `    ${since(letter.at)}  ${letterLine(booking, letter)}`),
+      .map((mail) => `    ${since(mail.at)}  ${mailLine(booking, mail)}`),
   ];
 }
 
-function letterLine(booking: ObservedBooking, letter: Letter): string {
-  const { subject, messageId, digest, answered, entry } = letter;
-  const row = rowOf(booking, letter);
+function mailLine(booking: ObservedBooking, mail: ReceivedMail): string {
+  const { subject, messageId, digest, answered, entry } = mail;
+  const row = rowOf(booking, mail);
   const file = entry === null ? '' : `, ${entry.method} ${entry.sequence} ${entry.startsAt} ${entry.url}`;
   const outcome = answered ? '' : ', answer lost';
   return `${row?.kind} to the ${row?.recipient}: "${subject}" ${messageId.slice(1, 14)} ${digest}${file}${outcome}`;
