@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
+import { BindingDriver } from './binding-driver.ts';
 import { entities } from './entities/index.ts';
 
 interface Options {
@@ -24,6 +25,7 @@ export function createOrm(options: Options) {
   } = options;
   return new MikroORM(
     defineConfig({
+      driver: BindingDriver,
       clientUrl: url,
       entities,
       extensions: [Migrator],
