@@ -93,6 +93,8 @@ test.each([
   ['half a minute', JSON.stringify({ title: 'x', durationMinutes: 1.5 })],
   ['text that cannot be stored', JSON.stringify({ title: 'x\u0000y' })],
   ['more text that cannot be stored', JSON.stringify({ title: 'x', description: '\u0000' })],
+  ['half a character', '{"title":"x","description":"\\ud83d"}'],
+  ['half a character in a name', '{"title":"x","\\udc00":1}'],
 ])('%s is not valid', async (_, body) => {
   expect(await post('/api/v1/event-types', body)).toBe('422 validation_failed');
 });

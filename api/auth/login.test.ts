@@ -92,8 +92,10 @@ test.each([
 });
 
 test('a body that the login cannot store is refused, not failed', async () => {
-  const body = { name: 'a\u0000b', email: newAddress(), password: PASSWORD };
-  expect((await openSession(api.base).request('POST', '/api/auth/sign-up/email', body)).status).toBe(422);
+  for (const name of ['a\u0000b', 'a\ud83d']) {
+    const body = { name, email: newAddress(), password: PASSWORD };
+    expect((await openSession(api.base).request('POST', '/api/auth/sign-up/email', body)).status).toBe(422);
+  }
   const noJson = await fetch(`${api.base}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

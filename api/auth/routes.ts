@@ -6,7 +6,7 @@ import { clientAddress, networkOf } from '../client-address.ts';
 import { type ApiContext, type ApiMiddleware, SAFE_METHODS } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { readRaw } from '../shared/read-raw.ts';
-import { refuseNul } from '../shared/refuse-nul.ts';
+import { refuseUnstorable } from '../shared/refuse-unstorable.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import { createFairQueue, type FairQueue, QueueFull } from './fair-queue.ts';
 
@@ -74,7 +74,7 @@ async function requestOf(ctx: ApiContext, publicUrl: string): Promise<Request> {
 function checkJson(text: string): void {
   if (text === '') return;
   try {
-    refuseNul(JSON.parse(text));
+    refuseUnstorable(JSON.parse(text));
   } catch (error) {
     throw error instanceof SyntaxError ? new Problem('malformed') : error;
   }

@@ -1,7 +1,7 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { ApiContext, ApiMiddleware } from '../context.ts';
 import { Problem } from '../problem.ts';
-import { refuseNul } from '../shared/refuse-nul.ts';
+import { refuseUnstorable } from '../shared/refuse-unstorable.ts';
 
 const LIMIT = '64kb';
 
@@ -21,7 +21,7 @@ export function body(): ApiMiddleware {
     if (ctx.path.startsWith('/webhooks/')) return next();
     if (!isReadable(ctx)) throw new Problem('malformed', { detail: 'The body must be application/json.' });
     return parse(ctx, () => {
-      refuseNul(ctx.request.body);
+      refuseUnstorable(ctx.request.body);
       return next();
     });
   };
