@@ -12,8 +12,17 @@ export async function letConferenceActAnew(em: Em, bookingId: string): Promise<v
   );
 }
 
-/** A host asks again for a meeting that was refused: the problem is forgotten and the create tried anew. */
-export async function forgetProblem(em: Em, bookingId: string): Promise<void> {
+/**
+ * A host asks again for a meeting that was refused: the problem is forgotten and the create tried anew. A meeting for
+ * which no link will come gives way to another one, if `replace` says that one can be made.
+ */
+export async function forgetProblem(em: Em, bookingId: string, { replace }: { replace: boolean }): Promise<void> {
+  if (replace)
+    await em.execute(
+      `update conferences set state = 'deleting'
+        where booking_id = ? and state = 'live' and join_url is null and (problem is not null or not link_expected)`,
+      [bookingId],
+    );
   await letConferenceActAnew(em, bookingId);
   await em.execute(
     `update conferences set problem = null, link_expected = true where booking_id = ? and state in ('intended', 'live')`,

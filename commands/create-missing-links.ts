@@ -36,7 +36,7 @@ export async function createMissingLinks(deps: CommandDeps, { hostId, provider }
 async function askForLink(em: Em, booking: Booking, now: Date): Promise<BookingSignal | null> {
   if (booking.status !== 'confirmed') return null;
   booking.linkWanted = true;
-  await forgetProblem(em, booking.id);
+  await forgetProblem(em, booking.id, { replace: true });
   const text = 'Asked for the missing link.';
   change(em, booking, { at: now, actor: 'host', kind: 'link_requested', text }, 'resend');
   return 'resend';

@@ -46,13 +46,16 @@ async function forgetWishes(em: Em, { config }: CommandDeps, { hostId, provider,
   await em.execute(
     `update bookings b set link_wanted = false
       where b.host_id = ? and b.location ->> 'kind' = ? and b.link_wanted
-        and not exists (select 1 from conferences c where c.booking_id = b.id and c.state in ('intended', 'live'))`,
+        and not exists (select 1 from conferences c where c.booking_id = b.id
+                          and (c.state = 'intended' or (c.state = 'live' and c.join_url is not null)))`,
     [hostId, provider],
   );
   await em.execute(
     `update bookings b set next_wake_at = least(b.next_wake_at, ?) where b.host_id = ? and exists (
        select 1 from conferences c
-        where c.booking_id = b.id and c.provider = ? and (c.state in ('intended', 'deleting') or c.look_again_at is not null))`,
+        where c.booking_id = b.id and c.provider = ? and (
+          c.state in ('intended', 'deleting') or c.look_again_at is not null or (c.state = 'live' and (
+            c.join_url is null or c.synced_starts_at <> b.starts_at or c.synced_ends_at <> b.ends_at))))`,
     [new Date(now.getTime() + config.DISCONNECT_GRACE_MS), hostId, provider],
   );
 }

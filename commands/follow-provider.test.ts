@@ -180,3 +180,33 @@ test('a hold that has run out does not stand in the way of the new time', async 
   expect(await readBooking(deps, held)).toMatchObject({ status: 'expired' });
   expect(deps.signalled).toContain(`booking ${held} expired`);
 });
+
+test('a link still being made is looked for less and less often, and given up aloud after an hour', async () => {
+  const { follow, meeting, meetingNow, news } = await standing();
+  const change = (set: string) =>
+    deps.orm.em.fork().execute(`update conferences set ${set} where id = ?`, [meeting.id]);
+  const pending = { ...seen(0), joinUrl: null };
+  const waitAfter = async (minutes: number) => {
+    await change(`join_url = null, called_at = now() - interval '${minutes} minutes'`);
+    await follow(pending);
+    return ((await meetingNow()).retryAt?.getTime() ?? 0) - deps.now().getTime();
+  };
+  expect(await waitAfter(0)).toBeLessThanOrEqual(deps.config.RETRY_AFTER_MS);
+  expect(await waitAfter(5)).toBeGreaterThan(2 * 60_000);
+  expect(await meetingNow()).toMatchObject({ linkExpected: true, problem: null });
+  await waitAfter(61);
+  expect(await meetingNow()).toMatchObject({ linkExpected: false, problem: { code: 'no_link' } });
+  expect(await news()).toEqual(['link_missing host queued']);
+});
+
+test('a link that comes after the meeting has begun is taken; the meeting is followed no more', async () => {
+  const { id, follow, meeting, meetingNow, read } = await standing();
+  await deps.orm.em.fork().execute('update conferences set join_url = null where id = ?', [meeting.id]);
+  await shift(deps, id, -1);
+  expect((await plan(deps, id)).conference).toMatchObject({ action: 'lookAgain' });
+  const { startsAt } = await read();
+  await follow(seen(90));
+  expect((await meetingNow()).joinUrl).toBe('https://zoom.us/j/81234567890');
+  expect((await read()).startsAt).toEqual(startsAt);
+  expect((await plan(deps, id)).conference).toBeNull();
+});

@@ -1,4 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { NO_LINK } from '#domain/conference.ts';
+import { LINK_PATIENCE_MS } from '#domain/meeting-case.ts';
 import { mergeTimes } from '#domain/three-way-merge.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
@@ -35,13 +37,34 @@ export async function followProvider(deps: CommandDeps, { conferenceId, truth, a
     const row = await em.findOneOrFail(Conference, { id: conferenceId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (row.followAskedAt && row.followAskedAt.getTime() === askedAt?.getTime()) row.followAskedAt = null;
     booking.nextWakeAt = now;
-    if (row.state !== 'live' || booking.status !== 'confirmed' || booking.startsAt <= now) return overdue;
+    if (row.state !== 'live' || booking.status !== 'confirmed' || booking.endsAt <= now) return overdue;
+    // Once the meeting has begun only its link is still news.
+    if (!row.joinUrl && (truth !== null || booking.startsAt <= now))
+      await followLink(em, deps, { booking, row, now }, truth);
+    if (booking.startsAt <= now) return overdue;
     const host = await em.findOneOrFail(User, { id: booking.host });
     if (truth === null) await followDeletion(em, deps, { booking, row, host, now });
     else await followTimes(em, deps, { booking, row, host, now }, truth);
     return overdue;
   });
   await deliverExpired(deps, expired);
+}
+
+/** A link that was still being made: it is there, or looked for again after a growing wait, or given up aloud. */
+async function followLink(
+  em: Em,
+  { config }: CommandDeps,
+  { booking, row, now }: Omit<Case, 'host'>,
+  truth: LiveMeeting | null,
+) {
+  if (truth?.joinUrl) return takeLink(em, booking, row, truth.joinUrl, now);
+  const madeFor = now.getTime() - (row.calledAt ?? row.createdAt).getTime();
+  row.retryAt = new Date(now.getTime() + Math.min(Math.max(madeFor, config.RETRY_AFTER_MS), config.RETRY_CAP_MS));
+  row.linkExpected = truth !== null && truth.linkExpected && madeFor < LINK_PATIENCE_MS;
+  if (row.linkExpected) return;
+  row.problem = NO_LINK;
+  const cause = `conference-${row.id}`;
+  if (!booking.manualLink) await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now });
 }
 
 /** Gone by a direct read: the host deleted it, unless a change of ours is still to be pushed (then it is made anew). */
@@ -69,17 +92,7 @@ async function followDeletion(em: Em, deps: CommandDeps, { booking, row, host, n
 }
 
 async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
-  if (truth.joinUrl !== null && truth.joinUrl !== row.joinUrl) {
-    await takeLink(em, booking, row, truth.joinUrl, now);
-  } else if (truth.joinUrl === null && !row.joinUrl) {
-    row.linkExpected = truth.linkExpected;
-    row.retryAt = new Date(now.getTime() + deps.config.RETRY_AFTER_MS);
-    if (!truth.linkExpected) {
-      row.problem = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };
-      const cause = `conference-${row.id}`;
-      if (!booking.manualLink) await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now });
-    }
-  }
+  if (truth.joinUrl !== null && truth.joinUrl !== row.joinUrl) await takeLink(em, booking, row, truth.joinUrl, now);
   const verdict = mergeTimes({
     base: timesOrNull(row.syncedStartsAt, row.syncedEndsAt),
     ours: { startsAt: booking.startsAt.getTime(), endsAt: booking.endsAt.getTime() },

@@ -1,3 +1,5 @@
+import type { Booking } from '#db/entities/booking.ts';
+import type { Em } from '#db/host-transaction.ts';
 import { type BookingChange, changeBooking } from './change-booking.ts';
 import { forgetProblem } from './conference-wish.ts';
 import type { CommandDeps } from './deps.ts';
@@ -18,15 +20,13 @@ export async function resendBooking(deps: CommandDeps, input: BookingChange & { 
         `Only a confirmed booking can be sent again; this one is ${booking.status}.`,
       );
     change(em, booking, { at: now, actor: 'host', kind: 'resent', text: 'Sent the confirmation again.' }, 'resend');
-    await forgetProblem(em, booking.id);
     let dueAt = now;
-    if (deps.providers.get(booking.location.kind) !== undefined && !booking.manualLink) {
-      const connection = await findCurrentConnection(em, booking.host, booking.location.kind);
-      if (connection?.state === 'connected' && (await missesMeeting(em, booking.id))) {
-        booking.linkWanted = true;
-        dueAt = new Date(now.getTime() + deps.config.LINK_WAIT_MS);
-        booking.linkWaitUntil = dueAt;
-      }
+    const canMake = await canMakeMeeting(em, deps, booking);
+    await forgetProblem(em, booking.id, { replace: canMake });
+    if (canMake && (await missesMeeting(em, booking.id))) {
+      booking.linkWanted = true;
+      dueAt = new Date(now.getTime() + deps.config.LINK_WAIT_MS);
+      booking.linkWaitUntil = dueAt;
     }
     await enqueueMail(em, booking, {
       kind: 'confirmed',
@@ -39,7 +39,12 @@ export async function resendBooking(deps: CommandDeps, input: BookingChange & { 
   });
 }
 
-async function missesMeeting(em: Parameters<typeof forgetProblem>[0], bookingId: string): Promise<boolean> {
+async function canMakeMeeting(em: Em, { providers }: CommandDeps, booking: Booking): Promise<boolean> {
+  if (providers.get(booking.location.kind) === undefined || booking.manualLink) return false;
+  return (await findCurrentConnection(em, booking.host, booking.location.kind))?.state === 'connected';
+}
+
+async function missesMeeting(em: Em, bookingId: string): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
     `select 1 from conferences where booking_id = ? and state = 'live' and join_url is not null`,
     [bookingId],

@@ -6,6 +6,9 @@ export type ConferenceState = (typeof CONFERENCE_STATES)[number];
 export const CONFERENCE_STATUSES = ['none', 'pending', 'ready', 'unavailable', 'failed'] as const;
 export type ConferenceStatus = (typeof CONFERENCE_STATUSES)[number];
 
+/** What is done about one meeting at its provider. */
+export type ConferenceAction = 'createMeeting' | 'updateMeeting' | 'deleteMeeting' | 'lookAgain';
+
 /** Start and end of a meeting, epoch milliseconds. */
 export interface MeetingTimes {
   readonly startsAt: number;
@@ -17,3 +20,6 @@ export interface Problem {
   readonly code: string;
   readonly text: string;
 }
+
+/** The provider made the meeting, but no link for it. */
+export const NO_LINK: Problem = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };

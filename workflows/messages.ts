@@ -1,3 +1,5 @@
+import type { ConferenceAction } from '#domain/conference.ts';
+
 /** Signals of a booking's workflow. Each only says: plan again. `sweep` is the sweep's, so that a repair reads as a repair. */
 export const BOOKING_SIGNALS = [
   'booked',
@@ -36,8 +38,6 @@ export interface GaveUp {
   readonly subject: string | null;
   readonly revision: number;
 }
-
-export type ConferenceAction = 'createMeeting' | 'updateMeeting' | 'deleteMeeting' | 'lookAgain';
 
 /** How long things may take, from the configuration; milliseconds. */
 export interface ActivityTimings {

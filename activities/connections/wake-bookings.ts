@@ -26,11 +26,9 @@ export async function wakeBookings(deps: ActivityDeps, connectionId: string): Pr
       [connection.host, connection.wakeCursor, connection.provider, connection.provider, BATCH],
     );
     for (const { id } of sleepers) {
-      await em.execute(
-        `update conferences set retry_at = null, failures = 0, problem = case when state = 'intended' then null else problem end
-          where booking_id = ?`,
-        [id],
-      );
+      await em.execute(`update conferences set retry_at = null, failures = 0, problem = null where booking_id = ?`, [
+        id,
+      ]);
       await em.execute('update bookings set next_wake_at = ? where id = ?', [deps.now(), id]);
       await deps.signals.booking(id, 'connectionRestored');
     }

@@ -1,3 +1,4 @@
+import { NO_LINK } from '#domain/conference.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
@@ -5,7 +6,7 @@ import { aboutRow } from './about-row.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
-import { NO_LINK, storeMeeting, storeTwins, tellOfLink, tellOfMissingLink } from './store-meeting.ts';
+import { storeMeeting, storeTwins, tellOfLink, tellOfMissingLink } from './store-meeting.ts';
 
 /** A link that is made a moment after its meeting is worth a short wait. */
 const LINK_LOOKS_MS = [500, 1_000, 2_000, 4_000];

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { NO_LINK } from '#domain/conference.ts';
 import { enqueueMail } from '#commands/enqueue-mail.ts';
 import { record } from '#commands/record.ts';
 import type { Booking } from '#db/entities/booking.ts';
@@ -76,8 +77,6 @@ export async function tellOfMissingLink(em: Em, booking: Booking, row: Conferenc
   if (!row.problem || row.joinUrl || booking.manualLink) return;
   await enqueueMail(em, booking, { kind: 'link_missing', cause: `conference-${row.id}`, to: ['host'], now });
 }
-
-export const NO_LINK = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };
 
 function addTwin(em: Em, row: Conference, meeting: LiveMeeting, now: Date): void {
   em.create(Conference, {

@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
-import { inUse } from '#commands/access-token.ts';
 import { findCurrentConnection } from '#commands/find-connection.ts';
 import { record } from '#commands/record.ts';
 import type { Booking } from '#db/entities/booking.ts';
@@ -8,8 +7,8 @@ import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { type ConferenceStep, stepFor } from './conference-step.ts';
-import { settle } from './settle-conference.ts';
+import { type ConferenceStep, stepsFor } from './conference-step.ts';
+import { type Case, settle } from './settle-conference.ts';
 import type { Wake } from './wake.ts';
 
 interface Planned {
@@ -35,27 +34,41 @@ export async function planConference(em: Em, deps: ActivityDeps, booking: Bookin
     { orderBy: { createdAt: 'asc', id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   const connections = await connectionsOf(em, rows);
-  for (const row of rows) settle(em, deps, { booking, row, connection: connections.get(row.connection) ?? null, now });
-  const intended = await intend(em, deps, booking, rows, now);
+  const current = await findCurrentConnection(em, booking.host, booking.location.kind);
+  const caseOf = (row: Conference): Case => {
+    const connection = connections.get(row.connection) ?? null;
+    const replaced = current?.state === 'connected' && current.id !== row.connection;
+    return { booking, row, connection, replaced, now };
+  };
+  for (const row of rows) settle(em, deps, caseOf(row));
+  // Before a new row takes the place of one that gave way: a booking has one at most.
+  await em.flush();
+  const intended = await intend(em, deps, { booking, rows, current, now });
   if (intended !== null) {
     rows.unshift(intended.row);
     connections.set(intended.connection.id, intended.connection);
   }
-  const steps = rows.map((row) => stepFor({ booking, row, connection: connections.get(row.connection) ?? null, now }));
+  const steps = rows.flatMap((row) => stepsFor(caseOf(row)));
   return {
     step: steps.find((step) => step.due !== null)?.due ?? null,
-    wakes: steps.flatMap((step) => (step.wake === null ? [] : [step.wake])),
+    wakes: steps.flatMap((step) => step.wakes),
     owed: steps.some((step) => step.owed),
   };
 }
 
+interface Wanted {
+  readonly booking: Booking;
+  readonly rows: readonly Conference[];
+  readonly current: Connection | null;
+  readonly now: Date;
+}
+
 /** A confirmed booking that wants a meeting and has none gets the row of one; its marker is committed before any call. */
-async function intend(em: Em, deps: ActivityDeps, booking: Booking, rows: readonly Conference[], now: Date) {
+async function intend(em: Em, deps: ActivityDeps, { booking, rows, current: connection, now }: Wanted) {
   const wanted = booking.status === 'confirmed' && booking.linkWanted && !booking.manualLink && booking.endsAt > now;
   if (!wanted || deps.providers.get(booking.location.kind) === undefined) return null;
   if (rows.some((row) => row.state === 'intended' || row.state === 'live')) return null;
-  const connection = await findCurrentConnection(em, booking.host, booking.location.kind);
-  if (connection === null || connection.state !== 'connected' || !inUse(connection, now)) return null;
+  if (connection?.state !== 'connected') return null;
   const id = randomUUIDv7();
   const row = em.create(Conference, {
     id,

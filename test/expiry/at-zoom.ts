@@ -22,7 +22,7 @@ export const connect = async (place: Place) => {
 
 /** A booking whose meeting is to be made at Zoom. */
 export async function bookAtZoom(place: Place) {
-  const { host } = await connect(place);
+  const { host, connection } = await connect(place);
   const id = await bookTime(place, await makeEventType(place, host, { location: { kind: 'zoom' } }), at(0));
-  return { id, planned: await plan(place, id) };
+  return { id, connection, planned: await plan(place, id) };
 }

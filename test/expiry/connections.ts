@@ -1,11 +1,11 @@
 import { watchStep } from '#activities/connections/watch-step.ts';
 import { claimMail } from '#activities/mails/claim-mail.ts';
-import { reachable } from '#activities/plan/reachable.ts';
 import { accessFor } from '#commands/access-token.ts';
 import { disconnect } from '#commands/disconnect.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { ProviderWatch } from '#db/entities/provider-watch.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
+import { plan } from '#test/fixtures/workshop.ts';
 import { bookAtZoom, connect, outcome } from './at-zoom.ts';
 import { DAY, type Expiring, type Place } from './expiring.ts';
 
@@ -54,13 +54,13 @@ export const connectionsOf = (place: Place): Expiring[] => [
     what: 'a pause that a provider asked for',
     table: 'connections',
     column: 'paused_until',
-    before: 'later',
-    after: 'now',
+    before: 'waits',
+    after: 'createMeeting',
     make: async () => {
-      const { id } = (await connect(place)).connection;
-      await place.orm.em.fork().nativeUpdate(Connection, { id }, { pausedUntil: new Date() });
-      const attempt = async () => reachable(await place.orm.em.fork().findOneOrFail(Connection, { id }), place.now());
-      return { row: ['id = ?', id], attempt };
+      const { id, connection } = await bookAtZoom(place);
+      await place.orm.em.fork().nativeUpdate(Connection, { id: connection.id }, { pausedUntil: new Date() });
+      const attempt = async () => (await plan(place, id)).conference?.action ?? 'waits';
+      return { row: ['id = ?', connection.id], attempt };
     },
   },
   {
