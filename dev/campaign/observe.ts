@@ -52,7 +52,7 @@ export async function observe(
   const { database } = places.file;
   const [clock] = await rowsOf<{ now: Date }>(database, 'select now()');
   const addresses = new Set([...hosts, ...guests].map(({ client }) => client.email.toLowerCase()));
-  const theirs = places.mailServer.received.filter(({ to }) => addresses.has(to));
+  const theirs = places.mailServer.received.filter(({ to, taken }) => taken && addresses.has(to));
   const inbox = await Promise.all(theirs.map(parseMail));
   const seen = await Promise.all(hosts.map((host) => observeHost(places, host, played, inbox)));
   const known = new Set(seen.flatMap(({ bookings }) => bookings.map(({ id }) => id)));

@@ -48,6 +48,17 @@ const CASES: readonly (readonly [rule: string, what: string, broken: Broken])[] 
       booking: { guestSees: { ...guestSees, conference: { ...guestSees.conference, joinUrl: null } } },
     }),
   ],
+  [
+    'views',
+    'a guest who is told the link before the host confirms',
+    ({ guestSees, hostSees, row }) => ({
+      booking: {
+        guestSees: { ...guestSees, status: 'pending' },
+        hostSees: { ...hostSees, status: 'pending' },
+        row: { ...row, status: 'pending' },
+      },
+    }),
+  ],
   ['acts', 'a cancellation that came to nothing', () => asked({ kind: 'cancel', by: 'guest' })],
   ['acts', 'a move that came to nothing', () => asked({ kind: 'move', by: 'guest', slot: 1 }, LATER)],
   ['acts', 'a failure of ours', () => asked({ kind: 'resend' }, null, { kind: 'no', status: 500, code: '', tries: 1 })],
