@@ -34,7 +34,7 @@ const NOT_IN_TABLE: Readonly<Record<string, string>> = {
   'rate_limits.expire': 'a number; has a test of its own below',
 };
 
-/** Tried so many seconds before the end: ample on a busy machine, and less than any life. */
+/** Tried so many seconds before the end: ample on a busy machine. */
 const JUST_BEFORE = 10;
 const JUST_AFTER = -1;
 

@@ -51,16 +51,17 @@ export async function book(
   // The event type counts by its id, since its host may rename it between two tries.
   const { idempotencyKey: key, handle: _handle, slug: _slug, ...body } = input;
   if (key === undefined) return { bookingId: await insert(deps, eventType, input, given), replayed: false };
-  const claim = claimKey(em, { eventTypeId: eventType.id, key, body, now: deps.now() });
-  const earlier = await claim.catch((error: unknown) => {
+  const attempt = { eventTypeId: eventType.id, key, body, now: deps.now() };
+  const earlier = await claimKey(em, attempt).catch((error: unknown) => {
     throw isDangling(error) ? takesNone() : error;
   });
   if (earlier !== null) return { bookingId: earlier, replayed: true };
   try {
     return { bookingId: await insert(deps, eventType, input, given), replayed: false };
   } catch (error) {
-    await releaseKey(em, eventType.id, key);
-    throw error;
+    const made = await releaseKey(em, attempt);
+    if (made === null) throw error;
+    return { bookingId: made, replayed: true };
   }
 }
 

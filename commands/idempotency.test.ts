@@ -5,6 +5,8 @@ import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
 import { standingAtLocks } from '#test/fixtures/locks.ts';
 import { book } from './book.ts';
+import { claimKey } from './idempotency.ts';
+import { Refusal } from './refusal.ts';
 
 const deps = await openInstallation();
 const HOUR_MS = 3_600_000;
@@ -56,16 +58,52 @@ test('a key belongs to its event type', async () => {
   expect(await outcomes([book(deps, one.request), book(deps, other.request)])).toEqual(['ok', 'ok']);
 });
 
-test('whoever died with a key holds it for half a minute', async () => {
+test('a killed request keeps its key for five seconds', async () => {
   const { type, request } = await aRequest();
   await book(deps, request);
   const em = deps.orm.em.fork();
   await em.execute('delete from bookings where host_id = ?', [type.host]);
   await em.execute('update idempotency_keys set status = null, booking_id = null where event_type_id = ?', [type.id]);
   expect(await outcomes([book(deps, request)])).toEqual(['idempotency_in_progress']);
-  deps.clock.offsetMs = 31_000;
+  deps.clock.offsetMs = 6_000;
   expect(await book(deps, request)).toMatchObject({ replayed: false });
   deps.clock.offsetMs = 0;
+});
+
+/** As if the request that holds the key had been at it for so long that another may take over. */
+const tire = (eventTypeId: string) =>
+  deps.orm.em
+    .fork()
+    .execute(`update idempotency_keys set locked_until = now() - interval '1 second' where event_type_id = ?`, [
+      eventTypeId,
+    ]);
+
+test('a slow request answers the booking of the one that took its key over', async () => {
+  const { type, request } = await aRequest();
+  const made: string[] = [];
+  const overtaken = await book(deps, request, {
+    mayAsk: async () => {
+      await tire(type.id);
+      made.push((await book(deps, request)).bookingId);
+    },
+  });
+  expect(overtaken).toEqual({ bookingId: made[0], replayed: true });
+  expect(await countOf(type.host)).toBe(1);
+});
+
+test('a slow request that is refused leaves the key to the one that took it over', async () => {
+  const { type, request } = await aRequest();
+  const { idempotencyKey: key, handle: _handle, slug: _slug, ...body } = request;
+  const claim = () => claimKey(deps.orm.em.fork(), { eventTypeId: type.id, key, body, now: deps.now() });
+  const refused = book(deps, request, {
+    mayAsk: async () => {
+      await tire(type.id);
+      expect(await claim()).toBeNull();
+      throw new Refusal('slot_taken', 'Taken.');
+    },
+  });
+  expect(await outcomes([refused])).toEqual(['slot_taken']);
+  expect(await outcomes([claim()])).toEqual(['idempotency_in_progress']);
 });
 
 test('a key is forgotten after 24 hours, whether or not it was swept away by then', async () => {

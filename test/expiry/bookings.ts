@@ -47,7 +47,7 @@ export const bookingsOf = (place: Place): Expiring[] => [
     table: 'idempotency_keys',
     column: 'locked_until',
     moves: ['created_at'],
-    life: 30,
+    life: 5,
     before: ['idempotency_in_progress'],
     after: ['ok'],
     make: async () => {
