@@ -17,7 +17,7 @@ RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* node_modules/.bin/node
 FROM base
 ENV NODE_ENV=production
 COPY --from=packages /app/node_modules node_modules
-COPY package.json config.ts log.ts temporal.ts ./
+COPY package.json config.ts log.ts monitoring.ts temporal.ts ./
 COPY domain domain
 COPY db db
 COPY providers providers

@@ -63,6 +63,11 @@ const timings = z.object({
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().default(3000),
+  /** Where `GET /healthz` and `GET /metrics` are answered for operators' tools; 0 = any free port. */
+  MONITORING_HOST: z.string().default('127.0.0.1'),
+  MONITORING_PORT: z.coerce.number().int().default(0),
+  /** Temporal's SDK exports its metrics on this port of loopback, from where the worker's `/metrics` takes them. */
+  TEMPORAL_METRICS_PORT: z.coerce.number().int().positive().optional(),
   /** Where browsers and mails reach us; every absolute URL is made from it, never from a Host header. */
   PUBLIC_URL: url.default('http://localhost:3000'),
   /** Where providers reach us with notices, if that is another address (a tunnel). */

@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '#config';
 import { log } from '#log';
+import { serveMonitoring } from '#monitoring';
 import { createApp } from './app.ts';
+import { metrics } from './health/metrics.ts';
 import { openDeps } from './open-deps.ts';
 import { stopGently } from './stop-gently.ts';
 
@@ -10,6 +12,12 @@ let isDraining = false;
 const { deps, close } = openDeps(config, () => isDraining);
 const server = createApp(deps).listen(config.PORT, () => {
   log.info({ port: (server.address() as AddressInfo).port }, 'the API listens');
+});
+const monitoring = serveMonitoring({
+  host: config.MONITORING_HOST,
+  port: config.MONITORING_PORT,
+  health: () => ({ isWell: !isDraining, told: { status: isDraining ? 'draining' : 'ok' } }),
+  metrics: () => metrics.metrics(),
 });
 // Longer than a proxy's, so that it is the proxy that ends idle connections.
 server.keepAliveTimeout = 65_000;
@@ -24,6 +32,7 @@ const stop = async () => {
   if (isDraining) return;
   isDraining = true;
   await stopGently(server);
+  monitoring.close();
   await close();
   process.exit(0);
 };

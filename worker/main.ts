@@ -1,9 +1,10 @@
 import { bundleWorkflowCode, NativeConnection, type NativeConnectionOptions, Runtime } from '@temporalio/worker';
 import { readConfig } from '#config';
 import { log } from '#log';
+import { serveMonitoring } from '#monitoring';
 import { lazyTemporalClient, temporalSettings } from '#temporal';
 import { createActivityDeps } from './deps.ts';
-import { serveHealth } from './health.ts';
+import { createMetrics, exportedAt } from './metrics.ts';
 import { temporalLogger } from './logger.ts';
 import { repeat } from './repeat.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
@@ -16,7 +17,13 @@ const MINUTE_MS = 60_000;
 
 const config = readConfig();
 const settings = temporalSettings();
-Runtime.install({ logger: temporalLogger, shutdownSignals: ['SIGINT', 'SIGTERM'] });
+const { TEMPORAL_METRICS_PORT: exportPort } = config;
+const temporalMetrics = exportPort === undefined ? undefined : exportedAt(exportPort);
+Runtime.install({
+  logger: temporalLogger,
+  shutdownSignals: ['SIGINT', 'SIGTERM'],
+  ...(temporalMetrics && { telemetryOptions: { metrics: temporalMetrics.exporter } }),
+});
 const workflowBundle = await bundleWorkflowCode({
   workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname,
   logger: temporalLogger,
@@ -26,13 +33,26 @@ const client = lazyTemporalClient(settings);
 const deps = createActivityDeps(config, client);
 const registersAttributes = await ensureSearchAttributes(client);
 const workers = await createWorkers({ connection, namespace: settings.namespace, workflowBundle, deps });
-const health = serveHealth(Number(process.env['WORKER_HEALTH_PORT'] ?? 0), workers);
-const upkeep = [repeat('sweep', config.SWEEP_MS, () => sweep(deps)), repeat('prune', DAY_MS, () => pruneExpired(deps))];
+let lastSweep: Date | undefined;
+const sweepAndTell = async () => {
+  await sweep(deps);
+  lastSweep = new Date();
+};
+const monitoring = serveMonitoring({
+  host: config.MONITORING_HOST,
+  port: config.MONITORING_PORT,
+  health() {
+    const states = workers.map((worker) => worker.getState());
+    return { isWell: states.every((state) => state === 'RUNNING'), told: { workers: states } };
+  },
+  metrics: createMetrics({ orm: deps.orm, lastSweep: () => lastSweep, temporal: temporalMetrics?.read }),
+});
+const upkeep = [repeat('sweep', config.SWEEP_MS, sweepAndTell), repeat('prune', DAY_MS, () => pruneExpired(deps))];
 if (registersAttributes) upkeep.push(repeat('search attributes', MINUTE_MS, () => ensureSearchAttributes(client)));
 log.info({ queues: workers.map((worker) => worker.options.taskQueue) }, 'worker ready');
 await Promise.all(workers.map((worker) => worker.run()));
 await Promise.all(upkeep.map((work) => work.stop()));
-health.close();
+monitoring.close();
 await client.connection.close();
 await connection.close();
 await deps.close();

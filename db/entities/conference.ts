@@ -13,6 +13,10 @@ const ConferenceSchema = defineEntity({
       expression:
         "create unique index conferences_one_live on conferences (booking_id) where state in ('intended', 'live')",
     },
+    {
+      name: 'conferences_abandoned',
+      expression: "create index conferences_abandoned on conferences (id) where state = 'abandoned'",
+    },
     { name: 'conferences_booking', properties: ['booking'] },
     { name: 'conferences_meeting', properties: ['provider', 'providerMeetingId'] },
     { name: 'conferences_connection_state', properties: ['connection', 'state'] },

@@ -12,6 +12,11 @@ const EmailDeliverySchema = defineEntity({
   indexes: [
     { name: 'email_deliveries_booking', properties: ['booking', 'state'] },
     { name: 'email_deliveries_connection', properties: ['connection', 'state'] },
+    {
+      name: 'email_deliveries_open',
+      expression:
+        "create index email_deliveries_open on email_deliveries (due_at) where state in ('queued', 'claimed')",
+    },
   ],
   properties: {
     id: p.uuid().primary(),

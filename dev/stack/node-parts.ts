@@ -38,9 +38,9 @@ export function apiPart(env: Environment, port: number): Part {
 }
 
 /** The worker; it tells of itself on a port of its own. */
-export function workerPart(env: Environment, healthPort: number): Part {
-  const own = { PROCESS_NAME: 'worker', WORKER_HEALTH_PORT: String(healthPort) };
-  return httpPart('worker', 'worker/main.ts', { ...env, ...own }, `http://127.0.0.1:${healthPort}/healthz`);
+export function workerPart(env: Environment, monitoringPort: number): Part {
+  const own = { PROCESS_NAME: 'worker', MONITORING_PORT: String(monitoringPort) };
+  return httpPart('worker', 'worker/main.ts', { ...env, ...own }, `http://127.0.0.1:${monitoringPort}/healthz`);
 }
 
 /** A program that serves once its `probe` address answers with success. */

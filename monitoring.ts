@@ -1,0 +1,32 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { describeError, log } from './log.ts';
+
+interface Monitored {
+  /** Where to listen: `MONITORING_HOST` and `MONITORING_PORT`; port 0 takes any free one. */
+  readonly host: string;
+  readonly port: number;
+  /** Whether the process does its work, and what to say about it. */
+  readonly health: () => { readonly isWell: boolean; readonly told: object };
+  /** Everything to be scraped, in Prometheus' text format. */
+  readonly metrics: () => Promise<string>;
+}
+
+/** What operators' tools ask, on a port that no guest reaches: `GET /healthz` (200 or 503) and `GET /metrics`. */
+export function serveMonitoring({ host, port, health, metrics }: Monitored): Server {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method !== 'GET') return response.writeHead(405, { allow: 'GET' }).end();
+    if (request.url === '/healthz') {
+      const { isWell, told } = health();
+      return response.writeHead(isWell ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(told));
+    }
+    if (request.url !== '/metrics') return response.writeHead(404).end();
+    const text = await metrics();
+    return response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text);
+  };
+  return createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log.warn(describeError(error), 'monitoring did not answer');
+      response.writeHead(503).end();
+    });
+  }).listen(port, host);
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { at, bookTime } from '#test/fixtures/bookings.ts';
+import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { openWorkshop } from '#test/fixtures/workshop.ts';
+import { createMetrics } from './metrics.ts';
+
+const deps = await openWorkshop();
+const swept = new Date('2026-11-29T10:00:00Z');
+const readMetrics = createMetrics({ orm: deps.orm, lastSweep: () => swept, temporal: async () => 'temporal_x 1' });
+
+/** Our own figures, by name and label. */
+async function figures(): Promise<Record<string, number>> {
+  const lines = (await readMetrics()).matchAll(/^insytical_(\S+) (\S+)$/gm);
+  return Object.fromEntries([...lines].map(([, name = '', value]) => [name, Number(value)]));
+}
+
+const execute = (statement: string, values: readonly unknown[] = []) => deps.orm.em.fork().execute(statement, values);
+
+test('metrics say what is owed, and nothing once it is done', async () => {
+  const host = await makeHost(deps);
+  const type = await makeEventType(deps, host, { requiresConfirmation: true });
+  const id = await bookTime(deps, type, at(0));
+  const connection = await makeConnection(deps, host);
+  await execute(`update email_deliveries set due_at = now() + interval '1 day'`);
+  expect(await figures()).toMatchObject({ signals_undelivered: 0, wake_ups_overdue: 0, mails_queued: 0 });
+
+  await execute(
+    `update bookings set delivered_revision = 0, next_wake_at = now() - interval '6 minutes' where id = ?`,
+    [id],
+  );
+  await execute(`update email_deliveries set due_at = now() - interval '90 seconds' where booking_id = ?`, [id]);
+  await execute(`update connections set state = 'reconnect_needed' where id = ?`, [connection.id]);
+  const owed = await figures();
+  expect(owed).toMatchObject({
+    signals_undelivered: 1,
+    wake_ups_overdue: 1,
+    notifications_unhandled: 0,
+    meetings_abandoned: 0,
+    'connections_to_reconnect{provider="zoom"}': 1,
+    last_sweep_timestamp_seconds: swept.getTime() / 1_000,
+  });
+  expect(owed['mails_queued']).toBeGreaterThan(0);
+  expect(owed['mails_oldest_seconds']).toBeGreaterThanOrEqual(90);
+
+  await execute(`update connections set state = 'connected' where id = ?`, [connection.id]);
+  expect(await figures()).not.toHaveProperty('connections_to_reconnect{provider="zoom"}');
+});
+
+test('what the SDK exports is part of them', async () => {
+  expect(await readMetrics()).toContain('temporal_x 1');
+});
