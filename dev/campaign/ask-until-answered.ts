@@ -12,9 +12,8 @@ const PATIENCE_MS = 45_000;
 const PAUSE_MS = 300;
 /** "Not now", as its Retry-After says. */
 const NOT_NOW = new Set([429, 502, 503, 504]);
-/** "The first try is still under way", as after a lost answer; who hears only that for so long gives up. */
+/** "The first try is still under way", as after a lost answer. */
 const UNDER_WAY = 'idempotency_in_progress';
-const UNDER_WAY_MS = 4_000;
 
 /**
  * Asks again after lost and missing answers and after a "not now", as people do who press the button again. An answer of
@@ -26,10 +25,9 @@ export async function askUntilAnswered<T>(ask: () => Promise<T>): Promise<Answer
     try {
       return { kind: 'yes', value: await ask(), tries };
     } catch (error) {
-      const waited = performance.now() - began;
-      if (error instanceof UnexpectedAnswer && isFinal(error, waited))
+      if (error instanceof UnexpectedAnswer && isFinal(error))
         return { kind: 'no', status: error.status, code: codeOf(error), tries };
-      if (waited > PATIENCE_MS) return { kind: 'silence', tries };
+      if (performance.now() - began > PATIENCE_MS) return { kind: 'silence', tries };
       await sleep(PAUSE_MS);
     }
   }
@@ -41,12 +39,7 @@ export function inWords({ tries, ...answer }: Answer<unknown>): string {
   return tries === 1 ? said : `${said}, at the ${tries}th try`;
 }
 
-const isFinal = (answer: UnexpectedAnswer, waited: number): boolean =>
-  !NOT_NOW.has(answer.status) && (codeOf(answer) !== UNDER_WAY || waited > UNDER_WAY_MS);
-
-/** Whether it may have been done although the answer did not say so. */
-export const isUnknown = (answer: Answer<unknown>): boolean =>
-  answer.kind === 'silence' || (answer.kind === 'no' && answer.code === UNDER_WAY);
+const isFinal = (answer: UnexpectedAnswer): boolean => !NOT_NOW.has(answer.status) && codeOf(answer) !== UNDER_WAY;
 
 function codeOf({ answer }: UnexpectedAnswer): string {
   const { code } = (answer ?? {}) as { code?: unknown };

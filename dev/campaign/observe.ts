@@ -7,7 +7,6 @@ import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
 import { bookingWorkflowId, connectionWorkflowId } from '#workflows/messages.ts';
 import type { Cast, CastHost } from './cast.ts';
-import { isUnknown } from './ask-until-answered.ts';
 import { type ReceivedMail, parseMail } from './received-mail.ts';
 import type { BookingRow, ConferenceRow, ConnectionRow, EventRow, MailRow, ObservedBooking } from './observed.ts';
 import type { Observed, ObservedHost } from './observed.ts';
@@ -57,7 +56,7 @@ export async function observe(
   const seen = await Promise.all(hosts.map((host) => observeHost(places, host, played, inbox)));
   const known = new Set(seen.flatMap(({ bookings }) => bookings.map(({ id }) => id)));
   const unsure = new Set(
-    played.filter(({ answer }) => isUnknown(answer)).map(({ guest }) => guest.client.email.toLowerCase()),
+    played.filter(({ answer }) => answer.kind === 'silence').map(({ guest }) => guest.client.email.toLowerCase()),
   );
   const markers = new Set(seen.flatMap(({ bookings }) => bookings.flatMap(markersOf)));
   return {
