@@ -75,13 +75,16 @@ export function createMetrics({ orm, lastSweep, temporal }: Sources): () => Prom
 }
 
 /** The SDK's own metrics: its exporter for `Runtime.install`, on a port of loopback, and how to read what it exports. */
-export function exportedAt(port: number): { readonly exporter: MetricsExporterConfig; read(): Promise<string> } {
+export function exportedAt(port: number): {
+  readonly exporter: MetricsExporterConfig;
+  readonly read: () => Promise<string>;
+} {
   const bindAddress = `127.0.0.1:${port}`;
   return {
     exporter: {
       prometheus: { bindAddress, countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true },
     },
-    async read() {
+    read: async () => {
       const answer = await fetch(`http://${bindAddress}/metrics`, { signal: AbortSignal.timeout(2_000) });
       return answer.text();
     },
