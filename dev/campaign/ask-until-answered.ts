@@ -33,6 +33,13 @@ export async function askUntilAnswered<T>(ask: () => Promise<T>): Promise<Answer
   }
 }
 
+/** The value of a request that has to succeed. @throws Error with the answer where it does not */
+export async function askUntilDone<T>(ask: () => Promise<T>): Promise<T> {
+  const answer = await askUntilAnswered(ask);
+  if (answer.kind === 'yes') return answer.value;
+  throw new Error(inWords(answer));
+}
+
 /** The answer in a few words. */
 export function inWords({ tries, ...answer }: Answer<unknown>): string {
   const said = answer.kind === 'no' ? `refused: ${answer.status} ${answer.code}` : answer.kind;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { askUntilDone } from './ask-until-answered.ts';
 import { keepEvidence, keepRound } from './evidence.ts';
 import { planRound } from './plan.ts';
 import { judgeRound, type PlayedRound, playRound, type Stage } from './round.ts';
@@ -66,5 +67,5 @@ const remindedAt = ({ plan, cast }: PlayedRound): number =>
 
 /** The hosts delete their accounts, so that later rounds have the machine to themselves. */
 async function deleteHosts({ cast }: PlayedRound): Promise<void> {
-  await Promise.all(cast.hosts.map(({ client }) => client.json('DELETE', '/api/v1/me')));
+  await Promise.all(cast.hosts.map(({ client }) => askUntilDone(() => client.json('DELETE', '/api/v1/me'))));
 }

@@ -2,6 +2,7 @@ import { type GuestClient, newGuest } from '#dev/clients/guest.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';
 import { openSimulator, type SimulatorClient } from '#dev/clients/simulator.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
+import { askUntilDone } from './ask-until-answered.ts';
 import type { BookingPlan, HostPlan, RoundPlan } from './plan.ts';
 
 const MINUTE_MS = 60_000;
@@ -75,11 +76,11 @@ async function hostOf(
   const account = `host-${label.toLowerCase()}-s${seed}-r${round}-${Date.now().toString(36)}`;
   const provider = openSimulator(places.simulators, kind);
   if (kind === 'meet') await provider.describe(account, { conferenceMs: plan.conferenceMs });
-  const client = await signUp(places.app, { name: `Robin ${label} R${round}`, timeZone });
-  await client.alwaysOpen();
-  await client.connect(kind, account);
+  const client = await askUntilDone(() => signUp(places.app, { name: `Robin ${label} R${round}`, timeZone }));
+  await askUntilDone(client.alwaysOpen);
+  await askUntilDone(() => client.connect(kind, account));
   const offer = (rules: Readonly<Record<string, unknown>>) =>
-    client.offer(kind, { title: TITLE, slotIntervalMinutes: GRID_MINUTES, ...rules });
+    askUntilDone(() => client.offer(kind, { title: TITLE, slotIntervalMinutes: GRID_MINUTES, ...rules }));
   const [plain, approval, soon] = [
     await offer({}),
     await offer({ requiresConfirmation: true }),

@@ -6,7 +6,7 @@ import type { StackFile } from '#dev/stack/stack-file.ts';
 import type { Cast, CastHost } from './cast.ts';
 import type { Chronicle } from './chronicle.ts';
 import { PROVIDERS } from './fault-plan.ts';
-import { askUntilAnswered, inWords } from './ask-until-answered.ts';
+import { askUntilAnswered, askUntilDone, inWords } from './ask-until-answered.ts';
 
 /** Even on a machine that is busy with much else. */
 const BACK_WITHIN_MS = 120_000;
@@ -37,7 +37,7 @@ async function servesAll({ app, pids }: StackFile): Promise<boolean> {
 export function reconnectHosts({ hosts }: Cast, chronicle: Chronicle): Promise<boolean> {
   return anyOf(hosts, async ({ client, plan, label, account }) => {
     const { provider } = plan;
-    const { status } = await client.integration(provider);
+    const { status } = await askUntilDone(() => client.integration(provider));
     if (status === 'connected') return false;
     if (plan.finalAct === 'leave') {
       chronicle.tell(`host ${label}`, `leaves ${provider} ${status}`);
@@ -55,7 +55,7 @@ export function reconnectHosts({ hosts }: Cast, chronicle: Chronicle): Promise<b
 /** Hosts with a working connection request the links that are still missing. True if any did. */
 export function requestMissingLinks({ hosts }: Cast, chronicle: Chronicle): Promise<boolean> {
   return anyOf(hosts, async ({ client, plan, label }) => {
-    const { status, bookingsWithoutLink } = await client.integration(plan.provider);
+    const { status, bookingsWithoutLink } = await askUntilDone(() => client.integration(plan.provider));
     if (status !== 'connected' || bookingsWithoutLink === 0) return false;
     const path = `/api/v1/integrations/${plan.provider}/create-missing-links`;
     const asked = await askUntilAnswered(() => client.json('POST', path));

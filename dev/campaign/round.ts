@@ -2,6 +2,7 @@ import { rowsOf } from '#dev/clients/rows.ts';
 import type { Workflows } from '#dev/clients/workflows.ts';
 import type { MailServer } from '#dev/mail-server/mail-server.ts';
 import type { DisposableStack } from '#dev/stack/disposable-stack.ts';
+import { askUntilDone } from './ask-until-answered.ts';
 import { type Cast, createCast } from './cast.ts';
 import { type Chronicle, createChronicle } from './chronicle.ts';
 import type { Fault } from './fault-plan.ts';
@@ -72,7 +73,7 @@ export async function judgeRound(stage: Stage, round: PlayedRound): Promise<Verd
   // A revoked token shows only when it is used again; a link the host no longer waits for is made only on request.
   const isMended = [await reconnectHosts(cast, chronicle), await requestMissingLinks(cast, chronicle)];
   if (isMended.includes(true)) undone = await rest(Date.now());
-  const seen = await observe({ ...stage, file }, cast, played);
+  const seen = await askUntilDone(() => observe({ ...stage, file }, cast, played));
   const leaks = await findLeaks(stage, cast, seen, logsFrom);
   const observed = { ...seen, undone, leaks, mayRepeatMails: plan.faults.some(mayHideAnAnswer) };
   return { observed, violations: judge(observed), settledIn: Date.now() - began };
