@@ -23,6 +23,8 @@ const keyRing = z.string().transform((text, context) => {
 const timings = z.object({
   /** How long the first confirmation mail waits for a link that is on its way. */
   LINK_WAIT_MS: ms(60_000),
+  /** Changes of one booking that follow each other this closely are told to a reader in one mail. */
+  CHANGE_MAIL_GAP_MS: ms(60_000),
   /** When a late twin of an unknown create is looked for. */
   LOOK_AGAIN_MS: ms(120_000),
   /** Back-off after an activity's own retries gave up: first, then doubled up to the cap. */

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { holdEnd } from '#domain/booking-transitions.ts';
+import { FIRST } from '#domain/outbox.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
@@ -143,7 +144,7 @@ async function hold(em: Em, booking: Booking, now: Date): Promise<void> {
   booking.pendingSince = now;
   booking.holdEndsAt = new Date(holdEnd({ pendingSince: now.getTime(), holdMinutes, startsAt: startsAt.getTime() }));
   record(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Asked for this time.' }, 'booked');
-  await enqueueMail(em, booking, { kind: 'pending', cause: 'revision-1', to: ['guest', 'host'], now });
+  await enqueueMail(em, booking, { kind: 'pending', cause: FIRST, to: ['guest', 'host'], now });
 }
 
 async function confirmAtOnce(em: Em, deps: CommandDeps, booking: Booking, now: Date): Promise<void> {
@@ -151,5 +152,5 @@ async function confirmAtOnce(em: Em, deps: CommandDeps, booking: Booking, now: D
   await wishForMeeting(em, deps, booking, now);
   record(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Booked this time.' }, 'booked');
   const dueAt = booking.linkWaitUntil ?? now;
-  await enqueueMail(em, booking, { kind: 'confirmed', cause: 'revision-1', to: ['guest', 'host'], now, dueAt });
+  await enqueueMail(em, booking, { kind: 'confirmed', cause: FIRST, to: ['guest', 'host'], now, dueAt });
 }

@@ -26,7 +26,6 @@ export async function confirmBooking(deps: CommandDeps, input: BookingChange & {
     booking.holdEndsAt = null;
     booking.pendingSince = null;
     booking.scheduledAt = now;
-    booking.icsSequence += 1;
     change(em, booking, { at: now, actor: 'host', kind: 'confirmed', text: 'Confirmed the booking.' }, 'confirm');
     await letConferenceActAnew(em, booking.id);
     if (!wasConfirmedBefore) await wishForMeeting(em, deps, booking, now);

@@ -17,7 +17,6 @@ export async function endBooking(em: Em, booking: Booking, { status, by, reason,
   booking.endedAt = now;
   booking.endedBy = by;
   booking.reason = reason;
-  booking.icsSequence += 1;
   booking.linkWanted = false;
   await letConferenceActAnew(em, booking.id);
   await enqueueMail(em, booking, { kind: status, cause: 'end', to: ['guest', 'host'], now });

@@ -35,7 +35,6 @@ async function expire(em: Em, booking: Booking, now: Date): Promise<void> {
   booking.status = 'expired';
   booking.endedAt = now;
   booking.endedBy = 'system';
-  booking.icsSequence += 1;
   booking.linkWanted = false;
   await letConferenceActAnew(em, booking.id);
   await enqueueMail(em, booking, { kind: 'expired', cause: 'end', to: ['guest', 'host'], now });

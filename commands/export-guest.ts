@@ -5,6 +5,7 @@ import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { isPlaceTold, locationForGuest } from '#domain/told-to-guests.ts';
 import { asStored } from './as-stored.ts';
 import type { CommandDeps } from './deps.ts';
+import { mailUnderWay } from './mail-content.ts';
 import { Refusal } from './refusal.ts';
 
 /** What happened to the host's account and mailbox is the host's, though it stands in the booking's timeline. */
@@ -18,7 +19,13 @@ export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId:
   const [meetings, timeline, mails] = await Promise.all([
     em.fork().find(Conference, { booking: bookingId }, { orderBy: { id: 'asc' } }),
     em.fork().find(BookingEvent, { booking: bookingId }, { orderBy: { id: 'asc' } }),
-    em.fork().find(EmailDelivery, { booking: bookingId, recipient: 'guest' }, { orderBy: { id: 'asc' } }),
+    em
+      .fork()
+      .find(
+        EmailDelivery,
+        { booking: bookingId, recipient: 'guest' },
+        { orderBy: { id: 'asc' }, populate: ['content'] },
+      ),
   ]);
   const placeTold = isPlaceTold(booking.status);
   return {
@@ -34,6 +41,9 @@ export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId:
       })),
     },
     timeline: timeline.filter(({ kind }) => !ABOUT_HOST.test(kind)).map((row) => asStored(row, ['booking', 'signal'])),
-    mails: mails.map((row) => asStored(row, ['about', 'connection', 'claimToken'])),
+    mails: mails.map((row) => ({
+      ...asStored(row, ['about', 'connection', 'claimToken', 'content']),
+      ...mailUnderWay(deps.config, row),
+    })),
   };
 }

@@ -9,8 +9,9 @@ import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import { asStored } from './as-stored.ts';
 import type { CommandDeps } from './deps.ts';
+import { mailUnderWay } from './mail-content.ts';
 
-const SECRETS = ['token', 'accessToken', 'refreshToken', 'idToken', 'password', 'leaseToken', 'claimToken'];
+const SECRETS = ['token', 'accessToken', 'refreshToken', 'idToken', 'password', 'leaseToken', 'claimToken', 'content'];
 
 /** Everything we hold of a host, without secrets. */
 export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string }) {
@@ -31,7 +32,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
   const mails = await find.find(
     EmailDelivery,
     { $or: [ofBookings, { connection: { $in: connections.map(({ id }) => id) } }] },
-    byId,
+    { ...byId, populate: ['content'] },
   );
   return {
     exportedAt: deps.now().toISOString(),
@@ -44,7 +45,8 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
       meetings: (meetings.get(booking.id) ?? []).map(plain),
     })),
     connections: connections.map(plain),
-    mails: mails.map(plain),
+    // What is under way to a guest holds the guest's own link.
+    mails: mails.map((mail) => ({ ...plain(mail), ...(mail.recipient === 'host' && mailUnderWay(deps.config, mail)) })),
   };
 }
 

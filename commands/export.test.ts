@@ -4,8 +4,10 @@ import { AuthAccount, Session } from '#db/entities/auth.ts';
 import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { exportGuest } from './export-guest.ts';
 import { exportHost } from './export-host.ts';
+import { sealMail } from './mail-content.ts';
 import { record } from './record.ts';
 import { Booking } from '#db/entities/booking.ts';
 
@@ -24,6 +26,12 @@ test('a guest gets what is stored of the booking, its story and the mails to the
   record(em, booking, { at: new Date(), actor: 'provider', kind: 'conference_refused', text });
   await em.flush();
 
+  for (const { id: mail, recipient } of await em.find(EmailDelivery, { booking: id }))
+    await em.execute('update email_deliveries set content = ? where id = ?', [
+      sealMail(deps.config, mail, { from: 'a@example.com', to: 'b@example.com', source: `To the ${recipient}` }),
+      mail,
+    ]);
+
   const data = JSON.parse(JSON.stringify(await exportGuest(deps, { bookingId: id })));
   expect(data.booking).toMatchObject({
     id,
@@ -36,7 +44,10 @@ test('a guest gets what is stored of the booking, its story and the mails to the
     meetings: [],
   });
   expect(data.timeline).toEqual([expect.objectContaining({ actor: 'guest', kind: 'booked' })]);
-  expect(data.mails).toEqual([expect.objectContaining({ kind: 'confirmed', recipient: 'guest', state: 'queued' })]);
+  const mail = { kind: 'confirmed', recipient: 'guest', state: 'queued', underWay: 'To the guest' };
+  expect(data.mails).toEqual([expect.objectContaining(mail)]);
+  const { mails } = await exportHost(deps, { hostId: host.id });
+  expect(mails.filter((row) => 'underWay' in row)).toEqual([expect.objectContaining({ underWay: 'To the host' })]);
   expect(JSON.stringify(data)).not.toContain(host.email);
   expect(JSON.stringify(data)).not.toContain(text);
 });

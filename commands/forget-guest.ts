@@ -33,6 +33,7 @@ function forgetWords(booking: Booking, now: Date): void {
   booking.answers = [];
   booking.reason = null;
   booking.manualLink = null;
+  booking.numberedEntry = null;
 }
 
 /** The row itself stays, with its marker: should a late create take effect after all, it is found and deleted. */

@@ -6,7 +6,6 @@ export function moveBooking(booking: Booking, startsAt: Date, now: Date, endsAt?
   booking.previousStartsAt = booking.startsAt;
   Object.assign(booking, timesAt(booking, startsAt, endsAt));
   booking.scheduledAt = now;
-  booking.icsSequence += 1;
 }
 
 /** A booking's times if it began then: the buffers are those it was booked with, and so is the length unless an end is given. */

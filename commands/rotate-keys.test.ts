@@ -3,11 +3,13 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { ConnectionTokens } from '#db/entities/connection.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import { ProviderWatch } from '#db/entities/provider-watch.ts';
 import { open, seal, sealedWith } from '#db/seal.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { type Installation, openInstallation } from '#test/fixtures/installation.ts';
+import { openMail, sealMail } from './mail-content.ts';
 import { openRefreshToken } from './access-token.ts';
 import { type Progress, rotateKeys } from './rotate-keys.ts';
 
@@ -15,10 +17,11 @@ const k1 = { kid: 'k1', key: randomBytes(32) };
 const k2 = { kid: 'k2', key: randomBytes(32) };
 const k3 = { kid: 'k3', key: randomBytes(32) };
 const HOUR_MS = 3_600_000;
+const MAIL = { from: 'a@example.com', to: 'b@example.com', source: 'Subject: hello' };
 
 const deps = await openInstallation();
 
-/** Connections, subscriptions and connect attempts, all sealed with `k1`. */
+/** Connections, subscriptions, connect attempts and mails under way, all sealed with `k1`. */
 async function sealRows(connections: number): Promise<void> {
   await deps.orm.em.fork().execute('truncate users cascade');
   deps.config.TOKEN_KEYS = [k1];
@@ -27,6 +30,7 @@ async function sealRows(connections: number): Promise<void> {
     const { id } = await makeConnection(deps, host, { grant: { refreshToken: index % 2 === 0 ? 'refresh-1' : null } });
     await makeWatch(deps, id);
     await makeAttempt(deps, host.id, HOUR_MS);
+    await makeMail(deps, id);
   }
 }
 
@@ -42,6 +46,27 @@ async function makeWatch({ orm, config }: Installation, connection: string): Pro
     secret,
     state: 'open',
     expiresAt: new Date(Date.now() + HOUR_MS),
+    createdAt: new Date(),
+  });
+  await em.flush();
+}
+
+/** A mail whose content is fixed and whose fate is not known yet. */
+async function makeMail({ orm, config }: Installation, connection: string): Promise<void> {
+  const em = orm.em.fork();
+  const id = randomUUIDv7();
+  em.create(EmailDelivery, {
+    id,
+    about: connection,
+    connection,
+    kind: 'reconnect_needed',
+    cause: id,
+    recipient: 'host',
+    state: 'queued',
+    content: sealMail(config, id, MAIL),
+    messageId: id,
+    handedOverAt: new Date(),
+    dueAt: new Date(),
     createdAt: new Date(),
   });
   await em.flush();
@@ -84,6 +109,8 @@ async function sealedBy({ orm, config }: Installation): Promise<string[]> {
     check(secret, open(ring, { purpose: 'watch_secret', rowId: id, provider }, secret), 'watch-secret');
   for (const { id, provider, codeVerifier } of await em.find(OauthAttempt, {}))
     check(codeVerifier, open(ring, { purpose: 'code_verifier', rowId: id, provider }, codeVerifier), 'verifier');
+  for (const { id, content } of await em.find(EmailDelivery, {}, { populate: ['content'] }))
+    if (content) check(content, JSON.stringify(openMail(config, id, content)), JSON.stringify(MAIL));
   return seen;
 }
 
@@ -188,6 +215,7 @@ test('the command says what it does', async () => {
   });
   expect(stdout).toContain('connections: 2 sealed anew, 0 left');
   expect(stdout).toContain('subscriptions: 2 sealed anew, 0 left');
+  expect(stdout).toContain('mails under way: 2 sealed anew, 0 left');
   deps.config.TOKEN_KEYS = [k2];
   expect(new Set(await sealedBy(deps))).toEqual(new Set(['k2']));
 });

@@ -20,7 +20,6 @@ export async function setBookingLink(
     booking.manualLink = url;
     booking.linkWanted = false;
     booking.linkWaitUntil = null;
-    booking.icsSequence += 1;
     change(
       em,
       booking,

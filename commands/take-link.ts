@@ -11,7 +11,6 @@ export async function takeLink(em: Em, booking: Booking, row: Conference, joinUr
   const isAnother = Boolean(row.joinUrl) && !booking.manualLink;
   row.joinUrl = joinUrl;
   row.problem = null;
-  booking.icsSequence += 1;
-  const cause = `link-${row.id}-${booking.icsSequence}`;
+  const cause = `link-${row.id}-${now.getTime()}`;
   if (isAnother) await enqueueMail(em, booking, { kind: 'link_ready', cause, to: ['guest', 'host'], now });
 }

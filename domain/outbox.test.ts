@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import type { BookingStatus } from './booking.ts';
-import { decideOutbox, type OpenMail, type Present, RECOVERED } from './outbox.ts';
+import { decideOutbox, FIRST, type OpenMail, type Present, RECOVERED, type Told } from './outbox.ts';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
 const startsAt = Date.parse('2026-12-01T09:00:00Z');
 const DAY_MS = 86_400_000;
-const present: Present = { now, status: 'confirmed', startsAt, linkReady: false, guestWantsReminders: true };
+const untold: Told = { knowsPresent: false, nextChangeAt: 0 };
+const present: Present = {
+  now,
+  status: 'confirmed',
+  startsAt,
+  linkReady: false,
+  guestWantsReminders: true,
+  told: { guest: untold, host: untold },
+};
 
 /** Mails to the host, numbered in the order they were queued. */
 const mails = (...those: (Partial<OpenMail> & { kind: string })[]): OpenMail[] =>
@@ -75,6 +83,33 @@ test('a reminder that may have arrived is not sent again once its meeting has be
   const reminder = (start: number) => mails({ kind: 'reminder', cause: `${start}+60`, handedOverAt: now - 1 });
   expect(decided(reminder(now)).turns).toEqual([]);
   expect(decided(reminder(startsAt)).turns).toEqual(['1']);
+});
+
+test('changes soon after one that was told are told together, once it is time', () => {
+  const told = { guest: untold, host: { knowsPresent: false, nextChangeAt: now + 40 } };
+  const turnsOf = (...open: Parameters<typeof mails>) =>
+    decideOutbox(mails(...open), { ...present, told }).turns.map(({ id, at }) => [id, at]);
+  expect(turnsOf({ kind: 'rescheduled' }, { kind: 'rescheduled' })).toEqual([['2', now + 40]]);
+  expect(turnsOf({ kind: 'link_ready', notBefore: now + 50 })).toEqual([['1', now + 50]]);
+  expect(turnsOf({ kind: 'rescheduled', recipient: 'guest' })).toEqual([['1', 0]]);
+  // What has begun goes on, and so does what a reader waits for.
+  expect(turnsOf({ kind: 'rescheduled', handedOverAt: now - 9 })).toEqual([['1', 0]]);
+  expect(turnsOf({ kind: 'confirmed', cause: FIRST })).toEqual([['1', 0]]);
+});
+
+test.each<[BookingStatus, string]>([
+  ['confirmed', 'rescheduled'],
+  ['confirmed', 'link_ready'],
+  ['pending', 'pending'],
+])('a %s booking changed and changed back: nothing is told to who knows (%s)', (status, kind) => {
+  const told = { guest: untold, host: { knowsPresent: true, nextChangeAt: 0 } };
+  expect(decided(mails({ kind }), { status, told }).turns).toEqual([]);
+  expect(decided(mails({ kind, recipient: 'guest' }), { status, told }).turns).toEqual(['1']);
+});
+
+test('a confirmation sent again by hand comes, whatever its reader knows', () => {
+  const told = { guest: untold, host: { knowsPresent: true, nextChangeAt: now + 40 } };
+  expect(decided(mails({ kind: 'confirmed' }), { told }).turns).toEqual(['1']);
 });
 
 test('a meeting changed at the provider is told as it is now', () => {

@@ -33,6 +33,15 @@ export interface Present {
   readonly startsAt: number;
   readonly linkReady: boolean;
   readonly guestWantsReminders: boolean;
+  readonly told: Readonly<Record<Reader, Told>>;
+}
+
+/** What a reader has been told already. */
+export interface Told {
+  /** Whether the newest mail about time, link and status says what is true now. */
+  readonly knowsPresent: boolean;
+  /** When the next mail about a change may come: changes that follow each other closely are told together. */
+  readonly nextChangeAt: number;
 }
 
 export interface OutboxDecision {
@@ -44,12 +53,21 @@ export interface OutboxDecision {
 /** How the causes of mails begin that tell of a meeting brought back at the provider after its booking had ended. */
 export const RECOVERED = 'recovered-';
 
+/** The cause of a booking's first mails. */
+export const FIRST = 'revision-1';
+
+const TELL_CHANGES = new Set(['pending', 'rescheduled', 'link_ready', 'changed_at_provider']);
+
+/** Whether a mail tells how a booking has changed that its reader knows. A booking's end is not one: nothing follows it. */
+export const tellsChange = ({ kind, cause }: Pick<OpenMail, 'kind' | 'cause'>): boolean =>
+  TELL_CHANGES.has(kind) && cause !== FIRST;
+
 /** A message that the mail server leaves without an answer for a day keeps its reader from no news any longer. */
 const PATIENCE_MS = 86_400_000;
 
 /**
  * Decides over a booking's open mails, oldest first. A mail that was never handed over and that the present has overtaken
- * is superseded: another one tells the final state. A mail with unknown outcome is sent again as it was, and no newer one
+ * is superseded: another one tells the final state, or the reader knows it. A mail with unknown outcome is sent again as it was, and no newer one
  * to the same reader before its fate is known: the reader's last mail tells the final state, also where a mail system
  * drops repeated Message-IDs or the first copy arrives late.
  */
@@ -57,7 +75,11 @@ export function decideOutbox(open: readonly OpenMail[], present: Present): Outbo
   const superseded = new Set(open.filter((mail) => isSuperseded(mail, open, present)).map(({ id }) => id));
   const left = open.filter(({ id }) => !superseded.has(id));
   const turns = left.filter((mail) => !left.some((other) => isAheadOf(other, mail)));
-  return { superseded, turns: turns.map(({ id, notBefore }) => ({ id, at: notBefore })) };
+  return { superseded, turns: turns.map((mail) => ({ id: mail.id, at: turnOf(mail, present.told[mail.recipient]) })) };
+}
+
+function turnOf(mail: OpenMail, { nextChangeAt }: Told): number {
+  return mail.handedOverAt === null && tellsChange(mail) ? Math.max(mail.notBefore, nextChangeAt) : mail.notBefore;
 }
 
 /** Whether `mail` has to wait until the fate of `other` is known. */
@@ -88,7 +110,7 @@ function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present
     case 'completed':
       return !mail.cause.startsWith(RECOVERED);
     case 'pending':
-      return mail.kind !== 'pending' || hasNewer(mail, mine, 'pending');
+      return mail.kind !== 'pending' || hasNewer(mail, mine, 'pending') || present.told[mail.recipient].knowsPresent;
     case 'confirmed':
       return isOvertakenWhileConfirmed(mail, mine, present);
   }
@@ -96,13 +118,14 @@ function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present
 
 function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
   const has = (kind: string) => mine.some((other) => other.kind === kind);
+  const { knowsPresent } = present.told[mail.recipient];
   switch (mail.kind) {
     case 'pending':
       return true;
     case 'rescheduled':
-      return has('confirmed') || hasNewer(mail, mine, 'rescheduled');
+      return knowsPresent || has('confirmed') || hasNewer(mail, mine, 'rescheduled');
     case 'link_ready':
-      return has('confirmed') || has('rescheduled') || hasNewer(mail, mine, 'link_ready');
+      return knowsPresent || has('confirmed') || has('rescheduled') || hasNewer(mail, mine, 'link_ready');
     case 'changed_at_provider':
       return hasNewer(mail, mine, 'changed_at_provider');
     case 'reminder':

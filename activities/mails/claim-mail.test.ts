@@ -8,7 +8,7 @@ import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { at, bookTime, mailsOf, tally } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { readMail } from '#test/fixtures/mime.ts';
-import { drainMails, makeLive, openWorkshop, plan } from '#test/fixtures/workshop.ts';
+import { drainMails, makeLive, openWorkshop, passMinutes, plan } from '#test/fixtures/workshop.ts';
 import { claimMail } from './claim-mail.ts';
 import { sendMails } from './send-mails.ts';
 
@@ -103,6 +103,7 @@ test('who was mailed without a link is mailed the link, once for each link', asy
   expect(await drainMails(deps, id)).toEqual([]);
   await setBookingLink(deps, { bookingId: id, hostId: host.id, url: 'https://meet.example.com/mine' });
   await plan(deps, id);
+  await passMinutes(deps, id, 1);
   expect(await drainMails(deps, id)).toEqual(['link_ready guest', 'link_ready host']);
 });
 

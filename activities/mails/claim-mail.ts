@@ -1,14 +1,16 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { entryOf } from '#commands/calendar-entry.ts';
 import { record } from '#commands/record.ts';
 import { loadShown } from '#commands/shown.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
+import type { RenderedMail } from '#mail/message.ts';
 import { renderBookingMail } from '#mail/render.ts';
 import { MailRefused } from '#mail/transport.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { composeMail, renderOptions } from './compose-mail.ts';
+import { type Composed, composeMail, renderOptions } from './compose-mail.ts';
 import { decideMails } from './decide-mails.ts';
 import { type Claim, claimContent, noteOutcome } from './hand-over.ts';
 
@@ -23,18 +25,12 @@ export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<
     if (booking === null || booking.erasedAt) return null;
     const now = await databaseTime(em);
     const shown = await loadShown(em, deps, booking);
-    for (const { mail, at } of await decideMails(em, booking, shown, now)) {
+    for (const { mail, at } of await decideMails(em, deps, booking, shown, now)) {
       if (at > now.getTime()) continue;
       try {
-        const claim = await claimContent(em, deps, { mail, now, leaseEnds }, async () =>
-          renderBookingMail(await composeMail(em, deps, { mail, booking, shown }), renderOptions(deps)),
-        );
-        if (claim === null) continue;
-        if (claim.isFirst) {
-          mail.linkKey = shown.linkKey;
-          mail.toldStartsAt = booking.startsAt;
-        }
-        return claim;
+        const write = () => writeBookingMail(em, deps, { mail, booking, shown });
+        const claim = await claimContent(em, deps, { mail, now, leaseEnds }, write);
+        if (claim !== null) return claim;
       } catch (error) {
         if (!(error instanceof MailRefused)) throw error;
         noteOutcome(deps, mail, 'refused', true, now);
@@ -43,6 +39,16 @@ export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<
     }
     return null;
   });
+}
+
+async function writeBookingMail(em: Em, deps: ActivityDeps, about: Composed): Promise<RenderedMail> {
+  const { mail, booking, shown } = about;
+  const rendered = renderBookingMail(await composeMail(em, deps, about), renderOptions(deps));
+  mail.linkKey = shown.linkKey;
+  mail.toldStartsAt = booking.startsAt;
+  mail.toldEntry = await entryOf(em, booking, shown);
+  mail.bringsEntry = rendered.ics?.method === 'REQUEST';
+  return rendered;
 }
 
 /** The host is shown that a mail did not get through. */

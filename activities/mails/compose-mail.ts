@@ -1,3 +1,4 @@
+import { entryOf, numberEntry } from '#commands/calendar-entry.ts';
 import { guestLinks, hostPages, publicPage } from '#commands/links.ts';
 import type { Shown } from '#commands/shown.ts';
 import type { Actor } from '#domain/booking.ts';
@@ -12,7 +13,7 @@ import type { Em } from '#db/host-transaction.ts';
 import type { BookingMail, BookingMailKind, MailContext, ProviderChange } from '#mail/message.ts';
 import type { ActivityDeps } from '../deps.ts';
 
-interface Composed {
+export interface Composed {
   readonly mail: EmailDelivery;
   readonly booking: Booking;
   readonly shown: Shown;
@@ -20,9 +21,6 @@ interface Composed {
 
 /** Kinds that end a booking: they take a calendar entry away where one was sent. */
 const ENDS = new Set<string>(['cancelled', 'declined', 'expired']);
-
-/** Kinds that bring a calendar entry. */
-const INVITES = new Set<string>(['confirmed', 'rescheduled', 'link_ready']);
 
 /** Gathers what one mail says, as the booking is now. */
 export async function composeMail(em: Em, deps: ActivityDeps, composed: Composed): Promise<BookingMail> {
@@ -39,7 +37,7 @@ export async function composeMail(em: Em, deps: ActivityDeps, composed: Composed
     booking: {
       id: booking.id,
       uid: `booking-${booking.id}@${domainOf(deps.config.MAIL_FROM)}`,
-      sequence: booking.icsSequence,
+      sequence: numberEntry(booking, await entryOf(em, booking, shown)),
       status: booking.status,
       startsAt: booking.startsAt.getTime(),
       endsAt: booking.endsAt.getTime(),
@@ -100,28 +98,21 @@ async function whoMoved(em: Em, bookingId: string): Promise<Actor | null> {
   return move?.actor ?? null;
 }
 
-/** The guest keeps the meeting by our file; the host only while the provider has put no event into the calendar. */
+/**
+ * The guest keeps the meeting by our file. So does the host until the provider has put an event into the calendar, and
+ * after that who has an entry of ours already: it would stay behind when the meeting moves or ends.
+ */
 async function attachesInvite(em: Em, deps: ActivityDeps, { mail, booking }: Composed): Promise<boolean> {
-  const byProvider = mail.recipient === 'host' && putsEventInHostCalendar(deps, booking);
-  if (ENDS.has(mail.kind)) return mayHoldInvite(em, mail, byProvider);
-  if (!byProvider) return true;
-  return (await em.count(Conference, { booking: booking.id, providerMeetingId: { $ne: null } })) === 0;
+  if (ENDS.has(mail.kind)) return mayHoldEntry(em, mail);
+  if (mail.recipient === 'guest' || !putsEventInHostCalendar(deps, booking)) return true;
+  if ((await em.count(Conference, { booking: booking.id, providerMeetingId: { $ne: null } })) === 0) return true;
+  return mayHoldEntry(em, mail);
 }
 
-/**
- * Whether this reader may have our file in a calendar, so that its end has to take it away: also after a mail whose
- * answer was lost. Beside a provider's own event only a mail without the provider's link brought one.
- */
-async function mayHoldInvite(em: Em, mail: EmailDelivery, byProvider: boolean): Promise<boolean> {
-  const brought = await em.count(EmailDelivery, {
-    booking: mail.booking ?? null,
-    recipient: mail.recipient,
-    kind: { $in: [...INVITES] },
-    handedOverAt: { $ne: null },
-    state: { $ne: 'refused' },
-    ...(byProvider ? { $or: [{ linkKey: null }, { linkKey: 'manual' }] } : {}),
-  });
-  return brought > 0;
+/** Whether this reader may have our file in a calendar: also after a mail whose answer was lost. */
+async function mayHoldEntry(em: Em, { booking, recipient }: EmailDelivery): Promise<boolean> {
+  const brought = { bringsEntry: true, handedOverAt: { $ne: null }, state: { $ne: 'refused' as const } };
+  return (await em.count(EmailDelivery, { booking: booking ?? null, recipient, ...brought })) > 0;
 }
 
 const putsEventInHostCalendar = ({ providers }: ActivityDeps, { location }: Booking): boolean =>

@@ -1,8 +1,10 @@
-import { decideOutbox, type OpenMail } from '#domain/outbox.ts';
+import { decideOutbox, type OpenMail, type Reader, type Told, tellsChange } from '#domain/outbox.ts';
+import { entryOf } from '#commands/calendar-entry.ts';
 import type { Shown } from '#commands/shown.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
+import type { ActivityDeps } from '../deps.ts';
 
 export interface Turn {
   readonly mail: EmailDelivery;
@@ -14,7 +16,13 @@ export interface Turn {
  * Supersedes what the present has overtaken among a booking's open mails; returns the others that may be sent, in order.
  * To be called with the booking locked.
  */
-export async function decideMails(em: Em, booking: Booking, shown: Shown, now: Date): Promise<Turn[]> {
+export async function decideMails(
+  em: Em,
+  deps: ActivityDeps,
+  booking: Booking,
+  shown: Shown,
+  now: Date,
+): Promise<Turn[]> {
   await em.flush();
   const open = await em.find(
     EmailDelivery,
@@ -27,6 +35,7 @@ export async function decideMails(em: Em, booking: Booking, shown: Shown, now: D
     startsAt: booking.startsAt.getTime(),
     linkReady: shown.status === 'ready',
     guestWantsReminders: !booking.remindersUnsubscribedAt,
+    told: await loadTold(em, deps, booking, shown),
   });
   for (const mail of open) if (superseded.has(mail.id)) supersede(mail);
   const byId = new Map(open.map((mail) => [mail.id, mail]));
@@ -34,6 +43,30 @@ export async function decideMails(em: Em, booking: Booking, shown: Shown, now: D
     const mail = byId.get(id);
     return mail === undefined ? [] : [{ mail, at }];
   });
+}
+
+/** Kinds that tell time, link and status. */
+const TELL_ENTRY = new Set(['confirmed', 'pending', 'rescheduled', 'link_ready']);
+
+/** Of a booking with more mails than this, the older ones say nothing about what its readers know. */
+const RECENT = 50;
+
+async function loadTold(em: Em, { config }: ActivityDeps, booking: Booking, shown: Shown) {
+  const entry = await entryOf(em, booking, shown);
+  const recent = await em.find(
+    EmailDelivery,
+    { booking: booking.id, handedOverAt: { $ne: null }, state: { $in: ['claimed', 'queued', 'sent'] } },
+    { orderBy: { handedOverAt: 'desc' }, limit: RECENT },
+  );
+  const toldTo = (reader: Reader): Told => {
+    const mine = recent.filter(({ recipient }) => recipient === reader);
+    const change = mine.find(tellsChange)?.handedOverAt?.getTime();
+    return {
+      knowsPresent: mine.find(({ kind }) => TELL_ENTRY.has(kind))?.toldEntry === entry,
+      nextChangeAt: change === undefined ? 0 : change + config.CHANGE_MAIL_GAP_MS,
+    };
+  };
+  return { guest: toldTo('guest'), host: toldTo('host') };
 }
 
 /** Another mail tells what this one would have told. */

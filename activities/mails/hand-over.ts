@@ -104,4 +104,6 @@ function forgetContent(mail: EmailDelivery): void {
   mail.handedOverAt = null;
   mail.linkKey = null;
   mail.toldStartsAt = null;
+  mail.toldEntry = null;
+  mail.bringsEntry = false;
 }

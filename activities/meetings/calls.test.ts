@@ -9,7 +9,7 @@ import { simulatorEnvironment } from '#dev/simulators/environment.ts';
 import { openGoogle } from '#dev/simulators/meet/test-app.ts';
 import { zoomApp } from '#dev/simulators/zoom/test-app.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
-import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
+import { at, bookTime, mailsOf } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { createMeeting } from './create-meeting.ts';
@@ -68,18 +68,6 @@ test('a look that worked ends the growth of the waits', async () => {
   await em.execute('update conferences set failures = 4, look_again_at = now() where id = ?', [meeting]);
   await lookAgain(deps, meeting);
   expect(await em.findOneOrFail(Conference, { id: meeting })).toMatchObject({ failures: 0, lookAgainAt: null });
-});
-
-test('a link that comes after the invitation makes a newer calendar file', async () => {
-  const host = await makeHost(deps);
-  const { access_token: accessToken } = (await google.connect()).body as { access_token: string };
-  await makeConnection(deps, host, { provider: 'meet', grant: { accessToken } });
-  const { id, meeting } = await intended(await makeEventType(deps, host, { location: { kind: 'meet' } }));
-  const em = deps.orm.em.fork();
-  await createMeeting(deps, meeting);
-  const { state, joinUrl } = await em.findOneOrFail(Conference, { id: meeting });
-  expect({ state, joinUrl }).toEqual({ state: 'live', joinUrl: expect.stringContaining('https://meet.google.com/') });
-  expect((await readBooking(deps, id)).icsSequence).toBe(1);
 });
 
 test('a link found changed while the meeting was moved is mailed, for the one in earlier mails has ended', async () => {

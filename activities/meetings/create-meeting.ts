@@ -6,7 +6,7 @@ import { aboutRow } from './about-row.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
-import { storeMeeting, storeTwins, tellOfLink, tellOfMissingLink } from './store-meeting.ts';
+import { storeMeeting, storeTwins, tellOfMissingLink } from './store-meeting.ts';
 
 /** A link that is made a moment after its meeting is worth a short wait. */
 const LINK_LOOKS_MS = [500, 1_000, 2_000, 4_000];
@@ -73,7 +73,6 @@ async function awaitLink(deps: ActivityDeps, job: Job, lease: Lease, created: Li
 async function storeLink(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
   await aboutRow(deps, conferenceId, async (em, booking, row) => {
     if (row.state !== 'live' && row.state !== 'deleting') return;
-    if (meeting.joinUrl !== null && meeting.joinUrl !== row.joinUrl) tellOfLink(booking);
     row.joinUrl = meeting.joinUrl;
     row.linkExpected = meeting.linkExpected;
     row.problem = meeting.joinUrl === null && !meeting.linkExpected ? NO_LINK : null;

@@ -28,7 +28,6 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
     if (row.state !== 'intended') return null;
     row.state = 'live';
     await tellOfMissingLink(em, booking, row, now);
-    if (meeting.joinUrl !== null) tellOfLink(booking);
     record(em, booking, { at: now, actor: 'system', kind: 'conference_created', text: sentence(deps, row, meeting) });
     const toRead = (await earlyNotices(em, row)) > 0;
     return (await wakeToPoll(em, deps, row.connection)) || toRead ? row.connection : null;
@@ -62,14 +61,6 @@ export function keep(row: Conference, meeting: LiveMeeting, booking: Booking): v
   row.problem = meeting.joinUrl === null && !meeting.linkExpected ? NO_LINK : null;
   row.failures = 0;
   row.retryAt = null;
-}
-
-/**
- * The link has changed, so the calendar file is a newer one: also while the file without the link is still on its way to
- * the mail server, where Outlook would take the next one of the same number for the one it has.
- */
-export function tellOfLink(booking: Booking): void {
-  booking.icsSequence += 1;
 }
 
 /** A meeting that stays without a link is the host's to mend; beside a confirmation that says so this mail is superseded. */

@@ -36,7 +36,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     const conference = await planConference(em, deps, booking, now);
     await em.flush();
     const shown = await loadShown(em, deps, booking);
-    const mails = await planMails(em, booking, shown, now);
+    const mails = await planMails(em, deps, booking, shown, now);
     const busy = situation.busy.length > 0;
     const step = busy && situation.busy.includes('conference') ? null : conference.step;
     const done = !isHeld(booking.status) && !conference.owed && !mails.owed;

@@ -3,6 +3,7 @@ import type { Shown } from '#commands/shown.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
+import type { ActivityDeps } from '../deps.ts';
 import { decideMails } from '../mails/decide-mails.ts';
 import { enqueueReminders } from './enqueue-reminders.ts';
 import type { Wake } from './wake.ts';
@@ -17,13 +18,19 @@ interface Planned {
 const TELLS_LINK = new Set(['confirmed', 'rescheduled', 'link_ready']);
 
 /** Queues what has become due, and says whether a mail is to be sent now or when the next one is. */
-export async function planMails(em: Em, booking: Booking, shown: Shown, now: Date): Promise<Planned> {
+export async function planMails(
+  em: Em,
+  deps: ActivityDeps,
+  booking: Booking,
+  shown: Shown,
+  now: Date,
+): Promise<Planned> {
   const reminder = booking.status === 'confirmed' ? await enqueueReminders(em, booking, now) : null;
   if (booking.status === 'confirmed') {
     await endLinkWait(em, booking, shown, now);
     await enqueueLateLink(em, booking, shown, now);
   }
-  const turns = await decideMails(em, booking, shown, now);
+  const turns = await decideMails(em, deps, booking, shown, now);
   const next = Math.min(...turns.map(({ at }) => at));
   const wakes: Wake[] = reminder === null ? [] : [reminder];
   if (turns.length > 0 && next > now.getTime()) wakes.push({ at: next, what: 'a mail' });
@@ -37,20 +44,18 @@ async function endLinkWait(em: Em, booking: Booking, shown: Shown, now: Date): P
   await releaseConfirmations(em, booking.id, now);
 }
 
-/** Whoever was mailed before the link existed is mailed the link, once for each link. */
+/** Whoever was last mailed without the link is mailed it, once after each such mail. */
 async function enqueueLateLink(em: Em, booking: Booking, shown: Shown, now: Date): Promise<void> {
   if (shown.status !== 'ready' || shown.linkKey === null) return;
-  const mails = await em.find(EmailDelivery, {
-    booking: booking.id,
-    kind: { $in: [...TELLS_LINK] },
-    state: { $in: ['queued', 'claimed', 'sent'] },
-  });
+  const mails = await em.find(
+    EmailDelivery,
+    { booking: booking.id, kind: { $in: [...TELLS_LINK] }, state: { $in: ['queued', 'claimed', 'sent'] } },
+    { orderBy: { handedOverAt: 'asc nulls last' } },
+  );
   for (const recipient of ['guest', 'host'] as const) {
     const mine = mails.filter((mail) => mail.recipient === recipient);
-    const willTell = mine.some(
-      ({ state, handedOverAt, linkKey }) => (state === 'queued' && !handedOverAt) || linkKey === shown.linkKey,
-    );
-    if (mine.length === 0 || willTell) continue;
-    await enqueueMail(em, booking, { kind: 'link_ready', cause: `link-${shown.linkKey}`, to: [recipient], now });
+    const last = mine.at(-1);
+    if (last === undefined || !last.handedOverAt || last.linkKey === shown.linkKey) continue;
+    await enqueueMail(em, booking, { kind: 'link_ready', cause: `link-after-${last.id}`, to: [recipient], now });
   }
 }

@@ -84,8 +84,9 @@ const BookingSchema = defineEntity({
     linkWanted: p.boolean().default(false),
     /** A link the host pasted; wins over everything and is never overwritten. */
     manualLink: p.text().nullable(),
-    /** SEQUENCE of the calendar file; +1 whenever time, link or status changes. */
+    /** SEQUENCE of the newest calendar file, and what that file says (`entryOf`): null before the first. */
     icsSequence: p.integer().default(0),
+    numberedEntry: p.text().nullable(),
     remindersUnsubscribedAt: p.datetime().nullable(),
     /** The guest asked to be forgotten: the link is dead, and what is still owed is done first. */
     eraseAskedAt: p.datetime().nullable(),

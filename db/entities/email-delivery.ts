@@ -44,6 +44,10 @@ const EmailDeliverySchema = defineEntity({
     linkKey: p.text().nullable(),
     /** The booking's start as the mail tells it. */
     toldStartsAt: p.datetime().nullable(),
+    /** What the booking was when the mail was written (`entryOf`). */
+    toldEntry: p.text().nullable(),
+    /** Whether our calendar file came with it and asks to keep the meeting. */
+    bringsEntry: p.boolean().default(false),
     /** Why the mail server refused it for good. */
     problem: p.text().nullable(),
     createdAt: p.datetime(),

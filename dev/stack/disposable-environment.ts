@@ -3,6 +3,7 @@ import { freePort } from '#dev/processes/ports.ts';
 /** Every wait of the system shortened, so that a program sees in a second what takes minutes in life. */
 const QUICK = {
   LINK_WAIT_MS: '3000',
+  CHANGE_MAIL_GAP_MS: '1000',
   LOOK_AGAIN_MS: '1500',
   RETRY_AFTER_MS: '500',
   RETRY_CAP_MS: '2000',
