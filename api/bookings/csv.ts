@@ -1,12 +1,19 @@
-/** Spreadsheets run what begins like a formula, even after blanks; a quote before it makes it text. */
-const FORMULA = /^[\s]*[=+\-@\t\r]/;
+/** Which character parts the columns: spreadsheets expect a semicolon where the decimal mark is a comma. */
+export const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 
+/** What spreadsheets read as a formula, also behind blanks and quotes, and in full width. */
+const FORMULA = String.raw`(?=["' \u00A0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])`;
+/** A cell's beginning, and whatever some locale takes for a separator or the end of a line. */
+const AFTER_SEPARATOR = new RegExp(String.raw`([,;|\t\r\n])${FORMULA}`, 'g');
+const AT_BEGINNING = new RegExp(String.raw`^${FORMULA}|^(?=\s*[\t\r])`);
+
+/** A quote before a formula makes it text. */
 function cell(value: string): string {
-  const harmless = FORMULA.test(value) ? `'${value}` : value;
+  const harmless = value.replace(AFTER_SEPARATOR, "$1'").replace(AT_BEGINNING, "'");
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 
-/** Rows as RFC 4180 text with a byte order mark, which Excel needs to read it as UTF-8. */
-export function csv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+/** Rows as RFC 4180 text, every cell quoted, with a byte order mark, which Excel needs to read it as UTF-8. */
+export function csv(rows: readonly (readonly string[])[], separator: keyof typeof SEPARATORS): string {
+  return `\uFEFF${rows.map((row) => row.map(cell).join(SEPARATORS[separator])).join('\r\n')}\r\n`;
 }

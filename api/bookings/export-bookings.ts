@@ -48,6 +48,6 @@ export const exportBookings = hostOperation({
       conference.joinUrl ?? '',
       guest.answers.map(({ label, value }) => `${label}: ${value}`).join('; '),
     ]);
-    return csv([HEADINGS, ...lines]);
+    return csv([HEADINGS, ...lines], query.separator);
   },
 });

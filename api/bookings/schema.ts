@@ -69,7 +69,14 @@ export const bookingsQuery = z.object({
   cursor,
   limit,
 });
-export const csvQuery = z.object({ view: view.optional(), q: z.string().max(200).optional() });
+export const csvQuery = z.object({
+  view: view.optional(),
+  q: z.string().max(200).optional(),
+  separator: z
+    .enum(['comma', 'semicolon', 'tab'])
+    .default('comma')
+    .meta({ description: 'What parts the columns; spreadsheets of many European locales expect a semicolon' }),
+});
 
 export const revisionBody = z.object({ revision }).meta({ id: 'RevisionBody', examples: [{ revision: 3 }] });
 export const reasonBody = z

@@ -32,7 +32,14 @@ export const bookingsQuery = (filter: BookingsFilter) =>
     placeholderData: (found, query) => (query?.queryKey[2].view === filter.view ? found : undefined),
   });
 
-export const csvAddress = (filter: BookingsFilter) => `${PATH}.csv?${asQuery(filter).toString()}`;
+/** Spreadsheets part columns by semicolons where the decimal mark is a comma. */
+const separator = new Intl.NumberFormat().format(0.5).includes(',') ? 'semicolon' : 'comma';
+
+export const csvAddress = (filter: BookingsFilter) => {
+  const query = asQuery(filter);
+  query.set('separator', separator);
+  return `${PATH}.csv?${query.toString()}`;
+};
 
 /** One booking; asked again every 3 s while its link is being made, else now and then. */
 export const bookingQuery = (id: string) =>
