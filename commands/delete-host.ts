@@ -44,11 +44,12 @@ export async function windDown(deps: CommandDeps, hostId: string): Promise<void>
   ]);
 }
 
-/** Nobody gets in any more: by a session, a password, a link to log in or to set one, or an answer of a provider that is on its way. */
+/** Nobody gets in or finds the host any more: by a former handle, a session, a password, a link to log in or to set one, or an answer of a provider that is on its way. */
 async function closeDoors(em: Em, hostId: string): Promise<void> {
   await em.execute('delete from sessions where user_id = ?', [hostId]);
   await em.execute('delete from accounts where user_id = ?', [hostId]);
   await em.execute('delete from oauth_attempts where host_id = ?', [hostId]);
+  await em.execute('delete from former_handles where host_id = ?', [hostId]);
   await endMailedLinks(em, hostId);
 }
 

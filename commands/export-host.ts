@@ -5,18 +5,30 @@ import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { EventType } from '#db/entities/event-type.ts';
+import { FormerHandle } from '#db/entities/former-handle.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import { asStored } from './as-stored.ts';
 import type { CommandDeps } from './deps.ts';
 import { mailUnderWay } from './mail-content.ts';
 
-const SECRETS = ['token', 'accessToken', 'refreshToken', 'idToken', 'password', 'leaseToken', 'claimToken', 'content'];
+const SECRETS = [
+  'token',
+  'accessToken',
+  'refreshToken',
+  'idToken',
+  'password',
+  'leaseToken',
+  'claimToken',
+  'content',
+  'requestedFrom',
+];
 
 /** Everything we hold of a host, without secrets. */
 export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string }) {
   const find = deps.orm.em.fork();
   const byId = { orderBy: { id: 'asc' } } as const;
+  const formerHandles = await find.find(FormerHandle, { host: hostId }, { orderBy: { handle: 'asc' } });
   const [user, sessions, logins, schedules, eventTypes, bookings, connections] = [
     await find.findOneOrFail(User, { id: hostId }),
     await find.find(Session, { user: hostId }, byId),
@@ -36,7 +48,12 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
   );
   return {
     exportedAt: deps.now().toISOString(),
-    account: { ...asStored(user), sessions: sessions.map(plain), logins: logins.map(plain) },
+    account: {
+      ...asStored(user),
+      formerHandles: formerHandles.map(plain),
+      sessions: sessions.map(plain),
+      logins: logins.map(plain),
+    },
     schedules: schedules.map(plain),
     eventTypes: eventTypes.map(plain),
     bookings: bookings.map((booking) => ({

@@ -1,4 +1,5 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto';
+import { FormerHandle } from '#db/entities/former-handle.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
@@ -49,10 +50,13 @@ const PROMISE_MS = 60_000;
 async function freeHandle(orm: Orm, name: string, email: string): Promise<string> {
   const base = baseOf(name, email);
   const candidates = [base, ...Array.from({ length: 8 }, () => `${base}-${randomInt(100, 10_000)}`)].filter(isUsable);
-  const taken = await orm.em.fork().find(User, { handle: { $in: candidates } }, { fields: ['handle'] });
+  const em = orm.em.fork();
+  // In this order: who gives a handle up meanwhile is found by the second question.
+  const taken = await em.find(User, { handle: { $in: candidates } }, { fields: ['handle'] });
+  const kept = await em.find(FormerHandle, { handle: { $in: candidates }, keptUntil: { $gt: new Date() } });
   const now = Date.now();
   for (const [handle, at] of promised) if (at < now - PROMISE_MS) promised.delete(handle);
-  const gone = new Set([...taken.map(({ handle }) => handle), ...promised.keys()]);
+  const gone = new Set([...[...taken, ...kept].map(({ handle }) => handle), ...promised.keys()]);
   const handle = candidates.find((one) => !gone.has(one)) ?? `${base}-${randomInt(100_000, 1_000_000)}`;
   promised.set(handle, now);
   return handle;

@@ -5,6 +5,7 @@ import { Conference } from './conference.ts';
 import { CallSlot, Connection, ConnectionTokens } from './connection.ts';
 import { EmailDelivery } from './email-delivery.ts';
 import { EventType } from './event-type.ts';
+import { FormerHandle } from './former-handle.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 import { InboxNotice } from './inbox-notice.ts';
 import { OauthAttempt } from './oauth-attempt.ts';
@@ -21,6 +22,7 @@ export const entities = [
   Verification,
   Schedule,
   EventType,
+  FormerHandle,
   Booking,
   BookingEvent,
   Connection,

@@ -15,6 +15,7 @@ import { eventView } from '../plain/event-view.ts';
 import { nearestTimes } from '../plain/free-times.ts';
 import { requestOf, type Typed, typedIn } from '../plain/typed.ts';
 import { pathOf } from './event-page.ts';
+import { followRename } from './follow-rename.ts';
 import { formRefusal } from './form-refusal.ts';
 import { sendFormAgain } from './send-guest-page.ts';
 
@@ -23,6 +24,7 @@ export async function bookByForm(call: PageCall): Promise<void> {
   const { ctx, deps, em } = call;
   const params = { handle: call.params['handle'] ?? '', slug: call.params['slug'] ?? '' };
   const { host, eventType } = await findPublic(em, params.handle, params.slug);
+  if (followRename(call, host)) return;
   const shown = presentPublicType(host, eventType);
   const typed = typedIn(ctx.request.body, shown.questions);
   try {

@@ -12,6 +12,7 @@ import { loadFreeTimes } from '../plain/free-times.ts';
 import { timesView } from '../plain/times-view.ts';
 import { prefilled } from '../plain/typed.ts';
 import { durationText } from '../plain/words.ts';
+import { followRename } from './follow-rename.ts';
 import { sendGuestPage, zoneOr } from './send-guest-page.ts';
 
 /** `/:handle/:slug`: one event type, from its free times to its form. */
@@ -19,6 +20,7 @@ export async function eventPage(call: PageCall): Promise<void> {
   const { ctx, deps, em, params } = call;
   const { handle = '', slug = '' } = params;
   const host = await findHost(em, handle);
+  if (followRename(call, host)) return;
   const eventType = await findBookable(em, host, slug);
   if (eventType === null) {
     sendPage(ctx, layout({ title: 'This page does not exist', hidden: true, main: noSuchEvent(host) }), 404);

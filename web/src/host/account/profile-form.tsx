@@ -55,7 +55,11 @@ export function ProfileForm({ me }: { readonly me: Me }) {
             onChange={typed((text) => handle.onChange(text.toLowerCase()))}
           />
           {handle.value !== draft.saved.handle && (
-            <AddressEnds what="Your booking page and every event type’s link" address={`/${draft.saved.handle}`} />
+            <AddressEnds
+              what="Your booking page and every event type’s link"
+              address={`/${draft.saved.handle}`}
+              keptFor="90 days"
+            />
           )}
           <ZoneSelect {...draft.field('timeZone')} description="Bookings and mails are shown to you in this zone." />
         </Section>
