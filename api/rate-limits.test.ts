@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { newGuest } from '#dev/clients/guest.ts';
+import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openLimitPool } from './open-deps.ts';
@@ -125,6 +126,30 @@ async function askForMail(path: string, email: string, from = newAddress()) {
   return answer.status;
 }
 const mailsTo = (email: string) => api.sent.filter(({ to }) => to.address === email).length;
+
+test('a booking is moved and mailed about so often and no more, by its host and by its guest; others are not meant', async () => {
+  const owner = await signUp(api.base);
+  await owner.alwaysOpen();
+  const { slug: own } = await owner.offer('phone', { slotIntervalMinutes: 30 });
+  const guest = newGuest(api.base);
+  const times = everyTime.slice(48);
+  const bookOne = (booker: typeof guest) => booker.book({ handle: owner.handle, slug: own }, times.shift() ?? '');
+  const ofHost = async (id: string, method: 'POST' | 'PUT', action: string, body: object = {}) =>
+    (await said(await owner.request(method, `/api/v1/bookings/${id}/${action}`, body)))[0];
+  const [booking, other] = [await bookOne(guest), await bookOne(newGuest(api.base))];
+  expect(await ofHost(booking.id, 'POST', 'reschedule', { startsAt: times.shift() })).toBe(200);
+  expect(await ofHost(booking.id, 'PUT', 'link', { url: 'https://meet.example/1' })).toBe(200);
+  expect(await ofHost(booking.id, 'PUT', 'link', { url: 'https://meet.example/2' })).toBe(429);
+  expect(await ofHost(booking.id, 'POST', 'reschedule', { startsAt: times.shift() })).toBe(429);
+  expect(await ofHost(booking.id, 'POST', 'resend')).toBe(429);
+  expect(await ofHost(other.id, 'POST', 'resend')).toBe(200);
+  const move = async () =>
+    said(
+      await guest.request('POST', `/api/v1/public/bookings/${booking.token}/reschedule`, { startsAt: times.shift() }),
+    );
+  for (let turn = 1; turn <= 2; turn += 1) expect((await move())[0]).toBe(200);
+  expect(await move()).toEqual(TOO_MANY);
+});
 
 test('requests for a new password use up no login mails', async () => {
   const { email } = await makeHost(api);

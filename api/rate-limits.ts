@@ -15,8 +15,10 @@ const BUDGETS = {
   write: { points: 300, seconds: 60 },
   /** Attempts of one network to book a time that looked free. */
   bookingByAddress: { points: 120, seconds: 60 },
-  /** Confirmations that one host sends again. */
-  resend: { points: 20, seconds: 3600 },
+  /** Moves, pasted links and confirmations sent again of one booking, by its host or its guest: each causes mails. */
+  changeOfBooking: { points: 20, seconds: 3600 },
+  /** The same of one host's bookings together. */
+  changeByHost: { points: 200, seconds: 3600 },
   /** Exports of one host's or one guest's data. */
   export: { points: 20, seconds: 3600 },
 } as const;

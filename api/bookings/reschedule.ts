@@ -4,6 +4,7 @@ import { idParams } from '../shared/schema.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { loadBooking } from './load-booking.ts';
 import { hostBooking, rescheduleBody } from './schema.ts';
+import { spendChange } from './spend-change.ts';
 
 export const rescheduleByHost = hostOperation({
   method: 'post',
@@ -13,8 +14,9 @@ export const rescheduleByHost = hostOperation({
   params: idParams,
   body: rescheduleBody,
   success: { status: 200, description: 'The booking as it is now', schema: hostBooking },
-  problems: ['not_found', 'invalid_transition', 'stale', 'slot_taken', 'slot_unavailable'],
+  problems: ['not_found', 'invalid_transition', 'stale', 'slot_taken', 'slot_unavailable', 'rate_limited'],
   async handle({ deps, host, params, body }) {
+    await spendChange(deps, host.id, params.id);
     await rescheduleBooking(deps, {
       bookingId: params.id,
       hostId: host.id,

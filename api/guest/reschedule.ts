@@ -13,9 +13,10 @@ export const rescheduleByGuest = openOperation({
   params: tokenParams,
   body: guestReschedule,
   success: { status: 200, description: 'The booking as it is now', schema: guestBooking },
-  problems: ['not_found', 'slot_taken', 'slot_unavailable', 'invalid_transition', 'stale'],
+  problems: ['not_found', 'slot_taken', 'slot_unavailable', 'invalid_transition', 'stale', 'rate_limited'],
   async handle(call) {
     const { id } = await openToken(call, call.params.token);
+    await call.deps.limits.spend('changeOfBooking', id);
     const { startsAt, ...seen } = withoutUndefined(call.body);
     await rescheduleBooking(call.deps, { bookingId: id, actor: 'guest', startsAt: new Date(startsAt), ...seen });
     return loadForGuest(call.deps, id);

@@ -20,6 +20,7 @@ export async function moveByForm(call: PageCall): Promise<void> {
   const row = await openToken(call, params['token'] ?? '');
   try {
     const { startsAt, revision } = moveForm.parse(ctx.request.body ?? {});
+    await deps.limits.spend('changeOfBooking', row.id);
     const input = { bookingId: row.id, startsAt: new Date(startsAt), actor: 'guest' as const };
     await rescheduleBooking(deps, { ...input, ...withoutUndefined({ revision }) });
   } catch (error) {
