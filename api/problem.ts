@@ -9,7 +9,6 @@ export const PROBLEMS = {
   slot_unavailable: { status: 409, title: 'This time is not offered' },
   invalid_transition: { status: 409, title: 'Not possible in this state' },
   stale: { status: 409, title: 'Changed meanwhile' },
-  idempotency_in_progress: { status: 409, title: 'The first request is still under way' },
   too_large: { status: 413, title: 'The request is too large' },
   validation_failed: { status: 422, title: 'The request is not valid' },
   idempotency_mismatch: { status: 422, title: 'This key was used with another request' },

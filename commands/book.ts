@@ -11,7 +11,7 @@ import { timesOf } from './booking-times.ts';
 import { deliverBooking, deliverExpired } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
-import { claimKey, keepKey, releaseKey } from './idempotency.ts';
+import { type Attempt, findEarlier, keepKey } from './idempotency.ts';
 import { wishForMeeting } from './meeting-wish.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { record } from './record.ts';
@@ -35,7 +35,7 @@ interface Given {
    * Refuses by throwing, in the transaction that books and under the host's lock: what it writes is undone where nothing
    * is booked. Not asked where an earlier success is told again.
    */
-  readonly mayBook?: (em: Em) => Promise<void>;
+  readonly mayBook?: (em: Em, eventType: EventType) => Promise<void>;
 }
 
 /**
@@ -49,21 +49,23 @@ export async function book(
 ): Promise<{ bookingId: string; replayed: boolean }> {
   const em = deps.orm.em.fork();
   const eventType = given.eventType ?? (await findBookable(em, input));
-  // The event type counts by its id, since its host may rename it between two tries.
-  const { idempotencyKey: key, handle: _handle, slug: _slug, ...body } = input;
-  if (key === undefined) return { bookingId: await insert(deps, eventType, input, given), replayed: false };
-  const attempt = { eventTypeId: eventType.id, key, body, now: deps.now() };
-  const earlier = await claimKey(em, attempt).catch((error: unknown) => {
-    throw isDangling(error) ? takesNone() : error;
-  });
-  if (earlier !== null) return { bookingId: earlier, replayed: true };
+  const attempt = attemptOf(eventType, input);
+  const earlier = attempt && (await findEarlier(em, attempt, deps.now()));
+  if (earlier) return { bookingId: earlier, replayed: true };
   try {
-    return { bookingId: await insert(deps, eventType, input, given), replayed: false };
+    return { bookingId: await insert(deps, eventType, input, { ...given, attempt }), replayed: false };
   } catch (error) {
-    const made = await releaseKey(em, attempt);
-    if (made === null) throw error;
-    return { bookingId: made, replayed: true };
+    // The first request with this key may have taken the time while this one stood in line: then its booking is ours.
+    const made = attempt && (await findEarlier(deps.orm.em.fork(), attempt, deps.now()));
+    if (made) return { bookingId: made, replayed: true };
+    throw error;
   }
+}
+
+/** The event type counts by its id, since its host may rename it between two tries. */
+function attemptOf(eventType: EventType, input: BookInput): Attempt | undefined {
+  const { idempotencyKey: key, handle: _handle, slug: _slug, ...body } = input;
+  return key === undefined ? undefined : { eventTypeId: eventType.id, key, body };
 }
 
 async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventType> {
@@ -85,34 +87,41 @@ function takesNone(): Refusal {
   return new Refusal('not_found', 'This page does not take bookings.');
 }
 
-async function insert(deps: CommandDeps, eventType: EventType, input: BookInput, given: Given): Promise<string> {
+interface Making extends Given {
+  readonly attempt: Attempt | undefined;
+}
+
+async function insert(deps: CommandDeps, eventType: EventType, input: BookInput, making: Making): Promise<string> {
   checkAnswers(eventType.questions, input.answers);
   const times = timesOf(eventType, input.startsAt);
   const look = async () => {
     if (await looksTaken(deps.orm.em.fork(), eventType.host, times, deps.now())) throw new Refusal('slot_taken', TAKEN);
   };
   await look();
-  await given.mayAsk?.();
+  await making.mayAsk?.();
   try {
     const decide = async (em: Em) => {
       const now = deps.now();
       const current = await stillBookable(em, eventType);
-      await given.mayBook?.(em);
+      await making.mayBook?.(em, current);
       const expired = await expireOverdueHolds(em, current.host, now);
       await acceptTime(em, current, input.startsAt, now);
-      return { booking: await create(em, deps, current, input, now), expired };
+      const booking = await create(em, deps, current, input, now);
+      if (making.attempt) await keepKey(em, making.attempt, booking.id, now);
+      return { booking, expired };
     };
     const { booking, expired } = await hostTransaction(deps.orm, eventType.host, decide, look);
     await Promise.all([deliverBooking(deps, booking, 'booked'), deliverExpired(deps, expired)]);
     return booking.id;
   } catch (error) {
     if (isOverlap(error)) throw new Refusal('slot_taken', TAKEN);
+    if (isDangling(error)) throw takesNone();
     throw error;
   }
 }
 
 async function create(em: Em, deps: CommandDeps, eventType: EventType, input: BookInput, now: Date): Promise<Booking> {
-  const { guest, startsAt, idempotencyKey } = input;
+  const { guest, startsAt } = input;
   const booking = em.create(Booking, {
     id: randomUUIDv7(),
     host: eventType.host,
@@ -135,7 +144,6 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, input: Bo
   if (eventType.requiresConfirmation) await hold(em, booking, now);
   else await confirmAtOnce(em, deps, booking, now);
   await em.flush();
-  if (idempotencyKey !== undefined) await keepKey(em, eventType.id, idempotencyKey, booking.id);
   return booking;
 }
 

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { Booking } from '#db/entities/booking.ts';
+import { createOrm } from '#db/orm.ts';
 import { at, outcomes, requestFor, tally } from '#test/fixtures/bookings.ts';
+import { startDatabaseProxy } from '#test/fixtures/database-proxy.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
-import { standingAtLocks } from '#test/fixtures/locks.ts';
+import { holdHost, standingAtLocks } from '#test/fixtures/locks.ts';
 import { book } from './book.ts';
-import { claimKey } from './idempotency.ts';
-import { Refusal } from './refusal.ts';
 
 const deps = await openInstallation();
 const HOUR_MS = 3_600_000;
@@ -32,14 +32,18 @@ test('the same key with another body is a mistake and says so', async () => {
   expect(await countOf(type.host)).toBe(1);
 });
 
-test('ten at once with one key: one booking, and everybody gets it or hears that it is under way', async () => {
+test('ten at once with one key: one booking, and each of them gets it', async () => {
   const { type, request } = await aRequest();
-  const results = await Promise.allSettled(Array.from({ length: 10 }, () => book(deps, request)));
-  const made = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const codes = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
+  const made = await Promise.all(Array.from({ length: 10 }, () => book(deps, request)));
   expect(made.filter(({ replayed }) => !replayed)).toHaveLength(1);
   expect(new Set(made.map(({ bookingId }) => bookingId)).size).toBe(1);
-  expect(codes.every((code) => code === 'idempotency_in_progress')).toBe(true);
+  expect(await countOf(type.host)).toBe(1);
+});
+
+test('two at once with one key and different bodies: one booking, and a mistake', async () => {
+  const { type, request } = await aRequest();
+  const words = await outcomes([book(deps, request), book(deps, { ...request, startsAt: at(60) })]);
+  expect(tally(words)).toEqual({ ok: 1, idempotency_mismatch: 1 });
   expect(await countOf(type.host)).toBe(1);
 });
 
@@ -58,52 +62,20 @@ test('a key belongs to its event type', async () => {
   expect(await outcomes([book(deps, one.request), book(deps, other.request)])).toEqual(['ok', 'ok']);
 });
 
-test('a killed request keeps its key for five seconds', async () => {
+test('a request that dies with its process leaves its key free', async () => {
   const { type, request } = await aRequest();
-  await book(deps, request);
-  const em = deps.orm.em.fork();
-  await em.execute('delete from bookings where host_id = ?', [type.host]);
-  await em.execute('update idempotency_keys set status = null, booking_id = null where event_type_id = ?', [type.id]);
-  expect(await outcomes([book(deps, request)])).toEqual(['idempotency_in_progress']);
-  deps.clock.offsetMs = 6_000;
+  const proxy = await startDatabaseProxy(deps.config.DATABASE_URL);
+  const orm = createOrm({ url: proxy.url });
+  const release = await holdHost(deps, type.host);
+  const dying = book({ ...deps, orm }, request).catch(() => 'died');
+  await vi.waitUntil(async () => (await standingAtLocks(deps)) > 0);
+  // What Postgres sees of a killed process: its connections end, and nothing comes after.
+  proxy.weather.isDown = true;
+  proxy.cut();
+  expect(await dying).toBe('died');
+  await release();
   expect(await book(deps, request)).toMatchObject({ replayed: false });
-  deps.clock.offsetMs = 0;
-});
-
-/** As if the request that holds the key had been at it for so long that another may take over. */
-const tire = (eventTypeId: string) =>
-  deps.orm.em
-    .fork()
-    .execute(`update idempotency_keys set locked_until = now() - interval '1 second' where event_type_id = ?`, [
-      eventTypeId,
-    ]);
-
-test('a slow request answers the booking of the one that took its key over', async () => {
-  const { type, request } = await aRequest();
-  const made: string[] = [];
-  const overtaken = await book(deps, request, {
-    mayAsk: async () => {
-      await tire(type.id);
-      made.push((await book(deps, request)).bookingId);
-    },
-  });
-  expect(overtaken).toEqual({ bookingId: made[0], replayed: true });
   expect(await countOf(type.host)).toBe(1);
-});
-
-test('a slow request that is refused leaves the key to the one that took it over', async () => {
-  const { type, request } = await aRequest();
-  const { idempotencyKey: key, handle: _handle, slug: _slug, ...body } = request;
-  const claim = () => claimKey(deps.orm.em.fork(), { eventTypeId: type.id, key, body, now: deps.now() });
-  const refused = book(deps, request, {
-    mayAsk: async () => {
-      await tire(type.id);
-      expect(await claim()).toBeNull();
-      throw new Refusal('slot_taken', 'Taken.');
-    },
-  });
-  expect(await outcomes([refused])).toEqual(['slot_taken']);
-  expect(await outcomes([claim()])).toEqual(['idempotency_in_progress']);
 });
 
 test('a key is forgotten after 24 hours, whether or not it was swept away by then', async () => {
@@ -129,7 +101,7 @@ test('a host who takes another name or address meanwhile makes no other request 
   expect(await book(deps, again)).toEqual({ bookingId: first.bookingId, replayed: true });
 });
 
-test('an event type deleted while its key is claimed is not found', async () => {
+test('an event type deleted while it is booked is not found', async () => {
   const { type, request } = await aRequest();
   const other = deps.orm.em.fork();
   await other.begin();

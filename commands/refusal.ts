@@ -7,7 +7,6 @@ export type RefusalCode =
   | 'stale'
   | 'validation_failed'
   | 'idempotency_mismatch'
-  | 'idempotency_in_progress'
   | 'rate_limited'
   | 'unavailable';
 

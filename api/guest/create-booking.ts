@@ -13,14 +13,7 @@ export const createBooking = openOperation({
   headers: bookingHeaders,
   body: bookingRequest,
   success: { status: 201, description: 'The booking, with the guest’s own link', schema: guestBooking },
-  problems: [
-    'not_found',
-    'slot_taken',
-    'slot_unavailable',
-    'idempotency_mismatch',
-    'idempotency_in_progress',
-    'rate_limited',
-  ],
+  problems: ['not_found', 'slot_taken', 'slot_unavailable', 'idempotency_mismatch', 'rate_limited'],
   async handle(call) {
     const key = bookingHeaders.safeParse(call.ctx.headers);
     if (!key.success) throw invalid('/Idempotency-Key', '1 to 255 characters.');

@@ -16,7 +16,6 @@ export const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
   slot_unavailable: { detail: 'This time is not offered.' },
   invalid_transition: { detail: 'A cancelled booking cannot be moved.' },
   stale: { detail: 'The booking was changed meanwhile.' },
-  idempotency_in_progress: { detail: 'The first request with this Idempotency-Key is still under way.' },
   too_large: { detail: 'At most 64 kB.' },
   validation_failed: {
     errors: [{ pointer: '/guest/email', detail: 'An e-mail address such as ann@example.com.' }],
@@ -40,8 +39,6 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
     'The host does not offer this time: outside the hours, too soon, too far ahead, or a limit is reached.',
   invalid_transition: 'The thing is in a state that does not allow this. Read it again and decide anew.',
   stale: 'It was changed after the revision you sent. Read it again and decide anew.',
-  idempotency_in_progress:
-    'The first request with this Idempotency-Key has not ended. Wait a moment, then send it again.',
   too_large: 'The body has more than 64 kB.',
   validation_failed: 'Some fields need another look; `errors` names every one by its JSON pointer.',
   idempotency_mismatch: 'This Idempotency-Key belongs to a request with another body. Use a new key for a new booking.',

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { EventType } from './event-type.ts';
 
-/** The outcome of one guest's booking attempt; the body is rendered anew, refusals are not kept. */
+/** Which booking a guest's request made; its answer is rendered again, refusals are not kept. */
 const IdempotencyKeySchema = defineEntity({
   name: 'IdempotencyKey',
   tableName: 'idempotency_keys',
@@ -9,10 +9,7 @@ const IdempotencyKeySchema = defineEntity({
     eventType: () => p.manyToOne(EventType).mapToPk().primary().deleteRule('cascade'),
     keyHash: p.text().primary(),
     bodyHash: p.text(),
-    /** Null while the first request is under way. */
-    status: p.integer().nullable(),
-    bookingId: p.uuid().nullable(),
-    lockedUntil: p.datetime(),
+    bookingId: p.uuid(),
     createdAt: p.datetime().index(),
   },
 });

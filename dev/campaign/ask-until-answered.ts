@@ -12,8 +12,6 @@ const PATIENCE_MS = 45_000;
 const PAUSE_MS = 300;
 /** "Not now", as its Retry-After says. */
 const NOT_NOW = new Set([429, 502, 503, 504]);
-/** "The first try is still under way", as after a lost answer. */
-const UNDER_WAY = 'idempotency_in_progress';
 
 /**
  * Asks again after lost and missing answers and after a "not now", as people do who press the button again. An answer of
@@ -46,7 +44,7 @@ export function inWords({ tries, ...answer }: Answer<unknown>): string {
   return tries === 1 ? said : `${said}, at the ${tries}th try`;
 }
 
-const isFinal = (answer: UnexpectedAnswer): boolean => !NOT_NOW.has(answer.status) && codeOf(answer) !== UNDER_WAY;
+const isFinal = ({ status }: UnexpectedAnswer): boolean => !NOT_NOW.has(status);
 
 function codeOf({ answer }: UnexpectedAnswer): string {
   const { code } = (answer ?? {}) as { code?: unknown };

@@ -11,7 +11,6 @@ const SAID_IN_FORM = new Set<ProblemCode>([
   'invalid_transition',
   'stale',
   'idempotency_mismatch',
-  'idempotency_in_progress',
   'rate_limited',
   'unavailable',
 ]);

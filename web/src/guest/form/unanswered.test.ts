@@ -9,7 +9,6 @@ it.each([
   [503, 'unavailable', false],
   [0, 'offline', false],
   [0, 'timeout', false],
-  [409, 'idempotency_in_progress', false],
   [500, 'internal', false],
   [502, 'internal', false],
 ])('%i %s is a refusal for certain: %s', (status, code, expected) => {

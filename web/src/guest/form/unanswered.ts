@@ -35,6 +35,5 @@ export function unansweredAt(path: string): Attempt | null {
   }
 }
 
-/** Whether nothing was booked, for certain. No answer, a failure or "still at work" leaves that open. */
-export const isRefusal = ({ status, code }: ApiProblem) =>
-  status >= 400 && status < 500 && code !== 'idempotency_in_progress';
+/** Whether nothing was booked, for certain. No answer or a failure leaves that open. */
+export const isRefusal = ({ status }: ApiProblem) => status >= 400 && status < 500;

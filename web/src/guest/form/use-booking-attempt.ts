@@ -1,13 +1,9 @@
 import { useRef, useState } from 'react';
 import type { BookingRequest, GuestBooking } from '#api/guest/schema.ts';
-import { api, type ApiProblem, isProblem } from '../../shared/api.ts';
+import { api, type ApiProblem } from '../../shared/api.ts';
 import { asProblem, LONGEST_WAIT } from '../data/problems.ts';
 import { createAttemptKeys } from './attempt-key.ts';
 import { type Attempt, forgetUnanswered, isRefusal, keepUnanswered, unansweredAt } from './unanswered.ts';
-
-/** How often we look whether the first of two equal requests has been answered, and how long between. */
-const LOOKS = 5;
-const BETWEEN_LOOKS = 1_000;
 
 export interface BookingAttempt {
   readonly isSending: boolean;
@@ -55,15 +51,7 @@ export function useBookingAttempt(path: string): BookingAttempt {
   return { isSending, problem, unanswered, forget: () => setProblem(null), send };
 }
 
-async function book(path: string, { request, key }: Attempt): Promise<GuestBooking> {
-  for (let look = 0; ; look += 1) {
-    try {
-      const signal = AbortSignal.timeout(LONGEST_WAIT);
-      return await api.post<GuestBooking>(path, request, { signal, headers: { 'idempotency-key': key } });
-    } catch (error) {
-      // An earlier try of ours, whose answer was lost, is still being worked on: its outcome is ours.
-      if (!isProblem(error, 'idempotency_in_progress') || look === LOOKS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
-    }
-  }
+function book(path: string, { request, key }: Attempt): Promise<GuestBooking> {
+  const signal = AbortSignal.timeout(LONGEST_WAIT);
+  return api.post<GuestBooking>(path, request, { signal, headers: { 'idempotency-key': key } });
 }
