@@ -24,6 +24,8 @@ export interface BookInput {
   readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string };
   readonly answers: Readonly<Record<string, string | boolean>>;
   readonly idempotencyKey?: string;
+  /** The guest's network as `networkMark` writes it; kept while a request waits for its host. */
+  readonly requestedFrom?: string;
 }
 
 interface Given {
@@ -62,9 +64,9 @@ export async function book(
   }
 }
 
-/** The event type counts by its id, since its host may rename it between two tries. */
+/** The event type counts by its id, since its host may rename it between two tries; a guest may change networks. */
 function attemptOf(eventType: EventType, input: BookInput): Attempt | undefined {
-  const { idempotencyKey: key, handle: _handle, slug: _slug, ...body } = input;
+  const { idempotencyKey: key, handle: _handle, slug: _slug, requestedFrom: _from, ...body } = input;
   return key === undefined ? undefined : { eventTypeId: eventType.id, key, body };
 }
 
@@ -141,14 +143,20 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, input: Bo
     nextWakeAt: now,
     createdAt: now,
   });
-  if (eventType.requiresConfirmation) await hold(em, booking, now);
+  if (eventType.requiresConfirmation) await hold(em, booking, input, now);
   else await confirmAtOnce(em, deps, booking, now);
   await em.flush();
   return booking;
 }
 
-async function hold(em: Em, booking: Booking, now: Date): Promise<void> {
+async function hold(
+  em: Em,
+  booking: Booking,
+  { requestedFrom = null }: { requestedFrom?: string | null },
+  now: Date,
+): Promise<void> {
   const { holdMinutes, startsAt } = booking;
+  booking.requestedFrom = requestedFrom;
   booking.pendingSince = now;
   booking.holdEndsAt = new Date(holdEnd({ pendingSince: now.getTime(), holdMinutes, startsAt: startsAt.getTime() }));
   record(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Asked for this time.' }, 'booked');

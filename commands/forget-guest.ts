@@ -34,6 +34,7 @@ function forgetWords(booking: Booking, now: Date): void {
   booking.reason = null;
   booking.manualLink = null;
   booking.numberedEntry = null;
+  booking.requestedFrom = null;
 }
 
 /** The row itself stays, with its marker: should a late create take effect after all, it is found and deleted. */

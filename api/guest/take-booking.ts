@@ -1,11 +1,12 @@
 import { book } from '#commands/book.ts';
+import type { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { Problem } from '../problem.ts';
 import type { Call } from '../operation.ts';
 import { networkOf } from '../client-address.ts';
 import { mailboxOf } from '../rate-limits.ts';
 import { findPublic } from './find-public.ts';
-import { checkHoldCap } from './hold-cap.ts';
+import { checkHoldCap, networkMark } from './hold-cap.ts';
 
 interface Asked {
   readonly startsAt: string;
@@ -26,20 +27,23 @@ export async function takeBooking(
   if (website !== undefined && website !== '') throw new Problem('slot_unavailable');
   const { host, eventType } = await findPublic(em, params.handle, params.slug);
   const mayAsk = () => deps.limits.spend('bookingByAddress', networkOf(ctx.ip));
+  const network = networkMark(deps.config, ctx.ip);
   const wanted = {
     handle: host.handle,
     slug: params.slug,
     ...asked,
+    requestedFrom: network,
     startsAt: new Date(asked.startsAt),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   };
-  const mayBook = async (booking: Em) => {
+  const mayBook = async (booking: Em, { requiresConfirmation }: EventType) => {
     await deps.limits.spendWithin(booking, ctx.ip, [
       { budget: 'bookingOfHost', whose: host.id },
       { budget: 'bookingByMailbox', whose: mailboxOf(asked.guest.email) },
     ]);
-    if (eventType.requiresConfirmation)
-      await checkHoldCap(booking, asked.guest.email, now, deps.config.RATE_LIMIT_SCALE);
+    if (!requiresConfirmation) return;
+    const asking = { hostId: host.id, email: asked.guest.email, network, now };
+    await checkHoldCap(booking, asking, deps.config.RATE_LIMIT_SCALE);
   };
   const { bookingId } = await book(deps, wanted, { eventType, mayAsk, mayBook });
   return bookingId;

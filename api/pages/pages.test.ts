@@ -42,11 +42,13 @@ const RETENTION = [
   ['Logins', 'a day', /from sessions.*interval '1 day'/],
   ['Logins', 'a day', /from verifications.*interval '1 day'/],
   ['Attempts to connect', 'a day', /from oauth_attempts.*interval '1 day'/],
+  ['Handles that a host gave up', '90 days', /from former_handles where kept_until/],
+  ['The network a request to a host came from', 'a day', /set requested_from = null/],
   ['Keys against double bookings', '24 hours', /from idempotency_keys.*interval '24 hours'/],
 ] as const;
 
 test.each(RETENTION)('%s are kept for %s, as the privacy page says', async (what, time, statement) => {
   expect(KEPT.find((sentence) => sentence.startsWith(what))).toContain(time);
-  const prune = await readFile(join(import.meta.dirname, '../../activities/upkeep/prune.ts'), 'utf8');
+  const prune = await readFile(join(import.meta.dirname, '../../worker/sweep/prune.ts'), 'utf8');
   expect(prune).toMatch(statement);
 });

@@ -10,6 +10,9 @@ export interface Answer {
   readonly value: string | boolean;
 }
 
+/** `mailboxOf` of a booking's guest, in SQL. */
+export const GUEST_MAILBOX = String.raw`lower(regexp_replace(guest_email, '\+[^@]*@', '@'))`;
+
 /** A booking carries its own copy of the event type's rules: editing a type never changes existing bookings. */
 const BookingSchema = defineEntity({
   name: 'Booking',
@@ -21,6 +24,14 @@ const BookingSchema = defineEntity({
     },
   ],
   indexes: [
+    {
+      name: 'bookings_guest_mailbox',
+      expression: `create index bookings_guest_mailbox on bookings (${GUEST_MAILBOX})`,
+    },
+    {
+      name: 'bookings_requested_from',
+      expression: 'create index bookings_requested_from on bookings (requested_from) where requested_from is not null',
+    },
     { name: 'bookings_host_status_starts', properties: ['host', 'status', 'startsAt'] },
     { name: 'bookings_event_type_starts', properties: ['eventType', 'startsAt'] },
     {
@@ -61,6 +72,8 @@ const BookingSchema = defineEntity({
     reminderMinutes: p.json<readonly number[]>(),
     requiresConfirmation: p.boolean(),
     holdMinutes: p.integer(),
+    /** Keyed hash of the network that a pending request came from; forgotten soon after the request is answered. */
+    requestedFrom: p.text().nullable(),
     /** Start of the current hold; a reschedule while pending does not restart it. */
     pendingSince: p.datetime().nullable(),
     holdEndsAt: p.datetime().nullable(),

@@ -2,12 +2,13 @@ import { randomUUIDv7 } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { Session, Verification } from '#db/entities/auth.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { FormerHandle } from '#db/entities/former-handle.ts';
 import { IdempotencyKey } from '#db/entities/idempotency-key.ts';
 import { InboxNotice } from '#db/entities/inbox-notice.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import { ProviderWatch } from '#db/entities/provider-watch.ts';
 import { RateLimit } from '#db/entities/rate-limit.ts';
-import { at, bookTime } from '#test/fixtures/bookings.ts';
+import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
 import { pruneExpired } from './prune.ts';
@@ -37,8 +38,8 @@ async function left(
 }
 
 const keyOf = (row: object) => {
-  const { id, key, keyHash } = row as { id?: string; key?: string; keyHash?: string };
-  return id ?? key ?? keyHash;
+  const { id, key, keyHash, handle } = row as { id?: string; key?: string; keyHash?: string; handle?: string };
+  return id ?? key ?? keyHash ?? handle;
 };
 
 const notice = (hours: number, id: string) => ({
@@ -82,12 +83,21 @@ test('connect attempts go a day after they ended', async () => {
   expect(kept).toEqual([-1, 23]);
 });
 
+test('former handles are free after their time', async () => {
+  const kept = await left(FormerHandle, [-1, 1], (hours, id) => ({
+    handle: id,
+    host: host.id,
+    keptUntil: hoursAgo(hours),
+  }));
+  expect(kept).toEqual([-1]);
+});
+
 test('idempotency keys live 24 hours', async () => {
   const kept = await left(IdempotencyKey, [1, 23, 25], (hours, id) => ({
     eventType: type.id,
     keyHash: id,
     bodyHash: id,
-    lockedUntil: hoursAgo(hours),
+    bookingId: id,
     createdAt: hoursAgo(hours),
   }));
   expect(kept).toEqual([1, 23]);
@@ -152,4 +162,14 @@ test('what is still needed stays: host, event type, connection and its tokens, b
   );
   await pruneExpired(deps);
   expect(Number(before[0]?.count)).toBe(5);
+});
+
+test('the network of a request is forgotten once it is answered', async () => {
+  const asking = await makeEventType(deps, host, { requiresConfirmation: true });
+  const from = { requestedFrom: 'a network' };
+  const [open, answered] = [await bookTime(deps, asking, at(600), from), await bookTime(deps, asking, at(660), from)];
+  await em.execute(`update bookings set status = 'declined' where id = ?`, [answered]);
+  await pruneExpired(deps);
+  expect(await readBooking(deps, open)).toMatchObject({ requestedFrom: 'a network' });
+  expect(await readBooking(deps, answered)).toMatchObject({ requestedFrom: null });
 });

@@ -13,6 +13,8 @@ const STATEMENTS = [
   `delete from provider_watches where expires_at < now() - interval '7 days'`,
   `delete from verifications where expires_at < now() - interval '1 day'`,
   `delete from sessions where expires_at < now() - interval '1 day'`,
+  `update bookings set requested_from = null where requested_from is not null and status <> 'pending'`,
+  `delete from former_handles where kept_until < now()`,
   `delete from rate_limits where expire < (extract(epoch from now()) * 1000)::bigint`,
 ];
 
