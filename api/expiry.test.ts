@@ -11,6 +11,7 @@ import { pruneExpired } from '#worker/sweep/prune.ts';
 import { openLimitPool } from './open-deps.ts';
 import type { Problem } from './problem.ts';
 import { createRateLimits } from './rate-limits.ts';
+import { createSharedBudgets } from './shared-budgets.ts';
 
 /** Providers are away: whatever has to ask them fails. */
 const api = await startApi({ environment: simulatorEnvironment('http://127.0.0.1:1') });
@@ -69,7 +70,7 @@ test.each(TABLE.filter(({ keptFor }) => keptFor !== undefined))('$what is remove
 const spendOne = async () => {
   const pool = openLimitPool(api.config.DATABASE_URL);
   const code = await createRateLimits(pool, 0)
-    .spend('resend', 'somebody')
+    .spend('export', 'somebody')
     .then(
       () => 'ok',
       (problem: Problem) => problem.code,
@@ -78,8 +79,8 @@ const spendOne = async () => {
   return code;
 };
 
-const endCountAt = (ms: number) =>
-  api.orm.em.fork().execute(`update rate_limits set expire = ? where key like 'resend:%'`, [ms]);
+const endCountAt = (ms: number, budget = 'export') =>
+  api.orm.em.fork().execute('update rate_limits set expire = ? where key like ?', [ms, `${budget}:%`]);
 
 test('a count of a rate limit', async () => {
   expect(await spendOne()).toBe('ok');
@@ -87,6 +88,20 @@ test('a count of a rate limit', async () => {
   expect(await spendOne()).toBe('rate_limited');
   await endCountAt(Date.now() + JUST_AFTER * 1_000);
   expect(await spendOne()).toBe('ok');
+});
+
+test('a count of what was done to a host', async () => {
+  const budgets = createSharedBudgets(0);
+  const spend = () =>
+    budgets.spendWithin(api.orm.em.fork(), '203.0.113.1', [{ budget: 'bookingOfHost', whose: 'a host' }]).then(
+      () => 'ok',
+      (problem: Problem) => problem.code,
+    );
+  expect(await spend()).toBe('ok');
+  await endCountAt(Date.now() + JUST_BEFORE * 1_000, 'bookingOfHost');
+  expect(await spend()).toBe('rate_limited');
+  await endCountAt(Date.now() + JUST_AFTER * 1_000, 'bookingOfHost');
+  expect(await spend()).toBe('ok');
 });
 
 test('every column that ends something is in the table', async () => {

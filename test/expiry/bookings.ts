@@ -1,7 +1,9 @@
 import type { GuestBooking } from '#api/guest/schema.ts';
 import { confirmBooking } from '#commands/confirm-booking.ts';
-import { claimKey } from '#commands/idempotency.ts';
 import { guestLinks } from '#commands/links.ts';
+import { takeHandle } from '#commands/take-handle.ts';
+import { User } from '#db/entities/user.ts';
+import { hostTransaction } from '#db/host-transaction.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { at, bookTime, outcomes, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
@@ -14,7 +16,6 @@ export const bookingsOf = (place: Place): Expiring[] => [
     table: 'idempotency_keys',
     column: 'created_at',
     ends: `created_at + interval '24 hours'`,
-    moves: ['locked_until'],
     life: DAY,
     keptFor: 0,
     before: [201, 'the same booking'],
@@ -40,21 +41,6 @@ export const bookingsOf = (place: Place): Expiring[] => [
         return [again.status, again.id === id ? 'the same booking' : again.code];
       };
       return { row: ['event_type_id = ?', type.id], attempt };
-    },
-  },
-  {
-    what: 'an idempotency key whose request was killed',
-    table: 'idempotency_keys',
-    column: 'locked_until',
-    moves: ['created_at'],
-    life: 5,
-    before: ['idempotency_in_progress'],
-    after: ['ok'],
-    make: async () => {
-      const { id: eventTypeId } = await makeEventType(place, await makeHost(place));
-      const claim = () => claimKey(place.orm.em.fork(), { eventTypeId, key: 'a key', body: {}, now: place.now() });
-      await claim();
-      return { row: ['event_type_id = ?', eventTypeId], attempt: () => outcomes([claim()]) };
     },
   },
   {
@@ -91,6 +77,28 @@ export const bookingsOf = (place: Place): Expiring[] => [
       const { token } = guestLinks(place.config, await readBooking(place, id));
       const path = `/api/v1/public/bookings/${token}`;
       return { row: ['id = ?', id], attempt: async () => (await newGuest(place.base).request('GET', path)).status };
+    },
+  },
+  {
+    what: 'a handle that its host gave up',
+    table: 'former_handles',
+    column: 'kept_until',
+    life: 90 * DAY,
+    keptFor: 0,
+    before: 200,
+    after: 404,
+    make: async () => {
+      const host = await makeHost(place);
+      const { handle } = host;
+      await hostTransaction(place.orm, host.id, async (em) => {
+        const user = await em.findOneOrFail(User, { id: host.id });
+        await takeHandle(em, user, `${handle}-new`, place.now());
+      });
+      const path = `/api/v1/public/${handle}`;
+      return {
+        row: ['handle = ?', handle],
+        attempt: async () => (await newGuest(place.base).request('GET', path)).status,
+      };
     },
   },
 ];
