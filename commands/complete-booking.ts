@@ -4,9 +4,9 @@ import { change, changeWithin } from './record.ts';
 
 const happening = (at: Date) => ({ at, actor: 'system' as const, kind: 'completed', text: 'The meeting is over.' });
 
-/** True from the end of a confirmed booking's blocked time on, while nobody has completed it. */
-export function isOver({ status, blockedUntil }: Pick<Booking, 'status' | 'blockedUntil'>, now: Date): boolean {
-  return status === 'confirmed' && blockedUntil <= now;
+/** True from the end of a confirmed booking's meeting on, while nobody has completed it; its buffer still blocks its time. */
+export function isOver({ status, endsAt }: Pick<Booking, 'status' | 'endsAt'>, now: Date): boolean {
+  return status === 'confirmed' && endsAt <= now;
 }
 
 /** The meeting is over. The caller holds the booking's row and signals `completed` after its commit. */

@@ -6,12 +6,12 @@ import { deliverBooking, deliverExpired } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
 
-type Times = Pick<Booking, 'status' | 'holdEndsAt' | 'blockedUntil'>;
+type Times = Pick<Booking, 'status' | 'holdEndsAt' | 'endsAt'>;
 
 /** Whether the clock has ended a booking and nobody has written it down: its hold has run out, or its meeting is over. */
-export function isOverdue({ status, holdEndsAt, blockedUntil }: Times, now: Date): boolean {
+export function isOverdue({ status, holdEndsAt, endsAt }: Times, now: Date): boolean {
   if (status === 'pending') return Boolean(holdEndsAt && holdEndsAt <= now);
-  return isOver({ status, blockedUntil }, now);
+  return isOver({ status, endsAt }, now);
 }
 
 /**

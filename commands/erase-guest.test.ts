@@ -109,17 +109,17 @@ test('where nothing is owed the guest is gone at once', async () => {
   expect(await deps.orm.em.fork().count(EmailDelivery, { booking: id })).toBe(0);
 });
 
-test('a meeting that has been had is not cancelled: its guest goes when it is complete', async () => {
+test('a meeting that has begun is not cancelled: its guest goes when it is complete', async () => {
   const { id, type } = await tellingBooking();
   await sayMailed(id);
   await deps.orm.em.fork().execute(
-    `update bookings set starts_at = now() - interval '40 min', ends_at = now() - interval '10 min',
-         blocked_from = now() - interval '40 min', blocked_until = now() + interval '5 min' where id = ?`,
+    `update bookings set starts_at = now() - interval '20 min', ends_at = now() + interval '10 min',
+         blocked_from = now() - interval '20 min', blocked_until = now() + interval '15 min' where id = ?`,
     [id],
   );
   await eraseGuest(deps, { bookingId: id });
   expect(await readBooking(deps, id)).toMatchObject({ status: 'confirmed', erasedAt: null });
-  await deps.orm.em.fork().execute(`update bookings set blocked_until = now() where id = ?`, [id]);
+  await deps.orm.em.fork().execute(`update bookings set ends_at = now() where id = ?`, [id]);
   expect(await plan(id)).toMatchObject({ status: 'completed', done: true });
   expect(await findInDatabase(deps, WORDS)).toEqual([]);
   expect(await mailsOf(deps, id)).toEqual([]);

@@ -8,7 +8,7 @@ import { change } from './record.ts';
 /**
  * The guest wants to be forgotten. The link is dead at once; a booking that still lies ahead is cancelled first. Words
  * and addresses go at once where nothing is owed, else when the cancellation was mailed (see `forgetGuest`). A meeting
- * that is over is left to complete.
+ * that has begun is left to complete.
  * @throws Refusal `not_found`
  */
 export async function eraseGuest(deps: CommandDeps, { bookingId }: { bookingId: string }): Promise<void> {
@@ -16,7 +16,8 @@ export async function eraseGuest(deps: CommandDeps, { bookingId }: { bookingId: 
     if (booking.eraseAskedAt) return null;
     booking.eraseAskedAt = now;
     booking.linkVersion += 1;
-    const cancels = booking.endsAt > now && transition(booking.status, { type: 'cancel' }).kind === 'change';
+    const cancel = { type: 'cancel', by: 'guest', hasBegun: booking.startsAt <= now } as const;
+    const cancels = transition(booking.status, cancel).kind === 'change';
     if (cancels) await endBooking(em, booking, { status: 'cancelled', by: 'guest', reason: null, now });
     const text = cancels ? 'Erased their data, which cancelled the booking.' : 'Erased their data.';
     change(em, booking, { at: now, actor: 'guest', kind: 'erased', text }, 'erase');

@@ -6,8 +6,8 @@ import { letConferenceActAnew } from './conference-wish.ts';
 import type { CommandDeps } from './deps.ts';
 import { moveBooking } from './move-booking.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { notPossible } from './not-possible.ts';
 import { change } from './record.ts';
-import { Refusal } from './refusal.ts';
 
 /**
  * Guest or host moves a booking to another offered time; asking for the time it has changes nothing. By the guest, on a
@@ -21,15 +21,16 @@ export async function rescheduleBooking(
   const { actor, startsAt } = input;
   await changeBooking(deps, input, async (em, booking, now) => {
     const sameTime = booking.startsAt.getTime() === startsAt.getTime();
+    const hasBegun = booking.startsAt <= now;
     const next = transition(booking.status, {
       type: 'reschedule',
       by: actor,
       requiresConfirmation: booking.requiresConfirmation,
       sameTime,
+      hasBegun,
     });
     if (next.kind === 'same') return null;
-    if (next.kind === 'refused')
-      throw new Refusal('invalid_transition', `This booking is ${booking.status} and cannot be moved.`);
+    if (next.kind === 'refused') throw notPossible(booking, hasBegun, 'moved');
     const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
     await acceptTime(em, eventType, startsAt, now, booking);
     const asksAgain = booking.status === 'confirmed' && next.status === 'pending';

@@ -30,7 +30,8 @@ const MARGIN_MS = 4 * 86_400_000;
 
 /**
  * Everything `domain/slots` needs to offer or to judge times of an event type, in three queries whatever the range.
- * Holds that have run out block nothing, even before their own transaction has come.
+ * Holds that have run out block nothing, even before their own transaction has come; the buffer after a meeting blocks
+ * although its booking is over.
  * @throws NotFoundError when the schedule is gone
  */
 export async function loadOffer(
@@ -45,8 +46,11 @@ export async function loadOffer(
   const rows = await em.execute<BlockRow[]>(
     `select ${EPOCH_MS('starts_at')} as starts, ${EPOCH_MS('ends_at')} as ends, buffer_before_minutes, buffer_after_minutes from bookings
       where host_id = ? and status in ('pending', 'confirmed') and blocked && tstzrange(?, ?)
-        and (status = 'confirmed' or hold_ends_at > ?) and (?::uuid is null or id <> ?::uuid)`,
-    [eventType.host, ...wide, now, except, except],
+        and (status = 'confirmed' or hold_ends_at > ?) and (?::uuid is null or id <> ?::uuid)
+     union all
+     select ${EPOCH_MS('starts_at')}, ${EPOCH_MS('ends_at')}, buffer_before_minutes, buffer_after_minutes from bookings
+      where host_id = ? and status = 'completed' and starts_at > ? and blocked_until > ?`,
+    [eventType.host, ...wide, now, except, except, eventType.host, new Date(now.getTime() - MARGIN_MS), now],
   );
   const counted = eventType.maxPerDay == null ? [] : await countedStarts(em, eventType.id, wide, now, except);
   return {

@@ -2,13 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { BOOKING_STATUSES, type BookingStatus } from './booking.ts';
 import { type BookingEvent, holdEnd, transition } from './booking-transitions.ts';
 
-const reschedule = { type: 'reschedule', by: 'guest', requiresConfirmation: false, sameTime: false } as const;
+const reschedule = {
+  type: 'reschedule',
+  by: 'guest',
+  requiresConfirmation: false,
+  sameTime: false,
+  hasBegun: false,
+} as const;
 const EVENTS = {
   confirm: { type: 'confirm' },
   'late confirm': { type: 'confirm', holdIsOver: true },
   decline: { type: 'decline' },
   'hold runs out': { type: 'hold_runs_out' },
-  cancel: { type: 'cancel' },
+  'guest cancels': { type: 'cancel', by: 'guest', hasBegun: false },
+  'guest cancels, too late': { type: 'cancel', by: 'guest', hasBegun: true },
+  'host cancels': { type: 'cancel', by: 'host', hasBegun: false },
+  'host cancels during the meeting': { type: 'cancel', by: 'host', hasBegun: true },
   'meeting ends': { type: 'meeting_ends' },
   'guest moves': reschedule,
   'guest moves, to be confirmed': { ...reschedule, requiresConfirmation: true },
@@ -16,6 +25,8 @@ const EVENTS = {
   'host moves, to be confirmed': { ...reschedule, by: 'host', requiresConfirmation: true },
   'provider moves, to be confirmed': { ...reschedule, by: 'provider', requiresConfirmation: true },
   'guest moves to the same time': { ...reschedule, requiresConfirmation: true, sameTime: true },
+  'guest moves, too late': { ...reschedule, hasBegun: true },
+  'host moves during the meeting': { ...reschedule, by: 'host', hasBegun: true },
 } as const satisfies Record<string, BookingEvent>;
 
 const ENDED = {
@@ -23,7 +34,10 @@ const ENDED = {
   'late confirm': 'refused',
   decline: 'refused',
   'hold runs out': 'same',
-  cancel: 'refused',
+  'guest cancels': 'refused',
+  'guest cancels, too late': 'refused',
+  'host cancels': 'refused',
+  'host cancels during the meeting': 'refused',
   'meeting ends': 'same',
   'guest moves': 'refused',
   'guest moves, to be confirmed': 'refused',
@@ -31,6 +45,8 @@ const ENDED = {
   'host moves, to be confirmed': 'refused',
   'provider moves, to be confirmed': 'refused',
   'guest moves to the same time': 'refused',
+  'guest moves, too late': 'refused',
+  'host moves during the meeting': 'refused',
 } as const;
 
 const TABLE: Record<BookingStatus, Record<keyof typeof EVENTS, BookingStatus | 'same' | 'refused'>> = {
@@ -39,7 +55,10 @@ const TABLE: Record<BookingStatus, Record<keyof typeof EVENTS, BookingStatus | '
     'late confirm': 'refused',
     decline: 'declined',
     'hold runs out': 'expired',
-    cancel: 'cancelled',
+    'guest cancels': 'cancelled',
+    'guest cancels, too late': 'refused',
+    'host cancels': 'cancelled',
+    'host cancels during the meeting': 'cancelled',
     'meeting ends': 'expired',
     'guest moves': 'pending',
     'guest moves, to be confirmed': 'pending',
@@ -47,13 +66,18 @@ const TABLE: Record<BookingStatus, Record<keyof typeof EVENTS, BookingStatus | '
     'host moves, to be confirmed': 'pending',
     'provider moves, to be confirmed': 'pending',
     'guest moves to the same time': 'same',
+    'guest moves, too late': 'refused',
+    'host moves during the meeting': 'pending',
   },
   confirmed: {
     confirm: 'same',
     'late confirm': 'same',
     decline: 'refused',
     'hold runs out': 'same',
-    cancel: 'cancelled',
+    'guest cancels': 'cancelled',
+    'guest cancels, too late': 'refused',
+    'host cancels': 'cancelled',
+    'host cancels during the meeting': 'cancelled',
     'meeting ends': 'completed',
     'guest moves': 'confirmed',
     'guest moves, to be confirmed': 'pending',
@@ -61,10 +85,18 @@ const TABLE: Record<BookingStatus, Record<keyof typeof EVENTS, BookingStatus | '
     'host moves, to be confirmed': 'confirmed',
     'provider moves, to be confirmed': 'confirmed',
     'guest moves to the same time': 'same',
+    'guest moves, too late': 'refused',
+    'host moves during the meeting': 'confirmed',
   },
   declined: { ...ENDED, decline: 'same' },
   expired: ENDED,
-  cancelled: { ...ENDED, cancel: 'same' },
+  cancelled: {
+    ...ENDED,
+    'guest cancels': 'same',
+    'guest cancels, too late': 'same',
+    'host cancels': 'same',
+    'host cancels during the meeting': 'same',
+  },
   completed: ENDED,
 };
 

@@ -11,9 +11,9 @@ export type BookingEvent =
       readonly requiresConfirmation: boolean;
       /** The booking already has the time that is asked for. */
       readonly sameTime: boolean;
+      readonly hasBegun: boolean;
     }
-  | { readonly type: 'cancel' }
-  /** The end of the meeting and of its buffers. */
+  | { readonly type: 'cancel'; readonly by: Actor; readonly hasBegun: boolean }
   | { readonly type: 'meeting_ends' };
 
 /** `change` may keep the status: a pending booking that moves stays pending. `same` is a success that changes nothing. */
@@ -57,10 +57,15 @@ const TABLE: Record<BookingStatus, Record<Exclude<BookingEvent['type'], 'resched
  * `refused`.
  */
 export function transition(current: BookingStatus, event: BookingEvent): Transition {
+  if (isTooLate(current, event)) return refused;
   if (event.type === 'reschedule') return reschedule(current, event);
   if (event.type === 'confirm' && event.holdIsOver === true && current === 'pending') return refused;
   return TABLE[current][event.type];
 }
+
+/** Once the meeting has begun its guest changes nothing any more; its host may, until it ends. */
+const isTooLate = (current: BookingStatus, event: BookingEvent): boolean =>
+  (event.type === 'reschedule' || event.type === 'cancel') && event.by === 'guest' && event.hasBegun && isHeld(current);
 
 /** A guest's new time needs the host's word again where the type asks for it; anybody else's new time stands. */
 function reschedule(current: BookingStatus, { by, requiresConfirmation, sameTime }: RescheduleEvent): Transition {

@@ -31,7 +31,7 @@ test('while mails are on their way the look-out is the longest they may take', a
   expect(wait).toBeLessThanOrEqual(deps.config.ACTIVITY_BUDGET_MS);
 });
 
-test('with nothing in flight it is the next thing due: a reminder, then the end of the blocked time', async () => {
+test('with nothing in flight it is the next thing due: a reminder, then its end', async () => {
   const { id } = await booked({ reminderMinutes: [60], bufferAfterMinutes: 10 });
   expect(await drainMails(deps, id)).toEqual(['confirmed guest', 'confirmed host']);
   const before = await plan(deps, id);
@@ -45,15 +45,15 @@ test('with nothing in flight it is the next thing due: a reminder, then the end 
   expect(after).toMatchObject({ mailsDue: true, waitingFor: "the meeting's end" });
   expect(await drainMails(deps, id)).toEqual(['reminder guest', 'reminder host']);
   await plan(deps, id);
-  expect((await readBooking(deps, id)).nextWakeAt).toEqual((await readBooking(deps, id)).blockedUntil);
+  expect((await readBooking(deps, id)).nextWakeAt).toEqual((await readBooking(deps, id)).endsAt);
 });
 
-test('the meeting is complete at the end of the blocked range, and then nothing wakes it any more', async () => {
+test('a booking is complete at the end of its meeting, whatever its buffer, and then nothing wakes it any more', async () => {
   const { id } = await booked({ bufferAfterMinutes: 10 });
   await drainMails(deps, id);
-  await shift(deps, id, -35);
+  await shift(deps, id, -29);
   expect(await plan(deps, id)).toMatchObject({ status: 'confirmed', done: false });
-  await shift(deps, id, -41);
+  await shift(deps, id, -31);
   expect(await plan(deps, id)).toMatchObject({ status: 'completed', done: true, wakeAt: null, mailsDue: false });
   expect(await readBooking(deps, id)).toMatchObject({ endedBy: 'system', nextWakeAt: null });
   const { revision, deliveredRevision } = await readBooking(deps, id);

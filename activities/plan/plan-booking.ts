@@ -75,7 +75,7 @@ async function advance(em: Em, booking: Booking, now: Date): Promise<void> {
 function ownTimes(booking: Booking): Wake[] {
   if (booking.status === 'pending' && booking.holdEndsAt)
     return [{ at: booking.holdEndsAt.getTime(), what: "waits for the host's confirmation" }];
-  if (booking.status === 'confirmed') return [{ at: booking.blockedUntil.getTime(), what: "the meeting's end" }];
+  if (booking.status === 'confirmed') return [{ at: booking.endsAt.getTime(), what: "the meeting's end" }];
   return [];
 }
 

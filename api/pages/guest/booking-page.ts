@@ -1,12 +1,11 @@
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
-import { isHeld } from '#domain/booking.ts';
 import type { Html } from '#mail/html.ts';
 import { openToken } from '../../guest/open-token.ts';
 import { presentToGuest } from '../../guest/present.ts';
 import type { GuestBooking } from '../../guest/schema.ts';
 import type { PageCall } from '../page.ts';
-import { bookingView, pageOf } from '../plain/booking-view.ts';
+import { bookingView, mayChange, pageOf } from '../plain/booking-view.ts';
 import { cancelView, confirmMoveView, moveView } from '../plain/change-views.ts';
 import { loadFreeTimes } from '../plain/free-times.ts';
 import { headlineOf } from '../plain/headline.ts';
@@ -33,9 +32,9 @@ export const titleOf = (booking: GuestBooking) =>
   `${headlineOf(booking).badge}: ${booking.eventType.title} with ${booking.host.name}`;
 
 async function viewOf(call: PageCall, row: Booking, booking: GuestBooking): Promise<Html> {
-  const action = isHeld(booking.status) ? call.query.get('action') : null;
+  const action = mayChange(booking, call.now) ? call.query.get('action') : null;
   if (action === 'cancel') return cancelView(booking, '', null);
-  if (action !== 'reschedule') return bookingView({ booking, providers: call.deps.providers });
+  if (action !== 'reschedule') return bookingView({ booking, providers: call.deps.providers, now: call.now });
   const { query } = call;
   const path = pageOf(booking);
   const zone = zoneOr(query.get('tz'), booking.guest.timeZone);

@@ -13,6 +13,6 @@ export async function showBookingAgain(call: PageCall, bookingId: string, refusa
     call,
     status,
     title,
-    bookingView({ booking, providers: call.deps.providers, problem: { title, text: shown } }),
+    bookingView({ booking, providers: call.deps.providers, now: call.now, problem: { title, text: shown } }),
   );
 }

@@ -11,6 +11,7 @@ import { problemNotice, when } from './words.ts';
 interface Shown {
   readonly booking: GuestBooking;
   readonly providers: ProviderRegistry;
+  readonly now: Date;
   readonly problem?: { readonly title: string; readonly text?: string | undefined } | null;
 }
 
@@ -18,15 +19,15 @@ interface Shown {
 export const pageOf = ({ token }: { readonly token: string }) => `/booking/${encodeURIComponent(token)}`;
 
 /** A guest's booking and everything the guest can do about it. Looking changes nothing: each change is a button. */
-export function bookingView({ booking, providers, problem = null }: Shown): Html {
+export function bookingView({ booking, providers, now, problem = null }: Shown): Html {
   const { tone, badge, title, text } = headlineOf(booking);
   return html`<div class="card narrow">
     ${problemNotice(problem)}
     <p><span class="badge ${tone}">${badge}</span></p>
     <h1>${title}</h1>
     <p>${text}</p>
-    ${ticket(booking, providers)} ${isHeld(booking.status) ? actions(booking, providers) : again(booking)}
-    ${yourData(booking)}
+    ${ticket(booking, providers)} ${isHeld(booking.status) ? actions(booking, providers, now) : again(booking)}
+    ${yourData(booking, now)}
   </div>`;
 }
 
@@ -85,17 +86,24 @@ const said = (words: string) => html`<br /><span class="soft">${words}</span>`;
 const whereWords = (kind: string, host: string) =>
   kind === 'phone' ? `${host} will call you, or tells you the number.` : `${host} will tell you where.`;
 
-function actions(booking: GuestBooking, providers: ProviderRegistry): Html {
-  const page = pageOf(booking);
+function actions(booking: GuestBooking, providers: ProviderRegistry, now: Date): Html {
   return html`${booking.status === 'confirmed' ? addToCalendar(booking, providers) : nothing}
-    <section aria-labelledby="change">
-      <h2 id="change">Something came up?</h2>
-      <div class="buttons">
-        <a class="button" href="${page}?action=reschedule">Reschedule</a>
-        <a class="button" href="${page}?action=cancel">Cancel</a>
-      </div>
-    </section>
-    ${reminders(booking)}`;
+  ${mayChange(booking, now) ? changes(booking) : nothing} ${reminders(booking)}`;
+}
+
+/** Whether the guest can still move or cancel the booking: until the meeting begins. */
+export const mayChange = ({ status, startsAt }: Pick<GuestBooking, 'status' | 'startsAt'>, now: Date): boolean =>
+  isHeld(status) && Date.parse(startsAt) > now.getTime();
+
+function changes(booking: GuestBooking): Html {
+  const page = pageOf(booking);
+  return html`<section aria-labelledby="change">
+    <h2 id="change">Something came up?</h2>
+    <div class="buttons">
+      <a class="button" href="${page}?action=reschedule">Reschedule</a>
+      <a class="button" href="${page}?action=cancel">Cancel</a>
+    </div>
+  </section>`;
 }
 
 function addToCalendar(booking: GuestBooking, providers: ProviderRegistry): Html {

@@ -3,8 +3,9 @@ import { html, type Html } from '#mail/html.ts';
 import type { GuestBooking } from '../../guest/schema.ts';
 
 /** What is stored about the guest: to take along, or to erase. */
-export function yourData(booking: GuestBooking): Html {
-  const { token, status } = booking;
+export function yourData(booking: GuestBooking, now: Date): Html {
+  const { token, status, startsAt } = booking;
+  const cancels = isHeld(status) && Date.parse(startsAt) > now.getTime();
   const page = `/booking/${encodeURIComponent(token)}`;
   return html`<details>
     <summary>Your data</summary>
@@ -16,7 +17,7 @@ export function yourData(booking: GuestBooking): Html {
       <button class="button" type="submit">Download a copy</button>
     </form>
     <p class="small">
-      Erasing is for good: ${isHeld(status) ? 'the booking is cancelled, and ' : ''}this page’s link ends at once.
+      Erasing is for good: ${cancels ? 'the booking is cancelled, and ' : ''}this page’s link ends at once.
     </p>
     <form method="post" action="${page}/erase">
       <button class="button danger" type="submit">Erase my data for good</button>

@@ -6,7 +6,7 @@ import { AddToCalendar } from './add-to-calendar.tsx';
 import { Conference } from './conference.tsx';
 import { Reminders } from './reminders.tsx';
 import { StatusMark } from './status-mark.tsx';
-import { type Booking, isHeld, newsHere } from './use-booking.ts';
+import { type Booking, isHeld, mayChange, newsHere } from './use-booking.ts';
 import { headlineOf } from './words.ts';
 import { YourData } from './your-data.tsx';
 
@@ -75,17 +75,7 @@ export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
       {held ? (
         <>
           {booking.status === 'confirmed' ? <AddToCalendar booking={booking} /> : null}
-          <section className="change" aria-labelledby="change">
-            <h2 id="change">Something came up?</h2>
-            <div className="buttons">
-              <button type="button" className="button" onClick={() => changeQuery({ action: 'reschedule' }, 'push')}>
-                Reschedule
-              </button>
-              <button type="button" className="button" onClick={() => changeQuery({ action: 'cancel' }, 'push')}>
-                Cancel
-              </button>
-            </div>
-          </section>
+          {mayChange(booking) ? <Changes /> : null}
           <Reminders booking={booking} zone={zone} onChanged={onChanged} />
         </>
       ) : (
@@ -95,5 +85,21 @@ export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
       )}
       <YourData booking={booking} onErased={onErased} />
     </div>
+  );
+}
+
+function Changes() {
+  return (
+    <section className="change" aria-labelledby="change">
+      <h2 id="change">Something came up?</h2>
+      <div className="buttons">
+        <button type="button" className="button" onClick={() => changeQuery({ action: 'reschedule' }, 'push')}>
+          Reschedule
+        </button>
+        <button type="button" className="button" onClick={() => changeQuery({ action: 'cancel' }, 'push')}>
+          Cancel
+        </button>
+      </div>
+    </section>
   );
 }

@@ -8,7 +8,7 @@ import { PlainMessage } from '../parts/shell.tsx';
 import { BookingDetails } from './details.tsx';
 import { CancelBooking } from './cancel.tsx';
 import { MoveBooking } from './move.tsx';
-import { type Booking, isHeld, useBooking } from './use-booking.ts';
+import { type Booking, mayChange, useBooking } from './use-booking.ts';
 
 const NOT_CHANGING = { action: null, month: null, date: null, slot: null };
 const back = () => changeQuery(NOT_CHANGING, 'push');
@@ -19,7 +19,7 @@ export function BookingPage({ token }: { readonly token: string }) {
   const query = useQuery();
   const [isErased, setErased] = useState(false);
 
-  const action = booking !== undefined && isHeld(booking) ? query.get('action') : null;
+  const action = booking !== undefined && mayChange(booking) ? query.get('action') : null;
 
   if (isErased)
     return (

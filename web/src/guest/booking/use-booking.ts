@@ -8,8 +8,11 @@ import { useRefresh } from '../times/use-refresh.ts';
 /** A guest's booking; `holdEndsAt` is told while the host has not confirmed yet. */
 export type Booking = GuestBooking & { readonly holdEndsAt?: string | null };
 
-/** Whether the booking holds its time: it can be moved and cancelled. */
+/** Whether the booking holds its time. */
 export const isHeld = ({ status }: Booking) => status === 'pending' || status === 'confirmed';
+
+/** Whether it can still be moved and cancelled by its guest: until the meeting begins. */
+export const mayChange = (booking: Booking) => isHeld(booking) && Date.parse(booking.startsAt) > Date.now();
 
 /** What the guest has just done here; kept over a reload, gone with the next visit. */
 export type News = 'booked' | 'moved' | null;

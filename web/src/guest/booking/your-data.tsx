@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { saveJson } from '../../shared/save-file.ts';
 import { ChangeProblem } from './change-problem.tsx';
-import { type Booking, isHeld } from './use-booking.ts';
+import { type Booking, mayChange } from './use-booking.ts';
 import { useChange } from './use-change.ts';
 
 interface Props {
@@ -43,7 +43,7 @@ export function YourData({ booking, onErased }: Props) {
       {isSure ? (
         <div className="notice bad" role="alert">
           <p className="notice-title">Erase your data for good?</p>
-          <p>{isHeld(booking) ? 'The booking is cancelled, and this' : 'This'} page’s link ends at once.</p>
+          <p>{mayChange(booking) ? 'The booking is cancelled, and this' : 'This'} page’s link ends at once.</p>
           <div className="buttons">
             <button type="button" className="button danger" aria-disabled={isBusy} onClick={() => void erase()}>
               Erase for good
