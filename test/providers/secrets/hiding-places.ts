@@ -45,10 +45,15 @@ export async function logsOf(dataFolder: string, from: ReadonlyMap<string, numbe
   return texts.flatMap((text, index) => text.split('\n').map((line) => ({ where: `log ${files[index]}`, text: line })));
 }
 
-const textFrom = (path: string, start: number): Promise<string> => text(createReadStream(path, { start }));
+async function textFrom(path: string, start: number): Promise<string> {
+  const { size } = await stat(path);
+  // A log that grew too long was begun again.
+  return text(createReadStream(path, { start: start <= size ? start : 0 }));
+}
 
 /** Every event of these workflows, or of all, payloads decoded: arguments, results, failures, summaries, search attributes. */
 export async function historiesOf(client: Client, ids?: readonly string[]): Promise<Kept[]> {
+  if (ids?.length === 0) return [];
   const kept: Kept[] = [];
   const query = ids === undefined ? {} : { query: `WorkflowId in (${ids.map((id) => `'${id}'`).join(', ')})` };
   for await (const { workflowId, runId } of client.workflow.list(query)) {
