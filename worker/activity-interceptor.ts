@@ -1,4 +1,4 @@
-import type { Context } from '@temporalio/activity';
+import { CancelledFailure, type Context } from '@temporalio/activity';
 import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
 import { describeError, log } from '#log';
 import { ProviderError } from '#providers/provider-error.ts';
@@ -14,11 +14,13 @@ export class ActivityInterceptor implements ActivityInboundCallsInterceptor {
 
   async execute(input: ActivityExecuteInput, next: Next<ActivityInboundCallsInterceptor, 'execute'>): Promise<unknown> {
     const { info } = this.#context;
-    const every = info.heartbeatTimeoutMs === undefined ? undefined : info.heartbeatTimeoutMs / 3;
-    const pulse = every === undefined ? undefined : setInterval(() => this.#context.heartbeat(), every);
+    // 0 where none is set, as for every local activity.
+    const every = (info.heartbeatTimeoutMs ?? 0) / 3;
+    const pulse = every > 0 ? setInterval(() => this.#context.heartbeat(), every) : undefined;
     try {
       return await next(input);
     } catch (error) {
+      if (error instanceof CancelledFailure) throw error;
       const about = {
         activity: info.activityType,
         workflow: info.workflowExecution?.workflowId,

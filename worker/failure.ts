@@ -1,5 +1,5 @@
 import { DriverException } from '@mikro-orm/postgresql';
-import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import { ApplicationFailure, ApplicationFailureCategory, CancelledFailure } from '@temporalio/common';
 import { ProviderError, type ProviderErrorKind } from '#providers/provider-error.ts';
 
 /** Kinds that trying again does not mend. */
@@ -9,8 +9,8 @@ const FINAL: readonly ProviderErrorKind[] = ['reauthorize', 'gone', 'rejected', 
  * What Temporal may know of a failure: its kind and a sentence of ours. Never a cause, details or a foreign text, which
  * histories would keep; the original goes to the log.
  */
-export function toFailure(error: unknown): ApplicationFailure {
-  if (error instanceof ApplicationFailure) return error;
+export function toFailure(error: unknown): ApplicationFailure | CancelledFailure {
+  if (error instanceof ApplicationFailure || error instanceof CancelledFailure) return error;
   if (error instanceof ProviderError) return ofProvider(error);
   const database = error instanceof DriverException;
   return create(

@@ -1,4 +1,5 @@
 import { Connection } from '#db/entities/connection.ts';
+import { stopIfCancelled } from '../stop-if-cancelled.ts';
 import type { ActivityDeps } from '../deps.ts';
 
 const BATCH = 20;
@@ -15,6 +16,7 @@ interface Sleeper {
 export async function wakeBookings(deps: ActivityDeps, connectionId: string): Promise<void> {
   const em = deps.orm.em.fork();
   for (;;) {
+    stopIfCancelled();
     const connection = await em.findOneOrFail(Connection, { id: connectionId }, { refresh: true });
     if (!connection.wakeCursor) return;
     const sleepers = await em.execute<Sleeper[]>(

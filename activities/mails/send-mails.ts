@@ -3,12 +3,14 @@ import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { stopIfCancelled } from '../stop-if-cancelled.ts';
 import { claimMail, recordRefusal } from './claim-mail.ts';
 import { type Claim, handOver, noteOutcome, type Outcome } from './hand-over.ts';
 
 /** Sends every queued mail of a booking that is due, one by one in order. Stops at the first that cannot be sent at present. */
 export async function sendMails(deps: ActivityDeps, bookingId: string): Promise<void> {
   for (;;) {
+    stopIfCancelled();
     const claim = await claimMail(deps, bookingId);
     if (claim === null) return;
     const outcome = await handOver(deps, claim);

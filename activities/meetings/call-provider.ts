@@ -3,6 +3,7 @@ import type { Deadline } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { Access, Provider } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { stopIfCancelled } from '../stop-if-cancelled.ts';
 import { withCallSlot } from './call-slot.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function callProvider<T>(
   before: () => Promise<Deadline | void>,
   call: (provider: Provider, access: Access) => Promise<T>,
 ): Promise<T> {
+  stopIfCancelled();
   const provider = deps.providers.require(connection.provider);
   return withCallSlot(deps, connection.id, provider.manifest.callSlots, async () => {
     const result = await withAccess(deps, connection.id, before, (access) => call(provider, access));
