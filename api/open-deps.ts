@@ -1,6 +1,7 @@
 import { Pool, type PoolConfig } from 'pg';
 import { createSignals } from '#commands/signals.ts';
 import type { Config } from '#config';
+import { followDatabaseClock } from '#db/database-clock.ts';
 import { createOrm } from '#db/orm.ts';
 import { openMailTransport } from '#mail/transport.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
@@ -22,6 +23,7 @@ interface Opened {
 export function openDeps(config: Config, draining: () => boolean): Opened {
   const { DATABASE_URL: url } = config;
   const orm = createOrm({ url, pool: config.DATABASE_POOL, statementTimeoutMs: STATEMENT_MS, applicationName: 'api' });
+  const clock = followDatabaseClock(orm);
   const limitPool = openLimitPool(url);
   const authPool = openAuthPool(url);
   const temporal = lazyTemporalClient();
@@ -37,7 +39,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
     config,
     providers: createProviderRegistry(config),
     signals,
-    now: () => new Date(),
+    now: () => clock.now(),
     auth: createAuth({ orm, pool: authPool, config, mail, limits }),
     mail,
     limits,
@@ -51,6 +53,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
         ),
   };
   const close = async () => {
+    clock.stop();
     mail.close();
     // A signal that goes on behind its answer would meet a closed client, and bring the process down.
     await signals.settled();
