@@ -1,16 +1,19 @@
 import Koa from 'koa';
+import { describeError, log } from '#log';
 import { authRoutes } from './auth/routes.ts';
 import type { ApiState } from './context.ts';
+import { watchDatabase } from './database-watch.ts';
 import type { ApiDeps } from './deps.ts';
 import { type FrontEnd, openFrontEnd } from './front-end/front-end.ts';
-import { body } from './middleware/body.ts';
 import { crossOriginGuard } from './middleware/cross-origin-guard.ts';
 import { deadline } from './middleware/deadline.ts';
 import { draining } from './middleware/draining.ts';
 import { entityManager } from './middleware/entity-manager.ts';
 import { originForm } from './middleware/origin-form.ts';
+import { parseBody } from './middleware/parse-body.ts';
 import { problems } from './middleware/problems.ts';
-import { rateLimit } from './middleware/rate-limit.ts';
+import { limitReads, limitWrites } from './middleware/rate-limit.ts';
+import { readBody } from './middleware/read-body.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { storableAddress } from './middleware/storable-address.ts';
@@ -22,6 +25,8 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   const { config } = deps;
   const app = new Koa<ApiState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   const router = createRouter(deps);
+  // Koa would print the message and the stack, which may quote what nobody should read.
+  app.on('error', (error: unknown) => log.info(describeError(error), 'an answer could not be sent'));
   app.use(requestLog());
   app.use(originForm());
   app.use(draining(deps));
@@ -29,17 +34,21 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   app.use(problems());
   app.use(storableAddress());
   app.use(crossOriginGuard(config.PUBLIC_URL));
+  app.use(limitReads(deps.limits));
+  // Clients may be slow; from here on everything is our own work.
+  app.use(readBody());
   app.use(
     deadline({
       answerWithinMs: ANSWER_WITHIN_MS,
       providersAnswerWithinMs: 3 * config.HTTP_TIMEOUT_MS,
-      most: MOST_IN_WORK,
+      places: deps.places,
+      database: watchDatabase(() => deps.orm.em.fork().execute('select 1')),
     }),
   );
   // Inside of the deadline: counting is the first thing that a slow database keeps waiting.
-  app.use(rateLimit(deps.limits));
+  app.use(limitWrites(deps.limits));
   app.use(authRoutes(deps.auth, config));
-  app.use(body());
+  app.use(parseBody());
   app.use(entityManager(deps.orm));
   app.use(router.routes());
   app.use(router.allowedMethods());
@@ -48,4 +57,3 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
 }
 
 const ANSWER_WITHIN_MS = 4_000;
-const MOST_IN_WORK = 500;

@@ -5,6 +5,10 @@ import type { Em } from '#db/host-transaction.ts';
 export interface ApiState {
   requestId: string;
   em: Em;
+  /** The body as it came; empty where there is none. */
+  rawBody: Buffer<ArrayBuffer>;
+  /** What it says: JSON, or a form's fields. Anything, until it has passed a schema. */
+  body: unknown;
   /** The matched route, for metrics and logs: never the address itself, which may carry a token. */
   route?: string;
 }

@@ -2,12 +2,15 @@ import type { CommandDeps } from '#commands/deps.ts';
 import type { MailTransport } from '#mail/transport.ts';
 import type { Auth } from './auth/auth.ts';
 import type { RateLimits } from './rate-limits.ts';
+import type { WorkPlaces } from './work-places.ts';
 
 /** What the routes work with; built once in `listen.ts`, or by a test. */
 export interface ApiDeps extends CommandDeps {
   readonly auth: Auth;
   readonly mail: Pick<MailTransport, 'send'>;
   readonly limits: RateLimits;
+  /** The places for requests in work. */
+  readonly places: WorkPlaces;
   /** Whether Temporal answers; reported by `/readyz`, never required. */
   temporalAnswers(): Promise<boolean>;
   /** True once the process was asked to stop: readiness turns false and connections are closed after their answer. */

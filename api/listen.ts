@@ -7,6 +7,9 @@ import { metrics } from './health/metrics.ts';
 import { openDeps } from './open-deps.ts';
 import { stopGently } from './stop-gently.ts';
 
+/** `/healthz` says it earlier, where somebody asks. */
+const END_WHEN_STUCK_FOR_MS = 60_000;
+
 const config = readConfig();
 let isDraining = false;
 const { deps, close } = openDeps(config, () => isDraining);
@@ -27,6 +30,13 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   log.fatal({ code: error.code, port: config.PORT }, 'the API cannot listen');
   process.exit(1);
 });
+
+// Nobody restarts a container for being unhealthy, only one that has ended.
+setInterval(() => {
+  if (deps.places.stuckForMs() < END_WHEN_STUCK_FOR_MS) return;
+  log.fatal('every place is taken by work that does not end; a new process has to take over');
+  process.exit(1);
+}, 5_000).unref();
 
 const stop = async () => {
   if (isDraining) return;

@@ -9,10 +9,14 @@ import { lazyTemporalClient } from '#temporal';
 import { createAuth } from './auth/auth.ts';
 import type { ApiDeps } from './deps.ts';
 import { createRateLimits } from './rate-limits.ts';
+import { createWorkPlaces } from './work-places.ts';
 
 /** Longest life of one statement of the API: people wait for it. */
 const STATEMENT_MS = 2_500;
 const TEMPORAL_PROBE_MS = 500;
+const MOST_IN_WORK = 500;
+/** Of one network. */
+const MOST_IN_WORK_OF_ONE = 100;
 
 interface Opened {
   readonly deps: ApiDeps;
@@ -43,6 +47,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
     auth: createAuth({ orm, pool: authPool, config, mail, limits }),
     mail,
     limits,
+    places: openWorkPlaces(config.RATE_LIMIT_SCALE),
     draining,
     temporalAnswers: () =>
       temporal
@@ -69,6 +74,10 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
 export function openAuthPool(url: string): Pool {
   return openPool({ connectionString: url, max: 10, statement_timeout: STATEMENT_MS, application_name: 'api-auth' });
 }
+
+/** The places for requests in work; a `scale` above 1 multiplies each network's share. */
+export const openWorkPlaces = (scale: number) =>
+  createWorkPlaces({ most: MOST_IN_WORK, mostOfOne: MOST_IN_WORK_OF_ONE * Math.max(1, scale) });
 
 /** A few connections of their own for the counters, so that they answer even when every other one is taken. */
 export function openLimitPool(url: string): Pool {

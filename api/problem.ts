@@ -5,6 +5,7 @@ export const PROBLEMS = {
   forbidden_origin: { status: 403, title: 'This request came from another site' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive' },
   slot_taken: { status: 409, title: 'Somebody has this time' },
   slot_unavailable: { status: 409, title: 'This time is not offered' },
   invalid_transition: { status: 409, title: 'Not possible in this state' },

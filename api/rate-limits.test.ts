@@ -170,7 +170,8 @@ test('one network causes a share of the login mails to a mailbox', async () => {
 test('one address reads so much and no more', async () => {
   const headers = { 'X-Forwarded-For': newAddress() };
   const read = async () => said(await fetch(`${api.base}/api/v1/public/${host.handle}`, { headers }));
-  const answers = await Promise.all(Array.from({ length: 125 }, read));
+  const answers = [];
+  for (let round = 0; round < 5; round += 1) answers.push(...(await Promise.all(Array.from({ length: 25 }, read))));
   expect(answers.filter(([status]) => status === 200)).toHaveLength(120);
   expect(answers.filter(([status]) => status !== 200)).toEqual(Array.from({ length: 5 }, () => TOO_MANY));
 });

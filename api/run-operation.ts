@@ -12,7 +12,7 @@ export function runOperation(operation: Operation, deps: ApiDeps): ApiMiddleware
     const host = operation.access === 'host' ? await hostOf(ctx, deps) : undefined;
     const params = paramsOf(ctx, operation.params);
     const query = checked(operation.query, queryOf(ctx));
-    const body = checked(operation.body, ctx.request.body ?? {});
+    const body = checked(operation.body, ctx.state.body);
     const call = { deps, em: ctx.state.em, now: deps.now(), ctx, params, query, body, host };
     const answer = await operation.handle(call as Parameters<Operation['handle']>[0]);
     if (operation.answersItself === true) return;

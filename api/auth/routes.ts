@@ -1,11 +1,8 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Config } from '#config';
 import { clientAddress, networkOf } from '../client-address.ts';
 import { type ApiContext, type ApiMiddleware, SAFE_METHODS } from '../context.ts';
 import { Problem } from '../problem.ts';
-import { readRaw } from '../shared/read-raw.ts';
 import { refuseUnstorable } from '../shared/refuse-unstorable.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import { createFairQueue, type FairQueue, QueueFull } from './fair-queue.ts';
@@ -28,7 +25,7 @@ export function authRoutes(auth: Auth, { PUBLIC_URL: publicUrl, RATE_LIMIT_SCALE
       ctx.set('Allow', METHODS.join(', '));
       throw new Problem('method_not_allowed');
     }
-    const request = await requestOf(ctx, publicUrl);
+    const request = requestOf(ctx, publicUrl);
     const answer = () => auth.handler(request);
     const response = HASHING.test(ctx.path) ? await inTurn(hashing, ctx, answer) : await answer();
     if (response.status >= 500) throw new Problem('unavailable');
@@ -40,7 +37,7 @@ export function authRoutes(auth: Auth, { PUBLIC_URL: publicUrl, RATE_LIMIT_SCALE
     if (wait !== null) ctx.set('Retry-After', wait);
     const cookies = response.headers.getSetCookie();
     if (cookies.length > 0) ctx.set('set-cookie', cookies);
-    ctx.body = response.body ? Readable.fromWeb(response.body as ReadableStream) : null;
+    ctx.body = response.body ? Buffer.from(await response.arrayBuffer()) : null;
   };
 }
 
@@ -58,16 +55,16 @@ async function inTurn<T>(hashing: FairQueue, ctx: ApiContext, answer: () => Prom
   }
 }
 
-async function requestOf(ctx: ApiContext, publicUrl: string): Promise<Request> {
+function requestOf(ctx: ApiContext, publicUrl: string): Request {
   const headers = fromNodeHeaders(ctx.req.headers);
   headers.set(ADDRESS_HEADER, clientAddress(ctx.ip));
   // Our own guard has let it pass by the rule of the whole surface; better-auth's is stricter about a missing Origin.
   if (!SAFE_METHODS.has(ctx.method)) headers.set('origin', new URL(publicUrl).origin);
   const url = new URL(ctx.url, publicUrl);
   if (SAFE_METHODS.has(ctx.method)) return new Request(url, { method: ctx.method, headers });
-  const body = await readRaw(ctx);
-  checkJson(body.toString());
-  return new Request(url, { method: ctx.method, headers, body });
+  const { rawBody } = ctx.state;
+  checkJson(rawBody.toString());
+  return new Request(url, { method: ctx.method, headers, body: rawBody });
 }
 
 /** better-auth takes JSON only, and would fail on what is none. @throws Problem `malformed`, `validation_failed` */

@@ -3,13 +3,20 @@ import { openOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
 import { metrics } from './metrics.ts';
 
+/** Every request ends within seconds: a process that gives no place back for so long only refuses, and has to be restarted. */
+const STUCK_AFTER_MS = 30_000;
+
 export const healthz = openOperation({
   method: 'get',
   path: '/healthz',
   name: 'healthz',
-  summary: 'The process lives',
+  summary: 'The process lives, and takes requests',
   success: { status: 200, description: 'Alive', schema: z.object({ status: z.literal('ok') }) },
-  handle: async () => ({ status: 'ok' as const }),
+  problems: ['unavailable'],
+  async handle({ deps }) {
+    if (deps.places.stuckForMs() > STUCK_AFTER_MS) throw new Problem('unavailable', { detail: 'Stuck.' });
+    return { status: 'ok' as const };
+  },
 });
 
 const readiness = z.object({

@@ -1,42 +1,46 @@
-import { MailUnavailable } from '#mail/transport.ts';
-import { ProviderError } from '#providers/provider-error.ts';
 import type { ApiMiddleware } from '../context.ts';
+import type { DatabaseWatch } from '../database-watch.ts';
 import { pageKindOf } from '../page-kinds.ts';
 import { Problem } from '../problem.ts';
+import { networkOf } from '../client-address.ts';
 import { toProblem } from '../to-problem.ts';
-import { createBreaker } from './breaker.ts';
+import type { WorkPlaces } from '../work-places.ts';
 
 interface Options {
   /** When an answer is owed, milliseconds. */
   readonly answerWithinMs: number;
   /** The same where a provider is asked before we answer: the host who connects it waits for it. */
   readonly providersAnswerWithinMs: number;
-  /** Requests in work at most; what was given up on counts until it has ended. */
-  readonly most: number;
+  readonly places: WorkPlaces;
+  readonly database: DatabaseWatch;
 }
 
 /**
  * A slow database ends in quick 503s instead of a pile: a request that takes too long is answered, and while too many
- * are still in work no more begin. A write that was given up on may yet succeed, as after any lost answer.
+ * are still in work no more begin. A write that was given up on may yet succeed, as after any lost answer. Comes after the
+ * body has been read: what counts here is our work, and never a client's slowness.
  */
-export function deadline({ answerWithinMs, providersAnswerWithinMs, most }: Options): ApiMiddleware {
-  const breaker = createBreaker();
-  let inWork = 0;
+export function deadline({ answerWithinMs, providersAnswerWithinMs, places, database }: Options): ApiMiddleware {
   return async (ctx, next) => {
     if (!asksDatabase(ctx.path)) return next();
-    if (inWork >= most || !breaker.lets()) throw away();
-    inWork += 1;
-    const work = next().finally(() => {
-      inWork -= 1;
-    });
+    if (database.isAway()) throw away();
+    const work = workAt(places, networkOf(ctx.ip), next);
     try {
       await inTime(work, ctx.path.startsWith('/oauth/') ? providersAnswerWithinMs : answerWithinMs);
-      breaker.worked();
     } catch (error) {
-      if (isAway(error)) breaker.failed();
+      if (toProblem(error).code === 'unavailable') database.suspect();
       throw error;
     }
   };
+}
+
+async function workAt(places: WorkPlaces, network: string, work: () => Promise<unknown>): Promise<void> {
+  const leave = places.take(network);
+  try {
+    await work();
+  } finally {
+    leave();
+  }
 }
 
 /** Answers that need no database go on without it, and say nothing of how it is. */
@@ -59,13 +63,3 @@ async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
 }
 
 const away = () => new Problem('unavailable', { retryAfterSeconds: 2 });
-
-/**
- * Waiting for a busy host's lock is that host's affair, mail servers and providers are none of ours; all else says: the
- * database is away.
- */
-const isAway = (error: unknown) =>
-  (error as { code?: unknown }).code !== '55P03' &&
-  !(error instanceof MailUnavailable) &&
-  !(error instanceof ProviderError) &&
-  toProblem(error).code === 'unavailable';

@@ -4,6 +4,7 @@ import { isPage } from '../page-kinds.ts';
 import { problemPage } from '../pages/problem-page.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
 import { toProblem } from '../to-problem.ts';
+import { ClientGone } from './read-body.ts';
 
 /** Turns whatever leaves a route as an error into RFC 9457, or into a page where people look. Unknown errors tell nothing. */
 export function problems(): ApiMiddleware {
@@ -13,6 +14,10 @@ export function problems(): ApiMiddleware {
       if (ctx.status === 404 && ctx.body == null) throw new Problem('not_found');
       if (ctx.status === 405 || ctx.status === 501) throw new Problem('method_not_allowed');
     } catch (error) {
+      if (error instanceof ClientGone) {
+        ctx.status = CLIENT_GONE;
+        return;
+      }
       const problem = toProblem(error);
       if (problem.status >= 500)
         log.error({ requestId: ctx.state.requestId, ...describeError(error) }, 'request failed');
@@ -20,6 +25,9 @@ export function problems(): ApiMiddleware {
     }
   };
 }
+
+/** Read by nobody but the log; the number is nginx's. */
+const CLIENT_GONE = 499;
 
 function answer(ctx: ApiContext, problem: Problem): void {
   const { code, status, facts } = problem;

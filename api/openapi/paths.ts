@@ -56,7 +56,7 @@ export function codesOf({ method, params, access, problems = [] }: Operation): P
     ...problems,
     ...(access === 'host' ? (['unauthenticated'] as const) : []),
     ...(params ? (['not_found'] as const) : []),
-    ...(method === 'get' ? [] : (['forbidden_origin', 'malformed', 'too_large'] as const)),
+    ...(method === 'get' ? [] : (['forbidden_origin', 'malformed', 'request_timeout', 'too_large'] as const)),
     // Whatever the query: a character that cannot be stored is refused wherever it comes.
     'validation_failed',
     'rate_limited',

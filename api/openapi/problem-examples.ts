@@ -12,6 +12,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
   forbidden_origin: {},
   not_found: {},
   method_not_allowed: {},
+  request_timeout: {},
   slot_taken: { detail: 'Somebody has just booked this time.' },
   slot_unavailable: { detail: 'This time is not offered.' },
   invalid_transition: { detail: 'A cancelled booking cannot be moved.' },
@@ -34,6 +35,7 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
     'A browser sent this unsafe request from a page of another site. Programs send neither Origin nor Sec-Fetch-Site.',
   not_found: 'There is no such thing, or it belongs to somebody else, or its link has ended: all answered alike.',
   method_not_allowed: 'The address exists, but not with this method; Allow names those it takes.',
+  request_timeout: 'The body did not arrive within 10 seconds. Send it again; nothing was done.',
   slot_taken: 'Somebody has this time, or one that overlaps it. Ask for the free times again and choose another.',
   slot_unavailable:
     'The host does not offer this time: outside the hours, too soon, too far ahead, or a limit is reached.',

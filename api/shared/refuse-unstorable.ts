@@ -2,8 +2,8 @@ import { invalid } from '../problem.ts';
 
 /**
  * Postgres stores neither NUL nor a lone half of a surrogate pair (in JSON it fails the statement, elsewhere it becomes
- * another character): both are refused at the border. Goes level by level instead of calling itself, since 64 kB hold
- * more levels than a call stack.
+ * another character): both are refused at the border. So is a field `__proto__`, which copies of the object would lose.
+ * Goes level by level instead of calling itself, since 64 kB hold more levels than a call stack.
  * @throws Problem `validation_failed` with the place of the first one
  */
 export function refuseUnstorable(root: unknown): void {
@@ -12,7 +12,7 @@ export function refuseUnstorable(root: unknown): void {
     if (typeof value === 'string' && !isStorable(value)) throw invalid(pointer, 'A character here cannot be stored.');
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, part] of Object.entries(value)) {
-      if (!isStorable(name)) throw invalid(pointer, 'A name here cannot be stored.');
+      if (!isStorable(name) || name === '__proto__') throw invalid(pointer, 'A name here cannot be stored.');
       found.push({ value: part, pointer: `${pointer}/${name}` });
     }
   }

@@ -3,7 +3,6 @@ import { watchSecret } from '#commands/watch-secret.ts';
 import { providerParams } from '../integrations/schema.ts';
 import { openOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
-import { readRaw } from '../shared/read-raw.ts';
 
 export const receiveWebhook = openOperation({
   method: 'post',
@@ -23,7 +22,7 @@ export const receiveWebhook = openOperation({
         method: ctx.method,
         url: new URL(ctx.url, deps.config.WEBHOOK_URL ?? deps.config.PUBLIC_URL),
         headers: Object.fromEntries(Object.entries(ctx.headers).map(([name, value]) => [name, [value].flat()[0]])),
-        body: await readRaw(ctx),
+        body: ctx.state.rawBody,
       },
       (subscriptionId) => watchSecret(deps, params.provider, subscriptionId),
     );

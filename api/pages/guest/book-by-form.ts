@@ -26,7 +26,7 @@ export async function bookByForm(call: PageCall): Promise<void> {
   const { host, eventType } = await findPublic(em, params.handle, params.slug);
   if (followRename(call, host)) return;
   const shown = presentPublicType(host, eventType);
-  const typed = typedIn(ctx.request.body, shown.questions);
+  const typed = typedIn(ctx.state.body, shown.questions);
   try {
     const id = await takeBooking({ ...call, params }, checked(typed, shown), typed.key ?? undefined);
     seeOther(ctx, pageOf(await loadForGuest(deps, id)));

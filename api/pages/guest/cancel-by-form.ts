@@ -13,7 +13,7 @@ export async function cancelByForm(call: PageCall): Promise<void> {
   const { ctx, deps, params } = call;
   const { id } = await openToken(call, params['token'] ?? '');
   try {
-    const sent = withoutUndefined(cancelForm.parse(ctx.request.body ?? {}));
+    const sent = withoutUndefined(cancelForm.parse(ctx.state.body));
     await cancelBooking(deps, { bookingId: id, actor: 'guest', ...sent });
   } catch (error) {
     await showBookingAgain(call, id, formRefusal(call, error));

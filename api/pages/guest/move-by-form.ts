@@ -19,7 +19,7 @@ export async function moveByForm(call: PageCall): Promise<void> {
   const { ctx, deps, params } = call;
   const row = await openToken(call, params['token'] ?? '');
   try {
-    const { startsAt, revision } = moveForm.parse(ctx.request.body ?? {});
+    const { startsAt, revision } = moveForm.parse(ctx.state.body);
     await deps.limits.spend('changeOfBooking', row.id);
     const input = { bookingId: row.id, startsAt: new Date(startsAt), actor: 'guest' as const };
     await rescheduleBooking(deps, { ...input, ...withoutUndefined({ revision }) });
@@ -33,7 +33,7 @@ export async function moveByForm(call: PageCall): Promise<void> {
 /** A time that is gone has others beside it; whatever else went wrong is said above the booking. */
 async function showAgain(call: PageCall, row: Booking, refusal: FormRefusal): Promise<void> {
   const { code, status, title, text } = refusal;
-  const { startsAt: sent, timeZone } = call.ctx.request.body as { startsAt?: string; timeZone?: string };
+  const { startsAt: sent, timeZone } = call.ctx.state.body as { startsAt?: string; timeZone?: string };
   const startsAt = instantOf(sent ?? null);
   if (startsAt === null || (code !== 'slot_taken' && code !== 'slot_unavailable')) {
     await showBookingAgain(call, row.id, refusal);
