@@ -5,6 +5,7 @@ import type { ApiState } from './context.ts';
 import { watchDatabase } from './database-watch.ts';
 import type { ApiDeps } from './deps.ts';
 import { type FrontEnd, openFrontEnd } from './front-end/front-end.ts';
+import { boundAnswers } from './middleware/bound-answers.ts';
 import { crossOriginGuard } from './middleware/cross-origin-guard.ts';
 import { deadline } from './middleware/deadline.ts';
 import { draining } from './middleware/draining.ts';
@@ -30,6 +31,7 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   app.use(requestLog());
   app.use(originForm());
   app.use(draining(deps));
+  app.use(boundAnswers());
   app.use(securityHeaders(config.PUBLIC_URL.startsWith('https:')));
   app.use(problems());
   app.use(storableAddress());

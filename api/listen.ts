@@ -4,7 +4,9 @@ import { log } from '#log';
 import { serveMonitoring } from '#monitoring';
 import { createApp } from './app.ts';
 import { metrics } from './health/metrics.ts';
+import { isStuck } from './health/operations.ts';
 import { openDeps } from './open-deps.ts';
+import { createApiServer } from './server.ts';
 import { stopGently } from './stop-gently.ts';
 
 /** `/healthz` says it earlier, where somebody asks. */
@@ -13,18 +15,22 @@ const END_WHEN_STUCK_FOR_MS = 60_000;
 const config = readConfig();
 let isDraining = false;
 const { deps, close } = openDeps(config, () => isDraining);
-const server = createApp(deps).listen(config.PORT, () => {
+const server = createApiServer(createApp(deps), {
+  trustedProxies: config.TRUSTED_PROXIES,
+  scale: config.RATE_LIMIT_SCALE,
+});
+server.listen(config.PORT, () => {
   log.info({ port: (server.address() as AddressInfo).port }, 'the API listens');
 });
 const monitoring = serveMonitoring({
   host: config.MONITORING_HOST,
   port: config.MONITORING_PORT,
-  health: () => ({ isWell: !isDraining, told: { status: isDraining ? 'draining' : 'ok' } }),
+  health: () => {
+    const status = isDraining ? 'draining' : isStuck(deps.places) ? 'stuck' : 'ok';
+    return { isWell: status === 'ok', told: { status } };
+  },
   metrics: () => metrics.metrics(),
 });
-// Longer than a proxy's, so that it is the proxy that ends idle connections.
-server.keepAliveTimeout = 65_000;
-server.requestTimeout = 30_000;
 
 server.once('error', (error: NodeJS.ErrnoException) => {
   log.fatal({ code: error.code, port: config.PORT }, 'the API cannot listen');

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { openOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
+import type { WorkPlaces } from '../work-places.ts';
 import { metrics } from './metrics.ts';
 
 /** Every request ends within seconds: a process that gives no place back for so long only refuses, and has to be restarted. */
 const STUCK_AFTER_MS = 30_000;
+export const isStuck = (places: WorkPlaces) => places.stuckForMs() > STUCK_AFTER_MS;
 
 export const healthz = openOperation({
   method: 'get',
@@ -14,7 +16,7 @@ export const healthz = openOperation({
   success: { status: 200, description: 'Alive', schema: z.object({ status: z.literal('ok') }) },
   problems: ['unavailable'],
   async handle({ deps }) {
-    if (deps.places.stuckForMs() > STUCK_AFTER_MS) throw new Problem('unavailable', { detail: 'Stuck.' });
+    if (isStuck(deps.places)) throw new Problem('unavailable', { detail: 'Stuck.' });
     return { status: 'ok' as const };
   },
 });
