@@ -31,8 +31,8 @@ export type Budget = keyof typeof BUDGETS;
 export interface RateLimits extends SharedBudgets {
   /** @throws Problem `rate_limited`; `unavailable` when the counter cannot be reached (writes fail closed) */
   spend(budget: Budget, whose: string): Promise<void>;
-  /** @throws Problem `rate_limited` */
-  read(address: string): Promise<void>;
+  /** `points`: what the look costs, 1 if left out. @throws Problem `rate_limited` */
+  read(address: string, points?: number): Promise<void>;
 }
 
 /** Limits counted in the table `rate_limits`, under hashes: it holds no addresses. `scale` multiplies every budget. */
@@ -66,9 +66,9 @@ export function createRateLimits(pool: Pool, scale: number): RateLimits {
         throw new Problem('unavailable', { retryAfterSeconds: 2 });
       }
     },
-    async read(address) {
+    async read(address, points = 1) {
       try {
-        await reads.consume(networkOf(address));
+        await reads.consume(networkOf(address), points);
       } catch (error) {
         if (error instanceof RateLimiterRes) throw tooMany(error);
         throw error;

@@ -1,4 +1,4 @@
-import type { BusyBlock, SlotQuestion } from '#domain/slots/types.ts';
+import { type BusyBlock, LEAST_INTERVAL_MINUTES, type SlotQuestion } from '#domain/slots/types.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
@@ -57,7 +57,7 @@ export async function loadOffer(
     schedule: { timeZone: schedule.timeZone, weekly: schedule.weekly, overrides: schedule.overrides },
     rules: {
       ...lengthOf(moving ?? eventType),
-      slotIntervalMinutes: eventType.slotIntervalMinutes ?? (moving ? eventType.durationMinutes : null),
+      slotIntervalMinutes: intervalOf(eventType),
       minimumNoticeMinutes: eventType.minimumNoticeMinutes,
       bookingWindow: eventType.bookingWindow,
       maxPerDay: eventType.maxPerDay ?? null,
@@ -68,6 +68,12 @@ export async function loadOffer(
     now: now.getTime(),
   };
 }
+
+/** Minutes from one start time to the next; types of former times may have shorter ones than can be chosen now. */
+export const intervalOf = ({ slotIntervalMinutes, durationMinutes }: Rules): number =>
+  Math.max(LEAST_INTERVAL_MINUTES, slotIntervalMinutes ?? durationMinutes);
+
+type Rules = Pick<EventType, 'slotIntervalMinutes' | 'durationMinutes'>;
 
 function lengthOf(rules: Booking | EventType) {
   const { bufferBeforeMinutes, bufferAfterMinutes } = rules;

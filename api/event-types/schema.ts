@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEAST_INTERVAL_MINUTES } from '#domain/slots/types.ts';
 import { date, id, line, nextCursor, slug, timeZone } from '../shared/schema.ts';
 
 const minutes = (least: number, most: number) => z.int().min(least).max(most);
@@ -53,7 +54,11 @@ const fields = {
   title: line(200),
   description: z.string().trim().max(5_000),
   durationMinutes: minutes(1, 1_440),
-  slotIntervalMinutes: minutes(1, 1_440).nullable(),
+  slotIntervalMinutes: z
+    .int()
+    .min(LEAST_INTERVAL_MINUTES, `At least ${LEAST_INTERVAL_MINUTES} minutes.`)
+    .max(1_440)
+    .nullable(),
   bufferBeforeMinutes: minutes(0, 1_440),
   bufferAfterMinutes: minutes(0, 1_440),
   minimumNoticeMinutes: minutes(0, 525_600),
@@ -150,6 +155,11 @@ export const hostSlotsQuery = z.object({
   booking: id.optional().meta({ description: 'One that is to be moved: its own time counts as free' }),
 });
 
+/** Where the answer would be too large, it ends before `to`. */
+export const nextDate = z.string().nullable().meta({
+  description: 'First date that this answer leaves out: ask again from there. Null where it holds all of them',
+});
+
 export const refusal = z.enum(['outside_hours', 'booked', 'buffer', 'notice', 'window', 'limit']);
 
 export const hostSlots = z
@@ -167,6 +177,7 @@ export const hostSlots = z
         ),
       }),
     ),
+    nextDate,
   })
   .meta({ id: 'HostSlots' });
 

@@ -1,11 +1,11 @@
 import { findBookingByToken } from '#commands/guest-token.ts';
-import { loadOffer } from '#commands/slot-question.ts';
+import { intervalOf, loadOffer } from '#commands/slot-question.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { bookableDates } from '#domain/slots/refusals.ts';
 import { offeredSlots } from '#domain/slots/slots.ts';
 import type { Call } from '../operation.ts';
-import { daysOf, iso, rangeOf } from '../shared/days.ts';
+import { daysOf, iso, partOf, readPoints } from '../shared/days.ts';
 import type { Slots } from './schema.ts';
 
 interface Asked {
@@ -16,20 +16,24 @@ interface Asked {
   readonly booking?: string | undefined;
 }
 
-/** The times a guest can choose, under the dates they have in the guest's zone. Days without times are left out. */
+/**
+ * The times a guest can choose, under the dates they have in the guest's zone. Days without times are left out.
+ * @throws Problem `rate_limited`: many times cost more of the address' reads than few
+ */
 export async function offered(
-  { em, deps, now }: Pick<Call<unknown, unknown, unknown>, 'em' | 'deps' | 'now'>,
+  { ctx, em, deps, now }: Pick<Call<unknown, unknown, unknown>, 'ctx' | 'em' | 'deps' | 'now'>,
   eventType: EventType,
   { booking: token, ...dates }: Asked,
 ): Promise<Slots> {
-  const range = rangeOf(dates);
+  const { nextDate, ...range } = partOf(dates, intervalOf(eventType));
   const own = token === undefined ? null : await findBookingByToken(em, deps.config, token, now);
   const moving = own?.host === eventType.host ? own : undefined;
   const question = await loadOffer(em, eventType, { ...range, moving }, now);
   const starts = offeredSlots(question);
+  await deps.limits.read(ctx.ip, readPoints(starts.length));
   const duration = question.rules.durationMinutes * 60_000;
   const slotOf = (start: number) => ({ startsAt: iso(start), endsAt: iso(start + duration) });
-  return { timeZone: dates.timeZone, days: daysOf(starts, dates.timeZone, slotOf) };
+  return { timeZone: dates.timeZone, days: daysOf(starts, dates.timeZone, slotOf), nextDate };
 }
 
 /** From when on an event type cannot be booked any more, by its booking window; epoch milliseconds. */

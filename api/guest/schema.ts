@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bookingStatus, conferenceStatus } from '../bookings/schema.ts';
-import { shownLocation, shownQuestion } from '../event-types/schema.ts';
+import { nextDate, shownLocation, shownQuestion } from '../event-types/schema.ts';
 import { date, email, id, instant, instantInput, personName, reason, revision, timeZone } from '../shared/schema.ts';
 
 const publicLocation = z.object({ kind: z.string() });
@@ -42,6 +42,7 @@ export const slots = z
   .object({
     timeZone: z.string(),
     days: z.array(z.object({ date: z.string(), slots: z.array(z.object({ startsAt: instant, endsAt: instant })) })),
+    nextDate,
   })
   .meta({ id: 'Slots' });
 

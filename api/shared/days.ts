@@ -5,6 +5,9 @@ import { invalid } from '../problem.ts';
 
 /** Longest range one question may cover, in days. */
 const MOST_DAYS = 62;
+/** Times that one answer may hold, about 70 bytes each. */
+const MOST_TIMES = 6_000;
+const MINUTES_A_DAY = 1_440;
 
 interface Dates {
   readonly from: string;
@@ -12,13 +15,32 @@ interface Dates {
   readonly timeZone: string;
 }
 
-/** The instants that inclusive dates of a zone cover. @throws Problem `validation_failed` for none or too many days */
-export function rangeOf({ from, to, timeZone }: Dates): { from: Date; to: Date } {
+interface Part {
+  readonly from: Date;
+  readonly to: Date;
+  /** The first date left out; null where none is. */
+  readonly nextDate: string | null;
+}
+
+/**
+ * The instants that inclusive dates of a zone cover: as many of the dates as could at most have the times that one answer
+ * may hold, at one every `intervalMinutes`. @throws Problem `validation_failed` for none or too many days
+ */
+export function partOf({ from, to, timeZone }: Dates, intervalMinutes: number): Part {
   const days = daysBetween(from, to) + 1;
   if (days < 1) throw invalid('/to', 'The end must not come before the start.');
   if (days > MOST_DAYS) throw invalid('/to', `At most ${MOST_DAYS} days at a time.`);
-  return { from: new Date(startOfDay(from, timeZone)), to: new Date(startOfDay(plusDays(to, 1), timeZone)) };
+  const answered = Math.min(days, Math.floor((MOST_TIMES * intervalMinutes) / MINUTES_A_DAY));
+  const end = plusDays(from, answered);
+  return {
+    from: new Date(startOfDay(from, timeZone)),
+    to: new Date(startOfDay(end, timeZone)),
+    nextDate: answered < days ? end : null,
+  };
 }
+
+/** What an answer of so many times costs of the budget of reads, beside the point that every request costs. */
+export const readPoints = (times: number) => Math.floor(times / 500);
 
 /** Starts under the dates they have in a zone. */
 export function daysOf<T>(starts: readonly number[], timeZone: string, slotOf: (start: number) => T) {

@@ -34,8 +34,13 @@ export function newGuest(base: string, { name = 'Sam Guest', timeZone = 'America
     name,
     email,
     async freeTimes({ handle, slug }, from, to) {
-      const query = new URLSearchParams({ from: day(from), to: day(to), timeZone: 'UTC' });
-      const { days } = await session.json<Slots>('GET', `/api/v1/public/${handle}/${slug}/slots?${query}`);
+      const days: Slots['days'] = [];
+      for (let next: string | null = day(from); next !== null;) {
+        const query = new URLSearchParams({ from: next, to: day(to), timeZone: 'UTC' });
+        const part: Slots = await session.json('GET', `/api/v1/public/${handle}/${slug}/slots?${query}`);
+        days.push(...part.days);
+        next = part.nextDate;
+      }
       return days
         .flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt))
         .filter((startsAt) => startsAt >= from.toISOString() && startsAt <= to.toISOString());

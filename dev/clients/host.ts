@@ -16,9 +16,9 @@ interface Person {
 export interface HostClient extends Session {
   readonly email: string;
   readonly handle: string;
-  /** Opens every day from 00:00 to 24:00. */
-  readonly alwaysOpen: () => Promise<void>;
-  /** Creates a published event type: 30 minutes, any minute of the next 60 days unless `rules` say otherwise. */
+  /** Opens every day until 24:00, from 00:00 or so many minutes (0 to 9) later: start times are counted from there. */
+  readonly alwaysOpen: (minute?: number) => Promise<void>;
+  /** Creates a published event type: 30 minutes, every 5 minutes of the next 60 days unless `rules` say otherwise. */
   readonly offer: (kind: string, rules?: Readonly<Record<string, unknown>>) => Promise<EventType>;
   /** Clicks Connect and allows it as `account`; returns where the browser ended. */
   readonly connect: (provider: string, account: string) => Promise<URL>;
@@ -51,9 +51,9 @@ async function hostOf(session: Session): Promise<HostClient> {
     ...session,
     email,
     handle,
-    async alwaysOpen() {
+    async alwaysOpen(minute = 0) {
       const { items } = await session.json<{ items: { id: string }[] }>('GET', '/api/v1/schedules');
-      const weekly = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }];
+      const weekly = [{ days: [1, 2, 3, 4, 5, 6, 7], from: `00:0${minute}`, to: '24:00' }];
       await session.json('PATCH', `/api/v1/schedules/${items[0]?.id}`, { weekly });
     },
     offer: (kind, rules = {}) =>
@@ -61,7 +61,7 @@ async function hostOf(session: Session): Promise<HostClient> {
         slug: `${kind}-${randomUUID().slice(0, 8)}`,
         title: 'Intro call',
         durationMinutes: 30,
-        slotIntervalMinutes: 1,
+        slotIntervalMinutes: 5,
         bookingWindow: { kind: 'rolling', days: 60 },
         location: { kind },
         reminderMinutes: [],

@@ -15,6 +15,9 @@ export type BookingWindow =
   | { readonly kind: 'rolling'; readonly days: number }
   | { readonly kind: 'range'; readonly from: string; readonly to: string };
 
+/** Start times nearer to each other would make answers of a size that nobody reads. */
+export const LEAST_INTERVAL_MINUTES = 5;
+
 export interface SlotRules {
   readonly durationMinutes: number;
   /** Null: the duration. */

@@ -44,8 +44,8 @@ test('a workflow terminated by hand heals', async () => {
 });
 
 test('everything killed while a reminder is pending: after the next start it comes once', async () => {
-  const { book, mailbox, host } = await scene({ rules: { reminderMinutes: [1] } });
-  const { guest, booking } = await book(1.5 * MINUTE_MS);
+  const { bookSoon, mailbox, host } = await scene({ rules: { reminderMinutes: [1] } });
+  const { guest, booking } = await bookSoon(1.5 * MINUTE_MS);
   await mailbox.awaitMail(guest.email, /confirmed/i);
   await stack.killAll();
   await stack.start();

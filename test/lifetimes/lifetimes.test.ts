@@ -37,8 +37,8 @@ describe.concurrent(
     );
 
     test('two reminders and two resends each send a mail of their own, none twice', async () => {
-      const { book, link, host, mailbox } = await scene({ rules: { reminderMinutes: [1, 2] } });
-      const { guest, booking } = await book(2.3 * MINUTE_MS);
+      const { bookSoon, link, host, mailbox } = await scene({ rules: { reminderMinutes: [1, 2] } });
+      const { guest, booking } = await bookSoon(2.3 * MINUTE_MS);
       await link(booking);
       await mailbox.awaitMail(guest.email, /confirmed/i);
       const resend = () => host.json('POST', `/api/v1/bookings/${booking.id}/resend`, {});
@@ -64,10 +64,10 @@ describe.concurrent(
 /** Books, waits for the meeting's end and tells what the workflow's history holds by then. */
 async function wholeLife(provider: string): Promise<number> {
   const rules = { durationMinutes: 1, reminderMinutes: [1] };
-  const { book, host, workflows, mailbox } = await scene({ provider, rules });
+  const { bookSoon, host, workflows, mailbox } = await scene({ provider, rules });
   // A new connection wakes whoever waits for it: a booking made meanwhile would be woken too.
   await atRest((await stack.file()).database, host.handle);
-  const { guest, booking } = await book(1.5 * MINUTE_MS);
+  const { guest, booking } = await bookSoon(1.5 * MINUTE_MS);
   const isOver = async () => (await workflows.statusOf(booking.id)) === 'COMPLETED';
   await until('its end', isOver, { within: 6 * MINUTE_MS, every: 1_000 });
   expect((await mailbox.to(guest.email)).map(kindOf)).toEqual(['Confirmed', 'Reminder']);

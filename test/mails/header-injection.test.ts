@@ -55,7 +55,7 @@ async function offerWith(host: Session, evil: string): Promise<string[]> {
   const slugs = [];
   for (const change of changes) {
     const place = { kind: 'in_person', value: 'Here' };
-    const rules = { slotIntervalMinutes: 1, published: true, requiresConfirmation: true, questions: QUESTIONS };
+    const rules = { slotIntervalMinutes: 5, published: true, requiresConfirmation: true, questions: QUESTIONS };
     const type = await tried(host, 'POST', '/api/v1/event-types', {
       title: 'Talk',
       location: place,

@@ -29,6 +29,8 @@ export interface Scene {
   readonly newGuest: () => GuestClient;
   /** A guest books the first free time at least `inMs` from now. */
   readonly book: (inMs?: number) => Promise<{ guest: GuestClient; booking: GuestBooking }>;
+  /** The same for the next full minute at least `inMs` from now. */
+  readonly bookSoon: (inMs: number) => Promise<{ guest: GuestClient; booking: GuestBooking }>;
   /** Another free start, at least `inMs` from now. */
   readonly freeTime: (inMs: number) => Promise<string>;
   /** Live meetings at the provider made for a guest, told by the name in their titles. */
@@ -46,6 +48,7 @@ interface Options {
 }
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 /** Sets a scene on a running stack. */
 export async function setScene(
@@ -88,6 +91,12 @@ export async function setScene(
     async book(inMs = 2 * DAY_MS) {
       const guest = guestNamed();
       return { guest, booking: await guest.book(page, await freeTime(inMs)) };
+    },
+    async bookSoon(inMs) {
+      const startsAt = new Date(Math.ceil((Date.now() + inMs) / MINUTE_MS) * MINUTE_MS);
+      await host.alwaysOpen(startsAt.getMinutes() % 5);
+      const guest = guestNamed();
+      return { guest, booking: await guest.book(page, startsAt.toISOString()) };
     },
     meetingsOf: async ({ name }) => (await provider.meetings()).filter(({ title }) => title.includes(name)),
     link: ({ token }) =>

@@ -47,11 +47,11 @@ export async function loadFreeTimes(call: PageCall, eventType: EventType, asked:
   const today = localDate(call.now.getTime(), zone);
   const last = localDate((await closesAt(call, eventType)) - 1, zone);
   const after = (date: string) => (date < last ? plusDays(date, 1) : null);
-  const ask = async (from: string, to: string) =>
-    (await offered(call, eventType, { from, to, timeZone: zone, ...(booking === undefined ? {} : { booking }) })).days;
+  const ask = (from: string, to: string) =>
+    offered(call, eventType, { from, to, timeZone: zone, ...(booking === undefined ? {} : { booking }) });
   const wishedDate = dateWithin(call.query.get('date'), today);
   if (wishedDate !== null) {
-    const [day] = await ask(wishedDate, wishedDate);
+    const [day] = (await ask(wishedDate, wishedDate)).days;
     const days = day === undefined ? [] : [{ ...day, more: 0 }];
     return { zone, days, date: wishedDate, from: null, later: after(wishedDate) };
   }
@@ -61,11 +61,12 @@ export async function loadFreeTimes(call: PageCall, eventType: EventType, asked:
 }
 
 /** The first free days there are, however far ahead. */
-async function firstDays(ask: (from: string, to: string) => Promise<Days>, from: string, last: string): Promise<Days> {
+async function firstDays(ask: (from: string, to: string) => Promise<Slots>, from: string, last: string): Promise<Days> {
   let length = NEAR;
-  for (let begin = from; begin <= last; begin = plusDays(begin, length), length = FAR) {
-    const days = await ask(begin, plusDays(begin, length - 1));
+  for (let begin = from; begin <= last; length = FAR) {
+    const { days, nextDate } = await ask(begin, plusDays(begin, length - 1));
     if (days.length > 0) return days;
+    begin = nextDate ?? plusDays(begin, length);
   }
   return [];
 }

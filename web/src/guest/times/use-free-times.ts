@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Slots } from '#api/guest/schema.ts';
 import { api, type ApiProblem } from '../../shared/api.ts';
+import { allDays } from '../../shared/all-days.ts';
 import { addMonths, firstDay, type IsoDate, type IsoMonth, lastDay, monthOf } from '../../shared/iso-days.ts';
 import { asProblem, LONGEST_WAIT } from '../data/problems.ts';
 import { useToday } from './use-now.ts';
@@ -43,11 +44,14 @@ export function useFreeTimes(source: SlotSource, zone: string, month: IsoMonth):
     async (from: IsoMonth, signal?: AbortSignal) => {
       const begin = dateIn(zone, Date.now());
       const to = lastDay(addMonths(from, 1));
-      const query = new URLSearchParams({ from: begin > firstDay(from) ? begin : firstDay(from), to, timeZone: zone });
+      const query = new URLSearchParams({ to, timeZone: zone });
       if (booking !== undefined) query.set('booking', booking);
-      const path = `/api/v1/public/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}/slots?${query}`;
       const limit = AbortSignal.timeout(LONGEST_WAIT);
-      const { days } = await api.get<Slots>(path, { signal: signal ? AbortSignal.any([signal, limit]) : limit });
+      const days = await allDays(begin > firstDay(from) ? begin : firstDay(from), (next) => {
+        query.set('from', next);
+        const path = `/api/v1/public/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}/slots?${query}`;
+        return api.get<Slots>(path, { signal: signal ? AbortSignal.any([signal, limit]) : limit });
+      });
       const loaded = new Map([from, addMonths(from, 1)].map((one) => [one, daysOf(days, one)] as const));
       setProblem(null);
       setKnown((before) => ({ zone, months: new Map([...(before.zone === zone ? before.months : []), ...loaded]) }));

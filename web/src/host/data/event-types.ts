@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EventType, EventTypeChange, HostSlots, NewEventType, Question } from '#api/event-types/schema.ts';
+import { allDays } from '../../shared/all-days.ts';
 import { api } from '../../shared/api.ts';
 
 export type { EventType, EventTypeChange, HostSlots, NewEventType, Question };
@@ -34,15 +35,18 @@ interface SlotsAsked {
 export const hostSlotsQuery = (id: string, { from, to, timeZone, explain = false, booking }: SlotsAsked) =>
   queryOptions({
     queryKey: ['event-types', 'slots', id, from, to, timeZone, explain, booking],
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal }) => {
       const query = new URLSearchParams({
-        from,
         to,
         timeZone,
         ...(booking === undefined ? {} : { booking }),
         ...(explain ? { explain: '1' } : {}),
       });
-      return api.get<HostSlots>(`${PATH}/${id}/slots?${query.toString()}`, { signal });
+      const days = await allDays(from, (next) => {
+        query.set('from', next);
+        return api.get<HostSlots>(`${PATH}/${id}/slots?${query.toString()}`, { signal });
+      });
+      return { days };
     },
     staleTime: 10_000,
   });

@@ -6,6 +6,9 @@ import { ticked } from '../parts/typed.ts';
 import type { Draft } from '../parts/use-draft.ts';
 import type { EventTypeValues } from './blank.ts';
 
+/** In minutes, as the API has it. */
+const LEAST_INTERVAL = 5;
+
 /** Room around meetings and how many there may be. */
 export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues> }) {
   const { slotIntervalMinutes, maxPerDay, durationMinutes } = draft.values;
@@ -28,11 +31,14 @@ export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues
       <Switch
         label="Offer start times at another interval than the duration"
         checked={slotIntervalMinutes !== null}
-        onChange={ticked((on) => draft.set('slotIntervalMinutes', on ? Math.min(15, durationMinutes) : null))}
+        onChange={ticked((on) =>
+          draft.set('slotIntervalMinutes', on ? Math.max(LEAST_INTERVAL, Math.min(15, durationMinutes)) : null),
+        )}
       />
       {slotIntervalMinutes !== null && (
         <MinutesInput
           label="A start time every"
+          description={`At least ${LEAST_INTERVAL} minutes.`}
           min={1}
           max={1_440}
           value={slotIntervalMinutes}
