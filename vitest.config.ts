@@ -46,11 +46,22 @@ export default defineConfig({
         test: {
           name: 'stack',
           include: ['test/**/*.test.ts'],
-          exclude: [...PAGES, '**/node_modules/**'],
+          exclude: [...PAGES, 'test/attack/**', '**/node_modules/**'],
           // Each brings up a whole stack of its own, whose waits are short: one at a time, after everything else.
           fileParallelism: false,
           sequence: { groupOrder: 2 },
           ...onStacks,
+        },
+      },
+      {
+        test: {
+          name: 'attack',
+          include: ['test/attack/**/*.test.ts'],
+          sequence: { groupOrder: 3 },
+          ...onStacks,
+          // Guests have to be served in spite of the attack, and not in spite of other tests.
+          fileParallelism: false,
+          testTimeout: 300_000,
         },
       },
     ],

@@ -1,0 +1,40 @@
+import { logIn } from '#dev/clients/host.ts';
+import { openRaw, type RawConnection } from './raw.ts';
+import { type Attack, attacker, type Field } from './stage.ts';
+
+/** So many guests are served while the answers lie unread: requests are answered in turn, so by then all have been. */
+const VISITS = 10;
+
+/** The connections stay open until the test run ends: it is the API that has to let go of them. */
+const open: RawConnection[] = [];
+
+export const unreadAnswers: Attack = {
+  name: '80 clients that do not read the largest answer',
+  async play({ app, demo, guests }) {
+    const path = await largestAnswer({ app, demo });
+    const clients = Array.from({ length: 80 }, (_, index) =>
+      openRaw(app, [`GET ${path} HTTP/1.1`, `X-Forwarded-For: ${attacker(index)}`]),
+    );
+    open.push(...(await Promise.all(clients)));
+    await guests.visits(VISITS);
+  },
+};
+
+export const inOneBreath: Attack = {
+  name: 'one client that asks a thousand times in one breath and does not read',
+  async play({ app, demo, guests }) {
+    const path = await largestAnswer({ app, demo });
+    const one = `GET ${path} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${attacker(77)}\r\n\r\n`;
+    open.push(await openRaw(app, ['GET /healthz HTTP/1.1'], one.repeat(1_000)));
+    await guests.visits(VISITS);
+  },
+};
+
+/** Publishes the largest answer that a host can publish, and tells where. */
+async function largestAnswer({ app, demo }: Pick<Field, 'app' | 'demo'>): Promise<string> {
+  const host = await logIn(app, demo);
+  const { slug } = await host.offer('phone', { durationMinutes: 5, slotIntervalMinutes: 5 });
+  return `/api/v1/public/${demo.handle}/${slug}/slots?from=${dayFromNow(0)}&to=${dayFromNow(59)}`;
+}
+
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
