@@ -26,6 +26,9 @@ const BUDGETS = {
 /** Reads of one address: counted in this process only, since a look costs less than counting it in the database. */
 const READS = { points: 1_200, seconds: 60 };
 
+/** Webhook calls of one network that proved nothing: counted in this process, so that a flood of them asks no database. */
+const UNPROVEN = { points: 120, seconds: 60 };
+
 export type Budget = keyof typeof BUDGETS;
 
 export interface RateLimits extends SharedBudgets {
@@ -33,6 +36,10 @@ export interface RateLimits extends SharedBudgets {
   spend(budget: Budget, whose: string): Promise<void>;
   /** `points`: what the look costs, 1 if left out. @throws Problem `rate_limited` */
   read(address: string, points?: number): Promise<void>;
+  /** Asked before a webhook call is looked at. @throws Problem `rate_limited` for a network that has sent too many unproven ones */
+  admitWebhook(address: string): Promise<void>;
+  /** Counts a webhook call that proved nothing. */
+  countUnproven(address: string): Promise<void>;
 }
 
 /** Limits counted in the table `rate_limits`, under hashes: it holds no addresses. `scale` multiplies every budget. */
@@ -54,7 +61,10 @@ export function createRateLimits(pool: Pool, scale: number): RateLimits {
       ),
     ]),
   );
-  const reads = new RateLimiterMemory({ points: Math.round(READS.points * scale), duration: READS.seconds });
+  const inMemory = ({ points, seconds }: typeof READS | typeof UNPROVEN) =>
+    new RateLimiterMemory({ points: Math.max(1, Math.round(points * scale)), duration: seconds });
+  const reads = inMemory(READS);
+  const unproven = inMemory(UNPROVEN);
   return {
     ...createSharedBudgets(scale),
     async spend(budget, whose) {
@@ -73,6 +83,13 @@ export function createRateLimits(pool: Pool, scale: number): RateLimits {
         if (error instanceof RateLimiterRes) throw tooMany(error);
         throw error;
       }
+    },
+    async admitWebhook(address) {
+      const spent = await unproven.get(networkOf(address));
+      if (spent !== null && spent.remainingPoints <= 0) throw tooMany(spent);
+    },
+    async countUnproven(address) {
+      await unproven.penalty(networkOf(address));
     },
   };
 }

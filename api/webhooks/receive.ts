@@ -17,6 +17,8 @@ export const receiveWebhook = openOperation({
   async handle({ ctx, deps, params }) {
     const provider = deps.providers.get(params.provider);
     if (provider === undefined || !deps.providers.configured(params.provider)) throw new Problem('not_found');
+    await deps.limits.admitWebhook(ctx.ip);
+    let isUnknown = false;
     const answer = await provider.answerNotice(
       {
         method: ctx.method,
@@ -24,8 +26,13 @@ export const receiveWebhook = openOperation({
         headers: Object.fromEntries(Object.entries(ctx.headers).map(([name, value]) => [name, [value].flat()[0]])),
         body: ctx.state.rawBody,
       },
-      (subscriptionId) => watchSecret(deps, params.provider, subscriptionId),
+      async (subscriptionId) => {
+        const secret = await watchSecret(deps, params.provider, subscriptionId);
+        isUnknown = secret === null;
+        return secret;
+      },
     );
+    if (isUnknown || answer.kind === 'refused') await deps.limits.countUnproven(ctx.ip);
     if (answer.kind === 'refused') throw new Problem('unauthenticated', { detail: 'The signature does not fit.' });
     if (answer.kind === 'challenge') {
       ctx.status = 200;

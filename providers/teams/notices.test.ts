@@ -70,8 +70,23 @@ describe('changes', () => {
   });
 
   test('those of a subscription nobody knows are taken and dropped', async () => {
-    expect(await noticesFor(change, {})).toEqual([]);
     expect(await noticesFor(change, { watch: 'gone' })).toEqual([]);
+  });
+
+  test('those that name no row of ours are refused', async () => {
+    expect(await answer({ value: [change] }, {})).toEqual({ kind: 'refused' });
+  });
+
+  test.each([{}, { watch: 'gone' }, { watch: WATCH }])('a call costs one look at most: %j', async (query) => {
+    const value = Array.from({ length: 1_000 }, (_, index) => ({ subscriptionId: `s${index}`, clientState: SECRET }));
+    const asked: string[] = [];
+    const count = (id: string) => {
+      asked.push(id);
+      return secretOf(id);
+    };
+    const url = new URL(`https://app.example/webhooks/teams?${new URLSearchParams(query).toString()}`);
+    await answerNotice({ method: 'POST', url, headers: {}, body: Buffer.from(JSON.stringify({ value })) }, count);
+    expect(asked.length).toBeLessThanOrEqual(1);
   });
 
   test.each(['', 'null', '{}', '{"value":[{}]}', '<html>'])('what is no notice is refused: %s', async (body) => {

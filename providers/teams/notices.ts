@@ -40,33 +40,28 @@ const LIFECYCLE = new Map<string, readonly Notice['what'][]>([
 ]);
 
 /**
- * Answers Graph's call: the handshake of a subscription, changes and lifecycle notices. The secret given to the
- * subscription proves a notice; notices of a subscription nobody knows any more are answered quietly, since Graph would
- * send them again for hours.
+ * Answers Graph's call: the handshake of a subscription, changes and lifecycle notices. The address of each subscription
+ * names our own row, so that one secret is read for a call at most, whatever its body names; a call without it was never
+ * asked for. The secret given to the subscription proves a notice; notices of a subscription that is no longer known are
+ * answered quietly, since Graph would send them again for hours.
  */
 export async function answerNotice(raw: RawRequest, secretOf: SecretOf, now = Date.now()): Promise<NoticeAnswer> {
   const watch = raw.url.searchParams.get(WATCH);
+  if (watch === null) return { kind: 'refused' };
   const token = raw.url.searchParams.get('validationToken');
   if (token !== null) return handshake(token, watch, secretOf);
   const read = body.safeParse(readJson(raw.body));
   if (!read.success) return { kind: 'refused' };
-  const secrets = new Map<string, Promise<string | null>>();
-  const notices: Notice[] = [];
-  for (const item of read.data.value) {
-    const subscriptionId = watch ?? item.subscriptionId;
-    const asked = secrets.get(subscriptionId) ?? secretOf(subscriptionId);
-    secrets.set(subscriptionId, asked);
-    const secret = await asked;
-    if (secret === null) continue;
-    if (!isSameSecret(item.clientState ?? '', secret)) return { kind: 'refused' };
-    notices.push(...noticesOf(item, subscriptionId, now));
-  }
-  return { kind: 'notices', notices };
+  const secret = await secretOf(watch);
+  if (secret === null) return { kind: 'notices', notices: [] };
+  const items = read.data.value;
+  if (items.some(({ clientState }) => !isSameSecret(clientState ?? '', secret))) return { kind: 'refused' };
+  return { kind: 'notices', notices: items.flatMap((item) => noticesOf(item, watch, now)) };
 }
 
 /** Comes while our own call for the subscription is under way, so it names a row we know. */
-async function handshake(token: string, watch: string | null, secretOf: SecretOf): Promise<NoticeAnswer> {
-  const isOurs = watch !== null && token.length <= LONGEST_TOKEN && (await secretOf(watch)) !== null;
+async function handshake(token: string, watch: string, secretOf: SecretOf): Promise<NoticeAnswer> {
+  const isOurs = token.length <= LONGEST_TOKEN && (await secretOf(watch)) !== null;
   return isOurs ? { kind: 'challenge', type: 'text/plain; charset=utf-8', body: token } : { kind: 'refused' };
 }
 
