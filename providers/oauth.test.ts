@@ -46,6 +46,7 @@ describe('connecting', () => {
   test.each([
     ['the state of another attempt', 'state', 'forged'],
     ['an answer of another server (RFC 9207)', 'iss', 'https://other.example'],
+    ['an answer that names no server where it says it does', 'iss', ''],
   ])('%s is refused without asking the server', async (_what, parameter, value) => {
     const attempt = newAttempt();
     const callback = await visit(attempt);
