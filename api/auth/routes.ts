@@ -2,8 +2,9 @@ import { fromNodeHeaders } from 'better-auth/node';
 import type { Config } from '#config';
 import { clientAddress, networkOf } from '../client-address.ts';
 import { type ApiContext, type ApiMiddleware, SAFE_METHODS } from '../context.ts';
-import { Problem } from '../problem.ts';
+import { invalid, Problem } from '../problem.ts';
 import { refuseUnstorable } from '../shared/refuse-unstorable.ts';
+import { fitsIntoMail } from '../shared/schema.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import { createFairQueue, type FairQueue, QueueFull } from './fair-queue.ts';
 
@@ -67,12 +68,23 @@ function requestOf(ctx: ApiContext, publicUrl: string): Request {
   return new Request(url, { method: ctx.method, headers, body: rawBody });
 }
 
-/** better-auth takes JSON only, and would fail on what is none. @throws Problem `malformed`, `validation_failed` */
+/**
+ * better-auth takes JSON only, and would fail on what is none; e-mail addresses it would take at any length.
+ * @throws Problem `malformed`, `validation_failed`
+ */
 function checkJson(text: string): void {
   if (text === '') return;
+  const body = parsed(text);
+  refuseUnstorable(body);
+  const address = (body as { email?: unknown } | null)?.email;
+  if (typeof address === 'string' && !fitsIntoMail(address.trim()))
+    throw invalid('/email', 'Longer than an e-mail address may be.');
+}
+
+function parsed(text: string): unknown {
   try {
-    refuseUnstorable(JSON.parse(text));
-  } catch (error) {
-    throw error instanceof SyntaxError ? new Problem('malformed') : error;
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('malformed');
   }
 }
