@@ -6,11 +6,11 @@ import { watchDatabase } from './database-watch.ts';
 import type { ApiDeps } from './deps.ts';
 import { type FrontEnd, openFrontEnd } from './front-end/front-end.ts';
 import { boundAnswers } from './middleware/bound-answers.ts';
+import { canonicalAddress } from './middleware/canonical-address.ts';
 import { crossOriginGuard } from './middleware/cross-origin-guard.ts';
 import { deadline } from './middleware/deadline.ts';
 import { draining } from './middleware/draining.ts';
 import { entityManager } from './middleware/entity-manager.ts';
-import { originForm } from './middleware/origin-form.ts';
 import { parseBody } from './middleware/parse-body.ts';
 import { problems } from './middleware/problems.ts';
 import { limitReads, limitWrites } from './middleware/rate-limit.ts';
@@ -29,7 +29,7 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   // Koa would print the message and the stack, which may quote what nobody should read.
   app.on('error', (error: unknown) => log.info(describeError(error), 'an answer could not be sent'));
   app.use(requestLog());
-  app.use(originForm());
+  app.use(canonicalAddress());
   app.use(draining(deps));
   app.use(boundAnswers());
   app.use(securityHeaders(config.PUBLIC_URL.startsWith('https:')));

@@ -6,6 +6,14 @@ export const HOST_PAGES = new Set(['login', 'signup', 'welcome', 'bookings', 'sc
 export const PLAIN_PAGES = new Set(['', 'privacy', 'support', 'docs', 'static', 'assets']);
 const DATA = new Set(['api', 'webhooks', 'healthz', 'readyz', 'metrics', 'openapi.json']);
 
+/** Whether paths that begin with this segment are ours, and not a host's. */
+export const isOwnSegment = (segment: string) =>
+  DATA.has(segment) ||
+  HOST_PAGES.has(segment) ||
+  PLAIN_PAGES.has(segment) ||
+  segment === 'oauth' ||
+  segment === 'booking';
+
 /** The kind of page at a path, by its first segment; whatever is none of ours is a host's handle. */
 export function pageKindOf(path: string): PageKind {
   const [, first = ''] = path.split('/');

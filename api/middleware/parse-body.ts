@@ -26,7 +26,7 @@ function parsed({ request, path, headers, state: { rawBody } }: ApiContext): unk
 }
 
 /** Mail programs send their one click as a form of either kind (RFC 8058 §3.2); its one field says nothing new. */
-const ONE_CLICK = /^\/api\/v1\/public\/bookings\/[^/]+\/unsubscribe\/?$/;
+const ONE_CLICK = /^\/api\/v1\/public\/bookings\/[^/]+\/unsubscribe$/;
 
 /** @throws Problem `malformed` for anything but an object or a list */
 export function ofJson(text: string): unknown {

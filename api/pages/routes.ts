@@ -4,6 +4,7 @@ import type { ApiDeps } from '../deps.ts';
 import type { FrontEnd } from '../front-end/front-end.ts';
 import { docs, openApiFile } from '../openapi/serve.ts';
 import { type PageKind, pageKindOf } from '../page-kinds.ts';
+import { ONE_SPELLING } from '../router.ts';
 import { connectedPage } from './connected.ts';
 import { guestPages } from './guest/pages.ts';
 import { homePage } from './home.ts';
@@ -13,7 +14,7 @@ import { privacyPage } from './privacy.ts';
 import { builtFile, staticFile } from './files.ts';
 import { supportPage } from './support.ts';
 
-const PAGES: Readonly<Record<PageKind, readonly Page[]>> = {
+export const PAGES: Readonly<Record<PageKind, readonly Page[]>> = {
   data: [openApiFile],
   plain: [homePage, privacyPage, supportPage, docs, builtFile, staticFile],
   host: hostPages,
@@ -29,7 +30,7 @@ export function pageRoutes(deps: ApiDeps, frontEnd: FrontEnd): ApiMiddleware {
 }
 
 function routesOf(pages: readonly Page[], deps: ApiDeps, frontEnd: FrontEnd): ApiMiddleware {
-  const router = new Router<ApiState>();
+  const router = new Router<ApiState>(ONE_SPELLING);
   for (const { method, path, handle } of pages)
     router[method](path, async (ctx) => {
       ctx.state.route = path;

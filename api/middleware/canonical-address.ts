@@ -1,0 +1,31 @@
+import type { ApiMiddleware } from '../context.ts';
+import { isOwnSegment } from '../page-kinds.ts';
+
+/** Leads nowhere; stands in for an address that no parser takes. */
+const NOWHERE = '/api/nowhere';
+
+/**
+ * Gives every request the one spelling of its path that rules and routes are written for. `/METRICS`, `//metrics`,
+ * `/metrics/`, `/%6Detrics` and `/x/../metrics` are `/metrics`: no spelling gets past a rule that another one meets. A
+ * request may also name its whole address, as proxies do (RFC 9112 §3.2.2): only path and query count. Comes before
+ * whatever asks for the path, since the path of `http://[` cannot even be asked for.
+ */
+export function canonicalAddress(): ApiMiddleware {
+  return (ctx, next) => {
+    const [path = '', ...query] = ctx.url.split('?');
+    const whole = URL.parse(path.startsWith('/') ? `http://host${path}` : path);
+    ctx.url = whole?.host ? [canonicalPath(whole.pathname), ...query].join('?') : NOWHERE;
+    return next();
+  };
+}
+
+/** RFC 3986 §6.2.2 on a path without dot segments, and one slash where there are several or one too many at the end. */
+function canonicalPath(path: string): string {
+  const decoded = path.replaceAll(/%[0-9a-f]{2}/gi, (escaped) => {
+    const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : escaped.toUpperCase();
+  });
+  const [first = '', ...rest] = decoded.split('/').filter((segment) => segment !== '');
+  // Of a host's page the spelling is the host's.
+  return `/${[isOwnSegment(first.toLowerCase()) ? first.toLowerCase() : first, ...rest].join('/')}`;
+}
