@@ -65,6 +65,8 @@ const timings = z.object({
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().default(3000),
+  /** The address the API listens on; loopback unless told otherwise, as the container image does. */
+  LISTEN_ADDRESS: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
   /** Where `GET /healthz` and `GET /metrics` are answered for operators' tools; 0 = any free port. */
   MONITORING_HOST: z.string().default('127.0.0.1'),
   MONITORING_PORT: z.coerce.number().int().default(0),

@@ -19,7 +19,7 @@ const server = createApiServer(createApp(deps), {
   trustedProxies: config.TRUSTED_PROXIES,
   scale: config.RATE_LIMIT_SCALE,
 });
-server.listen(config.PORT, () => {
+server.listen(config.PORT, config.LISTEN_ADDRESS, () => {
   log.info({ port: (server.address() as AddressInfo).port }, 'the API listens');
 });
 const monitoring = serveMonitoring({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startApi } from '#test/fixtures/running-api.ts';
+import { getUnderName } from '#test/fixtures/under-name.ts';
 
 const api = await startApi();
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${api.base}${path}`, { headers });
@@ -21,6 +22,14 @@ test('metrics name routes by their pattern and never an address', async () => {
   expect(text).not.toContain('secret-token');
 });
 
-test('metrics are for this machine only', async () => {
-  expect((await get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(404);
+test.each([
+  { 'x-forwarded-for': '203.0.113.9' },
+  { forwarded: 'for=203.0.113.9' },
+  { 'x-forwarded-host': 'app.example' },
+])('metrics are for this machine only: not with %j', async (headers) => {
+  expect((await get('/metrics', headers)).status).toBe(404);
+});
+
+test('nor for a page of a name that was made to lead here', async () => {
+  expect((await getUnderName(`${api.base}/metrics`, 'rebound.example')).status).toBe(404);
 });

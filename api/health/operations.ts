@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFromThisMachine } from '../from-this-machine.ts';
 import { openOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
 import type { WorkPlaces } from '../work-places.ts';
@@ -47,8 +48,6 @@ export const readyz = openOperation({
   },
 });
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-
 export const readMetrics = openOperation({
   method: 'get',
   path: '/metrics',
@@ -61,9 +60,8 @@ export const readMetrics = openOperation({
     schema: z.string(),
   },
   problems: ['not_found'],
-  async handle({ ctx }) {
-    const isLocal = LOOPBACK.has(ctx.req.socket.remoteAddress ?? '') && ctx.headers['x-forwarded-for'] === undefined;
-    if (!isLocal) throw new Problem('not_found');
+  async handle({ ctx, deps }) {
+    if (!isFromThisMachine(ctx, deps.config.PUBLIC_URL)) throw new Problem('not_found');
     return metrics.metrics();
   },
 });

@@ -1,4 +1,5 @@
 import { html, nothing } from '#mail/html.ts';
+import { isFromThisMachine } from '../from-this-machine.ts';
 import { layout } from './layout.ts';
 import { type PageCall, sendPage, type Page } from './page.ts';
 import { stackView } from './stack-view.ts';
@@ -12,7 +13,8 @@ export const homePage: Page = {
   method: 'get',
   path: '/',
   async handle({ ctx, deps }: PageCall) {
-    const stack = await readStack(deps.config);
+    // It names demo hosts with their passwords.
+    const stack = isFromThisMachine(ctx, deps.config.PUBLIC_URL) ? await readStack(deps.config) : null;
     ctx.set('Cache-Control', 'no-cache');
     sendPage(
       ctx,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startApi } from '#test/fixtures/running-api.ts';
+import { getUnderName } from '#test/fixtures/under-name.ts';
 import { KEPT } from './retention.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'stack-'));
@@ -20,6 +21,19 @@ test('in development the first page shows the stack’s addresses and logins', a
   const api = await startApi({ environment: { NODE_ENV: 'development', DATA_DIR: folder } });
   const page = await open(api.base, '/');
   for (const part of ['http://127.0.0.1:1080', '/demo/zoom-call', 'demo-secret']) expect(page).toContain(part);
+});
+
+test('it shows them to nobody who comes through a tunnel or under a foreign name', async () => {
+  const api = await startApi({ environment: { NODE_ENV: 'development', DATA_DIR: folder } });
+  const pages = [
+    (await getUnderName(api.base, 'rebound.example')).body,
+    await (await fetch(api.base, { headers: { 'x-forwarded-for': '203.0.113.9' } })).text(),
+    await (await fetch(api.base, { headers: { 'x-forwarded-proto': 'https' } })).text(),
+  ];
+  for (const page of pages) {
+    expect(page).toContain('Log in');
+    expect(page).not.toMatch(/demo-secret|1080/);
+  }
 });
 
 test('in production it shows none, wherever the folder is', async () => {

@@ -34,6 +34,8 @@ export function appEnvironment(env: NodeJS.ProcessEnv, addresses: Addresses, por
     ...(Object.fromEntries(given) as Partial<typeof ownSecrets>),
     ...simulatedProviders(env, addresses.simulators, secrets),
     PORT: String(ports.PORT),
+    // Its start page shows the demo hosts' passwords.
+    LISTEN_ADDRESS: '127.0.0.1',
     PUBLIC_URL: addresses.app,
     SMTP_URL: addresses.smtp,
     TEMPORAL_ADDRESS: addresses.temporal,

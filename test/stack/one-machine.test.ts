@@ -6,6 +6,7 @@ import { openMailbox } from '#dev/clients/mailbox.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import { startChild } from '#dev/processes/child.ts';
+import { listenersOf, LOOPBACK } from './listeners.ts';
 import { nodeCommand } from '#dev/stack/node-parts.ts';
 import { useStack } from '#test/setup/stack.ts';
 
@@ -58,6 +59,13 @@ test('a guest books with the demo host and gets the link by mail', async () => {
   expect(await joinUrls()).toContain(link);
   const mail = await openMailbox((await stack.file()).mailbox).awaitMail(guest.email, /./);
   expect(mail.text).toContain(link);
+});
+
+test.skipIf(process.platform !== 'linux')('whatever listens, listens on loopback only', async () => {
+  const { pids, app, mailbox } = await stack.file();
+  const listening = await listenersOf(Object.values(pids));
+  for (const url of [app, mailbox]) expect(listening.map(({ port }) => port)).toContain(Number(new URL(url).port));
+  expect(listening.filter(({ address }) => !LOOPBACK.has(address))).toEqual([]);
 });
 
 test.each(['api', 'worker', 'temporal', 'postgres', 'simulators', 'mailbox'] as const)(
