@@ -81,6 +81,11 @@ const environment = z.object({
   SMTP_URL: z.string().default('smtp://localhost:1025'),
   MAIL_FROM: z.email().default('bookings@insytical.com'),
   SUPPORT_EMAIL: z.email().default('info@insytical.com'),
+  /** Whom security.txt names, as an address such as `mailto:security@example.com`; SUPPORT_EMAIL if left out. */
+  SECURITY_CONTACT: z.preprocess(
+    (text) => (text === '' ? undefined : text),
+    z.url({ protocol: /^(https|mailto|tel)$/ }).optional(),
+  ),
   /** Names this installation in the markers written to providers' meetings. */
   DEPLOYMENT_ID: z
     .string()

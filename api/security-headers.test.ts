@@ -18,7 +18,16 @@ const headersOf = async (path: string, init: RequestInit = {}) => {
   return response.headers;
 };
 
-const PAGES = ['/', '/privacy', '/docs', '/login', `/${host.handle}`, `/${host.handle}/${type.slug}`, '/oauth/done'];
+const PAGES = [
+  '/',
+  '/.well-known/security.txt',
+  '/privacy',
+  '/docs',
+  '/login',
+  `/${host.handle}`,
+  `/${host.handle}/${type.slug}`,
+  '/oauth/done',
+];
 const ALL = [...PAGES, '/oauth/zoom/callback?state=x', '/api/v1/me', '/healthz', '/nobody', '/static/plain.css'];
 
 describe.each(ALL)('%s', (path) => {
@@ -30,6 +39,7 @@ describe.each(ALL)('%s', (path) => {
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('permissions-policy')).toMatch(/(^|, )camera=\(\), .*geolocation=\(\), .*microphone=\(\)/);
     // We are reached over plain http here.
     expect(headers.get('strict-transport-security')).toBeNull();
   });

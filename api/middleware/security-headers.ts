@@ -28,6 +28,28 @@ function page(styleSrc: string[]): Record<string, string[]> {
   };
 }
 
+/** None of our pages asks for any of these; a script that got in could not either. */
+const PERMISSIONS = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 /** Explicit security headers for each kind of page. `secure`: we are reached over https. */
 export function securityHeaders(secure: boolean): ApiMiddleware {
   const kinds = Object.entries(policies).map(
@@ -40,6 +62,7 @@ export function securityHeaders(secure: boolean): ApiMiddleware {
     // A page or an answer that only one person may see is kept by nobody.
     if (kind !== 'plain' || ctx.path.startsWith('/booking/')) ctx.set('Cache-Control', 'no-store');
     if (ctx.path.startsWith('/booking/')) ctx.set('X-Robots-Tag', 'noindex, nofollow');
+    ctx.set('Permissions-Policy', PERMISSIONS);
     if (apply === undefined) return next();
     return apply(ctx, next);
   };

@@ -48,6 +48,24 @@ test('support and privacy name the address set up here', async () => {
   for (const path of ['/support', '/privacy']) expect(await open(api.base, path)).toContain('help@corp.example');
 });
 
+test('security.txt says for some months ahead whom to tell of a weakness (RFC 9116)', async () => {
+  const api = await startApi({ environment: { SUPPORT_EMAIL: 'help@corp.example' } });
+  const answer = await fetch(`${api.base}/.well-known/security.txt`);
+  expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  const [contact, expires, ...others] = (await answer.text()).split('\n');
+  expect(contact).toBe('Contact: mailto:help@corp.example');
+  const [, until = ''] = /^Expires: (\d{4}-\d\d-\d\dT00:00:00Z)$/.exec(expires ?? '') ?? [];
+  const days = (Date.parse(until) - Date.now()) / 86_400_000;
+  expect(days).toBeGreaterThan(30);
+  expect(days).toBeLessThan(365);
+  expect(others).toEqual(['Preferred-Languages: en', `Canonical: ${api.base}/.well-known/security.txt`, '']);
+});
+
+test('security.txt names the contact set up for it', async () => {
+  const api = await startApi({ environment: { SECURITY_CONTACT: 'https://corp.example/security' } });
+  expect(await open(api.base, '/.well-known/security.txt')).toContain('Contact: https://corp.example/security\n');
+});
+
 /** What is said, and the statement of `prune` that makes it true. */
 const RETENTION = [
   ['Records of sent mails', '400 days', /from email_deliveries.*interval '400 days'/],

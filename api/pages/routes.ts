@@ -12,11 +12,12 @@ import { hostPages } from './host-pages.ts';
 import type { Page } from './page.ts';
 import { privacyPage } from './privacy.ts';
 import { builtFile, staticFile } from './files.ts';
+import { securityFile } from './security-file.ts';
 import { supportPage } from './support.ts';
 
 export const PAGES: Readonly<Record<PageKind, readonly Page[]>> = {
   data: [openApiFile],
-  plain: [homePage, privacyPage, supportPage, docs, builtFile, staticFile],
+  plain: [homePage, privacyPage, supportPage, docs, securityFile, builtFile, staticFile],
   host: hostPages,
   guest: guestPages,
   connected: [connectedPage],
