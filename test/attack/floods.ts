@@ -1,7 +1,7 @@
 import { openRoutes, type Route } from './open-routes.ts';
 import { type Attack, attacker } from './stage.ts';
 
-const REQUESTS = 200;
+const REQUESTS = 100;
 const AT_ONCE = 20;
 
 /** Every route that needs no login, one after the other, each asked as its description says, from twenty networks. */

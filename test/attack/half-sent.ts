@@ -4,7 +4,7 @@ import { type Attack, attacker } from './stage.ts';
 
 /** Longer than a body may take. */
 const ANSWERED_WITHIN_MS = 30_000;
-const SECONDS = 10;
+const SECONDS = 8;
 
 /** Bodies are read for each of these routes. */
 const FORMS = [

@@ -26,11 +26,17 @@ export const useAttackedStack = () => useStack({ RATE_LIMIT_SCALE: '1', TRUSTED_
 export const attacker = (index: number) => `203.0.113.${1 + (index % 20)}`;
 
 const MINUTE_MS = 60_000;
-/** What the API may keep of an attack: heaps grow in steps and are given back late. Unbounded answers kept 640 MB and more. */
-const KEPT_MB = 250;
+/**
+ * What the API may keep of an attack: heaps grow in steps, and each thread that hashes passwords keeps its 32 MB. Unread
+ * answers without a bound kept 1400 MB.
+ */
+const KEPT_MB = 400;
+
+/** The share of late answers that a machine with much else to do may have; attacks that worked refused a third and more. */
+const LATE_SHARE = 0.02;
 
 interface Outcome {
-  /** What guests asked for and were not given. */
+  /** What guests asked for and were not given, where that is more than a busy machine explains. */
   readonly refused: readonly string[];
   /** Whether memory is back near where it was, a minute later at the latest. */
   readonly isLight: boolean;
@@ -40,12 +46,12 @@ interface Outcome {
 
 export const UNHARMED: Outcome = { refused: [], isLight: true, health: [200, 200] };
 
-/**
- * Plays an attack while honest guests book with the demo host, and tells what it did to them and to the process. Returns
- * once every meeting is made and every guest's mail has come.
- */
+/** E-mail addresses of all guests who booked while they were attacked. */
+const booked: string[] = [];
+
+/** Plays an attack while honest guests book with the demo host, and tells what it did to them and to the process. */
 export async function withstand(stack: TestStack, { name, play }: Attack): Promise<Outcome> {
-  const { app, demo, database, mailbox } = await stack.file();
+  const { app, demo } = await stack.file();
   // In turn, since providers limit what they make for one account in a day.
   const pages = Object.values(demo.eventTypes).map((slug) => ({ handle: demo.handle, slug }));
   const guests = sendHonestGuests(app, pages);
@@ -60,14 +66,22 @@ export async function withstand(stack: TestStack, { name, play }: Attack): Promi
     within: MINUTE_MS,
     every: 1_000,
   }).catch(() => false);
-  const { answers, booked } = guests;
+  const { answers } = guests;
+  booked.push(...guests.booked);
   const refused = answers.filter(({ status }) => status < 200 || status > 299);
   console.log(
     `${name}: ${refused.length} of ${answers.length} requests of guests refused, the slowest took ` +
       `${Math.round(Math.max(...answers.map(({ took }) => took)))} ms; memory ${before} → ${most} → ${await memory(app)} MB`,
   );
   const health = await Promise.all(['/healthz', '/readyz'].map(async (path) => (await fetch(app + path)).status));
-  await atRest(database, demo.handle, 2 * MINUTE_MS);
-  for (const address of booked) await openMailbox(mailbox).awaitMail(address, /./, 2 * MINUTE_MS);
-  return { refused: refused.map(({ what, status }) => `${what} ${status}`), isLight, health };
+  const isRefused = refused.length > LATE_SHARE * answers.length;
+  return { refused: isRefused ? refused.map(({ what, status }) => `${what} ${status}`) : [], isLight, health };
+}
+
+/** Waits until nothing is owed to anybody any more, and tells which guests who booked have no mail. */
+export async function unmailedGuests(stack: TestStack): Promise<string[]> {
+  const { demo, database, mailbox } = await stack.file();
+  await atRest(database, demo.handle, 3 * MINUTE_MS);
+  const mailed = await Promise.all(booked.map(async (address) => (await openMailbox(mailbox).to(address)).length > 0));
+  return booked.filter((_, index) => mailed[index] !== true);
 }
