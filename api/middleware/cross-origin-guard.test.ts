@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
 import { startApi } from '#test/fixtures/running-api.ts';
+import { describeApi } from '../openapi/document.ts';
+import { operations } from '../operations.ts';
+import { PAGES } from '../pages/routes.ts';
 
 const api = await startApi();
 const ours = api.base;
 
 /** How an unsafe request with these headers is answered: 401 got past the guard and met the login. */
-async function asked(headers: Readonly<Record<string, string>>, path = '/api/v1/event-types'): Promise<number> {
+async function asked(
+  headers: Readonly<Record<string, string>>,
+  path = '/api/v1/event-types',
+  method = 'POST',
+): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   // fetch would set Origin and Sec-Fetch headers of its own mind.
   const { request } = await import('node:http');
-  request(`${ours}${path}`, { method: 'POST', headers }, (response) => {
+  request(`${ours}${path}`, { method, headers }, (response) => {
     response.resume();
     resolve(response.statusCode ?? 0);
   })
@@ -34,8 +41,25 @@ test.each([
   expect(await asked(headers)).toBe(status);
 });
 
-test('logging in is guarded too', async () => {
-  expect(await asked({ origin: 'https://evil.example' }, '/api/auth/sign-in/email')).toBe(403);
+/** Every route that changes something: operations, logins and forms. Notices prove themselves by their signature. */
+const UNSAFE = [
+  ...Object.entries(describeApi(operations, ours).paths ?? {}).flatMap(([path, item]) =>
+    Object.keys(item)
+      .filter((method) => method !== 'get')
+      .map((method) => [method.toUpperCase(), path.replaceAll(/\{\w+\}/g, 'none')] as const),
+  ),
+  ...Object.values(PAGES)
+    .flat()
+    .filter(({ method }) => method !== 'get')
+    .map(({ method, path }) => [method.toUpperCase(), path.replaceAll(/:\w+/g, 'none')] as const),
+].filter(([, path]) => !path.startsWith('/webhooks/'));
+
+test('there are as many as there were', () => {
+  expect(UNSAFE.length).toBeGreaterThan(35);
+});
+
+test.each(UNSAFE)('%s %s is refused to another site', async (method, path) => {
+  expect(await asked({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, path, method)).toBe(403);
 });
 
 test('notices prove themselves by their signature, wherever they come from', async () => {
