@@ -22,10 +22,13 @@ interface Follow {
   readonly truth: LiveMeeting | null;
   /** The question this answers; a newer one stays asked. */
   readonly askedAt: Date | null;
+  /** The truth was read after every write of ours that nobody learnt the outcome of: what differs now is undone. */
+  readonly writesLanded?: boolean;
 }
 
 /** Holds the provider's truth against the booking and follows it where the host moved or deleted the meeting there. */
-export async function followProvider(deps: CommandDeps, { conferenceId, truth, askedAt }: Follow): Promise<void> {
+export async function followProvider(deps: CommandDeps, follow: Follow): Promise<void> {
+  const { conferenceId, truth, askedAt, writesLanded } = follow;
   const found = await deps.orm.em.fork().findOne(Conference, { id: conferenceId }, { fields: ['booking'] });
   const owner = found && (await deps.orm.em.fork().findOne(Booking, { id: found.booking }, { fields: ['host'] }));
   if (!owner) return;
@@ -44,6 +47,7 @@ export async function followProvider(deps: CommandDeps, { conferenceId, truth, a
     if (booking.startsAt <= now) return overdue;
     const host = await em.findOneOrFail(User, { id: booking.host });
     if (truth === null) await followDeletion(em, deps, { booking, row, host, now });
+    else if (writesLanded) settleWrites(booking, row, truth);
     else await followTimes(em, deps, { booking, row, host, now }, truth);
     return overdue;
   });
@@ -97,7 +101,7 @@ async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now 
     base: timesOrNull(row.syncedStartsAt, row.syncedEndsAt),
     ours: { startsAt: booking.startsAt.getTime(), endsAt: booking.endsAt.getTime() },
     theirs: truth,
-    writeOutstanding: isOutstanding(booking, row),
+    writeOutstanding: isOutstanding(booking, row) || Boolean(row.writeMayLandUntil),
     meetingStarted: booking.startsAt <= now,
     bookingOver: false,
     tolerated: timesOrNull(row.toleratedStartsAt, row.toleratedEndsAt),
@@ -107,6 +111,16 @@ async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now 
     row.syncedEndsAt = new Date(truth.endsAt);
   }
   if (verdict === 'moved_at_provider') await followMove(em, deps, { booking, row, host, now }, truth);
+}
+
+/** Where a late write of ours has left the meeting at a former time, the booking's is pushed again. */
+function settleWrites(booking: Booking, row: Conference, truth: LiveMeeting): void {
+  row.writeMayLandUntil = null;
+  row.syncedStartsAt = new Date(truth.startsAt);
+  row.syncedEndsAt = new Date(truth.endsAt);
+  if (!isOutstanding(booking, row)) return;
+  row.problem = null;
+  row.retryAt = null;
 }
 
 /** True while the provider has not confirmed the time the booking has now. */

@@ -31,6 +31,7 @@ export interface MeetingCase {
     readonly calledAt?: Date | null | undefined;
     readonly providerMeetingId?: string | null | undefined;
     readonly lookAgainAt?: Date | null | undefined;
+    readonly writeMayLandUntil?: Date | null | undefined;
     readonly retryAt?: Date | null | undefined;
     readonly followAskedAt?: Date | null | undefined;
   };

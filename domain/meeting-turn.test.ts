@@ -69,6 +69,7 @@ function* cases(): Generator<[name: string, meeting: MeetingCase, current: Meeti
                       calledAt: called || state === 'live' ? later(-1) : null,
                       providerMeetingId: state === 'intended' ? null : 'id',
                       lookAgainAt: twin ? later(1) : null,
+                      writeMayLandUntil: twin ? later(2) : null,
                       followAskedAt: followed ? NOW : null,
                     },
                     connection: made,

@@ -16,12 +16,23 @@ export type Turn =
   | { readonly who: 'us'; readonly action: ConferenceAction; readonly from: number; readonly until: number }
   | { readonly who: 'host'; readonly to: 'reconnect' | 'mend' | 'confirm'; readonly until: number };
 
+/** Whether a write of ours may still change a meeting that somebody is to come to. */
+const expectsWrite = ({ booking, row, connection, now }: MeetingCase): boolean =>
+  row.state === 'live' &&
+  booking.status === 'confirmed' &&
+  booking.startsAt > now &&
+  reachOf(connection, now) !== 'closed';
+
 /** Who acts next about one meeting, in a row that has been settled; nobody where nothing is waited for. */
 export function turnsOf(meeting: MeetingCase): readonly Turn[] {
   const { booking, row, connection, now } = meeting;
   const own = ownTurn(meeting);
-  const search: Turn[] = row.lookAgainAt ? [call('lookAgain', row.lookAgainAt, deletableUntil(booking))] : [];
-  return own === null ? search : [own, ...search];
+  const search = row.lookAgainAt ? [call('lookAgain', row.lookAgainAt, deletableUntil(booking))] : [];
+  const landed =
+    expectsWrite(meeting) && row.writeMayLandUntil
+      ? [call('lookAgain', row.writeMayLandUntil, booking.startsAt.getTime())]
+      : [];
+  return [...(own === null ? [] : [own]), ...search, ...landed];
 
   function ownTurn({ booking, row, now }: MeetingCase): Turn | null {
     if (row.state === 'deleting') return call('deleteMeeting', null, deletableUntil(booking));

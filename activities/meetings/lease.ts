@@ -42,9 +42,11 @@ export async function takeLease({ orm, config }: ActivityDeps, conferenceId: str
   const em = orm.em.fork();
   const until = `clock_timestamp() + interval '1 millisecond' * ?`;
   const [taken] = await em.execute<unknown[]>(
-    `update conferences set lease_token = ?, lease_until = ${until}
+    // A lease that ran out was not given back: what its holder wrote may still be on its way.
+    `update conferences set lease_token = ?, lease_until = ${until},
+        write_may_land_until = case when lease_until is null or state <> 'live' then write_may_land_until else ${until} end
       where id = ? and (lease_until is null or lease_until < clock_timestamp()) returning 1`,
-    [token, config.CALL_LEASE_MS, conferenceId],
+    [token, config.CALL_LEASE_MS, config.LOOK_AGAIN_MS, conferenceId],
   );
   if (taken === undefined) throw leaseHeld();
   return {

@@ -17,10 +17,10 @@ export async function lookAgain(deps: ActivityDeps, conferenceId: string): Promi
     const job = await loadJob(deps, conferenceId);
     if (job === null) return;
     await heldAgainst(deps, conferenceId, async () => {
-      if (job.row.lookAgainAt && job.row.lookAgainAt <= (await databaseTime(deps.orm.em.fork())))
-        await findTwins(deps, job, lease);
+      const now = await databaseTime(deps.orm.em.fork());
+      if (job.row.lookAgainAt && job.row.lookAgainAt <= now) await findTwins(deps, job, lease);
       if (job.row.state === 'live' && job.row.providerMeetingId)
-        await follow(deps, job, lease, job.row.providerMeetingId);
+        await follow(deps, job, lease, { meetingId: job.row.providerMeetingId, now });
       await endBackOff(deps, conferenceId);
     });
   });
@@ -49,10 +49,17 @@ async function findTwins(deps: ActivityDeps, job: Job, lease: Lease): Promise<vo
   });
 }
 
-async function follow(deps: ActivityDeps, job: Job, lease: Lease, meetingId: string): Promise<void> {
-  const askedAt = job.row.followAskedAt ?? null;
+interface Look {
+  readonly meetingId: string;
+  /** By the database's clock, before the look. */
+  readonly now: Date;
+}
+
+async function follow(deps: ActivityDeps, job: Job, lease: Lease, { meetingId, now }: Look): Promise<void> {
+  const { followAskedAt, writeMayLandUntil } = job.row;
   const truth: LiveMeeting | null = await callAbout(deps, job, lease, 'read', (provider, access) =>
     provider.getMeeting(access, meetingId),
   );
-  await followProvider(deps, { conferenceId: job.row.id, truth, askedAt });
+  const writesLanded = Boolean(writeMayLandUntil && writeMayLandUntil <= now);
+  await followProvider(deps, { conferenceId: job.row.id, truth, askedAt: followAskedAt ?? null, writesLanded });
 }

@@ -8,7 +8,7 @@ import type { ActivityDeps } from '../deps.ts';
 import { aboutRow } from './about-row.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
-import { underLease } from './lease.ts';
+import { type Lease, underLease } from './lease.ts';
 import { keep } from './store-meeting.ts';
 
 /** Pushes the booking's time to its meeting. A meeting that is gone is made anew. */
@@ -18,13 +18,32 @@ export async function updateMeeting(deps: ActivityDeps, conferenceId: string): P
     const id = job?.row.providerMeetingId;
     if (!job || !id || job.row.state !== 'live' || job.booking.status !== 'confirmed') return;
     await heldAgainst(deps, conferenceId, async () => {
-      const meeting = await callAbout(deps, job, lease, 'update', (provider, access) =>
-        provider.updateMeeting(access, id, job.wanted),
-      );
+      const meeting = await push(deps, job, lease, id);
       await store(deps, job, meeting);
       if (meeting !== null && !isAtTimeOf(meeting, job.wanted)) throw notMoved();
     });
   });
+}
+
+async function push(deps: ActivityDeps, job: Job, lease: Lease, id: string): Promise<LiveMeeting | null> {
+  try {
+    return await callAbout(deps, job, lease, 'update', (provider, access) =>
+      provider.updateMeeting(access, id, job.wanted),
+    );
+  } catch (error) {
+    if (!(error instanceof ProviderError) || !error.facts.definite) await expectLateWrite(deps, job.row.id);
+    throw error;
+  }
+}
+
+/** A write with an unknown outcome may take effect after the next one: until then the meeting's times say nothing. */
+async function expectLateWrite(deps: ActivityDeps, conferenceId: string): Promise<void> {
+  await deps.orm.em
+    .fork()
+    .execute(
+      `update conferences set write_may_land_until = clock_timestamp() + interval '1 millisecond' * ? where id = ?`,
+      [deps.config.LOOK_AGAIN_MS, conferenceId],
+    );
 }
 
 async function store(deps: ActivityDeps, job: Job, meeting: LiveMeeting | null): Promise<void> {

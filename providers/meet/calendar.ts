@@ -20,15 +20,18 @@ interface Request<T> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** The version of the event that may be changed; any other is refused as a conflict. */
+  readonly ifMatch?: string | undefined;
   readonly answer: z.ZodType<T>;
 }
 
 /** @throws ProviderError */
 export function callCalendar<T>(calendar: Calendar, access: Access, request: Request<T>): Promise<T> {
-  const { method, path, query, body, answer } = request;
+  const { method, path, query, body, ifMatch, answer } = request;
   const url = new URL(calendar.baseUrl + path);
   url.search = new URLSearchParams(query).toString();
-  return callApi(calendar.api, { method, url, access, body, answer });
+  const headers = ifMatch === undefined ? {} : { 'If-Match': ifMatch };
+  return callApi(calendar.api, { method, url, access, headers, body, answer });
 }
 
 /** Path of the host's own calendar's events. */

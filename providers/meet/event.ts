@@ -15,6 +15,7 @@ const conferenceData = z.object({
 /** What we use of an event. Only `id` is certain once it is cancelled. */
 export const eventAnswer = z.object({
   id: z.string(),
+  etag: z.string().optional(),
   status: z.string().default('confirmed'),
   start: moment.optional(),
   end: moment.optional(),

@@ -1,7 +1,6 @@
 import { nothing } from '../http.ts';
 import { ProviderError } from '../provider-error.ts';
 import type { Access, LiveMeeting, Provider, WantedMeeting } from '../provider.ts';
-import { orNullWhenGone } from '../when-gone.ts';
 import { orNullOnceSaidAgain } from './believe-gone.ts';
 import { type Calendar, callCalendar, eventPath, QUIETLY, readEvent } from './calendar.ts';
 import { createEvent } from './create-event.ts';
@@ -17,7 +16,7 @@ export function createMeetings(calendar: Calendar): Meetings {
     findByMarker: (access, marker) => findByMarker(calendar, access, marker),
     getMeeting: (access, id) =>
       orNullOnceSaidAgain(calendar, async (one) => asMeeting(await readEvent(one, access, id))),
-    updateMeeting: (access, id, wanted) => orNullWhenGone(update(calendar, access, id, wanted)),
+    updateMeeting: (access, id, wanted) => orNullOnceSaidAgain(calendar, (one) => update(one, access, id, wanted)),
     deleteMeeting: async (access, id) => {
       await orNullOnceSaidAgain(calendar, (one) => remove(one, access, id));
     },
@@ -30,12 +29,15 @@ async function findByMarker(calendar: Calendar, access: Access, marker: string):
   return meetings.toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0));
 }
 
+/** Changes the event as it was just read: a change that is overtaken on its way is refused and made anew. */
 async function update(
   calendar: Calendar,
   access: Access,
   id: string,
   wanted: WantedMeeting,
 ): Promise<LiveMeeting | null> {
+  const { etag: ifMatch, status } = await readEvent(calendar, access, id);
+  if (status === 'cancelled') return null;
   const fields = fieldsOf(wanted);
   const patch = (body: object) =>
     callCalendar(calendar, access, {
@@ -43,6 +45,7 @@ async function update(
       path: eventPath(id),
       query: QUIETLY,
       body,
+      ifMatch,
       answer: eventAnswer,
     });
   try {

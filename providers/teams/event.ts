@@ -12,6 +12,7 @@ const moment = z
 /** What we use of an event. */
 export const eventAnswer = z.object({
   id: z.string().min(1),
+  '@odata.etag': z.string().optional(),
   start: moment,
   end: moment,
   createdDateTime: z.string().transform(Date.parse).optional(),

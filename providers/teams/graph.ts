@@ -20,17 +20,20 @@ interface Request<T> {
   /** OData options, `$` included. */
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** The version of the event that may be changed; any other is refused as a conflict. */
+  readonly ifMatch?: string | undefined;
   readonly answer: z.ZodType<T>;
 }
 
 /** @throws ProviderError */
 export function callGraph<T>(graph: Graph, access: Access, request: Request<T>): Promise<T> {
-  const { method, path, query, body, answer } = request;
+  const { method, path, query, body, ifMatch, answer } = request;
   const url = new URL(graph.baseUrl + path);
   url.search = Object.entries(query ?? {})
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');
-  return callApi(graph.api, { method, url, access, headers: HEADERS, body, answer });
+  const headers = ifMatch === undefined ? HEADERS : { ...HEADERS, 'If-Match': ifMatch };
+  return callApi(graph.api, { method, url, access, headers, body, answer });
 }
 
 /** Path of the default calendar's events. */

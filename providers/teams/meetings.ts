@@ -33,11 +33,19 @@ async function read(graph: Graph, access: Access, id: string): Promise<LiveMeeti
 
 /**
  * Title and times only: sending the body would throw the Teams meeting out of it. An event in Deleted Items takes
- * changes as well, so that what was changed is looked for in the calendar.
+ * changes as well, so that what was changed is looked for in the calendar. A change that is overtaken on its way is
+ * refused and made anew.
  */
 async function update(one: Graph, access: Access, id: string, wanted: WantedMeeting): Promise<LiveMeeting | null> {
   const graph = { ...one, api: sharedLimits(one.api) };
-  const request = { method: 'PATCH', path: eventPath(id), body: fieldsOf(wanted), answer: eventAnswer } as const;
+  const { '@odata.etag': ifMatch } = await readEvent(graph, access, id);
+  const request = {
+    method: 'PATCH',
+    path: eventPath(id),
+    body: fieldsOf(wanted),
+    ifMatch,
+    answer: eventAnswer,
+  } as const;
   const event = await callGraph(graph, access, request);
   return isSettled(event) ? read(graph, access, id) : asMeeting(event);
 }

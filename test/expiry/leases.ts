@@ -4,6 +4,7 @@ import { takeLease } from '#activities/meetings/lease.ts';
 import { takeGrantLease } from '#commands/grant-lease.ts';
 import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { makeLive, plan } from '#test/fixtures/workshop.ts';
 import { bookAtZoom, connect, outcome } from './at-zoom.ts';
 import type { Expiring, Place } from './expiring.ts';
 
@@ -20,6 +21,23 @@ export const leasesOf = (place: Place): Expiring[] => [
       const id = (await bookAtZoom(place)).planned.conference?.conferenceId ?? '';
       await takeLease(place, id);
       return { row: ['id = ?', id], attempt: () => outcome(takeLease(place, id)) };
+    },
+  },
+  {
+    what: 'how long a write that nobody learnt the outcome of may still take effect',
+    table: 'conferences',
+    column: 'write_may_land_until',
+    life: place.config.LOOK_AGAIN_MS / 1_000,
+    before: null,
+    after: 'lookAgain',
+    make: async () => {
+      const { id, planned } = await bookAtZoom(place);
+      const meeting = planned.conference?.conferenceId ?? '';
+      await makeLive(place, id);
+      await takeLease(place, meeting);
+      await place.orm.em.fork().execute('update conferences set lease_until = now() where id = ?', [meeting]);
+      await (await takeLease(place, meeting)).release();
+      return { row: ['id = ?', meeting], attempt: async () => (await plan(place, id)).conference?.action ?? null };
     },
   },
   {

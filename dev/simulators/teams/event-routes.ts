@@ -2,7 +2,7 @@ import type { SimAccount } from '../core/accounts.ts';
 import { param, type Call, type Outcome, type Route } from '../core/call.ts';
 import { calendarCaller, takeTime } from './caller.ts';
 import { type EventBody, readEventBody, timesOf } from './event-body.ts';
-import { type EventRow, folderId, markerOf } from './events.ts';
+import { etagOf, type EventRow, folderId, markerOf } from './events.ts';
 import { notFound, refused } from './graph-error.ts';
 import { listEvents } from './list-events.ts';
 import type { Mailboxes } from './mailboxes.ts';
@@ -89,6 +89,13 @@ function get(mailboxes: Mailboxes, call: Call, account: SimAccount): Outcome {
 
 function update(mailboxes: Mailboxes, call: Call, account: SimAccount): Outcome {
   const row = found(mailboxes, call, account);
+  const expected = call.headers['if-match'];
+  if (expected !== undefined && expected !== '*' && expected !== etagOf(row))
+    throw refused(
+      412,
+      'ErrorIrresolvableConflict',
+      'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
+    );
   const body = readEventBody(call);
   const changed = mailboxes.events.change(row, {
     ...timesOf(body, row),

@@ -24,6 +24,7 @@ export async function openMicrosoft() {
   const exchange = (code: string, verifier: string) =>
     token({ grant_type: 'authorization_code', code, redirect_uri: CALLBACK, code_verifier: verifier });
   return {
+    url: sim.url,
     call,
     token,
     consent,
