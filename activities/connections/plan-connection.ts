@@ -58,18 +58,32 @@ async function nextCall(
     const goodbye = connection.cause === 'token_dead' && (await hasGoodbye(em, connection));
     return { call: goodbye ? 'readNotices' : null, wakes: [] };
   }
-  if (await hasNotices(em, connection)) return { call: 'readNotices', wakes: [] };
-  // Before the subscription: where none can be had, polls are all there is.
+  const hasNews = await hasNotices(em, connection);
   const pollAt = await pollDueAt(em, deps, connection);
-  if (pollAt !== null && pollAt <= now.getTime()) return { call: 'pollMeetings', wakes: [] };
   const watch = await watchStep(em, deps, connection, now);
-  if (watch.call !== null) return { call: watch.call, wakes: [] };
   const tokens = await em.findOne(ConnectionTokens, { connection: connection.id });
   const aliveAt = (tokens?.refreshedAt ?? now).getTime() + deps.config.KEEP_ALIVE_MS;
-  if (aliveAt <= now.getTime()) return { call: 'keepAlive', wakes: watch.wakes };
+  const due: readonly (ConnectionAction | null)[] = [
+    connection.checkAskedAt ? 'keepAlive' : null,
+    hasNews ? 'readNotices' : null,
+    // Before the subscription: where none can be had, polls are all there is.
+    pollAt !== null && pollAt <= now.getTime() ? 'pollMeetings' : null,
+    watch.call,
+    aliveAt <= now.getTime() ? 'keepAlive' : null,
+  ];
+  const call = inTurn(
+    [...new Set(due)].filter((action) => action !== null),
+    connection.failures,
+  );
+  if (call !== null) return { call, wakes: [] };
   const wakes = [...watch.wakes, { at: aliveAt, what: 'keeping the grant alive' }];
   if (pollAt !== null) wakes.push({ at: pollAt, what: 'the next poll' });
   return { call: null, wakes };
+}
+
+/** The most urgent call; after a failure the next one, so that none stands behind one that keeps failing. */
+function inTurn(due: readonly ConnectionAction[], failures: number): ConnectionAction | null {
+  return due.length === 0 ? null : (due[failures % due.length] ?? null);
 }
 
 /** After its grace a revoked grant is ended at the provider and its tokens are erased. */

@@ -5,21 +5,30 @@ import type { ActivityDeps } from '../deps.ts';
 
 /** When changes that notices missed are next polled for, epoch ms; null while no meeting is upcoming. */
 export async function pollDueAt(em: Em, { config }: ActivityDeps, connection: Connection): Promise<number | null> {
-  const upcoming = await upcomingMeetings(em, connection, 1);
+  const upcoming = await upcomingMeetings(em, connection, { limit: 1 });
   if (upcoming.length === 0) return null;
   const since = (connection.polledAt ?? connection.connectedAt).getTime();
   return since + config.POLL_MS * (0.8 + 0.4 * spread(connection.id));
 }
 
-/** Live meetings of bookings that have not begun. */
-export async function upcomingMeetings(em: Em, { id }: Connection, limit: number): Promise<Conference[]> {
+interface Range {
+  /** The id of the last one that was read. */
+  readonly after?: string | null;
+  readonly limit?: number;
+}
+
+/** Live meetings of bookings that have not begun, in the order of their rows' ids. */
+export async function upcomingMeetings(em: Em, { id }: Connection, { after = null, limit }: Range) {
   const rows = await em.execute<{ id: string }[]>(
     `select c.id from conferences c join bookings b on b.id = c.booking_id
       where c.connection_id = ? and c.state = 'live' and b.status = 'confirmed' and b.starts_at > now()
-      order by b.starts_at limit ?`,
-    [id, limit],
+        and (?::uuid is null or c.id > ?::uuid)
+      order by c.id limit ?`,
+    [id, after, after, limit ?? null],
   );
-  return rows.length === 0 ? [] : em.find(Conference, { id: { $in: rows.map((row) => row.id) } });
+  return rows.length === 0
+    ? []
+    : em.find(Conference, { id: { $in: rows.map((row) => row.id) } }, { orderBy: { id: 'asc' } });
 }
 
 /** Between 0 and 1, the same for the same connection, so that polls of many do not fall together. */

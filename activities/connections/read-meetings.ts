@@ -13,22 +13,54 @@ import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { callProvider } from '../meetings/call-provider.ts';
 
+/** So many meetings in a row on which the provider fails mean that the provider fails. */
+const MOST_FAILURES_IN_A_ROW = 3;
+
+/**
+ * Reads meetings of ours one after the other; `done` records each. One on which the provider fails is left to its own
+ * booking, which tries again after waits of its own, and keeps no other from being read.
+ * @throws ProviderError when the provider seems to be down; what was recorded need not be read again
+ */
+export async function readMeetings(
+  deps: ActivityDeps,
+  connection: Connection,
+  meetingIds: Iterable<string>,
+  done: (meetingId: string) => Promise<void>,
+): Promise<void> {
+  let failuresInARow = 0;
+  for (const meetingId of meetingIds) {
+    const failure = await readMeeting(deps, connection, meetingId);
+    await done(meetingId);
+    failuresInARow = failure === null ? 0 : failuresInARow + 1;
+    if (failure !== null && failuresInARow >= MOST_FAILURES_IN_A_ROW) throw failure;
+  }
+}
+
 /**
  * Reads one meeting of ours and asks its booking to follow where the provider knows something else. An echo of our own
- * change reads the same and costs the booking nothing.
+ * change reads the same and costs the booking nothing. Returns the failure of a provider that is not well.
  */
-export async function readMeeting(deps: ActivityDeps, connection: Connection, meetingId: string): Promise<void> {
+async function readMeeting(
+  deps: ActivityDeps,
+  connection: Connection,
+  meetingId: string,
+): Promise<ProviderError | null> {
   const em = deps.orm.em.fork();
   const row = await em.findOne(
     Conference,
     { connection: connection.id, provider: connection.provider, providerMeetingId: meetingId },
     { orderBy: { createdAt: 'desc' } },
   );
-  if (row === null) return;
-  if (row.state !== 'live') return tellIfRecovered(deps, connection, row);
+  if (row === null) return null;
+  if (row.state !== 'live' && !(await mayBeRecovered(deps, row))) return null;
   const truth = await truthOf(deps, connection, meetingId);
-  const same = truth !== null && truth !== UNREADABLE && sameTimes(row, truth) && knowsLink(deps, row, truth);
-  if (!same) await askToFollow(deps, row.id);
+  const unreadable = truth instanceof ProviderError;
+  if (row.state !== 'live') {
+    if (truth !== null && !unreadable) await tellIfRecovered(deps, row);
+  } else if (truth === null || unreadable || !sameTimes(row, truth) || !knowsLink(deps, row, truth)) {
+    await askToFollow(deps, row.id);
+  }
+  return unreadable && truth.kind === 'unavailable' && !concernsOneMeeting(truth) ? truth : null;
 }
 
 function sameTimes(row: Conference, { startsAt, endsAt }: LiveMeeting): boolean {
@@ -40,8 +72,6 @@ function knowsLink(deps: ActivityDeps, row: Conference, { joinUrl }: LiveMeeting
   return joinUrl === null || joinUrl === row.joinUrl || Boolean(row.leaseUntil && row.leaseUntil > deps.now());
 }
 
-const UNREADABLE = Symbol('unreadable');
-
 /** One meeting that cannot be read is its booking's own affair and must not keep the others from being read. */
 async function truthOf(deps: ActivityDeps, connection: Connection, meetingId: string) {
   try {
@@ -52,7 +82,7 @@ async function truthOf(deps: ActivityDeps, connection: Connection, meetingId: st
       (provider, access) => provider.getMeeting(access, meetingId),
     );
   } catch (error) {
-    if (error instanceof ProviderError && concernsOneMeeting(error)) return UNREADABLE;
+    if (error instanceof ProviderError && (error.kind === 'unavailable' || concernsOneMeeting(error))) return error;
     throw error;
   }
 }
@@ -62,13 +92,14 @@ function concernsOneMeeting({ kind, facts }: ProviderError): boolean {
   return kind === 'unavailable' && facts.status !== undefined && facts.status < 500;
 }
 
-/** A meeting of an ended booking that the host brought back at the provider: told once, never deleted again. */
-async function tellIfRecovered(deps: ActivityDeps, connection: Connection, row: Conference): Promise<void> {
-  if (row.state !== 'deleted' && row.state !== 'removed_by_host') return;
+async function mayBeRecovered(deps: ActivityDeps, row: Conference): Promise<boolean> {
+  if (row.state !== 'deleted' && row.state !== 'removed_by_host') return false;
   const { status } = await deps.orm.em.fork().findOneOrFail(Booking, { id: row.booking });
-  if (isHeld(status)) return;
-  const truth = await truthOf(deps, connection, row.providerMeetingId ?? '');
-  if (truth === null || truth === UNREADABLE) return;
+  return !isHeld(status);
+}
+
+/** A meeting of an ended booking that the host brought back at the provider: told once, never deleted again. */
+async function tellIfRecovered(deps: ActivityDeps, row: Conference): Promise<void> {
   const isNews = await deps.orm.em.fork().transactional(async (em) => {
     const now = deps.now();
     const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });

@@ -5,7 +5,7 @@ import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { type OpenNotice, openNotices } from './open-notices.ts';
 import { pollMeetings } from './poll-meetings.ts';
-import { readMeeting } from './read-meetings.ts';
+import { readMeetings } from './read-meetings.ts';
 
 /** Reads the provider's truth for every notice of a connection; several notices of one meeting cost one read. */
 export async function readNotices(deps: ActivityDeps, connectionId: string): Promise<void> {
@@ -16,14 +16,23 @@ export async function readNotices(deps: ActivityDeps, connectionId: string): Pro
   // First of all: nothing can be read with a grant that is dead.
   const ended = kinds.has('deauthorized') && (await confirmUninstalled(deps, connection));
   if (!ended) await follow(deps, connection, notices, kinds);
+  await markHandled(deps, notices);
+}
+
+async function markHandled(deps: ActivityDeps, notices: readonly OpenNotice[]): Promise<void> {
   for (const { id } of notices)
-    await em.execute('update inbox_notices set handled_at = ? where id = ?', [deps.now(), id]);
+    await deps.orm.em.fork().execute('update inbox_notices set handled_at = ? where id = ?', [deps.now(), id]);
 }
 
 async function follow(deps: ActivityDeps, connection: Connection, notices: readonly OpenNotice[], kinds: Set<string>) {
   const em = deps.orm.em.fork();
   const meetings = new Set(notices.flatMap(({ meetingId }) => meetingId ?? []));
-  for (const meetingId of meetings) await readMeeting(deps, connection, meetingId);
+  await readMeetings(deps, connection, meetings, (meetingId) =>
+    markHandled(
+      deps,
+      notices.filter((notice) => notice.meetingId === meetingId),
+    ),
+  );
   if (kinds.has('changed') || kinds.has('missed') || kinds.has('deleted')) await pollMeetings(deps, connection.id);
   for (const { what, subscriptionId } of notices)
     if (what === 'watch_ended' && subscriptionId)

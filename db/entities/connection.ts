@@ -48,6 +48,11 @@ const ConnectionSchema = defineEntity({
     retryAt: p.datetime().nullable(),
     failures: p.integer().default(0),
     polledAt: p.datetime().nullable(),
+    /** A poll under way: since when, and the last conference it has read, in the order of their ids. */
+    pollStartedAt: p.datetime().nullable(),
+    pollCursor: p.uuid().nullable(),
+    /** The host looks at the card of a grant that was not used for a while: whether it still works is to be found out. */
+    checkAskedAt: p.datetime().nullable(),
     /** After a reconnect bookings are woken soonest first; the last one woken. Null = nothing to wake. */
     wakeCursor: p.datetime().nullable(),
     createdAt: p.datetime(),

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, expect, test } from 'vitest';
+import { receiveNotices } from '#commands/receive-notices.ts';
+import { Conference } from '#db/entities/conference.ts';
+import { Connection } from '#db/entities/connection.ts';
+import { InboxNotice } from '#db/entities/inbox-notice.ts';
+import { openSimulator } from '#dev/clients/simulator.ts';
+import { simulatorEnvironment } from '#dev/simulators/environment.ts';
+import { simulated } from '#dev/simulators/testing/simulated.ts';
+import { zoomApp } from '#dev/simulators/zoom/test-app.ts';
+import { createMeeting } from '#activities/meetings/create-meeting.ts';
+import { at, bookTime } from '#test/fixtures/bookings.ts';
+import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
+import { planConnection } from './plan-connection.ts';
+import { pollMeetings } from './poll-meetings.ts';
+import { readNotices } from './read-notices.ts';
+
+const sim = await simulated();
+afterAll(() => sim.close());
+const zoom = openSimulator(sim.url, 'zoom');
+const deps = await openWorkshop({ environment: simulatorEnvironment(sim.url) });
+
+/** A host with live meetings at Zoom, each of them heard of. */
+async function withMeetings(count: number) {
+  await zoom.reset();
+  const host = await makeHost(deps);
+  const { access_token: accessToken } = await zoomApp(sim.url).connect();
+  const { id } = await makeConnection(deps, host, { grant: { accessToken } });
+  const type = await makeEventType(deps, host, { location: { kind: 'zoom' } });
+  for (let index = 0; index < count; index += 1) {
+    const { conference } = await plan(deps, await bookTime(deps, type, at(index * 60)));
+    await createMeeting(deps, conference?.conferenceId ?? '');
+  }
+  const rows = () => deps.orm.em.fork().find(Conference, { connection: id }, { orderBy: { id: 'asc' } });
+  const meetingIds = (await rows()).map(({ providerMeetingId }) => providerMeetingId ?? '');
+  for (const meetingId of meetingIds)
+    await receiveNotices(deps, {
+      provider: 'zoom',
+      notices: [{ meetingId, what: 'changed' as const, dedupeKey: randomUUID() }],
+    });
+  const waiting = () => deps.orm.em.fork().count(InboxNotice, { meetingId: { $in: meetingIds }, handledAt: null });
+  const asked = async () => (await rows()).filter(({ followAskedAt }) => followAskedAt).length;
+  return { id, waiting, asked };
+}
+
+const fails = (times: number) => zoom.fault({ operation: 'get', effect: 'error', status: 500, times });
+const reads = async () => (await zoom.ledger()).filter(({ operation }) => operation === 'get');
+
+test('a meeting on which the provider fails is left to its booking, and the others are read', async () => {
+  const { id, waiting, asked } = await withMeetings(4);
+  await fails(1);
+  await readNotices(deps, id);
+  expect(await reads()).toHaveLength(4);
+  expect(await waiting()).toBe(0);
+  expect(await asked()).toBe(1);
+});
+
+test('a provider that is down is not asked for every meeting, and nothing is read twice', async () => {
+  const { id, waiting } = await withMeetings(5);
+  await fails(3);
+  await expect(readNotices(deps, id)).rejects.toMatchObject({ kind: 'unavailable' });
+  expect(await reads()).toHaveLength(3);
+  expect(await waiting()).toBe(2);
+  await readNotices(deps, id);
+  expect(await reads()).toHaveLength(5);
+  expect(await waiting()).toBe(0);
+});
+
+test('a poll that was broken off goes on where it was', async () => {
+  const { id } = await withMeetings(5);
+  await fails(3);
+  await expect(pollMeetings(deps, id)).rejects.toMatchObject({ kind: 'unavailable' });
+  const { pollStartedAt, polledAt } = await deps.orm.em.fork().findOneOrFail(Connection, { id });
+  expect(polledAt).toBeNull();
+  await pollMeetings(deps, id);
+  const meetings = (await reads()).map(({ meetingId }) => meetingId);
+  expect(new Set(meetings).size).toBe(5);
+  expect(meetings).toHaveLength(5);
+  const after = await deps.orm.em.fork().findOneOrFail(Connection, { id });
+  expect(after).toMatchObject({ polledAt: pollStartedAt, pollStartedAt: null, pollCursor: null });
+});
+
+test('what keeps failing steps back behind what else is due', async () => {
+  const { id } = await withMeetings(1);
+  const set = (columns: string) => deps.orm.em.fork().execute(`update connections set ${columns} where id = ?`, [id]);
+  const callOf = async () => (await planConnection(deps, id, { busy: [], gaveUp: false })).call;
+  await set(`polled_at = now() - interval '1 day'`);
+  expect(await callOf()).toBe('readNotices');
+  await set('failures = 1');
+  expect(await callOf()).toBe('pollMeetings');
+  await deps.orm.em
+    .fork()
+    .execute(`update connection_tokens set refreshed_at = now() - interval '30 days' where connection_id = ?`, [id]);
+  await set('failures = 2');
+  expect(await callOf()).toBe('keepAlive');
+});
