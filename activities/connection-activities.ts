@@ -40,8 +40,10 @@ async function endBackOff(deps: ActivityDeps, connectionId: string): Promise<voi
     .execute('update connections set failures = 0, retry_at = null where id = ? and failures > 0', [connectionId]);
 }
 
-/** An idle grant dies of disuse at its provider: it is refreshed though nobody needs it. */
+/** An idle grant dies of disuse at its provider, or was withdrawn there: it is refreshed though nobody needs it. */
 async function keepAlive(deps: ActivityDeps, connectionId: string): Promise<void> {
   const tokens = await deps.orm.em.fork().findOne(ConnectionTokens, { connection: connectionId });
-  if (tokens !== null) await accessFor(deps, connectionId, tokens.tokenVersion);
+  if (tokens === null) return;
+  await accessFor(deps, connectionId, tokens.tokenVersion);
+  await deps.orm.em.fork().execute('update connections set check_asked_at = null where id = ?', [connectionId]);
 }

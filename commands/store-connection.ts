@@ -62,10 +62,17 @@ async function revive(
     retryAt: null,
     failures: 0,
     connectedAt: now,
+    checkAskedAt: null,
     wakeCursor: wakeCursorAt(now),
   };
-  // What changed at the provider meanwhile is polled for from where the last poll left off.
-  if (known !== null) return bump(em.assign(known, fresh) as Connection, now);
+  if (known !== null) {
+    // The provider may have ended them with the former consent; others are opened before they are closed.
+    await em.execute(`update provider_watches set state = 'closing' where connection_id = ? and state = 'open'`, [
+      known.id,
+    ]);
+    // What changed at the provider meanwhile is polled for from where the last poll left off.
+    return bump(em.assign(known, fresh) as Connection, now);
+  }
   return em.create(Connection, {
     id: randomUUIDv7(),
     host: hostId,

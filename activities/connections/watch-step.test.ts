@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { storeConnection } from '#commands/store-connection.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { ProviderWatch } from '#db/entities/provider-watch.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
@@ -71,4 +72,30 @@ test('a renewal that came to nothing is tried again after a pause', async () => 
 test('what a newer one has replaced is closed', async () => {
   const replaced = { madeAgo: 6 * DAY_MS, endsIn: DAY_MS, state: 'closing' } as const;
   expect(await stepFor(replaced, { madeAgo: SECOND_MS, endsIn: 7 * DAY_MS })).toBe('closeWatches');
+});
+
+test('after a reconnect another one is opened before the former one, which may have ended with its consent, is closed', async () => {
+  const host = await makeHost(deps);
+  const { id, accountId, accountEmail } = await makeConnection(deps, host, {
+    provider: 'teams',
+    state: 'reconnect_needed',
+    cause: 'token_dead',
+  });
+  const em = deps.orm.em.fork();
+  const expiresAt = new Date(NOW.getTime() + 6 * DAY_MS);
+  const state = 'open' as const;
+  const row = { id, connection: id, provider: 'teams', subscriptionId: id, secret: Buffer.alloc(0), state, expiresAt };
+  em.create(ProviderWatch, { ...row, createdAt: new Date(NOW.getTime() - DAY_MS) });
+  await em.flush();
+  await deps.orm.em.fork().transactional((em) =>
+    storeConnection(em, deps, {
+      hostId: host.id,
+      provider: deps.providers.require('teams'),
+      grant: { accessToken: 'fresh', refreshToken: 'fresh-r', expiresAt: NOW.getTime(), scopes: [] },
+      account: { accountId, email: accountEmail },
+    }),
+  );
+  const { call } = await watchStep(em, deps, await em.findOneOrFail(Connection, { id }, { refresh: true }), NOW);
+  expect(call).toBe('openWatch');
+  expect(await deps.orm.em.fork().findOneOrFail(ProviderWatch, { id })).toMatchObject({ state: 'closing' });
 });

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Connection } from '#db/entities/connection.ts';
 import { ProviderWatch } from '#db/entities/provider-watch.ts';
 import { seal } from '#db/seal.ts';
+import { describeError, log } from '#log';
+import { ProviderError } from '#providers/provider-error.ts';
 import type { Provider, Watch, WatchRequest } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { callProvider } from '../meetings/call-provider.ts';
@@ -51,10 +53,18 @@ export async function closeWatches(deps: ActivityDeps, connectionId: string): Pr
       connection,
       async () => {},
       (provider, access) => watchingOf(provider).unwatch(access, asWatch(watch)),
-    );
+    ).catch(unlessRefused(watch));
     await setState(deps, watch.id, 'closed');
   }
 }
+
+/** What the provider will not stop, such as one of a former consent, ends by itself. */
+const unlessRefused =
+  ({ id }: ProviderWatch) =>
+  (error: unknown) => {
+    if (!(error instanceof ProviderError) || error.kind !== 'rejected') throw error;
+    log.warn({ subscription: id, ...describeError(error) }, 'the subscription could not be stopped');
+  };
 
 /** A stored watch as the provider's own calls take it. */
 export function asWatch({ subscriptionId, resourceId, expiresAt }: ProviderWatch): Watch {

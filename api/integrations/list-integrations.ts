@@ -1,3 +1,4 @@
+import { checkGrants } from '#commands/check-grants.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { hostOperation } from '../operation.ts';
 import { presentIntegration } from './present.ts';
@@ -17,6 +18,7 @@ export const listIntegrations = hostOperation({
         return presentIntegration(em, deps, { hostId: host.id, provider, connection, now });
       }),
     );
+    await checkGrants(deps, host.id);
     return { items, nextCursor: null };
   },
 });
