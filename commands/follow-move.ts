@@ -26,7 +26,7 @@ export async function followMove(em: Em, deps: CommandDeps, { booking, row, host
   const startsAt = new Date(truth.startsAt);
   const endsAt = new Date(truth.endsAt);
   const overlaps = await looksTaken(em, booking.host, timesAt(booking, startsAt, endsAt), now, booking.id);
-  const sensible = truth.endsAt > truth.startsAt && truth.startsAt > now.getTime();
+  const sensible = !truth.timeless && truth.endsAt > truth.startsAt && truth.startsAt > now.getTime();
   if (host.onProviderMove === 'tell' || overlaps || !sensible) {
     row.toleratedStartsAt = startsAt;
     row.toleratedEndsAt = endsAt;

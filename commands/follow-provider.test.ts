@@ -72,6 +72,13 @@ test('a move onto another booking is only told', async () => {
   expect(await news()).toEqual(['changed_at_provider host queued']);
 });
 
+test('a meeting made all-day, or one without a fixed time, is only told', async () => {
+  const { follow, read, news } = await standing();
+  await follow({ ...seen(90, 1_440), timeless: true });
+  expect((await read()).startsAt).toEqual(at(0));
+  expect(await news()).toEqual(['changed_at_provider host queued']);
+});
+
 test('a move into the past is only told', async () => {
   const { follow, read, news } = await standing();
   await follow({ ...seen(0), startsAt: Date.now() - 60_000, endsAt: Date.now() + 60_000 });

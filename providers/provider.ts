@@ -81,6 +81,8 @@ export interface LiveMeeting extends MeetingTimes {
   readonly joinUrl: string | null;
   /** False once the provider says that no link will come. */
   readonly linkExpected: boolean;
+  /** True where it has no time of day at the provider: all day long, or recurring without a fixed time. */
+  readonly timeless?: boolean;
   readonly createdAt?: number;
 }
 

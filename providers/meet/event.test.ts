@@ -41,6 +41,7 @@ test('times are instants, whatever the offset', () => {
 
 test('an all-day event is a day of UTC', () => {
   expect(read({ start: { date: '2026-11-24' }, end: { date: '2026-11-25' } })).toMatchObject({
+    timeless: true,
     startsAt: Date.UTC(2026, 10, 24),
     endsAt: Date.UTC(2026, 10, 25),
   });

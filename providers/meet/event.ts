@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { LiveMeeting, WantedMeeting } from '../provider.ts';
 
 const moment = z.union([
-  z.object({ dateTime: z.string().transform(Date.parse).pipe(z.number()) }).transform(({ dateTime }) => dateTime),
+  z
+    .object({ dateTime: z.string().transform(Date.parse).pipe(z.number()) })
+    .transform(({ dateTime }) => ({ at: dateTime, allDay: false })),
   // The host made it an all-day event: a day of UTC, since Google does not say of which zone.
-  z.object({ date: z.iso.date() }).transform(({ date }) => Date.parse(date)),
+  z.object({ date: z.iso.date() }).transform(({ date }) => ({ at: Date.parse(date), allDay: true })),
 ]);
 
 const conferenceData = z.object({
@@ -35,8 +37,9 @@ export function asMeeting(event: EventAnswer): LiveMeeting | null {
   const joinUrl = linkOf(event);
   return {
     id,
-    startsAt: start,
-    endsAt: end,
+    startsAt: start.at,
+    endsAt: end.at,
+    ...(start.allDay ? { timeless: true } : {}),
     joinUrl,
     linkExpected: joinUrl !== null || isLinkBeingMade(event),
     ...(created === undefined ? {} : { createdAt: created }),

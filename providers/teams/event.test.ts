@@ -70,6 +70,7 @@ test('what follows the booking is title and times, never the body', () => {
     subject: 'T',
     start: { dateTime: '2026-11-20T09:00:00', timeZone: 'UTC' },
     end: { dateTime: '2026-11-20T09:01:00', timeZone: 'UTC' },
+    isAllDay: false,
   });
 });
 
@@ -89,4 +90,9 @@ test.skipIf(noVendorSamples)(`the documented event ${VENDOR_SAMPLES}`, () => {
     joinUrl: expect.stringContaining('https://teams.microsoft.com/l/meetup-join/'),
     createdAt: Date.parse('2019-11-15T02:13:38.555Z'),
   });
+});
+
+test('an all-day event has no time of day', () => {
+  expect(read({ isAllDay: true })).toMatchObject({ timeless: true });
+  expect(read({ isAllDay: false })).not.toHaveProperty('timeless');
 });

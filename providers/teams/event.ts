@@ -16,6 +16,7 @@ export const eventAnswer = z.object({
   start: moment,
   end: moment,
   createdDateTime: z.string().transform(Date.parse).optional(),
+  isAllDay: z.boolean().nullish(),
   isCancelled: z.boolean().nullish(),
   isOnlineMeeting: z.boolean().nullish(),
   onlineMeetingProvider: z.string().nullish(),
@@ -26,11 +27,12 @@ export const eventAnswer = z.object({
 export type EventAnswer = z.infer<typeof eventAnswer>;
 
 /** The fields of an event that `eventAnswer` reads. */
-export const SELECT = 'id,start,end,createdDateTime,isCancelled,isOnlineMeeting,onlineMeetingProvider,onlineMeeting';
+export const SELECT =
+  'id,start,end,isAllDay,createdDateTime,isCancelled,isOnlineMeeting,onlineMeetingProvider,onlineMeeting';
 
 /** The event as a meeting; null where it is cancelled. `now` in epoch ms. */
 export function asMeeting(event: EventAnswer, now: number = Date.now()): LiveMeeting | null {
-  const { id, start, end, createdDateTime, isCancelled, onlineMeeting } = event;
+  const { id, start, end, isAllDay, createdDateTime, isCancelled, onlineMeeting } = event;
   if (isCancelled === true) return null;
   const link = onlineMeeting?.joinUrl;
   const joinUrl = link?.startsWith('https://') ? link : null;
@@ -38,6 +40,7 @@ export function asMeeting(event: EventAnswer, now: number = Date.now()): LiveMee
     id,
     startsAt: start,
     endsAt: end,
+    ...(isAllDay === true ? { timeless: true } : {}),
     joinUrl,
     linkExpected: joinUrl !== null || isLinkBeingMade(event, now),
     ...(createdDateTime === undefined ? {} : { createdAt: createdDateTime }),
@@ -46,7 +49,7 @@ export function asMeeting(event: EventAnswer, now: number = Date.now()): LiveMee
 
 /** The fields of an event that follow the booking. Its body is never sent again: the Teams meeting lives in there. */
 export function fieldsOf({ title, startsAt, endsAt }: WantedMeeting) {
-  return { subject: title, start: utc(startsAt), end: utc(endsAt) };
+  return { subject: title, start: utc(startsAt), end: utc(endsAt), isAllDay: false };
 }
 
 function utc(at: number): { dateTime: string; timeZone: 'UTC' } {

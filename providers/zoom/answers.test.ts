@@ -10,3 +10,8 @@ test.each([
 ])('of the link %s guests get %s', (link, joinUrl) => {
   expect(meetingAnswer.parse({ ...answer, join_url: link })).toMatchObject({ id: '81234567890', joinUrl });
 });
+
+test('a recurring meeting without a fixed time has none', () => {
+  expect(meetingAnswer.parse({ id: 1 })).toMatchObject({ timeless: true });
+  expect(meetingAnswer.parse(answer)).not.toHaveProperty('timeless');
+});

@@ -14,15 +14,17 @@ export const meetingId = z.union([z.int().transform(String), z.string().regex(/^
 export const meetingAnswer = z
   .object({
     id: meetingId,
-    start_time: instant,
-    duration: z.number().int().positive(),
+    /** Missing where the host made it a recurring meeting without a fixed time. */
+    start_time: instant.optional(),
+    duration: z.number().int().positive().optional(),
     join_url: z.url().optional(),
     created_at: instant.optional().catch(undefined),
   })
-  .transform(({ id, start_time, duration, join_url, created_at }): LiveMeeting => ({
+  .transform(({ id, start_time = 0, duration = 0, join_url, created_at }): LiveMeeting => ({
     id,
     startsAt: start_time,
     endsAt: start_time + duration * 60_000,
+    ...(start_time === 0 || duration === 0 ? { timeless: true } : {}),
     joinUrl: join_url?.startsWith('https://') ? join_url : null,
     linkExpected: true,
     ...(created_at === undefined ? {} : { createdAt: created_at }),

@@ -115,6 +115,12 @@ async function madeWhileLagging(readLagMs: number) {
 }
 
 describe('an event that Google’s copies do not all show yet', () => {
+  test('is moved, not taken for deleted', async () => {
+    const { access, id } = await madeWhileLagging(500);
+    const later = wantedMeeting(4);
+    expect(await google.stage.provider.updateMeeting(access, id, later)).toMatchObject(timesOf(later));
+  });
+
   test('is read, not taken for deleted', async () => {
     const { access, id } = await madeWhileLagging(500);
     expect(await google.stage.provider.getMeeting(access, id)).toMatchObject({ id });
@@ -170,7 +176,8 @@ describe('an event', () => {
   test.each([404, 410])('is gone when moving it is answered %i', async (status) => {
     const access = await connect();
     const { id } = await google.create(access);
-    await google.stage.simulator.plan({ operation: 'update', effect: 'error', status });
+    // A single 404 is not believed.
+    await google.stage.simulator.plan({ operation: 'update', effect: 'error', status, times: status === 404 ? 3 : 1 });
     expect(await google.stage.provider.updateMeeting(access, id, wantedMeeting(1))).toBeNull();
   });
 
