@@ -15,6 +15,8 @@ import { createMeeting } from './create-meeting.ts';
 import { deleteMeeting } from './delete-meeting.ts';
 import { lookAgain } from './look-again.ts';
 
+/** A busy machine is waited for. */
+const PATIENCE = { timeout: 20_000 };
 const sim = await simulated();
 afterAll(() => sim.close());
 const zoom = openSimulator(sim.url, 'zoom');
@@ -54,12 +56,12 @@ test.each(Object.keys(CHANGES))('%s while the token is refreshed: no meeting is 
   const given = await meant();
   await zoom.fault({ operation: 'refresh', effect: 'slow', delayMs: 700 });
   const creating = createMeeting(deps, given.meeting).catch(() => undefined);
-  await vi.waitUntil(refreshing);
+  await vi.waitUntil(refreshing, PATIENCE);
   await CHANGES[change]?.(given);
   await vi.waitUntil(async () => {
     await plan(deps, given.id);
     return (await rowOf(given.meeting)).state === 'deleted';
-  });
+  }, PATIENCE);
   await creating;
   expect(await creates()).toEqual([]);
   expect((await rowOf(given.meeting)).calledAt).toBeNull();
@@ -72,7 +74,7 @@ test('a plan waits for a call that is being committed, and closes its row as one
   await calling.begin();
   await calling.execute('update conferences set called_at = now() where id = ?', [meeting]);
   const planning = plan(deps, id);
-  await vi.waitUntil(async () => (await standingAtLocks(deps)) > 0);
+  await vi.waitUntil(async () => (await standingAtLocks(deps)) > 0, PATIENCE);
   await calling.commit();
   expect((await planning).conference?.action).toBe('deleteMeeting');
 });
