@@ -99,12 +99,12 @@ test.each(PEOPLE)('booked, moved, cancelled; guest and host: $title', async (peo
   const { guest, page, at, link, forGuest, forHost } = await stageFor(people, 'zoom');
   const booking = await guest.book(page, await at(2));
   const joinUrl = await link(booking);
-  await awaitFiles(guest.email, 1);
+  for (const { address } of [forGuest, forHost]) await awaitFiles(address, 1);
   const file = await published(guest, booking.token);
   expect(lintIcs(file, { attendees: [], method: 'PUBLISH' })).toEqual([]);
   expect(readFile(file)).toMatchObject({ summary: forGuest.summary, url: joinUrl, startsAt: booking.startsAt });
   const moved = await guest.reschedule(booking.token, await at(4));
-  await awaitFiles(guest.email, 2);
+  for (const { address } of [forGuest, forHost]) await awaitFiles(address, 2);
   await guest.cancel(booking.token, 'x\r\nSUMMARY:y\r\n\r\nEND:VEVENT');
   await awaitFiles(guest.email, 3);
   await awaitFiles(forHost.address, 3);
