@@ -8,7 +8,7 @@ const RESERVED = new Set(
   favicon favicon.ico help healthz home host hosts index info insytical integrations legal login logout mail metrics new null oauth
   openapi.json openapi pricing privacy profile public readyz register robots robots.txt root scheduler security settings
   signin signout signup sitemap.xml static status support system team terms undefined unsubscribe user users webhooks
-  welcome well-known www`.split(/\s+/),
+  welcome well-known .well-known www`.split(/\s+/),
 );
 
 /** Lower-case letters, digits and dashes, 3 to 40 of them, no dash at either end. */

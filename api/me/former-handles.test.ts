@@ -35,7 +35,7 @@ async function renamed() {
 
 test.each([
   ['', ''],
-  ['/', '?tz=Europe%2FBerlin'],
+  ['', '?tz=Europe%2FBerlin'],
   [`/${type.slug}`, '?tz=Asia%2FTokyo&slot=2026-12-01T09%3A00%3A00.000Z'],
 ])('a page under a former handle leads to the present one: %s%s', async (path, query) => {
   const { before, now } = await renamed();
