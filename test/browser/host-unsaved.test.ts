@@ -78,7 +78,7 @@ test('offline is said at once, and the form saves once there is a network again'
   expect((await saved()).title).toBe('From the train');
 });
 
-test('an address that is being changed says which links will end', async () => {
+test('an address that is being changed says what becomes of shared links', async () => {
   const { host, page } = await atEventType();
   await page.getByLabel('Address').fill('another');
   await page.getByRole('status').getByText(`/${host.handle}/phone-`).waitFor();
@@ -87,5 +87,5 @@ test('an address that is being changed says which links will end', async () => {
   expect(await page.getByText('stop working once you save').count()).toBe(0);
   await page.goto('/user/account');
   await page.getByLabel('Handle').fill(`robin-${randomUUID().slice(0, 8)}`);
-  await page.getByRole('status').getByText(`/${host.handle} stop working`).waitFor();
+  await page.getByRole('status').getByText(`/${host.handle} lead there for 90 days, then stop working.`).waitFor();
 });

@@ -38,7 +38,7 @@ const settings: readonly PageState[] = [
     address: () => '/user/account',
     arrive: async (page) => {
       await page.getByLabel('Handle').fill('another-one');
-      await page.getByText('stop working once you save').waitFor();
+      await page.getByText('then stop working.').waitFor();
     },
   },
   { name: 'deleting the account', as: 'host', address: () => '/user/account', arrive: asking('Delete account…') },
