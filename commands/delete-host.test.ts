@@ -149,6 +149,7 @@ test('what cannot be finished within a week is left undone', async () => {
   await deps.orm.em
     .fork()
     .execute(`update users set erase_asked_at = erase_asked_at - interval '8 days' where id = ?`, [host.id]);
-  await sweep(deps);
-  expect(await exists(host.id)).toBe(false);
+  // One sweep continues a few of the accounts that wait, whichever.
+  const existsAfterSweep = () => sweep(deps).then(() => exists(host.id));
+  await expect.poll(existsAfterSweep).toBe(false);
 });
