@@ -37,11 +37,13 @@ export async function deadInTheMiddle(stage: Stage): Promise<void> {
   await stage.rest();
   expect(await turnedAway(stage)).toContain('create');
 
+  const refusedBefore = (await turnedAway(stage)).length;
   await stage.provider.expire(stage.accountEmail);
   await booked.guest.reschedule(booked.booking.token, await stage.freeTime(4 * DAY_MS));
   await until('the meeting to follow', async () => (await stage.calls()).includes('update'));
   await stage.rest();
-  expect(await turnedAway(stage)).toContain('update');
+  // Google and Microsoft are asked for the meeting's version first, so that it is this call which meets the dead token.
+  expect((await turnedAway(stage)).slice(refusedBefore)).toEqual([expect.stringMatching(/^(get|update)$/)]);
 
   await stage.provider.expire(stage.accountEmail);
   const moved = new Date(Date.now() + 5 * DAY_MS).toISOString();
