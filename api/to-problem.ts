@@ -1,17 +1,13 @@
 import { DriverException, NotFoundError } from '@mikro-orm/postgresql';
 import { ZodError } from 'zod';
 import { Refusal } from '#commands/refusal.ts';
+import { saysDatabaseAway } from '#db/database-away.ts';
 import { MailUnavailable } from '#mail/transport.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import { Problem } from './problem.ts';
 
-/** Lock, statement and connection time-outs, a server that stops or has no place left: worth trying again soon. */
-const DATABASE_AWAY = /^(08(?!P01)...|53...|55P03|57014|57P0[1-5]|25P03|40001|40P01)$/;
 /** Texts and numbers Postgres cannot hold (NUL, which also cuts a message short; lone surrogates; out of range). */
 const UNSTORABLE = /^(08P01|22021|22P02|22P05|22003|22008|22007)$/;
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
-const DRIVER_WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|Cannot use a pool after/;
 
 /** What an error means to the client. Unknown errors become `internal` and tell nothing. */
 export function toProblem(error: unknown): Problem {
@@ -41,11 +37,10 @@ export function validationProblem(error: ZodError): Problem {
 }
 
 function ofDatabase(error: unknown): Problem | null {
+  if (saysDatabaseAway(error)) return new Problem('unavailable', { retryAfterSeconds: 2 });
   if (!(error instanceof Error)) return null;
-  const code = (error as { code?: string }).code ?? '';
-  if (DATABASE_AWAY.test(code) || NETWORK.has(code) || DRIVER_WORDS.test(error.message))
-    return new Problem('unavailable', { retryAfterSeconds: 2 });
-  if (!(error instanceof DriverException)) return error.cause === undefined ? null : ofDatabase(error.cause);
+  if (!(error instanceof DriverException)) return ofDatabase(error.cause);
+  const { code = '' } = error;
   if (code === '23P01') return new Problem('slot_taken');
   if (UNSTORABLE.test(code)) return new Problem('validation_failed', { detail: 'Some text cannot be stored.' });
   return null;

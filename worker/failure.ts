@@ -1,5 +1,6 @@
 import { DriverException } from '@mikro-orm/postgresql';
 import { ApplicationFailure, ApplicationFailureCategory, CancelledFailure } from '@temporalio/common';
+import { saysDatabaseAway } from '#db/database-away.ts';
 import { ProviderError, type ProviderErrorKind } from '#providers/provider-error.ts';
 
 /** Kinds that trying again does not mend. */
@@ -12,7 +13,7 @@ const FINAL: readonly ProviderErrorKind[] = ['reauthorize', 'gone', 'rejected', 
 export function toFailure(error: unknown): ApplicationFailure | CancelledFailure {
   if (error instanceof ApplicationFailure || error instanceof CancelledFailure) return error;
   if (error instanceof ProviderError) return ofProvider(error);
-  const database = error instanceof DriverException;
+  const database = error instanceof DriverException || saysDatabaseAway(error);
   return create(
     database ? 'database' : 'unexpected',
     database ? 'The database could not do this now.' : 'An unexpected error; see the worker log.',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { until } from '#dev/clients/until.ts';
 import type { Booked, Stage } from '../stage.ts';
 import type { Canaries } from './canaries.ts';
 
@@ -84,6 +85,8 @@ export async function collided(stage: Stage, { personal }: Canaries): Promise<vo
 export async function bookedWithout(stage: Stage, canaries: Canaries, fail: () => Promise<void>): Promise<void> {
   await stage.provider.fault({ operation: 'create', effect: 'slow', delayMs: 1_500 });
   const booked = await bookWith(stage, canaries, 8 * DAY_MS);
+  const isHanging = async () => (await stage.ledgerOf()).some(({ fault }) => fault === 'slow');
+  await until('the call to hang', isHanging, { every: 50 });
   await fail();
   await noteLink(stage, canaries, booked);
   await stage.bothMailed(booked, /^(Confirmed|New booking)/);
