@@ -38,8 +38,8 @@ test(
     const ending = await scene({ rules: { durationMinutes: 1 } });
     const asking = await scene({ rules: { requiresConfirmation: true, holdMinutes: 1 } });
     const held = await asking.book();
-    const toRemind = await reminded.book(5.2 * MINUTE_MS);
-    const toEnd = await ending.book(0.3 * MINUTE_MS);
+    const toRemind = await reminded.bookSoon(5.2 * MINUTE_MS);
+    const toEnd = await ending.bookSoon(0.3 * MINUTE_MS);
     await reminded.link(toRemind.booking);
     await ending.link(toEnd.booking);
     await reminded.mailbox.awaitMail(toRemind.guest.email, /confirmed/i);
