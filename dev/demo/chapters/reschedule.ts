@@ -7,11 +7,13 @@ import { type Published, REMINDER_MINUTES } from './publish.ts';
 const MINUTE_MS = 60_000;
 
 /** The guest takes a time in a moment, by the link in the mail: the same meeting moves, the calendar file follows. */
-export async function reschedule(play: Play, { page }: Published, booked: Booked): Promise<CalendarEntry> {
+export async function reschedule(play: Play, { host, page }: Published, booked: Booked): Promise<CalendarEntry> {
   const { chapter, saw, mailbox } = play;
   const { guest, token, title, meetingId, invitation } = booked;
   chapter('The guest reschedules by the link in the mail');
-  const soon = fromNow((REMINDER_MINUTES + 0.2) * MINUTE_MS);
+  const soon = new Date(Math.ceil(fromNow((REMINDER_MINUTES + 0.2) * MINUTE_MS).getTime() / MINUTE_MS) * MINUTE_MS);
+  // Times stand at least five minutes apart: hours that begin with this minute make it one of them.
+  await host.alwaysOpen(soon.getMinutes() % 5);
   const [time] = await guest.freeTimes(page, soon, new Date(soon.getTime() + 5 * MINUTE_MS));
   expectThat('there is a free time in a moment', time !== undefined);
   await guest.reschedule(token, time);
