@@ -2,9 +2,8 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { fillFolder } from '#dev/fetched/fill-folder.ts';
@@ -52,7 +51,7 @@ async function save(url: string, file: string, say: (line: string) => void): Pro
   const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_MS) });
   if (!response.ok || response.body === null) throw new Error(`the archive answered ${response.status}`);
   const total = Number(response.headers.get('content-length') ?? 0);
-  await pipeline(Readable.fromWeb(response.body as ReadableStream), progress(total, say), createWriteStream(file));
+  await pipeline(response.body, progress(total, say), createWriteStream(file));
 }
 
 /** Says every quarter how far it has come. */

@@ -49,7 +49,7 @@ beforeEach(() => {
 
 const reader = () =>
   createSecurityEvents({ accountsUrl: origin, clientId: CLIENT, limits: { name: 'Google Meet', timeoutMs: 2_000 } });
-const signed = (claims: object, key: CryptoKey = google.privateKey, kid = 'g1') =>
+const signed = (claims: object, key = google.privateKey, kid = 'g1') =>
   new SignJWT({ ...claims }).setProtectedHeader({ alg: 'RS256', kid, typ: 'secevent+jwt' }).sign(key);
 const read = async (claims: object) => reader()(await signed(claims));
 
