@@ -13,7 +13,7 @@ export function checkAnswers(
   questions: readonly Question[],
   given: Readonly<Record<string, string | boolean>>,
 ): readonly Answer[] {
-  // A question may be called `constructor`, which every object seems to have.
+  // Not what every object seems to have.
   const answerTo = ({ id }: Question) => (Object.hasOwn(given, id) ? given[id] : undefined);
   const errors = questions.flatMap((question) => {
     const detail = wrong(question, answerTo(question));

@@ -33,7 +33,11 @@ const bookingWindow = z.discriminatedUnion('kind', [
 
 const question = z
   .object({
-    id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'Letters, digits, dashes and underscores.'),
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,40}$/, 'Letters, digits, dashes and underscores.')
+      // Answers are kept by it, and every object seems to have these.
+      .refine((id) => !(id in {}), 'This id cannot be used.'),
     label: line(200),
     kind: z.enum(['text', 'long_text', 'choice', 'checkbox', 'phone']),
     required: z.boolean().default(false),
