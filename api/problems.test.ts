@@ -93,6 +93,7 @@ test.each([
   ['half a minute', JSON.stringify({ title: 'x', durationMinutes: 1.5 })],
   ['text that cannot be stored', JSON.stringify({ title: 'x\u0000y' })],
   ['more text that cannot be stored', JSON.stringify({ title: 'x', description: '\u0000' })],
+  ['a title that nobody can see', JSON.stringify({ title: '\u200B\uFEFF' })],
   ['half a character', '{"title":"x","description":"\\ud83d"}'],
   ['half a character in a name', '{"title":"x","\\udc00":1}'],
 ])('%s is not valid', async (_, body) => {

@@ -1,6 +1,7 @@
 import { isAddress, threadOf } from '#mail/addresses.ts';
 import type { Mailbox } from '#mail/message.ts';
-import { oneLine, shortened } from '#mail/plain-words.ts';
+import { shownName } from '#mail/people.ts';
+import { oneLine } from '#mail/plain-words.ts';
 
 /** Headers of every mail a machine sends: no answers from robots (RFC 3834). */
 export const MACHINE_HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
@@ -21,16 +22,9 @@ export const unsubscribeHeaders = (url: string): Record<string, string> => ({
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });
 
-/** A person as a mailbox; names lose what could end a header or pass for an address. */
+/** A person as a mailbox. */
 export function mailboxOf(name: string, address: string): Mailbox {
-  const shown = shortened(
-    oneLine(name)
-      .replace(/[<>"@]/g, ' ')
-      .replace(/ {2,}/g, ' ')
-      .trim(),
-    60,
-  );
-  return { name: shown, address };
+  return { name: shownName(name), address };
 }
 
 /** The address to reply to, if it is one; else our own, which people read. */

@@ -1,7 +1,7 @@
 import { inviteFor, type IcsMethod } from '#domain/ics.ts';
 import { isOnline, meetingLinkOf } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext, RenderedMail } from '#mail/message.ts';
-import { peopleOf } from '#mail/people.ts';
+import { peopleOf, shownName } from '#mail/people.ts';
 import { webLink } from '#mail/plain-words.ts';
 
 const METHODS: Partial<Record<BookingMailKind, 'REQUEST' | 'CANCEL'>> = {
@@ -51,7 +51,7 @@ export function calendarFile(
     description: invitationText(mail),
     location: placeText(mail),
     joinUrl: meetingLinkOf(mail).join?.href ?? null,
-    organizer: { name: booking.hostName, email: from },
+    organizer: { name: peopleOf(mail).host, email: from },
     attendee: readerOf(mail),
   });
 }
@@ -77,5 +77,5 @@ export function placeText(mail: BookingMail): string {
 
 const readerOf = ({ booking, reader }: Pick<BookingMail, 'booking' | 'reader'>) =>
   reader === 'host'
-    ? { name: booking.hostName, email: booking.hostEmail }
-    : { name: booking.guestName, email: booking.guestEmail };
+    ? { name: shownName(booking.hostName), email: booking.hostEmail }
+    : { name: shownName(booking.guestName), email: booking.guestEmail };

@@ -1,5 +1,6 @@
+import { cleanPersonName, cleanTitle } from '#domain/names.ts';
 import type { BookingMail } from '#mail/message.ts';
-import { oneLine, shortened } from '#mail/plain-words.ts';
+import { shortened } from '#mail/plain-words.ts';
 
 const NAME_LENGTH = 60;
 const TITLE_LENGTH = 80;
@@ -8,9 +9,12 @@ const TITLE_LENGTH = 80;
 export function peopleOf({ booking, reader }: Pick<BookingMail, 'booking' | 'reader'>) {
   const host = named(booking.hostName, 'Your host');
   const guest = named(booking.guestName, 'Your guest');
-  const title = shortened(oneLine(booking.title), TITLE_LENGTH) || 'Meeting';
+  const title = shortened(cleanTitle(booking.title), TITLE_LENGTH) || 'Meeting';
   const other = reader === 'host' ? guest : host;
   return { host, guest, other, title, meeting: `${title} with ${other}` };
 }
 
-const named = (name: string, fallback: string) => shortened(oneLine(name), NAME_LENGTH) || fallback;
+/** A person's name as mails show it, in their heads and texts; empty where nobody could see it. */
+export const shownName = (name: string) => shortened(cleanPersonName(name), NAME_LENGTH);
+
+const named = (name: string, fallback: string) => shownName(name) || fallback;

@@ -1,3 +1,4 @@
+import { cleanName } from '#domain/names.ts';
 import { accountLetter } from '#mail/account-letter.ts';
 import { bookingLetter } from '#mail/booking-letter.ts';
 import { connectionLetter } from '#mail/connection-letter.ts';
@@ -42,7 +43,7 @@ export function renderBookingMail(mail: BookingMail, context: MailContext): Rend
  */
 function subjectOf(mail: BookingMail, { badge, when }: Letter, bringsEntry: boolean): string {
   const what = `${peopleOf(mail).meeting}, ${when?.short ?? ''}`;
-  return oneLine(bringsEntry ? `${what} – ${badge}` : `${badge}: ${what}`);
+  return cleanName(bringsEntry ? `${what} – ${badge}` : `${badge}: ${what}`);
 }
 
 /** The mail a host gets when a platform no longer lets us in. */

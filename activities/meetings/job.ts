@@ -2,6 +2,7 @@ import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { User } from '#db/entities/user.ts';
+import { cleanName, cutTo } from '#domain/names.ts';
 import type { WantedMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { callProvider } from './call-provider.ts';
@@ -35,7 +36,7 @@ export async function loadJob(deps: ActivityDeps, conferenceId: string): Promise
     wanted: {
       startsAt: booking.startsAt.getTime(),
       endsAt: booking.endsAt.getTime(),
-      title: `${booking.title} with ${booking.guestName}`.slice(0, TITLE_LIMIT),
+      title: cutTo(cleanName(`${booking.title} with ${booking.guestName}`), TITLE_LIMIT),
       description: `Booked through Insytical.`,
       timeZone: host.timeZone,
     },

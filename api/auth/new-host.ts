@@ -4,24 +4,21 @@ import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
 import { isHandle, isReservedHandle, slugify } from '#domain/handles.ts';
+import { cleanName, cutTo } from '#domain/names.ts';
 import { isTimeZone } from '#domain/slots/time-zone.ts';
+
+/** As long as the account page would take it. */
+const MOST_OF_A_NAME = 100;
 
 /** A stranger's words, or none: only a zone we know is taken, else UTC. */
 const zoneOf = (given: unknown) => (typeof given === 'string' && isTimeZone(given) ? given : 'UTC');
-
-/** A name goes into subjects, headers and calendars: one line, as long as the account page would take. */
-const oneLine = (name: string) =>
-  name
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim()
-    .slice(0, 100);
 
 /** What sign-up adds to a new account: a free handle made from the name (else the address), and the browser's zone. */
 export async function newHost(
   orm: Orm,
   user: { readonly name: string; readonly email: string; readonly [field: string]: unknown },
 ): Promise<{ handle: string; timeZone: string; name: string }> {
-  const name = oneLine(user.name) || (user.email.split('@')[0] ?? 'Host');
+  const name = cutTo(cleanName(user.name), MOST_OF_A_NAME).trimEnd() || (user.email.split('@')[0] ?? 'Host');
   return { handle: await freeHandle(orm, name, user.email), timeZone: zoneOf(user['timeZone']), name };
 }
 

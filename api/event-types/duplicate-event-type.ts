@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { EventType } from '#db/entities/event-type.ts';
 import { type Em, hostTransaction } from '#db/host-transaction.ts';
+import { cutTo } from '#domain/names.ts';
 import { hostOperation } from '../operation.ts';
 import { idParams } from '../shared/schema.ts';
 import { onUniqueViolation } from '../shared/unique.ts';
@@ -25,7 +26,7 @@ export const duplicateEventType = hostOperation({
       return locked.create(EventType, {
         ...original,
         id: randomUUIDv7(),
-        title: `${original.title} (copy)`.slice(0, 200),
+        title: cutTo(`${original.title} (copy)`, 200),
         slug: await freeSlug(locked, host.id, `${original.slug}-copy`),
         published: false,
         archivedAt: null,

@@ -272,6 +272,17 @@ test.each(['__proto__', 'constructor', 'toString'])(
   },
 );
 
+test('a guest whose name nobody can see has none', async () => {
+  const unseen = '\u200B\u2060\u202E\u3164\u2800';
+  const person = { name: unseen, email: guest.email, timeZone: 'UTC' };
+  const refused = await answerTo(requestFor(nextFree(), { guest: person }));
+  expect(refused).toMatchObject({ http: 422, pointers: ['/guest/name'] });
+  const seen = await answerTo(
+    requestFor(nextFree(), { guest: { ...person, name: `${unseen}Ann\u00AD Lee${unseen}` } }),
+  );
+  expect(seen.guest.name).toBe('Ann Lee');
+});
+
 test('the calendar file is a file', async () => {
   const { token, startsAt } = await answerTo(requestFor(nextFree()));
   const answer = await guest.request('GET', `/api/v1/public/bookings/${token}/calendar.ics`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutInvisible } from '#domain/names.ts';
 import { isIsoDate } from '#domain/slots/iso-date.ts';
 
 /** An instant as we give it: RFC 3339 in UTC. */
@@ -24,10 +25,11 @@ export const timeZone = z
   .refine(isKnownZone, 'This time zone is not known.')
   .meta({ description: 'IANA zone', examples: ['Europe/Berlin'] });
 
-/** One line of text: no line breaks and nothing that moves a cursor. */
+/** One line of text: no line breaks, nothing that moves a cursor, and without what nobody sees. */
 export const line = (longest: number) =>
   z
     .string()
+    .overwrite(withoutInvisible)
     .trim()
     .min(1, 'This is needed.')
     .max(longest, `At most ${longest} characters.`)

@@ -69,6 +69,7 @@ function expectSoundFiles(bookingId: string, { address, name, summary, methods }
   expect(sequences).toEqual([...new Set(sequences)].toSorted((a, b) => a - b));
 }
 
+/** Names as mails show them are without quotation marks. */
 const PEOPLE = [
   { guest: `O'Neil; "Q", x: y \\n \\`, host: 'R; o: b, "in"', title: 'A; b: c, "d" \\, BEGIN:VEVENT ^n' },
   { guest: 'שלום سلام é', host: '🦊🦊 מארח', title: `${'👩‍👩‍👧‍👦🎉'.repeat(20)} ünï` },
@@ -85,8 +86,9 @@ async function stageFor(
   const guest = newGuest((await stack.file()).app, { name: guestName });
   const page = { ...set.page, slug };
   const at = (days: number) => set.freeTime(days * DAY_MS);
-  const forGuest = { address: guest.email, name: guestName, summary: `${title} with ${hostName}` };
-  const forHost = { address: set.host.email, name: hostName, summary: `${title} with ${guestName}` };
+  const [shownGuest, shownHost] = [guestName.replaceAll('"', ''), hostName.replaceAll('"', '')];
+  const forGuest = { address: guest.email, name: shownGuest, summary: `${title} with ${shownHost}` };
+  const forHost = { address: set.host.email, name: shownHost, summary: `${title} with ${shownGuest}` };
   return { ...set, guest, page, at, forGuest, forHost };
 }
 
