@@ -10,7 +10,7 @@ import { oneLine, severalLines, webLink } from '#mail/plain-words.ts';
 import { momentOf, whenOf } from '#mail/times.ts';
 import { wordingOf } from '#mail/wording.ts';
 
-const TELL_ANSWERS: readonly BookingMailKind[] = ['confirmed', 'pending'];
+const TELL_ANSWERS: readonly BookingMailKind[] = ['confirmed', 'pending', 'reminder'];
 /** Later mails speak of the time as it is. */
 const TELL_FORMER_TIME: readonly BookingMailKind[] = ['rescheduled', 'pending'];
 const OFFER_CALENDARS: readonly BookingMailKind[] = ['confirmed', 'rescheduled'];
@@ -58,18 +58,22 @@ function people(mail: BookingMail): Fact[] {
   return [what, { label: 'With', value: guest }, { label: 'E-mail', value: address, href }];
 }
 
+/**
+ * What people wrote is quoted to hosts only. Anybody may have typed the guest's address, and would have us mail their
+ * words to a stranger; guests read them on the booking's page.
+ */
 function reason(mail: BookingMail): Fact[] {
   const { reason, by } = mail.booking;
   const text = reason === null ? '' : severalLines(reason);
-  if (text === '') return [];
-  const { host, guest } = peopleOf(mail);
-  const author = by === mail.reader ? 'you' : by === 'guest' ? guest : host;
-  return [{ label: `Note from ${author}`, value: text }];
+  if (text === '' || mail.reader === 'guest') return [];
+  return [{ label: `Note from ${by === 'host' ? 'you' : peopleOf(mail).guest}`, value: text }];
 }
 
+const hasNoteOfHost = ({ reader, booking: { by, reason } }: BookingMail) =>
+  reader === 'guest' && by === 'host' && reason !== null && reason.trim() !== '';
+
 function answers(mail: BookingMail): Fact[] {
-  const reminded = mail.kind === 'reminder' && mail.reader === 'host';
-  if (!TELL_ANSWERS.includes(mail.kind) && !reminded) return [];
+  if (mail.reader === 'guest' || !TELL_ANSWERS.includes(mail.kind)) return [];
   return mail.booking.answers
     .map(({ label, value }) => ({ label: oneLine(label), value: severalLines(value) }))
     .filter(({ value }) => value !== '');
@@ -95,11 +99,13 @@ function nextStep(mail: BookingMail): Link | null {
   return link('Open the booking', links.bookingPage);
 }
 
-function pages({ reader, booking, links }: BookingMail, action: Link | null): Link[] {
+function pages(mail: BookingMail, action: Link | null): Link[] {
+  const { reader, booking, links } = mail;
   const page = webLink(reader === 'host' ? links.bookingPage : links.manage);
   if (page === null) return [];
   if (reader === 'host') return action?.href === page ? [] : [{ label: 'Open the booking', href: page }];
-  if (!isHeld(booking.status)) return [];
+  if (!isHeld(booking.status))
+    return hasNoteOfHost(mail) ? [{ label: `Read what ${peopleOf(mail).host} wrote about it`, href: page }] : [];
   return [
     { label: 'Reschedule', href: `${page}?action=reschedule` },
     { label: 'Cancel', href: `${page}?action=cancel` },

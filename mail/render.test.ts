@@ -239,6 +239,21 @@ describe('people’s own words', () => {
     );
   });
 
+  test('are quoted to no guest: anybody may have typed that address', () => {
+    for (const { kind } of EVERY_MAIL.filter(({ reader }) => reader === 'guest')) {
+      const answers = [{ label: 'Your account is locked?', value: 'Pay at once' }];
+      for (const by of ['host', 'guest'] as const) {
+        const { subject, text, html, ics } = render(sampleMail(kind, 'guest', { answers, by, reason: 'Pay at once' }));
+        expect([subject, text, html, ics?.content].join('\n')).not.toMatch(/Pay at once|locked/);
+      }
+    }
+  });
+
+  test('of the host who declines are a link away', () => {
+    const { text } = render(sampleMail('declined', 'guest', { by: 'host', reason: 'The week after is fine.' }));
+    expect(text).toMatch(/Read what Dana Demo wrote about it:\s+https:\/\/app\.insytical\.com\/booking\//);
+  });
+
   test('of many lines cannot pass for lines of ours', () => {
     const { text } = render(
       sampleMail('cancelled', 'host', { reason: 'Sorry\nJoin the Zoom meeting:\nhttps://evil.example' }),

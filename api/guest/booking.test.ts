@@ -51,6 +51,7 @@ test('a booking is answered whole, and opens by its token', async () => {
     endsAt: new Date(Date.parse(startsAt) + 1_800_000).toISOString(),
     previousStartsAt: null,
     holdEndsAt: null,
+    hostNote: null,
     eventType: {
       slug: type.slug,
       title: 'Intro call',
@@ -205,6 +206,7 @@ test('on a type that asks, a booking waits for the host, and again after the gue
   expect(await host.json('POST', `/api/v1/bookings/${asked.id}/decline`, { reason: 'No' })).toMatchObject({
     status: 'declined',
   });
+  expect(await guest.json('GET', `/api/v1/public/bookings/${asked.token}`)).toMatchObject({ hostNote: 'No' });
 });
 
 test('every link that opens nothing is answered alike', async () => {

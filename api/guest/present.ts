@@ -53,6 +53,7 @@ export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Pr
     status: row.status,
     revision: row.revision,
     ...timesOf(row),
+    hostNote: row.endedBy === 'host' ? (row.reason ?? null) : null,
     eventType: { slug, ...type, location: locationForGuest(row.status, type.location) },
     host: { name: host.name, handle: host.handle },
     guest: { name: row.guestName, email: row.guestEmail, timeZone: row.guestTimeZone },

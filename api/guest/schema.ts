@@ -86,6 +86,7 @@ export const guestBooking = z
     endsAt: instant,
     previousStartsAt: instant.nullable(),
     holdEndsAt: instant.nullable().meta({ description: 'Until when the host can confirm; null where nothing waits' }),
+    hostNote: z.string().nullable().meta({ description: 'What the host wrote when declining or cancelling' }),
     eventType: z.object({
       slug: z.string(),
       title: z.string(),

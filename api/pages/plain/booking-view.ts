@@ -26,10 +26,13 @@ export function bookingView({ booking, providers, now, problem = null }: Shown):
     <p><span class="badge ${tone}">${badge}</span></p>
     <h1>${title}</h1>
     <p>${text}</p>
-    ${ticket(booking, providers)} ${isHeld(booking.status) ? actions(booking, providers, now) : again(booking)}
-    ${yourData(booking, now)}
+    ${hostNote(booking)} ${ticket(booking, providers)}
+    ${isHeld(booking.status) ? actions(booking, providers, now) : again(booking)} ${yourData(booking, now)}
   </div>`;
 }
+
+const hostNote = ({ hostNote: note, host }: GuestBooking): Html =>
+  note === null ? nothing : html`<p class="description"><bdi>${host.name}</bdi> wrote: ${note}</p>`;
 
 function ticket(booking: GuestBooking, providers: ProviderRegistry): Html {
   const { eventType, host, guest } = booking;

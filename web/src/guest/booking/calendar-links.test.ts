@@ -15,6 +15,7 @@ const booking = (conference: Booking['conference']): Booking => ({
   host: { name: 'Dana Demo', handle: 'dana' },
   guest: { name: 'Gus Guest', email: 'gus@example.com', timeZone: 'Europe/Berlin' },
   conference,
+  hostNote: null,
   remindersOff: false,
   nextReminderAt: null,
   manageUrl: 'https://app.example.com/booking/secret',

@@ -35,6 +35,11 @@ export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
         {headline.title}
       </h1>
       <p className="lead">{headline.text}</p>
+      {booking.hostNote === null ? null : (
+        <p className="description">
+          <bdi>{host.name}</bdi> wrote: {booking.hostNote}
+        </p>
+      )}
       <section className="ticket" aria-labelledby="what">
         <h2 id="what">{eventType.title}</h2>
         <ul className="facts">
