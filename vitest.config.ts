@@ -27,7 +27,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{domain,providers,mail,dev,workflows}/**/*.test.ts', 'web/src/**/*.test.ts', '*.test.ts'],
+          include: [
+            '{domain,providers,mail,dev,workflows,test/fixtures}/**/*.test.ts',
+            'web/src/**/*.test.ts',
+            '*.test.ts',
+          ],
           ...shared,
         },
       },
@@ -46,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'stack',
           include: ['test/**/*.test.ts'],
-          exclude: [...PAGES, 'test/attack/**', '**/node_modules/**'],
+          exclude: [...PAGES, 'test/{attack,fixtures}/**', '**/node_modules/**'],
           // Each brings up a whole stack of its own, whose waits are short: one at a time, after everything else.
           fileParallelism: false,
           sequence: { groupOrder: 2 },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { lintIcs } from '#domain/ics-lint.ts';
+import { lintIcs } from '#test/fixtures/ics-lint.ts';
 import { calendarText, contentLines } from '#domain/ics-text.ts';
 import { inviteFor, type Invite } from '#domain/ics.ts';
 

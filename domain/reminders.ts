@@ -12,8 +12,6 @@ export interface ReminderQuestion {
 export interface DueReminders {
   /** Offsets to send now; at most one, because of several that are due only the latest still says something. */
   readonly send: readonly number[];
-  /** Offsets that are never sent, longest first. */
-  readonly skip: readonly number[];
   /** When the next reminder falls due, in epoch milliseconds; null when none is left. */
   readonly nextDueAt: number | null;
 }
@@ -33,7 +31,6 @@ export function dueReminders({ startsAt, offsets, scheduledAt, now, sent }: Remi
   const next = open.find((offset) => dueAt(offset) > now && dueAt(offset) > scheduledAt);
   return {
     send: due.filter(isSendable),
-    skip: due.filter((offset) => !isSendable(offset)),
     nextDueAt: next === undefined ? null : dueAt(next),
   };
 }

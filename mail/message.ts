@@ -18,9 +18,6 @@ export const BOOKING_MAIL_KINDS = [
 ] as const;
 export type BookingMailKind = (typeof BOOKING_MAIL_KINDS)[number];
 
-/** Mails that only the host gets. */
-export const HOST_ONLY_KINDS: readonly BookingMailKind[] = ['link_missing', 'changed_at_provider'];
-
 /** What the host did to the meeting at the provider, where the booking does not follow. */
 export type ProviderChange =
   /** `bySettings`: the host only wants to be told; else the new time is taken or makes no sense. */

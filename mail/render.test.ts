@@ -11,7 +11,7 @@ import {
   sampleMail,
 } from '#dev/mail-preview/samples.ts';
 import { BOOKING_STATUSES } from '#domain/booking.ts';
-import { lintIcs } from '#domain/ics-lint.ts';
+import { lintIcs } from '#test/fixtures/ics-lint.ts';
 import type { BookingMail, BookingMailKind, RenderedMail } from '#mail/message.ts';
 import { renderAccountMail, renderBookingMail, renderConnectionMail } from '#mail/render.ts';
 

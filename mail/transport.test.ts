@@ -6,7 +6,7 @@ import ICAL from 'ical.js';
 import { MailDev } from 'maildev';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { context, EVERY_MAIL, sampleMail } from '#dev/mail-preview/samples.ts';
-import { lintIcs } from '#domain/ics-lint.ts';
+import { lintIcs } from '#test/fixtures/ics-lint.ts';
 import { messageIdOf } from '#mail/addresses.ts';
 import { renderBookingMail } from '#mail/render.ts';
 import { MailRefused, openMailTransport, type MailTransport, type OutgoingMail, writeMail } from '#mail/transport.ts';

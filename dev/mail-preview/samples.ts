@@ -1,7 +1,6 @@
 import {
   type AccountMail,
   BOOKING_MAIL_KINDS,
-  HOST_ONLY_KINDS,
   type BookingMail,
   type BookingMailKind,
   type ConnectionMail,
@@ -125,6 +124,8 @@ export const sampleConnectionMail: ConnectionMail = {
   reconnectUrl: 'https://app.insytical.com/user/integrations',
   manageAccessUrl: 'https://marketplace.zoom.us/user/installed',
 };
+
+const HOST_ONLY_KINDS: readonly BookingMailKind[] = ['link_missing', 'changed_at_provider'];
 
 /** Every kind a reader can get. */
 export const EVERY_MAIL = (['guest', 'host'] as const).flatMap((reader) =>

@@ -12,12 +12,6 @@ export function merged(intervals: readonly Interval[]): Interval[] {
   return union;
 }
 
-/** What of the intervals lies inside the range. */
-export const clipped = (intervals: readonly Interval[], range: Interval) =>
-  intervals
-    .map(({ from, to }) => ({ from: Math.max(from, range.from), to: Math.min(to, range.to) }))
-    .filter(({ from, to }) => from < to);
-
 /**
  * A question to be asked of intervals in ascending order, answered in one pass over all of them: does `[from, to)` overlap
  * any of these? Each question's `from` must not be smaller than the one before.

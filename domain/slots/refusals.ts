@@ -57,13 +57,10 @@ export function bookableDates({ schedule: { timeZone }, rules: { bookingWindow }
 function fullDays({
   schedule: { timeZone },
   rules: { maxPerDay },
-  ...question
+  countedStarts,
 }: Omit<SlotQuestion, 'range'>): Interval[] {
   if (maxPerDay === null) return [];
-  const counting = question.busy.filter((block) => block.counts).map((block) => block.startsAt);
-  // A host meets one guest at a time, so a block and a counted start at one instant are the same booking.
-  const starts = new Set([...question.countedStarts, ...counting]);
-  return groupByDate([...starts], timeZone)
+  return groupByDate(countedStarts, timeZone)
     .filter((day) => day.starts.length >= maxPerDay)
     .map(({ date }) => ({ from: startOfDay(date, timeZone), to: startOfDay(plusDays(date, 1), timeZone) }));
 }

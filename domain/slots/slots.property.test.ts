@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockChanges, questions, schedules, ZONES } from './arbitraries.ts';
+import { clockChanges, questions, schedules, ZONES } from '#test/slots/arbitraries.ts';
 import { groupByDate } from './group-by-date.ts';
-import { expectedRefusal, gridOf, hits, isOpen } from './restated.ts';
+import { expectedRefusal, gridOf, hits, isOpen } from '#test/slots/restated.ts';
 import { explainSlots, judgeSlot, offeredSlots } from './slots.ts';
 import { localDate } from './time-zone.ts';
 import type { SlotQuestion } from './types.ts';
 import { DAY, MINUTE } from './units.ts';
-import { availabilityWindows } from './windows.ts';
+import { availabilityWindows } from '#test/slots/availability-windows.ts';
 
 const RUNS = 8;
 
@@ -85,7 +85,11 @@ describe.each(ZONES)('around every change of the clocks in %s', (timeZone) => {
           if (startsAt === undefined) break;
           for (const block of now.busy) expect(hits(block, startsAt, now, true)).toBe(false);
           const endsAt = startsAt + rules.durationMinutes * MINUTE;
-          now = { ...now, busy: [...now.busy, { startsAt, endsAt, ...rules, counts: true }] };
+          now = {
+            ...now,
+            busy: [...now.busy, { startsAt, endsAt, ...rules }],
+            countedStarts: [...now.countedStarts, startsAt],
+          };
         }
         const booked = now.busy.slice(question.busy.length).map(({ startsAt }) => startsAt);
         const dates = booked.map((start) => localDate(start, timeZone));

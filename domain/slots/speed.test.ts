@@ -24,7 +24,7 @@ const question: SlotQuestion = {
   },
   busy: Array.from({ length: 300 }, (_, index) => {
     const startsAt = from + index * 288 * MINUTE;
-    return { startsAt, endsAt: startsAt + 30 * MINUTE, bufferBeforeMinutes: 5, bufferAfterMinutes: 5, counts: true };
+    return { startsAt, endsAt: startsAt + 30 * MINUTE, bufferBeforeMinutes: 5, bufferAfterMinutes: 5 };
   }),
   countedStarts: [],
   range: { from, to: from + 60 * DAY },

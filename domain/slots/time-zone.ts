@@ -1,9 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/**
- * Whether the runtime knows this time zone by name, aliases such as `Asia/Calcutta` and any letter case included.
- * Never compare two of them as texts: `sameTimeZone` does it.
- */
+/** Whether the runtime knows this time zone by name, aliases such as `Asia/Calcutta` and any letter case included. */
 export function isTimeZone(id: string): boolean {
   // An offset (`+01:00`) or a whole date with a zone would pass for a zone too; names begin with a letter.
   if (!/^[a-z]/i.test(id)) return false;
@@ -14,9 +11,6 @@ export function isTimeZone(id: string): boolean {
     return false;
   }
 }
-
-/** Whether two names mean the same zone, as `Europe/Kiev` and `Europe/Kyiv` do. Throws RangeError for unknown names. */
-export const sameTimeZone = (a: string, b: string) => zoned(0, a).equals(zoned(0, b));
 
 /** The date `YYYY-MM-DD` which people in the zone have at an instant (epoch milliseconds). */
 export const localDate = (instant: number, timeZone: string) => zoned(instant, timeZone).toPlainDate().toString();

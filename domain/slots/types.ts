@@ -36,8 +36,6 @@ export interface BusyBlock {
   readonly endsAt: number;
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
-  /** True when its start counts towards `maxPerDay`, as if it stood in `countedStarts`. */
-  readonly counts?: boolean;
 }
 
 /** Everything that decides which times are offered. Instants are epoch milliseconds. */

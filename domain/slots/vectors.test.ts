@@ -4,7 +4,7 @@ import { groupByDate } from './group-by-date.ts';
 import { explainSlots, judgeSlot, offeredSlots } from './slots.ts';
 import { localDate } from './time-zone.ts';
 import type { BookingWindow, Schedule, SlotQuestion } from './types.ts';
-import { availabilityWindows } from './windows.ts';
+import { availabilityWindows } from '#test/slots/availability-windows.ts';
 
 interface VectorInput {
   hostTimeZone: string;

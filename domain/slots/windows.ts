@@ -1,4 +1,4 @@
-import { clipped, merged } from './intervals.ts';
+import { merged } from './intervals.ts';
 import { datesBetween, isoWeekday, plusDays } from './iso-date.ts';
 import { instantAt, localDate, startOfDay } from './time-zone.ts';
 import type { Interval, Schedule } from './types.ts';
@@ -10,10 +10,6 @@ import { END_OF_DAY, minutesOf } from './wall-time.ts';
  * shorter, and is seen to be longer than a week if it is; two days are left for zones that skip a date or shift hours.
  */
 const REACH_DAYS = 9;
-
-/** When the host is available within the range: in order, touching hours made one window, cut at the range's edges. */
-export const availabilityWindows = (schedule: Schedule, range: Interval) =>
-  range.from < range.to ? clipped(wholeWindows(schedule, range), range) : [];
 
 /**
  * The windows around a range with their true edges, however small the range is; only of windows longer than a week the far

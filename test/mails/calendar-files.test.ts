@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { GuestClient } from '#dev/clients/guest.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { until } from '#dev/clients/until.ts';
-import { lintIcs } from '#domain/ics-lint.ts';
+import { lintIcs } from '#test/fixtures/ics-lint.ts';
 import { readMail } from '#test/fixtures/mime.ts';
 import { startSmtpServer } from '#test/fixtures/smtp-server.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';

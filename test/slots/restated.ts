@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { localDate } from './time-zone.ts';
-import type { BusyBlock, Interval, Refusal, Schedule, SlotQuestion } from './types.ts';
-import { MINUTE, WEEK } from './units.ts';
+import { localDate } from '#domain/slots/time-zone.ts';
+import type { BusyBlock, Interval, Refusal, Schedule, SlotQuestion } from '#domain/slots/types.ts';
+import { MINUTE, WEEK } from '#domain/slots/units.ts';
 
 // The rules of vectors.json's `meta` said again, slowly and by TC39 Temporal alone, to judge the quick code by.
 
@@ -46,8 +46,7 @@ export function expectedRefusal(question: SlotQuestion, startsAt: number, window
       : [dateOf(now), Temporal.PlainDate.from(dateOf(now)).add({ days: bookingWindow.days }).toString()];
   const date = dateOf(startsAt);
   if (date < first || date > last) return 'window';
-  const counted = new Set([...countedStarts, ...busy.filter(({ counts }) => counts).map((block) => block.startsAt)]);
-  const thatDay = [...counted].filter((start) => dateOf(start) === date).length;
+  const thatDay = countedStarts.filter((start) => dateOf(start) === date).length;
   return rules.maxPerDay !== null && thatDay >= rules.maxPerDay ? 'limit' : null;
 }
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { plusDays } from './iso-date.ts';
-import type { BusyBlock, Schedule, SlotQuestion, SlotRules } from './types.ts';
-import { DAY, MINUTE } from './units.ts';
+import { plusDays } from '#domain/slots/iso-date.ts';
+import type { BusyBlock, Schedule, SlotQuestion, SlotRules } from '#domain/slots/types.ts';
+import { DAY, MINUTE } from '#domain/slots/units.ts';
 
 /** Twenty zones with the odd cases: changes at midnight, half-hour and two-hour changes, changes for Ramadan, quarter hours. */
 export const ZONES = [
@@ -93,7 +93,6 @@ const blocks = (around: number): fc.Arbitrary<BusyBlock> =>
       length: fc.integer({ min: 1, max: 60 }),
       bufferBeforeMinutes: minutes(0, 0, 15, 120),
       bufferAfterMinutes: minutes(0, 0, 15, 120),
-      counts: fc.boolean(),
     })
     .map(({ start, length, ...block }) => {
       const startsAt = around + start * 5 * MINUTE;
