@@ -51,7 +51,7 @@ interface Concern {
 function insert(em: Em, arrived: readonly Arrived[], now: Date): Promise<Concern[]> {
   const rows = arrived
     .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-    .map(({ provider, dedupeKey, what, subscriptionId, accountId, meetingId, at }) => ({
+    .map(({ provider, dedupeKey, what, subscriptionId, accountId, meetingId }) => ({
       id: randomUUIDv7(),
       provider,
       dedupe_key: dedupeKey,
@@ -59,14 +59,13 @@ function insert(em: Em, arrived: readonly Arrived[], now: Date): Promise<Concern
       subscription_id: subscriptionId,
       account_id: accountId,
       meeting_id: meetingId,
-      at: at === undefined ? undefined : new Date(at),
       received_at: now,
     }));
   return em.execute<Concern[]>(
-    `insert into inbox_notices (id, provider, dedupe_key, what, subscription_id, account_id, meeting_id, at, received_at)
-     select id, provider, dedupe_key, what, subscription_id, account_id, meeting_id, at, received_at
+    `insert into inbox_notices (id, provider, dedupe_key, what, subscription_id, account_id, meeting_id, received_at)
+     select id, provider, dedupe_key, what, subscription_id, account_id, meeting_id, received_at
        from jsonb_to_recordset(?::jsonb) as n (id uuid, provider text, dedupe_key text, what text, subscription_id text,
-         account_id text, meeting_id text, at timestamptz, received_at timestamptz)
+         account_id text, meeting_id text, received_at timestamptz)
      on conflict (provider, dedupe_key) do nothing returning provider, subscription_id, account_id, meeting_id`,
     [JSON.stringify(rows)],
   );

@@ -39,8 +39,6 @@ export async function storeConnection(em: Em, deps: CommandDeps, { hostId, provi
     }
   await em.flush();
   const connection = await revive(em, { hostId, providerId, account, now });
-  connection.scopes = grant.scopes;
-  await em.flush();
   await keepTokens(em, deps, connection, grant, now);
   await em.flush();
   return [...touched, { connection, signal: 'connected' as const }];
@@ -78,7 +76,6 @@ async function revive(
     host: hostId,
     provider: providerId,
     accountId: account.accountId,
-    scopes: [],
     ...fresh,
     polledAt: now,
     nextWakeAt: now,

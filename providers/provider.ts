@@ -94,8 +94,6 @@ export interface Notice {
   /** Stable over redeliveries of the same notice. */
   readonly dedupeKey: string;
   readonly what: 'changed' | 'deleted' | 'recovered' | 'deauthorized' | 'watch_ended' | 'missed' | 'sync';
-  /** When it happened at the provider, epoch milliseconds, if told. */
-  readonly at?: number;
 }
 
 /** The bytes of an inbound webhook call; header names are lower-case. */

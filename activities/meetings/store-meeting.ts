@@ -23,7 +23,7 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
       addTwin(em, row, meeting, now);
       return null;
     }
-    keep(row, meeting, booking);
+    keep(row, meeting);
     if (row.state === 'deleted' || row.state === 'abandoned') row.state = 'deleting';
     if (row.state !== 'intended') return null;
     row.state = 'live';
@@ -51,13 +51,12 @@ export async function storeTwins(deps: ActivityDeps, conferenceId: string, twins
 }
 
 /** What the provider last confirmed of a meeting. */
-export function keep(row: Conference, meeting: LiveMeeting, booking: Booking): void {
+export function keep(row: Conference, meeting: LiveMeeting): void {
   row.providerMeetingId = meeting.id;
   row.joinUrl = meeting.joinUrl ?? row.joinUrl ?? null;
   row.linkExpected = meeting.linkExpected;
   row.syncedStartsAt = new Date(meeting.startsAt);
   row.syncedEndsAt = new Date(meeting.endsAt);
-  row.pushedRevision = booking.revision;
   row.problem = meeting.joinUrl === null && !meeting.linkExpected ? NO_LINK : null;
   row.failures = 0;
   row.retryAt = null;

@@ -54,7 +54,7 @@ async function store(deps: ActivityDeps, job: Job, meeting: LiveMeeting | null):
     if (meeting !== null) {
       if (meeting.joinUrl !== null && meeting.joinUrl !== row.joinUrl)
         await takeLink(em, booking, row, meeting.joinUrl, now);
-      keep(row, meeting, booking);
+      keep(row, meeting);
       row.toleratedStartsAt = null;
       row.toleratedEndsAt = null;
       const text = `The ${providerName} meeting was moved.`;

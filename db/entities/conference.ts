@@ -36,8 +36,6 @@ const ConferenceSchema = defineEntity({
     /** What the provider last confirmed. */
     syncedStartsAt: p.datetime().nullable(),
     syncedEndsAt: p.datetime().nullable(),
-    /** Booking revision whose times were last pushed. */
-    pushedRevision: p.integer().default(0),
     /** A value moved to at the provider that the host was told of and that is left alone. */
     toleratedStartsAt: p.datetime().nullable(),
     toleratedEndsAt: p.datetime().nullable(),

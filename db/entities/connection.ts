@@ -34,7 +34,6 @@ const ConnectionSchema = defineEntity({
     cause: p.text().$type<ConnectionCause>().nullable(),
     /** Start of the present trouble; names the outage in the causes of reconnect mails. */
     troubleSince: p.datetime().nullable(),
-    scopes: p.json<readonly string[]>(),
     connectedAt: p.datetime(),
     lastUsedAt: p.datetime().nullable(),
     revision: p.integer().default(1),

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 /** What a notice says happened; the words of `providers/provider.ts`. */
 export type NoticeKind = 'changed' | 'deleted' | 'recovered' | 'deauthorized' | 'watch_ended' | 'missed' | 'sync';
 
-/** A verified notice, kept before it is answered. The body is dropped; only ids, kind and time stay. */
+/** A verified notice, kept before it is answered. The body is dropped; only ids and kind stay. */
 const InboxNoticeSchema = defineEntity({
   name: 'InboxNotice',
   tableName: 'inbox_notices',
@@ -19,7 +19,6 @@ const InboxNoticeSchema = defineEntity({
     subscriptionId: p.text().nullable(),
     accountId: p.text().nullable(),
     meetingId: p.text().nullable(),
-    at: p.datetime().nullable(),
     receivedAt: p.datetime(),
     /** Null while it may still match a meeting whose id is not stored yet (24 h). */
     handledAt: p.datetime().nullable(),

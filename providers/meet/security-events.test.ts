@@ -56,7 +56,7 @@ const read = async (claims: object) => reader()(await signed(claims));
 const goodbye = {
   kind: 'notices',
   status: 202,
-  notices: [{ what: 'deauthorized', accountId: SUBJECT.sub, dedupeKey: `event:${OURS.jti}`, at: OURS.iat * 1_000 }],
+  notices: [{ what: 'deauthorized', accountId: SUBJECT.sub, dedupeKey: `event:${OURS.jti}` }],
 };
 
 describe('a security event', () => {

@@ -103,9 +103,9 @@ async function isSigned(token: string, keys: RemoteJWKSet, limits: Limits): Prom
 }
 
 /** The token's own id makes a repeated one the same notice. */
-function noticesOf({ events, jti, iat }: z.infer<typeof claims>, issuer: string): Notice[] {
+function noticesOf({ events, jti }: z.infer<typeof claims>, issuer: string): Notice[] {
   const about = aboutAccount.safeParse(events[TOKENS_REVOKED]);
   if (!about.success || about.data.subject.iss !== issuer) return [];
   const { sub: accountId } = about.data.subject;
-  return [{ what: 'deauthorized', accountId, dedupeKey: `event:${jti}`, at: iat * 1_000 }];
+  return [{ what: 'deauthorized', accountId, dedupeKey: `event:${jti}` }];
 }

@@ -12,11 +12,7 @@ const MEETING_EVENTS = new Map<string, Notice['what']>([
   ['meeting.recovered', 'recovered'],
 ]);
 
-const eventBody = z.object({
-  event: z.string(),
-  event_ts: z.number().optional().catch(undefined),
-  payload: z.unknown(),
-});
+const eventBody = z.object({ event: z.string(), payload: z.unknown() });
 const challengePayload = z.object({ plainToken: z.string().min(1).max(200) });
 const meetingPayload = z.object({ object: z.object({ id: meetingId, host_id: z.string().optional() }) });
 const deauthorizedPayload = z.object({ user_id: z.string().min(1) });
@@ -35,8 +31,7 @@ export function answerNotice(secret: string | undefined, raw: RawRequest, now: n
   if (event.data.event === 'endpoint.url_validation') return challenge(secret, event.data.payload);
   const about = subjectOf(event.data.event, event.data.payload);
   if (about === null) return { kind: 'notices', notices: [] };
-  const { event_ts: at } = event.data;
-  return { kind: 'notices', notices: [{ ...about, dedupeKey: keyOf(raw.body), ...(at === undefined ? {} : { at }) }] };
+  return { kind: 'notices', notices: [{ ...about, dedupeKey: keyOf(raw.body) }] };
 }
 
 function challenge(secret: string, payload: unknown): NoticeAnswer {
@@ -45,7 +40,7 @@ function challenge(secret: string, payload: unknown): NoticeAnswer {
   return { kind: 'challenge', type: 'application/json', body: answerChallenge(secret, asked.data.plainToken) };
 }
 
-function subjectOf(event: string, payload: unknown): Omit<Notice, 'dedupeKey' | 'at'> | null {
+function subjectOf(event: string, payload: unknown): Omit<Notice, 'dedupeKey'> | null {
   if (event === 'app_deauthorized') {
     const gone = deauthorizedPayload.safeParse(payload);
     return gone.success ? { what: 'deauthorized', accountId: gone.data.user_id } : null;
