@@ -1,4 +1,12 @@
-/** `npm run test:campaign -- --rounds 20 --seed 1`: people act, faults strike, everything is healed, a judge looks. */
+/**
+ * `npm run test:campaign -- --rounds 20 --seed 1`: people act, faults strike, everything is healed, a judge looks.
+ *
+ * One stack lives through all rounds. In each, guests and hosts act for five seconds, by the API and at the providers,
+ * while processes are killed or frozen, providers and the mail server fail, and notifications, tokens and workflows are
+ * lost, all of it chosen from seed and round. Then everything is healed, and a judge who knows only ledgers, mailbox, API,
+ * database and Temporal holds what came of it against the rules of `judge/judge.ts`. A violation is told as a story and
+ * kept in `.data/campaign`; `--seed 1 --round 7` plays a round again, `--without kill` leaves a kind of fault out.
+ */
 import { parseArgs } from 'node:util';
 import { openWorkflows } from '#dev/clients/workflows.ts';
 import { startMailServer } from '#dev/mail-server/mail-server.ts';

@@ -10,7 +10,7 @@ const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta
 const declaredIn = (file: string) =>
   [...read(file).matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(([, name = '']) => name);
 
-const readme = read('README.md');
+const page = read('docs/configuration.md');
 const example = read('.env.example');
 const compose = read('docker-compose.yml');
 const variables = declaredIn('config.ts');
@@ -21,9 +21,9 @@ const config = readConfig(required);
 const optional = Object.entries(config).filter(([name]) => !(name in required));
 const defaults = new Map(optional.map(([name, value]) => [name, JSON.stringify(value).replaceAll('"', '')]));
 
-/** README's tables: each variable named in a row's first cell, with the second cell's text. */
+/** The page's tables: each variable named in a row's first cell, with the second cell's text. */
 const told = new Map(
-  [...readme.matchAll(/^\| (`[A-Z][^|]*)\|([^|]*)\|/gm)].flatMap(([, names = '', value = '']) =>
+  [...page.matchAll(/^\| (`[A-Z][^|]*)\|([^|]*)\|/gm)].flatMap(([, names = '', value = '']) =>
     [...names.matchAll(/`([A-Z0-9_]+)`/g)].map(([, name = '']) => [name, value.trim().replaceAll('`', '')] as const),
   ),
 );
@@ -42,7 +42,7 @@ describe('configuration', () => {
     expect(variables.length).toBeGreaterThan(45);
   });
 
-  test('stands in README.md, with its true defaults', () => {
+  test('stands in docs/configuration.md, with its true defaults', () => {
     const expected = variables.map((name) => [
       name,
       name in required ? 'required' : (defaults.get(name) ?? told.get(name)),
@@ -72,7 +72,7 @@ describe('configuration', () => {
   test('of npm start stands in both', () => {
     const own = declaredIn('dev/stack/settings.ts');
     expect(own).toContain('DATA_DIR');
-    expect(own.filter((name) => !readme.includes(`\`${name}\``) || !exampled.has(name))).toEqual([]);
+    expect(own.filter((name) => !page.includes(`\`${name}\``) || !exampled.has(name))).toEqual([]);
   });
 
   test('reaches the containers, but for the waits and the one-machine stack’s folder', () => {
