@@ -4,8 +4,9 @@ import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { mailboxOf } from '#domain/mailbox.ts';
 import { openLimitPool } from './open-deps.ts';
-import { createRateLimits, mailboxOf } from './rate-limits.ts';
+import { createRateLimits } from './rate-limits.ts';
 
 // A tenth. In a minute: 12 attempts to book, 30 writes and 120 reads of one network. In an hour: 3 bookings of a mailbox,
 // 60 of a host, of which one network makes 1 and 12; 2 login mails to a mailbox, of which one network causes 1.

@@ -94,11 +94,5 @@ export function createRateLimits(pool: Pool, scale: number): RateLimits {
   };
 }
 
-/** `ann+zoom@x.org` and `Ann@x.org` are one person's. */
-export function mailboxOf(email: string): string {
-  const [local = '', domain = ''] = email.toLowerCase().split('@');
-  return `${local.split('+')[0]}@${domain}`;
-}
-
 const tooMany = ({ msBeforeNext }: RateLimiterRes) =>
   new Problem('rate_limited', { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });

@@ -13,6 +13,7 @@ import type { ActivityDeps } from '../deps.ts';
 import { type Composed, composeMail, renderOptions } from './compose-mail.ts';
 import { decideMails } from './decide-mails.ts';
 import { type Claim, claimContent, noteOutcome } from './hand-over.ts';
+import { heldUntil } from './mailbox-budget.ts';
 
 /**
  * Claims the first of a booking's mails that is due; null when none is. A claim is a lease: when it runs out, the mail is
@@ -27,6 +28,12 @@ export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<
     const shown = await loadShown(em, deps, booking);
     for (const { mail, at } of await decideMails(em, deps, booking, shown, now)) {
       if (at > now.getTime()) continue;
+      const wait = await heldUntil(em, deps.config, { mail, booking, now });
+      if (wait !== null) {
+        // Until then it is not due, and still takes up the news.
+        mail.dueAt = wait;
+        continue;
+      }
       try {
         const write = () => writeBookingMail(em, deps, { mail, booking, shown });
         const claim = await claimContent(em, deps, { mail, now, leaseEnds }, write);

@@ -2,7 +2,8 @@ import type { Config } from '#config';
 import type { Orm } from '#db/orm.ts';
 import type { AccountMail } from '#mail/message.ts';
 import type { MailTransport } from '#mail/transport.ts';
-import { mailboxOf, type RateLimits } from '../rate-limits.ts';
+import { mailboxOf } from '#domain/mailbox.ts';
+import type { RateLimits } from '../rate-limits.ts';
 import { accountMail } from './account-mail.ts';
 
 interface Needs {

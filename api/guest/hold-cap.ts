@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { Config } from '#config';
 import { GUEST_MAILBOX } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { mailboxOf } from '#domain/mailbox.ts';
 import { networkOf } from '../client-address.ts';
 import { Problem } from '../problem.ts';
-import { mailboxOf } from '../rate-limits.ts';
 
 const TOO_MANY_OF_MAILBOX =
   'There are too many unanswered requests with this email address. Wait for an answer, or cancel one of them.';

@@ -1,10 +1,10 @@
 import { book } from '#commands/book.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { mailboxOf } from '#domain/mailbox.ts';
 import { Problem } from '../problem.ts';
 import type { Call } from '../operation.ts';
 import { networkOf } from '../client-address.ts';
-import { mailboxOf } from '../rate-limits.ts';
 import { findPublic } from './find-public.ts';
 import { checkHoldCap, networkMark } from './hold-cap.ts';
 

@@ -29,7 +29,7 @@ const EmailDeliverySchema = defineEntity({
     cause: p.text(),
     recipient: p.text().$type<'host' | 'guest'>(),
     state: p.enum(DELIVERY_STATES),
-    /** Not sent before this time (a first confirmation waiting for its link). */
+    /** Not sent before this time (a first confirmation waits for its link, a repeat until its mailbox may get more). */
     dueAt: p.datetime(),
     claimedUntil: p.datetime().nullable(),
     claimToken: p.uuid().nullable(),

@@ -3,7 +3,7 @@ import { until } from '#dev/clients/until.ts';
 
 /**
  * What still has to happen for a host: meetings to make, move or delete, twins to look for, mails to send, bookings to wake
- * after a connect.
+ * after a connect. Mails that wait longer than for a link are held back for their mailbox, and not owed now.
  */
 const UNDONE = `
   select (select count(*) from connections k join users u on u.id = k.host_id
@@ -16,7 +16,8 @@ const UNDONE = `
                  where c.booking_id = b.id and c.state = 'live' and c.tolerated_starts_at is null
                    and c.synced_starts_at is distinct from b.starts_at and b.starts_at > now()
                    and b.status = 'confirmed' and k.state = 'connected')
-     or exists (select 1 from email_deliveries m where m.booking_id = b.id and m.state in ('queued', 'claimed')))`;
+     or exists (select 1 from email_deliveries m where m.booking_id = b.id and m.state in ('queued', 'claimed')
+                 and m.due_at < now() + interval '2 minutes'))`;
 
 /** Waits until nothing is under way for a host any more, as the database has it. `within` in milliseconds. */
 export async function atRest(databaseUrl: string, handle: string, within = 120_000): Promise<void> {

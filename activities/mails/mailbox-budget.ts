@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { Config } from '#config';
+import type { Booking } from '#db/entities/booking.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { mailboxOf } from '#domain/mailbox.ts';
+
+/**
+ * How many mails that may wait one mailbox gets, of all hosts and bookings together: so many an hour, and once the day's
+ * are used up, fewer. A host who proved the address gets what a busy page causes; a stranger may have typed any other.
+ * Multiplied by RATE_LIMIT_SCALE.
+ */
+const BUDGETS = {
+  proven: { hour: 200, day: 1_000, hourAfterwards: 50 },
+  unproven: { hour: 40, day: 120, hourAfterwards: 10 },
+} as const;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Mails that waited for the same moment do not all come at once. */
+const SPREAD_MS = 60_000;
+
+/** What readers must know at once: that a booking was asked for, that it stands, that it is over. */
+const SAYS_HOW_IT_STANDS = new Set(['pending', 'confirmed', 'cancelled', 'declined', 'expired']);
+
+interface Held {
+  readonly mail: EmailDelivery;
+  readonly booking: Booking;
+  /** The database's time. */
+  readonly now: Date;
+}
+
+/**
+ * Until when a mail that is due has to wait, because its mailbox has got too many lately; null if it may go, and then it is
+ * counted, in the transaction that claims it. Each first word on how a booking stands goes at once and uncounted:
+ * bookings are counted when they are made (`api/shared-budgets.ts`).
+ */
+export async function heldUntil(em: Em, config: Config, { mail, booking, now }: Held): Promise<Date | null> {
+  // Counted at its first attempt, and once: a mail server that is down uses up nobody's budget.
+  if (mail.attempts > 0) return null;
+  const address = await addressOf(em, mail, booking);
+  const isProven = (await em.count(User, { email: address.toLowerCase(), emailVerified: true })) > 0;
+  if ((mail.recipient === 'guest' || isProven) && (await isFirstWord(em, mail))) return null;
+  return spend(em, inboxOf(address), scaled(BUDGETS[isProven ? 'proven' : 'unproven'], config), now);
+}
+
+async function addressOf(em: Em, { recipient }: EmailDelivery, { guestEmail, host }: Booking): Promise<string> {
+  return recipient === 'guest' ? guestEmail : (await em.findOneOrFail(User, { id: host })).email;
+}
+
+async function isFirstWord(em: Em, { booking, kind, recipient }: EmailDelivery): Promise<boolean> {
+  if (!SAYS_HOW_IT_STANDS.has(kind)) return false;
+  return (
+    (await em.count(EmailDelivery, { booking: booking ?? null, kind, recipient, handedOverAt: { $ne: null } })) === 0
+  );
+}
+
+type Limits = Readonly<Record<keyof (typeof BUDGETS)['proven'], number>>;
+
+function scaled(budget: Limits, { RATE_LIMIT_SCALE }: Config): Limits {
+  const times = (points: number) => Math.max(1, Math.round(points * RATE_LIMIT_SCALE));
+  return { hour: times(budget.hour), day: times(budget.day), hourAfterwards: times(budget.hourAfterwards) };
+}
+
+/** Counts one mail to an inbox, or counts nothing and says when its hour is over. */
+async function spend(em: Em, inbox: string, limits: Limits, now: Date): Promise<Date | null> {
+  const keys = { day: `mail-day:${hashed(inbox)}`, hour: `mail-hour:${hashed(inbox)}` };
+  const rows = await em.execute<{ key: string; points: number; expire: string }[]>(
+    'select key, points, expire from rate_limits where key in (?, ?) and expire > ? order by key for update',
+    [keys.day, keys.hour, now.getTime()],
+  );
+  const [day, hour] = [keys.day, keys.hour].map((key) => rows.find((row) => row.key === key));
+  const most = (day?.points ?? 0) < limits.day ? limits.hour : limits.hourAfterwards;
+  if (hour !== undefined && hour.points >= most) return new Date(Number(hour.expire) + Math.random() * SPREAD_MS);
+  await count(em, keys.day, now.getTime(), DAY_MS);
+  await count(em, keys.hour, now.getTime(), HOUR_MS);
+  return null;
+}
+
+async function count(em: Em, key: string, now: number, lifeMs: number): Promise<void> {
+  await em.execute(
+    `insert into rate_limits as counter (key, points, expire) values (?, 1, ?)
+     on conflict (key) do update
+       set points = case when counter.expire <= ? then 1 else counter.points + 1 end,
+           expire = case when counter.expire <= ? then excluded.expire else counter.expire end`,
+    [key, now + lifeMs, now, now],
+  );
+}
+
+/** Gmail delivers `a.nn@` and `ann@` to one inbox. */
+function inboxOf(address: string): string {
+  const [local = '', domain = ''] = mailboxOf(address).split('@');
+  const isGmail = domain === 'gmail.com' || domain === 'googlemail.com';
+  return isGmail ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`;
+}
+
+/** Counters are kept under hashes: the table holds no addresses. */
+const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
