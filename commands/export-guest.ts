@@ -9,7 +9,7 @@ import { mailUnderWay } from './mail-content.ts';
 import { Refusal } from './refusal.ts';
 
 /** What happened to the host's account and mailbox is the host's, though it stands in the booking's timeline. */
-const ABOUT_HOST = /^conference_|^mail_refused$/;
+const ABOUT_HOST = /^conference_|^mail_/;
 
 /** Everything we hold of a guest's booking, but for a place that its host has not told them. @throws Refusal `not_found` */
 export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId: string }) {

@@ -4,11 +4,12 @@ import { confirmBooking } from '#commands/confirm-booking.ts';
 import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import { resendBooking } from '#commands/resend-booking.ts';
 import { setBookingLink } from '#commands/set-booking-link.ts';
+import { BookingEvent } from '#db/entities/booking-event.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { at, bookTime, mailsOf, tally } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { readMail } from '#test/fixtures/mime.ts';
-import { drainMails, makeLive, openWorkshop, passMinutes, plan } from '#test/fixtures/workshop.ts';
+import { drainMails, makeLive, openWorkshop, passMinutes, plan, shift } from '#test/fixtures/workshop.ts';
 import { claimMail } from './claim-mail.ts';
 import { sendMails } from './send-mails.ts';
 
@@ -237,6 +238,27 @@ test('an invitation whose answer was lost may have arrived: it goes out again as
   expect(toldTo('guest')).toEqual(['REQUEST', 'REQUEST', 'CANCEL']);
   const [first, second] = deps.mailroom.taken.filter(isToGuest);
   expect(second).toEqual(first);
+});
+
+test('a mail that was given up without an answer stands in the timeline', async () => {
+  const { id } = await booked();
+  const lines = async () => {
+    const events = await deps.orm.em.fork().find(BookingEvent, { booking: id, kind: 'mail_undelivered' });
+    return events.map(({ text }) => text);
+  };
+  deps.mailroom.says = 'nothing';
+  await sendMails(deps, id);
+  await rescheduleBooking(deps, { bookingId: id, actor: 'host', startsAt: at(60) });
+  expect(await lines()).toEqual([]);
+  await passMinutes(deps, id, 25 * 60);
+  deps.mailroom.says = 'later';
+  await sendMails(deps, id);
+  await shift(deps, id, -120);
+  await plan(deps, id);
+  expect((await lines()).toSorted()).toEqual([
+    'A mail to the host could not be delivered before the meeting was over.',
+    'It is not known whether a mail to the guest arrived: the mail server never confirmed it.',
+  ]);
 });
 
 test('news about a mail that may have arrived comes in a mail of its own, after it', async () => {

@@ -1,5 +1,6 @@
 import { decideOutbox, type OpenMail, type Reader, type Told, tellsChange } from '#domain/outbox.ts';
 import { entryOf } from '#commands/calendar-entry.ts';
+import { record } from '#commands/record.ts';
 import type { Shown } from '#commands/shown.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
@@ -37,7 +38,10 @@ export async function decideMails(
     guestWantsReminders: !booking.remindersUnsubscribedAt,
     told: await loadTold(em, deps, booking, shown),
   });
-  for (const mail of open) if (superseded.has(mail.id)) supersede(mail);
+  for (const mail of open.filter(({ id }) => superseded.has(id))) {
+    tellIfUndelivered(em, booking, mail, now);
+    supersede(mail);
+  }
   const byId = new Map(open.map((mail) => [mail.id, mail]));
   return turns.flatMap(({ id, at }) => {
     const mail = byId.get(id);
@@ -67,6 +71,16 @@ async function loadTold(em: Em, { config }: ActivityDeps, booking: Booking, show
     };
   };
   return { guest: toldTo('guest'), host: toldTo('host') };
+}
+
+/** The host is shown what was tried and given up: nobody can say that it arrived. */
+function tellIfUndelivered(em: Em, booking: Booking, { recipient, handedOverAt, attempts }: EmailDelivery, now: Date) {
+  const lost = booking.status === 'completed' && attempts > 0;
+  if (!handedOverAt && !lost) return;
+  const text = handedOverAt
+    ? `It is not known whether a mail to the ${recipient} arrived: the mail server never confirmed it.`
+    : `A mail to the ${recipient} could not be delivered before the meeting was over.`;
+  record(em, booking, { at: now, actor: 'system', kind: 'mail_undelivered', text });
 }
 
 /** Another mail tells what this one would have told. */

@@ -1,9 +1,9 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Anchor, Text } from '@mantine/core';
 import type { HostBooking } from '../data/bookings.ts';
 import { Icon } from '../parts/icons.tsx';
 
-/** Mails that could not be delivered and will not be tried again. */
-export function MailProblems({ booking: { mailProblems, guest } }: { readonly booking: HostBooking }) {
+/** Mails that could not be delivered and will not be tried again, and what the host can do instead. */
+export function MailProblems({ booking: { mailProblems, guest, status } }: { readonly booking: HostBooking }) {
   if (mailProblems.length === 0) return null;
   return (
     <Alert color="red" variant="light" icon={<Icon name="mail" />} title="Some mails were refused" c="inherit">
@@ -12,6 +12,15 @@ export function MailProblems({ booking: { mailProblems, guest } }: { readonly bo
           To {recipient === 'guest' ? guest.name : 'you'}: {text}
         </Text>
       ))}
+      {mailProblems.some(({ recipient }) => recipient === 'guest') && (
+        <Text size="sm" mt={4}>
+          {status === 'confirmed' && 'Resend the confirmation, or write to your guest: '}
+          {status !== 'confirmed' && 'Write to your guest yourself: '}
+          <Anchor href={`mailto:${guest.email}`} size="sm">
+            {guest.email}
+          </Anchor>
+        </Text>
+      )}
     </Alert>
   );
 }
