@@ -83,9 +83,9 @@ test('a workflow that has not planned a minute after it should have is signalled
 async function overdueConnections(count: number): Promise<void> {
   const { id } = await makeConnection(deps, await makeHost(deps));
   await deps.orm.em.fork().execute(
-    `insert into connections (id, host_id, provider, account_id, account_email, is_current, state, scopes, connected_at,
+    `insert into connections (id, host_id, provider, account_id, account_email, is_current, state, connected_at,
          revision, delivered_revision, next_wake_at, failures, created_at, updated_at)
-       select gen_random_uuid(), host_id, provider, 'lost-' || n, account_email, false, state, scopes, connected_at,
+       select gen_random_uuid(), host_id, provider, 'lost-' || n, account_email, false, state, connected_at,
          revision, delivered_revision, now() - interval '1 hour', failures, created_at, updated_at
          from connections, generate_series(1, ?) n where id = ?`,
     [count, id],
