@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
-import { openWorkshop } from '#test/fixtures/workshop.ts';
+import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { createMetrics } from './metrics.ts';
+import { sweep } from './sweep/sweep.ts';
 
 const deps = await openWorkshop();
 const swept = new Date('2026-11-29T10:00:00Z');
@@ -42,8 +43,30 @@ test('metrics say what is owed, and nothing once it is done', async () => {
   expect(owed['mails_queued']).toBeGreaterThan(0);
   expect(owed['mails_oldest_seconds']).toBeGreaterThanOrEqual(90);
 
+  await plan(deps, id);
   await execute(`update connections set state = 'connected' where id = ?`, [connection.id]);
   expect(await figures()).not.toHaveProperty('connections_to_reconnect{provider="zoom"}');
+});
+
+test('what the sweep repairs in vain stays owed until a plan has looked', async () => {
+  const host = await makeHost(deps);
+  const type = await makeEventType(deps, host, { requiresConfirmation: true });
+  deps.temporal.isUp = false;
+  const id = await bookTime(deps, type, at(30));
+  const pass = (minutes: number) =>
+    execute(
+      `update bookings set next_wake_at = next_wake_at - ? * interval '1 minute',
+         late_since = late_since - ? * interval '1 minute' where id = ?`,
+      [minutes, minutes, id],
+    );
+  for (let minute = 0; minute < 6; minute += 1) {
+    await pass(1);
+    await sweep(deps);
+  }
+  expect(await figures()).toMatchObject({ signals_undelivered: 1, wake_ups_overdue: 1 });
+  deps.temporal.isUp = true;
+  await plan(deps, id);
+  expect(await figures()).toMatchObject({ signals_undelivered: 0, wake_ups_overdue: 0 });
 });
 
 test('what the SDK exports is part of them', async () => {

@@ -2,13 +2,17 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { MetricsExporterConfig } from '@temporalio/worker';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
+/** The sweep moves the wake time of what it repairs; since when that is late it keeps beside it. */
+const lateFor = (interval: string) =>
+  `(next_wake_at < now() - interval '${interval}' or late_since < now() - interval '${interval}')`;
+
 /** What is owed, by one look at the database. Counts of what should be 0 or shrink; age in seconds. */
 const OWED = `
-  select (select count(*) from bookings where revision > delivered_revision and next_wake_at < now() - interval '1 minute')
-       + (select count(*) from connections where revision > delivered_revision and next_wake_at < now() - interval '1 minute')
+  select (select count(*) from bookings where revision > delivered_revision and ${lateFor('1 minute')})
+       + (select count(*) from connections where revision > delivered_revision and ${lateFor('1 minute')})
            as signals_undelivered,
-         (select count(*) from bookings where next_wake_at < now() - interval '5 minutes')
-       + (select count(*) from connections where next_wake_at < now() - interval '5 minutes') as wake_ups_overdue,
+         (select count(*) from bookings where ${lateFor('5 minutes')})
+       + (select count(*) from connections where ${lateFor('5 minutes')}) as wake_ups_overdue,
          queued.count as mails_queued,
          coalesce(extract(epoch from now() - queued.oldest), 0) as mails_oldest_seconds,
          (select count(*) from inbox_notices where handled_at is null and received_at < now() - interval '5 minutes')

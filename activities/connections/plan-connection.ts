@@ -26,6 +26,7 @@ export async function planConnection(deps: ActivityDeps, id: string, situation: 
     if (connection === null) return plan(deps, null, { call: null, mails: false, wakes: [], now, done: true });
     // This plan sees every change up to here, whether or not its signal was ever accepted.
     connection.deliveredRevision = connection.revision;
+    connection.lateSince = null;
     if (situation.gaveUp) backOff(deps, connection, now);
     const mails = await planReconnectMails(em, deps, connection, now);
     const { call, wakes } = await nextCall(em, deps, connection, now);

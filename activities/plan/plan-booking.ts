@@ -31,6 +31,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     if (booking === null) return gone(deps, now);
     // This plan sees every change up to here, whether or not its signal was ever accepted.
     booking.deliveredRevision = booking.revision;
+    booking.lateSince = null;
     await advance(em, booking, now);
     await backOff(em, deps, booking, situation.gaveUp, now);
     const conference = await planConference(em, deps, booking, now);

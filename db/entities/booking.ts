@@ -42,6 +42,10 @@ const BookingSchema = defineEntity({
       name: 'bookings_undelivered',
       expression: 'create index bookings_undelivered on bookings (next_wake_at) where revision > delivered_revision',
     },
+    {
+      name: 'bookings_late',
+      expression: 'create index bookings_late on bookings (late_since) where late_since is not null',
+    },
   ],
   properties: {
     id: p.uuid().primary(),
@@ -54,6 +58,8 @@ const BookingSchema = defineEntity({
     deliveredRevision: p.integer().default(0),
     /** When the workflow must have looked again; null only when nothing is owed. */
     nextWakeAt: p.datetime().nullable(),
+    /** Since when the sweep signals it again and again; null once a plan has looked. */
+    lateSince: p.datetime().nullable(),
     startsAt: p.datetime(),
     endsAt: p.datetime(),
     /** The meeting with its buffers: what blocks the host's time. */

@@ -22,6 +22,10 @@ const ConnectionSchema = defineEntity({
       expression:
         'create index connections_undelivered on connections (next_wake_at) where revision > delivered_revision',
     },
+    {
+      name: 'connections_late',
+      expression: 'create index connections_late on connections (late_since) where late_since is not null',
+    },
   ],
   properties: {
     id: p.uuid().primary(),
@@ -39,6 +43,8 @@ const ConnectionSchema = defineEntity({
     revision: p.integer().default(1),
     deliveredRevision: p.integer().default(0),
     nextWakeAt: p.datetime().nullable(),
+    /** Since when the sweep signals it again and again; null once a plan has looked. */
+    lateSince: p.datetime().nullable(),
     /** No calls before this (a provider's daily cap). */
     pausedUntil: p.datetime().nullable(),
     /** After a disconnect the grant is kept until here, for work in flight and owed deletions. */

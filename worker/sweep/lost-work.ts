@@ -21,7 +21,8 @@ export type Half = keyof typeof HALVES;
 
 /**
  * Claims at most `limit` of them. Claiming moves the wake time to now: another worker's sweep passes them over, and one
- * that fails every time is lost again only after a while, so it keeps no other from being repaired.
+ * that fails every time is lost again only after a while, so it keeps no other from being repaired. Since when it is late
+ * is kept for monitoring, until a plan looks.
  */
 export function claimLost(
   { orm, config }: CommandDeps,
@@ -32,9 +33,10 @@ export function claimLost(
   const age = half === 'undelivered' ? config.UNDELIVERED_MS : config.OVERDUE_MS;
   return orm.em.fork().execute<Lost[]>(
     `with lost as materialized (
-       select id from ${table} where ${HALVES[half]} < now() - interval '1 millisecond' * ?
+       select id, next_wake_at from ${table} where ${HALVES[half]} < now() - interval '1 millisecond' * ?
         order by next_wake_at ${order === 'newest' ? 'desc' : 'asc'} limit ? for update skip locked)
-     update ${table} t set next_wake_at = now() from lost where t.id = lost.id returning t.id, t.revision`,
+     update ${table} t set next_wake_at = now(), late_since = coalesce(t.late_since, lost.next_wake_at)
+       from lost where t.id = lost.id returning t.id, t.revision`,
     [age, limit],
   );
 }
