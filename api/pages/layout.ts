@@ -36,7 +36,8 @@ export const frame = (main: Html): Html =>
     <main id="main">${main}</main>
     <footer>
       <nav aria-label="About Insytical">
-        <a class="brand" href="/">Insytical</a> <a href="/privacy">Privacy</a> <a href="/support">Support</a>
+        <a class="brand" href="/">Insytical</a> <a href="/help">Help</a> <a href="/privacy">Privacy</a>
+        <a href="/support">Support</a>
       </nav>
     </footer>
   </div>`;

@@ -43,9 +43,10 @@ test('in production it shows none, wherever the folder is', async () => {
   expect(page).not.toMatch(/demo-secret|1080/);
 });
 
-test('support and privacy name the address set up here', async () => {
+test('help, support and privacy name the address set up here', async () => {
   const api = await startApi({ environment: { SUPPORT_EMAIL: 'help@corp.example' } });
-  for (const path of ['/support', '/privacy']) expect(await open(api.base, path)).toContain('help@corp.example');
+  for (const path of ['/help', '/support', '/privacy'])
+    expect(await open(api.base, path)).toContain('help@corp.example');
 });
 
 test('security.txt says for some months ahead whom to tell of a weakness (RFC 9116)', async () => {

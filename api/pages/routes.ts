@@ -7,6 +7,7 @@ import { type PageKind, pageKindOf } from '../page-kinds.ts';
 import { ONE_SPELLING } from '../router.ts';
 import { connectedPage } from './connected.ts';
 import { guestPages } from './guest/pages.ts';
+import { helpPage } from './help.ts';
 import { homePage } from './home.ts';
 import { hostPages } from './host-pages.ts';
 import type { Page } from './page.ts';
@@ -17,7 +18,7 @@ import { supportPage } from './support.ts';
 
 export const PAGES: Readonly<Record<PageKind, readonly Page[]>> = {
   data: [openApiFile],
-  plain: [homePage, privacyPage, supportPage, docs, securityFile, builtFile, staticFile],
+  plain: [homePage, helpPage, privacyPage, supportPage, docs, securityFile, builtFile, staticFile],
   host: hostPages,
   guest: guestPages,
   connected: [connectedPage],

@@ -16,7 +16,10 @@ export const supportPage: Page = {
         description: 'Help with bookings, links and connections.',
         main: html`<article class="column text">
           <h1>Support</h1>
-          <p>Write to <a href="mailto:${address}">${address}</a>. We are glad to help.</p>
+          <p>
+            Write to <a href="mailto:${address}">${address}</a>. We are glad to help. How to connect a meeting platform
+            and what becomes of its links is on the <a href="/help">help page</a>.
+          </p>
           <h2>If you booked a time</h2>
           <h3>The mail has no link to the meeting</h3>
           <p>

@@ -116,6 +116,7 @@ test('the page leads to the privacy policy, to support, and to where access is r
   const card = await openCard(page, ZOOM);
   const away = card.getByRole('link', { name: 'remove access at Zoom' });
   expect(await away.getAttribute('href')).toMatch(/^https:\/\/marketplace\.zoom\.us\//);
+  expect(await card.getByRole('link', { name: 'Help with Zoom' }).getAttribute('href')).toBe('/help#zoom');
   const main = page.getByRole('main');
   expect(await main.getByRole('link', { name: 'privacy policy' }).getAttribute('href')).toBe('/privacy');
   expect(await main.getByRole('link', { name: 'Ask our support' }).getAttribute('href')).toBe('/support');

@@ -109,6 +109,7 @@ const booked: readonly PageState[] = [
 
 const around: readonly PageState[] = [
   { name: 'home', address: () => '/', arrive: heading(/^A booking page/) },
+  { name: 'help', address: () => '/help', arrive: heading('Help') },
   { name: 'privacy', address: () => '/privacy', arrive: heading('Privacy') },
   { name: 'support', address: () => '/support', arrive: heading('Support') },
   { name: 'the API’s documentation', address: () => '/docs', arrive: (page) => page.locator('h1').waitFor() },

@@ -11,6 +11,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <a className="brand" href="/">
             Insytical
           </a>
+          <a href="/help">Help</a>
           <a href="/privacy">Privacy</a>
           <a href="/support">Support</a>
         </nav>

@@ -60,7 +60,7 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
           )}
           {isHeld && (
             <Text size="sm" c="dimmed">
-              You can also{' '}
+              <a href={`/help#${provider}`}>Help with {name}</a>. You can also{' '}
               <a href={integration.manageAccessUrl} target="_blank" rel="noreferrer">
                 remove access at {name}
                 {'\u00a0'}

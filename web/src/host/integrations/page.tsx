@@ -33,8 +33,9 @@ export function IntegrationsPage() {
         ))}
       </Stack>
       <Text size="sm" c="dimmed" mt="lg">
-        What Insytical reads, stores and for how long is in our <a href="/privacy">privacy policy</a>. Something does
-        not work? <a href="/support">Ask our support</a>.
+        What Insytical reads, stores and for how long is in our <a href="/privacy">privacy policy</a>. How platforms
+        work with bookings is on the <a href="/help">help page</a>. Something does not work?{' '}
+        <a href="/support">Ask our support</a>.
       </Text>
     </Page>
   );

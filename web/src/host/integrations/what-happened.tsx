@@ -9,7 +9,9 @@ export function WhatHappened({ integration }: { readonly integration: Integratio
   if (problem === null) return null;
   return (
     <Alert color="red" variant="light" icon={<Icon name="alert" />} c="inherit">
-      <Text size="sm">{problem.text}</Text>
+      <Text size="sm">
+        {problem.text} <a href="/help#reconnect-needed">Why this happens</a>
+      </Text>
       <Text size="sm" mt={4}>
         {bookingsWithoutLink === 0
           ? 'No upcoming booking waits for a link so far. Existing bookings keep theirs.'

@@ -1,0 +1,176 @@
+import type { Config } from '#config';
+import { html, type Html } from '#mail/html.ts';
+import { layout } from './layout.ts';
+import { type Page, sendPage } from './page.ts';
+
+const overview = html`<h2 id="overview">Overview</h2>
+  <p>
+    Insytical lets you publish a personal booking page where guests can schedule meetings during your available time
+    slots. When you connect a meeting platform (Zoom, Microsoft Teams or Google Meet), every confirmed booking on an
+    event type that uses that platform automatically generates a real conference link in your provider account, attaches
+    it to the booking, and emails it to the guest along with the confirmation.
+  </p>
+  <p>
+    You only have to connect each platform once. The connection persists until you disconnect it or revoke access from
+    the provider’s side.
+  </p>`;
+
+const integrations = html`<a href="/user/integrations">Settings → Integrations</a>`;
+const eventTypes = html`<a href="/scheduler/event-types">Scheduler → Event Types</a>`;
+
+const zoom = html`<h2 id="zoom">Zoom</h2>
+  <h3>Connect Zoom</h3>
+  <ul>
+    <li>Log in and open ${integrations}. Under Meeting platforms, click Connect on the Zoom card.</li>
+    <li>
+      A window opens Zoom’s authorization screen. Review the requested permissions and click Allow. Insytical only
+      requests what is needed to create, read, update and delete meetings on your behalf, plus your basic profile to
+      show “Connected as your-email@example.com”.
+    </li>
+    <li>Once approved, the window closes by itself and the card says “Connected as” with your Zoom email.</li>
+  </ul>
+  <p>
+    Among the permissions is the list of your meetings: where Zoom did not answer whether it made a meeting, we look for
+    it there. Meetings that are not ours are dropped unread.
+  </p>
+  <h3>Use Zoom</h3>
+  <ul>
+    <li>Create or edit an event type under ${eventTypes} and set Location to Zoom.</li>
+    <li>Publish the event type and share your booking page link.</li>
+    <li>
+      When a guest books a slot, Insytical creates the Zoom meeting in your account, saves the join link on the booking,
+      and includes it in the confirmation email and the reminders.
+    </li>
+    <li>
+      If the guest reschedules through the link in their confirmation email, the Zoom meeting’s start time is updated.
+      If they cancel, the Zoom meeting is deleted from your Upcoming Meetings.
+    </li>
+  </ul>
+  <h3 id="disconnect-zoom">Remove Zoom</h3>
+  <ul>
+    <li>
+      In Insytical: open ${integrations} and click Disconnect on the Zoom card. The connection is revoked and future
+      bookings get no Zoom meeting. Existing bookings keep their links.
+    </li>
+    <li>
+      At Zoom: on <a href="https://marketplace.zoom.us/user/installed">marketplace.zoom.us</a> → Manage → Installed
+      Apps, find Insytical and click Uninstall. Zoom notifies us and the connection is revoked automatically.
+    </li>
+  </ul>
+  <p>Event types whose location is Zoom go on to accept bookings, without Zoom links until you reconnect.</p>`;
+
+const teams = html`<h2 id="teams">Microsoft Teams</h2>
+  <h3>Connect Microsoft Teams</h3>
+  <ul>
+    <li>Open ${integrations} and click Connect on the Microsoft Teams card.</li>
+    <li>
+      Sign in with your Microsoft work, school or personal account and approve the requested permissions: read and write
+      your Outlook calendar, and create online meetings.
+    </li>
+    <li>The card says “Connected as” with your email.</li>
+  </ul>
+  <p>
+    Some personal Microsoft accounts, and work accounts without a Teams licence, make no Teams links. The booking still
+    stands; we tell you, and you can paste a link of your own.
+  </p>
+  <h3>Use Microsoft Teams</h3>
+  <p>
+    Set an event type’s location to Microsoft Teams. When a booking is confirmed, Insytical creates an Outlook calendar
+    event with a Teams meeting. The event appears on your Outlook calendar; the Teams link is in the confirmation email.
+  </p>
+  <h3 id="disconnect-teams">Remove Microsoft Teams</h3>
+  <ul>
+    <li>In Insytical: click Disconnect on the Teams card.</li>
+    <li>
+      At Microsoft: revoke access to Insytical on <a href="https://myapps.microsoft.com">myapps.microsoft.com</a>, with
+      a personal account on <a href="https://account.live.com/consent/Manage">account.live.com</a>. Microsoft does not
+      tell us; we notice it the next time we use the connection, at most a quarter of an hour later while you have
+      bookings ahead, or when you open Integrations.
+    </li>
+  </ul>`;
+
+const meet = html`<h2 id="meet">Google Meet</h2>
+  <h3>Connect Google Meet</h3>
+  <ul>
+    <li>Open ${integrations} and click Connect on the Google Meet card.</li>
+    <li>Sign in with your Google account and approve the Google Calendar permission.</li>
+    <li>The card says “Connected as” with your email.</li>
+  </ul>
+  <h3>Use Google Meet</h3>
+  <p>
+    Set an event type’s location to Google Meet. On booking, Insytical creates a Google Calendar event on your primary
+    calendar with its own Meet link. The link is in the confirmation email.
+  </p>
+  <h3 id="disconnect-meet">Remove Google Meet</h3>
+  <ul>
+    <li>In Insytical: click Disconnect on the Google Meet card. Existing bookings keep their links.</li>
+    <li>
+      At Google: on <a href="https://myaccount.google.com/connections">myaccount.google.com/connections</a>, open
+      Insytical and click “Delete all connections”.
+    </li>
+  </ul>`;
+
+const data = html`<h2 id="data">Data Insytical accesses</h2>
+  <p>
+    For all three platforms, Insytical accesses only what it needs to create and manage meetings tied to your bookings:
+  </p>
+  <ul>
+    <li>Account identifier and email: read once on connect, to label the connection.</li>
+    <li>Meetings: create, read, update and delete, limited to meetings Insytical created for confirmed bookings.</li>
+    <li>
+      Notifications: when a meeting we created is deleted or moved on the provider’s side, so that the booking stays in
+      sync.
+    </li>
+  </ul>
+  <p>
+    OAuth refresh tokens are stored encrypted with AES-256-GCM. See our <a href="/privacy">privacy policy</a> for
+    details.
+  </p>`;
+
+const troubleshooting = html`<h2 id="troubleshooting">Troubleshooting</h2>
+  <h3 id="popup">The “Connect” popup is blocked</h3>
+  <p>
+    Allow popups for this site in your browser, then click Connect again. If the popup is still blocked, Insytical goes
+    on in the same window.
+  </p>
+  <h3 id="reconnect-needed">A card says “Reconnect needed”</h3>
+  <p>
+    Access was withdrawn: you removed the app on the provider’s side, changed your password, or the permission expired.
+    Click Reconnect on the card.
+  </p>
+  <h3 id="no-link">A booking is confirmed, but the email has no link</h3>
+  <p>
+    This usually means that the host has not connected the platform yet, or that the connection is revoked. The booking
+    is still valid: the host can connect the platform and resend the email, or paste a meeting link.
+  </p>`;
+
+const contact = (address: Config['SUPPORT_EMAIL']): Html =>
+  html`<h2>Need more help?</h2>
+    <p>Visit our <a href="/support">support page</a> or write to <a href="mailto:${address}">${address}</a>.</p>`;
+
+/** `/help`: the users' guide. Its headings' ids are linked to from the cards under Integrations. */
+export const helpPage: Page = {
+  method: 'get',
+  path: '/help',
+  handle({ ctx, deps }) {
+    ctx.set('Cache-Control', 'no-cache');
+    sendPage(
+      ctx,
+      layout({
+        title: 'Help',
+        description: 'How to connect Zoom, Microsoft Teams or Google Meet, and what becomes of the links.',
+        main: html`<article class="column text">
+          <h1>Help</h1>
+          <p class="soft">
+            How to connect a meeting platform, how bookings get their links, and how to remove a platform again.
+          </p>
+          <nav aria-label="On this page">
+            <a href="#zoom">Zoom</a> · <a href="#teams">Microsoft Teams</a> · <a href="#meet">Google Meet</a> ·
+            <a href="#data">Your data</a> · <a href="#troubleshooting">Troubleshooting</a>
+          </nav>
+          ${overview} ${zoom} ${teams} ${meet} ${data} ${troubleshooting} ${contact(deps.config.SUPPORT_EMAIL)}
+        </article>`,
+      }),
+    );
+  },
+};
