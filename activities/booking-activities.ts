@@ -4,6 +4,7 @@ import { createMeeting } from './meetings/create-meeting.ts';
 import { deleteMeeting } from './meetings/delete-meeting.ts';
 import { lookAgain } from './meetings/look-again.ts';
 import { updateMeeting } from './meetings/update-meeting.ts';
+import { operate } from './operate.ts';
 import { planBooking, type Situation } from './plan/plan-booking.ts';
 
 /** What a booking's workflow does to the world. Arguments and results are ids, states and times only. */
@@ -14,6 +15,7 @@ export function createBookingActivities(deps: ActivityDeps) {
     updateMeeting: (conferenceId: string) => updateMeeting(deps, conferenceId),
     deleteMeeting: (conferenceId: string) => deleteMeeting(deps, conferenceId),
     lookAgain: (conferenceId: string) => lookAgain(deps, conferenceId),
+    operate: (bookingId: string, operation: Parameters<typeof operate>[2]) => operate(deps, bookingId, operation),
     sendMails: (bookingId: string) => sendMails(deps, bookingId),
   };
 }

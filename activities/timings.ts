@@ -6,7 +6,6 @@ export function activityTimings(config: Config): ActivityTimings {
   return {
     attemptMs: config.MEETING_ATTEMPT_MS,
     heartbeatMs: config.HEARTBEAT_MS,
-    budgetMs: config.ACTIVITY_BUDGET_MS,
     intervalMs: config.ATTEMPT_INTERVAL_MS,
   };
 }

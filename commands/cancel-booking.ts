@@ -5,10 +5,13 @@ import { endBooking } from './end-booking.ts';
 import { change } from './record.ts';
 import { notPossible } from './not-possible.ts';
 
-/** Guest or host cancels; the guest until the meeting begins, the host until it ends. Cancelling twice changes nothing. @throws Refusal as `changeBooking`, `invalid_transition` */
+/**
+ * Guest, host or operator cancels; the guest until the meeting begins, the others until it ends. Cancelling twice changes
+ * nothing. @throws Refusal as `changeBooking`, `invalid_transition`
+ */
 export async function cancelBooking(
   deps: CommandDeps,
-  input: BookingChange & { actor: 'host' | 'guest'; reason?: string },
+  input: BookingChange & { actor: 'host' | 'guest' | 'operator'; reason?: string },
 ): Promise<void> {
   await changeBooking(deps, input, async (em, booking, now) => {
     const hasBegun = booking.startsAt <= now;
@@ -16,7 +19,12 @@ export async function cancelBooking(
     if (next.kind === 'same') return null;
     if (next.kind === 'refused') throw notPossible(booking, hasBegun, 'cancelled');
     await endBooking(em, booking, { status: 'cancelled', by: input.actor, reason: input.reason ?? null, now });
-    change(em, booking, { at: now, actor: input.actor, kind: 'cancelled', text: 'Cancelled the booking.' }, 'cancel');
+    change(
+      em,
+      booking,
+      { id: input.operation, at: now, actor: input.actor, kind: 'cancelled', text: 'Cancelled the booking.' },
+      'cancel',
+    );
     return 'cancel';
   });
 }

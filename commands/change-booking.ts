@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { type Em, hostTransaction, isOverlap } from '#db/host-transaction.ts';
 import type { BookingSignal } from '#workflows/messages.ts';
@@ -15,7 +16,16 @@ export interface BookingChange {
   readonly hostId?: string;
   /** The revision the caller has seen; an outdated one is refused, unless the booking is as asked already. */
   readonly revision?: number;
+  /** Given where the operator acts: the command's id, by which it is carried out once. */
+  readonly operation?: string;
 }
+
+/** A change that is the host's to make, and the operator's on the host's behalf. */
+export type HostChange = BookingChange & ({ readonly hostId: string } | { readonly operation: string });
+
+/** Who makes a change of the host's. */
+export const actorOf = ({ operation }: HostChange): 'host' | 'operator' =>
+  operation === undefined ? 'host' : 'operator';
 
 type Work = (em: Em, booking: Booking, now: Date) => Promise<BookingSignal | null>;
 
@@ -32,7 +42,7 @@ export async function changeBooking(deps: CommandDeps, asked: BookingChange, wor
 /** The same up to the commit; returns what sends the signals, for who changes many bookings and waits for Temporal once. */
 export async function commitChange(
   deps: CommandDeps,
-  { bookingId, hostId, revision }: BookingChange,
+  { bookingId, hostId, revision, operation }: BookingChange,
   work: Work,
 ): Promise<() => Promise<void>> {
   const fields = ['host', 'status', 'holdEndsAt', 'endsAt'] as const;
@@ -48,9 +58,12 @@ export async function commitChange(
       if (booking === null || booking.erasedAt) throw notFound();
       // Nobody can have seen the revision of an end that was written down a moment ago.
       const isStale = revision !== undefined && revision !== booking.revision && !isEndedNow;
-      const signal = await work(em, booking, now).catch((error: unknown) => {
-        throw isStale && error instanceof Refusal ? stale() : error;
-      });
+      const isDone = operation !== undefined && (await em.count(BookingEvent, { id: operation })) > 0;
+      const signal = isDone
+        ? null
+        : await work(em, booking, now).catch((error: unknown) => {
+            throw isStale && error instanceof Refusal ? stale() : error;
+          });
       // What is as asked already is no conflict, whatever the caller has seen; anything else is undone.
       if (isStale && signal !== null) throw stale();
       await em.flush();

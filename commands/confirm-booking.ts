@@ -1,5 +1,5 @@
 import { transition } from '#domain/booking-transitions.ts';
-import { type BookingChange, changeBooking } from './change-booking.ts';
+import { actorOf, changeBooking, type HostChange } from './change-booking.ts';
 import { letConferenceActAnew } from './conference-wish.ts';
 import type { CommandDeps } from './deps.ts';
 import { wishForMeeting } from './meeting-wish.ts';
@@ -11,7 +11,7 @@ import { Refusal } from './refusal.ts';
  * The host accepts a pending booking. Confirming twice changes nothing.
  * @throws Refusal as `changeBooking`, `invalid_transition`
  */
-export async function confirmBooking(deps: CommandDeps, input: BookingChange & { hostId: string }): Promise<void> {
+export async function confirmBooking(deps: CommandDeps, input: HostChange): Promise<void> {
   await changeBooking(deps, input, async (em, booking, now) => {
     const next = transition(booking.status, {
       type: 'confirm',
@@ -26,7 +26,12 @@ export async function confirmBooking(deps: CommandDeps, input: BookingChange & {
     booking.holdEndsAt = null;
     booking.pendingSince = null;
     booking.scheduledAt = now;
-    change(em, booking, { at: now, actor: 'host', kind: 'confirmed', text: 'Confirmed the booking.' }, 'confirm');
+    change(
+      em,
+      booking,
+      { id: input.operation, at: now, actor: actorOf(input), kind: 'confirmed', text: 'Confirmed the booking.' },
+      'confirm',
+    );
     await letConferenceActAnew(em, booking.id);
     if (!wasConfirmedBefore) await wishForMeeting(em, deps, booking, now);
     const cause = `revision-${booking.revision}`;

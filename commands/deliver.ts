@@ -12,9 +12,12 @@ interface Changed {
  */
 export async function deliverBooking(deps: CommandDeps, booking: Changed, signal: BookingSignal): Promise<boolean> {
   let isAccepted = false;
-  await deps.signals.booking(booking.id, signal, async () => {
-    isAccepted = true;
-    await noteDelivered(deps, 'bookings', booking);
+  await deps.signals.booking(booking.id, signal, {
+    revision: booking.revision,
+    async accepted() {
+      isAccepted = true;
+      await noteDelivered(deps, 'bookings', booking);
+    },
   });
   return isAccepted;
 }
@@ -31,9 +34,12 @@ export async function deliverConnection(
   signal: ConnectionSignal,
 ): Promise<boolean> {
   let isAccepted = false;
-  await deps.signals.connection(connection.id, signal, async () => {
-    isAccepted = true;
-    await noteDelivered(deps, 'connections', connection);
+  await deps.signals.connection(connection.id, signal, {
+    revision: connection.revision,
+    async accepted() {
+      isAccepted = true;
+      await noteDelivered(deps, 'connections', connection);
+    },
   });
   return isAccepted;
 }

@@ -6,6 +6,8 @@ import type { Em } from '#db/host-transaction.ts';
 import type { BookingSignal } from '#workflows/messages.ts';
 
 interface Happening {
+  /** Given where it is to be written once, however often it is tried. */
+  readonly id?: string | undefined;
   readonly at: Date;
   readonly actor: Actor;
   readonly kind: string;
@@ -14,9 +16,14 @@ interface Happening {
 }
 
 /** Writes a line of the booking's timeline. */
-export function record(em: Em, booking: Booking, { at, actor, kind, text }: Happening, signal?: BookingSignal): void {
+export function record(
+  em: Em,
+  booking: Booking,
+  { id, at, actor, kind, text }: Happening,
+  signal?: BookingSignal,
+): void {
   em.create(BookingEvent, {
-    id: randomUUIDv7(),
+    id: id ?? randomUUIDv7(),
     booking: booking.id,
     at,
     actor,

@@ -1,6 +1,6 @@
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { type BookingChange, changeBooking } from './change-booking.ts';
+import { actorOf, changeBooking, type HostChange } from './change-booking.ts';
 import { forgetProblem } from './conference-wish.ts';
 import type { CommandDeps } from './deps.ts';
 import { findCurrentConnection } from './find-connection.ts';
@@ -12,14 +12,15 @@ import { Refusal } from './refusal.ts';
  * The host sends the confirmation once more; a missing meeting is made first where it now can be.
  * @throws Refusal as `changeBooking`, `invalid_transition`
  */
-export async function resendBooking(deps: CommandDeps, input: BookingChange & { hostId: string }): Promise<void> {
+export async function resendBooking(deps: CommandDeps, input: HostChange): Promise<void> {
   await changeBooking(deps, input, async (em, booking, now) => {
     if (booking.status !== 'confirmed')
       throw new Refusal(
         'invalid_transition',
         `Only a confirmed booking can be sent again; this one is ${booking.status}.`,
       );
-    change(em, booking, { at: now, actor: 'host', kind: 'resent', text: 'Sent the confirmation again.' }, 'resend');
+    const text = 'Sent the confirmation again.';
+    change(em, booking, { id: input.operation, at: now, actor: actorOf(input), kind: 'resent', text }, 'resend');
     let dueAt = now;
     const canMake = await canMakeMeeting(em, deps, booking);
     await forgetProblem(em, booking.id, { replace: canMake });

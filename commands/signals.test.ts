@@ -32,7 +32,8 @@ test.each(['silent', 'gone'] as const)(
   async (how) => {
     const signals = signalsTo((await ports())[how], { deadlineMs: 1_000, patienceMs: 300 });
     const accepted: string[] = [];
-    const send = (id: string) => tookMs(() => signals.booking(id, 'booked', async () => void accepted.push(id)));
+    const send = (id: string) =>
+      tookMs(() => signals.booking(id, 'booked', { revision: 1, accepted: async () => void accepted.push(id) }));
     const first = await send('1');
     expect(first).toBeGreaterThan(290);
     expect(first).toBeLessThan(900);

@@ -9,13 +9,19 @@ import {
 } from '#workflows/messages.ts';
 import { BOOKINGS_QUEUE } from '#workflows/task-queues.ts';
 
+/** A change that a signal announces: its revision, and what to do once Temporal has taken the signal. */
+export interface Announced {
+  readonly revision: number;
+  accepted(): Promise<void>;
+}
+
 /**
  * Tells workflows to look; `accepted` runs once Temporal has taken the signal. Never fails: a signal that is lost costs
  * only delay, for the sweep signals again.
  */
 export interface Signals {
-  booking(bookingId: string, signal: BookingSignal, accepted?: () => Promise<void>): Promise<void>;
-  connection(connectionId: string, signal: ConnectionSignal, accepted?: () => Promise<void>): Promise<void>;
+  booking(bookingId: string, signal: BookingSignal, announced?: Announced): Promise<void>;
+  connection(connectionId: string, signal: ConnectionSignal, announced?: Announced): Promise<void>;
 }
 
 interface Waits {
@@ -35,26 +41,26 @@ export function createSignals(
 ): Signals & { settled(): Promise<void> } {
   let isAway = false;
   const underWay = new Set<Promise<void>>();
-  const call = (type: string, workflowId: string, argument: string, signal: string) =>
+  const call = (type: string, workflowId: string, argument: string, signal: string, revision?: number) =>
     client.withDeadline(Date.now() + deadlineMs, () =>
-      client.workflow.signalWithStart(type, {
+      client.workflow.signalWithStart<(id: string) => Promise<unknown>, [number?]>(type, {
         workflowId,
         taskQueue: BOOKINGS_QUEUE,
         args: [argument],
         signal,
-        signalArgs: [],
+        signalArgs: revision === undefined ? [] : [revision],
         workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       }),
     );
-  const send = async (type: string, id: string, argument: string, signal: string, accepted?: () => Promise<void>) => {
+  const send = async (type: string, id: string, argument: string, signal: string, announced?: Announced) => {
     const missed = (error: unknown) => {
       log.warn({ workflowId: id, signal, ...describeError(error) }, 'signal not delivered; the sweep will repeat it');
       return false;
     };
-    const isTaken = await call(type, id, argument, signal).then(() => true, missed);
+    const isTaken = await call(type, id, argument, signal, announced?.revision).then(() => true, missed);
     isAway = !isTaken;
-    if (isTaken) await accepted?.().catch(missed);
+    if (isTaken) await announced?.accepted().catch(missed);
   };
   const patiently = async (outcome: Promise<void>): Promise<void> => {
     underWay.add(outcome);
@@ -63,8 +69,9 @@ export function createSignals(
     if (!isAway) await atMost(patienceMs, outcome);
   };
   return {
-    booking: (id, signal, accepted) => patiently(send('booking', bookingWorkflowId(id), id, signal, accepted)),
-    connection: (id, signal, accepted) => patiently(send('connection', connectionWorkflowId(id), id, signal, accepted)),
+    booking: (id, signal, announced) => patiently(send('booking', bookingWorkflowId(id), id, signal, announced)),
+    connection: (id, signal, announced) =>
+      patiently(send('connection', connectionWorkflowId(id), id, signal, announced)),
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);
     },

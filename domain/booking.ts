@@ -9,5 +9,5 @@ export const HOLDING_STATUSES = ['pending', 'confirmed'] as const satisfies read
 export const isHeld = (status: BookingStatus): boolean => HOLDING_STATUSES.some((holding) => holding === status);
 
 /** Who caused a change; shown in the host's timeline. */
-export const ACTORS = ['host', 'guest', 'provider', 'system'] as const;
+export const ACTORS = ['host', 'guest', 'provider', 'system', 'operator'] as const;
 export type Actor = (typeof ACTORS)[number];

@@ -34,3 +34,9 @@ export function dueReminders({ startsAt, offsets, scheduledAt, now, sent }: Remi
     nextDueAt: next === undefined ? null : dueAt(next),
   };
 }
+
+/** When the reminders after the one due at `after` fall due, soonest first; all in epoch milliseconds. */
+export function laterReminders({ startsAt, offsets }: Pick<ReminderQuestion, 'startsAt' | 'offsets'>, after: number) {
+  const dueAts = [...new Set(offsets)].map((offset) => startsAt - offset * 60_000);
+  return dueAts.filter((dueAt) => dueAt > after).toSorted((one, other) => one - other);
+}

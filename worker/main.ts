@@ -4,8 +4,10 @@ import { log } from '#log';
 import { serveMonitoring } from '#monitoring';
 import { lazyTemporalClient, temporalSettings } from '#temporal';
 import { createActivityDeps } from './deps.ts';
+import { healthOf } from './health.ts';
 import { createMetrics, exportedAt } from './metrics.ts';
 import { temporalLogger } from './logger.ts';
+import { watchProgress } from './progress.ts';
 import { repeat } from './repeat.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import { pruneExpired } from './sweep/prune.ts';
@@ -32,7 +34,8 @@ const connection = await NativeConnection.connect(settings.connectionOptions as 
 const client = lazyTemporalClient(settings);
 const deps = createActivityDeps(config, client);
 const registersAttributes = await ensureSearchAttributes(client);
-const workers = await createWorkers({ connection, namespace: settings.namespace, workflowBundle, deps });
+const progress = watchProgress();
+const workers = await createWorkers({ connection, namespace: settings.namespace, workflowBundle, deps, progress });
 let lastSweep: Date | undefined;
 const sweepAndTell = async () => {
   await sweep(deps);
@@ -41,13 +44,13 @@ const sweepAndTell = async () => {
 const monitoring = serveMonitoring({
   host: config.MONITORING_HOST,
   port: config.MONITORING_PORT,
-  health() {
-    const states = workers.map((worker) => worker.getState());
-    return { isWell: states.every((state) => state === 'RUNNING'), told: { workers: states } };
-  },
+  health: () => healthOf(workers, progress),
   metrics: createMetrics({ orm: deps.orm, lastSweep: () => lastSweep, temporal: temporalMetrics?.read }),
 });
-const upkeep = [repeat('sweep', config.SWEEP_MS, sweepAndTell), repeat('prune', DAY_MS, () => pruneExpired(deps))];
+const upkeep = [
+  repeat('sweep', config.SWEEP_MS, () => progress.sweep(sweepAndTell)),
+  repeat('prune', DAY_MS, () => pruneExpired(deps)),
+];
 if (registersAttributes) upkeep.push(repeat('search attributes', MINUTE_MS, () => ensureSearchAttributes(client)));
 log.info({ queues: workers.map((worker) => worker.options.taskQueue) }, 'worker ready');
 await Promise.all(workers.map((worker) => worker.run()));

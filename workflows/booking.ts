@@ -1,68 +1,98 @@
 import {
+  CancellationScope,
   condition,
   continueAsNew,
-  defineSignal,
   proxyActivities,
   proxyLocalActivities,
-  setHandler,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type { BookingActivities } from '#activities/booking-activities.ts';
-import { tellBooking } from './booking-story.ts';
+import { publishStatus } from './booking-status.ts';
+import { shouldContinue } from './continue.ts';
+import { type Inbox, openInbox } from './inbox.ts';
 import { laneOptions, openLanes } from './lanes.ts';
-import { BOOKING_SIGNALS, type BookingPlan, type GaveUp } from './messages.ts';
+import type { ConferenceAction } from '#domain/conference.ts';
+import type { BookingPlan, BookingResult, GaveUp } from './messages.ts';
+import { OperatorDesk } from './operator-desk.ts';
+import { PLAN_OPTIONS, Plans } from './plans.ts';
 import { MAIL_QUEUE } from './task-queues.ts';
-import { WakeTimer } from './wake-timer.ts';
+import { Timers } from './timers.ts';
 
-const { planBooking } = proxyLocalActivities<BookingActivities>({
-  startToCloseTimeout: '10s',
-  retry: { maximumInterval: '5s' },
-});
+const { planBooking } = proxyLocalActivities<BookingActivities>(PLAN_OPTIONS);
 
 /**
  * A booking's life: one planner, one lane per outside party. The plan decides in Postgres what is owed; the workflow
- * starts each lane that has work and is idle, and plans again on a signal, at a lane's end or at the wake time.
+ * starts each lane that has work and is idle, and plans again on a signal, at a lane's end or at the wake time. A request
+ * to cancel it cancels the booking.
+ * @param before what gave up in the run before
  */
-export async function booking(bookingId: string): Promise<void> {
-  const state = { look: true, gaveUp: [] as GaveUp[] };
-  const look = () => void (state.look = true);
-  for (const name of BOOKING_SIGNALS) setHandler(defineSignal(name), look);
-  const timer = new WakeTimer(look);
-  const lanes = openLanes<GaveUp['lane']>(look);
+export async function booking(bookingId: string, before: readonly GaveUp[] = []): Promise<BookingResult | null> {
+  const inbox = openInbox();
+  return CancellationScope.nonCancellable(() => live(bookingId, inbox, [...before]));
+}
+
+async function live(bookingId: string, inbox: Inbox, gaveUp: GaveUp[]): Promise<BookingResult | null> {
+  const timers = new Timers(inbox.look);
+  const plans = new Plans(timers);
+  const lanes = openLanes<GaveUp['lane']>(inbox.look);
+  const desk = new OperatorDesk(bookingId);
+  let attemptMs = 0;
 
   for (;;) {
     // Before the plan, so that a signal arriving meanwhile is not missed.
-    state.look = false;
-    const plan = await planBooking(bookingId, { gaveUp: state.gaveUp.splice(0), busy: [...lanes.busy] });
+    await desk.carryOut(inbox.take());
+    const told = [...gaveUp];
+    const plan = await plans.attempt(() => planBooking(bookingId, { gaveUp: told, busy: [...lanes.busy] }));
     lanes.check();
-    tellBooking(plan);
+    if (plan !== null) {
+      gaveUp.splice(0, told.length);
+      inbox.planned(plan.revision);
+      publishStatus(plan, desk.lastAnswer);
+      attemptMs = plan.timings.attemptMs;
+    }
+    if (shouldContinue()) {
+      await lanes.end(attemptMs);
+      if (inbox.hasCommands()) continue;
+      return continueAsNew<typeof booking>(bookingId, gaveUp);
+    }
+    if (plan !== null) startLanes(plan);
+    // Temporal refuses the completion if a signal came in meanwhile, and the workflow task runs again.
+    if (plan?.done === true && inbox.isEmpty() && lanes.busy.size === 0) return plan.result;
+    if (plan !== null) timers.set(plan.timers);
+    await condition(() => !inbox.isEmpty());
+  }
+
+  function startLanes(plan: BookingPlan): void {
     const { conference, revision } = plan;
     if (conference !== null)
       lanes.start(
         'conference',
         () => callAbout(plan, conference),
-        () => state.gaveUp.push({ lane: 'conference', subject: conference.conferenceId, revision }),
+        () => gaveUp.push({ lane: 'conference', subject: conference.conferenceId, revision }),
       );
     if (plan.mailsDue)
       lanes.start(
         'mails',
         () => sendMails(bookingId, plan),
-        () => state.gaveUp.push({ lane: 'mails', subject: null, revision }),
+        () => gaveUp.push({ lane: 'mails', subject: null, revision }),
       );
-    const quiet = !state.look && lanes.busy.size === 0;
-    // Temporal refuses the completion if a signal came in meanwhile, and the workflow task runs again.
-    if (quiet && plan.done) return;
-    if (quiet && workflowInfo().continueAsNewSuggested) return continueAsNew<typeof booking>(bookingId);
-    timer.set(plan);
-    await condition(() => state.look);
   }
 }
 
-function callAbout({ timings }: BookingPlan, step: NonNullable<BookingPlan['conference']>): Promise<void> {
-  const meetings = proxyActivities<BookingActivities>(laneOptions(step.provider, timings, step.action));
-  return meetings[step.action](step.conferenceId);
+const SUMMARIES: Record<ConferenceAction, (provider: string) => string> = {
+  createMeeting: (provider) => `create ${provider} meeting`,
+  updateMeeting: (provider) => `move ${provider} meeting`,
+  deleteMeeting: (provider) => `delete ${provider} meeting`,
+  lookAgain: (provider) => `compare with ${provider} meeting`,
+};
+
+function callAbout(plan: BookingPlan, step: NonNullable<BookingPlan['conference']>): Promise<void> {
+  const { action, provider: taskQueue, priority } = step;
+  const summary = SUMMARIES[action](step.providerName);
+  const meetings = proxyActivities<BookingActivities>(laneOptions({ ...plan, taskQueue, summary, priority }));
+  return meetings[action](step.conferenceId);
 }
 
-function sendMails(bookingId: string, { timings }: BookingPlan): Promise<void> {
-  return proxyActivities<BookingActivities>(laneOptions(MAIL_QUEUE, timings, 'sendMails')).sendMails(bookingId);
+function sendMails(bookingId: string, plan: BookingPlan): Promise<void> {
+  const work = { ...plan, taskQueue: MAIL_QUEUE, summary: 'send mails', priority: plan.mailsPriority };
+  return proxyActivities<BookingActivities>(laneOptions(work)).sendMails(bookingId);
 }

@@ -5,54 +5,87 @@ import {
   proxyActivities,
   proxyLocalActivities,
   setCurrentDetails,
+  setDefaultSignalHandler,
   setHandler,
+  upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { ConnectionActivities } from '#activities/connection-activities.ts';
+import { shouldContinue } from './continue.ts';
 import { laneOptions, openLanes } from './lanes.ts';
-import { CONNECTION_SIGNALS } from './messages.ts';
+import { CONNECTION_SIGNALS, type ConnectionPlan, PRIORITY, type PriorityKey } from './messages.ts';
+import { PLAN_OPTIONS, Plans } from './plans.ts';
+import { ConnectionStateKey, HostIdKey, ProblemKey, ProviderKey } from './search-attributes.ts';
 import { BOOKINGS_QUEUE, MAIL_QUEUE } from './task-queues.ts';
-import { WakeTimer } from './wake-timer.ts';
+import { Timers, wakeOf } from './timers.ts';
 
-const { planConnection } = proxyLocalActivities<ConnectionActivities>({
-  startToCloseTimeout: '10s',
-  retry: { maximumInterval: '5s' },
-});
+const { planConnection } = proxyLocalActivities<ConnectionActivities>(PLAN_OPTIONS);
 
 /** The life of a connection, in the same shape as a booking's. Every run starts with a full look at Postgres. */
-export async function connection(connectionId: string): Promise<void> {
-  const state = { look: true, gaveUp: false };
+export async function connection(connectionId: string, before = false): Promise<void> {
+  const state = { look: true, attemptMs: 0, gaveUp: before };
   const look = () => void (state.look = true);
   for (const name of CONNECTION_SIGNALS) setHandler(defineSignal(name), look);
-  const timer = new WakeTimer(look);
+  setDefaultSignalHandler(look);
+  const timers = new Timers(look);
+  const plans = new Plans(timers);
   const lanes = openLanes<'calls' | 'mails' | 'wake'>(look);
 
   for (;;) {
     state.look = false;
     const { gaveUp } = state;
-    state.gaveUp = false;
-    const plan = await planConnection(connectionId, { busy: [...lanes.busy], gaveUp });
+    const plan = await plans.attempt(() => planConnection(connectionId, { busy: [...lanes.busy], gaveUp }));
     lanes.check();
-    setCurrentDetails(`**${plan.state}** (${plan.provider})\n\n${plan.done ? 'Nothing is owed.' : plan.waitingFor}`);
-    const activities = (queue: string, summary: string) =>
-      proxyActivities<ConnectionActivities>(laneOptions(queue, plan.timings, summary));
+    if (plan !== null) {
+      if (gaveUp) state.gaveUp = false;
+      publish(plan);
+      state.attemptMs = plan.timings.attemptMs;
+    }
+    if (shouldContinue()) {
+      await lanes.end(state.attemptMs);
+      return continueAsNew<typeof connection>(connectionId, state.gaveUp);
+    }
+    if (plan !== null) startLanes(plan);
+    const quiet = !state.look && lanes.busy.size === 0;
+    if (quiet && plan?.done === true) return;
+    if (plan !== null) timers.set(wakeOf(plan));
+    await condition(() => state.look);
+  }
+
+  function startLanes(plan: ConnectionPlan): void {
     const { call } = plan;
+    const activities = (taskQueue: string, summary: string, priority: PriorityKey = PRIORITY.usual) =>
+      proxyActivities<ConnectionActivities>(laneOptions({ ...plan, taskQueue, summary, priority }));
     if (call !== null)
       lanes.start(
         'calls',
-        () => activities(plan.provider, call)[call](connectionId),
+        () =>
+          activities(plan.provider, call, call === 'readNotices' ? PRIORITY.usual : PRIORITY.background)[call](
+            connectionId,
+          ),
         () => (state.gaveUp = true),
       );
     if (plan.mailsDue)
       lanes.start('mails', () => activities(MAIL_QUEUE, 'mails').sendConnectionMails(connectionId), ignore);
     if (plan.wakeBookings)
       lanes.start('wake', () => activities(BOOKINGS_QUEUE, 'wake bookings').wakeBookings(connectionId), ignore);
-    const quiet = !state.look && lanes.busy.size === 0;
-    if (quiet && plan.done) return;
-    if (quiet && workflowInfo().continueAsNewSuggested) return continueAsNew<typeof connection>(connectionId);
-    timer.set(plan);
-    await condition(() => state.look);
   }
+}
+
+/** What operators see of a connection in the Temporal UI; search attributes are written only when changed. */
+function publish(plan: ConnectionPlan): void {
+  const known = workflowInfo().typedSearchAttributes;
+  const changed = [
+    { key: HostIdKey, value: plan.hostId },
+    { key: ProviderKey, value: plan.provider },
+    { key: ConnectionStateKey, value: plan.state },
+    { key: ProblemKey, value: plan.problem },
+  ].filter(({ key, value }) => (known.get(key) ?? null) !== value);
+  if (changed.length > 0) upsertSearchAttributes(changed);
+  const problem = plan.problem === null ? '' : `: ${plan.problem}`;
+  setCurrentDetails(
+    `**${plan.state}** (${plan.provider})${problem}\n\nNext: ${plan.done ? 'nothing' : plan.waitingFor}`,
+  );
 }
 
 /** Mails and wake-ups carry their own waits in Postgres. */

@@ -1,29 +1,43 @@
-import { ActivityFailure, type ActivityOptions } from '@temporalio/workflow';
-import type { ActivityTimings } from './messages.ts';
+import { ApplicationFailureCategory } from '@temporalio/common';
+import {
+  ActivityCancellationType,
+  ActivityFailure,
+  type ActivityOptions,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  isCancellation,
+} from '@temporalio/workflow';
+import type { ActivityTimings, PriorityKey } from './messages.ts';
 
 /** One lane for each outside party, so that nobody waits for another's trouble. */
 export interface Lanes<Name extends string> {
   /** Lanes at work. */
   readonly busy: ReadonlySet<Name>;
-  /** Starts work in an idle lane; in a busy one nothing happens. `gaveUp` hears that its activities failed for now. */
+  /** Starts work in an idle lane; in a busy one nothing happens. `gaveUp` hears that its activities were tried and failed for now. */
   start(lane: Name, work: () => Promise<void>, gaveUp: () => void): void;
   /** @throws whatever a lane met that was no activity's failure */
   check(): void;
+  /** Waits until all are idle; what has not ended after `withinMs`, since it still waits for a worker, is cancelled. */
+  end(withinMs: number): Promise<void>;
 }
 
 /** @param look called at each lane's end, whatever came of it */
 export function openLanes<Name extends string>(look: () => void): Lanes<Name> {
   const busy = new Set<Name>();
   const met = { error: undefined as unknown };
+  const scope = new CancellationScope();
   return {
     busy,
     start(lane, work, gaveUp) {
       if (busy.has(lane)) return;
       busy.add(lane);
-      void work()
+      void scope
+        .run(work)
         .catch((error: unknown) => {
-          if (error instanceof ActivityFailure) gaveUp();
-          else met.error = error;
+          if (isCancellation(error)) return;
+          if (!(error instanceof ActivityFailure)) met.error = error;
+          else if (hasTried(error)) gaveUp();
         })
         .finally(() => {
           busy.delete(lane);
@@ -33,17 +47,47 @@ export function openLanes<Name extends string>(look: () => void): Lanes<Name> {
     check() {
       if (met.error !== undefined) throw met.error;
     },
+    async end(withinMs) {
+      await condition(() => busy.size === 0, withinMs);
+      scope.cancel();
+      await condition(() => busy.size === 0);
+    },
   };
 }
 
-/** How a lane's activities are tried: about a minute of attempts, then the plan decides. */
-export function laneOptions(taskQueue: string, timings: ActivityTimings, summary: string): ActivityOptions {
+/** Whether the last attempt did what it was for: one that only met another's call under way has not failed. */
+function hasTried({ cause }: ActivityFailure): boolean {
+  return !(cause instanceof ApplicationFailure && cause.category === ApplicationFailureCategory.BENIGN);
+}
+
+interface LaneWork {
+  readonly taskQueue: string;
+  readonly summary: string;
+  readonly hostId: string;
+  readonly priority: PriorityKey;
+  readonly timings: ActivityTimings;
+}
+
+/** Attempts of one activity before the plan decides: with their waits, half a minute where each fails at once. */
+const ATTEMPTS = 6;
+
+/**
+ * How a lane's activities are tried. Only attempts are limited: the wait for a worker that is free is no failure, however
+ * long it is.
+ */
+export function laneOptions({ taskQueue, summary, hostId, priority, timings }: LaneWork): ActivityOptions {
   return {
     taskQueue,
     summary,
+    priority: { priorityKey: priority, fairnessKey: hostId },
+    cancellationType: ActivityCancellationType.TRY_CANCEL,
     startToCloseTimeout: timings.attemptMs,
-    scheduleToCloseTimeout: timings.budgetMs,
     heartbeatTimeout: timings.heartbeatMs,
-    retry: { initialInterval: timings.intervalMs, backoffCoefficient: 2, maximumInterval: timings.intervalMs * 15 },
+    retry: {
+      initialInterval: timings.intervalMs,
+      backoffCoefficient: 2,
+      maximumInterval: timings.intervalMs * 15,
+      maximumAttempts: ATTEMPTS,
+    },
   };
 }

@@ -1,22 +1,33 @@
 import type { ConferenceAction } from '#domain/conference.ts';
 
-/** Signals of a booking's workflow. Each only says: plan again. `sweep` is the sweep's, so that a repair reads as a repair. */
-export const BOOKING_SIGNALS = [
-  'booked',
-  'confirm',
-  'decline',
-  'expired',
-  'completed',
-  'reschedule',
-  'cancel',
-  'providerChanged',
-  'resend',
-  'linkSet',
-  'erase',
-  'connectionRestored',
-  'sweep',
-] as const;
-export type BookingSignal = (typeof BOOKING_SIGNALS)[number];
+/**
+ * Signals of a booking's workflow and what the Temporal UI says of them. Ours carry the revision they announce and only
+ * say: plan again. `sweep` is the sweep's, so that a repair reads as a repair.
+ */
+export const BOOKING_SIGNALS = {
+  booked: 'A guest booked.',
+  confirm: 'Without an argument: confirms the booking, as the operator. With a revision: says that its host has.',
+  decline: 'Without an argument: declines the booking, as the operator. With a revision: says that its host has.',
+  cancel: 'Without an argument: cancels the booking, as the operator. With a revision: says that it was cancelled.',
+  resend:
+    'Without an argument: sends the confirmation again, as the operator. With a revision: says that it was asked for.',
+  reschedule: 'The booking has a new time.',
+  expired: 'The hold on the time ran out.',
+  completed: 'The meeting is over.',
+  providerChanged: 'The provider knows something else of the meeting.',
+  linkSet: 'The host pasted a link.',
+  erase: 'The guest is to be forgotten.',
+  connectionRestored: 'The host connected the provider again.',
+  sweep: 'Plan again: a signal or a timer was missed. May be sent at any time.',
+} as const;
+export type BookingSignal = keyof typeof BOOKING_SIGNALS;
+
+/** Signals that are commands of the operator where they come without an argument. */
+const OPERATOR_COMMANDS = ['confirm', 'decline', 'cancel', 'resend'] as const;
+export type OperatorCommand = (typeof OPERATOR_COMMANDS)[number];
+
+export const isOperatorCommand = (signal: string): signal is OperatorCommand =>
+  OPERATOR_COMMANDS.some((command) => command === signal);
 
 /** Signals of a connection's workflow. Each only says: plan again. */
 export const CONNECTION_SIGNALS = ['connected', 'disconnected', 'deauthorized', 'noticed', 'problem', 'sweep'] as const;
@@ -43,8 +54,38 @@ export interface GaveUp {
 export interface ActivityTimings {
   readonly attemptMs: number;
   readonly heartbeatMs: number;
-  readonly budgetMs: number;
   readonly intervalMs: number;
+}
+
+/** Which task of a queue goes first; within one of them hosts take turns, so that none fills everybody's slots. */
+export const PRIORITY = { fresh: 2, usual: 3, repeated: 4, background: 5 } as const;
+export type PriorityKey = (typeof PRIORITY)[keyof typeof PRIORITY];
+
+/** What keeps a booking's workflow waiting, as operators filter by it. */
+export type WaitingFor = 'confirmation' | 'provider' | 'mail' | 'reconnect' | 'time' | 'nothing';
+
+/** A time at which something becomes due. */
+export interface NamedTime {
+  /** What becomes due; the timer's name in the Temporal UI. */
+  readonly name: string;
+  /** Epoch milliseconds by the database's clock, and the same from now. */
+  readonly at: number;
+  readonly inMs: number;
+}
+
+/** Something that was done, for who reads the Temporal UI. */
+export interface StoryLine {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly what: string;
+}
+
+/** How a booking ended. */
+export interface BookingResult {
+  readonly status: string;
+  readonly conference: string;
+  /** How many mails ended in each state. */
+  readonly mails: Readonly<Record<string, number>>;
 }
 
 /** What a booking's workflow does next: ids, states and times only. */
@@ -58,14 +99,26 @@ export interface BookingPlan {
   readonly startsAt: number;
   readonly conference: {
     readonly provider: string;
+    readonly providerName: string;
     readonly action: ConferenceAction;
     readonly conferenceId: string;
+    readonly priority: PriorityKey;
   } | null;
   readonly mailsDue: boolean;
+  readonly mailsPriority: PriorityKey;
   /** The next thing due, epoch milliseconds by the database's clock, and the same from now; null when only a signal can help. */
   readonly wakeAt: number | null;
   readonly wakeInMs: number;
-  readonly waitingFor: string;
+  /** The next thing due. */
+  readonly next: string;
+  /** Everything that becomes due: the confirmation's deadline, each reminder, the end, every wait after a failure. */
+  readonly timers: readonly NamedTime[];
+  readonly waitingFor: WaitingFor;
+  /** The code of what went wrong with the link; null where nothing has. */
+  readonly problem: string | null;
+  readonly story: readonly StoryLine[];
+  /** Given once it is done. */
+  readonly result: BookingResult | null;
   readonly done: boolean;
   readonly timings: ActivityTimings;
 }
@@ -90,6 +143,8 @@ export interface ConnectionPlan {
   readonly wakeAt: number | null;
   readonly wakeInMs: number;
   readonly waitingFor: string;
+  /** Why it broke or ended; null while it works. */
+  readonly problem: string | null;
   readonly done: boolean;
   readonly timings: ActivityTimings;
 }

@@ -6,5 +6,20 @@ export const HostIdKey = defineSearchAttributeKey('HostId', SearchAttributeType.
 export const ProviderKey = defineSearchAttributeKey('Provider', SearchAttributeType.KEYWORD);
 export const StartsAtKey = defineSearchAttributeKey('StartsAt', SearchAttributeType.DATETIME);
 export const ConferenceStatusKey = defineSearchAttributeKey('ConferenceStatus', SearchAttributeType.KEYWORD);
+/** The code of what keeps a booking or a connection from going on; empty while nothing does. */
+export const ProblemKey = defineSearchAttributeKey('Problem', SearchAttributeType.KEYWORD);
+/** `confirmation`, `provider`, `mail`, `reconnect`, `time` or `nothing`. */
+export const WaitingForKey = defineSearchAttributeKey('WaitingFor', SearchAttributeType.KEYWORD);
+/** A connection's: `connected`, `reconnect_needed`, `revoked` or `gone`. */
+export const ConnectionStateKey = defineSearchAttributeKey('ConnectionState', SearchAttributeType.KEYWORD);
 
-export const searchAttributeKeys = [BookingStatusKey, HostIdKey, ProviderKey, StartsAtKey, ConferenceStatusKey];
+export const searchAttributeKeys = [
+  BookingStatusKey,
+  HostIdKey,
+  ProviderKey,
+  StartsAtKey,
+  ConferenceStatusKey,
+  ProblemKey,
+  WaitingForKey,
+  ConnectionStateKey,
+];

@@ -5,6 +5,7 @@ import type { Em } from '#db/host-transaction.ts';
 import type { ConnectionAction, ConnectionPlan } from '#workflows/messages.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { growingWait } from '../growing-wait.ts';
+import { UNKNOWN_PROVIDER_MS } from '../plan/conference-step.ts';
 import { soonest, type Wake } from '../plan/wake.ts';
 import { activityTimings } from '../timings.ts';
 import { hasGoodbye, hasNotices } from './open-notices.ts';
@@ -32,7 +33,11 @@ export async function planConnection(deps: ActivityDeps, id: string, situation: 
     const { call, wakes } = await nextCall(em, deps, connection, now);
     const retryAt = connection.retryAt?.getTime() ?? 0;
     const waits = call !== null && retryAt > now.getTime();
-    const allWakes = [...wakes, ...mails.wakes, ...(waits ? [{ at: retryAt, what: 'another try' }] : [])];
+    const allWakes = [
+      ...wakes,
+      ...mails.wakes,
+      ...(waits ? [{ at: retryAt, what: 'another try', waitsFor: 'provider' as const }] : []),
+    ];
     const free = !situation.busy.includes('calls');
     const done = call === null && !mails.due && allWakes.length === 0 && !connection.wakeCursor;
     const next = soonest(allWakes);
@@ -52,6 +57,10 @@ async function nextCall(
   connection: Connection,
   now: Date,
 ): Promise<{ call: ConnectionAction | null; wakes: Wake[] }> {
+  if (deps.providers.get(connection.provider) === undefined) {
+    const what = `a version that knows the provider ${connection.provider}`;
+    return { call: null, wakes: [{ at: now.getTime() + UNKNOWN_PROVIDER_MS, what, waitsFor: 'provider' }] };
+  }
   if (connection.state === 'revoked') return endOfGrant(em, connection, now);
   if (connection.state !== 'connected') {
     // A call may have met the dead grant before the provider's own word of it came in. Where another host has taken the
@@ -77,8 +86,8 @@ async function nextCall(
     connection.failures,
   );
   if (call !== null) return { call, wakes: [] };
-  const wakes = [...watch.wakes, { at: aliveAt, what: 'keeping the grant alive' }];
-  if (pollAt !== null) wakes.push({ at: pollAt, what: 'the next poll' });
+  const wakes = [...watch.wakes, { at: aliveAt, what: 'keeping the grant alive', waitsFor: 'time' as const }];
+  if (pollAt !== null) wakes.push({ at: pollAt, what: 'the next poll', waitsFor: 'time' });
   return { call: null, wakes };
 }
 
@@ -92,7 +101,8 @@ async function endOfGrant(em: Em, connection: Connection, now: Date) {
   const tokens = await em.count(ConnectionTokens, { connection: connection.id });
   if (tokens === 0) return { call: null, wakes: [] };
   const graceUntil = connection.graceUntil?.getTime() ?? 0;
-  if (graceUntil > now.getTime()) return { call: null, wakes: [{ at: graceUntil, what: 'the end of the grace' }] };
+  if (graceUntil > now.getTime())
+    return { call: null, wakes: [{ at: graceUntil, what: 'the end of the grace', waitsFor: 'time' as const }] };
   return { call: 'endGrant' as const, wakes: [] };
 }
 
@@ -117,6 +127,7 @@ function plan(
     wakeAt: wake?.at ?? null,
     wakeInMs: wake === null ? 0 : Math.max(1, wake.at - next.now.getTime()),
     waitingFor: wake?.what ?? 'a signal',
+    problem: connection?.cause ?? null,
     done: next.done,
     timings: activityTimings(deps.config),
   };

@@ -18,7 +18,8 @@ export async function planReconnectMails(em: Em, { config }: ActivityDeps, conne
     const cause = `${new Date(since).toISOString()}+${day}`;
     if (day !== undefined) await enqueueConnectionMail(em, connection.id, { kind: 'reconnect_needed', cause, now });
     const next = NOTICE_DAYS.find((day) => dueAt(day) > now.getTime());
-    if (next !== undefined) wakes.push({ at: dueAt(next), what: `the reconnect mail of day ${next}` });
+    if (next !== undefined)
+      wakes.push({ at: dueAt(next), what: `the reconnect mail of day ${next}`, waitsFor: 'reconnect' });
   }
   const open = await em.find(EmailDelivery, { connection: connection.id, state: { $in: ['queued', 'claimed'] } });
   const times = open.map((mail) =>
@@ -27,6 +28,6 @@ export async function planReconnectMails(em: Em, { config }: ActivityDeps, conne
       : Math.max(mail.dueAt.getTime(), mail.retryAt?.getTime() ?? 0),
   );
   const next = Math.min(...times);
-  if (times.length > 0 && next > now.getTime()) wakes.push({ at: next, what: 'a mail' });
+  if (times.length > 0 && next > now.getTime()) wakes.push({ at: next, what: 'a mail', waitsFor: 'mail' });
   return { due: next <= now.getTime(), wakes };
 }

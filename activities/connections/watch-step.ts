@@ -25,7 +25,7 @@ export async function watchStep(em: Em, deps: ActivityDeps, connection: Connecti
   const renewAt = Math.max(last.expiresAt.getTime() - life / 4, (await askedAt(em, connection)) + PAUSE_MS);
   if (renewAt <= now.getTime()) return { call: last.expiresAt <= now ? 'openWatch' : 'renewWatch', wakes: [] };
   if (watches.some(({ state }) => state === 'closing')) return { call: 'closeWatches', wakes: [] };
-  return { call: null, wakes: [{ at: renewAt, what: 'renewing the subscription' }] };
+  return { call: null, wakes: [{ at: renewAt, what: 'renewing the subscription', waitsFor: 'time' }] };
 }
 
 /** When a subscription was last asked for, epoch ms: a row is written before each call. */

@@ -51,7 +51,7 @@ test('the wake time counts the wait in, so that a lost workflow is missed', asyn
   await mailsAreOut(id);
   const planned = await plan(deps, id, await gaveUp(id));
   const { retryAt } = await meetingOf(id);
-  expect(planned).toMatchObject({ wakeAt: retryAt?.getTime(), waitingFor: 'zoom again (createMeeting)' });
+  expect(planned).toMatchObject({ wakeAt: retryAt?.getTime(), next: 'zoom again (createMeeting)' });
   expect((await readBooking(deps, id)).nextWakeAt).toEqual(retryAt);
 });
 
@@ -78,7 +78,7 @@ test('a look for a late twin that gave up waits like any other call, and ends a 
   await mailsAreOut(id);
   await change(meeting, `state = 'deleted', called_at = now(), look_again_at = now()`);
   const waiting = await plan(deps, id, await gaveUp(id));
-  expect(waiting).toMatchObject({ conference: null, waitingFor: 'zoom again (lookAgain)', done: false });
+  expect(waiting).toMatchObject({ conference: null, next: 'zoom again (lookAgain)', done: false });
   await changeConnection(connection, `state = 'reconnect_needed', cause = 'token_dead'`);
   await shift(deps, id, -7 * 1_440 - 31);
   expect(await plan(deps, id)).toMatchObject({ wakeAt: null, done: true });

@@ -26,19 +26,19 @@ const reminders = async (id: string) => (await mailsOf(deps, id)).filter((mail) 
 
 test('each offset is owed once at its time, however often it is planned', async () => {
   const id = await agreed();
-  expect(await plan(deps, id)).toMatchObject({ waitingFor: 'reminder, 1 d before', wakeAt: at(-1_440).getTime() });
+  expect(await plan(deps, id)).toMatchObject({ next: 'reminder 1 d before', wakeAt: at(-1_440).getTime() });
   await shift(deps, id, 1_439);
   expect(await plan(deps, id)).toMatchObject({ mailsDue: true });
   await plan(deps, id);
   expect(await drainMails(deps, id)).toEqual(['reminder guest', 'reminder host']);
-  expect(await plan(deps, id)).toMatchObject({ mailsDue: false, waitingFor: 'reminder, 1 h before' });
+  expect(await plan(deps, id)).toMatchObject({ mailsDue: false, next: 'reminder 1 h before' });
 });
 
 test('a reminder whose time was past when the meeting was agreed is skipped', async () => {
   const id = await agreed();
   await shift(deps, id, 300);
   await agreedAgo(id, 5);
-  expect(await plan(deps, id)).toMatchObject({ mailsDue: false, waitingFor: 'reminder, 1 h before' });
+  expect(await plan(deps, id)).toMatchObject({ mailsDue: false, next: 'reminder 1 h before' });
   expect(await reminders(id)).toEqual([]);
 });
 

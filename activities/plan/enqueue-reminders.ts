@@ -1,4 +1,4 @@
-import { dueReminders } from '#domain/reminders.ts';
+import { dueReminders, laterReminders } from '#domain/reminders.ts';
 import { enqueueMail } from '#commands/enqueue-mail.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
@@ -6,8 +6,8 @@ import type { Em } from '#db/host-transaction.ts';
 import { pacedWake } from './pace-reminder.ts';
 import type { Wake } from './wake.ts';
 
-/** Queues the reminders that are due at the booking's present time; returns when the next one is. */
-export async function enqueueReminders(em: Em, booking: Booking, now: Date): Promise<Wake | null> {
+/** Queues the reminders that are due at the booking's present time; returns when the others are. */
+export async function enqueueReminders(em: Em, booking: Booking, now: Date): Promise<Wake[]> {
   const startsAt = booking.startsAt.getTime();
   const earlier = await em.find(EmailDelivery, { booking: booking.id, kind: 'reminder' }, { fields: ['cause'] });
   const prefix = `${startsAt}+`;
@@ -23,9 +23,17 @@ export async function enqueueReminders(em: Em, booking: Booking, now: Date): Pro
   });
   const to = booking.remindersUnsubscribedAt ? (['host'] as const) : (['guest', 'host'] as const);
   for (const offset of send) await enqueueMail(em, booking, { kind: 'reminder', cause: `${prefix}${offset}`, to, now });
-  if (nextDueAt === null) return null;
+  if (nextDueAt === null) return [];
   const at = await pacedWake(em, booking, nextDueAt);
-  return { at, what: `reminder, ${inWords(startsAt - nextDueAt)} before` };
+  const wake = (dueAt: number, at = dueAt): Wake => ({
+    at,
+    what: `reminder ${inWords(startsAt - dueAt)} before`,
+    waitsFor: 'time',
+  });
+  return [
+    wake(nextDueAt, at),
+    ...laterReminders({ startsAt, offsets: booking.reminderMinutes }, nextDueAt).map((dueAt) => wake(dueAt)),
+  ];
 }
 
 function inWords(ms: number): string {

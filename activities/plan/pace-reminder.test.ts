@@ -26,7 +26,7 @@ test('a few reminders come on time; more take turns, ten a second, and keep thei
   expect(wakes.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 0));
   expect(perSecond(wakes)).toEqual([10, 10, 10, 2]);
   expect(Math.max(...wakes)).toBe(3);
-});
+}, 180_000);
 
 test('none comes later than a twelfth of its notice: where all turns are taken they are shared', async () => {
   const wakes = await wakesOf(25, 1, 300);
@@ -34,4 +34,4 @@ test('none comes later than a twelfth of its notice: where all turns are taken t
   const short = await wakesOf(30, 1, 300);
   expect([...wakes, ...short].filter((wake) => wake < 0 || wake > 5)).toEqual([]);
   expect(perSecond([...wakes, ...short])).toEqual([11, 11, 11, 11, 11]);
-});
+}, 180_000);

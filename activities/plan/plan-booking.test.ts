@@ -35,14 +35,14 @@ test('with nothing in flight it is the next thing due: a reminder, then its end'
   const { id } = await booked({ reminderMinutes: [60], bufferAfterMinutes: 10 });
   expect(await drainMails(deps, id)).toEqual(['confirmed guest', 'confirmed host']);
   const before = await plan(deps, id);
-  expect(before).toMatchObject({ mailsDue: false, done: false, waitingFor: 'reminder, 1 h before' });
+  expect(before).toMatchObject({ mailsDue: false, done: false, next: 'reminder 1 h before' });
   expect(before.wakeAt).toBe(at(-60).getTime());
   expect((await readBooking(deps, id)).nextWakeAt).toEqual(at(-60));
   expect(Math.abs(before.wakeInMs - (at(-60).getTime() - Date.now()))).toBeLessThan(5_000);
 
   await shift(deps, id, 30);
   const after = await plan(deps, id);
-  expect(after).toMatchObject({ mailsDue: true, waitingFor: "the meeting's end" });
+  expect(after).toMatchObject({ mailsDue: true, next: "the meeting's end" });
   expect(await drainMails(deps, id)).toEqual(['reminder guest', 'reminder host']);
   await plan(deps, id);
   expect((await readBooking(deps, id)).nextWakeAt).toEqual((await readBooking(deps, id)).endsAt);
@@ -67,7 +67,7 @@ test('a pending booking waits for its host until the hold ends, and expires then
   expect(await drainMails(deps, id)).toEqual(['pending guest', 'pending host']);
   const { holdEndsAt } = await readBooking(deps, id);
   const waiting = await plan(deps, id);
-  expect(waiting).toMatchObject({ waitingFor: "waits for the host's confirmation", wakeAt: holdEndsAt?.getTime() });
+  expect(waiting).toMatchObject({ next: "waits for the host's confirmation", wakeAt: holdEndsAt?.getTime() });
   await deps.orm.em.fork().execute('update bookings set hold_ends_at = now() where id = ?', [id]);
   expect(await plan(deps, id)).toMatchObject({ status: 'expired', mailsDue: true, done: false });
   expect(await drainMails(deps, id)).toEqual(['expired guest', 'expired host']);
@@ -110,7 +110,7 @@ test('mails whose lane gave up are tried again after a growing wait, not as soon
         [attempts, id],
       );
     const planned = await plan(deps, id, { gaveUp: [{ lane: 'mails', subject: null, revision: 1 }] });
-    expect(planned).toMatchObject({ mailsDue: false, waitingFor: 'a mail', done: false });
+    expect(planned).toMatchObject({ mailsDue: false, next: 'a mail', done: false });
     const wait = deps.config.RETRY_AFTER_MS * 2 ** (attempts - 1);
     expect(planned.wakeInMs).toBeGreaterThan(wait - 1_000);
     expect(planned.wakeInMs).toBeLessThanOrEqual(wait);
@@ -133,7 +133,7 @@ test('a mail that waits for another try keeps even a cancelled booking awake', a
   await deps.orm.em
     .fork()
     .execute(`update email_deliveries set retry_at = now() + interval '5 min' where booking_id = ?`, [id]);
-  expect(await plan(deps, id)).toMatchObject({ done: false, mailsDue: false, waitingFor: 'a mail' });
+  expect(await plan(deps, id)).toMatchObject({ done: false, mailsDue: false, next: 'a mail' });
   expect(await wakesIn(id)).toBeGreaterThan(290_000);
 });
 

@@ -3,16 +3,17 @@ import { isHeld } from '#domain/booking.ts';
 import { completeWithin, isOver } from '#commands/complete-booking.ts';
 import { expireWithin } from '#commands/expire-holds.ts';
 import { forgetGuest } from '#commands/forget-guest.ts';
-import { loadShown } from '#commands/shown.ts';
+import { loadShown, type Shown } from '#commands/shown.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { BookingPlan, GaveUp } from '#workflows/messages.ts';
+import { type BookingPlan, type GaveUp, PRIORITY, type WaitingFor } from '#workflows/messages.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { activityTimings } from '../timings.ts';
 import { backOff } from './back-off.ts';
 import { planConference } from './plan-conference.ts';
 import { planMails } from './plan-mails.ts';
+import { loadResult, loadStory } from './story.ts';
 import { soonest, type Wake } from './wake.ts';
 
 export interface Situation {
@@ -41,7 +42,8 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     const busy = situation.busy.length > 0;
     const step = busy && situation.busy.includes('conference') ? null : conference.step;
     const done = !isHeld(booking.status) && !conference.owed && !mails.owed;
-    const next = soonest([...ownTimes(booking), ...conference.wakes, ...mails.wakes]);
+    const wakes = [...ownTimes(booking), ...conference.wakes, ...mails.wakes];
+    const next = soonest(wakes);
     const inFlight = busy || step !== null || mails.due;
     const latest = inFlight ? now.getTime() + deps.config.ACTIVITY_BUDGET_MS : Infinity;
     const wakeAt = Math.min(next?.at ?? Infinity, latest);
@@ -50,15 +52,26 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     return {
       revision: booking.revision,
       status: booking.status,
-      conferenceStatus: shown.status,
+      conferenceStatus: conferenceStatus(booking, shown),
       hostId: booking.host,
       provider: deps.providers.get(booking.location.kind)?.manifest.id ?? null,
       startsAt: booking.startsAt.getTime(),
       conference: step,
       mailsDue: mails.due,
+      mailsPriority: mails.priority,
       wakeAt: next?.at ?? null,
       wakeInMs: next === null ? 0 : Math.max(1, next.at - now.getTime()),
-      waitingFor: next?.what ?? 'a signal',
+      next: next?.what ?? 'a signal',
+      timers: wakes.map(({ at, what }) => ({ name: what, at, inMs: Math.max(1, at - now.getTime()) })),
+      waitingFor: waitingFor({
+        done,
+        conference: step !== null || situation.busy.includes('conference'),
+        mails: mails.due || situation.busy.includes('mails'),
+        wakes,
+      }),
+      problem: shown.problem?.code ?? null,
+      story: await loadStory(em, booking.id),
+      result: done ? await loadResult(em, booking) : null,
       done,
       timings: activityTimings(deps.config),
     };
@@ -75,9 +88,33 @@ async function advance(em: Em, booking: Booking, now: Date): Promise<void> {
 
 function ownTimes(booking: Booking): Wake[] {
   if (booking.status === 'pending' && booking.holdEndsAt)
-    return [{ at: booking.holdEndsAt.getTime(), what: "waits for the host's confirmation" }];
-  if (booking.status === 'confirmed') return [{ at: booking.endsAt.getTime(), what: "the meeting's end" }];
+    return [{ at: booking.holdEndsAt.getTime(), what: "waits for the host's confirmation", waitsFor: 'confirmation' }];
+  if (booking.status === 'confirmed')
+    return [{ at: booking.endsAt.getTime(), what: "the meeting's end", waitsFor: 'time' }];
   return [];
+}
+
+/** Of a request that its host has not confirmed yet nothing has been asked at the provider. */
+function conferenceStatus({ status, confirmedAt }: Booking, shown: Shown): string {
+  return status === 'pending' && !confirmedAt && shown.status === 'pending' ? 'not_asked' : shown.status;
+}
+
+interface Waits {
+  readonly done: boolean;
+  /** Whether calls to the provider, and mails, are under way. */
+  readonly conference: boolean;
+  readonly mails: boolean;
+  readonly wakes: readonly Wake[];
+}
+
+/** The one thing a booking waits for most: what is under way, then what keeps it from going on, then time. */
+function waitingFor({ done, conference, mails, wakes }: Waits): WaitingFor {
+  if (conference) return 'provider';
+  if (mails) return 'mail';
+  if (done) return 'nothing';
+  const all = wakes.map(({ waitsFor }) => waitsFor);
+  const order = ['confirmation', 'reconnect', 'provider', 'mail'] as const;
+  return order.find((kind) => all.includes(kind)) ?? 'time';
 }
 
 function gone(deps: ActivityDeps, now: Date): BookingPlan {
@@ -90,9 +127,15 @@ function gone(deps: ActivityDeps, now: Date): BookingPlan {
     startsAt: now.getTime(),
     conference: null,
     mailsDue: false,
+    mailsPriority: PRIORITY.usual,
     wakeAt: null,
     wakeInMs: 0,
+    next: 'nothing',
+    timers: [],
     waitingFor: 'nothing',
+    problem: null,
+    story: [],
+    result: { status: 'erased', conference: 'none', mails: {} },
     done: true,
     timings: activityTimings(deps.config),
   };

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { planConnection } from '../connections/plan-connection.ts';
+import { PRIORITY } from '#workflows/messages.ts';
+import { cancelBooking } from '#commands/cancel-booking.ts';
 import { confirmBooking } from '#commands/confirm-booking.ts';
 import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import { resendBooking } from '#commands/resend-booking.ts';
@@ -13,7 +16,13 @@ test('the intent is committed, with a marker, before the call it asks for', asyn
   const { id } = await booked();
   const { conference } = await plan(deps, id);
   const meeting = await meetingOf(id);
-  expect(conference).toEqual({ provider: 'zoom', action: 'createMeeting', conferenceId: meeting.id });
+  expect(conference).toEqual({
+    provider: 'zoom',
+    providerName: 'Zoom',
+    action: 'createMeeting',
+    conferenceId: meeting.id,
+    priority: PRIORITY.fresh,
+  });
   expect(meeting).toMatchObject({ state: 'intended', marker: `local.${meeting.id}`, calledAt: null });
   await plan(deps, id);
   expect(await meetingsOf(id)).toHaveLength(1);
@@ -48,8 +57,10 @@ test('a move is pushed to the meeting it has', async () => {
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
   expect((await plan(deps, id)).conference).toEqual({
     provider: 'zoom',
+    providerName: 'Zoom',
     action: 'updateMeeting',
     conferenceId: meeting.id,
+    priority: PRIORITY.usual,
   });
 });
 
@@ -106,4 +117,21 @@ test('an event without a link is moved with its booking all the same', async () 
   expect((await plan(deps, id)).conference).toBeNull();
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
   expect((await plan(deps, id)).conference).toMatchObject({ action: 'updateMeeting' });
+});
+
+test('a meeting at a provider this build does not know waits for one that does', async () => {
+  const { id, host, connection } = await booked();
+  await plan(deps, id);
+  await deps.orm.em.fork().execute(`update bookings set location = '{"kind":"skype"}' where id = ?`, [id]);
+  await change((await meetingOf(id)).id, `provider = 'skype'`);
+  await changeConnection(connection, `provider = 'skype'`);
+  expect(await plan(deps, id)).toMatchObject({ conference: null, done: false, provider: null });
+  await cancelBooking(deps, { bookingId: id, actor: 'host', hostId: host.id });
+  await change((await meetingOf(id)).id, `state = 'deleting', called_at = now()`);
+  expect(await plan(deps, id)).toMatchObject({ conference: null, done: false });
+  expect(await planConnection(deps, connection?.id ?? '', { busy: [], gaveUp: false })).toMatchObject({
+    call: null,
+    done: false,
+    waitingFor: 'a version that knows the provider skype',
+  });
 });

@@ -7,12 +7,13 @@ import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { type ConferenceStep, stepsFor } from './conference-step.ts';
+import type { BookingPlan } from '#workflows/messages.ts';
+import { type ConferenceStep, stepsFor, waitForProvider } from './conference-step.ts';
 import { type Case, settle } from './settle-conference.ts';
 import type { Wake } from './wake.ts';
 
 interface Planned {
-  readonly step: ConferenceStep | null;
+  readonly step: BookingPlan['conference'];
   readonly wakes: readonly Wake[];
   /** Something at the provider is still to be done, now or later. */
   readonly owed: boolean;
@@ -48,12 +49,19 @@ export async function planConference(em: Em, deps: ActivityDeps, booking: Bookin
     rows.unshift(intended.row);
     connections.set(intended.connection.id, intended.connection);
   }
-  const steps = rows.flatMap((row) => stepsFor(caseOf(row)));
+  const steps = rows.flatMap((row) =>
+    deps.providers.get(row.provider) === undefined ? waitForProvider(caseOf(row)) : stepsFor(caseOf(row)),
+  );
   return {
-    step: steps.find((step) => step.due !== null)?.due ?? null,
+    step: named(deps, steps.find((step) => step.due !== null)?.due ?? null),
     wakes: steps.flatMap((step) => step.wakes),
     owed: steps.some((step) => step.owed),
   };
+}
+
+/** The step with the provider's name, for who reads the Temporal UI. */
+function named({ providers }: ActivityDeps, step: ConferenceStep | null): BookingPlan['conference'] {
+  return step && { ...step, providerName: providers.get(step.provider)?.manifest.name ?? step.provider };
 }
 
 interface Wanted {

@@ -3,6 +3,7 @@ import type { Shown } from '#commands/shown.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { PRIORITY, type PriorityKey } from '#workflows/messages.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { decideMails } from '../mails/decide-mails.ts';
 import { enqueueReminders } from './enqueue-reminders.ts';
@@ -10,6 +11,7 @@ import type { Wake } from './wake.ts';
 
 interface Planned {
   readonly due: boolean;
+  readonly priority: PriorityKey;
   readonly owed: boolean;
   readonly wakes: readonly Wake[];
 }
@@ -25,16 +27,18 @@ export async function planMails(
   shown: Shown,
   now: Date,
 ): Promise<Planned> {
-  const reminder = booking.status === 'confirmed' ? await enqueueReminders(em, booking, now) : null;
+  const reminders = booking.status === 'confirmed' ? await enqueueReminders(em, booking, now) : [];
   if (booking.status === 'confirmed') {
     await endLinkWait(em, booking, shown, now);
     await enqueueLateLink(em, booking, shown, now);
   }
   const turns = await decideMails(em, deps, booking, shown, now);
   const next = Math.min(...turns.map(({ at }) => at));
-  const wakes: Wake[] = reminder === null ? [] : [reminder];
-  if (turns.length > 0 && next > now.getTime()) wakes.push({ at: next, what: 'a mail' });
-  return { due: next <= now.getTime(), owed: turns.length > 0, wakes };
+  const wakes: Wake[] = [...reminders];
+  if (turns.length > 0 && next > now.getTime()) wakes.push({ at: next, what: 'a mail', waitsFor: 'mail' });
+  const areReminders = turns.every(({ mail }) => mail.kind === 'reminder');
+  const priority = areReminders ? PRIORITY.usual : PRIORITY.fresh;
+  return { due: next <= now.getTime(), priority, owed: turns.length > 0, wakes };
 }
 
 /** A confirmation waits only for a link that is on its way; once there is one, or there will be none, it goes. */

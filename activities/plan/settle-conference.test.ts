@@ -64,7 +64,7 @@ test('cancelled after a call whose outcome nobody knows: it is searched for, and
   await mailsAreOut(id);
   expect((await plan(deps, id)).conference).toMatchObject({ action: 'deleteMeeting' });
   await change(meeting, `state = 'deleted', look_again_at = now() + interval '2 min'`);
-  expect(await plan(deps, id)).toMatchObject({ done: false, conference: null, waitingFor: 'zoom again (lookAgain)' });
+  expect(await plan(deps, id)).toMatchObject({ done: false, conference: null, next: 'zoom again (lookAgain)' });
   await change(meeting, 'look_again_at = now()');
   expect((await plan(deps, id)).conference).toMatchObject({ action: 'lookAgain' });
   await change(meeting, 'look_again_at = null, called_at = null');
@@ -87,7 +87,7 @@ test('deletion is given up aloud a week after the meeting', async () => {
   await cancelBooking(deps, { bookingId: id, actor: 'guest' });
   await mailsAreOut(id);
   const waiting = await plan(deps, id);
-  expect(waiting).toMatchObject({ done: false, conference: null, waitingFor: 'a reconnect' });
+  expect(waiting).toMatchObject({ done: false, conference: null, next: 'a reconnect' });
   expect(waiting.wakeAt).toBe((await readBooking(deps, id)).endsAt.getTime() + WEEK_MS);
   await shift(deps, id, -7 * 1_440 - 31);
   expect(await plan(deps, id)).toMatchObject({ done: true });

@@ -49,7 +49,7 @@ export const hostBooking = z
     timeline: z.array(
       z.object({
         at: instant,
-        actor: z.enum(['host', 'guest', 'provider', 'system']),
+        actor: z.enum(['host', 'guest', 'provider', 'system', 'operator']),
         kind: z.string(),
         text: z.string(),
       }),

@@ -18,9 +18,9 @@ export interface Workflows {
 }
 
 /** The workflows of the Temporal server at `host:port`; connects at the first call. */
-export function openWorkflows(address: string): Workflows {
+export function openWorkflows(address: string, namespace = 'default'): Workflows {
   const connection = Connection.lazy({ address });
-  const client = new Client({ connection });
+  const client = new Client({ connection, namespace });
   const handle = (bookingId: string) => client.workflow.getHandle(bookingWorkflowId(bookingId));
   return {
     client,

@@ -15,6 +15,8 @@ interface DevServer {
   readonly dynamicConfig?: readonly string[];
 }
 
+/** Off by default: tasks of one priority are then served in the order they came, whoever's they are. */
+const HOSTS_TAKE_TURNS = 'matching.enableFairness=true';
 /** Even on a machine that is busy with much else. */
 const START_MS = 120_000;
 const TYPES: Readonly<Record<string, string>> = {
@@ -32,7 +34,7 @@ export function temporalCommand({ cli, port, uiPort, file, namespace, dynamicCon
       ['--port', String(port), '--ui-port', String(uiPort), '--namespace', namespace],
       file === undefined ? [] : ['--db-filename', file],
       attributes,
-      dynamicConfig.flatMap((setting) => ['--dynamic-config-value', setting]),
+      [HOSTS_TAKE_TURNS, ...dynamicConfig].flatMap((setting) => ['--dynamic-config-value', setting]),
     ].flat(),
     // Settings meant for clients must not steer the server.
     env: { TEMPORAL_ADDRESS: undefined, TEMPORAL_NAMESPACE: undefined },

@@ -6,6 +6,9 @@ import { temporalCommand, temporalReady } from './server.ts';
 /** Without it timers and back-offs are floored at about a second. */
 export const SHORT_TIMERS = 'history.timerProcessorMaxTimeShift="5ms"';
 
+/** So that a test can drive a workflow past the length at which it continues as new; 4,096 events in life. */
+const SHORT_HISTORIES = 'limit.historyCount.suggestContinueAsNew=150';
+
 const NAMESPACE = 'default';
 
 /** A Temporal dev server for tests: in memory, with timers as short as they are set. */
@@ -19,7 +22,7 @@ export async function startThrowAwayTemporal(say: (line: string) => void) {
       port,
       uiPort,
       namespace: NAMESPACE,
-      dynamicConfig: [SHORT_TIMERS, 'frontend.WorkflowTimeSkippingEnabled=true'],
+      dynamicConfig: [SHORT_TIMERS, SHORT_HISTORIES, 'frontend.WorkflowTimeSkippingEnabled=true'],
     }),
   );
   const address = `127.0.0.1:${port}`;

@@ -7,6 +7,7 @@ const ACTORS: Record<HostBooking['timeline'][number]['actor'], string> = {
   guest: 'guest',
   provider: 'meeting platform',
   system: 'Insytical',
+  operator: 'operator',
 };
 
 interface Props {

@@ -1,0 +1,33 @@
+import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
+import type { BookingActivities } from '#activities/booking-activities.ts';
+import type { Command } from './inbox.ts';
+import { BOOKINGS_QUEUE } from './task-queues.ts';
+
+/** Carries out what an operator asked for by signals, in order. */
+export class OperatorDesk {
+  readonly #bookingId: string;
+  /** What became of the newest command, for the details; null while there was none. */
+  lastAnswer: string | null = null;
+
+  constructor(bookingId: string) {
+    this.#bookingId = bookingId;
+  }
+
+  async carryOut(commands: readonly Command[]): Promise<void> {
+    for (const { command, id } of commands) {
+      const { operate } = proxyActivities<BookingActivities>({
+        taskQueue: BOOKINGS_QUEUE,
+        summary: `operator: ${command}`,
+        startToCloseTimeout: '30s',
+        retry: { maximumAttempts: 8 },
+      });
+      try {
+        const { outcome, reason } = await operate(this.#bookingId, { command, id });
+        this.lastAnswer = reason === null ? `${command}: ${outcome}` : `${command}: ${outcome}. ${reason}`;
+      } catch (error) {
+        if (!(error instanceof ActivityFailure)) throw error;
+        this.lastAnswer = `${command}: failed, see the activity. Send the signal again.`;
+      }
+    }
+  }
+}
