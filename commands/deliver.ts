@@ -1,4 +1,5 @@
 import type { BookingSignal, ConnectionSignal } from '#workflows/messages.ts';
+import type { Booking } from '#db/entities/booking.ts';
 import type { CommandDeps } from './deps.ts';
 
 interface Changed {
@@ -6,14 +7,22 @@ interface Changed {
   readonly revision: number;
 }
 
+/** A changed booking; where more of it is known than its id, its workflow is shown by that. */
+type ChangedBooking = Changed & Partial<Pick<Booking, 'location' | 'startsAt' | 'endsAt' | 'requiresConfirmation'>>;
+
 /**
  * After the commit: signals the booking's workflow and remembers that Temporal accepted this revision. False where it has
  * not accepted it for as long as the caller waits.
  */
-export async function deliverBooking(deps: CommandDeps, booking: Changed, signal: BookingSignal): Promise<boolean> {
+export async function deliverBooking(
+  deps: CommandDeps,
+  booking: ChangedBooking,
+  signal: BookingSignal,
+): Promise<boolean> {
   let isAccepted = false;
   await deps.signals.booking(booking.id, signal, {
     revision: booking.revision,
+    shown: shownOf(deps, booking),
     async accepted() {
       isAccepted = true;
       await noteDelivered(deps, 'bookings', booking);
@@ -23,7 +32,7 @@ export async function deliverBooking(deps: CommandDeps, booking: Changed, signal
 }
 
 /** After the commit: tells the workflows of bookings whose holds a transaction found run out. */
-export async function deliverExpired(deps: CommandDeps, expired: readonly Changed[]): Promise<void> {
+export async function deliverExpired(deps: CommandDeps, expired: readonly ChangedBooking[]): Promise<void> {
   await Promise.all(expired.map((booking) => deliverBooking(deps, booking, 'expired')));
 }
 
@@ -48,4 +57,16 @@ async function noteDelivered({ orm }: CommandDeps, table: 'bookings' | 'connecti
   await orm.em
     .fork()
     .execute(`update ${table} set delivered_revision = greatest(delivered_revision, ?) where id = ?`, [revision, id]);
+}
+
+/** `Zoom · 30 min · asks for confirmation`, and the host's page of the booking. */
+function shownOf(
+  { providers, config }: CommandDeps,
+  { id, location, startsAt, endsAt, requiresConfirmation }: ChangedBooking,
+) {
+  if (location === undefined || startsAt === undefined || endsAt === undefined) return undefined;
+  const place = providers.get(location.kind)?.manifest.name ?? location.kind;
+  const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
+  const summary = [place, `${minutes} min`, ...(requiresConfirmation ? ['asks for confirmation'] : [])].join(' · ');
+  return { summary, details: `[The host’s page of this booking](${config.PUBLIC_URL}/bookings/${id})` };
 }

@@ -12,6 +12,8 @@ import { BOOKINGS_QUEUE } from '#workflows/task-queues.ts';
 /** A change that a signal announces: its revision, and what to do once Temporal has taken the signal. */
 export interface Announced {
   readonly revision: number;
+  /** Shown of the workflow in the Temporal UI from its start on; ids, states and times only. */
+  readonly shown?: { readonly summary: string; readonly details: string } | undefined;
   accepted(): Promise<void>;
 }
 
@@ -41,14 +43,15 @@ export function createSignals(
 ): Signals & { settled(): Promise<void> } {
   let isAway = false;
   const underWay = new Set<Promise<void>>();
-  const call = (type: string, workflowId: string, argument: string, signal: string, revision?: number) =>
+  const call = (type: string, workflowId: string, argument: string, signal: string, announced?: Announced) =>
     client.withDeadline(Date.now() + deadlineMs, () =>
       client.workflow.signalWithStart<(id: string) => Promise<unknown>, [number?]>(type, {
         workflowId,
         taskQueue: BOOKINGS_QUEUE,
         args: [argument],
         signal,
-        signalArgs: revision === undefined ? [] : [revision],
+        signalArgs: announced === undefined ? [] : [announced.revision],
+        ...(announced?.shown && { staticSummary: announced.shown.summary, staticDetails: announced.shown.details }),
         workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       }),
@@ -58,7 +61,7 @@ export function createSignals(
       log.warn({ workflowId: id, signal, ...describeError(error) }, 'signal not delivered; the sweep will repeat it');
       return false;
     };
-    const isTaken = await call(type, id, argument, signal, announced?.revision).then(() => true, missed);
+    const isTaken = await call(type, id, argument, signal, announced).then(() => true, missed);
     isAway = !isTaken;
     if (isTaken) await announced?.accepted().catch(missed);
   };

@@ -51,6 +51,16 @@ await zoom.fault({ operation: 'create', effect: 'drop_after_commit', times: 1 })
 const unlucky = await guest.book(page, (await guest.freeTimes(page, inDays(9), inDays(10)))[0] ?? '');
 await until('the link', async () => (await guest.read(unlucky.token)).conference.joinUrl, { within: 90_000 });
 await keep('answer-lost', unlucky.id, 'RUNNING');
+
+const declined = await guest.book(pendingPage, (await guest.freeTimes(pendingPage, inDays(11), inDays(12)))[0] ?? '');
+await host.json('POST', `/api/v1/bookings/${declined.id}/decline`, {});
+await keep('declined-by-the-host', declined.id, 'COMPLETED');
+
+await zoom.fault({ operation: 'create', effect: 'error', status: 400, times: 1 });
+const refused = await guest.book(page, (await guest.freeTimes(page, inDays(13), inDays(14)))[0] ?? '');
+await until('the refusal', async () => (await guest.read(refused.token)).conference.status === 'failed');
+await workflows.client.workflow.getHandle(`booking-${refused.id}`).signal('cancel');
+await keep('refused-and-cancelled-by-the-operator', refused.id, 'COMPLETED');
 await workflows.close();
 console.log(`Recorded in ${FOLDER}`);
 
@@ -61,6 +71,7 @@ function inDays(days: number): Date {
 async function keep(name: string, bookingId: string, status: string): Promise<void> {
   await until(`${name} to be ${status}`, async () => (await workflows.statusOf(bookingId)) === status);
   await writeFile(join(FOLDER, `${name}.json`), `${await historyOf(workflows, bookingId)}\n`);
+  console.log(`${name}: booking-${bookingId}`);
 }
 
 async function historyOf({ client }: Workflows, bookingId: string): Promise<string> {
