@@ -8,15 +8,18 @@ import { sendConnectionMails } from './connections/send-connection-mails.ts';
 import { wakeBookings } from './connections/wake-bookings.ts';
 import { closeWatches, openWatch, renewWatch } from './connections/watches.ts';
 import type { ActivityDeps } from './deps.ts';
+import { came, timed } from './outcome.ts';
 
 type Situation = Parameters<typeof planConnection>[2];
 
 /** What a connection's workflow does to the world. Arguments and results are ids, states and times only. */
 export function createConnectionActivities(deps: ActivityDeps) {
-  const call = (work: (deps: ActivityDeps, connectionId: string) => Promise<void>) => async (connectionId: string) => {
-    await work(deps, connectionId);
-    await endBackOff(deps, connectionId);
-  };
+  const call = (work: (deps: ActivityDeps, connectionId: string) => Promise<void>) => (connectionId: string) =>
+    timed(async () => {
+      await work(deps, connectionId);
+      await endBackOff(deps, connectionId);
+      return came('done');
+    });
   return {
     planConnection: (connectionId: string, situation: Situation) => planConnection(deps, connectionId, situation),
     openWatch: call(openWatch),

@@ -85,7 +85,7 @@ const SUMMARIES: Record<ConferenceAction, (provider: string) => string> = {
   lookAgain: (provider) => `compare with ${provider} meeting`,
 };
 
-function callAbout(plan: BookingPlan, step: NonNullable<BookingPlan['conference']>): Promise<void> {
+function callAbout(plan: BookingPlan, step: NonNullable<BookingPlan['conference']>) {
   const { action, provider: taskQueue, priority } = step;
   const summary = SUMMARIES[action](step.providerName);
   const meetings = proxyActivities<BookingActivities>(laneOptions({ ...plan, taskQueue, summary, priority }));

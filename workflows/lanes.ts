@@ -15,7 +15,7 @@ export interface Lanes<Name extends string> {
   /** Lanes at work. */
   readonly busy: ReadonlySet<Name>;
   /** Starts work in an idle lane; in a busy one nothing happens. `gaveUp` hears that its activities were tried and failed for now. */
-  start(lane: Name, work: () => Promise<void>, gaveUp: () => void): void;
+  start(lane: Name, work: () => Promise<unknown>, gaveUp: () => void): void;
   /** @throws whatever a lane met that was no activity's failure */
   check(): void;
   /** Waits until all are idle; what has not ended after `withinMs`, since it still waits for a worker, is cancelled. */

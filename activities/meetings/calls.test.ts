@@ -12,6 +12,7 @@ import { createProviderRegistry } from '#providers/registry.ts';
 import { at, bookTime, mailsOf } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
+import { createBookingActivities } from '../booking-activities.ts';
 import { createMeeting } from './create-meeting.ts';
 import { deleteMeeting } from './delete-meeting.ts';
 import { lookAgain } from './look-again.ts';
@@ -83,4 +84,23 @@ test('a link found changed while the meeting was moved is mailed, for the one in
     'link_ready guest queued',
     'link_ready host queued',
   ]);
+});
+
+test('an activity says what came of it, without a word of the provider’s', async () => {
+  const activities = createBookingActivities(deps);
+  const { id, meeting } = await meant();
+  await zoom.fault({ operation: 'create', effect: 'error', status: 400 });
+  expect(await activities.createMeeting(meeting)).toEqual({
+    outcome: 'refused',
+    code: expect.stringMatching(/^[a-z_]+$/),
+    ms: expect.any(Number),
+  });
+  await deps.orm.em.fork().execute('update conferences set problem = null where id = ?', [meeting]);
+  expect(await activities.createMeeting(meeting)).toMatchObject({ outcome: 'created', code: null });
+  expect(await activities.createMeeting(meeting)).toMatchObject({ outcome: 'nothing' });
+  await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
+  expect(await activities.updateMeeting(meeting)).toMatchObject({ outcome: 'updated' });
+  await cancelBooking(deps, { bookingId: id, actor: 'guest' });
+  await plan(deps, id);
+  expect(await activities.deleteMeeting(meeting)).toMatchObject({ outcome: 'deleted' });
 });

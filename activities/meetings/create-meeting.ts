@@ -2,6 +2,7 @@ import { NO_LINK } from '#domain/conference.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { came, type Came } from '../outcome.ts';
 import { aboutRow } from './about-row.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
@@ -15,15 +16,16 @@ const LINK_LOOKS_MS = [500, 1_000, 2_000, 4_000];
  * Makes the meeting a row intends, once: the call is committed before it is made, and after an unknown outcome the
  * provider is searched for our marker before it is called again.
  */
-export async function createMeeting(deps: ActivityDeps, conferenceId: string): Promise<void> {
-  await underLease(deps, conferenceId, async (lease) => {
+export async function createMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
+  return underLease(deps, conferenceId, async (lease) => {
     const job = await loadJob(deps, conferenceId);
-    if (job === null || job.row.state !== 'intended' || job.booking.status !== 'confirmed') return;
-    await heldAgainst(deps, conferenceId, async () => {
-      if (job.row.calledAt && (await adopt(deps, job, lease))) return;
+    if (job === null || job.row.state !== 'intended' || job.booking.status !== 'confirmed') return came('nothing');
+    return heldAgainst(deps, conferenceId, async () => {
+      if (job.row.calledAt && (await adopt(deps, job, lease))) return came('adopted');
       const created = await create(deps, job, lease);
       await storeMeeting(deps, conferenceId, created);
       if (created.joinUrl === null && created.linkExpected) await awaitLink(deps, job, lease, created);
+      return came('created');
     });
   });
 }

@@ -1,20 +1,22 @@
 import { record } from '#commands/record.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { came, type Came } from '../outcome.ts';
 import { aboutRow } from './about-row.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
 
 /** Deletes a meeting at its provider. Where its id was never learnt, every meeting with our marker goes. */
-export async function deleteMeeting(deps: ActivityDeps, conferenceId: string): Promise<void> {
-  await underLease(deps, conferenceId, async (lease) => {
+export async function deleteMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
+  return underLease(deps, conferenceId, async (lease) => {
     const job = await loadJob(deps, conferenceId);
-    if (job === null || job.row.state !== 'deleting') return;
-    await heldAgainst(deps, conferenceId, async () => {
+    if (job === null || job.row.state !== 'deleting') return came('nothing');
+    return heldAgainst(deps, conferenceId, async () => {
       const ids = await idsOf(deps, job, lease);
       for (const id of ids)
         await callAbout(deps, job, lease, 'delete', (provider, access) => provider.deleteMeeting(access, id));
       await store(deps, job, ids.length);
+      return came(ids.length === 0 ? 'nothing' : 'deleted');
     });
   });
 }

@@ -2,6 +2,7 @@ import { enqueueMail, releaseConfirmations } from '#commands/enqueue-mail.ts';
 import { record } from '#commands/record.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
+import type { Came } from '../outcome.ts';
 import { aboutRow } from './about-row.ts';
 
 /** Accounts parked until the same midnight do not all start at its first second. */
@@ -9,19 +10,21 @@ const MOST_SPREAD_MS = 30_000;
 
 /**
  * Runs work about a meeting and keeps what a failure means beyond the call: a refusal for good becomes the row's
- * problem, a full account is paused. Then the plan knows, and the activity is done. Anything passing goes on as an error.
+ * problem, a full account is paused. Then the plan knows, and the activity is done, with that as its outcome. Anything
+ * passing goes on as an error.
  */
-export async function heldAgainst(deps: ActivityDeps, conferenceId: string, work: () => Promise<void>): Promise<void> {
+export async function heldAgainst(deps: ActivityDeps, conferenceId: string, work: () => Promise<Came>): Promise<Came> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const { kind, facts } = error;
-    if (kind === 'rate_limited' && facts.scope === 'account') return pause(deps, conferenceId, error);
-    if (kind === 'rate_limited' && isLong(deps, facts.retryAfterMs)) return postpone(deps, conferenceId, error);
-    if (kind === 'reauthorize' && facts.code === 'not_connected') return;
-    if (kind === 'rejected' || kind === 'reauthorize') return refuse(deps, conferenceId, error);
-    throw error;
+    if (kind === 'rate_limited' && facts.scope === 'account') await pause(deps, conferenceId, error);
+    else if (kind === 'rate_limited' && isLong(deps, facts.retryAfterMs)) await postpone(deps, conferenceId, error);
+    else if (kind === 'rejected' || kind === 'reauthorize') {
+      if (facts.code !== 'not_connected') await refuse(deps, conferenceId, error);
+    } else throw error;
+    return { outcome: kind === 'rate_limited' ? 'parked' : 'refused', code: facts.code };
   }
 }
 

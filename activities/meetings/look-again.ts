@@ -2,6 +2,7 @@ import { followProvider } from '#commands/follow-provider.ts';
 import { databaseTime } from '#db/database-time.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { came, type Came } from '../outcome.ts';
 import { aboutRow } from './about-row.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
@@ -12,16 +13,17 @@ import { storeTwins } from './store-meeting.ts';
  * Reads the provider's truth about a meeting: late twins of an unknown create, a link that was still being made, and
  * what a notice or a poll says has changed.
  */
-export async function lookAgain(deps: ActivityDeps, conferenceId: string): Promise<void> {
-  await underLease(deps, conferenceId, async (lease) => {
+export async function lookAgain(deps: ActivityDeps, conferenceId: string): Promise<Came> {
+  return underLease(deps, conferenceId, async (lease) => {
     const job = await loadJob(deps, conferenceId);
-    if (job === null) return;
-    await heldAgainst(deps, conferenceId, async () => {
+    if (job === null) return came('nothing');
+    return heldAgainst(deps, conferenceId, async () => {
       const now = await databaseTime(deps.orm.em.fork());
       if (job.row.lookAgainAt && job.row.lookAgainAt <= now) await findTwins(deps, job, lease);
       if (job.row.state === 'live' && job.row.providerMeetingId)
         await follow(deps, job, lease, { meetingId: job.row.providerMeetingId, now });
       await endBackOff(deps, conferenceId);
+      return came('read');
     });
   });
 }

@@ -57,7 +57,7 @@ async function meant() {
 }
 
 /** The other worker, as soon as the lease has run out. */
-async function takenOver(work: () => Promise<void>): Promise<void> {
+async function takenOver(work: () => Promise<unknown>): Promise<void> {
   await vi.waitUntil(
     () =>
       work().then(

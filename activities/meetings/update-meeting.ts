@@ -5,6 +5,7 @@ import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { wakeToPoll } from '../connections/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { came, type Came } from '../outcome.ts';
 import { aboutRow } from './about-row.ts';
 import { heldAgainst } from './held-against.ts';
 import { callAbout, type Job, loadJob } from './job.ts';
@@ -12,15 +13,16 @@ import { type Lease, underLease } from './lease.ts';
 import { keep } from './store-meeting.ts';
 
 /** Pushes the booking's time to its meeting. A meeting that is gone is made anew. */
-export async function updateMeeting(deps: ActivityDeps, conferenceId: string): Promise<void> {
-  await underLease(deps, conferenceId, async (lease) => {
+export async function updateMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
+  return underLease(deps, conferenceId, async (lease) => {
     const job = await loadJob(deps, conferenceId);
     const id = job?.row.providerMeetingId;
-    if (!job || !id || job.row.state !== 'live' || job.booking.status !== 'confirmed') return;
-    await heldAgainst(deps, conferenceId, async () => {
+    if (!job || !id || job.row.state !== 'live' || job.booking.status !== 'confirmed') return came('nothing');
+    return heldAgainst(deps, conferenceId, async () => {
       const meeting = await push(deps, job, lease, id);
       await store(deps, job, meeting);
       if (meeting !== null && !isAtTimeOf(meeting, job.wanted)) throw notMoved();
+      return came(meeting === null ? 'deleted' : 'updated');
     });
   });
 }
