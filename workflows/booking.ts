@@ -92,7 +92,7 @@ function callAbout(plan: BookingPlan, step: NonNullable<BookingPlan['conference'
   return meetings[action](step.conferenceId);
 }
 
-function sendMails(bookingId: string, plan: BookingPlan): Promise<void> {
+function sendMails(bookingId: string, plan: BookingPlan) {
   const work = { ...plan, taskQueue: MAIL_QUEUE, summary: 'send mails', priority: plan.mailsPriority };
   return proxyActivities<BookingActivities>(laneOptions(work)).sendMails(bookingId);
 }

@@ -11,20 +11,22 @@ import { MailRefused } from '#mail/transport.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { renderOptions } from '../mails/compose-mail.ts';
 import { supersede } from '../mails/decide-mails.ts';
-import { type Claim, claimContent, handOver, noteOutcome } from '../mails/hand-over.ts';
+import { type Claim, claimContent, handOver, noteOutcome, wentTo } from '../mails/hand-over.ts';
 
-/** Sends the host the newest queued mail of the present outage of a connection; all others are superseded. */
-export async function sendConnectionMails(deps: ActivityDeps, connectionId: string): Promise<void> {
+/** Sends the host the newest queued mail of the present outage of a connection; all others are superseded. Returns what went to whom. */
+export async function sendConnectionMails(deps: ActivityDeps, connectionId: string): Promise<string[]> {
+  const went: string[] = [];
   for (;;) {
     const claim = await claimNext(deps, connectionId);
-    if (claim === null) return;
+    if (claim === null) return went;
     const outcome = await handOver(deps, claim);
     const em = deps.orm.em.fork();
     const row = await em.findOne(EmailDelivery, { id: claim.mail.id });
     if (row !== null && row.claimToken === claim.mail.claimToken)
       noteOutcome(deps, row, outcome, claim.isFirst, await databaseTime(em));
     await em.flush();
-    if (outcome === 'not_taken' || outcome === 'unknown') return;
+    went.push(wentTo(claim.mail, outcome));
+    if (outcome === 'not_taken' || outcome === 'unknown') return went;
   }
 }
 

@@ -60,6 +60,11 @@ async function contentOf(em: Em, mail: EmailDelivery): Promise<Uint8Array> {
   return mail.content;
 }
 
+/** `confirmed → guest: sent`, as the Temporal UI shows it. */
+export function wentTo({ kind, recipient }: EmailDelivery, outcome: Outcome): string {
+  return `${kind} → ${recipient}: ${outcome}`.replaceAll('_', ' ');
+}
+
 /** Hands a claimed mail over, unless its lease ended while this process stood still: then another may have. */
 export async function handOver({ mail: server }: ActivityDeps, claim: Claim): Promise<Outcome> {
   const { mail, written, isFirst, leaseEnds } = claim;

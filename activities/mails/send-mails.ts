@@ -5,17 +5,22 @@ import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { stopIfCancelled } from '../stop-if-cancelled.ts';
 import { claimMail, recordRefusal } from './claim-mail.ts';
-import { type Claim, handOver, noteOutcome, type Outcome } from './hand-over.ts';
+import { type Claim, handOver, noteOutcome, type Outcome, wentTo } from './hand-over.ts';
 
-/** Sends every queued mail of a booking that is due, one by one in order. Stops at the first that cannot be sent at present. */
-export async function sendMails(deps: ActivityDeps, bookingId: string): Promise<void> {
+/**
+ * Sends every queued mail of a booking that is due, one by one in order. Stops at the first that cannot be sent at present.
+ * Returns what went to whom.
+ */
+export async function sendMails(deps: ActivityDeps, bookingId: string): Promise<string[]> {
+  const went: string[] = [];
   for (;;) {
     stopIfCancelled();
     const claim = await claimMail(deps, bookingId);
-    if (claim === null) return;
+    if (claim === null) return went;
     const outcome = await handOver(deps, claim);
     await store(deps, bookingId, claim, outcome);
-    if (outcome === 'not_taken' || outcome === 'unknown') return;
+    went.push(wentTo(claim.mail, outcome));
+    if (outcome === 'not_taken' || outcome === 'unknown') return went;
   }
 }
 
