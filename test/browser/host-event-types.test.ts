@@ -131,6 +131,13 @@ test('unsaved changes are not lost by a wrong click; questions and limits arrive
   await question.getByLabel('Question', { exact: true }).fill('What is it about?');
   await question.getByLabel('Answer', { exact: true }).selectOption('Choice');
   await question.getByLabel('Options, one a line').fill('Sales\nSupport\n');
+  await page.getByRole('switch', { name: 'Offer start times at another interval' }).setChecked(true);
+  const interval = page.getByRole('textbox', { name: 'A start time every' });
+  await interval.fill('3');
+  await interval.blur();
+  await expect.poll(() => interval.inputValue()).toBe('5');
+  await interval.clear();
+  await interval.pressSequentially('20');
   await page.getByRole('switch', { name: 'Limit bookings per day' }).setChecked(true);
   await page.getByRole('link', { name: 'All event types' }).click();
   const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
@@ -139,6 +146,7 @@ test('unsaved changes are not lost by a wrong click; questions and limits arrive
   await page.getByText('All changes saved').waitFor();
   expect(await host.json('GET', `/api/v1/event-types/${id}`)).toMatchObject({
     maxPerDay: 4,
+    slotIntervalMinutes: 20,
     questions: [{ label: 'What is it about?', kind: 'choice', options: ['Sales', 'Support'], required: false }],
   });
   await page.getByRole('link', { name: 'All event types' }).click();

@@ -39,7 +39,7 @@ export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues
         <MinutesInput
           label="A start time every"
           description={`At least ${LEAST_INTERVAL} minutes.`}
-          min={1}
+          min={LEAST_INTERVAL}
           max={1_440}
           value={slotIntervalMinutes}
           onChange={(minutes) => draft.set('slotIntervalMinutes', minutes)}

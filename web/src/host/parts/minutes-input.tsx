@@ -42,7 +42,8 @@ export function MinutesInput({
   const id = useId();
   const [unit, setUnit] = useState<Unit>(() => unitFor(value));
   const size = sizeOf(unit);
-  const changed = (next: number) => onChange(Math.min(max, Math.max(min, Math.round(next * size))));
+  // The field itself sees to `min`, once it is left: the first digit of 15 is less than 5.
+  const changed = (next: number) => onChange(Math.min(max, Math.max(0, Math.round(next * size))));
   const switched = (next: Unit) => {
     setUnit(next);
     onChange(Math.min(max, Math.max(min, Math.round(value / size) * sizeOf(next))));
