@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { EventType } from '#db/entities/event-type.ts';
+import { HostBusy } from '#db/host-turns.ts';
 import { offeredSlots } from '#domain/slots/slots.ts';
 import { at, bookTime, mailsOf, outcomes, readBooking, tally } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
@@ -86,12 +87,23 @@ test('two who move onto the same free time: one gets it, both bookings stay whol
 test('one booking moved twenty times at once ends at one of the times, each move counted once', async () => {
   const { move, read, bookingId } = await booked();
   const times = Array.from({ length: 20 }, (_, index) => 60 + index * 30);
-  expect(tally(await outcomes(times.map((minutes) => move(minutes))))).toEqual({ ok: 20 });
+  expect(tally(await outcomes(times.map((minutes) => inItsTurn(() => move(minutes)))))).toEqual({ ok: 20 });
   const booking = await read();
   expect(times.map((minutes) => at(minutes).getTime())).toContain(booking.startsAt.getTime());
   expect(booking.revision).toBe(21);
   expect(tally(await eventsOf(bookingId))).toEqual({ 'guest booked': 1, 'guest rescheduled': 20 });
 });
+
+/** Asks again where a slow machine leaves it waiting for its turn until it is refused: then it must have changed nothing. */
+async function inItsTurn<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof HostBusy)) throw error;
+    }
+  }
+}
 
 test('of two who saw the same revision, one wins and the other is told that it is stale', async () => {
   const { move, read } = await booked();
