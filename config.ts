@@ -62,7 +62,7 @@ const timings = z.object({
   SIGNAL_DEADLINE_MS: ms(1_000),
 });
 
-const environment = z.object({
+const variables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().default(3000),
   /** The address the API listens on; loopback unless told otherwise, as the container image does. */
@@ -96,6 +96,11 @@ const environment = z.object({
   /** Signs guests' links. */
   LINK_KEYS: keyRing,
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
+  /**
+   * Development and tests only: sign-up takes name and password too, then makes the account at once and counts its address
+   * as proven, without a mail.
+   */
+  DEV_INSTANT_SIGN_UP: z.stringbool().default(false),
   /** The one-machine stack's folder; in development `/` shows the addresses and logins of its `stack.json`. */
   DATA_DIR: optional,
   /** Addresses of proxies in front of us, counted from the right in X-Forwarded-For; 0 = none trusted. */
@@ -116,6 +121,12 @@ const environment = z.object({
   MEET_USERINFO_URL: url.default('https://openidconnect.googleapis.com'),
   MEET_API_URL: url.default('https://www.googleapis.com'),
   ...timings.shape,
+});
+
+const environment = variables.refine((given) => given.NODE_ENV !== 'production' || !given.DEV_INSTANT_SIGN_UP, {
+  path: ['DEV_INSTANT_SIGN_UP'],
+  message:
+    'is for development and tests only: with it, accounts are made for addresses that nobody has proven. Remove it',
 });
 
 export type Config = z.infer<typeof environment>;

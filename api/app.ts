@@ -1,6 +1,5 @@
 import Koa from 'koa';
 import { describeError, log } from '#log';
-import { authRoutes } from './auth/routes.ts';
 import type { ApiState } from './context.ts';
 import { watchDatabase } from './database-watch.ts';
 import type { ApiDeps } from './deps.ts';
@@ -49,7 +48,6 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   );
   // Inside of the deadline: counting is the first thing that a slow database keeps waiting.
   app.use(limitWrites(deps.limits));
-  app.use(authRoutes(deps.auth, config));
   app.use(parseBody());
   app.use(entityManager(deps.orm));
   app.use(router.routes());

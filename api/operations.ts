@@ -1,3 +1,7 @@
+import { logIn, logOut, mailLoginLink, readSession, useLoginLink } from './auth/log-in.ts';
+import { changePassword, mailPasswordLink, resetPassword } from './auth/passwords.ts';
+import { readMailedLink } from './auth/read-link.ts';
+import { finishSignUp, signUp } from './auth/sign-up.ts';
 import { cancelByHost } from './bookings/cancel.ts';
 import { confirm } from './bookings/confirm.ts';
 import { decline } from './bookings/decline.ts';
@@ -49,6 +53,17 @@ import { receiveWebhook } from './webhooks/receive.ts';
  * come before parameters (`bookings/:token` before `:handle/:slug`; `bookings` is no handle).
  */
 export const operations: readonly Operation[] = [
+  signUp,
+  finishSignUp,
+  logIn,
+  mailLoginLink,
+  useLoginLink,
+  readMailedLink,
+  readSession,
+  logOut,
+  mailPasswordLink,
+  resetPassword,
+  changePassword,
   readMe,
   changeMe,
   exportMe,

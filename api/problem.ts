@@ -2,7 +2,9 @@
 export const PROBLEMS = {
   malformed: { status: 400, title: 'The request could not be read' },
   unauthenticated: { status: 401, title: 'Please log in' },
+  login_failed: { status: 401, title: 'This email address and password do not belong together' },
   forbidden_origin: { status: 403, title: 'This request came from another site' },
+  fresh_login_required: { status: 403, title: 'Please confirm that it is you' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
@@ -10,6 +12,7 @@ export const PROBLEMS = {
   slot_unavailable: { status: 409, title: 'This time is not offered' },
   invalid_transition: { status: 409, title: 'Not possible in this state' },
   stale: { status: 409, title: 'Changed meanwhile' },
+  link_expired: { status: 410, title: 'This link was used already or is too old. Ask for a new one.' },
   too_large: { status: 413, title: 'The request is too large' },
   validation_failed: { status: 422, title: 'The request is not valid' },
   idempotency_mismatch: { status: 422, title: 'This key was used with another request' },

@@ -6,19 +6,7 @@ import { startApi } from '#test/fixtures/running-api.ts';
 
 const api = await startApi();
 const host = await signUp(api.base);
-const cookie = await sessionCookie();
-
-async function sessionCookie(): Promise<string> {
-  const response = await fetch(`${api.base}/api/auth/sign-up/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'Ann', email: 'ann@example.com', password: 'a long password' }),
-  });
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-}
+const cookie = [...host.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 
 interface Sent {
   readonly method?: string;

@@ -156,16 +156,16 @@ test('requests for a new password use up no login mails', async () => {
   const { email } = await makeHost(api);
   for (let turn = 1; turn <= 4; turn += 1) await askForMail('request-password-reset', email);
   expect(mailsTo(email)).toBe(2);
-  for (let turn = 1; turn <= 2; turn += 1) expect(await askForMail('sign-in/magic-link', email)).toBe(200);
+  for (let turn = 1; turn <= 2; turn += 1) expect(await askForMail('sign-in/magic-link', email)).toBe(204);
   expect(mailsTo(email)).toBe(4);
 });
 
 test('one network causes a share of the login mails to a mailbox', async () => {
   const { email } = await makeHost(api);
   const from = newAddress();
-  expect(await askForMail('sign-in/magic-link', email, from)).toBe(200);
+  expect(await askForMail('sign-in/magic-link', email, from)).toBe(204);
   for (let turn = 1; turn <= 4; turn += 1) expect(await askForMail('sign-in/magic-link', email, from)).toBe(429);
-  expect(await askForMail('sign-in/magic-link', email)).toBe(200);
+  expect(await askForMail('sign-in/magic-link', email)).toBe(204);
 });
 
 test('one address reads so much and no more', async () => {
@@ -193,19 +193,4 @@ test('the table holds no addresses', async () => {
   const rows = await api.orm.em.fork().execute<{ key: string }[]>('select key from rate_limits');
   expect(rows.length).toBeGreaterThan(10);
   expect(JSON.stringify(rows)).not.toMatch(/@|203\.0\.113|\d+\.\d+\.\d+\.\d+/);
-});
-
-test('better-auth’s own limits are multiplied as well', async () => {
-  const generous = await startApi({ environment: { RATE_LIMIT_SCALE: '2' } });
-  const ask = async () => {
-    const headers = { 'content-type': 'application/json' };
-    const path = '/api/auth/send-verification-email';
-    const answer = await fetch(`${generous.base}${path}`, { method: 'POST', headers, body: '{}' });
-    await answer.body?.cancel();
-    return answer.status === 429;
-  };
-  const isRefused = [];
-  for (let turn = 1; turn <= 7; turn += 1) isRefused.push(await ask());
-  // Three a minute, times two.
-  expect(isRefused).toEqual([false, false, false, false, false, false, true]);
 });

@@ -19,6 +19,10 @@ const BUDGETS = {
   changeOfBooking: { points: 20, seconds: 3600 },
   /** The same of one host's bookings together. */
   changeByHost: { points: 200, seconds: 3600 },
+  /** Attempts of one network to log in, to sign up or to set a password, by link or by password. */
+  login: { points: 20, seconds: 60 },
+  /** Accounts that one network makes without a mail, where `DEV_INSTANT_SIGN_UP` is on. */
+  instantSignUp: { points: 20, seconds: 60 },
   /** Exports of one host's or one guest's data. */
   export: { points: 20, seconds: 3600 },
 } as const;

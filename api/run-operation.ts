@@ -24,7 +24,7 @@ export function runOperation(operation: Operation, deps: ApiDeps): ApiMiddleware
 }
 
 async function hostOf(ctx: ApiContext, deps: ApiDeps) {
-  const host = await currentHost(deps.auth, ctx);
+  const host = await currentHost(deps, ctx);
   if (host === null) throw new Problem('unauthenticated');
   return host;
 }

@@ -71,7 +71,7 @@ function attemptOf(eventType: EventType, input: BookInput): Attempt | undefined 
 }
 
 async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventType> {
-  const host = await em.findOne(User, { handle, eraseAskedAt: null }, { fields: ['id'] });
+  const host = await em.findOne(User, { handle, eraseAskedAt: null, emailVerified: true }, { fields: ['id'] });
   const eventType = host && (await em.findOne(EventType, { host: host.id, slug, published: true, archivedAt: null }));
   if (!eventType) throw takesNone();
   return eventType;
@@ -79,7 +79,7 @@ async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventT
 
 /** The event type as it is once the host's lock is ours: it may have been changed or taken away meanwhile. */
 async function stillBookable(em: Em, { id, host }: EventType): Promise<EventType> {
-  const isThere = (await em.count(User, { id: host, eraseAskedAt: null })) > 0;
+  const isThere = (await em.count(User, { id: host, eraseAskedAt: null, emailVerified: true })) > 0;
   const eventType = isThere ? await em.findOne(EventType, { id, published: true, archivedAt: null }) : null;
   if (eventType === null) throw takesNone();
   return eventType;

@@ -12,20 +12,44 @@ interface Words {
 }
 
 const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
+  sign_up: {
+    badge: 'Sign up',
+    heading: 'Create your Insytical account',
+    advice:
+      'Follow the link to choose a name and a password. It works once and for a day. If you did not ask for it, ignore this mail: no account is created.',
+    action: 'Create your account',
+    why: 'You get this mail because this address was typed to sign up for Insytical.',
+  },
+  account_exists: {
+    badge: 'Log in',
+    heading: 'You already have an Insytical account',
+    advice:
+      'This address was typed to sign up, but it has an account. The link logs you in; it works once and for 15 minutes. If you did not ask for it, ignore this mail.',
+    action: 'Log in',
+    why: 'You get this mail because this address was typed to sign up for Insytical.',
+  },
+  no_account: {
+    badge: 'No account',
+    heading: 'No Insytical account has this address',
+    advice:
+      'If you have an account under another address, log in with that one. To create one with this address, follow the link; it works once and for a day. If you did not ask for it, ignore this mail.',
+    action: 'Create your account',
+    why: 'You get this mail because this address was typed to log in to Insytical.',
+  },
   login: {
     badge: 'Log in',
     heading: 'Your link to log in to Insytical',
-    advice: 'It works once and for 15 minutes. If it was not you who asked for it, nothing needs to be done.',
+    advice: 'It works once and for 15 minutes. If you did not ask for it, ignore this mail.',
     action: 'Log in',
-    why: 'You get this mail because somebody, hopefully you, asked to log in to Insytical with this address.',
+    why: 'You get this mail because this address was typed to log in to Insytical.',
   },
   password: {
     badge: 'Password',
     heading: 'Set a new password for Insytical',
     advice:
-      'The link works once and for an hour. If it was not you who asked for it, nothing needs to be done: your password stays.',
+      'The link works once and for an hour. If you did not ask for it, ignore this mail: your password stays as it is.',
     action: 'Set a new password',
-    why: 'You get this mail because somebody, hopefully you, wants to set a new password for the Insytical account with this address.',
+    why: 'You get this mail because this address was typed to set a new password for Insytical.',
   },
   password_changed: {
     badge: 'Password changed',

@@ -105,11 +105,11 @@ export interface ConnectionMail {
   readonly manageAccessUrl: string;
 }
 
-/** A mail about the way into an account. Anybody can ask for `login` and `password` with anybody's address. */
+/** A mail about the way into an account. Anybody can ask for most of them, with anybody's address. */
 export interface AccountMail {
-  readonly kind: 'login' | 'password' | 'password_changed';
+  readonly kind: 'sign_up' | 'account_exists' | 'no_account' | 'login' | 'password' | 'password_changed';
   readonly to: string;
-  /** Works once, for 15 minutes (`login`) or an hour (`password`); of `password_changed` the page that mails such a link. */
+  /** Works once; of `password_changed` the page that mails a link to set a password. */
   readonly url: string;
 }
 

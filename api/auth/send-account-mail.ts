@@ -13,17 +13,16 @@ interface Needs {
   readonly limits: Pick<RateLimits, 'spendWithin' | 'giveBack'>;
 }
 
-const BUDGETS = { login: 'loginMail', password: 'passwordMail' } as const;
-type AskedFor = AccountMail & { readonly kind: keyof typeof BUDGETS };
+const BUDGETS = { 'sign-up': 'signUpMail', login: 'loginMail', password: 'passwordMail' } as const;
 
 /**
- * Sends mails with a host's way in, each kind within a budget of its own: who asks for new passwords keeps no login link
+ * Sends mails with a host's way in, within a budget of what was asked for: who asks for new passwords keeps no login link
  * away. `address` is that of the client who asked. A mail that could not be sent is not counted.
  * @throws Problem `rate_limited`; MailRefused or MailUnavailable
  */
 export function accountMailer({ orm, config, mail, limits }: Needs) {
-  return async (letter: AskedFor, address: string): Promise<void> => {
-    const spendings = [{ budget: BUDGETS[letter.kind], whose: mailboxOf(letter.to) }];
+  return async (letter: AccountMail, asked: keyof typeof BUDGETS, address: string): Promise<void> => {
+    const spendings = [{ budget: BUDGETS[asked], whose: mailboxOf(letter.to) }];
     await orm.em.fork().transactional((em) => limits.spendWithin(em, address, spendings));
     await mail.send(accountMail(letter, config)).catch(async (error: unknown) => {
       await limits.giveBack(orm.em.fork(), address, spendings);

@@ -4,12 +4,15 @@ import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { Problem } from '../problem.ts';
 
-/** The host behind a handle, also behind one that was given up in the last 90 days. @throws Problem `not_found` */
+/**
+ * The host behind a handle, also behind one that was given up in the last 90 days; one whose address is not proven has no
+ * page. @throws Problem `not_found`
+ */
 export async function findHost(em: Em, given: string): Promise<User> {
   const handle = given.toLowerCase();
   const host =
     (await em.findOne(User, { handle, eraseAskedAt: null })) ?? (await findByFormerHandle(em, handle, new Date()));
-  if (host === null) throw new Problem('not_found');
+  if (host?.emailVerified !== true) throw new Problem('not_found');
   return host;
 }
 

@@ -20,7 +20,7 @@ export const oauthCallback = openOperation({
       throw new Problem('method_not_allowed');
     }
     if (deps.providers.get(params.provider) === undefined) throw new Problem('not_found');
-    const host = await currentHost(deps.auth, ctx);
+    const host = await currentHost(deps, ctx);
     const finished = await finishConnect(deps, {
       provider: params.provider,
       callback: new URL(ctx.url, deps.config.PUBLIC_URL),

@@ -1,7 +1,5 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Operation } from '../operation.ts';
-import { authPaths } from './auth-paths.ts';
-import { passwordPaths } from './password-paths.ts';
 import { pathsOf } from './paths.ts';
 import { problemAnswers, problemExamples } from './problem-answers.ts';
 import { TAGS } from './tags.ts';
@@ -28,14 +26,14 @@ const ownPaths: ZodOpenApiPathsObject = {
   },
 };
 
-/** The OpenAPI document of these operations, and of what better-auth answers. `baseUrl` is where we are reached. */
+/** The OpenAPI document of these operations. `baseUrl` is where we are reached. */
 export function describeApi(operations: readonly Operation[], baseUrl: string) {
   return createDocument({
     openapi: '3.1.0',
     info: { title: 'Insytical scheduler', version: '1', description: DESCRIPTION },
     servers: [{ url: baseUrl }],
     tags: TAGS.map(({ name, description }) => ({ name, description })),
-    paths: { ...pathsOf(operations), ...authPaths, ...passwordPaths, ...ownPaths },
+    paths: { ...pathsOf(operations), ...ownPaths },
     components: {
       examples: problemExamples(),
       securitySchemes: {

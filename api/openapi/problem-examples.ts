@@ -9,7 +9,9 @@ interface Example {
 export const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
   malformed: {},
   unauthenticated: {},
+  login_failed: {},
   forbidden_origin: {},
+  fresh_login_required: {},
   not_found: {},
   method_not_allowed: {},
   request_timeout: {},
@@ -17,6 +19,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
   slot_unavailable: { detail: 'This time is not offered.' },
   invalid_transition: { detail: 'A cancelled booking cannot be moved.' },
   stale: { detail: 'The booking was changed meanwhile.' },
+  link_expired: {},
   too_large: { detail: 'At most 64 kB.' },
   validation_failed: {
     errors: [{ pointer: '/guest/email', detail: 'An e-mail address such as ann@example.com.' }],
@@ -31,8 +34,11 @@ export const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
 export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   malformed: 'The body is no JSON (or form), or the address is not well-formed. Sending it again does not help.',
   unauthenticated: 'There is no session, or it has ended. Log in again.',
+  login_failed: 'No account has this e-mail address with this password; it is not said which of the two is wrong.',
   forbidden_origin:
     'A browser sent this unsafe request from a page of another site. Programs send neither Origin nor Sec-Fetch-Site.',
+  fresh_login_required:
+    'The login is more than ten minutes ago. Send the `password` with the request, or log in again and repeat it.',
   not_found: 'There is no such thing, or it belongs to somebody else, or its link has ended: all answered alike.',
   method_not_allowed: 'The address exists, but not with this method; Allow names those it takes.',
   request_timeout: 'The body did not arrive within 10 seconds. Send it again; nothing was done.',
@@ -41,6 +47,7 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
     'The host does not offer this time: outside the hours, too soon, too far ahead, or a limit is reached.',
   invalid_transition: 'The thing is in a state that does not allow this. Read it again and decide anew.',
   stale: 'It was changed after the revision you sent. Read it again and decide anew.',
+  link_expired: 'The mailed link was used already, is too old, or ended with a new password. Ask for a new one.',
   too_large: 'The body has more than 64 kB.',
   validation_failed: 'Some fields need another look; `errors` names every one by its JSON pointer.',
   idempotency_mismatch: 'This Idempotency-Key belongs to a request with another body. Use a new key for a new booking.',

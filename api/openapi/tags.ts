@@ -6,7 +6,11 @@ export const TAGS = [
   { name: 'Schedules', description: 'When a host is there.', paths: /^\/api\/v1\/schedules/ },
   { name: 'Meeting platforms', description: 'Zoom, Microsoft Teams, Google Meet.', paths: /^\/api\/v1\/integrations/ },
   { name: 'Account', description: 'The logged-in host.', paths: /^\/api\/v1\/me/ },
-  { name: 'Logging in', description: 'Sessions by cookie, kept by better-auth.', paths: /^\/api\/auth\// },
+  {
+    name: 'Logging in',
+    description: 'Sessions by cookie, and the mailed links that begin them.',
+    paths: /^\/api\/auth\//,
+  },
   { name: 'For the platforms', description: 'Called by providers, not by programs.', paths: /^\/(oauth|webhooks)\// },
   { name: 'Health', description: 'For operators.', paths: /^\// },
 ] as const;

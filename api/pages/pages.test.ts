@@ -37,7 +37,7 @@ test('it shows them to nobody who comes through a tunnel or under a foreign name
 });
 
 test('in production it shows none, wherever the folder is', async () => {
-  const api = await startApi({ environment: { NODE_ENV: 'production', DATA_DIR: folder } });
+  const api = await startApi({ environment: { NODE_ENV: 'production', DEV_INSTANT_SIGN_UP: '0', DATA_DIR: folder } });
   const page = await open(api.base, '/');
   expect(page).toContain('Log in');
   expect(page).not.toMatch(/demo-secret|1080/);

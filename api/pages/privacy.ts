@@ -26,8 +26,9 @@ const forGuests = html`<h2>If you book a time</h2>
 const forHosts = html`<h2>If you are a host</h2>
   <p>
     We store your name, e-mail address, password (hashed), time zone, working hours, event types and bookings, and for
-    each login the browser’s own name and the network address it came from. One cookie keeps you logged in; there are no
-    others. Your name and your public event types can be seen by whoever has your page’s address.
+    each login the browser’s own name and the network address it came from. One cookie keeps you logged in, another
+    remembers for a day that you asked for a link in this browser; there are no others. Your name and your public event
+    types can be seen by whoever has your page’s address.
   </p>
   <p>
     Under <a href="/user/account">Settings → Account</a> you can download everything, and delete the account: bookings

@@ -37,11 +37,9 @@ export const line = (longest: number) =>
 
 export const personName = line(100).meta({ examples: ['Ann Lee'] });
 
+/** Mail carries 64 octets before the @ (RFC 5321 §4.5.3.1.1) and 254 in all (§4.5.3.1.3, less the brackets of a path). */
 const LONGEST_ADDRESS = 254;
 const LOCAL_PART = /^[^@]{0,64}(@|$)/;
-
-/** Mail carries 64 octets before the @ (RFC 5321 §4.5.3.1.1) and 254 in all (§4.5.3.1.3, less the brackets of a path). */
-export const fitsIntoMail = (address: string) => address.length <= LONGEST_ADDRESS && LOCAL_PART.test(address);
 
 export const email = z
   .string()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { HostBooking } from '#api/bookings/schema.ts';
 import type { EventType } from '#api/event-types/schema.ts';
 import type { ConnectStarted, Integration } from '#api/integrations/schema.ts';
+import type { Mailbox } from './mailbox.ts';
 import { openSession, type Session } from './session.ts';
 
 interface Person {
@@ -26,13 +27,25 @@ export interface HostClient extends Session {
   readonly booking: (id: string) => Promise<HostBooking>;
 }
 
-/** Signs a new host up, which logs in as well. */
+/** Signs a new host up, which logs in as well: the app runs with `DEV_INSTANT_SIGN_UP`. */
 export async function signUp(base: string, person: Partial<Person> = {}): Promise<HostClient> {
   const { name = 'Robin Host', timeZone = 'Europe/Berlin' } = person;
   const { email = `host-${randomUUID()}@example.com`, password = randomUUID() } = person;
   const session = openSession(base);
   await session.json('POST', '/api/auth/sign-up/email', { name, email, password, timeZone });
   return hostOf(session);
+}
+
+/** The token of the link in the newest mail to an address whose subject matches. */
+export async function mailedToken(
+  mailbox: Pick<Mailbox, 'awaitMail'>,
+  address: string,
+  subject: RegExp,
+): Promise<string> {
+  const { text } = await mailbox.awaitMail(address, subject);
+  const token = /[?&]token=([\w-]+)/.exec(text)?.[1];
+  if (token === undefined) throw new Error(`The mail ${subject} has no link with a token`);
+  return token;
 }
 
 /** Logs an existing host in. */

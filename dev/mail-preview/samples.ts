@@ -108,7 +108,7 @@ export const MOVED_WHILE_ASKING = { by: 'guest', previousStartsAt: Date.parse('2
 export const sampleAccountMail: AccountMail = {
   kind: 'login',
   to: 'dana@example.com',
-  url: 'https://app.insytical.com/api/auth/magic-link/verify?token=T0ken&callbackURL=%2Fbookings',
+  url: 'https://app.insytical.com/login?mode=link&token=T0ken&to=%2Fbookings',
 };
 
 export const sampleConnectionMail: ConnectionMail = {

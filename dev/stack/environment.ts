@@ -37,6 +37,8 @@ export function appEnvironment(env: NodeJS.ProcessEnv, addresses: Addresses, por
     // Its start page shows the demo hosts' passwords.
     LISTEN_ADDRESS: '127.0.0.1',
     PUBLIC_URL: addresses.app,
+    // Demo hosts, tests and tools make accounts without reading mails.
+    DEV_INSTANT_SIGN_UP: '1',
     SMTP_URL: addresses.smtp,
     TEMPORAL_ADDRESS: addresses.temporal,
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { logIn, signUp } from '#dev/clients/host.ts';
 import { openMailbox } from '#dev/clients/mailbox.ts';
+import { rowsOf } from '#dev/clients/rows.ts';
 import { until } from '#dev/clients/until.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
@@ -16,14 +17,26 @@ const newPerson = () => ({ email: `host-${randomUUID()}@example.com`, password: 
 
 test('sign up, the first steps one by one, and the link to share works', async () => {
   const person = newPerson();
-  const { app } = await stack.file();
-  const { page } = await browser.newVisitor({ timezoneId: 'Europe/Vienna' });
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Make your booking page' }).click();
+  const { app, mailbox } = await stack.file();
+  const visitor = await browser.newVisitor({ timezoneId: 'Europe/Vienna' });
+  visitor.watch.expect(/422/);
+  const entry = visitor.page;
+  await entry.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await entry.goto('/');
+  await entry.getByRole('link', { name: 'Make your booking page' }).click();
+  await entry.getByLabel('E-mail').fill(person.email);
+  await entry.getByRole('button', { name: 'Continue' }).click();
+  await entry.getByRole('status').getByText(`on its way to ${person.email}`).waitFor();
+  const letter = await browser.openMail(visitor, await openMailbox(mailbox).awaitMail(person.email, /create your/i));
+  const page = await browser.follow(letter, /create your account/i);
+  await page.getByText(person.email).waitFor();
   await page.getByLabel('Name').fill('Alex Ander');
-  await page.getByLabel('E-mail').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  const chosen = page.getByLabel('Password', { exact: true });
+  await chosen.fill('password123');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByText('This password is easy to guess.').waitFor();
+  expect(await chosen.getAttribute('aria-invalid')).toBe('true');
+  await chosen.fill(person.password);
   await page.getByRole('button', { name: 'Create account' }).click();
 
   const steps = page.getByRole('region', { name: 'Get your booking page going' });
@@ -94,13 +107,25 @@ test('log in by a link from the mailbox; it works once', async () => {
   await page.getByRole('status').getByText(`A link is on its way to ${person.email}.`).waitFor();
   const letter = await browser.openMail(visitor, await openMailbox(mailbox).awaitMail(person.email, /log in|login/i));
   const inside = await browser.follow(letter, /log in/i);
+  await inside.getByText(person.email).waitFor();
+  expect(await inside.getByRole('note').count()).toBe(0);
+
+  const stranger = await browser.newVisitor();
+  const elsewhere = await browser.openMail(stranger, await openMailbox(mailbox).awaitMail(person.email, /log in/i));
+  const other = await browser.follow(elsewhere, /log in/i);
+  await other.getByRole('note').getByText('You did not ask for this link in this browser.').waitFor();
+
+  await inside.getByRole('button', { name: 'Log in', exact: true }).click();
   await inside.getByRole('heading', { name: 'Integrations' }).waitFor();
   expect(new URL(inside.url()).origin).toBe(app);
 
   const thief = await browser.newVisitor();
   const again = await browser.openMail(thief, await openMailbox(mailbox).awaitMail(person.email, /log in|login/i));
+  thief.watch.expect(/410/);
   const refused = await browser.follow(again, /log in/i);
-  await refused.getByRole('alert').getByText('This login link was used already or is too old.').waitFor();
+  await refused.getByRole('alert').getByText('This link was used already or is too old.').waitFor();
+  await refused.getByRole('button', { name: 'Ask for a new link' }).click();
+  await refused.getByLabel('E-mail').waitFor();
 });
 
 test('a session that ended elsewhere leads to the login, and from there back to the page', async () => {
@@ -167,4 +192,54 @@ test('account: export is a file with all of it; delete asks for the address, tel
   await scene.mailbox.awaitMail(guest.email, /cancelled/i);
   await until('the meeting to go', async () => (await scene.meetingsOf(guest)).length === 0);
   expect((await scene.host.request('GET', '/api/v1/me')).status).toBe(401);
+});
+
+test('account: sessions are listed, and ended one by one or all others at once', async () => {
+  const { app } = await stack.file();
+  const person = newPerson();
+  const host = await signUp(app, person);
+  const [second, third] = [await logIn(app, person), await logIn(app, person)];
+  const { page } = await browser.openAs(host);
+  await page.goto('/user/account');
+  const section = page.getByRole('region', { name: 'Where you are logged in' });
+  await section.getByText('This device').waitFor();
+  const others = section.getByRole('button', { name: /^Log out Unknown device/ });
+  expect(await others.count()).toBe(2);
+  await others.first().click();
+  await expect.poll(() => others.count()).toBe(1);
+  await section.getByRole('button', { name: 'Log out everywhere else' }).click();
+  await expect.poll(() => others.count()).toBe(0);
+  const statuses = await Promise.all([host, second, third].map((one) => one.request('GET', '/api/v1/me')));
+  expect(statuses.map(({ status }) => status)).toEqual([200, 401, 401]);
+});
+
+test('account: long after the login, export and deletion ask for the password', async () => {
+  const { app, database } = await stack.file();
+  const person = newPerson();
+  const { page, watch } = await browser.openAs(await signUp(app, person));
+  watch.expect(/4(03|22)/);
+  await rowsOf(
+    database,
+    `update sessions set created_at = now() - interval '1 hour' where user_id = (select id from users where email = $1)`,
+    [person.email],
+  );
+  await page.goto('/user/account');
+  await page.getByRole('button', { name: 'Export my data' }).click();
+  const password = page.getByLabel('Your password', { exact: true });
+  await password.fill('not this one');
+  await page.getByRole('button', { name: 'Export my data' }).click();
+  await expect.poll(() => password.getAttribute('aria-invalid')).toBe('true');
+  const arriving = page.waitForEvent('download');
+  await password.fill(person.password);
+  await page.getByRole('button', { name: 'Export my data' }).click();
+  await arriving;
+  await password.waitFor({ state: 'hidden' });
+
+  await page.getByRole('button', { name: 'Delete account…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete your account?' });
+  await dialog.getByRole('textbox', { name: /^Type/ }).fill(person.email);
+  await dialog.getByRole('button', { name: 'Delete my account' }).click();
+  await dialog.getByLabel('Your password', { exact: true }).fill(person.password);
+  await dialog.getByRole('button', { name: 'Delete my account' }).click();
+  await page.getByRole('heading', { name: 'Log in' }).waitFor();
 });

@@ -16,7 +16,7 @@ const compose = read('docker-compose.yml');
 const variables = declaredIn('config.ts');
 
 /** What config.ts makes of an environment that holds nothing but the required variables. */
-const { NODE_ENV: _mode, RATE_LIMIT_SCALE: _scale, ...required } = testEnvironment();
+const { NODE_ENV: _mode, RATE_LIMIT_SCALE: _scale, DEV_INSTANT_SIGN_UP: _instant, ...required } = testEnvironment();
 const config = readConfig(required);
 const optional = Object.entries(config).filter(([name]) => !(name in required));
 const defaults = new Map(optional.map(([name, value]) => [name, JSON.stringify(value).replaceAll('"', '')]));
@@ -75,10 +75,18 @@ describe('configuration', () => {
     expect(own.filter((name) => !page.includes(`\`${name}\``) || !exampled.has(name))).toEqual([]);
   });
 
-  test('reaches the containers, but for the waits and the one-machine stack’s folder', () => {
+  test('reaches the containers, but for the waits and what is for development only', () => {
     const handed = new Set([...compose.matchAll(/^ {2,6}([A-Z][A-Z0-9_]+):/gm)].map(([, name = '']) => name));
     const withheld = variables.filter((name) => !handed.has(name) && !name.endsWith('_MS'));
-    expect(withheld).toEqual(['DATA_DIR']);
+    expect(withheld).toEqual(['DEV_INSTANT_SIGN_UP', 'DATA_DIR']);
+  });
+
+  test('of development is refused in production', () => {
+    const production = { ...required, NODE_ENV: 'production' };
+    expect(readConfig(production)).toMatchObject({ DEV_INSTANT_SIGN_UP: false });
+    expect(() => readConfig({ ...production, DEV_INSTANT_SIGN_UP: '1' })).toThrow(
+      /DEV_INSTANT_SIGN_UP: is for development and tests only/,
+    );
   });
 
   test('that compose cannot do without is what .env.example asks for', () => {

@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ConnectStarted } from '#api/integrations/schema.ts';
-import { signUp } from '#dev/clients/host.ts';
+import { mailedToken, signUp } from '#dev/clients/host.ts';
 import { openSession, type Session } from '#dev/clients/session.ts';
 import { DAY, type Expiring, HOUR, MINUTE, type Place } from './expiring.ts';
 
 const meStatus = async (session: Pick<Session, 'request'>) => (await session.request('GET', '/api/v1/me')).status;
-
-/** The newest link mailed to an address by the API itself, without its origin. */
-function mailedLink({ sent, base }: Place, email: string): string {
-  const text = sent.findLast(({ to }) => to.address === email)?.text ?? '';
-  return /\s(https?:\/\/\S*\/api\/auth\/\S+)/.exec(text)?.[1]?.slice(base.length) ?? '';
-}
 
 /** What hosts hold by which they are known. */
 export const loginsOf = (place: Place): Expiring[] => [
@@ -21,6 +15,20 @@ export const loginsOf = (place: Place): Expiring[] => [
     moves: ['created_at', 'updated_at'],
     life: 7 * DAY,
     keptFor: DAY,
+    before: 200,
+    after: 401,
+    make: async () => {
+      const host = await signUp(place.base);
+      const { id } = await host.json<{ id: string }>('GET', '/api/v1/me');
+      return { row: ['user_id = ?', id], attempt: () => meStatus(host) };
+    },
+  },
+  {
+    what: 'a session in steady use',
+    table: 'sessions',
+    column: 'created_at',
+    ends: `created_at + interval '30 days'`,
+    life: 30 * DAY,
     before: 200,
     after: 401,
     make: async () => {
@@ -41,10 +49,10 @@ export const loginsOf = (place: Place): Expiring[] => [
     make: async () => {
       const { email } = await signUp(place.base);
       await openSession(place.base).json('POST', '/api/auth/sign-in/magic-link', { email });
-      const link = mailedLink(place, email);
+      const token = await mailedToken(place.mailbox, email, /log in/i);
       const attempt = async () => {
         const session = openSession(place.base);
-        await session.request('GET', link);
+        await session.request('POST', '/api/auth/magic-link/verify', { token });
         return meStatus(session);
       };
       return { row: [`value like '%' || ? || '%'`, email], attempt };
@@ -57,17 +65,34 @@ export const loginsOf = (place: Place): Expiring[] => [
     moves: ['created_at'],
     life: HOUR,
     keptFor: DAY,
-    before: 200,
-    after: 400,
+    before: 204,
+    after: 410,
     make: async () => {
-      const host = await signUp(place.base);
-      const { id } = await host.json<{ id: string }>('GET', '/api/v1/me');
+      const { email } = await signUp(place.base);
       const anybody = openSession(place.base);
-      await anybody.json('POST', '/api/auth/request-password-reset', { email: host.email, redirectTo: '/login' });
-      const token = /reset-password\/([^?]+)/.exec(mailedLink(place, host.email))?.[1];
-      const body = { newPassword: randomUUID(), token };
+      await anybody.json('POST', '/api/auth/request-password-reset', { email });
+      const body = { newPassword: randomUUID(), token: await mailedToken(place.mailbox, email, /password/i) };
       const attempt = async () => (await anybody.request('POST', '/api/auth/reset-password', body)).status;
-      return { row: ['value = ?', id], attempt };
+      return { row: [`value like '%' || ? || '%'`, email], attempt };
+    },
+  },
+  {
+    what: 'a link to sign up',
+    table: 'verifications',
+    column: 'expires_at',
+    moves: ['created_at'],
+    life: DAY,
+    keptFor: DAY,
+    before: 200,
+    after: 410,
+    make: async () => {
+      const email = `host-${randomUUID()}@example.com`;
+      const anybody = openSession(place.base);
+      await anybody.json('POST', '/api/auth/sign-up/email', { email });
+      const token = await mailedToken(place.mailbox, email, /create your/i);
+      const body = { token, name: 'Late', password: randomUUID() };
+      const attempt = async () => (await anybody.request('POST', '/api/auth/sign-up/finish', body)).status;
+      return { row: [`value like '%' || ? || '%'`, email], attempt };
     },
   },
   {

@@ -10,6 +10,7 @@ export function testEnvironment(overrides: Readonly<Record<string, string>> = {}
     TOKEN_KEYS: newKeyRing(),
     LINK_KEYS: newKeyRing(),
     RATE_LIMIT_SCALE: '1000',
+    DEV_INSTANT_SIGN_UP: '1',
     ...overrides,
   };
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { GuestBooking } from '#api/guest/schema.ts';
 import type { HostClient } from '#dev/clients/host.ts';
-import { signUp } from '#dev/clients/host.ts';
+import { mailedToken, signUp } from '#dev/clients/host.ts';
+import { openSession } from '#dev/clients/session.ts';
 import { newGuest } from '#dev/clients/guest.ts';
+import { openMailbox } from '#dev/clients/mailbox.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
@@ -23,6 +25,8 @@ export interface Cast {
   readonly pending: GuestBooking;
   readonly cancelled: GuestBooking;
   readonly withoutLink: GuestBooking;
+  /** Tokens of mailed links that were not used. */
+  readonly links: { readonly signUp: string; readonly login: string; readonly password: string };
 }
 
 const QUESTIONS = [
@@ -78,6 +82,22 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
     pending: await book(asking.slug, '13:00', { topic: 'Plans', rules: true }),
     cancelled: await guest.cancel(toCancel.token, 'A cold'),
     withoutLink: await book(meet.slug, '14:00'),
+    links: await mailLinks(places),
+  };
+}
+
+async function mailLinks({ app, mailbox }: StackFile): Promise<Cast['links']> {
+  const mails = openMailbox(mailbox);
+  const { email } = await signUp(app);
+  const unknown = `host-${randomUUID()}@example.com`;
+  const ask = (path: string, address: string) => openSession(app).json('POST', `/api/auth/${path}`, { email: address });
+  await ask('sign-up/email', unknown);
+  await ask('sign-in/magic-link', email);
+  await ask('request-password-reset', email);
+  return {
+    signUp: await mailedToken(mails, unknown, /create your/i),
+    login: await mailedToken(mails, email, /log in/i),
+    password: await mailedToken(mails, email, /new password/i),
   };
 }
 

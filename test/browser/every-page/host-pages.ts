@@ -13,9 +13,25 @@ const settings: readonly PageState[] = [
   { name: 'login', address: () => '/login', arrive: heading('Log in') },
   { name: 'a forgotten password', address: () => '/login?mode=forgotten', arrive: heading('Set a new password') },
   {
+    name: 'a mailed link to log in',
+    address: ({ links }) => `/login?mode=link&token=${links.login}&to=%2Fbookings`,
+    arrive: (page) => page.getByRole('button', { name: 'Log in' }).first().waitFor(),
+  },
+  {
+    name: 'a mailed link to sign up',
+    address: ({ links }) => `/login?mode=finish&token=${links.signUp}`,
+    arrive: (page) => page.getByRole('button', { name: 'Create account' }).waitFor(),
+  },
+  {
+    name: 'a mailed link that no longer works',
+    address: () => '/login?mode=link&token=of-no-link',
+    arrive: (page) => page.getByRole('button', { name: 'Ask for a new link' }).waitFor(),
+    refusal: /410/,
+  },
+  {
     name: 'a new password',
-    address: () => '/login?mode=new-password&token=of-a-link',
-    arrive: heading('Choose a new password'),
+    address: ({ links }) => `/login?mode=new-password&token=${links.password}`,
+    arrive: (page) => page.getByLabel('New password', { exact: true }).waitFor(),
   },
   { name: 'sign-up', address: () => '/login?mode=sign-up', arrive: heading(/account|Sign up|Create/i) },
   {

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { meQuery } from './data/me.ts';
-import { hasSession, knownSession } from './login/auth.ts';
+import { hasSession } from './login/auth.ts';
 import { isOtherMode, type LoginMode } from './login/modes.ts';
 import { hasUnsavedWork } from './parts/unsaved-work.ts';
 import { queryClient, session } from './query-client.ts';
@@ -21,15 +21,13 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: ({ to, mode, error, token }: Record<string, unknown>): LoginSearch => ({
+  validateSearch: ({ to, mode, token }: Record<string, unknown>): LoginSearch => ({
     ...(typeof to === 'string' && to.startsWith('/') && !to.startsWith('//') ? { to } : {}),
     ...(isOtherMode(mode) ? { mode } : {}),
-    // How better-auth says that a mailed link did not work, and how it hands over one that does.
-    ...(typeof error === 'string' ? { error } : {}),
     ...(typeof token === 'string' ? { token } : {}),
   }),
   beforeLoad: async ({ search: { mode, to = '/bookings' } }) => {
-    if (mode === 'forgotten' || mode === 'new-password') return;
+    if (mode !== undefined && mode !== 'sign-up') return;
     if (await isLoggedIn()) throw redirect({ href: to });
   },
   component: lazyRouteComponent(() => import('./login/page.tsx'), 'LoginPage'),
@@ -38,14 +36,13 @@ const login = createRoute({
 interface LoginSearch {
   readonly to?: string;
   readonly mode?: Exclude<LoginMode, 'log-in'>;
-  readonly error?: string;
   readonly token?: string;
 }
 
 /** Only a session that our API takes counts: else login and page would send the host to each other. */
 async function isLoggedIn(): Promise<boolean> {
   try {
-    return (await knownSession()) === true && (await queryClient.ensureQueryData(meQuery)) !== undefined;
+    return (await hasSession()) && (await queryClient.ensureQueryData(meQuery)) !== undefined;
   } catch {
     return false;
   }

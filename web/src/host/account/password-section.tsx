@@ -4,13 +4,14 @@ import { type FormEvent, useState } from 'react';
 import type { Me } from '../data/me.ts';
 import { changePassword, mailPasswordLink } from '../login/auth.ts';
 import { NewPasswordInput } from '../login/new-password-input.tsx';
+import { UsernameHint } from '../login/username-hint.tsx';
 import { errorAt } from '../parts/field-error.ts';
 import { PasswordField } from '../parts/password-field.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Section } from '../parts/section.tsx';
 import { tell } from '../parts/tell.tsx';
 
-const FIELDS = ['/currentPassword', '/password'];
+const FIELDS = ['/currentPassword', '/newPassword'];
 
 /** Changes the password; whoever has none, or forgot it, sets one by a mailed link. */
 export function PasswordSection({ me }: { readonly me: Me }) {
@@ -36,13 +37,12 @@ export function PasswordSection({ me }: { readonly me: Me }) {
   return (
     <Section title="Password">
       <Stack component="form" onSubmit={submitted} gap="md">
-        {/* Tells password managers whose password it is. */}
-        <input type="hidden" name="username" autoComplete="username" value={me.email} readOnly />
+        <UsernameHint email={me.email} />
         {changing.isError && !isPlaced && <ProblemNotice error={changing.error} />}
         {mailing.isError && <ProblemNotice error={mailing.error} onRetry={() => mailing.mutate()} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <PasswordField
-            label="Present password"
+            label="Current password"
             description="The one you log in with."
             name="current-password"
             autoComplete="current-password"
@@ -54,7 +54,7 @@ export function PasswordSection({ me }: { readonly me: Me }) {
             label="New password"
             value={next}
             onChange={setNext}
-            error={errorAt(changing.error, '/password')}
+            error={errorAt(changing.error, '/newPassword')}
           />
         </SimpleGrid>
         <Group justify="space-between" gap="sm">

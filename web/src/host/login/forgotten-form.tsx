@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { Icon } from '../parts/icons.tsx';
+import { errorAt } from '../parts/field-error.ts';
 import { Mailed, Refused } from './answers.tsx';
 import { mailPasswordLink } from './auth.ts';
 import { EmailInput } from './email-input.tsx';
@@ -18,11 +19,12 @@ export function ForgottenForm({ email, setEmail }: Props) {
     event.preventDefault();
     mailing.mutate();
   };
+  const fieldError = errorAt(mailing.error, '/email');
   return (
     <Stack component="form" onSubmit={submitted}>
-      <Refused error={mailing.error} />
+      {fieldError === undefined && <Refused error={mailing.error} />}
       {mailing.isSuccess && (
-        <Mailed>If there is an account with this address, a link is on its way. It works once, for an hour.</Mailed>
+        <Mailed>Check your inbox: a link is on its way to {email}. It works once, for an hour.</Mailed>
       )}
       <EmailInput
         value={email}
@@ -30,6 +32,7 @@ export function ForgottenForm({ email, setEmail }: Props) {
           mailing.reset();
           setEmail(typed);
         }}
+        error={fieldError}
       />
       <Button type="submit" loading={mailing.isPending} leftSection={<Icon name="mail" size={18} />} fullWidth>
         Mail me a link

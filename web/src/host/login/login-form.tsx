@@ -2,6 +2,7 @@ import { Anchor, Button, Divider, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Icon } from '../parts/icons.tsx';
+import { errorAt } from '../parts/field-error.ts';
 import { typed } from '../parts/typed.ts';
 import { Mailed, Refused } from './answers.tsx';
 import { logIn, mailLink } from './auth.ts';
@@ -35,11 +36,12 @@ export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props
     if (email.includes('@')) mailing.mutate();
   };
   const error = entering.error ?? mailing.error;
+  const emailError = errorAt(error, '/email');
   return (
     <Stack component="form" onSubmit={submitted}>
-      <Refused error={error} />
+      {emailError === undefined && <Refused error={error} />}
       {mailing.isSuccess && <Mailed>A link is on its way to {email}. It works once, for 15 minutes.</Mailed>}
-      <EmailInput value={email} onChange={setEmail} error={isMissing ? 'Your e-mail address, please.' : undefined} />
+      <EmailInput value={email} onChange={setEmail} error={isMissing ? 'Your e-mail address, please.' : emailError} />
       <PasswordInput
         label="Password"
         name="password"

@@ -5,8 +5,11 @@ import { Icon } from '../parts/icons.tsx';
 import { queryClient } from '../query-client.ts';
 import { ColourSwitch } from '../shell/colour-switch.tsx';
 import { Wordmark } from '../shell/wordmark.tsx';
+import { FinishForm } from './finish-form.tsx';
 import { ForgottenForm } from './forgotten-form.tsx';
+import { LinkForm } from './link-form.tsx';
 import { LoginForm } from './login-form.tsx';
+import { MailedLink } from './mailed-link.tsx';
 import type { LoginMode } from './modes.ts';
 import { SetPasswordForm } from './set-password-form.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
@@ -17,20 +20,29 @@ const WORDS: Record<LoginMode, { readonly title: string; readonly intro: string 
   'log-in': { title: 'Log in', intro: 'Welcome back to your scheduler.' },
   'sign-up': {
     title: 'Create your account',
-    intro: 'A booking page whose every meeting has its link. It takes two minutes.',
+    intro: 'Start with your email address: we send you a link to continue.',
   },
-  forgotten: { title: 'Set a new password', intro: 'We mail you a link with which you choose a new one.' },
+  forgotten: { title: 'Set a new password', intro: 'We send you a link to choose a new one.' },
+  link: { title: 'Log in', intro: 'Continue with the link from your email.' },
+  finish: { title: 'Create your account', intro: 'Your email address is confirmed. Choose a name and a password.' },
   'new-password': { title: 'Choose a new password', intro: 'It replaces the old one, and logs you out everywhere.' },
+};
+
+/** Where another link of the same kind is mailed. */
+const ASKED_AT: Partial<Record<LoginMode, LoginMode>> = {
+  link: 'log-in',
+  finish: 'sign-up',
+  'new-password': 'forgotten',
 };
 
 /** The way in: log in, make an account, or get a new password. */
 export function LoginPage() {
-  const { to = '/bookings', mode: asked = 'log-in', error, token } = route.useSearch();
+  const { to = '/bookings', mode: asked = 'log-in', token } = route.useSearch();
   const navigate = route.useNavigate();
   const [email, setEmail] = useState('');
   const [isSet, setIsSet] = useState(false);
-  // A link for a password that no longer works leads to where one asks for another.
-  const mode = asked === 'new-password' && token === undefined ? 'forgotten' : asked;
+  // A link that lost its token leads to where one asks for another.
+  const mode = token === undefined ? (ASKED_AT[asked] ?? asked) : asked;
   const { title, intro } = WORDS[mode];
   useEffect(() => {
     document.title = `${title} · Insytical`;
@@ -40,12 +52,17 @@ export function LoginPage() {
     void navigate({ href: to });
   };
   const go = (next: LoginMode) => {
-    setIsSet(next === 'log-in' && mode === 'new-password');
+    setIsSet(false);
     void navigate({
       search: ({ to }) => ({ ...(to === undefined ? {} : { to }), ...(next === 'log-in' ? {} : { mode: next }) }),
-      replace: mode === 'new-password',
+      replace: asked in ASKED_AT,
     });
   };
+  const passwordSet = () => {
+    go('log-in');
+    setIsSet(true);
+  };
+  const ofLink = { token: token ?? '', onAskAgain: () => go(ASKED_AT[asked] ?? 'log-in') };
   return (
     <Box mih="100dvh" style={{ display: 'grid', gridTemplateRows: 'auto 1fr auto' }}>
       <Group component="header" justify="space-between" p="lg">
@@ -62,13 +79,6 @@ export function LoginPage() {
           <Text c="dimmed" mt={4} mb="lg">
             {intro}
           </Text>
-          {error !== undefined && (
-            <Alert color="yellow" role="alert" icon={<Icon name="alert" />} c="inherit" mb="md">
-              {mode === 'forgotten'
-                ? 'This link was used already or is too old. Ask for a new one.'
-                : 'This login link was used already or is too old. Ask for a new one.'}
-            </Alert>
-          )}
           {isSet && mode === 'log-in' && (
             <Alert color="pine" role="status" icon={<Icon name="check" />} c="inherit" mb="md">
               Your new password is set. Log in with it.
@@ -77,9 +87,13 @@ export function LoginPage() {
           {mode === 'log-in' && (
             <LoginForm {...{ email, setEmail, to }} onEntered={entered} onForgotten={() => go('forgotten')} />
           )}
-          {mode === 'sign-up' && <SignUpForm {...{ email, setEmail }} onEntered={entered} />}
+          {mode === 'sign-up' && <SignUpForm {...{ email, setEmail }} />}
           {mode === 'forgotten' && <ForgottenForm {...{ email, setEmail }} />}
-          {mode === 'new-password' && <SetPasswordForm token={token ?? ''} onSet={() => go('log-in')} />}
+          {mode === 'link' && <MailedLink {...ofLink} kind="login" form={LinkForm} onDone={entered} />}
+          {mode === 'finish' && <MailedLink {...ofLink} kind="sign-up" form={FinishForm} onDone={entered} />}
+          {mode === 'new-password' && (
+            <MailedLink {...ofLink} kind="password" form={SetPasswordForm} onDone={passwordSet} />
+          )}
           <OtherWay mode={mode} onGo={go} />
         </Paper>
       </Center>
@@ -97,21 +111,30 @@ export function LoginPage() {
   );
 }
 
+const OTHER_WAYS: Record<LoginMode, { readonly question: string; readonly action: string }> = {
+  'log-in': { question: 'New here?', action: 'Create an account' },
+  'sign-up': { question: 'Have an account already?', action: 'Log in' },
+  forgotten: { question: 'Remembered it?', action: 'Log in' },
+  link: { question: 'Rather type your password?', action: 'Log in with password' },
+  finish: { question: 'Have an account already?', action: 'Log in' },
+  'new-password': { question: 'Remembered it?', action: 'Log in' },
+};
+
 /** The way to the other form. */
 function OtherWay({ mode, onGo }: { readonly mode: LoginMode; readonly onGo: (mode: LoginMode) => void }) {
-  const isLogin = mode === 'log-in';
+  const { question, action } = OTHER_WAYS[mode];
   return (
     <Text ta="center" mt="lg" size="sm">
-      {isLogin ? 'New here?' : mode === 'sign-up' ? 'Have an account already?' : 'Remembered it?'}{' '}
+      {question}{' '}
       <Anchor
         component="button"
         type="button"
         size="sm"
         fw={600}
         underline="always"
-        onClick={() => onGo(isLogin ? 'sign-up' : 'log-in')}
+        onClick={() => onGo(mode === 'log-in' ? 'sign-up' : 'log-in')}
       >
-        {isLogin ? 'Create an account' : 'Log in'}
+        {action}
       </Anchor>
     </Text>
   );

@@ -4,26 +4,23 @@ import { type FormEvent, useState } from 'react';
 import { errorAt } from '../parts/field-error.ts';
 import { Refused } from './answers.tsx';
 import { setPassword } from './auth.ts';
+import type { OfLink } from './mailed-link.tsx';
 import { NewPasswordInput } from './new-password-input.tsx';
-
-interface Props {
-  /** Of the mailed link. */
-  readonly token: string;
-  readonly onSet: () => void;
-}
+import { UsernameHint } from './username-hint.tsx';
 
 /** Where the mailed link leads: one new password. */
-export function SetPasswordForm({ token, onSet }: Props) {
+export function SetPasswordForm({ token, link, onDone }: OfLink) {
   const [password, setTyped] = useState('');
-  const setting = useMutation({ mutationFn: () => setPassword(password, token), onSuccess: onSet });
+  const setting = useMutation({ mutationFn: () => setPassword(password, token), onSuccess: onDone });
   const submitted = (event: FormEvent) => {
     event.preventDefault();
     setting.mutate();
   };
-  const fieldError = errorAt(setting.error, '/password');
+  const fieldError = errorAt(setting.error, '/newPassword');
   return (
     <Stack component="form" onSubmit={submitted}>
       {fieldError === undefined && <Refused error={setting.error} />}
+      <UsernameHint email={link.email} />
       <NewPasswordInput label="New password" value={password} onChange={setTyped} error={fieldError} />
       <Button type="submit" loading={setting.isPending} fullWidth>
         Set password

@@ -1,0 +1,18 @@
+import { openOperation } from '../operation.ts';
+import { isAsker } from './asking-browser.ts';
+import { readLink } from './mailed-links.ts';
+import { link, readLinkBody } from './schema.ts';
+
+export const readMailedLink = openOperation({
+  method: 'post',
+  path: '/api/auth/links/read',
+  name: 'readLink',
+  summary: 'Whose mailed link this is, before it is used: nothing is used up',
+  body: readLinkBody,
+  success: { status: 200, description: 'The address it was mailed to', schema: link },
+  problems: ['link_expired'],
+  handle: async ({ em, ctx, body: { kind, token } }) => ({
+    email: await readLink(em, kind, token),
+    askedHere: isAsker(ctx, token),
+  }),
+});

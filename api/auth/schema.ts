@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { email, personName } from '../shared/schema.ts';
+import { LINK_KINDS } from './mailed-links.ts';
+
+const TOKEN = 'AbCdEf0123456789AbCdEf0123456789';
+const PASSWORD = 'four unrelated words here';
+
+const token = z.string().min(1).max(200).meta({ description: 'Of the mailed link' });
+/** Checked by `password-rules.ts`; bounded here, since hashing takes time. */
+const newPassword = z
+  .string()
+  .max(500)
+  .meta({ examples: [PASSWORD] });
+const knownPassword = z
+  .string()
+  .max(500)
+  .meta({ examples: [PASSWORD] });
+
+/** A page of ours: no other site is led to. */
+const ownPath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[^\s\\]*$/, 'A path of ours, such as /bookings.')
+  .meta({ examples: ['/bookings'] });
+
+const account = {
+  name: personName,
+  password: newPassword,
+  timeZone: z.string().max(64).optional().meta({ description: 'IANA zone; UTC where unknown' }),
+};
+
+export const signUpBody = z
+  .object({ email, ...account })
+  .partial({ name: true, password: true })
+  .meta({
+    id: 'SignUp',
+    description:
+      'The address alone. With `DEV_INSTANT_SIGN_UP`, a setting for development and tests only, name and password as well.',
+    examples: [{ email: 'ann@example.com' }],
+  });
+
+export const finishSignUpBody = z.object({ token, ...account }).meta({
+  id: 'FinishSignUp',
+  examples: [{ token: TOKEN, name: 'Ann Lee', password: PASSWORD, timeZone: 'Europe/Berlin' }],
+});
+
+export const loggedIn = z
+  .object({ user: z.object({ id: z.string(), email: z.string(), name: z.string() }) })
+  .meta({ id: 'LoggedIn' });
+
+export const logInBody = z
+  .object({ email, password: knownPassword })
+  .meta({ id: 'LogIn', examples: [{ email: 'ann@example.com', password: PASSWORD }] });
+
+export const loginLinkBody = z
+  .object({ email, to: ownPath.optional() })
+  .meta({ id: 'MailLoginLink', examples: [{ email: 'ann@example.com', to: '/bookings' }] });
+
+export const passwordLinkBody = z
+  .object({ email })
+  .meta({ id: 'MailPasswordLink', examples: [{ email: 'ann@example.com' }] });
+
+export const useLinkBody = z.object({ token }).meta({ id: 'UseLoginLink', examples: [{ token: TOKEN }] });
+
+export const readLinkBody = z
+  .object({ kind: z.enum(LINK_KINDS), token })
+  .meta({ id: 'ReadLink', examples: [{ kind: 'login', token: TOKEN }] });
+
+export const link = z
+  .object({
+    email: z.string(),
+    askedHere: z.boolean().meta({ description: 'Whether this browser asked for the link' }),
+  })
+  .meta({ id: 'MailedLink' });
+
+export const resetPasswordBody = z
+  .object({ token, newPassword })
+  .meta({ id: 'SetPassword', examples: [{ token: TOKEN, newPassword: PASSWORD }] });
+
+export const changePasswordBody = z
+  .object({ currentPassword: knownPassword, newPassword })
+  .meta({ id: 'ChangePassword', examples: [{ currentPassword: 'my former password', newPassword: PASSWORD }] });
+
+export const currentSession = z
+  .object({ user: z.object({ id: z.string() }) })
+  .nullable()
+  .meta({ id: 'CurrentSession' });

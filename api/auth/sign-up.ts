@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { User } from '#db/entities/user.ts';
+import { networkOf } from '../client-address.ts';
+import { type Call, openOperation } from '../operation.ts';
+import { invalid, Problem } from '../problem.ts';
+import { authHeaders, hashInTurn, refusalCode, withCookies } from './call-auth.ts';
+import { mailLink } from './mail-link.ts';
+import { readLink, takeLink } from './mailed-links.ts';
+import { checkPassword } from './password-rules.ts';
+import { finishSignUpBody, loggedIn, signUpBody } from './schema.ts';
+
+type Asking = Pick<Call<unknown, unknown, unknown>, 'deps' | 'em' | 'ctx'>;
+
+interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+  readonly timeZone?: string | undefined;
+}
+
+export const signUp = openOperation({
+  method: 'post',
+  path: '/api/auth/sign-up/email',
+  name: 'signUp',
+  summary:
+    'Mail a link that makes an account with this address, within a day; one that has an account is mailed a login link',
+  body: signUpBody,
+  success: { status: 204, description: 'On its way; it is not said whether there is an account' },
+  also: {
+    200: 'Development and tests only, where `DEV_INSTANT_SIGN_UP` is set and a name and a password came: made and logged in',
+  },
+  answersItself: true,
+  async handle(call) {
+    const { deps, ctx, body } = call;
+    if (deps.config.DEV_INSTANT_SIGN_UP && body.password !== undefined) {
+      ctx.type = 'application/json';
+      ctx.body = JSON.stringify(await signUpAtOnce(call, body));
+    } else {
+      await mailLink(call, 'sign-up', body.email);
+      ctx.status = 204;
+    }
+  },
+});
+
+export const finishSignUp = openOperation({
+  method: 'post',
+  path: '/api/auth/sign-up/finish',
+  name: 'finishSignUp',
+  summary: 'Make the account by the mailed link’s token; logs in at once',
+  body: finishSignUpBody,
+  success: { status: 200, description: 'Made and logged in: the answer sets the session’s cookie', schema: loggedIn },
+  problems: ['link_expired'],
+  async handle({ deps, em, ctx, body: { token, ...account } }) {
+    await deps.limits.spend('login', networkOf(ctx.ip));
+    const email = await readLink(em, 'sign-up', token);
+    checkPassword('/password', account.password, email);
+    if ((await em.count(User, { email })) > 0) throw new Problem('link_expired');
+    return hashInTurn(deps.auth.hashing, ctx, async () => {
+      await takeLink(em, 'sign-up', token);
+      const made = await createAccount({ deps, em, ctx }, { ...account, email });
+      if (made === null) throw new Problem('link_expired');
+      return made;
+    });
+  },
+});
+
+/** Sign-up without proof of the address, where `DEV_INSTANT_SIGN_UP` allows it. @throws Problem `validation_failed` */
+async function signUpAtOnce(
+  { deps, em, ctx }: Asking,
+  { email, name, password = '', timeZone }: z.output<typeof signUpBody>,
+) {
+  await deps.limits.spend('instantSignUp', networkOf(ctx.ip));
+  if (name === undefined) throw invalid('/name', 'This is needed.');
+  checkPassword('/password', password, email);
+  const account = { email: email.toLowerCase(), name, password, timeZone };
+  const made = await hashInTurn(deps.auth.hashing, ctx, () => createAccount({ deps, em, ctx }, account));
+  if (made === null) throw invalid('/email', 'This address has an account already.');
+  return made;
+}
+
+/** Makes an account and logs in. Null where the address has one already. */
+async function createAccount({ deps, em, ctx }: Asking, { timeZone, ...account }: NewAccount) {
+  const body = { ...account, ...(timeZone !== undefined && { timeZone }) };
+  try {
+    const asked = deps.auth.api.signUpEmail({ body, headers: authHeaders(ctx), returnHeaders: true });
+    const { user } = await withCookies(ctx, asked);
+    return { user: { id: user.id, email: user.email, name: user.name } };
+  } catch (error) {
+    // It says the same of every failure, such as another request that made the account at the same moment.
+    if (refusalCode(error) !== undefined && (await em.count(User, { email: account.email })) > 0) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { errorAt } from '../parts/field-error.ts';
+import { typed } from '../parts/typed.ts';
+import { browserZone } from '../../shared/zones.ts';
+import { Refused } from './answers.tsx';
+import { finishSignUp } from './auth.ts';
+import type { OfLink } from './mailed-link.tsx';
+import { NewPasswordInput } from './new-password-input.tsx';
+import { UsernameHint } from './username-hint.tsx';
+
+/** Name and password of a new host, who is logged in at once. */
+export function FinishForm({ token, link, onDone }: OfLink) {
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const making = useMutation({
+    mutationFn: () => finishSignUp({ token, name, password, timeZone: browserZone() }),
+    onSuccess: onDone,
+  });
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    making.mutate();
+  };
+  const [nameError, passwordError] = [errorAt(making.error, '/name'), errorAt(making.error, '/password')];
+  return (
+    <Stack component="form" onSubmit={submitted}>
+      {nameError === undefined && passwordError === undefined && <Refused error={making.error} />}
+      <UsernameHint email={link.email} />
+      <TextInput
+        label="Name"
+        description="As your guests will see it."
+        name="name"
+        autoComplete="name"
+        required
+        withAsterisk={false}
+        maxLength={100}
+        value={name}
+        onChange={typed(setName)}
+        error={nameError}
+      />
+      <NewPasswordInput value={password} onChange={setPassword} error={passwordError} />
+      <Button type="submit" loading={making.isPending} fullWidth>
+        Create account
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,24 @@
+import { Alert, Button, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Icon } from '../parts/icons.tsx';
+import { Refused } from './answers.tsx';
+import { logInByLink } from './auth.ts';
+import type { OfLink } from './mailed-link.tsx';
+
+/** Logs in by a mailed link at the press of a button: programs that open every link in a mail use nothing up. */
+export function LinkForm({ token, link, onDone }: OfLink) {
+  const entering = useMutation({ mutationFn: () => logInByLink(token), onSuccess: onDone });
+  return (
+    <Stack>
+      <Refused error={entering.error} />
+      {!link.askedHere && (
+        <Alert color="yellow" role="note" icon={<Icon name="alert" />} c="inherit">
+          You did not ask for this link in this browser. Log in only if you asked for it on another device.
+        </Alert>
+      )}
+      <Button loading={entering.isPending} onClick={() => entering.mutate()} fullWidth>
+        Log in
+      </Button>
+    </Stack>
+  );
+}
