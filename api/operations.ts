@@ -39,6 +39,7 @@ import { changeMe } from './me/change-me.ts';
 import { deleteMe } from './me/delete-me.ts';
 import { exportMe } from './me/export.ts';
 import { readMe } from './me/read-me.ts';
+import { endOtherSessions, endSession, listSessions } from './me/sessions.ts';
 import { oauthCallback } from './oauth/callback.ts';
 import type { Operation } from './operation.ts';
 import { changeSchedule } from './schedules/change-schedule.ts';
@@ -68,6 +69,9 @@ export const operations: readonly Operation[] = [
   changeMe,
   exportMe,
   deleteMe,
+  listSessions,
+  endOtherSessions,
+  endSession,
   listSchedules,
   createSchedule,
   readSchedule,

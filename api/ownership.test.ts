@@ -4,6 +4,7 @@ import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import type { ConnectStarted } from './integrations/schema.ts';
+import type { SessionList } from './me/schema.ts';
 import { operations } from './operations.ts';
 
 const api = await startApi();
@@ -19,12 +20,15 @@ const [free = ''] = await guest.freeTimes(page, new Date(), new Date(Date.now() 
 const booking = await guest.book(page, free);
 const attempt = await ann.json<ConnectStarted>('POST', '/api/v1/integrations/zoom/connect', {});
 
+const sessions = await ann.json<SessionList>('GET', '/api/v1/me/sessions');
+
 /** Ann's ids, by the part of the API whose `:id` they stand for. */
 const IDS: Readonly<Record<string, string | undefined>> = {
   schedules: items[0]?.id,
   'event-types': type.id,
   bookings: booking.id,
   attempts: attempt.attemptId,
+  sessions: sessions.items[0]?.id,
 };
 
 const BODIES: Readonly<Record<string, object>> = {

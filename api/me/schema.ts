@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, personName, timeZone } from '../shared/schema.ts';
+import { id, instant, personName, timeZone } from '../shared/schema.ts';
 
 export const handle = z
   .string()
@@ -44,5 +44,30 @@ export const hostExport = z
   })
   .meta({ id: 'HostExport' });
 
+export const sessionList = z
+  .object({
+    items: z.array(
+      z.object({
+        id,
+        device: z.string().meta({ examples: ['Chrome on Windows'] }),
+        loggedInAt: instant,
+        lastUsedAt: instant.meta({ description: 'Within an hour' }),
+        isCurrent: z.boolean().meta({ description: 'Whether it is the one that asks' }),
+      }),
+    ),
+  })
+  .meta({ id: 'SessionList' });
+
+export const confirmation = z
+  .object({
+    password: z
+      .string()
+      .max(500)
+      .optional()
+      .meta({ description: 'Needed where the login is more than ten minutes ago' }),
+  })
+  .meta({ id: 'Confirmation', examples: [{ password: 'four unrelated words here' }] });
+
+export type SessionList = z.output<typeof sessionList>;
 export type Me = z.output<typeof me>;
 export type MeChange = z.input<typeof meChange>;

@@ -1,20 +1,21 @@
 import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../shared/api.ts';
 import type { Me } from '../data/me.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Section } from '../parts/section.tsx';
 import { typed } from '../parts/typed.ts';
+import { ConfirmPassword } from './confirm-password.tsx';
+import { useConfirmed } from './use-confirmed.ts';
 
 /** Ends the account, after the host has typed their address once more. */
 export function DeleteAccount({ me }: { readonly me: Me }) {
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
-  const removing = useMutation({
-    mutationFn: () => api.delete('/api/v1/me'),
-    onSuccess: () => window.location.assign('/login'),
-  });
+  const removing = useConfirmed(
+    (proof) => api.delete('/api/v1/me', proof),
+    () => window.location.assign('/login'),
+  );
   const close = () => {
     setAsking(false);
     setSaid('');
@@ -39,7 +40,7 @@ export function DeleteAccount({ me }: { readonly me: Me }) {
         busy={removing.isPending}
         disabled={said.trim().toLowerCase() !== me.email.toLowerCase()}
         error={removing.error}
-        onConfirm={() => removing.mutate()}
+        onConfirm={removing.run}
         onClose={close}
       >
         <Stack gap="sm">
@@ -49,7 +50,8 @@ export function DeleteAccount({ me }: { readonly me: Me }) {
             <List.Item>Your platforms are disconnected, and everything about you here is erased.</List.Item>
             <List.Item>This cannot be undone. Export your data first if you may need it.</List.Item>
           </List>
-          <TextInput label={`Type ${me.email} to go on`} autoComplete="off" value={said} onChange={typed(setSaid)} />
+          <TextInput label={`Type ${me.email} to continue`} autoComplete="off" value={said} onChange={typed(setSaid)} />
+          {removing.isAsked && <ConfirmPassword {...removing.field} />}
         </Stack>
       </ConfirmDialog>
     </Section>

@@ -8,6 +8,7 @@ import { DeleteAccount } from './delete-account.tsx';
 import { ExportData } from './export-data.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { SessionsSection } from './sessions-section.tsx';
 
 /** Settings → Account. */
 export function AccountPage() {
@@ -22,6 +23,7 @@ export function AccountPage() {
         <Stack gap="lg" maw={720}>
           <ProfileForm me={me.data} />
           <PasswordSection me={me.data} />
+          <SessionsSection />
           <ExportData />
           <DeleteAccount me={me.data} />
         </Stack>

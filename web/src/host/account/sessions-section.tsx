@@ -1,0 +1,97 @@
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { SessionList } from '#api/me/schema.ts';
+import { api } from '../../shared/api.ts';
+import { Loading } from '../parts/loading.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { Section } from '../parts/section.tsx';
+import { tell } from '../parts/tell.tsx';
+
+type Session = SessionList['items'][number];
+
+const queryKey = ['sessions'];
+
+/** Where the host is logged in, and the way to log out there. */
+export function SessionsSection() {
+  const client = useQueryClient();
+  const sessions = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => api.get<SessionList>('/api/v1/me/sessions', { signal }),
+  });
+  const onSettled = () => client.invalidateQueries({ queryKey });
+  const ending = useMutation({
+    mutationFn: ({ id }: Session) => api.delete(`/api/v1/me/sessions/${id}`),
+    onSuccess: (_, { device }) => tell(`Logged out: ${device}.`),
+    onSettled,
+  });
+  const endingOthers = useMutation({
+    mutationFn: () => api.post('/api/v1/me/sessions/end-others', {}),
+    onSuccess: () => tell('You are logged out everywhere else.'),
+    onSettled,
+  });
+  const items = sessions.data?.items ?? [];
+  const error = ending.error ?? endingOthers.error;
+  return (
+    <Section title="Where you are logged in" hint="A login ends after 7 days without use, and after 30 days at most.">
+      {sessions.isPending && <Loading rows={1} height={56} />}
+      {sessions.isError && (
+        <ProblemNotice error={sessions.error} onRetry={() => void sessions.refetch()} retrying={sessions.isFetching} />
+      )}
+      {error !== null && <ProblemNotice error={error} />}
+      <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+        {items.map((session) => (
+          <Row
+            key={session.id}
+            session={session}
+            busy={ending.isPending && ending.variables.id === session.id}
+            onEnd={() => ending.mutate(session)}
+          />
+        ))}
+      </Stack>
+      {items.length > 1 && (
+        <Group justify="flex-end">
+          <Button variant="default" loading={endingOthers.isPending} onClick={() => endingOthers.mutate()}>
+            Log out everywhere else
+          </Button>
+        </Group>
+      )}
+    </Section>
+  );
+}
+
+interface RowProps {
+  readonly session: Session;
+  readonly busy: boolean;
+  readonly onEnd: () => void;
+}
+
+function Row({ session: { device, loggedInAt, lastUsedAt, isCurrent }, busy, onEnd }: RowProps) {
+  return (
+    <Group component="li" justify="space-between" gap="sm" mih={44} wrap="nowrap">
+      <div>
+        <Text fw={550}>{device}</Text>
+        <Text size="sm" c="dimmed">
+          {isCurrent ? `Logged in ${dayOf(loggedInAt)}` : `Last used ${dayOf(lastUsedAt)}`}
+        </Text>
+      </div>
+      {isCurrent ? (
+        <Badge variant="light" tt="none">
+          This device
+        </Badge>
+      ) : (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          loading={busy}
+          onClick={onEnd}
+          aria-label={`Log out ${device}, last used ${dayOf(lastUsedAt)}`}
+        >
+          Log out
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+const dayOf = (instant: string) =>
+  new Date(instant).toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });

@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { isProblem } from '../../shared/api.ts';
+import { errorAt } from '../parts/field-error.ts';
+
+/** What the server takes as proof that the host is at the browser. */
+export type Confirmation = { readonly password?: string };
+
+/** A call that asks for the password where the login is not fresh: only then is there a field for it. */
+export function useConfirmed<Answer>(
+  call: (proof: Confirmation) => Promise<Answer>,
+  onSuccess: (answer: Answer) => void,
+) {
+  const [password, setPassword] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const calling = useMutation({
+    mutationFn: () => call(isAsked ? { password } : {}),
+    onSuccess: (answer) => {
+      setPassword('');
+      setAsked(false);
+      onSuccess(answer);
+    },
+    onError: (error) => {
+      if (isProblem(error, 'fresh_login_required')) setAsked(true);
+    },
+  });
+  const fieldError = errorAt(calling.error, '/password');
+  const isNotice = calling.isError && fieldError === undefined && !isProblem(calling.error, 'fresh_login_required');
+  return {
+    run: () => calling.mutate(),
+    reset: () => {
+      setPassword('');
+      setAsked(false);
+      calling.reset();
+    },
+    isPending: calling.isPending,
+    /** An error that belongs to no field. */
+    error: isNotice ? calling.error : null,
+    isAsked,
+    field: { value: password, onChange: setPassword, error: fieldError },
+  };
+}
