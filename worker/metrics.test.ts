@@ -23,7 +23,12 @@ test('metrics say what is owed, and nothing once it is done', async () => {
   const id = await bookTime(deps, type, at(0));
   const connection = await makeConnection(deps, host);
   await execute(`update email_deliveries set due_at = now() + interval '1 day'`);
-  expect(await figures()).toMatchObject({ signals_undelivered: 0, wake_ups_overdue: 0, mails_queued: 0 });
+  expect(await figures()).toMatchObject({
+    signals_undelivered: 0,
+    wake_ups_overdue: 0,
+    mails_queued: 0,
+    'connections_to_reconnect{provider="zoom"}': 0,
+  });
 
   await execute(
     `update bookings set delivered_revision = 0, next_wake_at = now() - interval '6 minutes' where id = ?`,
@@ -44,8 +49,13 @@ test('metrics say what is owed, and nothing once it is done', async () => {
   expect(owed['mails_oldest_seconds']).toBeGreaterThanOrEqual(90);
 
   await plan(deps, id);
-  await execute(`update connections set state = 'connected' where id = ?`, [connection.id]);
-  expect(await figures()).not.toHaveProperty('connections_to_reconnect{provider="zoom"}');
+  const reconnecting = async (what: string) => {
+    await execute(`update connections set ${what} where id = ?`, [connection.id]);
+    return (await figures())['connections_to_reconnect{provider="zoom"}'];
+  };
+  expect(await reconnecting(`state = 'connected'`)).toBe(0);
+  expect(await reconnecting(`state = 'revoked', cause = 'uninstalled'`)).toBe(1);
+  expect(await reconnecting(`cause = 'disconnected'`)).toBe(0);
 });
 
 test('what the sweep repairs in vain stays owed until a plan has looked', async () => {

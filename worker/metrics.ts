@@ -21,7 +21,10 @@ const OWED = `
     from (select count(*), min(due_at) as oldest from email_deliveries
            where state in ('queued', 'claimed') and due_at < now()) queued`;
 
-const TO_RECONNECT = `select provider, count(*) from connections where state = 'reconnect_needed' group by provider`;
+/** Those whose card says so. A provider with none of them is told too: an alert compares with an hour ago. */
+const TO_RECONNECT = `
+  select provider, count(*) filter (where state = 'reconnect_needed' or cause = 'uninstalled')
+    from connections where is_current group by provider`;
 
 const HELP = {
   signals_undelivered: 'Changes that Temporal has not heard of for a minute',
