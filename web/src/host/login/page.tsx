@@ -24,7 +24,7 @@ const WORDS: Record<LoginMode, { readonly title: string; readonly intro: string 
   },
   forgotten: { title: 'Set a new password', intro: 'We send you a link to choose a new one.' },
   link: { title: 'Log in', intro: 'Continue with the link from your email.' },
-  finish: { title: 'Create your account', intro: 'Your email address is confirmed. Choose a name and a password.' },
+  finish: { title: 'Create your account', intro: 'Choose the name that your guests see, and a password.' },
   'new-password': { title: 'Choose a new password', intro: 'It replaces the old one, and logs you out everywhere.' },
 };
 
@@ -115,7 +115,7 @@ const OTHER_WAYS: Record<LoginMode, { readonly question: string; readonly action
   'log-in': { question: 'New here?', action: 'Create an account' },
   'sign-up': { question: 'Have an account already?', action: 'Log in' },
   forgotten: { question: 'Remembered it?', action: 'Log in' },
-  link: { question: 'Rather type your password?', action: 'Log in with password' },
+  link: { question: 'Prefer to use your password?', action: 'Log in with password' },
   finish: { question: 'Have an account already?', action: 'Log in' },
   'new-password': { question: 'Remembered it?', action: 'Log in' },
 };
