@@ -67,5 +67,7 @@ const remindedAt = ({ plan, cast }: PlayedRound): number =>
 
 /** The hosts delete their accounts, so that later rounds have the machine to themselves. */
 async function deleteHosts({ cast }: PlayedRound): Promise<void> {
-  await Promise.all(cast.hosts.map(({ client }) => askUntilDone(() => client.json('DELETE', '/api/v1/me'))));
+  await Promise.all(
+    cast.hosts.map(({ client, password }) => askUntilDone(() => client.json('DELETE', '/api/v1/me', { password }))),
+  );
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type GuestClient, newGuest } from '#dev/clients/guest.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';
 import { openSimulator, type SimulatorClient } from '#dev/clients/simulator.ts';
@@ -20,6 +21,8 @@ export interface CastHost {
   readonly label: string;
   readonly plan: HostPlan;
   readonly client: HostClient;
+  /** Asked for by what a host may do only soon after a login. */
+  readonly password: string;
   readonly timeZone: string;
   /** The account's name at the provider. */
   readonly account: string;
@@ -76,7 +79,8 @@ async function hostOf(
   const account = `host-${label.toLowerCase()}-s${seed}-r${round}-${Date.now().toString(36)}`;
   const provider = openSimulator(places.simulators, kind);
   if (kind === 'meet') await provider.describe(account, { conferenceMs: plan.conferenceMs });
-  const client = await askUntilDone(() => signUp(places.app, { name: `Robin ${label} R${round}`, timeZone }));
+  const person = { name: `Robin ${label} R${round}`, password: randomUUID(), timeZone };
+  const client = await askUntilDone(() => signUp(places.app, person));
   await askUntilDone(client.alwaysOpen);
   await askUntilDone(() => client.connect(kind, account));
   const offer = (rules: Readonly<Record<string, unknown>>) =>
@@ -87,7 +91,7 @@ async function hostOf(
     await offer({ reminderMinutes: [reminderMinutes] }),
   ];
   const slugs = { plain: plain.slug, approval: approval.slug, soon: soon.slug };
-  return { label, plan, client, timeZone, account, provider, slugs };
+  return { label, plan, client, password: person.password, timeZone, account, provider, slugs };
 }
 
 function guestOf(places: StackFile, { round }: RoundPlan, plan: BookingPlan, index: number): CastGuest {
