@@ -21,6 +21,10 @@ const timelineOf = async (id: string) => {
   const events = await deps.orm.em.fork().find(BookingEvent, { booking: id }, { orderBy: { id: 'asc' } });
   return events.map(({ kind, actor }) => `${kind} ${actor}`);
 };
+const isIdle = async (workflow: Awaited<ReturnType<typeof booked>>['workflow']) => {
+  const { pendingWorkflowTask, pendingActivities } = (await workflow.describe()).raw;
+  return !pendingWorkflowTask && (pendingActivities ?? []).length === 0;
+};
 const ended = (id: string, status: string) =>
   until(`the booking to be ${status}`, async () => (await readBooking(deps, id)).status === status, {
     within: MINUTE_MS,
@@ -63,6 +67,7 @@ test('a signal that announces a revision is no command, and one this build does 
   const { id, workflow } = await booked({ requiresConfirmation: true });
   await workflow.signal('confirm', 1);
   await workflow.signal('decline', 7);
+  await until('both to be seen to', () => isIdle(workflow), { within: MINUTE_MS });
   await deps.orm.em.fork().execute('update bookings set hold_ends_at = now() where id = ?', [id]);
   await workflow.signal('fromTheFuture');
   await ended(id, 'expired');
