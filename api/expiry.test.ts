@@ -31,6 +31,7 @@ const NOT_IN_TABLE: Readonly<Record<string, string>> = {
   'accounts.access_token_expires_at': 'better-auth’s, for logins by other services, which there are none of',
   'accounts.refresh_token_expires_at': 'the same',
   'bookings.blocked_until': 'how long the booking blocks its host’s time',
+  'bookings.proposed_blocked_until': 'how long its proposed time blocks its host’s; the hold is in the table',
   'bookings.link_wait_until': 'the mail’s own due_at is what ends the wait',
   'rate_limits.expire': 'a number; has a test of its own below',
 };

@@ -8,7 +8,7 @@ import { loadOffer } from './slot-question.ts';
 /** What whoever comes second is told. */
 export const TAKEN = 'Somebody has just booked this time.';
 
-/** A cheap look before the lock, which refuses most losers of a storm. */
+/** A cheap look before the lock, which refuses most losers of a storm: at bookings and at the times proposed for them. */
 export async function looksTaken(
   em: Em,
   hostId: string,
@@ -18,8 +18,9 @@ export async function looksTaken(
 ): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
     `select 1 from bookings where host_id = ? and status in ('pending', 'confirmed') and blocked && tstzrange(?, ?)
-       and (status = 'confirmed' or hold_ends_at > ?) and (?::uuid is null or id <> ?::uuid) limit 1`,
-    [hostId, blockedFrom, blockedUntil, now, exceptBookingId, exceptBookingId],
+       and (hold_ends_at > ? or (status = 'confirmed' and tstzrange(blocked_from, blocked_until) && tstzrange(?, ?)))
+       and (?::uuid is null or id <> ?::uuid) limit 1`,
+    [hostId, blockedFrom, blockedUntil, now, blockedFrom, blockedUntil, exceptBookingId, exceptBookingId],
   );
   return rows.length > 0;
 }

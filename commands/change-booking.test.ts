@@ -228,21 +228,6 @@ test('moving a pending booking does not restart its hold; near its start the hol
   expect(await read()).toMatchObject({ status: 'pending', holdEndsAt });
 });
 
-test('a guest’s move of a confirmed booking asks again where the type asks; a host’s does not', async () => {
-  const { confirm, move, read, bookingId } = await booked({ requiresConfirmation: true });
-  await confirm();
-  const { confirmedAt } = await read();
-  await move(60, 'host');
-  expect(await read()).toMatchObject({ status: 'confirmed' });
-  await move(120, 'guest');
-  const asking = await read();
-  expect(asking).toMatchObject({ status: 'pending', startsAt: at(120), confirmedAt });
-  expect(asking.holdEndsAt).not.toBeNull();
-  await confirm();
-  expect(await read()).toMatchObject({ status: 'confirmed', confirmedAt });
-  expect((await mailsOf(deps, bookingId)).filter((mail) => mail.startsWith('confirmed guest'))).toHaveLength(1);
-});
-
 test('somebody else’s booking is not found', async () => {
   const mine = await booked({ requiresConfirmation: true });
   const stranger = await makeHost(deps);

@@ -45,7 +45,7 @@ export async function commitChange(
   { bookingId, hostId, revision, operation }: BookingChange,
   work: Work,
 ): Promise<() => Promise<void>> {
-  const fields = ['host', 'status', 'holdEndsAt', 'endsAt'] as const;
+  const fields = ['host', 'status', 'proposedStartsAt', 'holdEndsAt', 'endsAt'] as const;
   const owner = await deps.orm.em.fork().findOne(Booking, { id: bookingId }, { fields });
   if (owner === null || (hostId !== undefined && owner.host !== hostId)) throw notFound();
   const isEndedNow = isOverdue(owner, deps.now());

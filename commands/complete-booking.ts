@@ -1,5 +1,6 @@
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { forgetProposal } from './forget-proposal.ts';
 import { change, changeWithin } from './record.ts';
 
 const happening = (at: Date) => ({ at, actor: 'system' as const, kind: 'completed', text: 'The meeting is over.' });
@@ -26,4 +27,5 @@ function complete(booking: Booking, now: Date): void {
   booking.endedAt = now;
   booking.endedBy = 'system';
   booking.linkWanted = false;
+  forgetProposal(booking);
 }

@@ -3,6 +3,7 @@ import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { letConferenceActAnew } from './conference-wish.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { forgetProposal } from './forget-proposal.ts';
 
 interface End {
   readonly status: Extract<BookingStatus, 'cancelled' | 'declined'>;
@@ -11,13 +12,14 @@ interface End {
   readonly now: Date;
 }
 
-/** Ends a booking before its time: the slot is free at once; the meeting's deletion and the mails are owed. */
+/** Ends a booking before its time: its time and the one proposed are free at once; the meeting's deletion and the mails are owed. */
 export async function endBooking(em: Em, booking: Booking, { status, by, reason, now }: End): Promise<void> {
   booking.status = status;
   booking.endedAt = now;
   booking.endedBy = by;
   booking.reason = reason;
   booking.linkWanted = false;
+  forgetProposal(booking);
   await letConferenceActAnew(em, booking.id);
   await enqueueMail(em, booking, { kind: status, cause: 'end', to: ['guest', 'host'], now });
 }

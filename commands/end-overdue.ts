@@ -1,17 +1,18 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { Booking } from '#db/entities/booking.ts';
 import { hostTransaction } from '#db/host-transaction.ts';
+import { awaitsAnswer } from '#domain/booking-transitions.ts';
 import { completeBooking, isOver } from './complete-booking.ts';
 import { deliverBooking, deliverExpired } from './deliver.ts';
 import type { CommandDeps } from './deps.ts';
 import { expireOverdueHolds } from './expire-holds.ts';
 
-type Times = Pick<Booking, 'status' | 'holdEndsAt' | 'endsAt'>;
+type Times = Pick<Booking, 'status' | 'proposedStartsAt' | 'holdEndsAt' | 'endsAt'>;
 
-/** Whether the clock has ended a booking and nobody has written it down: its hold has run out, or its meeting is over. */
-export function isOverdue({ status, holdEndsAt, endsAt }: Times, now: Date): boolean {
-  if (status === 'pending') return Boolean(holdEndsAt && holdEndsAt <= now);
-  return isOver({ status, endsAt }, now);
+/** Whether the clock has ended a booking or its proposal and nobody has written it down: its hold has run out, or its meeting is over. */
+export function isOverdue(booking: Times, now: Date): boolean {
+  const { holdEndsAt } = booking;
+  return isOver(booking, now) || Boolean(awaitsAnswer(booking) && holdEndsAt && holdEndsAt <= now);
 }
 
 /**

@@ -1,41 +1,47 @@
-import { Booking } from '#db/entities/booking.ts';
 import { LockMode } from '@mikro-orm/postgresql';
+import { Booking } from '#db/entities/booking.ts';
+import { standingOf, transition } from '#domain/booking-transitions.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { letConferenceActAnew } from './conference-wish.ts';
 import { enqueueMail } from './enqueue-mail.ts';
+import { keepTime } from './proposal.ts';
 import { change, changeWithin } from './record.ts';
 
 const TEXT = 'The hold on the time ran out before the host confirmed.';
 
 /**
- * Ends the holds of a host that have run out, so that offer and acceptance agree even while Temporal is down.
- * Returns the bookings whose workflows are to be told `expired` after the commit.
+ * Ends the holds of a host that have run out, of bookings and of proposed times, so that offer and acceptance agree even
+ * while Temporal is down. Returns the bookings whose workflows are to be told `expired` after the commit.
  */
 export async function expireOverdueHolds(em: Em, hostId: string, now: Date): Promise<Booking[]> {
   const overdue = await em.find(
     Booking,
-    { host: hostId, status: 'pending', holdEndsAt: { $lte: now } },
+    {
+      host: hostId,
+      holdEndsAt: { $lte: now },
+      $or: [{ status: 'pending' }, { status: 'confirmed', proposedStartsAt: { $ne: null } }],
+    },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  for (const booking of overdue) {
-    await expire(em, booking, now);
-    change(em, booking, { at: now, actor: 'system', kind: 'expired', text: TEXT }, 'expired');
-  }
+  for (const booking of overdue) await expire(em, booking, now, change);
   await em.flush();
   return overdue;
 }
 
 /** The same from the booking's own workflow. */
 export async function expireWithin(em: Em, booking: Booking, now: Date): Promise<void> {
-  await expire(em, booking, now);
-  changeWithin(em, booking, { at: now, actor: 'system', kind: 'expired', text: TEXT });
+  await expire(em, booking, now, changeWithin);
 }
 
-async function expire(em: Em, booking: Booking, now: Date): Promise<void> {
-  booking.status = 'expired';
+async function expire(em: Em, booking: Booking, now: Date, write: typeof change): Promise<void> {
+  const next = transition(standingOf(booking), { type: 'hold_runs_out' });
+  if (next.kind === 'keep') await keepTime(em, booking, { outcome: 'expired', actor: 'system', now }, write);
+  if (next.kind !== 'change') return;
+  booking.status = next.status;
   booking.endedAt = now;
   booking.endedBy = 'system';
   booking.linkWanted = false;
   await letConferenceActAnew(em, booking.id);
   await enqueueMail(em, booking, { kind: 'expired', cause: 'end', to: ['guest', 'host'], now });
+  write(em, booking, { at: now, actor: 'system', kind: 'expired', text: TEXT }, 'expired');
 }

@@ -7,3 +7,13 @@ export function notPossible({ status }: Booking, hasBegun: boolean, what: 'moved
   const why = hasBegun && isHeld(status) ? 'The meeting has begun and' : `This booking is ${status} and`;
   return new Refusal('invalid_transition', `${why} cannot be ${what} any more.`);
 }
+
+/** Why a host's answer comes too late, or answers nothing. */
+export function notAnswerable({ status, proposalOutcome }: Booking, what: 'confirmed' | 'declined'): Refusal {
+  return new Refusal(
+    'invalid_transition',
+    status === 'confirmed' && proposalOutcome
+      ? 'The guest no longer asks for another time; the booking keeps its time.'
+      : `This booking is ${status} and cannot be ${what}.`,
+  );
+}

@@ -1,3 +1,4 @@
+import { localDate } from '#domain/slots/time-zone.ts';
 import { type BusyBlock, LEAST_INTERVAL_MINUTES, type SlotQuestion } from '#domain/slots/types.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
@@ -30,8 +31,8 @@ const MARGIN_MS = 4 * 86_400_000;
 
 /**
  * Everything `domain/slots` needs to offer or to judge times of an event type, in three queries whatever the range.
- * Holds that have run out block nothing, even before their own transaction has come; the buffer after a meeting blocks
- * although its booking is over.
+ * A time proposed for a booking blocks like the booking's own. Holds that have run out block nothing, even before their
+ * own transaction has come; the buffer after a meeting blocks although its booking is over.
  * @throws NotFoundError when the schedule is gone
  */
 export async function loadOffer(
@@ -44,15 +45,19 @@ export async function loadOffer(
   const wide = [new Date(from.getTime() - MARGIN_MS), new Date(to.getTime() + MARGIN_MS)];
   const except = moving?.id ?? null;
   const rows = await em.execute<BlockRow[]>(
-    `select ${EPOCH_MS('starts_at')} as starts, ${EPOCH_MS('ends_at')} as ends, buffer_before_minutes, buffer_after_minutes from bookings
+    `select ${EPOCH_MS('starts')} as starts, ${EPOCH_MS('ends')} as ends, buffer_before_minutes, buffer_after_minutes
+       from bookings cross join lateral (values
+         (starts_at, ends_at, status = 'confirmed' or hold_ends_at > ?),
+         (proposed_starts_at, proposed_starts_at + (ends_at - starts_at), hold_ends_at > ?)) as held (starts, ends, is_held)
       where host_id = ? and status in ('pending', 'confirmed') and blocked && tstzrange(?, ?)
-        and (status = 'confirmed' or hold_ends_at > ?) and (?::uuid is null or id <> ?::uuid)
+        and starts is not null and is_held and (?::uuid is null or id <> ?::uuid)
      union all
      select ${EPOCH_MS('starts_at')}, ${EPOCH_MS('ends_at')}, buffer_before_minutes, buffer_after_minutes from bookings
       where host_id = ? and status = 'completed' and starts_at > ? and blocked_until > ?`,
-    [eventType.host, ...wide, now, except, except, eventType.host, new Date(now.getTime() - MARGIN_MS), now],
+    [now, now, eventType.host, ...wide, except, except, eventType.host, new Date(now.getTime() - MARGIN_MS), now],
   );
-  const counted = eventType.maxPerDay == null ? [] : await countedStarts(em, eventType.id, wide, now, except);
+  const counted =
+    eventType.maxPerDay == null ? [] : await countedStarts(em, eventType.id, schedule.timeZone, { wide, now, except });
   return {
     schedule: { timeZone: schedule.timeZone, weekly: schedule.weekly, overrides: schedule.overrides },
     rules: {
@@ -81,14 +86,26 @@ function lengthOf(rules: Booking | EventType) {
   return { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes };
 }
 
-async function countedStarts(em: Em, eventTypeId: string, wide: Date[], now: Date, except: string | null) {
-  const rows = await em.execute<{ starts: number }[]>(
-    `select ${EPOCH_MS('starts_at')} as starts from bookings
-      where event_type_id = ? and starts_at >= ? and starts_at < ? and status in ('pending', 'confirmed', 'completed')
-        and (status <> 'pending' or hold_ends_at > ?) and (?::uuid is null or id <> ?::uuid)`,
-    [eventTypeId, ...wide, now, except, except],
+interface Counting {
+  readonly wide: readonly Date[];
+  readonly now: Date;
+  readonly except: string | null;
+}
+
+/** What counts against the most bookings of a day. A booking proposed for another day counts on both, else once. */
+async function countedStarts(em: Em, eventTypeId: string, timeZone: string, { wide, now, except }: Counting) {
+  const rows = await em.execute<{ starts: number; proposed: number | null }[]>(
+    `select ${EPOCH_MS('starts_at')} as starts,
+            case when hold_ends_at > ? then ${EPOCH_MS('proposed_starts_at')} end as proposed from bookings
+      where event_type_id = ? and (?::uuid is null or id <> ?::uuid)
+        and ((starts_at >= ? and starts_at < ?) or (proposed_starts_at >= ? and proposed_starts_at < ?))
+        and (status in ('confirmed', 'completed') or (status = 'pending' and hold_ends_at > ?))`,
+    [now, eventTypeId, except, except, ...wide, ...wide, now],
   );
-  return rows.map((row) => row.starts);
+  const isOtherDay = (one: number, other: number) => localDate(one, timeZone) !== localDate(other, timeZone);
+  return rows.flatMap(({ starts, proposed }) =>
+    proposed !== null && isOtherDay(starts, proposed) ? [starts, proposed] : [starts],
+  );
 }
 
 function blockOf(row: BlockRow): BusyBlock {

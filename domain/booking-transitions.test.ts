@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BOOKING_STATUSES, type BookingStatus } from './booking.ts';
-import { type BookingEvent, holdEnd, transition } from './booking-transitions.ts';
+import { type BookingEvent, holdEnd, type Standing, standingOf, transition } from './booking-transitions.ts';
 
 const reschedule = {
   type: 'reschedule',
@@ -12,7 +12,9 @@ const reschedule = {
 const EVENTS = {
   confirm: { type: 'confirm' },
   'late confirm': { type: 'confirm', holdIsOver: true },
+  'confirm, its proposal is over': { type: 'confirm', proposalIsOver: true },
   decline: { type: 'decline' },
+  'decline, its proposal is over': { type: 'decline', proposalIsOver: true },
   'hold runs out': { type: 'hold_runs_out' },
   'guest cancels': { type: 'cancel', by: 'guest', hasBegun: false },
   'guest cancels, too late': { type: 'cancel', by: 'guest', hasBegun: true },
@@ -25,6 +27,8 @@ const EVENTS = {
   'host moves, to be confirmed': { ...reschedule, by: 'host', requiresConfirmation: true },
   'provider moves, to be confirmed': { ...reschedule, by: 'provider', requiresConfirmation: true },
   'guest moves to the same time': { ...reschedule, requiresConfirmation: true, sameTime: true },
+  'guest moves to the time proposed': { ...reschedule, requiresConfirmation: true, sameProposal: true },
+  'host moves to the same time': { ...reschedule, by: 'host', sameTime: true },
   'guest moves, too late': { ...reschedule, hasBegun: true },
   'host moves during the meeting': { ...reschedule, by: 'host', hasBegun: true },
 } as const satisfies Record<string, BookingEvent>;
@@ -32,7 +36,9 @@ const EVENTS = {
 const ENDED = {
   confirm: 'refused',
   'late confirm': 'refused',
+  'confirm, its proposal is over': 'refused',
   decline: 'refused',
+  'decline, its proposal is over': 'refused',
   'hold runs out': 'same',
   'guest cancels': 'refused',
   'guest cancels, too late': 'refused',
@@ -45,15 +51,45 @@ const ENDED = {
   'host moves, to be confirmed': 'refused',
   'provider moves, to be confirmed': 'refused',
   'guest moves to the same time': 'refused',
+  'guest moves to the time proposed': 'refused',
+  'host moves to the same time': 'refused',
   'guest moves, too late': 'refused',
   'host moves during the meeting': 'refused',
 } as const;
 
-const TABLE: Record<BookingStatus, Record<keyof typeof EVENTS, BookingStatus | 'same' | 'refused'>> = {
+type Outcome = BookingStatus | 'propose' | 'accept' | 'keep' | 'same' | 'refused';
+
+const CONFIRMED: Record<keyof typeof EVENTS, Outcome> = {
+  confirm: 'same',
+  'late confirm': 'same',
+  'confirm, its proposal is over': 'refused',
+  decline: 'refused',
+  'decline, its proposal is over': 'same',
+  'hold runs out': 'same',
+  'guest cancels': 'cancelled',
+  'guest cancels, too late': 'refused',
+  'host cancels': 'cancelled',
+  'host cancels during the meeting': 'cancelled',
+  'meeting ends': 'completed',
+  'guest moves': 'confirmed',
+  'guest moves, to be confirmed': 'propose',
+  'host moves': 'confirmed',
+  'host moves, to be confirmed': 'confirmed',
+  'provider moves, to be confirmed': 'confirmed',
+  'guest moves to the same time': 'same',
+  'guest moves to the time proposed': 'propose',
+  'host moves to the same time': 'same',
+  'guest moves, too late': 'refused',
+  'host moves during the meeting': 'confirmed',
+};
+
+const TABLE: Record<Standing, Record<keyof typeof EVENTS, Outcome>> = {
   pending: {
     confirm: 'confirmed',
     'late confirm': 'refused',
+    'confirm, its proposal is over': 'confirmed',
     decline: 'declined',
+    'decline, its proposal is over': 'declined',
     'hold runs out': 'expired',
     'guest cancels': 'cancelled',
     'guest cancels, too late': 'refused',
@@ -66,29 +102,24 @@ const TABLE: Record<BookingStatus, Record<keyof typeof EVENTS, BookingStatus | '
     'host moves, to be confirmed': 'pending',
     'provider moves, to be confirmed': 'pending',
     'guest moves to the same time': 'same',
+    'guest moves to the time proposed': 'pending',
+    'host moves to the same time': 'same',
     'guest moves, too late': 'refused',
     'host moves during the meeting': 'pending',
   },
-  confirmed: {
-    confirm: 'same',
-    'late confirm': 'same',
-    decline: 'refused',
-    'hold runs out': 'same',
-    'guest cancels': 'cancelled',
-    'guest cancels, too late': 'refused',
-    'host cancels': 'cancelled',
-    'host cancels during the meeting': 'cancelled',
-    'meeting ends': 'completed',
-    'guest moves': 'confirmed',
-    'guest moves, to be confirmed': 'pending',
-    'host moves': 'confirmed',
-    'host moves, to be confirmed': 'confirmed',
-    'provider moves, to be confirmed': 'confirmed',
-    'guest moves to the same time': 'same',
-    'guest moves, too late': 'refused',
-    'host moves during the meeting': 'confirmed',
+  confirmed: CONFIRMED,
+  proposed: {
+    ...CONFIRMED,
+    confirm: 'accept',
+    'late confirm': 'refused',
+    'confirm, its proposal is over': 'accept',
+    decline: 'keep',
+    'decline, its proposal is over': 'keep',
+    'hold runs out': 'keep',
+    'guest moves to the same time': 'keep',
+    'guest moves to the time proposed': 'same',
   },
-  declined: { ...ENDED, decline: 'same' },
+  declined: { ...ENDED, decline: 'same', 'decline, its proposal is over': 'same' },
   expired: ENDED,
   cancelled: {
     ...ENDED,
@@ -100,20 +131,29 @@ const TABLE: Record<BookingStatus, Record<keyof typeof EVENTS, BookingStatus | '
   completed: ENDED,
 };
 
-const rows = BOOKING_STATUSES.flatMap((status) =>
+const KINDS: readonly string[] = ['propose', 'accept', 'keep', 'same', 'refused'];
+const STANDINGS: readonly Standing[] = [...BOOKING_STATUSES, 'proposed'];
+
+const rows = STANDINGS.flatMap((standing) =>
   Object.entries(EVENTS).map(([name, event]) => ({
-    status,
+    standing,
     name,
     event,
-    outcome: TABLE[status][name as keyof typeof EVENTS],
+    outcome: TABLE[standing][name as keyof typeof EVENTS],
   })),
 );
 
 describe('a booking', () => {
-  test.each(rows)('$status, $name → $outcome', ({ status, event, outcome }) => {
-    const expected =
-      outcome === 'same' || outcome === 'refused' ? { kind: outcome } : { kind: 'change', status: outcome };
-    expect(transition(status, event)).toEqual(expected);
+  test.each(rows)('$standing, $name → $outcome', ({ standing, event, outcome }) => {
+    const expected = KINDS.includes(outcome) ? { kind: outcome } : { kind: 'change', status: outcome };
+    expect(transition(standing, event)).toEqual(expected);
+  });
+
+  test('stands as proposed only while it is confirmed and another time is asked for', () => {
+    const proposedStartsAt = new Date(0);
+    expect(standingOf({ status: 'confirmed', proposedStartsAt })).toBe('proposed');
+    expect(standingOf({ status: 'confirmed', proposedStartsAt: null })).toBe('confirmed');
+    expect(standingOf({ status: 'cancelled', proposedStartsAt })).toBe('cancelled');
   });
 
   test('gives its slot back after its minutes, but never after its start', () => {
@@ -121,5 +161,13 @@ describe('a booking', () => {
     const startsAt = Date.UTC(2026, 11, 1, 11);
     expect(holdEnd({ pendingSince, holdMinutes: 60, startsAt })).toBe(Date.UTC(2026, 11, 1, 10));
     expect(holdEnd({ pendingSince, holdMinutes: 1440, startsAt })).toBe(startsAt);
+  });
+
+  test('gives a proposed time back when the meeting begins that it would have moved', () => {
+    const pendingSince = Date.UTC(2026, 11, 1, 9);
+    const startsAt = Date.UTC(2026, 11, 3, 9);
+    const presentStartsAt = Date.UTC(2026, 11, 2, 9);
+    expect(holdEnd({ pendingSince, holdMinutes: 60, startsAt, presentStartsAt })).toBe(Date.UTC(2026, 11, 1, 10));
+    expect(holdEnd({ pendingSince, holdMinutes: 14_400, startsAt, presentStartsAt })).toBe(presentStartsAt);
   });
 });

@@ -11,3 +11,7 @@ export const isHeld = (status: BookingStatus): boolean => HOLDING_STATUSES.some(
 /** Who caused a change; shown in the host's timeline. */
 export const ACTORS = ['host', 'guest', 'provider', 'system', 'operator'] as const;
 export type Actor = (typeof ACTORS)[number];
+
+/** How a guest's proposal of another time can end without moving the booking. */
+export const PROPOSAL_OUTCOMES = ['declined', 'expired', 'withdrawn'] as const;
+export type ProposalOutcome = (typeof PROPOSAL_OUTCOMES)[number];

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import type { BookingStatus } from './booking.ts';
 import { decideOutbox, FIRST, type OpenMail, type Present, RECOVERED, type Told } from './outbox.ts';
+import { proposalCause, proposalIn } from './proposal-mails.ts';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
 const startsAt = Date.parse('2026-12-01T09:00:00Z');
 const DAY_MS = 86_400_000;
-const untold: Told = { knowsPresent: false, nextChangeAt: 0 };
+const untold: Told = { knowsPresent: false, proposedStartsAt: null, nextChangeAt: 0 };
 const present: Present = {
   now,
   status: 'confirmed',
   startsAt,
+  proposedStartsAt: null,
   linkReady: false,
   guestWantsReminders: true,
   told: { guest: untold, host: untold },
@@ -86,7 +88,7 @@ test('a reminder that may have arrived is not sent again once its meeting has be
 });
 
 test('changes soon after one that was told are told together, once it is time', () => {
-  const told = { guest: untold, host: { knowsPresent: false, nextChangeAt: now + 40 } };
+  const told = { guest: untold, host: { ...untold, knowsPresent: false, nextChangeAt: now + 40 } };
   const turnsOf = (...open: Parameters<typeof mails>) =>
     decideOutbox(mails(...open), { ...present, told }).turns.map(({ id, at }) => [id, at]);
   expect(turnsOf({ kind: 'rescheduled' }, { kind: 'rescheduled' })).toEqual([['2', now + 40]]);
@@ -102,13 +104,13 @@ test.each<[BookingStatus, string]>([
   ['confirmed', 'link_ready'],
   ['pending', 'pending'],
 ])('a %s booking changed and changed back: nothing is told to who knows (%s)', (status, kind) => {
-  const told = { guest: untold, host: { knowsPresent: true, nextChangeAt: 0 } };
+  const told = { guest: untold, host: { ...untold, knowsPresent: true, nextChangeAt: 0 } };
   expect(decided(mails({ kind }), { status, told }).turns).toEqual([]);
   expect(decided(mails({ kind, recipient: 'guest' }), { status, told }).turns).toEqual(['1']);
 });
 
 test('a confirmation sent again by hand comes, whatever its reader knows', () => {
-  const told = { guest: untold, host: { knowsPresent: true, nextChangeAt: now + 40 } };
+  const told = { guest: untold, host: { ...untold, knowsPresent: true, nextChangeAt: now + 40 } };
   expect(decided(mails({ kind: 'confirmed' }), { told }).turns).toEqual(['1']);
 });
 
@@ -118,4 +120,51 @@ test('a meeting changed at the provider is told as it is now', () => {
     { kind: 'changed_at_provider', cause: 'moved-3-4' },
   );
   expect(decided(open)).toEqual({ superseded: ['1'], turns: ['2'] });
+});
+
+const [wish, other] = [startsAt + DAY_MS, startsAt + 2 * DAY_MS];
+const proposed = (start = wish, revision = 2) => ({ kind: 'proposed', cause: proposalCause(start, revision) });
+const kept = (start = wish) => ({ kind: 'proposal_declined', cause: proposalCause(start, 3) });
+const toldOf = (proposedStartsAt: number | null, knowsPresent = true) => ({
+  guest: untold,
+  host: { ...untold, knowsPresent, proposedStartsAt },
+});
+
+test('the cause of a mail about a proposed time names that time; other causes name none', () => {
+  expect(proposalIn(proposalCause(wish, 7))).toBe(wish);
+  expect([FIRST, 'end', `${wish}+60`, 'moved-1-2'].map(proposalIn)).toEqual([null, null, null, null]);
+});
+
+test('a proposed time is told while it waits for an answer, once, and the newest only', () => {
+  expect(decided(mails(proposed()), { proposedStartsAt: wish }).turns).toEqual(['1']);
+  expect(decided(mails(proposed()), { proposedStartsAt: other }).turns).toEqual([]);
+  expect(decided(mails(proposed()), { proposedStartsAt: null }).turns).toEqual([]);
+  const thereAndBack = mails(proposed(wish, 2), proposed(other, 3), proposed(wish, 4));
+  expect(decided(thereAndBack, { proposedStartsAt: wish }).turns).toEqual(['3']);
+  expect(decided(thereAndBack, { proposedStartsAt: wish, told: toldOf(wish) }).turns).toEqual([]);
+  expect(decided(thereAndBack, { proposedStartsAt: wish, told: toldOf(other) }).turns).toEqual(['3']);
+});
+
+test('that the time stays is told to who knows that another was asked for', () => {
+  expect(decided(mails(kept()), { told: toldOf(wish) }).turns).toEqual(['1']);
+  expect(decided(mails(proposed(), kept()), { told: toldOf(null) }).turns).toEqual([]);
+});
+
+test('that the time stays is not told of a booking that has moved, or whose guest asks again', () => {
+  const told = toldOf(wish, false);
+  expect(decided(mails(kept(), { kind: 'rescheduled' }), { told }).turns).toEqual(['2']);
+  expect(decided(mails(kept(), proposed(other, 4)), { told, proposedStartsAt: other }).turns).toEqual(['2']);
+  expect(decided(mails(kept(), { kind: 'cancelled' }), { told, status: 'cancelled' }).turns).toEqual(['2']);
+  expect(decided(mails(kept()), { told, status: 'completed' }).turns).toEqual([]);
+});
+
+test('a booking moved and moved back is told to who still expects an answer to a proposal', () => {
+  expect(decided(mails({ kind: 'rescheduled' }), { told: toldOf(wish) }).turns).toEqual(['1']);
+  expect(decided(mails({ kind: 'rescheduled' }), { told: toldOf(wish), proposedStartsAt: wish }).turns).toEqual([]);
+});
+
+test('news of a proposal soon after another change waits its turn like any change', () => {
+  const told = { guest: untold, host: { ...untold, nextChangeAt: now + 40 } };
+  const { turns } = decideOutbox(mails(proposed()), { ...present, proposedStartsAt: wish, told });
+  expect(turns).toEqual([{ id: '1', at: now + 40 }]);
 });

@@ -1,4 +1,5 @@
 import type { BookingStatus } from './booking.ts';
+import { PROPOSAL_ENDS, proposalIn } from './proposal-mails.ts';
 
 export type Reader = 'host' | 'guest';
 
@@ -31,6 +32,8 @@ export interface Present {
   readonly status: BookingStatus;
   /** The causes of reminders begin with it. */
   readonly startsAt: number;
+  /** The time that the guest of a confirmed booking asks for; null where the host is asked for none. */
+  readonly proposedStartsAt: number | null;
   readonly linkReady: boolean;
   readonly guestWantsReminders: boolean;
   readonly told: Readonly<Record<Reader, Told>>;
@@ -40,6 +43,8 @@ export interface Present {
 export interface Told {
   /** Whether the newest mail about time, link and status says what is true now. */
   readonly knowsPresent: boolean;
+  /** The proposed time that the host is asked for, as far as the reader has been told; null for none. */
+  readonly proposedStartsAt: number | null;
   /** When the next mail about a change may come: changes that follow each other closely are told together. */
   readonly nextChangeAt: number;
 }
@@ -56,7 +61,9 @@ export const RECOVERED = 'recovered-';
 /** The cause of a booking's first mails. */
 export const FIRST = 'revision-1';
 
-const TELL_CHANGES = new Set(['pending', 'rescheduled', 'link_ready', 'changed_at_provider']);
+const TELL_CHANGES = new Set(
+  ['pending', 'rescheduled', 'link_ready', 'changed_at_provider', 'proposed'].concat(PROPOSAL_ENDS),
+);
 
 /** Whether a mail tells how a booking has changed that its reader knows. A booking's end is not one: nothing follows it. */
 export const tellsChange = ({ kind, cause }: Pick<OpenMail, 'kind' | 'cause'>): boolean =>
@@ -118,12 +125,17 @@ function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present
 
 function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
   const has = (kind: string) => mine.some((other) => other.kind === kind);
-  const { knowsPresent } = present.told[mail.recipient];
+  const { knowsPresent, proposedStartsAt } = present.told[mail.recipient];
+  // Moved away and back: the booking is as its reader knows it, but for the proposal, which the move has ended.
+  const missesProposalEnd = proposedStartsAt !== null && present.proposedStartsAt === null;
+  if (PROPOSAL_ENDS.includes(mail.kind)) return isProposalEndOvertaken(mail, mine, present);
   switch (mail.kind) {
+    case 'proposed':
+      return isProposalOvertaken(mail, mine, present);
     case 'pending':
       return true;
     case 'rescheduled':
-      return knowsPresent || has('confirmed') || hasNewer(mail, mine, 'rescheduled');
+      return (knowsPresent && !missesProposalEnd) || has('confirmed') || hasNewer(mail, mine, 'rescheduled');
     case 'link_ready':
       return knowsPresent || has('confirmed') || has('rescheduled') || hasNewer(mail, mine, 'link_ready');
     case 'changed_at_provider':
@@ -135,6 +147,21 @@ function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], pr
     default:
       return false;
   }
+}
+
+/** A proposal is told while it waits for the host, once. */
+function isProposalOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
+  const { proposedStartsAt } = present;
+  const known = present.told[mail.recipient].proposedStartsAt;
+  const isPresent = proposedStartsAt !== null && proposedStartsAt === proposalIn(mail.cause);
+  return !isPresent || known === proposedStartsAt || hasNewer(mail, mine, 'proposed');
+}
+
+/** A proposal's end is told to who knows of the proposal, unless the booking has moved or another time is proposed. */
+function isProposalEndOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
+  if (present.proposedStartsAt !== null || present.told[mail.recipient].proposedStartsAt === null) return true;
+  const newer = mine.slice(mine.indexOf(mail) + 1).map(({ kind }) => kind);
+  return newer.some((kind) => kind === 'rescheduled' || PROPOSAL_ENDS.includes(kind));
 }
 
 /** Of reminders that could not be sent in time only the latest still says something, and none once the meeting has begun. */

@@ -20,8 +20,8 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
   const { booking } = mail;
   const wording = wordingOf(mail, context);
   const meeting = meetingLinkOf(mail);
-  // When booking and meeting differ, that is to be mended first; the link stays among the facts.
-  const join = mail.kind === 'changed_at_provider' ? null : meeting.join;
+  // When booking and meeting differ, or the guest waits for an answer, that comes first; the link stays among the facts.
+  const join = mail.kind === 'changed_at_provider' || asksHost(mail) ? null : meeting.join;
   const action = join ?? nextStep(mail);
   const when = whenOf(booking.startsAt, booking.endsAt, booking.readerTimeZone);
   const guestPage = webLink(mail.links.manage);
@@ -69,6 +69,9 @@ function reason(mail: BookingMail): Fact[] {
   return [{ label: `Note from ${by === 'host' ? 'you' : peopleOf(mail).guest}`, value: text }];
 }
 
+const asksHost = ({ kind, reader, booking: { status } }: BookingMail) =>
+  reader === 'host' && (status === 'pending' || kind === 'proposed');
+
 const hasNoteOfHost = ({ reader, booking: { by, reason } }: BookingMail) =>
   reader === 'guest' && by === 'host' && reason !== null && reason.trim() !== '';
 
@@ -91,7 +94,7 @@ function nextStep(mail: BookingMail): Link | null {
     if (['declined', 'expired', 'cancelled'].includes(kind)) return link('Choose another time', links.rebook);
     return null;
   }
-  if (booking.status === 'pending') return link('Confirm or decline', links.bookingPage);
+  if (asksHost(mail)) return link('Confirm or decline', links.bookingPage);
   const label = oneLine(booking.location.label);
   const remedy = lacksLink(mail) && kind !== 'changed_at_provider' ? missingLinkOf(mail).remedy : null;
   if (remedy === 'connect') return link(`Connect ${label}`, links.integrations);
@@ -104,9 +107,10 @@ function pages(mail: BookingMail, action: Link | null): Link[] {
   const page = webLink(reader === 'host' ? links.bookingPage : links.manage);
   if (page === null) return [];
   if (reader === 'host') return action?.href === page ? [] : [{ label: 'Open the booking', href: page }];
-  if (!isHeld(booking.status))
-    return hasNoteOfHost(mail) ? [{ label: `Read what ${peopleOf(mail).host} wrote about it`, href: page }] : [];
+  const note = hasNoteOfHost(mail) ? [{ label: `Read what ${peopleOf(mail).host} wrote about it`, href: page }] : [];
+  if (!isHeld(booking.status)) return note;
   return [
+    ...note,
     { label: 'Reschedule', href: `${page}?action=reschedule` },
     { label: 'Cancel', href: `${page}?action=cancel` },
   ];

@@ -15,6 +15,10 @@ export const BOOKING_MAIL_KINDS = [
   'link_ready',
   'link_missing',
   'changed_at_provider',
+  'proposed',
+  'proposal_declined',
+  'proposal_expired',
+  'proposal_withdrawn',
 ] as const;
 export type BookingMailKind = (typeof BOOKING_MAIL_KINDS)[number];
 
@@ -37,6 +41,10 @@ export interface MailedBooking {
   readonly endsAt: number;
   /** The time before its last move; null when it was never moved. */
   readonly previousStartsAt: number | null;
+  /** The time asked for, in a mail about a guest's proposal; else null. */
+  readonly proposedStartsAt: number | null;
+  /** Whether the guest asked for the present time and the host confirmed it. */
+  readonly isAgreed: boolean;
   /** The event type's title. */
   readonly title: string;
   readonly hostName: string;
@@ -48,7 +56,7 @@ export interface MailedBooking {
   readonly answers: readonly { readonly label: string; readonly value: string }[];
   /** Who caused the change this mail tells of. */
   readonly by: Actor | null;
-  /** What they said about it when they declined or cancelled. */
+  /** What they said about it when they declined or cancelled, or declined a proposed time. */
   readonly reason: string | null;
   readonly location: {
     readonly kind: string;

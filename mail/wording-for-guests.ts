@@ -3,6 +3,7 @@ import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts
 import { peopleOf } from '#mail/people.ts';
 import { oneLine } from '#mail/plain-words.ts';
 import { momentOf, untilStart } from '#mail/times.ts';
+import { proposalWordings } from '#mail/wording-for-proposals.ts';
 
 /** What the guest is told. */
 export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
@@ -39,7 +40,7 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
       badge: 'Rescheduled',
       heading: `Your meeting with ${host} has a new time`,
       sentences: [
-        `${mover(mail)} moved “${title}”. The links in earlier mails keep working.${mail.attachInvite ? ' The attached invitation moves it in your calendar.' : ''}`,
+        `${moved(mail)}. The links in earlier mails keep working.${mail.attachInvite ? ' The attached invitation moves it in your calendar.' : ''}`,
       ],
     }),
     cancelled: () => ({
@@ -64,6 +65,7 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
     }),
     link_missing: onlyForHosts,
     changed_at_provider: onlyForHosts,
+    ...proposalWordings(mail),
   };
   return words[mail.kind]();
 }
@@ -80,6 +82,11 @@ function pending(mail: BookingMail, heldUntil: string): Wording {
     sentences: [`${mover(mail)} moved “${title}”. ${then}`],
   };
 }
+
+const moved = (mail: BookingMail) =>
+  mail.booking.isAgreed
+    ? `${peopleOf(mail).host} confirmed the time you asked for, and “${peopleOf(mail).title}” moved to it`
+    : `${mover(mail)} moved “${peopleOf(mail).title}”`;
 
 const mover = (mail: BookingMail) => (mail.booking.by === 'guest' ? 'You' : peopleOf(mail).host);
 

@@ -4,6 +4,7 @@ import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts
 import { peopleOf } from '#mail/people.ts';
 import { oneLine } from '#mail/plain-words.ts';
 import { momentOf, untilStart } from '#mail/times.ts';
+import { proposalWordings } from '#mail/wording-for-proposals.ts';
 
 /** What the host is told. */
 export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
@@ -70,6 +71,7 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
       sentences: [`This is about “${title}”. ${guest} knows that the link is still to come.`],
     }),
     changed_at_provider: () => changeWording(booking, guest, label),
+    ...proposalWordings(mail),
   };
   return words[mail.kind]();
 }
@@ -87,6 +89,7 @@ function confirmBy({ booking }: BookingMail): string {
 }
 
 function movedBy({ booking }: BookingMail, guest: string, label: string): string {
+  if (booking.isAgreed) return `You confirmed the time ${guest} asked for, and ${guest} has been told.`;
   if (booking.by === 'guest') return `${guest} moved the meeting.`;
   if (booking.by === 'provider')
     return `The meeting was moved in ${label}; the booking followed, and ${guest} has been told.`;

@@ -1,8 +1,8 @@
 import { entryOf, numberEntry } from '#commands/calendar-entry.ts';
 import { guestLinks, hostPages, publicPage } from '#commands/links.ts';
 import type { Shown } from '#commands/shown.ts';
-import type { Actor } from '#domain/booking.ts';
 import { RECOVERED } from '#domain/outbox.ts';
+import { proposalIn } from '#domain/proposal-mails.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
@@ -31,6 +31,7 @@ export async function composeMail(em: Em, deps: ActivityDeps, composed: Composed
   // Who asked to be forgotten has no page any more; what is owed still goes out.
   const guest = reader === 'guest' && !booking.eraseAskedAt ? guestLinks(deps.config, booking) : null;
   const pages = hostPages(deps.config, booking.id);
+  const move = await lastMove(em, booking.id);
   return {
     kind: mail.kind as BookingMailKind,
     reader,
@@ -42,6 +43,8 @@ export async function composeMail(em: Em, deps: ActivityDeps, composed: Composed
       startsAt: booking.startsAt.getTime(),
       endsAt: booking.endsAt.getTime(),
       previousStartsAt: await formerTime(em, mail, booking),
+      proposedStartsAt: proposalIn(mail.cause),
+      isAgreed: move?.kind === 'proposal_confirmed',
       title: booking.title,
       hostName: host.name,
       hostEmail: host.email,
@@ -49,8 +52,8 @@ export async function composeMail(em: Em, deps: ActivityDeps, composed: Composed
       guestEmail: booking.guestEmail,
       readerTimeZone: reader === 'guest' ? booking.guestTimeZone : host.timeZone,
       answers: booking.answers.map(({ label, value }) => ({ label, value: inWords(value) })),
-      by: booking.endedBy ?? (await whoMoved(em, booking.id)),
-      reason: booking.reason ?? null,
+      by: mail.kind === 'proposal_declined' ? 'host' : (booking.endedBy ?? move?.actor ?? null),
+      reason: booking.status !== 'confirmed' || mail.kind === 'proposal_declined' ? (booking.reason ?? null) : null,
       location: {
         kind: booking.location.kind,
         label: labelOf(deps, booking.location.kind),
@@ -88,14 +91,14 @@ async function formerTime(em: Em, { recipient }: EmailDelivery, { id, startsAt }
   return told?.toldStartsAt?.getTime() ?? null;
 }
 
-/** Who gave a booking that stands its present time; null while it was never moved. */
-async function whoMoved(em: Em, bookingId: string): Promise<Actor | null> {
+/** What gave a booking that stands its present time; null while it was never moved. */
+async function lastMove(em: Em, bookingId: string): Promise<BookingEvent | null> {
   const [move] = await em.find(
     BookingEvent,
-    { booking: bookingId, kind: 'rescheduled' },
-    { orderBy: { id: 'desc' }, limit: 1 },
+    { booking: bookingId, kind: { $in: ['rescheduled', 'proposal_confirmed'] } },
+    { orderBy: { revision: 'desc', id: 'desc' }, limit: 1 },
   );
-  return move?.actor ?? null;
+  return move ?? null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { decideOutbox, type OpenMail, type Reader, type Told, tellsChange } from '#domain/outbox.ts';
+import { proposalIn, TELL_PROPOSAL } from '#domain/proposal-mails.ts';
 import { entryOf } from '#commands/calendar-entry.ts';
 import { record } from '#commands/record.ts';
 import type { Shown } from '#commands/shown.ts';
@@ -34,6 +35,7 @@ export async function decideMails(
     now: now.getTime(),
     status: booking.status,
     startsAt: booking.startsAt.getTime(),
+    proposedStartsAt: booking.proposedStartsAt?.getTime() ?? null,
     linkReady: shown.status === 'ready',
     guestWantsReminders: !booking.remindersUnsubscribedAt,
     told: await loadTold(em, deps, booking, shown),
@@ -64,9 +66,11 @@ async function loadTold(em: Em, { config }: ActivityDeps, booking: Booking, show
   );
   const toldTo = (reader: Reader): Told => {
     const mine = recent.filter(({ recipient }) => recipient === reader);
+    const proposal = mine.find(({ kind }) => TELL_PROPOSAL.includes(kind));
     const change = mine.find(tellsChange)?.handedOverAt?.getTime();
     return {
       knowsPresent: mine.find(({ kind }) => TELL_ENTRY.has(kind))?.toldEntry === entry,
+      proposedStartsAt: proposal?.kind === 'proposed' ? proposalIn(proposal.cause) : null,
       nextChangeAt: change === undefined ? 0 : change + config.CHANGE_MAIL_GAP_MS,
     };
   };

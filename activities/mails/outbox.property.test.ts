@@ -8,7 +8,9 @@ import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import { resendBooking } from '#commands/resend-booking.ts';
 import { setBookingLink } from '#commands/set-booking-link.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import type { Booking } from '#db/entities/booking.ts';
 import type { WrittenMail } from '#domain/outbox.ts';
+import { proposalIn, TELL_PROPOSAL } from '#domain/proposal-mails.ts';
 import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { type ReadMail, readMail } from '#test/fixtures/mime.ts';
@@ -133,6 +135,7 @@ async function judge(bookingId: string): Promise<void> {
     }
     const last = mine.findLast(({ row }) => TELLS.has(row?.kind ?? ''));
     expectTells(last, booking, await linkOf(bookingId));
+    expectTellsProposal(mine, booking);
     expectNumbered(mine.filter((mail, index) => ids.indexOf(mail.messageId) === index));
   }
 }
@@ -158,6 +161,14 @@ function expectTells(last: Taken | undefined, booking: Awaited<ReturnType<typeof
     expect(last?.row?.kind).toBe(status);
     expect(last?.row?.toldStartsAt).toEqual(startsAt);
   }
+}
+
+/** Of a booking that stands each reader knows whether another time is proposed, and which. */
+function expectTellsProposal(mine: readonly Taken[], { status, proposedStartsAt }: Booking): void {
+  if (status !== 'confirmed') return;
+  const last = mine.findLast(({ row }) => TELL_PROPOSAL.includes(row?.kind ?? ''))?.row;
+  const told = last?.kind === 'proposed' ? proposalIn(last.cause) : null;
+  expect(told).toBe(proposedStartsAt?.getTime() ?? null);
 }
 
 /** A calendar file that says something else has a higher number than all before. */

@@ -5,7 +5,7 @@ import { confirmBooking } from '#commands/confirm-booking.ts';
 import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
-import { drainMails, openWorkshop, plan, shift } from '#test/fixtures/workshop.ts';
+import { drainMails, openWorkshop, passMinutes, plan, shift } from '#test/fixtures/workshop.ts';
 import { claimMail } from '../mails/claim-mail.ts';
 
 const deps = await openWorkshop();
@@ -73,6 +73,40 @@ test('a pending booking waits for its host until the hold ends, and expires then
   expect(await drainMails(deps, id)).toEqual(['expired guest', 'expired host']);
   expect(await plan(deps, id)).toMatchObject({ done: true });
   expect(await wakesIn(id)).toBeNull();
+});
+
+test('a proposed time waits for the host as long as it is held; then the booking keeps its own, and both are told', async () => {
+  const { id, host } = await booked({ requiresConfirmation: true, holdMinutes: 30 });
+  await confirmBooking(deps, { bookingId: id, hostId: host.id });
+  await drainMails(deps, id);
+  await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
+  expect(await drainMails(deps, id)).toEqual(['proposed guest', 'proposed host']);
+  const { holdEndsAt } = await readBooking(deps, id);
+  expect(await plan(deps, id)).toMatchObject({
+    status: 'confirmed',
+    next: "waits for the host's word on a new time",
+    wakeAt: holdEndsAt?.getTime(),
+    waitingFor: 'confirmation',
+    done: false,
+  });
+  await passMinutes(deps, id, 2);
+  await deps.orm.em.fork().execute('update bookings set hold_ends_at = now() where id = ?', [id]);
+  expect(await plan(deps, id)).toMatchObject({ status: 'confirmed', mailsDue: true, done: false });
+  const kept = await readBooking(deps, id);
+  expect(kept).toMatchObject({ startsAt: at(0), proposedStartsAt: null, proposalOutcome: 'expired', holdEndsAt: null });
+  expect(kept.deliveredRevision).toBe(kept.revision);
+  expect(await drainMails(deps, id)).toEqual(['proposal_expired guest', 'proposal_expired host']);
+  expect((await plan(deps, id)).wakeAt).toBe(kept.endsAt.getTime());
+});
+
+test('a booking whose proposal nobody ended completes with its meeting', async () => {
+  const { id, host } = await booked({ requiresConfirmation: true });
+  await confirmBooking(deps, { bookingId: id, hostId: host.id });
+  await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
+  await shift(deps, id, -31);
+  await deps.orm.em.fork().execute('update bookings set hold_ends_at = starts_at where id = ?', [id]);
+  expect(await plan(deps, id)).toMatchObject({ status: 'completed', done: true, mailsDue: false });
+  expect(await readBooking(deps, id)).toMatchObject({ proposedStartsAt: null, holdEndsAt: null });
 });
 
 test('every command asks to be looked at now', async () => {

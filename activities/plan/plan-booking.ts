@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { isHeld } from '#domain/booking.ts';
+import { awaitsAnswer } from '#domain/booking-transitions.ts';
 import { completeWithin, isOver } from '#commands/complete-booking.ts';
 import { expireWithin } from '#commands/expire-holds.ts';
 import { forgetGuest } from '#commands/forget-guest.ts';
@@ -79,19 +80,18 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
 }
 
 async function advance(em: Em, booking: Booking, now: Date): Promise<void> {
-  if (booking.status === 'pending' && booking.holdEndsAt && booking.holdEndsAt <= now) {
-    await expireWithin(em, booking, now);
-  } else if (isOver(booking, now)) {
-    completeWithin(em, booking, now);
-  }
+  if (awaitsAnswer(booking) && booking.holdEndsAt && booking.holdEndsAt <= now) await expireWithin(em, booking, now);
+  if (isOver(booking, now)) completeWithin(em, booking, now);
 }
 
 function ownTimes(booking: Booking): Wake[] {
-  if (booking.status === 'pending' && booking.holdEndsAt)
-    return [{ at: booking.holdEndsAt.getTime(), what: "waits for the host's confirmation", waitsFor: 'confirmation' }];
-  if (booking.status === 'confirmed')
-    return [{ at: booking.endsAt.getTime(), what: "the meeting's end", waitsFor: 'time' }];
-  return [];
+  const { status, holdEndsAt, endsAt } = booking;
+  const what = status === 'pending' ? "waits for the host's confirmation" : "waits for the host's word on a new time";
+  const answer: Wake[] =
+    awaitsAnswer(booking) && holdEndsAt ? [{ at: holdEndsAt.getTime(), what, waitsFor: 'confirmation' }] : [];
+  const end: Wake[] =
+    status === 'confirmed' ? [{ at: endsAt.getTime(), what: "the meeting's end", waitsFor: 'time' }] : [];
+  return [...answer, ...end];
 }
 
 /** Of a request that its host has not confirmed yet nothing has been asked at the provider. */

@@ -64,13 +64,13 @@ test('a move is pushed to the meeting it has', async () => {
   });
 });
 
-test('a booking that asks for confirmation again leaves its meeting alone until the host has spoken', async () => {
+test('a proposed time leaves the meeting alone until the host has confirmed it', async () => {
   const { id, host } = await booked({ requiresConfirmation: true });
   await confirmBooking(deps, { bookingId: id, hostId: host.id });
   await plan(deps, id);
   await makeLive(deps, id);
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
-  expect(await plan(deps, id)).toMatchObject({ status: 'pending', conference: null, conferenceStatus: 'ready' });
+  expect(await plan(deps, id)).toMatchObject({ status: 'confirmed', conference: null, conferenceStatus: 'ready' });
   expect((await meetingOf(id)).state).toBe('live');
   await confirmBooking(deps, { bookingId: id, hostId: host.id });
   expect((await plan(deps, id)).conference).toMatchObject({ action: 'updateMeeting' });

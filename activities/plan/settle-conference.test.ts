@@ -32,16 +32,15 @@ test('after a disconnect what was only meant is dropped, and a live link stays',
   expect(await plan(deps, live.id)).toMatchObject({ conference: null, conferenceStatus: 'ready' });
 });
 
-test('its meeting is deleted when the hold of that second asking runs out', async () => {
+test('a meeting stays where it is when the hold on a proposed time runs out', async () => {
   const { id, host } = await booked({ requiresConfirmation: true });
   await confirmBooking(deps, { bookingId: id, hostId: host.id });
   await plan(deps, id);
   await makeLive(deps, id);
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
   await deps.orm.em.fork().execute('update bookings set hold_ends_at = now() where id = ?', [id]);
-  // Waits after trouble with the former wish are over.
-  await change((await meetingOf(id)).id, `retry_at = now() + interval '10 minutes', failures = 3`);
-  expect(await plan(deps, id)).toMatchObject({ status: 'expired', conference: { action: 'deleteMeeting' } });
+  expect(await plan(deps, id)).toMatchObject({ status: 'confirmed', conference: null, conferenceStatus: 'ready' });
+  expect((await meetingOf(id)).state).toBe('live');
 });
 
 test('a cancelled booking is not done before its meeting is gone', async () => {

@@ -66,6 +66,23 @@ test('each view has what belongs to it', async () => {
   expect((await host.list()).items.map(({ id }) => id)).toEqual([confirmed.id]);
 });
 
+test('a booking whose guest asks for another time stands among the upcoming and among those that wait', async () => {
+  const host = await newHost('phone', { requiresConfirmation: true });
+  const { id, token, startsAt } = await host.bookedBy('Mover');
+  await host.act(id, 'confirm');
+  const wish = host.nextTime();
+  await newGuest(api.base).reschedule(token, wish);
+  for (const view of ['upcoming', 'pending'])
+    expect((await host.list(`?view=${view}`)).items).toMatchObject([{ id, startsAt, proposedStartsAt: wish }]);
+  const { timeline } = await host.act(id, 'decline', { reason: 'No time' });
+  expect(timeline.map(({ actor, kind }) => `${actor} ${kind}`).slice(2)).toEqual([
+    'guest proposed',
+    'host proposal_declined',
+  ]);
+  expect((await host.list('?view=pending')).items).toEqual([]);
+  expect((await host.list('?view=upcoming')).items).toMatchObject([{ id, proposedStartsAt: null, reason: 'No time' }]);
+});
+
 test('a search finds words as they are, signs of patterns included', async () => {
   const host = await newHost();
   for (const name of ['Ann Lee', '100% Bob', 'under_score', String.raw`back\slash`]) await host.bookedBy(name);

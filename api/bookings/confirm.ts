@@ -9,7 +9,7 @@ export const confirm = hostOperation({
   method: 'post',
   path: '/api/v1/bookings/:id/confirm',
   name: 'confirm',
-  summary: 'Confirm a pending booking',
+  summary: 'Confirm a pending booking, or the time that its guest proposes',
   params: idParams,
   body: revisionBody,
   success: { status: 200, description: 'The booking as it is now', schema: hostBooking },

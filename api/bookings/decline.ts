@@ -9,7 +9,7 @@ export const decline = hostOperation({
   method: 'post',
   path: '/api/v1/bookings/:id/decline',
   name: 'decline',
-  summary: 'Decline a pending booking',
+  summary: 'Decline a pending booking, or the time that its guest proposes: then it keeps its own',
   params: idParams,
   body: reasonBody,
   success: { status: 200, description: 'The booking as it is now', schema: hostBooking },

@@ -3,6 +3,7 @@ import { loadShownOf } from '#commands/shown.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { awaitsAnswer } from '#domain/booking-transitions.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
 import { iso } from '../shared/days.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
@@ -36,16 +37,18 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
       },
       conference: { provider: providerOf(deps, row), status, joinUrl, problem },
       reason: row.reason ?? null,
+      proposalOutcome: row.proposalOutcome ?? null,
     };
   });
 }
 
 /** A booking's times as hosts and guests see them, RFC 3339; a hold is shown only while it is one. */
-export const timesOf = ({ status, startsAt, endsAt, previousStartsAt, holdEndsAt }: Booking) => ({
-  startsAt: iso(startsAt),
-  endsAt: iso(endsAt),
-  previousStartsAt: isoOrNull(previousStartsAt),
-  holdEndsAt: status === 'pending' ? isoOrNull(holdEndsAt) : null,
+export const timesOf = (booking: Booking) => ({
+  startsAt: iso(booking.startsAt),
+  endsAt: iso(booking.endsAt),
+  previousStartsAt: isoOrNull(booking.previousStartsAt),
+  proposedStartsAt: isoOrNull(booking.proposedStartsAt),
+  holdEndsAt: awaitsAnswer(booking) ? isoOrNull(booking.holdEndsAt) : null,
 });
 
 /** What the booking keeps of its event type: later edits of the type leave it alone. */

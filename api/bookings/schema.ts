@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { PROPOSAL_OUTCOMES } from '#domain/booking.ts';
 import { shownLocation } from '../event-types/schema.ts';
 import { cursor, id, instant, instantInput, limit, nextCursor, reason, revision } from '../shared/schema.ts';
 
 export const bookingStatus = z.enum(['pending', 'confirmed', 'declined', 'expired', 'cancelled', 'completed']);
 export const conferenceStatus = z.enum(['none', 'pending', 'ready', 'unavailable', 'failed']);
+
+export const proposedStartsAt = instant.nullable().meta({
+  description: 'The time that the guest asks for instead, held until the host answers; the booking stays at `startsAt`',
+});
+export const proposalOutcome = z.enum(PROPOSAL_OUTCOMES).nullable().meta({
+  description: 'How the guest’s last wish for another time ended, while the booking keeps its time',
+});
 
 const problem = z.object({ code: z.string(), text: z.string() });
 
@@ -21,7 +29,8 @@ const summary = {
   startsAt: instant,
   endsAt: instant,
   previousStartsAt: instant.nullable(),
-  holdEndsAt: instant.nullable(),
+  proposedStartsAt,
+  holdEndsAt: instant.nullable().meta({ description: 'Until when the host can answer; null where nothing waits' }),
   eventType: z.object({
     id,
     slug: z.string(),
@@ -39,6 +48,7 @@ const summary = {
   }),
   conference: hostConference,
   reason: z.string().nullable().meta({ description: 'What was said about the decline or cancellation' }),
+  proposalOutcome,
 };
 
 export const bookingSummary = z.object(summary).meta({ id: 'BookingSummary' });

@@ -2,13 +2,19 @@ import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Booking } from '#db/entities/booking.ts';
 import type { BookingsView } from './schema.ts';
 
-/** Which bookings a view shows: upcoming = confirmed and not over; past includes what is over but not yet completed. */
+/**
+ * Which bookings a view shows: upcoming = confirmed and not over; pending = the host is asked, for the booking or for a
+ * proposed time; past includes what is over but not yet completed.
+ */
 export function inView(view: BookingsView, now: Date): FilterQuery<Booking> {
   switch (view) {
     case 'upcoming':
       return { status: 'confirmed', endsAt: { $gt: now } };
     case 'pending':
-      return { status: 'pending', holdEndsAt: { $gt: now } };
+      return {
+        holdEndsAt: { $gt: now },
+        $or: [{ status: 'pending' }, { status: 'confirmed', proposedStartsAt: { $ne: null } }],
+      };
     case 'past':
       return { $or: [{ status: 'completed' }, { status: 'confirmed', endsAt: { $lte: now } }] };
     case 'cancelled':

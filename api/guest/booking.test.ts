@@ -50,7 +50,10 @@ test('a booking is answered whole, and opens by its token', async () => {
     startsAt,
     endsAt: new Date(Date.parse(startsAt) + 1_800_000).toISOString(),
     previousStartsAt: null,
+    proposedStartsAt: null,
+    proposalOutcome: null,
     holdEndsAt: null,
+    requiresConfirmation: false,
     hostNote: null,
     eventType: {
       slug: type.slug,
@@ -194,19 +197,50 @@ test('a booking’s own time does not block its own move', async () => {
   expect(await guest.reschedule(booked.token, later)).toMatchObject({ startsAt: later });
 });
 
-test('on a type that asks, a booking waits for the host, and again after the guest moved it', async () => {
+test('on a type that asks, a booking waits for the host', async () => {
   const asked = await answerTo(requestFor(nextFree(), { answers: {} }), {}, asking.slug);
+  expect(asked).toMatchObject({ status: 'pending', requiresConfirmation: true, proposedStartsAt: null });
   const hold = (await guest.read(asked.token)).holdEndsAt;
   expect(asked.holdEndsAt).toBe(hold);
   expect(Date.parse(hold ?? '')).toBeGreaterThan(Date.now());
   const confirm = async () => host.json<HostBooking>('POST', `/api/v1/bookings/${asked.id}/confirm`, {});
   expect(await confirm()).toMatchObject({ status: 'confirmed', revision: 2 });
   expect(await confirm()).toMatchObject({ status: 'confirmed', revision: 2 });
-  expect(await guest.reschedule(asked.token, nextFree())).toMatchObject({ status: 'pending' });
-  expect(await host.json('POST', `/api/v1/bookings/${asked.id}/decline`, { reason: 'No' })).toMatchObject({
-    status: 'declined',
-  });
-  expect(await guest.json('GET', `/api/v1/public/bookings/${asked.token}`)).toMatchObject({ hostNote: 'No' });
+});
+
+/** A booking that its host has confirmed, and a time that its guest would like better. */
+async function confirmedOne() {
+  const booked = await answerTo(requestFor(nextFree(), { answers: {} }), {}, asking.slug);
+  const answer = (verb: string, body: object = {}) =>
+    host.json<HostBooking>('POST', `/api/v1/bookings/${booked.id}/${verb}`, body);
+  await answer('confirm');
+  return { ...booked, wish: nextFree(), answer };
+}
+
+test('a confirmed booking that its guest would move keeps its time until the host confirms the new one', async () => {
+  const { token, startsAt, wish, answer } = await confirmedOne();
+  const proposed = await guest.reschedule(token, wish);
+  expect(proposed).toMatchObject({ status: 'confirmed', startsAt, proposedStartsAt: wish, proposalOutcome: null });
+  expect(Date.parse(proposed.holdEndsAt ?? '')).toBeGreaterThan(Date.now());
+  expect(await answer('confirm')).toMatchObject({ status: 'confirmed', startsAt: wish, proposedStartsAt: null });
+  expect(await guest.read(token)).toMatchObject({ startsAt: wish, previousStartsAt: startsAt, holdEndsAt: null });
+});
+
+test('a new time that the host declines leaves the booking as it was, with what the host wrote', async () => {
+  const { token, startsAt, wish, answer } = await confirmedOne();
+  await guest.reschedule(token, wish);
+  const kept = { status: 'confirmed', startsAt, proposedStartsAt: null, proposalOutcome: 'declined' };
+  expect(await answer('decline', { reason: 'No' })).toMatchObject({ ...kept, reason: 'No' });
+  expect(await guest.read(token)).toMatchObject({ ...kept, hostNote: 'No', holdEndsAt: null });
+});
+
+test('a guest withdraws a new time by asking for the present one', async () => {
+  const { id, token, startsAt, wish } = await confirmedOne();
+  await guest.reschedule(token, wish);
+  const kept = { status: 'confirmed', startsAt, proposedStartsAt: null, proposalOutcome: 'withdrawn' };
+  expect(await guest.reschedule(token, startsAt)).toMatchObject({ ...kept, hostNote: null });
+  const late = await host.request('POST', `/api/v1/bookings/${id}/confirm`, {});
+  expect([late.status, await late.json()]).toMatchObject([409, { code: 'invalid_transition' }]);
 });
 
 test('every link that opens nothing is answered alike', async () => {

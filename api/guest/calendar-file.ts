@@ -57,6 +57,8 @@ async function describe(em: Em, deps: ApiDeps, row: Booking): Promise<BookingMai
       startsAt: row.startsAt.getTime(),
       endsAt: row.endsAt.getTime(),
       previousStartsAt: null,
+      proposedStartsAt: null,
+      isAgreed: false,
       title: row.title,
       hostName: host.name,
       hostEmail: host.email,

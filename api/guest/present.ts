@@ -53,7 +53,9 @@ export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Pr
     status: row.status,
     revision: row.revision,
     ...timesOf(row),
-    hostNote: row.endedBy === 'host' ? (row.reason ?? null) : null,
+    proposalOutcome: row.proposalOutcome ?? null,
+    requiresConfirmation: row.requiresConfirmation,
+    hostNote: isByHost(row) ? (row.reason ?? null) : null,
     eventType: { slug, ...type, location: locationForGuest(row.status, type.location) },
     host: { name: host.name, handle: host.handle },
     guest: { name: row.guestName, email: row.guestEmail, timeZone: row.guestTimeZone },
@@ -64,6 +66,10 @@ export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Pr
     token,
   };
 }
+
+/** Whether what was said about the booking's end, or about a proposed time, is the host's. */
+const isByHost = ({ status, endedBy, proposalOutcome }: Booking): boolean =>
+  endedBy === 'host' || (status === 'confirmed' && proposalOutcome === 'declined');
 
 /** When the guest is reminded next: of a request that waits, if it is confirmed by then. */
 function nextReminderAt(row: Booking, now: Date): string | null {

@@ -9,7 +9,8 @@ export const rescheduleByGuest = openOperation({
   method: 'post',
   path: '/api/v1/public/bookings/:token/reschedule',
   name: 'rescheduleByGuest',
-  summary: 'The guest moves the booking to another free time',
+  summary:
+    'The guest moves the booking to another free time, or asks the host for it; its own time withdraws that wish',
   params: tokenParams,
   body: guestReschedule,
   success: { status: 200, description: 'The booking as it is now', schema: guestBooking },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bookingStatus, conferenceStatus } from '../bookings/schema.ts';
+import { bookingStatus, conferenceStatus, proposalOutcome, proposedStartsAt } from '../bookings/schema.ts';
 import { nextDate, shownLocation, shownQuestion } from '../event-types/schema.ts';
 import { date, email, id, instant, instantInput, personName, reason, revision, timeZone } from '../shared/schema.ts';
 
@@ -85,7 +85,10 @@ export const guestBooking = z
     startsAt: instant,
     endsAt: instant,
     previousStartsAt: instant.nullable(),
+    proposedStartsAt,
+    proposalOutcome,
     holdEndsAt: instant.nullable().meta({ description: 'Until when the host can confirm; null where nothing waits' }),
+    requiresConfirmation: z.boolean().meta({ description: 'Whether the host has to confirm each new time' }),
     hostNote: z.string().nullable().meta({ description: 'What the host wrote when declining or cancelling' }),
     eventType: z.object({
       slug: z.string(),

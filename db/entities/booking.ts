@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { type Actor, BOOKING_STATUSES } from '#domain/booking.ts';
+import { type Actor, BOOKING_STATUSES, type ProposalOutcome } from '#domain/booking.ts';
 import { EventType, type Location } from './event-type.ts';
 import { User } from './user.ts';
 
@@ -12,6 +12,10 @@ export interface Answer {
 
 /** `mailboxOf` of a booking's guest, in SQL. */
 export const GUEST_MAILBOX = String.raw`lower(regexp_replace(guest_email, '\+[^@]*@', '@'))`;
+
+/** `'[)'`: whoever comes next may begin at the end. As Postgres writes it. */
+const BLOCKED =
+  "tstzmultirange(VARIADIC ARRAY[tstzrange(blocked_from, blocked_until, '[)'::text), tstzrange(COALESCE(proposed_blocked_from, blocked_from), COALESCE(proposed_blocked_until, blocked_until), '[)'::text)])";
 
 /** A booking carries its own copy of the event type's rules: editing a type never changes existing bookings. */
 const BookingSchema = defineEntity({
@@ -65,12 +69,15 @@ const BookingSchema = defineEntity({
     /** The meeting with its buffers: what blocks the host's time. */
     blockedFrom: p.datetime(),
     blockedUntil: p.datetime(),
-    blocked: p
-      .string()
-      .columnType('tstzrange')
-      .generated("(tstzrange(blocked_from, blocked_until, '[)'::text)) stored")
-      .nullable()
-      .lazy(),
+    /** Start of the time that the guest of a confirmed booking asks for instead, held until the host answers; else null. */
+    proposedStartsAt: p.datetime().nullable(),
+    /** The proposed meeting with its buffers. */
+    proposedBlockedFrom: p.datetime().nullable(),
+    proposedBlockedUntil: p.datetime().nullable(),
+    /** How the guest's newest proposal ended, while the booking has the time that it had meanwhile. */
+    proposalOutcome: p.text().$type<ProposalOutcome>().nullable(),
+    /** All time that the booking holds: its own, and the one proposed. They may overlap each other. */
+    blocked: p.string().columnType('tstzmultirange').generated(`(${BLOCKED}) stored`).nullable().lazy(),
     bufferBeforeMinutes: p.integer(),
     bufferAfterMinutes: p.integer(),
     title: p.text(),
@@ -80,8 +87,9 @@ const BookingSchema = defineEntity({
     holdMinutes: p.integer(),
     /** Keyed hash of the network that a pending request came from; forgotten soon after the request is answered. */
     requestedFrom: p.text().nullable(),
-    /** Start of the current hold; a reschedule while pending does not restart it. */
+    /** Since when the host is asked, for the booking or for its proposed time; another wish meanwhile does not restart it. */
     pendingSince: p.datetime().nullable(),
+    /** Until when the host can answer; null where nothing was asked. */
     holdEndsAt: p.datetime().nullable(),
     /** When the current time was agreed (booked, rescheduled or confirmed): reminders due before it are skipped. */
     scheduledAt: p.datetime(),

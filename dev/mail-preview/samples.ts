@@ -26,6 +26,8 @@ export const sampleBooking: MailedBooking = {
   startsAt: Date.parse('2026-12-01T09:00:00Z'),
   endsAt: Date.parse('2026-12-01T09:30:00Z'),
   previousStartsAt: null,
+  proposedStartsAt: null,
+  isAgreed: false,
   title: 'Intro call',
   hostName: 'Dana Demo',
   hostEmail: 'dana@example.com',
@@ -58,6 +60,8 @@ const waiting = {
   conferenceStatus: 'none',
 } as const;
 
+const proposal = { requiresConfirmation: true, proposedStartsAt: Date.parse('2026-12-02T14:00:00Z') } as const;
+
 const CHANGES: Record<BookingMailKind, Partial<MailedBooking>> = {
   confirmed: {},
   pending: waiting,
@@ -80,6 +84,10 @@ const CHANGES: Record<BookingMailKind, Partial<MailedBooking>> = {
       bySettings: true,
     },
   },
+  proposed: { ...proposal, holdEndsAt: Date.parse('2026-11-30T18:00:00Z') },
+  proposal_declined: { ...proposal, by: 'host', reason: 'I am travelling that afternoon.' },
+  proposal_expired: proposal,
+  proposal_withdrawn: proposal,
 };
 
 /** A mail of each kind to each reader; `changes` are laid over its booking. */
@@ -102,7 +110,7 @@ export function sampleMail(kind: BookingMailKind, reader: Reader, changes: Parti
   };
 }
 
-/** A request of the guest to move a meeting whose host confirms by hand. */
+/** A request that its guest moved before the host answered. */
 export const MOVED_WHILE_ASKING = { by: 'guest', previousStartsAt: Date.parse('2026-11-30T13:00:00Z') } as const;
 
 export const sampleAccountMail: AccountMail = {

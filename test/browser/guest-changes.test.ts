@@ -98,17 +98,57 @@ test('what the host did meanwhile is shown before the guest decides again', asyn
   await page.getByRole('heading', { name: 'This meeting is cancelled' }).waitFor();
 });
 
-test('moving what the host has to confirm is asking again', async () => {
+test('a new time that the host has to confirm: both times in view, withdrawn, asked for again, and moved', async () => {
   const { scene, guest, booking } = await book({ requiresConfirmation: true });
   await scene.host.json('POST', `/api/v1/bookings/${booking.id}/confirm`, {});
   const { page } = await browser.newVisitor();
   await page.goto(`/booking/${booking.token}`);
-  await page.getByRole('button', { name: 'Reschedule' }).click();
-  await page.getByRole('button', { name: '07:30', exact: true }).click();
-  await page.getByRole('button', { name: 'Move the meeting' }).click();
-  await page.getByRole('heading', { name: /^Your request is with Robin/ }).waitFor();
-  await expect.poll(() => focused(page)).toMatch(/^Your request is with Robin/);
-  expect((await guest.read(booking.token)).status).toBe('pending');
+  const ask = async () => {
+    await page.getByRole('button', { name: 'Reschedule' }).click();
+    await page.getByRole('button', { name: '07:30', exact: true }).click();
+    await page.getByRole('heading', { name: 'Ask for this time?' }).waitFor();
+    await page.getByRole('button', { name: 'Ask for the new time' }).click();
+    await page.getByRole('heading', { name: /^You asked Robin.* for a new time/ }).waitFor();
+  };
+  await ask();
+  await expect.poll(() => focused(page)).toMatch(/^You asked Robin/);
+  await page.getByText('Asked for, not confirmed yet').waitFor();
+  const { startsAt, proposedStartsAt } = await guest.read(booking.token);
+  expect(startsAt).toBe(booking.startsAt);
+
+  await page.getByRole('button', { name: 'Keep the current time' }).click();
+  await page.getByText('You kept the current time.').waitFor();
+  expect(await guest.read(booking.token)).toMatchObject({ startsAt, proposedStartsAt: null });
+
+  await ask();
+  const { page: host } = await browser.openAs(scene.host);
+  await host.goto('/bookings');
+  await host.getByRole('tab', { name: 'Pending (1)' }).waitFor();
+  await host.getByText(/^Asks to move to /).waitFor();
+  await host.getByRole('button', { name: `Confirm ${guest.name}` }).click();
+  await host.getByText(`Moved. ${guest.name} is told by mail.`).waitFor();
+  await page.getByRole('heading', { name: /^You are meeting Robin/ }).waitFor();
+  expect(await guest.read(booking.token)).toMatchObject({ startsAt: proposedStartsAt, proposedStartsAt: null });
+});
+
+test('a new time that the host declines leaves the meeting at its time, with the host’s words', async () => {
+  const { scene, guest, booking } = await book({ requiresConfirmation: true });
+  await scene.host.json('POST', `/api/v1/bookings/${booking.id}/confirm`, {});
+  await guest.reschedule(booking.token, `${dayAhead()}T12:30:00Z`);
+  const { page: host } = await browser.openAs(scene.host);
+  await host.goto(`/bookings/${booking.id}`);
+  await host.getByText(/^Asks to move to /).waitFor();
+  await host.getByRole('button', { name: `Decline ${guest.name}` }).click();
+  const dialog = host.getByRole('dialog');
+  await dialog.getByText('The booking keeps its time').waitFor();
+  await dialog.getByLabel('Reason (optional)').fill('I am away then.');
+  await dialog.getByRole('button', { name: 'Decline' }).click();
+  await host.getByText('Declined the proposed time. The booking keeps its time.').waitFor();
+  const { page } = await browser.newVisitor();
+  await page.goto(`/booking/${booking.token}`);
+  await page.getByText('can’t make the new time, so your meeting stays at its time.').waitFor();
+  await page.getByText('I am away then.').waitFor();
+  expect(await guest.read(booking.token)).toMatchObject({ status: 'confirmed', startsAt: booking.startsAt });
 });
 
 test('reminders are turned off, a copy of the data is taken, and the data is erased', async () => {

@@ -1,6 +1,7 @@
 import type { GuestBooking } from '#api/guest/schema.ts';
 import { confirmBooking } from '#commands/confirm-booking.ts';
 import { guestLinks } from '#commands/links.ts';
+import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import { takeHandle } from '#commands/take-handle.ts';
 import { User } from '#db/entities/user.ts';
 import { hostTransaction } from '#db/host-transaction.ts';
@@ -60,6 +61,29 @@ export const bookingsOf = (place: Place): Expiring[] => [
         ...(await outcomes([confirmBooking(place, { bookingId: id, hostId: host.id })])),
         ...(await outcomes([bookTime(place, type, startsAt)])),
         (await readBooking(place, id)).status,
+      ];
+      return { row: ['id = ?', id], attempt };
+    },
+  },
+  {
+    what: 'the hold on a proposed time, until its host confirms',
+    table: 'bookings',
+    column: 'hold_ends_at',
+    moves: ['pending_since', 'created_at'],
+    life: 2 * HOUR,
+    before: ['ok', 'slot_taken', 'moved'],
+    after: ['invalid_transition', 'ok', 'kept'],
+    make: async () => {
+      const host = await makeHost(place);
+      const type = await makeEventType(place, host, { requiresConfirmation: true, holdMinutes: 120 });
+      const id = await bookTime(place, type, at(0));
+      const confirm = () => confirmBooking(place, { bookingId: id, hostId: host.id });
+      await confirm();
+      await rescheduleBooking(place, { bookingId: id, actor: 'guest', startsAt: at(60) });
+      const attempt = async () => [
+        ...(await outcomes([confirm()])),
+        ...(await outcomes([bookTime(place, type, at(60))])),
+        (await readBooking(place, id)).startsAt.getTime() === at(60).getTime() ? 'moved' : 'kept',
       ];
       return { row: ['id = ?', id], attempt };
     },

@@ -147,6 +147,27 @@ test('a form that was tampered with is refused as a form, not as a failure', asy
   }
 });
 
+test('where the host confirms each time, a move asks for it, and the present time is kept by a button', async () => {
+  const asking = await host.offer('phone', { requiresConfirmation: true, slotIntervalMinutes: 60 });
+  const guest = newGuest(api.base);
+  const [booked, wish] = [`${dayFromNow(3)}T09:00:00.000Z`, `${dayFromNow(3)}T11:00:00.000Z`];
+  const { id, token } = await guest.book({ handle: host.handle, slug: asking.slug }, booked);
+  await host.json('POST', `/api/v1/bookings/${id}/confirm`, {});
+  const address = `/booking/${token}`;
+  const move = formIn(
+    await open(`${address}?action=reschedule&slot=${encodeURIComponent(wish)}`),
+    `${address}/reschedule`,
+  );
+  expect((await sendForm(api.base, move)).headers.get('location')).toBe(address);
+  const page = await open(address);
+  for (const words of ['New time requested', 'Asked for', 'Your meeting stays at its time until'])
+    expect(page).toContain(words);
+  expect(await guest.read(token)).toMatchObject({ startsAt: booked, proposedStartsAt: wish });
+  expect((await sendForm(api.base, formIn(page, `${address}/reschedule`))).status).toBe(303);
+  expect(await open(address)).toContain('You kept the current time.');
+  expect(await guest.read(token)).toMatchObject({ startsAt: booked, proposedStartsAt: null });
+});
+
 test('a form from another site is refused', async () => {
   const { form } = await openForm();
   const answer = await fetch(new URL(form.action, api.base), {

@@ -5,6 +5,7 @@ import type { ProviderRegistry } from '#providers/registry.ts';
 import type { GuestBooking } from '../../guest/schema.ts';
 import { placeLabel } from '../../shared/places.ts';
 import { headlineOf } from './headline.ts';
+import { ticket } from './ticket.ts';
 import { yourData } from './your-data.ts';
 import { problemNotice, when } from './words.ts';
 
@@ -34,69 +35,24 @@ export function bookingView({ booking, providers, now, problem = null }: Shown):
 const hostNote = ({ hostNote: note, host }: GuestBooking): Html =>
   note === null ? nothing : html`<p class="description"><bdi>${host.name}</bdi> wrote: ${note}</p>`;
 
-function ticket(booking: GuestBooking, providers: ProviderRegistry): Html {
-  const { eventType, host, guest } = booking;
-  const { date, hours, zone } = when(booking, guest.timeZone);
-  return html`<section class="ticket" aria-labelledby="what">
-    <h2 id="what">${eventType.title}</h2>
-    <dl>
-      <dt>When</dt>
-      <dd>${formerly(booking)}<strong>${date}</strong><br />${hours}<br /><span class="soft">${zone}</span></dd>
-      <dt>Who</dt>
-      <dd>
-        <bdi>${host.name}</bdi> <span class="soft">(host)</span><br /><bdi>${guest.name}</bdi>
-        <span class="soft">${guest.email}</span>
-      </dd>
-      <dt>Where</dt>
-      <dd>${placeLabel(eventType.location.kind, providers)}${place(booking)}</dd>
-    </dl>
-  </section>`;
-}
-
-function formerly(booking: GuestBooking): Html {
-  const { previousStartsAt, guest } = booking;
-  if (previousStartsAt === null || !isHeld(booking.status)) return nothing;
-  const { short } = when({ startsAt: previousStartsAt, endsAt: previousStartsAt }, guest.timeZone);
-  return html`<span class="soft">Formerly</span> <del>${short}</del><br />`;
-}
-
-/** The link, or what has become of it. */
-function place(booking: GuestBooking): Html {
-  const { conference, host, eventType, status } = booking;
-  if (!isHeld(booking.status)) return nothing;
-  switch (conference.status) {
-    case 'ready':
-      if (conference.joinUrl === null) return nothing;
-      return html`<br /><a class="button primary" href="${conference.joinUrl}" rel="noopener noreferrer"
-          >Join the meeting</a
-        ><br /><span class="small soft">${conference.joinUrl}</span>`;
-    case 'pending':
-      return status === 'pending'
-        ? said(`You get the link once ${host.name} has confirmed.`)
-        : said('The link will follow by e-mail. Reload this page to see it here.');
-    case 'unavailable':
-    case 'failed':
-      return said(`${host.name} will send you the link. Your booking is valid.`);
-    case 'none':
-      return status === 'pending'
-        ? said(`You get the details once ${host.name} has confirmed.`)
-        : said(eventType.location.value ?? whereWords(eventType.location.kind, host.name));
-  }
-}
-
-const said = (words: string) => html`<br /><span class="soft">${words}</span>`;
-
-const whereWords = (kind: string, host: string) =>
-  kind === 'phone' ? `${host} will call you, or tells you the number.` : `${host} will tell you where.`;
-
 function actions(booking: GuestBooking, providers: ProviderRegistry, now: Date): Html {
   return html`${booking.status === 'confirmed' ? addToCalendar(booking, providers) : nothing}
-  ${mayChange(booking, now) ? changes(booking) : nothing} ${reminders(booking)}`;
+  ${mayChange(booking, now) ? html`${keepTime(booking)} ${changes(booking)}` : nothing} ${reminders(booking)}`;
 }
 
 /** Whether the guest can still move or cancel the booking: until the meeting begins. */
 export const mayChange = ({ status, startsAt }: Pick<GuestBooking, 'status' | 'startsAt'>, now: Date): boolean =>
   isHeld(status) && Date.parse(startsAt) > now.getTime();
+
+/** Asking for the present time withdraws the one asked for. */
+function keepTime(booking: GuestBooking): Html {
+  if (booking.proposedStartsAt === null) return nothing;
+  return html`<form method="post" action="${pageOf(booking)}/reschedule">
+    <input type="hidden" name="startsAt" value="${booking.startsAt}" />
+    <input type="hidden" name="revision" value="${booking.revision}" />
+    <button class="button" type="submit">Keep the current time</button>
+  </form>`;
+}
 
 function changes(booking: GuestBooking): Html {
   const page = pageOf(booking);

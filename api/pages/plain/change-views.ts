@@ -13,7 +13,7 @@ export const moveView = (booking: GuestBooking, times: Html): Html =>
     <p class="host">${booking.host.name}</p>
     <h1>Move ${booking.eventType.title}</h1>
     <p class="chosen"><span class="soft">Now</span><br /><strong>${fullTime(booking)}</strong></p>
-    <p><a class="button" href="${pageOf(booking)}">Keep the present time</a></p>
+    <p><a class="button" href="${pageOf(booking)}">Keep the current time</a></p>
     ${times}
   </div>`;
 
@@ -31,13 +31,15 @@ interface Move {
 export function confirmMoveView({ booking, zone, startsAt, back, problem, instead }: Move): Html {
   const length = Date.parse(booking.endsAt) - Date.parse(booking.startsAt);
   const endsAt = new Date(Date.parse(startsAt) + length).toISOString();
+  const asks = booking.status === 'confirmed' && booking.requiresConfirmation;
+  const present = when(booking, zone).full;
   return html`<div class="card narrow">
     <p><a class="back" href="${back}">Other times</a></p>
-    <h1>Move to this time?</h1>
+    <h1>${asks ? 'Ask for this time?' : 'Move to this time?'}</h1>
     ${problemNotice(problem)}
     <form class="form" method="post" action="${pageOf(booking)}/reschedule">
       <p class="chosen">
-        <span class="soft">Formerly</span> <del>${when(booking, zone).full}</del>
+        ${asks ? html`<span class="soft">Now</span> ${present}` : html`<span class="soft">Formerly</span> <del>${present}</del>`}
         ${instead.length > 0 ? nothing : html`<br /><strong>${when({ startsAt, endsAt }, zone).full}</strong>`}
       </p>
       ${
@@ -45,11 +47,12 @@ export function confirmMoveView({ booking, zone, startsAt, back, problem, instea
           ? otherTimes(instead, zone)
           : html`<input type="hidden" name="startsAt" value="${startsAt}" />`
       }
+      ${asks ? html`<p>Your meeting stays at its time until ${booking.host.name} confirms the new one.</p>` : nothing}
       <input type="hidden" name="timeZone" value="${zone}" />
       <input type="hidden" name="revision" value="${booking.revision}" />
       <div class="buttons">
-        <button class="button primary" type="submit">Move the meeting</button>
-        <a class="button" href="${pageOf(booking)}">Keep the present time</a>
+        <button class="button primary" type="submit">${asks ? 'Ask for the new time' : 'Move the meeting'}</button>
+        <a class="button" href="${pageOf(booking)}">Keep the current time</a>
       </div>
     </form>
   </div>`;

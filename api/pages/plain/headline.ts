@@ -9,23 +9,31 @@ interface Headline {
 }
 
 /** What has become of a booking, in the guest's words; the same as on the page with script and in the mails. */
-export function headlineOf({ host, guest, status, holdEndsAt }: GuestBooking): Headline {
-  const until =
-    holdEndsAt === null ? '' : ` The time is held for you until ${momentOf(Date.parse(holdEndsAt), guest.timeZone)}.`;
+export function headlineOf(booking: GuestBooking): Headline {
+  const { host, guest, status, holdEndsAt } = booking;
+  const heldUntil = (what: string) =>
+    holdEndsAt === null ? '' : ` ${what} is held for you until ${momentOf(Date.parse(holdEndsAt), guest.timeZone)}.`;
   switch (status) {
     case 'confirmed':
+      if (booking.proposedStartsAt !== null)
+        return {
+          tone: 'waiting',
+          badge: 'New time requested',
+          title: `You asked ${host.name} for a new time`,
+          text: `Your meeting stays at its time until ${host.name} confirms.${heldUntil('The new time')} We’ll email ${guest.email} when ${host.name} replies.`,
+        };
       return {
         tone: 'good',
         badge: 'Confirmed',
         title: `You are meeting ${host.name}`,
-        text: `Everything is set. The details go to ${guest.email}.`,
+        text: confirmedText(booking),
       };
     case 'pending':
       return {
         tone: 'waiting',
         badge: 'Requested',
         title: `Your request is with ${host.name}`,
-        text: `${host.name} must confirm it first.${until} We mail ${guest.email} as soon as there is an answer.`,
+        text: `${host.name} must confirm it first.${heldUntil('The time')} We mail ${guest.email} as soon as there is an answer.`,
       };
     case 'declined':
       return {
@@ -55,5 +63,18 @@ export function headlineOf({ host, guest, status, holdEndsAt }: GuestBooking): H
         title: 'This meeting is over',
         text: 'We hope it went well. You can book another one whenever you like.',
       };
+  }
+}
+
+function confirmedText({ host, guest, proposalOutcome }: GuestBooking): string {
+  switch (proposalOutcome) {
+    case 'declined':
+      return `${host.name} can’t make the new time, so your meeting stays at its time.`;
+    case 'expired':
+      return `${host.name} didn’t confirm the new time, so your meeting stays at its time.`;
+    case 'withdrawn':
+      return 'You kept the current time. Everything is set.';
+    case null:
+      return `Everything is set. The details go to ${guest.email}.`;
   }
 }

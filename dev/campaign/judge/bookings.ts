@@ -42,19 +42,25 @@ const isDone = (asked: Asked): boolean => asked.answer.kind === 'yes' && asked.a
 /** A booking that was ended stays ended; one that was not is not over. */
 function endsOf(booking: ObservedBooking): Violation[] {
   const { status } = booking.hostSees;
-  const ends = booking.asked.filter(({ act }) => act.kind === 'cancel' || act.kind === 'decline');
+  // What was declined may have been another time of a booking, which then keeps its own.
+  const keeps = booking.events.some(({ kind }) => kind === 'proposal_declined');
+  const ends = booking.asked.filter(({ act }) => act.kind === 'cancel' || (act.kind === 'decline' && !keeps));
   const accepted = ends.filter((one) => isAccepted(one) && !('by' in one.act && one.act.by === 'provider'));
   if (accepted.length > 0 && !isOver(status)) return [violation(booking, 'over, as was answered', status)];
   const isPossible = ends.some((one) => isDone(one) || one.answer.kind === 'silence');
   return isOver(status) && status !== 'expired' && !isPossible ? [violation(booking, 'not over', status)] : [];
 }
 
-/** The booking is at a requested time: at the last one, if no other request ran at the same time. */
+/**
+ * The booking is at a requested time: at the last one, if no other request ran at the same time and the host had not to
+ * confirm it.
+ */
 function placesOf(booking: ObservedBooking): Violation[] {
   const { startsAt, status } = booking.hostSees;
   const moves = booking.asked.filter((one) => one.act.kind === 'move' && isDone(one));
   const last = moves.toSorted((a, b) => a.from - b.from).at(-1);
-  const isLone = last !== undefined && booking.asked.every((one) => one === last || one.to < last.from);
+  const isProposed = booking.events.some(({ kind }) => kind === 'proposed');
+  const isLone = !isProposed && last !== undefined && booking.asked.every((one) => one === last || one.to < last.from);
   const byPeople = booking.asked.every(({ act }) => !('by' in act && act.by === 'provider'));
   const possible = [booking.booking?.startsAt ?? '', ...moves.map(({ startsAt }) => startsAt ?? '')];
   const expected = isLone && byPeople && isHeld(status) ? [last.startsAt ?? ''] : possible;

@@ -74,11 +74,16 @@ function occasions({ events, conferences }: ObservedBooking, kind: string): numb
     case 'pending':
       return 1 + count('rescheduled');
     case 'rescheduled':
-      return count('rescheduled');
+      return count('rescheduled', 'proposal_confirmed');
     case 'link_ready':
       return conferences.length + count('link_set');
     case 'reminder':
-      return 1 + count('rescheduled', 'confirmed');
+      return 1 + count('rescheduled', 'proposal_confirmed', 'confirmed');
+    case 'proposed':
+    case 'proposal_declined':
+    case 'proposal_expired':
+    case 'proposal_withdrawn':
+      return count(kind);
     case 'link_missing':
     case 'changed_at_provider':
       return Infinity;

@@ -23,6 +23,8 @@ export interface Cast {
   readonly confirmed: GuestBooking;
   readonly moved: GuestBooking;
   readonly pending: GuestBooking;
+  /** Confirmed, and its guest asks for another time. */
+  readonly proposed: GuestBooking;
   readonly cancelled: GuestBooking;
   readonly withoutLink: GuestBooking;
   /** Tokens of mailed links that were not used. */
@@ -70,6 +72,8 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
   const confirmed = await withLink(await book(call.slug, '09:00'));
   const toMove = await withLink(await book(call.slug, '10:00'));
   const toCancel = await book(call.slug, '11:00');
+  const toAsk = await book(asking.slug, '15:00', { topic: 'Plans', rules: true });
+  await host.json('POST', `/api/v1/bookings/${toAsk.id}/confirm`, {});
   return {
     host,
     forsaken: await forsakenHost(places),
@@ -80,6 +84,7 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
     confirmed,
     moved: await guest.reschedule(toMove.token, `${dayAhead()}T12:00:00Z`),
     pending: await book(asking.slug, '13:00', { topic: 'Plans', rules: true }),
+    proposed: await guest.reschedule(toAsk.token, `${dayAhead()}T17:00:00Z`),
     cancelled: await guest.cancel(toCancel.token, 'A cold'),
     withoutLink: await book(meet.slug, '14:00'),
     links: await mailLinks(places),

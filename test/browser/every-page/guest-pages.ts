@@ -81,6 +81,16 @@ const booked: readonly PageState[] = [
     arrive: heading(/^Your request is with/),
   },
   {
+    name: 'a booking whose new time waits for the host',
+    address: ({ proposed }) => bookingPage(proposed.token),
+    arrive: (page) => page.getByRole('button', { name: 'Keep the current time' }).waitFor(),
+  },
+  {
+    name: 'asking for another time',
+    address: ({ proposed }) => bookingPage(proposed.token, `?action=reschedule&slot=${dayAhead()}T18:00:00Z`),
+    arrive: heading('Ask for this time?'),
+  },
+  {
     name: 'a booking without a link',
     address: ({ withoutLink }) => bookingPage(withoutLink.token),
     arrive: (page) => page.getByText('will send you the link').waitFor(),

@@ -104,7 +104,7 @@ const bookings: readonly PageState[] = [
     name: 'bookings to confirm',
     as: 'host',
     address: () => '/bookings?view=pending',
-    arrive: (page) => page.getByRole('button', { name: /^Confirm/ }).waitFor(),
+    arrive: (page) => page.getByText(/^Asks to move to/).waitFor(),
   },
   {
     name: 'cancelled bookings',
@@ -119,6 +119,12 @@ const bookings: readonly PageState[] = [
     as: 'host',
     address: ({ moved }) => `/bookings/${moved.id}`,
     arrive: (page) => page.getByRole('button', { name: 'Reschedule' }).waitFor(),
+  },
+  {
+    name: 'a booking whose guest asks for another time',
+    as: 'host',
+    address: ({ proposed }) => `/bookings/${proposed.id}`,
+    arrive: (page) => page.getByText(/^Asks to move to/).waitFor(),
   },
   {
     name: 'a booking without a link',

@@ -1,9 +1,10 @@
 import { useWords } from '../times/words.ts';
-import { CalendarIcon, ClockIcon, GlobeIcon, PersonIcon } from '../parts/icons.tsx';
+import { CalendarIcon, ClockIcon, GlobeIcon, HourglassIcon, PersonIcon } from '../parts/icons.tsx';
 import { changeQuery } from '../data/address.ts';
 import { useFocusOn, usePageTitle } from '../parts/shell.tsx';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { Conference } from './conference.tsx';
+import { KeepTime } from './keep-time.tsx';
 import { Reminders } from './reminders.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { type Booking, isHeld, mayChange, newsHere } from './use-booking.ts';
@@ -15,14 +16,15 @@ interface Props {
   readonly zone: string;
   readonly onChanged: (booking: Booking) => void;
   readonly onErased: () => void;
+  readonly onStale: () => Promise<void>;
 }
 
 /** What is booked, and everything the guest can do about it. */
-export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
+export function BookingDetails({ booking, zone, onChanged, onErased, onStale }: Props) {
   const { host, guest, eventType, startsAt, previousStartsAt } = booking;
   const words = useWords(zone);
   const headline = headlineOf(booking, words, newsHere());
-  const heading = useFocusOn<HTMLHeadingElement>(`${booking.status} ${startsAt}`);
+  const heading = useFocusOn<HTMLHeadingElement>(`${booking.status} ${startsAt} ${booking.proposedStartsAt}`);
   const held = isHeld(booking);
   usePageTitle(`${headline.badge}: ${eventType.title} with ${host.name}`);
   return (
@@ -66,6 +68,16 @@ export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
             <GlobeIcon />
             {words.zoneAt(startsAt)}
           </li>
+          {booking.proposedStartsAt === null ? null : (
+            <li>
+              <HourglassIcon />
+              <span>
+                <span className="soft">Asked for, not confirmed yet</span>
+                <br />
+                {words.full(booking.proposedStartsAt)}
+              </span>
+            </li>
+          )}
           <li>
             <PersonIcon />
             <span>
@@ -77,6 +89,9 @@ export function BookingDetails({ booking, zone, onChanged, onErased }: Props) {
           <Conference booking={booking} />
         </ul>
       </section>
+      {booking.proposedStartsAt === null || !mayChange(booking) ? null : (
+        <KeepTime booking={booking} onChanged={onChanged} onStale={onStale} />
+      )}
       {held ? (
         <>
           {booking.status === 'confirmed' ? <AddToCalendar booking={booking} /> : null}

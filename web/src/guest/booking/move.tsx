@@ -19,9 +19,26 @@ interface Props {
   readonly onStale: () => Promise<void>;
 }
 
+const MOVES = {
+  title: 'Move to this time?',
+  button: 'Move the meeting',
+  busy: 'Moving …',
+  failed: 'The meeting was not moved',
+};
+
+/** Where the host confirms each time of a booking that stands. */
+const ASKS: typeof MOVES = {
+  title: 'Ask for this time?',
+  button: 'Ask for the new time',
+  busy: 'Asking …',
+  failed: 'The new time was not requested',
+};
+
 /** Another time for a booking: the same calendar, then one button. The former time stays in view, struck through. */
 export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
   const { host, eventType, startsAt, guest, token } = booking;
+  const asks = booking.status === 'confirmed' && booking.requiresConfirmation;
+  const says = asks ? ASKS : MOVES;
   const picking = usePicking(
     { handle: host.handle, slug: eventType.slug, booking: token },
     { zone: guest.timeZone, startsAt },
@@ -35,7 +52,8 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
   async function move(to: string) {
     const changed = await change('reschedule', { startsAt: to, revision: booking.revision });
     if (changed === null) return;
-    announce(changed.status === 'pending' ? 'The new time is requested.' : 'The meeting is moved.');
+    const isAsked = changed.status === 'pending' || changed.proposedStartsAt !== null;
+    announce(isAsked ? 'The new time is requested.' : 'The meeting is moved.');
     onDone(changed);
   }
 
@@ -52,14 +70,14 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
           <li>
             <CalendarIcon />
             <span>
-              <span className="soft">{slot === null ? 'Now' : 'Formerly'}</span>
+              <span className="soft">{slot === null || asks ? 'Now' : 'Formerly'}</span>
               <br />
-              {slot === null ? words.short(startsAt) : <del>{words.short(startsAt)}</del>}
+              {slot === null || asks ? words.short(startsAt) : <del>{words.short(startsAt)}</del>}
             </span>
           </li>
         </ul>
         <button type="button" className="button" onClick={onBack}>
-          Keep the present time
+          Keep the current time
         </button>
       </EventSummary>
       {slot === null ? (
@@ -77,7 +95,7 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
             Other times
           </button>
           <h2 ref={heading} tabIndex={-1}>
-            Move to this time?
+            {says.title}
           </h2>
           {gone ? (
             <SlotGone
@@ -95,14 +113,15 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
           ) : (
             <p className="lead">
               <span className="visually-hidden">From </span>
-              <del>{words.full(startsAt)}</del>
+              {asks ? words.full(startsAt) : <del>{words.full(startsAt)}</del>}
               <br />
               <span className="visually-hidden">to </span>
               <strong>{words.full(slot)}</strong>
             </p>
           )}
+          {asks && !gone ? <p>Your meeting stays at its time until {host.name} confirms the new one.</p> : null}
           {isProblem(problem, 'slot_taken', 'slot_unavailable') ? null : (
-            <ChangeProblem title="The meeting was not moved" problem={problem} />
+            <ChangeProblem title={says.failed} problem={problem} />
           )}
           <button
             type="button"
@@ -112,7 +131,7 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
               if (!isBusy && !gone) void move(slot);
             }}
           >
-            {isBusy ? 'Moving …' : 'Move the meeting'}
+            {isBusy ? says.busy : says.button}
           </button>
         </div>
       )}

@@ -51,5 +51,7 @@ export function BookingPage({ token }: { readonly token: string }) {
   if (action === 'reschedule') return <MoveBooking booking={booking} onDone={done} onBack={back} onStale={reload} />;
   if (action === 'cancel')
     return <CancelBooking booking={booking} zone={zone} onDone={done} onBack={back} onStale={reload} />;
-  return <BookingDetails booking={booking} zone={zone} onChanged={set} onErased={() => setErased(true)} />;
+  return (
+    <BookingDetails booking={booking} zone={zone} onChanged={set} onErased={() => setErased(true)} onStale={reload} />
+  );
 }

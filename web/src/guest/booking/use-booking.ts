@@ -11,6 +11,9 @@ export type Booking = GuestBooking & { readonly holdEndsAt?: string | null };
 /** Whether the booking holds its time. */
 export const isHeld = ({ status }: Booking) => status === 'pending' || status === 'confirmed';
 
+/** Whether the host is asked, for the booking or for another time of it. */
+const waitsForAnswer = ({ status, proposedStartsAt }: Booking) => status === 'pending' || proposedStartsAt !== null;
+
 /** Whether it can still be moved and cancelled by its guest: until the meeting begins. */
 export const mayChange = (booking: Booking) => isHeld(booking) && Date.parse(booking.startsAt) > Date.now();
 
@@ -31,7 +34,7 @@ export function useBooking(token: string): Resource<Booking> {
   const { data, reload } = resource;
   useRefresh(reload);
   const waitsForLink = data?.status === 'confirmed' && data.conference.status === 'pending';
-  const waitsForHost = data?.status === 'pending';
+  const waitsForHost = data !== undefined && waitsForAnswer(data);
 
   useEffect(() => {
     if (!waitsForLink && !waitsForHost) return;
@@ -64,7 +67,10 @@ function useNews(booking: Booking | undefined): void {
     const last = before.current;
     before.current = booking;
     if (last === undefined || booking === undefined) return;
-    if (last.status === 'pending' && booking.status === 'confirmed') announce(`${booking.host.name} has confirmed.`);
+    const isAnswered = waitsForAnswer(last) && !waitsForAnswer(booking) && booking.status === 'confirmed';
+    const isKept = booking.startsAt === last.startsAt && booking.proposalOutcome !== null;
+    if (isAnswered && !isKept) announce(`${booking.host.name} has confirmed.`);
+    if (isAnswered && isKept && booking.proposalOutcome !== 'withdrawn') announce('Your meeting stays at its time.');
     if (last.conference.status === 'pending' && booking.conference.status === 'ready')
       announce('The link to your meeting is ready.');
   }, [booking]);

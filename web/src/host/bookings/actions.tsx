@@ -29,7 +29,7 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
   return (
     <Box pt="md" style={{ borderTop: '1px solid var(--host-line)' }}>
       <Group gap="sm">
-        {status === 'pending' && <Decide booking={booking} />}
+        <Decide booking={booking} />
         <Button variant="default" onClick={() => setAsking('reschedule')}>
           Reschedule
         </Button>

@@ -4,8 +4,15 @@ import { type BookingSummary, isOvertaken, useBookingAction } from '../data/book
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
-/** Yes or no to a booking that waits for the host. */
-export function Decide({ booking }: { readonly booking: Pick<BookingSummary, 'id' | 'revision' | 'guest'> }) {
+type Asked = Pick<BookingSummary, 'id' | 'revision' | 'guest' | 'status' | 'proposedStartsAt'>;
+
+/** Yes or no to a booking that waits for the host, or to the new time that its guest asks for; nothing where neither is. */
+export function Decide({ booking }: { readonly booking: Asked }) {
+  if (booking.status !== 'pending' && booking.proposedStartsAt === null) return null;
+  return <Answer booking={booking} asksToMove={booking.proposedStartsAt !== null} />;
+}
+
+function Answer({ booking, asksToMove }: { readonly booking: Asked; readonly asksToMove: boolean }) {
   const action = useBookingAction(booking);
   const [declining, setDeclining] = useState(false);
   const { name } = booking.guest;
@@ -13,7 +20,7 @@ export function Decide({ booking }: { readonly booking: Pick<BookingSummary, 'id
   const confirm = async () => {
     try {
       await action.mutateAsync({ verb: 'confirm' });
-      tell(`Confirmed. ${name} is told by mail.`);
+      tell(`${asksToMove ? 'Moved' : 'Confirmed'}. ${name} is told by mail.`);
     } catch (error) {
       if (!isOvertaken(error)) tellProblem(`The booking of ${name} was not confirmed`, error);
     }
@@ -22,7 +29,7 @@ export function Decide({ booking }: { readonly booking: Pick<BookingSummary, 'id
     try {
       await action.mutateAsync({ verb: 'decline', reason });
       setDeclining(false);
-      tell(`Declined. ${name} is told by mail.`);
+      tell(`Declined. ${asksToMove ? 'The booking keeps its time, and ' : ''}${name} is told by mail.`);
     } catch {
       // The dialog says it.
     }
@@ -42,8 +49,12 @@ export function Decide({ booking }: { readonly booking: Pick<BookingSummary, 'id
       </Button>
       <ReasonDialog
         opened={declining}
-        title={`Decline the booking of ${name}?`}
-        explanation={`The time becomes free again, and ${name} is told by mail.`}
+        title={asksToMove ? `Decline the new time for ${name}?` : `Decline the booking of ${name}?`}
+        explanation={
+          asksToMove
+            ? `The booking keeps its time, and ${name} is told by mail.`
+            : `The time becomes free again, and ${name} is told by mail.`
+        }
         confirm="Decline"
         busy={action.isPending}
         error={declining ? action.error : null}

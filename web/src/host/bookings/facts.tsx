@@ -18,10 +18,10 @@ interface Props {
 
 /** When, who, where, and what the guest said. */
 export function BookingFacts({ booking, zone, children }: Props) {
-  const { status, startsAt, previousStartsAt, holdEndsAt, guest, eventType, reason } = booking;
+  const { status, startsAt, previousStartsAt, proposedStartsAt, holdEndsAt, guest, eventType, reason } = booking;
   const { kind, value } = eventType.location;
   return (
-    <Section title="Details" beside={<StatusBadge status={status} />}>
+    <Section title="Details" beside={<StatusBadge status={status} proposedStartsAt={proposedStartsAt} />}>
       <Stack gap="md">
         <Fact icon="calendar">
           <Text fw={600}>{dayOf(startsAt, zone)}</Text>
@@ -33,9 +33,10 @@ export function BookingFacts({ booking, zone, children }: Props) {
               formerly <s>{momentOf(previousStartsAt, zone)}</s>
             </Text>
           )}
-          {status === 'pending' && holdEndsAt !== null && (
+          {proposedStartsAt !== null && <Text fw={600}>Asks to move to {momentOf(proposedStartsAt, zone)}</Text>}
+          {holdEndsAt !== null && (
             <Text size="sm" c="dimmed">
-              Held until {momentOf(holdEndsAt, zone)}
+              {proposedStartsAt === null ? 'Held' : 'Both times are held'} until {momentOf(holdEndsAt, zone)}
             </Text>
           )}
         </Fact>
@@ -63,7 +64,7 @@ export function BookingFacts({ booking, zone, children }: Props) {
         {reason !== null && reason !== '' && (
           <Fact icon="close">
             <Text size="sm" c="dimmed">
-              Reason
+              {status === 'confirmed' ? 'Why the new time was declined' : 'Reason'}
             </Text>
             <Text style={{ whiteSpace: 'pre-wrap' }}>{reason}</Text>
           </Fact>

@@ -2,7 +2,7 @@ import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { BookingSummary } from '../data/bookings.ts';
-import { dayInWords, isoDateOf, timesOf } from '../parts/dates.ts';
+import { dayInWords, isoDateOf, momentOf, timesOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { locationIcon, locationName } from '../event-types/locations.ts';
 import { Decide } from './decide.tsx';
@@ -39,7 +39,7 @@ export function BookingRows({
 }
 
 function BookingRow({ booking, zone }: { readonly booking: BookingSummary; readonly zone: string }) {
-  const { id, status, guest, eventType } = booking;
+  const { id, status, guest, eventType, proposedStartsAt } = booking;
   const isOver = status !== 'confirmed' && status !== 'pending';
   return (
     <article className="booking-row" aria-label={`${guest.name}, ${eventType.title}`}>
@@ -60,15 +60,13 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
             {eventType.title} · {locationName(eventType.location.kind)}
           </Text>
         </Group>
+        {proposedStartsAt !== null && <Text size="sm">Asks to move to {momentOf(proposedStartsAt, zone)}</Text>}
       </Box>
       <Group gap="xs" className="above">
         <LinkBadge {...booking} />
         <Join booking={booking} />
-        {status === 'pending' ? (
-          <Decide booking={booking} />
-        ) : (
-          status !== 'confirmed' && <StatusBadge status={status} />
-        )}
+        <Decide booking={booking} />
+        {isOver && <StatusBadge status={status} />}
       </Group>
     </article>
   );

@@ -11,8 +11,14 @@ const WORDS: Record<BookingStatus, { readonly text: string; readonly color: stri
 };
 
 /** A booking's state in a word. */
-export function StatusBadge({ status }: { readonly status: BookingStatus }) {
-  const { text, color } = WORDS[status];
+export function StatusBadge({
+  status,
+  proposedStartsAt,
+}: {
+  readonly status: BookingStatus;
+  readonly proposedStartsAt?: string | null;
+}) {
+  const { text, color } = proposedStartsAt ? WORDS.pending : WORDS[status];
   return (
     <Badge color={color} c="inherit">
       {text}

@@ -1,0 +1,85 @@
+import type { Wording } from '#mail/letter.ts';
+import type { BookingMail } from '#mail/message.ts';
+import { peopleOf } from '#mail/people.ts';
+import { momentOf } from '#mail/times.ts';
+
+/** What a mail says about the time that a guest has proposed, or no longer proposes, for a booking that keeps its own. */
+export const proposalWordings = (mail: BookingMail) => ({
+  proposed: () => (mail.reader === 'host' ? proposedToHost(mail) : proposedByGuest(mail)),
+  proposal_declined: () => kept(mail, mail.reader === 'host' ? declinedByHost(mail) : declinedToGuest(mail)),
+  proposal_expired: () => kept(mail, mail.reader === 'host' ? expiredForHost(mail) : expiredForGuest(mail)),
+  proposal_withdrawn: () => kept(mail, mail.reader === 'host' ? withdrawnToHost(mail) : withdrawnByGuest(mail)),
+});
+
+function proposedToHost(mail: BookingMail): Wording {
+  const { guest, title } = peopleOf(mail);
+  const { holdEndsAt, readerTimeZone } = mail.booking;
+  const by = holdEndsAt === null ? '' : ` by ${momentOf(holdEndsAt, readerTimeZone)}`;
+  return {
+    tone: 'waiting',
+    badge: 'Please confirm',
+    heading: `${guest} asks to move your meeting`,
+    sentences: [
+      `${guest} would like to move “${title}” to ${proposed(mail)}.`,
+      `Please confirm or decline${by}. Until you confirm, the meeting stays at its time.`,
+    ],
+  };
+}
+
+function proposedByGuest(mail: BookingMail): Wording {
+  const { host, title } = peopleOf(mail);
+  const { holdEndsAt, readerTimeZone } = mail.booking;
+  const held =
+    holdEndsAt === null ? '' : ` The new time is held for you until ${momentOf(holdEndsAt, readerTimeZone)}.`;
+  return {
+    tone: 'waiting',
+    badge: 'New time requested',
+    heading: `You asked ${host} for a new time`,
+    sentences: [
+      `You asked to move “${title}” to ${proposed(mail)}.`,
+      `Your meeting stays at its time until ${host} confirms.${held} We’ll email you when ${host} replies.`,
+    ],
+  };
+}
+
+function kept(mail: BookingMail, sentence: string): Wording {
+  const { other } = peopleOf(mail);
+  return {
+    tone: 'good',
+    badge: 'Time unchanged',
+    heading: `Your meeting with ${other} stays at its time`,
+    sentences: [sentence],
+  };
+}
+
+function declinedByHost(mail: BookingMail): string {
+  return `You declined ${proposed(mail)}. ${peopleOf(mail).guest} has been told, and that time is free again.`;
+}
+
+function declinedToGuest(mail: BookingMail): string {
+  const { host, title } = peopleOf(mail);
+  return `${host} can’t make ${proposed(mail)}, so “${title}” stays at its time. You can ask for another one.`;
+}
+
+function expiredForHost(mail: BookingMail): string {
+  const { guest } = peopleOf(mail);
+  return `You didn’t answer ${guest}’s request for ${proposed(mail)} in time. ${guest} has been told, and that time is free again.`;
+}
+
+function expiredForGuest(mail: BookingMail): string {
+  const { host, title } = peopleOf(mail);
+  return `${host} didn’t confirm ${proposed(mail)} in time, so “${title}” stays at its time. The new time is no longer held for you.`;
+}
+
+function withdrawnToHost(mail: BookingMail): string {
+  return `${peopleOf(mail).guest} no longer asks for ${proposed(mail)}. That time is free again.`;
+}
+
+function withdrawnByGuest(mail: BookingMail): string {
+  const { host, title } = peopleOf(mail);
+  return `You withdrew your request for ${proposed(mail)}, so “${title}” stays at its time. ${host} has been told.`;
+}
+
+function proposed({ booking: { proposedStartsAt, readerTimeZone } }: BookingMail): string {
+  return proposedStartsAt === null ? 'another time' : momentOf(proposedStartsAt, readerTimeZone);
+}
