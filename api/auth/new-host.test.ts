@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { signUp } from '#dev/clients/host.ts';
+import { openSession } from '#dev/clients/session.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import type { Me } from '../me/schema.ts';
 import type { Schedule } from '../schedules/schema.ts';
 
-const api = await startApi();
+const api = await startApi({ environment: { TRUSTED_PROXIES: '1' } });
 const newAddress = () => `host-${randomUUID()}@example.com`;
 
 test('a finished sign-up logs in, with a free handle, the browser’s zone and office hours', async () => {
@@ -41,8 +42,14 @@ test('a second host of the same name gets another handle; an unknown zone become
 
 test('many of one name sign up at once, each with a handle', async () => {
   const name = `Kim ${randomUUID().slice(0, 8)}`;
-  const hosts = await Promise.all(Array.from({ length: 8 }, () => signUp(api.base, { name })));
-  expect(new Set(hosts.map(({ handle }) => handle)).size).toBe(8);
+  const handles = Array.from({ length: 8 }, async (_, turn) => {
+    const session = openSession(api.base);
+    const person = { name, email: newAddress(), password: randomUUID() };
+    // Of one network some would be asked to come again, where hashing their passwords takes long.
+    await session.json('POST', '/api/auth/sign-up/email', person, { 'X-Forwarded-For': `203.0.113.${turn}` });
+    return (await session.json<Me>('GET', '/api/v1/me')).handle;
+  });
+  expect(new Set(await Promise.all(handles)).size).toBe(8);
 });
 
 test.each([
