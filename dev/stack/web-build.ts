@@ -18,6 +18,8 @@ export async function ensureWebBuild(say: (line: string) => void): Promise<void>
     file: process.execPath,
     args: [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
     cwd: ROOT,
+    // Under the test runner it says `test`, and React would be built in with its checks for development.
+    env: { NODE_ENV: 'production' },
   });
 }
 
