@@ -45,6 +45,8 @@ function readFile(bytes: Buffer) {
 const awaitFiles = (address: string, count: number) =>
   until(`${count} files to ${address}`, () => filesTo(address).length >= count, { within: 90_000 });
 
+const mailsTo = (address: string) => smtp.received.filter(({ to }) => to === address.toLowerCase()).length;
+
 interface Told {
   readonly address: string;
   readonly name: string;
@@ -134,7 +136,6 @@ test('confirmed, another time asked for, then declined, left alone or confirmed'
   const rules = { requiresConfirmation: true, holdMinutes: 1 };
   const waitFor = async (people: (typeof PEOPLE)[number], fate: 'declined' | 'left alone' | 'confirmed') => {
     const { guest, host, page, at, forGuest, forHost } = await stageFor(people, 'phone', rules);
-    const mailsTo = (address: string) => smtp.received.filter(({ to }) => to === address.toLowerCase()).length;
     const both = [forGuest, forHost];
     const { id, token } = await guest.book(page, await at(2));
     await host.json('POST', `/api/v1/bookings/${id}/confirm`, {});
