@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { NO_LINK } from '#domain/conference.ts';
-import { LINK_PATIENCE_MS } from '#domain/meeting-case.ts';
-import { mergeTimes } from '#domain/three-way-merge.ts';
+import { NO_LINK, timesOrNull } from '#domain/conference.ts';
+import { isInStep, LINK_PATIENCE_MS } from '#domain/meeting-case.ts';
+import { movedAtProvider } from '#domain/three-way-merge.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { User } from '#db/entities/user.ts';
@@ -74,7 +74,7 @@ async function followLink(
 /** Gone by a direct read: the host deleted it, unless a change of ours is still to be pushed (then it is made anew). */
 async function followDeletion(em: Em, deps: CommandDeps, { booking, row, host, now }: Case): Promise<void> {
   const name = deps.providers.require(row.provider).manifest.name;
-  if (isOutstanding(booking, row)) {
+  if (!isInStep({ booking, row })) {
     row.state = 'deleted';
     return;
   }
@@ -97,20 +97,15 @@ async function followDeletion(em: Em, deps: CommandDeps, { booking, row, host, n
 
 async function followTimes(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
   if (truth.joinUrl !== null && truth.joinUrl !== row.joinUrl) await takeLink(em, booking, row, truth.joinUrl, now);
-  const verdict = mergeTimes({
+  // A write of ours may land after this look: what was read says nothing about the host.
+  if (row.writeMayLandUntil) return;
+  const isMove = movedAtProvider({
     base: timesOrNull(row.syncedStartsAt, row.syncedEndsAt),
     ours: { startsAt: booking.startsAt.getTime(), endsAt: booking.endsAt.getTime() },
     theirs: truth,
-    writeOutstanding: isOutstanding(booking, row) || Boolean(row.writeMayLandUntil),
-    meetingStarted: booking.startsAt <= now,
-    bookingOver: false,
     tolerated: timesOrNull(row.toleratedStartsAt, row.toleratedEndsAt),
   });
-  if (verdict === 'in_step') {
-    row.syncedStartsAt = new Date(truth.startsAt);
-    row.syncedEndsAt = new Date(truth.endsAt);
-  }
-  if (verdict === 'moved_at_provider') await followMove(em, deps, { booking, row, host, now }, truth);
+  if (isMove) await followMove(em, deps, { booking, row, host, now }, truth);
 }
 
 /** Where a late write of ours has left the meeting at a former time, the booking's is pushed again. */
@@ -118,19 +113,7 @@ function settleWrites(booking: Booking, row: Conference, truth: LiveMeeting): vo
   row.writeMayLandUntil = null;
   row.syncedStartsAt = new Date(truth.startsAt);
   row.syncedEndsAt = new Date(truth.endsAt);
-  if (!isOutstanding(booking, row)) return;
+  if (isInStep({ booking, row })) return;
   row.problem = null;
   row.retryAt = null;
-}
-
-/** True while the provider has not confirmed the time the booking has now. */
-function isOutstanding(booking: Booking, row: Conference): boolean {
-  return (
-    row.syncedStartsAt?.getTime() !== booking.startsAt.getTime() ||
-    row.syncedEndsAt?.getTime() !== booking.endsAt.getTime()
-  );
-}
-
-function timesOrNull(startsAt: Date | null | undefined, endsAt: Date | null | undefined) {
-  return startsAt && endsAt ? { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() } : null;
 }

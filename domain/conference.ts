@@ -15,6 +15,18 @@ export interface MeetingTimes {
   readonly endsAt: number;
 }
 
+/** Whether two meetings have the same times, compared at whole seconds, as providers keep them; unknown times equal none. */
+export function sameTimes(one: MeetingTimes | null, other: MeetingTimes | null): boolean {
+  if (one === null || other === null) return false;
+  return inSeconds(one.startsAt) === inSeconds(other.startsAt) && inSeconds(one.endsAt) === inSeconds(other.endsAt);
+}
+
+const inSeconds = (ms: number) => Math.floor(ms / 1000);
+
+/** Two columns of a row as times; null unless both are known. */
+export const timesOrNull = (startsAt: Date | null | undefined, endsAt: Date | null | undefined): MeetingTimes | null =>
+  startsAt && endsAt ? { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() } : null;
+
 /** Why a meeting has no link or could not be kept in step: a stable code and a sentence for the host. */
 export interface Problem {
   readonly code: string;

@@ -1,5 +1,5 @@
 import { type BookingStatus, isHeld } from './booking.ts';
-import type { ConferenceState, Problem } from './conference.ts';
+import { type ConferenceState, type Problem, sameTimes, timesOrNull } from './conference.ts';
 import type { ConnectionCause, ConnectionState } from './connection.ts';
 
 /** Of the connection that made a meeting, what decides whether the meeting can be reached with it. */
@@ -67,10 +67,7 @@ export function reachOf(connection: MeetingConnection | null, now: Date): 'open'
 
 /** Whether the provider has confirmed the time that the booking has now. */
 export function isInStep({ booking, row }: Pick<MeetingCase, 'booking' | 'row'>): boolean {
-  return (
-    row.syncedStartsAt?.getTime() === booking.startsAt.getTime() &&
-    row.syncedEndsAt?.getTime() === booking.endsAt.getTime()
-  );
+  return sameTimes(timesOrNull(row.syncedStartsAt, row.syncedEndsAt), timesOrNull(booking.startsAt, booking.endsAt));
 }
 
 /** A meeting that exists but lacks what its guest was promised: a link, or the booking's time. */

@@ -1,6 +1,6 @@
-import type { MeetingTimes } from './conference.ts';
+import { type MeetingTimes, sameTimes } from './conference.ts';
 
-/** One meeting's times as three parties know them, and what forbids acting on what the provider says. */
+/** One meeting's times as three parties know them. */
 export interface MergeInput {
   /** What the provider last confirmed; null before it confirmed anything. */
   readonly base: MeetingTimes | null;
@@ -10,25 +10,12 @@ export interface MergeInput {
   readonly theirs: MeetingTimes;
   /** A provider value that the host was told of and that is left alone. */
   readonly tolerated: MeetingTimes | null;
-  /** A write of ours has not been answered: what was read may be from before or after it. */
-  readonly writeOutstanding: boolean;
-  readonly meetingStarted: boolean;
-  readonly bookingOver: boolean;
 }
 
-export type MergeResult = 'in_step' | 'push_ours' | 'moved_at_provider' | 'already_told' | 'ignore';
-
-/** The three-way merge that keeps booking and meeting in step. Times are compared at whole seconds, as providers keep them. */
-export function mergeTimes(input: MergeInput): MergeResult {
-  const { base, ours, theirs, tolerated } = input;
-  if (input.bookingOver || input.meetingStarted || input.writeOutstanding) return 'ignore';
-  if (sameTimes(theirs, ours)) return 'in_step';
-  // Both changed: ours wins, because the guest was promised it.
-  if (!sameTimes(base, ours)) return 'push_ours';
-  return sameTimes(tolerated, theirs) ? 'already_told' : 'moved_at_provider';
-}
-
-const sameTimes = (a: MeetingTimes | null, b: MeetingTimes) =>
-  a !== null && sameSecond(a.startsAt, b.startsAt) && sameSecond(a.endsAt, b.endsAt);
-
-const sameSecond = (a: number, b: number) => Math.floor(a / 1000) === Math.floor(b / 1000);
+/**
+ * Whether the host moved the meeting at the provider: the one outcome of the three-way merge that has an effect here.
+ * Until the provider has confirmed our times they win, also where both sides changed, because the guest was promised
+ * them; pushing them is the plan's part.
+ */
+export const movedAtProvider = ({ base, ours, theirs, tolerated }: MergeInput): boolean =>
+  sameTimes(base, ours) && !sameTimes(theirs, ours) && !sameTimes(tolerated, theirs);
