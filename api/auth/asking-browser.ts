@@ -1,5 +1,6 @@
 import type { Config } from '#config';
 import type { ApiContext } from '../context.ts';
+import { readCookie, setCookie } from './cookies.ts';
 import { hashOf } from './mailed-links.ts';
 
 const COOKIE = 'asked_link';
@@ -7,10 +8,9 @@ const COOKIE = 'asked_link';
 const SECONDS = 86_400;
 
 /** Leaves a mark in the browser that asked for a link, by which `isAsker` knows it again. */
-export function rememberAsker(ctx: ApiContext, { PUBLIC_URL: publicUrl }: Config, token: string): void {
-  const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
-  ctx.append('set-cookie', `${COOKIE}=${hashOf(token)}; Path=/; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${secure}`);
-}
+export const rememberAsker = (ctx: ApiContext, config: Config, token: string): void =>
+  setCookie(ctx, config, COOKIE, hashOf(token), SECONDS);
 
 /** Whether this is the browser that asked for the link. Of several links the last one asked for counts. */
-export const isAsker = (ctx: ApiContext, token: string): boolean => ctx.cookies.get(COOKIE) === hashOf(token);
+export const isAsker = (ctx: ApiContext, config: Config, token: string): boolean =>
+  readCookie(ctx, config, COOKIE) === hashOf(token);

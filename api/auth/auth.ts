@@ -6,6 +6,7 @@ import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
 import type { MailTransport } from '#mail/transport.ts';
 import type { RateLimits } from '../rate-limits.ts';
+import { authCookies } from './cookies.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { hostSessions } from './host-sessions.ts';
 import { furnishHost, newHost } from './new-host.ts';
@@ -52,6 +53,7 @@ function openBetterAuth({ orm, pool, config }: Needs) {
     secret: config.AUTH_SECRET,
     database: pool,
     advanced: {
+      ...authCookies(config),
       database: { generateId: () => randomUUIDv7() },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },

@@ -118,6 +118,26 @@ test('the session’s cookie is kept from scripts and from other sites', async (
   expect(cookie).toMatch(/Path=\//);
 });
 
+test('over https every cookie has the __Host- prefix: no other host or subdomain can set or read it', async () => {
+  const secure = await startApi({ environment: { PUBLIC_URL: 'https://book.insytical.test' } });
+  const { email, cookies } = await signUp(secure.base, { password: PASSWORD });
+  const browser = openSession(secure.base);
+  const asked = await browser.request('POST', '/api/auth/sign-in/magic-link', { email });
+  const token = await mailedToken(secure.mailbox, email, /log in/i);
+  const entered = await browser.request('POST', '/api/auth/magic-link/verify', { token });
+  const lines = [asked, entered].flatMap(({ headers }) => headers.getSetCookie());
+  expect(lines.map((line) => line.split('=')[0])).toEqual(['__Host-asked_link', '__Host-better-auth.session_token']);
+  for (const line of lines) {
+    expect(line).toMatch(/; Secure(;|$)/);
+    expect(line).toMatch(/; Path=\/(;|$)/);
+    expect(line).not.toMatch(/Domain/i);
+  }
+  expect(await statusOf(browser)).toBe(200);
+  // The value under a name that any subdomain could set is no session.
+  const cookie = [...cookies].map(([name, value]) => `${name.replace('__Host-', '__Secure-')}=${value}`).join('; ');
+  expect((await fetch(`${secure.base}/api/v1/me`, { headers: { cookie } })).status).toBe(401);
+});
+
 test('a host changes name, handle and zone; a taken handle is refused', async () => {
   const [ann, bob] = [await signUp(api.base), await signUp(api.base)];
   const handle = `ann-${randomUUID().slice(0, 8)}`;

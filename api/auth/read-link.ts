@@ -11,8 +11,8 @@ export const readMailedLink = openOperation({
   body: readLinkBody,
   success: { status: 200, description: 'The address it was mailed to', schema: link },
   problems: ['link_expired'],
-  handle: async ({ em, ctx, body: { kind, token } }) => ({
+  handle: async ({ deps, em, ctx, body: { kind, token } }) => ({
     email: await readLink(em, kind, token),
-    askedHere: isAsker(ctx, token),
+    askedHere: isAsker(ctx, deps.config, token),
   }),
 });

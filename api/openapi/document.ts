@@ -1,4 +1,5 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { cookieName } from '../auth/cookies.ts';
 import type { Operation } from '../operation.ts';
 import { pathsOf } from './paths.ts';
 import { problemAnswers, problemExamples } from './problem-answers.ts';
@@ -40,7 +41,7 @@ export function describeApi(operations: readonly Operation[], baseUrl: string) {
         session: {
           type: 'apiKey',
           in: 'cookie',
-          name: `${baseUrl.startsWith('https:') ? '__Secure-' : ''}better-auth.session_token`,
+          name: cookieName({ PUBLIC_URL: baseUrl }, 'better-auth.session_token'),
         },
       },
     },
