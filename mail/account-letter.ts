@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
     badge: 'Log in',
     heading: 'You already have an Insytical account',
     advice:
-      'This address was typed to sign up, but it has an account. The link logs you in; it works once and for 15 minutes. If you did not ask for it, ignore this mail.',
+      'This address was typed to sign up, but it has an account. The link logs you in; it works once and for 10 minutes. If you did not ask for it, ignore this mail.',
     action: 'Log in',
     why: 'You get this mail because this address was typed to sign up for Insytical.',
   },
@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
   login: {
     badge: 'Log in',
     heading: 'Your link to log in to Insytical',
-    advice: 'It works once and for 15 minutes. If you did not ask for it, ignore this mail.',
+    advice: 'It works once and for 10 minutes. If you did not ask for it, ignore this mail.',
     action: 'Log in',
     why: 'You get this mail because this address was typed to log in to Insytical.',
   },

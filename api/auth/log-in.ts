@@ -32,7 +32,7 @@ export const mailLoginLink = openOperation({
   path: '/api/auth/sign-in/magic-link',
   name: 'mailLoginLink',
   summary:
-    'Mail a link that logs in once, within 15 minutes; an address without an account is mailed a link to sign up',
+    'Mail a link that logs in once, within 10 minutes; an address without an account is mailed a link to sign up',
   body: loginLinkBody,
   success: { status: 204, description: 'On its way; it is not said whether there is an account' },
   handle: ({ body: { email, to }, ...call }) => mailLink(call, 'login', email, to),

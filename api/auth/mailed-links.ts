@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts';
 export const LINK_KINDS = ['sign-up', 'login', 'password'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
-const LIVES_SECONDS: Readonly<Record<LinkKind, number>> = { 'sign-up': 86_400, login: 900, password: 3_600 };
+const LIVES_SECONDS: Readonly<Record<LinkKind, number>> = { 'sign-up': 86_400, login: 600, password: 3_600 };
 
 const identifierOf = (kind: LinkKind, token: string) => `${kind}:${hashOf(token)}`;
 

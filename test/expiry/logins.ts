@@ -42,7 +42,7 @@ export const loginsOf = (place: Place): Expiring[] => [
     table: 'verifications',
     column: 'expires_at',
     moves: ['created_at'],
-    life: 15 * MINUTE,
+    life: 10 * MINUTE,
     keptFor: DAY,
     before: 200,
     after: 401,

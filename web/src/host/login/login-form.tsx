@@ -40,7 +40,7 @@ export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props
   return (
     <Stack component="form" onSubmit={submitted}>
       {emailError === undefined && <Refused error={error} />}
-      {mailing.isSuccess && <Mailed>A link is on its way to {email}. It works once, for 15 minutes.</Mailed>}
+      {mailing.isSuccess && <Mailed>A link is on its way to {email}. It works once, for 10 minutes.</Mailed>}
       <EmailInput value={email} onChange={setEmail} error={isMissing ? 'Your e-mail address, please.' : emailError} />
       <PasswordInput
         label="Password"
