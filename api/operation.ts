@@ -30,7 +30,8 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As the router reads it: `/api/v1/bookings/:id`. */
   readonly path: string;
-  readonly name: string;
+  /** The operationId, where it is not the handler's own name. */
+  readonly name?: string;
   readonly summary: string;
   readonly params?: P;
   readonly query?: Q;
@@ -49,6 +50,7 @@ type Handler<C, R extends z.ZodType> = (call: C) => Promise<z.input<R>>;
 
 /** One operation of the API: the router, the checks and the OpenAPI document are all made from it. */
 export interface Operation extends Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType> {
+  readonly name: string;
   readonly access: 'host' | 'open';
   readonly handle: (call: HostCall<unknown, unknown, unknown>) => Promise<unknown>;
 }
@@ -60,7 +62,7 @@ export function hostOperation<
   B extends z.ZodType,
   R extends z.ZodType = z.ZodVoid,
 >(shape: Shape<P, Q, B, R> & { handle: Handler<HostCall<z.output<P>, z.output<Q>, z.output<B>>, R> }): Operation {
-  return { ...shape, access: 'host' } as unknown as Operation;
+  return { name: shape.handle.name, ...shape, access: 'host' } as unknown as Operation;
 }
 
 /** An operation that needs no login. */
@@ -70,5 +72,5 @@ export function openOperation<
   B extends z.ZodType,
   R extends z.ZodType = z.ZodVoid,
 >(shape: Shape<P, Q, B, R> & { handle: Handler<Call<z.output<P>, z.output<Q>, z.output<B>>, R> }): Operation {
-  return { ...shape, access: 'open' } as unknown as Operation;
+  return { name: shape.handle.name, ...shape, access: 'open' } as unknown as Operation;
 }

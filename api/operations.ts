@@ -18,17 +18,7 @@ import { duplicateEventType } from './event-types/duplicate-event-type.ts';
 import { listEventTypes } from './event-types/list-event-types.ts';
 import { listHostSlots } from './event-types/list-slots.ts';
 import { readEventType } from './event-types/read-event-type.ts';
-import { downloadCalendarFile } from './guest/calendar-file.ts';
-import { cancelByGuest } from './guest/cancel.ts';
-import { createBooking } from './guest/create-booking.ts';
-import { eraseByGuest } from './guest/erase.ts';
-import { exportByGuest } from './guest/export.ts';
-import { listSlots } from './guest/list-slots.ts';
-import { readGuestBooking } from './guest/read-booking.ts';
-import { readPublicEventType } from './guest/read-event-type.ts';
-import { readPublicHost } from './guest/read-host.ts';
-import { rescheduleByGuest } from './guest/reschedule.ts';
-import { unsubscribe } from './guest/unsubscribe.ts';
+import { guestOperations } from './guest/operations.ts';
 import { healthz, readMetrics, readyz } from './health/operations.ts';
 import { connect } from './integrations/connect.ts';
 import { askForLinks } from './integrations/create-missing-links.ts';
@@ -98,17 +88,7 @@ export const operations: readonly Operation[] = [
   rescheduleByHost,
   resend,
   setLink,
-  readGuestBooking,
-  rescheduleByGuest,
-  cancelByGuest,
-  unsubscribe,
-  exportByGuest,
-  eraseByGuest,
-  downloadCalendarFile,
-  readPublicHost,
-  readPublicEventType,
-  listSlots,
-  createBooking,
+  ...guestOperations,
   oauthCallback,
   receiveWebhook,
   healthz,

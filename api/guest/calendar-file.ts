@@ -1,5 +1,4 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { z } from 'zod';
 import { entryOf, numberEntry } from '#commands/calendar-entry.ts';
 import { guestLinks, hostPages } from '#commands/links.ts';
 import { loadShown } from '#commands/shown.ts';
@@ -9,38 +8,18 @@ import type { Em } from '#db/host-transaction.ts';
 import { calendarFile } from '#mail/invitation.ts';
 import type { BookingMail } from '#mail/message.ts';
 import type { ApiDeps } from '../deps.ts';
-import { openOperation } from '../operation.ts';
-import { openToken } from './open-token.ts';
-import { tokenParams } from './schema.ts';
 import { placeLabel } from '../shared/places.ts';
 
-export const downloadCalendarFile = openOperation({
-  method: 'get',
-  path: '/api/v1/public/bookings/:token/calendar.ics',
-  name: 'downloadCalendarFile',
-  summary: 'The booking as a calendar file',
-  params: tokenParams,
-  success: {
-    status: 200,
-    description: 'iCalendar',
-    type: 'text/calendar; charset=utf-8; method=PUBLISH',
-    schema: z.string(),
-  },
-  problems: ['not_found'],
-  async handle(call) {
-    const { deps, now, ctx } = call;
-    const { id } = await openToken(call, call.params.token);
-    const file = await deps.orm.em.fork().transactional(async (em) => {
-      const booking = await em.findOneOrFail(Booking, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      return calendarFile(await describe(em, deps, booking), 'PUBLISH', {
-        now: now.getTime(),
-        from: deps.config.MAIL_FROM,
-      });
+/** The booking as a calendar file for its guest, numbered so that calendars take each change of it. */
+export function guestCalendarFile(deps: ApiDeps, bookingId: string): Promise<string> {
+  return deps.orm.em.fork().transactional(async (em) => {
+    const booking = await em.findOneOrFail(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    return calendarFile(await describe(em, deps, booking), 'PUBLISH', {
+      now: deps.now().getTime(),
+      from: deps.config.MAIL_FROM,
     });
-    ctx.set('Content-Disposition', 'attachment; filename="booking.ics"');
-    return file;
-  },
-});
+  });
+}
 
 /** The booking as its guest's calendar file tells it. To be called with the booking locked. */
 async function describe(em: Em, deps: ApiDeps, row: Booking): Promise<BookingMail> {

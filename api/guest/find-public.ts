@@ -1,7 +1,10 @@
+import { findBookingByToken } from '#commands/guest-token.ts';
 import { findByFormerHandle } from '#commands/take-handle.ts';
+import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
+import type { Call } from '../operation.ts';
 import { Problem } from '../problem.ts';
 
 /**
@@ -32,4 +35,14 @@ export function findBookable(em: Em, host: User, slug: string): Promise<EventTyp
 /** What a host's page offers, in the order the host made them. */
 export function listPublic(em: Em, host: User): Promise<EventType[]> {
   return em.find(EventType, { host: host.id, published: true, archivedAt: null }, { orderBy: { id: 'asc' } });
+}
+
+/** The booking a guest's link opens. @throws Problem `not_found`, alike for unknown, forged and ended links */
+export async function openToken(
+  { em, deps, now }: Pick<Call<unknown, unknown, unknown>, 'em' | 'deps' | 'now'>,
+  token: string,
+): Promise<Booking> {
+  const booking = await findBookingByToken(em, deps.config, token, now);
+  if (booking === null) throw new Problem('not_found');
+  return booking;
 }

@@ -1,7 +1,7 @@
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import type { Html } from '#mail/html.ts';
-import { openToken } from '../../guest/open-token.ts';
+import { openToken } from '../../guest/find-public.ts';
 import { presentToGuest } from '../../guest/present.ts';
 import type { GuestBooking } from '../../guest/schema.ts';
 import type { PageCall } from '../page.ts';

@@ -1,5 +1,5 @@
 import { cancelBooking } from '#commands/cancel-booking.ts';
-import { openToken } from '../../guest/open-token.ts';
+import { openToken } from '../../guest/find-public.ts';
 import { loadForGuest } from '../../guest/present.ts';
 import { withoutUndefined } from '../../shared/without-undefined.ts';
 import { type PageCall, seeOther } from '../page.ts';

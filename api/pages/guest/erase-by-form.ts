@@ -1,5 +1,5 @@
 import { eraseGuest } from '#commands/erase-guest.ts';
-import { openToken } from '../../guest/open-token.ts';
+import { openToken } from '../../guest/find-public.ts';
 import { layout } from '../layout.ts';
 import { type PageCall, sendPage } from '../page.ts';
 import { erasedView } from '../plain/your-data.ts';

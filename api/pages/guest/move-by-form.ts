@@ -1,7 +1,7 @@
 import { rescheduleBooking } from '#commands/reschedule-booking.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
-import { openToken } from '../../guest/open-token.ts';
+import { openToken } from '../../guest/find-public.ts';
 import { loadForGuest } from '../../guest/present.ts';
 import { withoutUndefined } from '../../shared/without-undefined.ts';
 import { type PageCall, seeOther } from '../page.ts';

@@ -1,5 +1,5 @@
 import { unsubscribeReminders } from '#commands/unsubscribe-reminders.ts';
-import { openToken } from '../../guest/open-token.ts';
+import { openToken } from '../../guest/find-public.ts';
 import { loadForGuest } from '../../guest/present.ts';
 import { type PageCall, seeOther } from '../page.ts';
 import { pageOf } from '../plain/booking-view.ts';

@@ -1,7 +1,7 @@
 import type { EventType } from '#db/entities/event-type.ts';
 import { datesBetween, daysBetween, isIsoDate, plusDays } from '#domain/slots/iso-date.ts';
 import { localDate } from '#domain/slots/time-zone.ts';
-import { closesAt, offered } from '../../guest/offered.ts';
+import { closesAt, loadSlots } from '../../guest/slots.ts';
 import type { Slots } from '../../guest/schema.ts';
 import type { PageCall } from '../page.ts';
 
@@ -48,7 +48,7 @@ export async function loadFreeTimes(call: PageCall, eventType: EventType, asked:
   const last = localDate((await closesAt(call, eventType)) - 1, zone);
   const after = (date: string) => (date < last ? plusDays(date, 1) : null);
   const ask = (from: string, to: string) =>
-    offered(call, eventType, { from, to, timeZone: zone, ...(booking === undefined ? {} : { booking }) });
+    loadSlots(call, eventType, { from, to, timeZone: zone, ...(booking === undefined ? {} : { booking }) });
   const wishedDate = dateWithin(call.query.get('date'), today);
   if (wishedDate !== null) {
     const [day] = (await ask(wishedDate, wishedDate)).days;
@@ -94,7 +94,7 @@ export async function nearestTimes(
   const today = localDate(now, zone);
   const from = datesBetween(today, localDate(Date.parse(startsAt), zone)).at(-7) ?? today;
   const days = { from, to: plusDays(from, NEAR), timeZone: zone };
-  const { days: found } = await offered(call, eventType, { ...days, ...(booking === undefined ? {} : { booking }) });
+  const { days: found } = await loadSlots(call, eventType, { ...days, ...(booking === undefined ? {} : { booking }) });
   const distance = (slot: { startsAt: string }) => Math.abs(Date.parse(slot.startsAt) - Date.parse(startsAt));
   return found
     .flatMap(({ slots }) => slots)

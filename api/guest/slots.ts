@@ -1,12 +1,15 @@
 import { findBookingByToken } from '#commands/guest-token.ts';
 import { intervalOf, loadOffer } from '#commands/slot-question.ts';
-import type { EventType } from '#db/entities/event-type.ts';
+import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { bookableDates } from '#domain/slots/refusals.ts';
 import { offeredSlots } from '#domain/slots/slots.ts';
 import type { Call } from '../operation.ts';
 import { daysOf, iso, partOf, readPoints } from '../shared/days.ts';
+import { findHost, findPublic } from './find-public.ts';
 import type { Slots } from './schema.ts';
+
+type Asking = Call<unknown, unknown, unknown>;
 
 interface Asked {
   readonly from: string;
@@ -20,8 +23,8 @@ interface Asked {
  * The times a guest can choose, under the dates they have in the guest's zone. Days without times are left out.
  * @throws Problem `rate_limited`: many times cost more of the address' reads than few
  */
-export async function offered(
-  { ctx, em, deps, now }: Pick<Call<unknown, unknown, unknown>, 'ctx' | 'em' | 'deps' | 'now'>,
+export async function loadSlots(
+  { ctx, em, deps, now }: Pick<Asking, 'ctx' | 'em' | 'deps' | 'now'>,
   eventType: EventType,
   { booking: token, ...dates }: Asked,
 ): Promise<Slots> {
@@ -38,9 +41,24 @@ export async function offered(
 
 /** From when on an event type cannot be booked any more, by its booking window; epoch milliseconds. */
 export async function closesAt(
-  { em, now }: Pick<Call<unknown, unknown, unknown>, 'em' | 'now'>,
+  { em, now }: Pick<Asking, 'em' | 'now'>,
   { schedule: id, bookingWindow }: EventType,
 ): Promise<number> {
   const schedule = await em.findOneOrFail(Schedule, { id });
   return bookableDates({ schedule, rules: { bookingWindow }, now: now.getTime() }).to;
+}
+
+/**
+ * The event type whose slots are asked for: a published one, or that of the booking to be moved, which its guest can move
+ * even after its event type was unpublished. @throws Problem `not_found`
+ */
+export async function findTypeForSlots(
+  { em, deps, now }: Pick<Asking, 'em' | 'deps' | 'now'>,
+  { handle, slug, booking: token }: { handle: string; slug: string; booking?: string | undefined },
+): Promise<EventType> {
+  const own = token === undefined ? null : await findBookingByToken(em, deps.config, token, now);
+  if (own === null) return (await findPublic(em, handle, slug)).eventType;
+  const host = await findHost(em, handle);
+  const eventType = await em.findOne(EventType, { id: own.eventType, host: host.id, slug });
+  return eventType ?? (await findPublic(em, handle, slug)).eventType;
 }

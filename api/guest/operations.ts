@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { cancelBooking } from '#commands/cancel-booking.ts';
+import { eraseGuest } from '#commands/erase-guest.ts';
+import { exportGuest } from '#commands/export-guest.ts';
+import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { unsubscribeReminders } from '#commands/unsubscribe-reminders.ts';
+import { type Operation, openOperation } from '../operation.ts';
+import { invalid } from '../problem.ts';
+import { withoutUndefined } from '../shared/without-undefined.ts';
+import { guestCalendarFile } from './calendar-file.ts';
+import { findHost, findPublic, listPublic, openToken } from './find-public.ts';
+import { loadForGuest, presentPublicHost, presentPublicType, presentToGuest } from './present.ts';
+import * as schema from './schema.ts';
+import { findTypeForSlots, loadSlots } from './slots.ts';
+import { takeBooking } from './take-booking.ts';
+
+const CHANGED = { status: 200, description: 'The booking as it is now', schema: schema.guestBooking } as const;
+
+/** What guests do, without a login: by the token of their booking, or on the page of a host. */
+export const guestOperations: readonly Operation[] = [
+  openOperation({
+    method: 'get',
+    path: '/api/v1/public/bookings/:token',
+    summary: 'A guest’s booking; reading it changes nothing',
+    params: schema.tokenParams,
+    success: { status: 200, description: 'The booking', schema: schema.guestBooking },
+    problems: ['not_found'],
+    handle: async function getGuestBooking(call) {
+      return presentToGuest(call.em, call.deps, await openToken(call, call.params.token));
+    },
+  }),
+  openOperation({
+    method: 'post',
+    path: '/api/v1/public/bookings/:token/reschedule',
+    summary:
+      'Move the booking to another available time, or propose that time where the host confirms; choosing the booked time withdraws the proposal',
+    params: schema.tokenParams,
+    body: schema.guestReschedule,
+    success: CHANGED,
+    problems: ['not_found', 'slot_taken', 'slot_unavailable', 'invalid_transition', 'stale', 'rate_limited'],
+    handle: async function rescheduleGuestBooking(call) {
+      const { id } = await openToken(call, call.params.token);
+      await call.deps.limits.spend('changeOfBooking', id);
+      const { startsAt, ...seen } = withoutUndefined(call.body);
+      await rescheduleBooking(call.deps, { bookingId: id, actor: 'guest', startsAt: new Date(startsAt), ...seen });
+      return loadForGuest(call.deps, id);
+    },
+  }),
+  openOperation({
+    method: 'post',
+    path: '/api/v1/public/bookings/:token/cancel',
+    summary: 'Cancel the booking',
+    params: schema.tokenParams,
+    body: schema.guestCancel,
+    success: CHANGED,
+    problems: ['not_found', 'invalid_transition', 'stale'],
+    handle: async function cancelGuestBooking(call) {
+      const { id } = await openToken(call, call.params.token);
+      await cancelBooking(call.deps, { bookingId: id, actor: 'guest', ...withoutUndefined(call.body) });
+      return loadForGuest(call.deps, id);
+    },
+  }),
+  openOperation({
+    method: 'post',
+    path: '/api/v1/public/bookings/:token/unsubscribe',
+    summary: 'Stop the reminders of this booking (also the one-click target of mail programs, RFC 8058)',
+    params: schema.tokenParams,
+    success: CHANGED,
+    problems: ['not_found'],
+    handle: async function unsubscribeFromReminders(call) {
+      const { id } = await openToken(call, call.params.token);
+      await unsubscribeReminders(call.deps, { bookingId: id });
+      return loadForGuest(call.deps, id);
+    },
+  }),
+  openOperation({
+    method: 'post',
+    path: '/api/v1/public/bookings/:token/export',
+    summary: 'Everything we store about the guest’s booking',
+    params: schema.tokenParams,
+    success: {
+      status: 200,
+      description: 'The booking, its timeline and its mails, as stored',
+      schema: schema.guestExport,
+    },
+    problems: ['not_found', 'rate_limited'],
+    handle: async function exportGuestData(call) {
+      const { id } = await openToken(call, call.params.token);
+      await call.deps.limits.spend('export', id);
+      return exportGuest(call.deps, { bookingId: id });
+    },
+  }),
+  openOperation({
+    method: 'post',
+    path: '/api/v1/public/bookings/:token/erase',
+    summary: 'Erase the guest’s data; an upcoming booking is cancelled, and its link stops working at once',
+    params: schema.tokenParams,
+    success: {
+      status: 200,
+      description: 'Erased, or erased as soon as the cancellation is mailed',
+      schema: schema.erased,
+    },
+    problems: ['not_found'],
+    handle: async function eraseGuestData(call) {
+      const { id } = await openToken(call, call.params.token);
+      await eraseGuest(call.deps, { bookingId: id });
+      return { erased: true as const };
+    },
+  }),
+  openOperation({
+    method: 'get',
+    path: '/api/v1/public/bookings/:token/calendar.ics',
+    summary: 'The booking as a calendar file',
+    params: schema.tokenParams,
+    success: {
+      status: 200,
+      description: 'iCalendar',
+      type: 'text/calendar; charset=utf-8; method=PUBLISH',
+      schema: z.string(),
+    },
+    problems: ['not_found'],
+    handle: async function downloadCalendarFile(call) {
+      const { id } = await openToken(call, call.params.token);
+      const file = await guestCalendarFile(call.deps, id);
+      call.ctx.set('Content-Disposition', 'attachment; filename="booking.ics"');
+      return file;
+    },
+  }),
+  openOperation({
+    method: 'get',
+    path: '/api/v1/public/:handle',
+    summary: 'A host and the event types on their page',
+    params: schema.handleParams,
+    success: { status: 200, description: 'The host', schema: schema.publicHost },
+    problems: ['not_found'],
+    handle: async function getPublicHost({ em, params }) {
+      const host = await findHost(em, params.handle);
+      return presentPublicHost(host, await listPublic(em, host));
+    },
+  }),
+  openOperation({
+    method: 'get',
+    path: '/api/v1/public/:handle/:slug',
+    summary: 'One event type and the questions of its booking form',
+    params: schema.pageParams,
+    success: { status: 200, description: 'The event type', schema: schema.publicEventType },
+    problems: ['not_found'],
+    handle: async function getPublicEventType({ em, params }) {
+      const { host, eventType } = await findPublic(em, params.handle, params.slug);
+      return presentPublicType(host, eventType);
+    },
+  }),
+  openOperation({
+    method: 'get',
+    path: '/api/v1/public/:handle/:slug/slots',
+    summary: 'Available times, for at most 62 days at once',
+    params: schema.pageParams,
+    query: schema.slotsQuery,
+    success: { status: 200, description: 'Days that have available times', schema: schema.slots },
+    problems: ['not_found'],
+    handle: async function listSlots(call) {
+      const { params, query } = call;
+      return loadSlots(call, await findTypeForSlots(call, { ...params, booking: query.booking }), query);
+    },
+  }),
+  openOperation({
+    method: 'post',
+    path: '/api/v1/public/:handle/:slug/bookings',
+    summary: 'Book an available time',
+    params: schema.pageParams,
+    headers: schema.bookingHeaders,
+    body: schema.bookingRequest,
+    success: { status: 201, description: 'The booking, with the guest’s own link', schema: schema.guestBooking },
+    problems: ['not_found', 'slot_taken', 'slot_unavailable', 'idempotency_mismatch', 'rate_limited'],
+    handle: async function createBooking(call) {
+      const key = schema.bookingHeaders.safeParse(call.ctx.headers);
+      if (!key.success) throw invalid('/Idempotency-Key', '1 to 255 characters.');
+      const id = await takeBooking(call, call.body, key.data['idempotency-key']);
+      return loadForGuest(call.deps, id);
+    },
+  }),
+];
