@@ -25,8 +25,6 @@ export interface Manifest {
   readonly revocable: boolean;
   /** True where the provider ends earlier grants of the same account when it is connected anew. */
   readonly secondConsentKillsFirst: boolean;
-  /** True where a used refresh token is dead at once. */
-  readonly rotatesRefreshToken: boolean;
   /** Parallel calls allowed per connection. */
   readonly callSlots: number;
   /** Longest life of a notice subscription in milliseconds; null where notices belong to the app (Zoom). */

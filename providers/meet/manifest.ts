@@ -21,7 +21,6 @@ export const manifest: Manifest = {
   putsEventInHostCalendar: true,
   revocable: true,
   secondConsentKillsFirst: false,
-  rotatesRefreshToken: false,
   callSlots: 4,
   watchLifeMs: 7 * DAY_MS,
   variables: ['MEET_CLIENT_ID', 'MEET_CLIENT_SECRET'],

@@ -27,7 +27,6 @@ export const manifest: Manifest = {
   putsEventInHostCalendar: true,
   revocable: false,
   secondConsentKillsFirst: false,
-  rotatesRefreshToken: false,
   // A mailbox takes four calls at once, and the fourth may trip the limit already.
   callSlots: 3,
   // Graph allows 10,080 minutes by its own clock; the rest is for the difference to ours.

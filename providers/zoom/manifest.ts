@@ -20,7 +20,6 @@ export const manifest: Manifest = {
   putsEventInHostCalendar: false,
   revocable: true,
   secondConsentKillsFirst: true,
-  rotatesRefreshToken: true,
   callSlots: 4,
   watchLifeMs: null,
   variables: ['ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET', 'ZOOM_WEBHOOK_SECRET'],

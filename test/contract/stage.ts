@@ -23,10 +23,13 @@ export interface Subject {
   readonly vendor: VendorFactory;
   /** The vendor's OpenAPI document in `../shared/specs`, and the path at which the simulator serves its root. */
   readonly spec: { readonly file: string; readonly prefix: string } | null;
+  /** A used refresh token is dead at once. */
+  readonly rotatesRefreshToken?: true;
 }
 
 export interface Stage {
   readonly provider: Provider;
+  readonly rotatesRefreshToken: boolean;
   /** The same provider, out of patience after a moment. */
   readonly hurried: Provider;
   readonly simulator: SimulatorControl;
@@ -93,6 +96,7 @@ export async function openStage(subject: Subject): Promise<Stage> {
 
   return {
     provider,
+    rotatesRefreshToken: subject.rotatesRefreshToken ?? false,
     hurried: providerWithin(HURRIED_MS),
     simulator: createSimulatorControl(`${target}/_sim/${made.id}`),
     proxy,

@@ -11,6 +11,7 @@ describeProvider(
     provider: () => createZoomProvider,
     vendor: zoom,
     spec: { file: 'zoom-cut.openapi.json', prefix: '/zoom/v2' },
+    rotatesRefreshToken: true,
   },
   (onStage) =>
     describe('alone', () => {

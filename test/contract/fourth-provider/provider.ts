@@ -17,7 +17,6 @@ const manifest: Manifest = {
   putsEventInHostCalendar: false,
   revocable: true,
   secondConsentKillsFirst: false,
-  rotatesRefreshToken: false,
   callSlots: 2,
   watchLifeMs: null,
   variables: [],
