@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { lintIcs } from '#test/fixtures/ics-lint.ts';
-import { calendarText, contentLines } from '#domain/ics-text.ts';
-import { inviteFor, type Invite } from '#domain/ics.ts';
+import { calendarText, contentLines, inviteFor, type Invite } from './ics.ts';
 
 const plain = {
   method: 'REQUEST',

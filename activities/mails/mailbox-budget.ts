@@ -4,7 +4,7 @@ import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { mailboxOf } from '#domain/mailbox.ts';
+import { inboxOf } from '#domain/mailbox.ts';
 
 /**
  * How many mails that may wait one mailbox gets, of all hosts and bookings together: so many an hour, and once the day's
@@ -85,13 +85,6 @@ async function count(em: Em, key: string, now: number, lifeMs: number): Promise<
            expire = case when counter.expire <= ? then excluded.expire else counter.expire end`,
     [key, now + lifeMs, now, now],
   );
-}
-
-/** Gmail delivers `a.nn@` and `ann@` to one inbox. */
-function inboxOf(address: string): string {
-  const [local = '', domain = ''] = mailboxOf(address).split('@');
-  const isGmail = domain === 'gmail.com' || domain === 'googlemail.com';
-  return isGmail ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`;
 }
 
 /** Counters are kept under hashes: the table holds no addresses. */
