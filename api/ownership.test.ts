@@ -32,8 +32,8 @@ const IDS: Readonly<Record<string, string | undefined>> = {
 };
 
 const BODIES: Readonly<Record<string, object>> = {
-  rescheduleByHost: { startsAt: free },
-  setLink: { url: 'https://meet.example/room' },
+  rescheduleBooking: { startsAt: free },
+  setBookingLink: { url: 'https://meet.example/room' },
 };
 
 const owned = operations

@@ -1,3 +1,5 @@
+import type { BookingSummary } from './schema.ts';
+
 /** Which character parts the columns: spreadsheets expect a semicolon where the decimal mark is a comma. */
 export const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 
@@ -16,4 +18,36 @@ function cell(value: string): string {
 /** Rows as RFC 4180 text, every cell quoted, with a byte order mark, which Excel needs to read it as UTF-8. */
 export function csv(rows: readonly (readonly string[])[], separator: keyof typeof SEPARATORS): string {
   return `\uFEFF${rows.map((row) => row.map(cell).join(SEPARATORS[separator])).join('\r\n')}\r\n`;
+}
+
+/** Bookings that one table holds. */
+export const MOST_ROWS = 10_000;
+const HEADINGS = [
+  'id',
+  'status',
+  'startsAt',
+  'endsAt',
+  'eventType',
+  'guestName',
+  'guestEmail',
+  'guestTimeZone',
+  'joinUrl',
+  'answers',
+];
+
+/** Bookings as a table with headings. */
+export function bookingsCsv(bookings: readonly BookingSummary[], separator: keyof typeof SEPARATORS): string {
+  const lines = bookings.map(({ id, status, startsAt, endsAt, eventType, guest, conference }) => [
+    id,
+    status,
+    startsAt,
+    endsAt,
+    eventType.title,
+    guest.name,
+    guest.email,
+    guest.timeZone,
+    conference.joinUrl ?? '',
+    guest.answers.map(({ label, value }) => `${label}: ${value}`).join('; '),
+  ]);
+  return csv([HEADINGS, ...lines], separator);
 }

@@ -1,13 +1,17 @@
 import { minutesOf } from '#commands/booking-times.ts';
 import { loadShownOf } from '#commands/shown.ts';
-import type { Booking } from '#db/entities/booking.ts';
+import { BookingEvent } from '#db/entities/booking-event.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { awaitsAnswer } from '#domain/booking-transitions.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
-import type { BookingSummary } from './schema.ts';
+import type { BookingSummary, HostBooking } from './schema.ts';
 
 interface Needs {
   readonly providers: ProviderRegistry;
@@ -62,3 +66,30 @@ export function providerOf({ providers }: Needs, { location }: Booking): string 
 }
 
 const isoOrNull = (instant: Date | null | undefined) => (instant == null ? null : iso(instant));
+
+/** No timeline is longer on the page. */
+const MOST_EVENTS = 200;
+
+/** One booking with its timeline, as it is now. @throws Problem `not_found`, also for another host's */
+export async function loadBooking(deps: ApiDeps, hostId: string, id: string): Promise<HostBooking> {
+  const em = deps.orm.em.fork() as Em;
+  const row = await em.findOne(Booking, { id, host: hostId });
+  if (row === null) throw new Problem('not_found');
+  const [summary] = await presentBookings(em, deps, [row]);
+  if (summary === undefined) throw new Problem('not_found');
+  const events = await em.find(
+    BookingEvent,
+    { booking: id },
+    { orderBy: { at: 'desc', id: 'desc' }, limit: MOST_EVENTS },
+  );
+  const refused = await em.find(EmailDelivery, { booking: id, state: 'refused' });
+  return {
+    ...summary,
+    timeline: events.toReversed().map(({ at, actor, kind, text }) => ({ at: iso(at), actor, kind, text })),
+    mailProblems: refused.map(({ kind, recipient, problem }) => ({
+      kind,
+      recipient,
+      text: problem ?? 'The mail server refused it.',
+    })),
+  };
+}

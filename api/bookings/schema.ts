@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { PROPOSAL_OUTCOMES } from '#domain/booking.ts';
+import { ACTORS, BOOKING_STATUSES, PROPOSAL_OUTCOMES } from '#domain/booking.ts';
+import { CONFERENCE_STATUSES } from '#domain/conference.ts';
 import { shownLocation } from '../event-types/schema.ts';
 import { cursor, id, instant, instantInput, limit, nextCursor, reason, revision } from '../shared/schema.ts';
 
-export const bookingStatus = z.enum(['pending', 'confirmed', 'declined', 'expired', 'cancelled', 'completed']);
-export const conferenceStatus = z.enum(['none', 'pending', 'ready', 'unavailable', 'failed']);
+export const bookingStatus = z.enum(BOOKING_STATUSES);
+export const conferenceStatus = z.enum(CONFERENCE_STATUSES);
 
 export const proposedStartsAt = instant.nullable().meta({
   description: 'The time that the guest asks for instead, held until the host answers; the booking stays at `startsAt`',
@@ -59,7 +60,7 @@ export const hostBooking = z
     timeline: z.array(
       z.object({
         at: instant,
-        actor: z.enum(['host', 'guest', 'provider', 'system', 'operator']),
+        actor: z.enum(ACTORS),
         kind: z.string(),
         text: z.string(),
       }),

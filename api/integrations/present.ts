@@ -1,10 +1,11 @@
 import { WITHOUT_LINK } from '#commands/create-missing-links.ts';
 import type { Connection } from '#db/entities/connection.ts';
+import type { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { Provider } from '#providers/provider.ts';
 import type { ApiDeps } from '../deps.ts';
 import { iso } from '../shared/days.ts';
-import type { Integration } from './schema.ts';
+import type { ConnectAttempt, Integration } from './schema.ts';
 
 interface Asked {
   readonly hostId: string;
@@ -45,7 +46,7 @@ function problemOf(connection: Connection | null, name: string): Integration['pr
   if (connection.cause === 'connected_elsewhere')
     return {
       code: 'connected_elsewhere',
-      text: `This ${name} account was connected by somebody else here, which ended your connection. Reconnect to use it again.`,
+      text: `This ${name} account was connected by another Insytical user, which ended your connection. Reconnect to use it again.`,
     };
   if (connection.state === 'reconnect_needed')
     return {
@@ -58,4 +59,11 @@ function problemOf(connection: Connection | null, name: string): Integration['pr
       text: `Access was removed at ${name}. New bookings get no link until you reconnect.`,
     };
   return null;
+}
+
+/** How far a connect attempt has come; one that is too old has failed. */
+export function presentAttempt({ status, code, expiresAt }: OauthAttempt, now: Date): ConnectAttempt {
+  if (status === 'succeeded') return { status };
+  if (status === 'failed') return { status, ...(code && { code }) };
+  return expiresAt <= now ? { status: 'failed', code: 'attempt_expired' } : { status: 'pending' };
 }

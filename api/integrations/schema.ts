@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { CONNECTION_STATES } from '#domain/connection.ts';
 import { id, instant, nextCursor } from '../shared/schema.ts';
 
 export const integration = z
   .object({
     provider: z.string(),
     name: z.string(),
-    status: z.enum(['not_configured', 'not_connected', 'connected', 'reconnect_needed', 'revoked']),
+    status: z.enum(['not_configured', 'not_connected', ...CONNECTION_STATES]),
     accountEmail: z.string().nullable(),
     connectedAt: instant.nullable(),
     lastUsedAt: instant.nullable(),

@@ -50,6 +50,12 @@ test('every route of the design is there', () => {
   expect(described).toEqual(expect.arrayContaining(designed));
 });
 
+test('every operation has a name of its own', () => {
+  const names = operations.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.filter((name) => name === '' || name === 'handle')).toEqual([]);
+});
+
 test('every code has an example that fits its schema, and an anchor in the docs', () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema(document, 'api');

@@ -1,4 +1,4 @@
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+export type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
 /** The same object where fields without a value are not there at all, as stored JSON has them. */
 export function withoutUndefined<T extends object>(object: T): Defined<T> {

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { cancelBooking } from '#commands/cancel-booking.ts';
+import { confirmBooking } from '#commands/confirm-booking.ts';
+import { declineBooking } from '#commands/decline-booking.ts';
+import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { resendBooking } from '#commands/resend-booking.ts';
+import { setBookingLink } from '#commands/set-booking-link.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { hostOperation, type Operation } from '../operation.ts';
+import { idParams } from '../shared/schema.ts';
+import { bookingAction } from './booking-action.ts';
+import { bookingsCsv, MOST_ROWS } from './csv.ts';
+import { afterCursor, cursorAfter, inView, isAscending, matching } from './filters.ts';
+import { loadBooking, presentBookings } from './present.ts';
+import * as schema from './schema.ts';
+
+/** What a host does with the bookings others have made. */
+export const bookingOperations: readonly Operation[] = [
+  hostOperation({
+    method: 'get',
+    path: '/api/v1/bookings',
+    summary: 'The host’s bookings of one view, page by page',
+    query: schema.bookingsQuery,
+    success: { status: 200, description: 'One page', schema: schema.bookings },
+    handle: async function listBookings({ em, deps, host, query, now }) {
+      const ascending = isAscending(query.view);
+      const direction = ascending ? 'asc' : 'desc';
+      const rows = await em.find(
+        Booking,
+        { $and: [{ host: host.id }, inView(query.view, now), matching(query.q), afterCursor(query.cursor, ascending)] },
+        { orderBy: { startsAt: direction, id: direction }, limit: query.limit + 1 },
+      );
+      const page = rows.slice(0, query.limit);
+      const last = page.at(-1);
+      const nextCursor = rows.length > page.length && last !== undefined ? cursorAfter(last) : null;
+      return { items: await presentBookings(em, deps, page), nextCursor };
+    },
+  }),
+  hostOperation({
+    method: 'get',
+    path: '/api/v1/bookings.csv',
+    summary: 'The host’s bookings as a spreadsheet, newest first',
+    query: schema.csvQuery,
+    success: { status: 200, description: 'One booking a line', type: 'text/csv; charset=utf-8', schema: z.string() },
+    handle: async function exportBookings({ em, deps, host, query, now, ctx }) {
+      const wanted = query.view === undefined ? {} : inView(query.view, now);
+      const rows = await em.find(
+        Booking,
+        { $and: [{ host: host.id }, wanted, matching(query.q)] },
+        { orderBy: { startsAt: 'desc', id: 'desc' }, limit: MOST_ROWS },
+      );
+      ctx.set('Content-Disposition', 'attachment; filename="bookings.csv"');
+      return bookingsCsv(await presentBookings(em, deps, rows), query.separator);
+    },
+  }),
+  hostOperation({
+    method: 'get',
+    path: '/api/v1/bookings/:id',
+    summary: 'One booking with its timeline',
+    params: idParams,
+    success: { status: 200, description: 'The booking', schema: schema.hostBooking },
+    problems: ['not_found'],
+    handle: async function getBooking({ deps, host, params }) {
+      return loadBooking(deps, host.id, params.id);
+    },
+  }),
+  bookingAction({
+    name: 'confirmBooking',
+    path: 'confirm',
+    summary: 'Confirm a pending booking, or the new time its guest proposes',
+    body: schema.revisionBody,
+    run: confirmBooking,
+  }),
+  bookingAction({
+    name: 'declineBooking',
+    path: 'decline',
+    summary: 'Decline a pending booking, or the new time its guest proposes; that booking keeps its time',
+    body: schema.reasonBody,
+    run: declineBooking,
+  }),
+  bookingAction({
+    name: 'cancelBooking',
+    path: 'cancel',
+    summary: 'Cancel a booking',
+    body: schema.reasonBody,
+    run: (deps, asked) => cancelBooking(deps, { ...asked, actor: 'host' }),
+  }),
+  bookingAction({
+    name: 'rescheduleBooking',
+    path: 'reschedule',
+    summary: 'Move a booking to another available time',
+    body: schema.rescheduleBody,
+    problems: ['slot_taken', 'slot_unavailable'],
+    isCounted: true,
+    run: (deps, { startsAt, ...asked }) =>
+      rescheduleBooking(deps, { ...asked, actor: 'host', startsAt: new Date(startsAt) }),
+  }),
+  bookingAction({
+    name: 'resendConfirmation',
+    path: 'resend',
+    summary: 'Send the confirmation again; a missing meeting is created first',
+    body: schema.revisionBody,
+    isCounted: true,
+    run: resendBooking,
+  }),
+  bookingAction({
+    name: 'setBookingLink',
+    method: 'put',
+    path: 'link',
+    summary: 'Share a meeting link of your own with the guest',
+    body: schema.linkBody,
+    isCounted: true,
+    run: setBookingLink,
+  }),
+];
