@@ -42,7 +42,7 @@ const timings = z.object({
   MEETING_ATTEMPT_MS: ms(55_000),
   /** First wait between an activity's own attempts. */
   ATTEMPT_INTERVAL_MS: ms(1_000),
-  /** Provider polls for changes the notices missed, jittered. */
+  /** Provider polls for changes the notifications missed, jittered. */
   POLL_MS: ms(15 * 60_000),
   /** Reconnect mails go out when the trouble starts and then this often times 1, 3, 7 and 14. */
   NOTICE_DAY_MS: ms(86_400_000),
@@ -74,7 +74,7 @@ const variables = z.object({
   TEMPORAL_METRICS_PORT: z.coerce.number().int().positive().optional(),
   /** Where browsers and mails reach us; every absolute URL is made from it, never from a Host header. */
   PUBLIC_URL: url.default('http://localhost:3000'),
-  /** Where providers reach us with notices, if that is another address (a tunnel). */
+  /** Where providers reach us with notifications, if that is another address (a tunnel). */
   WEBHOOK_URL: url.optional(),
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().positive().default(20),

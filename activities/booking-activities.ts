@@ -2,7 +2,7 @@ import type { ActivityDeps } from './deps.ts';
 import { sendMails } from './mails/send-mails.ts';
 import { createMeeting } from './meetings/create-meeting.ts';
 import { deleteMeeting } from './meetings/delete-meeting.ts';
-import { lookAgain } from './meetings/look-again.ts';
+import { reconcileMeeting } from './meetings/reconcile-meeting.ts';
 import { updateMeeting } from './meetings/update-meeting.ts';
 import { operate } from './operate.ts';
 import { timed } from './outcome.ts';
@@ -15,7 +15,7 @@ export function createBookingActivities(deps: ActivityDeps) {
     createMeeting: (conferenceId: string) => timed(() => createMeeting(deps, conferenceId)),
     updateMeeting: (conferenceId: string) => timed(() => updateMeeting(deps, conferenceId)),
     deleteMeeting: (conferenceId: string) => timed(() => deleteMeeting(deps, conferenceId)),
-    lookAgain: (conferenceId: string) => timed(() => lookAgain(deps, conferenceId)),
+    reconcileMeeting: (conferenceId: string) => timed(() => reconcileMeeting(deps, conferenceId)),
     operate: (bookingId: string, operation: Parameters<typeof operate>[2]) => operate(deps, bookingId, operation),
     sendMails: (bookingId: string) => sendMails(deps, bookingId),
   };

@@ -1,12 +1,12 @@
-import { accessFor } from '#commands/access-token.ts';
+import { accessFor } from '#commands/connections/access-token.ts';
 import { ConnectionTokens } from '#db/entities/connection.ts';
 import { endGrant } from './connections/end-grant.ts';
 import { planConnection } from './connections/plan-connection.ts';
 import { pollMeetings } from './connections/poll-meetings.ts';
-import { readNotices } from './connections/read-notices.ts';
+import { readNotifications } from '#activities/connections/read-notifications.ts';
 import { sendConnectionMails } from './connections/send-connection-mails.ts';
 import { wakeBookings } from './connections/wake-bookings.ts';
-import { closeWatches, openWatch, renewWatch } from './connections/watches.ts';
+import { closeSubscriptions, openSubscription, renewSubscription } from '#activities/connections/subscriptions.ts';
 import type { ActivityDeps } from './deps.ts';
 import { came, timed } from './outcome.ts';
 
@@ -22,10 +22,10 @@ export function createConnectionActivities(deps: ActivityDeps) {
     });
   return {
     planConnection: (connectionId: string, situation: Situation) => planConnection(deps, connectionId, situation),
-    openWatch: call(openWatch),
-    renewWatch: call(renewWatch),
-    closeWatches: call(closeWatches),
-    readNotices: call(readNotices),
+    openSubscription: call(openSubscription),
+    renewSubscription: call(renewSubscription),
+    closeSubscriptions: call(closeSubscriptions),
+    readNotifications: call(readNotifications),
     pollMeetings: call(pollMeetings),
     keepAlive: call(keepAlive),
     endGrant: call(endGrant),

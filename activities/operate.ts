@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { confirmBooking } from '#commands/confirm-booking.ts';
-import { declineBooking } from '#commands/decline-booking.ts';
-import { record } from '#commands/record.ts';
-import { Refusal } from '#commands/refusal.ts';
-import { resendBooking } from '#commands/resend-booking.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
+import { declineBooking } from '#commands/bookings/decline-booking.ts';
+import { recordEvent } from '#commands/bookings/record-event.ts';
+import { Refusal } from '#commands/shared/refusal.ts';
+import { resendBooking } from '#commands/bookings/resend-booking.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
@@ -53,6 +53,6 @@ async function recordRefusal(
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (booking === null || (await em.count(BookingEvent, { id })) > 0) return;
     const text = `The operator’s “${command}” was refused: ${message}`;
-    record(em, booking, { id, at: await databaseTime(em), actor: 'operator', kind: 'operation_refused', text });
+    recordEvent(em, booking, { id, at: await databaseTime(em), actor: 'operator', kind: 'operation_refused', text });
   });
 }

@@ -1,4 +1,4 @@
-import type { CommandDeps } from '#commands/deps.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
 import type { MailTransport } from '#mail/transport.ts';
 import type { Auth } from './auth/auth.ts';
 import type { RateLimits } from './rate-limits.ts';

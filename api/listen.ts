@@ -7,7 +7,7 @@ import { metrics } from './health/metrics.ts';
 import { isStuck } from './health/operations.ts';
 import { openDeps } from './open-deps.ts';
 import { createApiServer } from './server.ts';
-import { stopGently } from './stop-gently.ts';
+import { gracefulShutdown } from './graceful-shutdown.ts';
 
 /** `/healthz` says it earlier, where somebody asks. */
 const END_WHEN_STUCK_FOR_MS = 60_000;
@@ -47,7 +47,7 @@ setInterval(() => {
 const stop = async () => {
   if (isDraining) return;
   isDraining = true;
-  await stopGently(server);
+  await gracefulShutdown(server);
   monitoring.close();
   await close();
   process.exit(0);

@@ -1,5 +1,5 @@
 import { Pool, type PoolConfig } from 'pg';
-import { createSignals } from '#commands/signals.ts';
+import { createSignals } from '#commands/shared/signals.ts';
 import type { Config } from '#config';
 import { followDatabaseClock } from '#db/database-clock.ts';
 import { createOrm } from '#db/orm.ts';

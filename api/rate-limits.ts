@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { describeError, log } from '#log';
 import { networkOf } from './client-address.ts';
-import { countTogether } from './count-together.ts';
+import { coalesceCounts } from './coalesce-counts.ts';
 import { Problem } from './problem.ts';
 import { createSharedBudgets, hashed, type SharedBudgets } from './shared-budgets.ts';
 
@@ -51,7 +51,7 @@ export function createRateLimits(pool: Pool, scale: number): RateLimits {
   const counters = new Map(
     Object.entries(BUDGETS).map(([name, { points, seconds }]) => [
       name,
-      countTogether(
+      coalesceCounts(
         new RateLimiterPostgres({
           storeClient: pool,
           storeType: 'pool',

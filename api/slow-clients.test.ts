@@ -25,7 +25,7 @@ const sendHalf = (path: string) =>
 const READERS = [
   ['an operation', '/api/v1/public/nobody/nothing/bookings'],
   ['a login', '/api/auth/sign-in/email'],
-  ['a notice', '/webhooks/zoom'],
+  ['a notification', '/webhooks/zoom'],
   ['a form', '/nobody/nothing'],
 ] as const;
 

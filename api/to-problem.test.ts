@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Refusal } from '#commands/refusal.ts';
+import { Refusal } from '#commands/shared/refusal.ts';
 import { MailUnavailable } from '#mail/transport.ts';
 import { Problem } from './problem.ts';
 import { toProblem } from './to-problem.ts';

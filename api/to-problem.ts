@@ -1,6 +1,6 @@
 import { DriverException, NotFoundError } from '@mikro-orm/postgresql';
 import { ZodError } from 'zod';
-import { Refusal } from '#commands/refusal.ts';
+import { Refusal } from '#commands/shared/refusal.ts';
 import { saysDatabaseAway } from '#db/database-away.ts';
 import { MailUnavailable } from '#mail/transport.ts';
 import { ProviderError } from '#providers/provider-error.ts';

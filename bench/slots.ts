@@ -3,7 +3,7 @@
  * long as for half of both. About 2 where the work grows with its size, 4 where it grows with the square.
  */
 import { offeredSlots } from '#domain/slots/slots.ts';
-import type { SlotQuestion } from '#domain/slots/types.ts';
+import type { AvailabilityQuery } from '#domain/slots/types.ts';
 import { DAY, MINUTE } from '#domain/slots/units.ts';
 import { percentile, timed } from './measure.ts';
 
@@ -13,7 +13,7 @@ const WARM_UP = 300;
 const RUNS = 300;
 
 /** A working week's hours, and meetings spread evenly over so many days. */
-function questionOver(days: number): SlotQuestion {
+function questionOver(days: number): AvailabilityQuery {
   return {
     schedule: {
       timeZone: 'America/New_York',
@@ -43,7 +43,7 @@ function questionOver(days: number): SlotQuestion {
   };
 }
 
-async function answer(question: SlotQuestion, atLeast: number): Promise<void> {
+async function answer(question: AvailabilityQuery, atLeast: number): Promise<void> {
   if (offeredSlots(question).length < atLeast) throw new Error('Too few slots to measure');
 }
 

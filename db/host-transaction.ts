@@ -1,5 +1,5 @@
 import { DriverException, type EntityManager } from '@mikro-orm/postgresql';
-import { inTurn } from './host-turns.ts';
+import { queuePerHost } from './host-turns.ts';
 import type { Orm } from './orm.ts';
 
 export type Em = EntityManager;
@@ -20,7 +20,7 @@ export function hostTransaction<T>(
   work: (em: Em) => Promise<T>,
   look?: () => Promise<void>,
 ): Promise<T> {
-  return inTurn(hostId, async () => {
+  return queuePerHost(hostId, async () => {
     await look?.();
     return locked(orm, hostId, work);
   });

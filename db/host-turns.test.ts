@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { HostBusy, inTurn } from './host-turns.ts';
+import { HostBusy, queuePerHost } from './host-turns.ts';
 
 const gate = () => Promise.withResolvers<void>();
 
@@ -7,12 +7,12 @@ test('work for one host runs in the order it came, for another host at once', as
   const ran: string[] = [];
   const first = gate();
   const all = [
-    inTurn('a', async () => {
+    queuePerHost('a', async () => {
       await first.promise;
       ran.push('a1');
     }),
-    inTurn('a', async () => void ran.push('a2')),
-    inTurn('b', async () => void ran.push('b1')),
+    queuePerHost('a', async () => void ran.push('a2')),
+    queuePerHost('b', async () => void ran.push('b1')),
   ];
   await all[2];
   expect(ran).toEqual(['b1']);
@@ -22,8 +22,8 @@ test('work for one host runs in the order it came, for another host at once', as
 });
 
 test('work that fails lets the next one in', async () => {
-  const failing = inTurn('a', () => Promise.reject(new Error('no')));
-  const next = inTurn('a', () => Promise.resolve('done'));
+  const failing = queuePerHost('a', () => Promise.reject(new Error('no')));
+  const next = queuePerHost('a', () => Promise.resolve('done'));
   await expect(failing).rejects.toThrow('no');
   expect(await next).toBe('done');
 });
@@ -32,12 +32,12 @@ test('who waits too long is told so, and nobody overtakes the work still being d
   vi.useFakeTimers();
   try {
     const first = gate();
-    const slow = inTurn('a', () => first.promise);
-    const waiting = inTurn('a', () => Promise.resolve()).catch((error: unknown) => error);
+    const slow = queuePerHost('a', () => first.promise);
+    const waiting = queuePerHost('a', () => Promise.resolve()).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await waiting).toBeInstanceOf(HostBusy);
     const late = vi.fn<() => Promise<void>>();
-    const next = inTurn('a', late);
+    const next = queuePerHost('a', late);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(late).not.toHaveBeenCalled();
     first.resolve();

@@ -8,7 +8,7 @@ const lines = new Map<string, Promise<void>>();
  * hold one of the pool's few connections, and a storm on one host would leave none for everybody else's guests.
  * @throws HostBusy after 3 s in the line
  */
-export async function inTurn<T>(hostId: string, work: () => Promise<T>): Promise<T> {
+export async function queuePerHost<T>(hostId: string, work: () => Promise<T>): Promise<T> {
   const before = lines.get(hostId) ?? Promise.resolve();
   const ended = Promise.withResolvers<void>();
   const turn = before.then(() => ended.promise);

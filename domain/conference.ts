@@ -7,7 +7,7 @@ export const CONFERENCE_STATUSES = ['none', 'pending', 'ready', 'unavailable', '
 export type ConferenceStatus = (typeof CONFERENCE_STATUSES)[number];
 
 /** What is done about one meeting at its provider. */
-export type ConferenceAction = 'createMeeting' | 'updateMeeting' | 'deleteMeeting' | 'lookAgain';
+export type ConferenceAction = 'createMeeting' | 'updateMeeting' | 'deleteMeeting' | 'reconcileMeeting';
 
 /** Start and end of a meeting, epoch milliseconds. */
 export interface MeetingTimes {

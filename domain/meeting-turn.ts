@@ -27,10 +27,10 @@ const expectsWrite = ({ booking, row, connection, now }: MeetingCase): boolean =
 export function turnsOf(meeting: MeetingCase): readonly Turn[] {
   const { booking, row, connection, now } = meeting;
   const own = ownTurn(meeting);
-  const search = row.lookAgainAt ? [call('lookAgain', row.lookAgainAt, deletableUntil(booking))] : [];
+  const search = row.lookAgainAt ? [call('reconcileMeeting', row.lookAgainAt, deletableUntil(booking))] : [];
   const landed =
     expectsWrite(meeting) && row.writeMayLandUntil
-      ? [call('lookAgain', row.writeMayLandUntil, booking.startsAt.getTime())]
+      ? [call('reconcileMeeting', row.writeMayLandUntil, booking.startsAt.getTime())]
       : [];
   return [...(own === null ? [] : [own]), ...search, ...landed];
 
@@ -48,12 +48,12 @@ export function turnsOf(meeting: MeetingCase): readonly Turn[] {
     const begins = booking.startsAt.getTime();
     const hasWork = reachOf(connection, now) !== 'closed' || isUnfinished(meeting);
     if (booking.startsAt > now && hasWork) {
-      if (row.followAskedAt) return call('lookAgain', null, begins);
+      if (row.followAskedAt) return call('reconcileMeeting', null, begins);
       const refused = row.problem && row.problem.code !== ACCOUNT_DISCONNECTED.code;
       if (!refused && !isInStep(meeting)) return call('updateMeeting', null, begins);
     }
     if (row.joinUrl || booking.manualLink) return isUnfinished(meeting) ? mend() : null;
-    return row.linkExpected && !row.problem ? call('lookAgain', null, booking.endsAt.getTime()) : mend();
+    return row.linkExpected && !row.problem ? call('reconcileMeeting', null, booking.endsAt.getTime()) : mend();
   }
 
   function mend(): Turn {

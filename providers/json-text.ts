@@ -1,6 +1,6 @@
 /**
  * What a text says as JSON; undefined where it is none. Texts in it lose what Postgres cannot store (NUL, lone halves of
- * surrogate pairs), so that one notice with such a character does not fail those that are stored with it.
+ * surrogate pairs), so that one notification with such a character does not fail those that are stored with it.
  */
 export function readJson(text: Buffer | string): unknown {
   try {

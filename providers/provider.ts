@@ -24,11 +24,11 @@ export interface Manifest {
   /** True where one connection's grant can be revoked by an API call. */
   readonly revocable: boolean;
   /** True where the provider ends earlier grants of the same account when it is connected anew. */
-  readonly secondConsentKillsFirst: boolean;
+  readonly reconsentRevokesPrior: boolean;
   /** Parallel calls allowed per connection. */
   readonly callSlots: number;
-  /** Longest life of a notice subscription in milliseconds; null where notices belong to the app (Zoom). */
-  readonly watchLifeMs: number | null;
+  /** Longest life of a notification subscription in milliseconds; null where notifications belong to the app (Zoom). */
+  readonly subscriptionLifeMs: number | null;
   /** Names of the environment variables that configure this provider. */
   readonly variables: readonly string[];
 }
@@ -85,13 +85,13 @@ export interface LiveMeeting extends MeetingTimes {
 }
 
 /** A hint that something happened at the provider. Truth is read before anything is done. */
-export interface Notice {
+export interface Notification {
   readonly subscriptionId?: string;
   readonly accountId?: string;
   readonly meetingId?: string;
-  /** Stable over redeliveries of the same notice. */
+  /** Stable over redeliveries of the same notification. */
   readonly dedupeKey: string;
-  readonly what: 'changed' | 'deleted' | 'recovered' | 'deauthorized' | 'watch_ended' | 'missed' | 'sync';
+  readonly what: 'changed' | 'deleted' | 'recovered' | 'deauthorized' | 'subscription_ended' | 'missed' | 'sync';
 }
 
 /** The bytes of an inbound webhook call; header names are lower-case. */
@@ -102,22 +102,22 @@ export interface RawRequest {
   readonly body: Buffer;
 }
 
-export type NoticeAnswer =
+export type NotificationAnswer =
   | { readonly kind: 'refused' }
   | { readonly kind: 'challenge'; readonly type: string; readonly body: string }
   /** `status` where the provider wants another good answer than 204. */
-  | { readonly kind: 'notices'; readonly notices: readonly Notice[]; readonly status?: 202 };
+  | { readonly kind: 'notifications'; readonly notifications: readonly Notification[]; readonly status?: 202 };
 
-/** A subscription to the provider's notices for one connection. */
-export interface Watch {
+/** A subscription to the provider's notifications for one connection. */
+export interface ProviderSubscription {
   readonly subscriptionId: string;
   /** Further handle needed to stop it (Google's resource id). */
   readonly resourceId?: string;
   readonly expiresAt: number;
 }
 
-/** What a new subscription is asked for with; the row exists before the call, since notices may precede the answer. */
-export interface WatchRequest {
+/** What a new subscription is asked for with; the row exists before the call, since notifications may precede the answer. */
+export interface SubscriptionRequest {
   readonly subscriptionId: string;
   readonly secret: string;
   readonly notificationUrl: string;
@@ -149,13 +149,16 @@ export interface Provider {
   updateMeeting(access: Access, meetingId: string, wanted: WantedMeeting): Promise<LiveMeeting | null>;
   /** A meeting that is gone already counts as success. */
   deleteMeeting(access: Access, meetingId: string): Promise<void>;
-  /** Null where notices need no subscription per connection. */
-  readonly watching: null | {
-    watch(access: Access, request: WatchRequest): Promise<Watch>;
-    renew(access: Access, current: Watch, request: WatchRequest): Promise<Watch>;
-    unwatch(access: Access, current: Watch): Promise<void>;
+  /** Null where notifications need no subscription per connection. */
+  readonly subscriptions: null | {
+    create(access: Access, request: SubscriptionRequest): Promise<ProviderSubscription>;
+    renew(access: Access, current: ProviderSubscription, request: SubscriptionRequest): Promise<ProviderSubscription>;
+    cancel(access: Access, current: ProviderSubscription): Promise<void>;
   };
-  answerNotice(raw: RawRequest, secretOf: (subscriptionId: string) => Promise<string | null>): Promise<NoticeAnswer>;
+  answerNotification(
+    raw: RawRequest,
+    secretOf: (subscriptionId: string) => Promise<string | null>,
+  ): Promise<NotificationAnswer>;
   /** Changes of our own meetings since `since` (epoch ms), for what the webhooks missed. */
-  listChanges(access: Access, since: number, knownIds: readonly string[]): Promise<readonly Notice[]>;
+  listChanges(access: Access, since: number, knownIds: readonly string[]): Promise<readonly Notification[]>;
 }

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { createSignals } from '#commands/signals.ts';
+import { createSignals } from '#commands/shared/signals.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
 import type { Config } from '#config';
 import { followDatabaseClock } from '#db/database-clock.ts';

@@ -15,7 +15,7 @@ const OWED = `
        + (select count(*) from connections where ${lateFor('5 minutes')}) as wake_ups_overdue,
          queued.count as mails_queued,
          coalesce(extract(epoch from now() - queued.oldest), 0) as mails_oldest_seconds,
-         (select count(*) from inbox_notices where handled_at is null and received_at < now() - interval '5 minutes')
+         (select count(*) from inbox_notifications where handled_at is null and received_at < now() - interval '5 minutes')
            as notifications_unhandled,
          (select count(*) from conferences where state = 'abandoned') as meetings_abandoned
     from (select count(*), min(due_at) as oldest from email_deliveries

@@ -66,7 +66,7 @@ async function live(bookingId: string, inbox: Inbox, gaveUp: GaveUp[]): Promise<
     if (conference !== null)
       lanes.start(
         'conference',
-        () => callAbout(plan, conference),
+        () => callProviderFor(plan, conference),
         () => gaveUp.push({ lane: 'conference', subject: conference.conferenceId, revision }),
       );
     if (plan.mailsDue)
@@ -82,10 +82,10 @@ const SUMMARIES: Record<ConferenceAction, (provider: string) => string> = {
   createMeeting: (provider) => `create ${provider} meeting`,
   updateMeeting: (provider) => `move ${provider} meeting`,
   deleteMeeting: (provider) => `delete ${provider} meeting`,
-  lookAgain: (provider) => `compare with ${provider} meeting`,
+  reconcileMeeting: (provider) => `compare with ${provider} meeting`,
 };
 
-function callAbout(plan: BookingPlan, step: NonNullable<BookingPlan['conference']>) {
+function callProviderFor(plan: BookingPlan, step: NonNullable<BookingPlan['conference']>) {
   const { action, provider: taskQueue, priority } = step;
   const summary = SUMMARIES[action](step.providerName);
   const meetings = proxyActivities<BookingActivities>(laneOptions({ ...plan, taskQueue, summary, priority }));

@@ -60,7 +60,7 @@ export async function connection(connectionId: string, before = false): Promise<
       lanes.start(
         'calls',
         () =>
-          activities(plan.provider, call, call === 'readNotices' ? PRIORITY.usual : PRIORITY.background)[call](
+          activities(plan.provider, call, call === 'readNotifications' ? PRIORITY.usual : PRIORITY.background)[call](
             connectionId,
           ),
         () => (state.gaveUp = true),

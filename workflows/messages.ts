@@ -124,10 +124,10 @@ export interface BookingPlan {
 }
 
 export type ConnectionAction =
-  | 'openWatch'
-  | 'renewWatch'
-  | 'closeWatches'
-  | 'readNotices'
+  | 'openSubscription'
+  | 'renewSubscription'
+  | 'closeSubscriptions'
+  | 'readNotifications'
   | 'pollMeetings'
   | 'keepAlive'
   | 'endGrant';

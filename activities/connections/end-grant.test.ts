@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { awaitGrantLease } from '#commands/grant-lease.ts';
-import { disconnect } from '#commands/disconnect.ts';
-import { storeConnection } from '#commands/store-connection.ts';
+import { awaitRefreshLease } from '#commands/connections/refresh-lease.ts';
+import { disconnect } from '#commands/connections/disconnect.ts';
+import { storeConnection } from '#commands/connections/store-connection.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openTokenEndpoint } from '#test/fixtures/token-endpoint.ts';
@@ -39,7 +39,7 @@ test('the grant is ended after the grace, not within it, and then nothing is lef
 
 test('a reconnect that is being stored at that moment keeps its fresh grant', async () => {
   const { host, connection, id } = await disconnected();
-  const reconnect = await awaitGrantLease(deps, { hostId: host.id, provider: 'zoom' });
+  const reconnect = await awaitRefreshLease(deps, { hostId: host.id, provider: 'zoom' });
   await expect(endGrant(deps, id)).rejects.toMatchObject({ kind: 'conflict', facts: { code: 'grant_held' } });
   await deps.orm.em.fork().transactional((em) =>
     storeConnection(em, deps, {

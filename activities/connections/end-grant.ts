@@ -1,14 +1,14 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { openRefreshToken } from '#commands/access-token.ts';
-import { grantHeld, type GrantLease, takeGrantLease } from '#commands/grant-lease.ts';
+import { openRefreshToken } from '#commands/connections/access-token.ts';
+import { grantHeld, type RefreshLease, takeRefreshLease } from '#commands/connections/refresh-lease.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
-import { ProviderWatch } from '#db/entities/provider-watch.ts';
+import { Subscription } from '#db/entities/subscription.ts';
 import { open } from '#db/seal.ts';
 import { describeError, log } from '#log';
 import type { Deadline } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { asWatch } from './watches.ts';
+import { toProviderSubscription } from './subscriptions.ts';
 
 /** A provider that is away is asked again; after so many rounds of attempts, some hours, the tokens go all the same. */
 const MOST_ROUNDS = 10;
@@ -20,7 +20,7 @@ const MOST_ROUNDS = 10;
  * @throws ProviderError while the provider is away and there is patience left, `conflict` while another process refreshes
  */
 export async function endGrant(deps: ActivityDeps, connectionId: string): Promise<void> {
-  const lease = await takeGrantLease(deps, { connectionId });
+  const lease = await takeRefreshLease(deps, { connectionId });
   if (lease === null) throw grantHeld();
   try {
     const em = deps.orm.em.fork();
@@ -38,7 +38,7 @@ async function eraseGrant(deps: ActivityDeps, id: string): Promise<void> {
   await deps.orm.em.fork().transactional(async (em) => {
     const connection = await em.findOne(Connection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (connection?.state !== 'revoked') return;
-    await em.execute(`update provider_watches set state = 'closed' where connection_id = ?`, [id]);
+    await em.execute(`update subscriptions set state = 'closed' where connection_id = ?`, [id]);
     await em.nativeDelete(ConnectionTokens, { connection: id });
   });
 }
@@ -47,12 +47,12 @@ async function endAtProvider(
   deps: ActivityDeps,
   connection: Connection,
   tokens: ConnectionTokens,
-  lease: GrantLease,
+  lease: RefreshLease,
 ): Promise<void> {
   const { accountId } = connection;
   const provider = deps.providers.require(connection.provider);
   const em = deps.orm.em.fork();
-  const watches = await em.find(ProviderWatch, { connection: connection.id, state: { $in: ['open', 'closing'] } });
+  const subscriptions = await em.find(Subscription, { connection: connection.id, state: { $in: ['open', 'closing'] } });
   const attempt = (work: (until: Deadline) => Promise<void>) =>
     lease
       .commit()
@@ -64,10 +64,10 @@ async function endAtProvider(
           'the grant could not be ended at the provider',
         );
       });
-  for (const watch of watches)
+  for (const subscription of subscriptions)
     await attempt(async (until) => {
       const accessToken = await workingToken(deps, connection, tokens, until);
-      await provider.watching?.unwatch({ accessToken, accountId, until }, asWatch(watch));
+      await provider.subscriptions?.cancel({ accessToken, accountId, until }, toProviderSubscription(subscription));
     });
   if (provider.manifest.revocable && !(await usedElsewhere(deps, connection)))
     await attempt((until) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { receiveNotices } from '#commands/receive-notices.ts';
+import { receiveNotifications } from '#commands/connections/receive-notifications.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
 import { planConnection } from './plan-connection.ts';
@@ -15,11 +15,11 @@ test('of two hosts with one account, the goodbye is read by the one whose grant 
       former.id,
     ]);
   const present = await makeConnection(deps, await makeHost(deps), { accountId });
-  const notices = [{ accountId, what: 'deauthorized' as const, dedupeKey: `goodbye-${accountId}` }];
-  await receiveNotices(deps, { provider: 'zoom', notices });
+  const notifications = [{ accountId, what: 'deauthorized' as const, dedupeKey: `goodbye-${accountId}` }];
+  await receiveNotifications(deps, { provider: 'zoom', notifications });
   const callOf = async (id: string) => (await planConnection(deps, id, { busy: [], gaveUp: false })).call;
   expect(await callOf(former.id)).toBeNull();
-  expect(await callOf(present.id)).toBe('readNotices');
+  expect(await callOf(present.id)).toBe('readNotifications');
   await deps.orm.em.fork().execute(`update connections set cause = 'token_dead' where id = ?`, [former.id]);
-  expect(await callOf(former.id)).toBe('readNotices');
+  expect(await callOf(former.id)).toBe('readNotifications');
 });

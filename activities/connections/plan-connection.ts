@@ -8,10 +8,10 @@ import { growingWait } from '../growing-wait.ts';
 import { UNKNOWN_PROVIDER_MS } from '../plan/conference-step.ts';
 import { soonest, type Wake } from '../plan/wake.ts';
 import { activityTimings } from '../timings.ts';
-import { hasGoodbye, hasNotices } from './open-notices.ts';
+import { hasDeauthorization, hasNotifications } from './open-notifications.ts';
 import { planReconnectMails } from './plan-reconnect-mails.ts';
 import { pollDueAt } from './poll-due.ts';
-import { watchStep } from './watch-step.ts';
+import { subscriptionStep } from './subscription-step.ts';
 
 interface Situation {
   readonly busy: readonly string[];
@@ -65,34 +65,34 @@ async function nextCall(
   if (connection.state !== 'connected') {
     // A call may have met the dead grant before the provider's own word of it came in. Where another host has taken the
     // account over, that word is about the other's grant.
-    const goodbye = connection.cause === 'token_dead' && (await hasGoodbye(em, connection));
-    return { call: goodbye ? 'readNotices' : null, wakes: [] };
+    const goodbye = connection.cause === 'token_dead' && (await hasDeauthorization(em, connection));
+    return { call: goodbye ? 'readNotifications' : null, wakes: [] };
   }
-  const hasNews = await hasNotices(em, connection);
+  const hasNews = await hasNotifications(em, connection);
   const pollAt = await pollDueAt(em, deps, connection);
-  const watch = await watchStep(em, deps, connection, now);
+  const subscription = await subscriptionStep(em, deps, connection, now);
   const tokens = await em.findOne(ConnectionTokens, { connection: connection.id });
   const aliveAt = (tokens?.refreshedAt ?? now).getTime() + deps.config.KEEP_ALIVE_MS;
   const due: readonly (ConnectionAction | null)[] = [
     connection.checkAskedAt ? 'keepAlive' : null,
-    hasNews ? 'readNotices' : null,
+    hasNews ? 'readNotifications' : null,
     // Before the subscription: where none can be had, polls are all there is.
     pollAt !== null && pollAt <= now.getTime() ? 'pollMeetings' : null,
-    watch.call,
+    subscription.call,
     aliveAt <= now.getTime() ? 'keepAlive' : null,
   ];
-  const call = inTurn(
+  const call = queuePerHost(
     [...new Set(due)].filter((action) => action !== null),
     connection.failures,
   );
   if (call !== null) return { call, wakes: [] };
-  const wakes = [...watch.wakes, { at: aliveAt, what: 'keeping the grant alive', waitsFor: 'time' as const }];
+  const wakes = [...subscription.wakes, { at: aliveAt, what: 'keeping the grant alive', waitsFor: 'time' as const }];
   if (pollAt !== null) wakes.push({ at: pollAt, what: 'the next poll', waitsFor: 'time' });
   return { call: null, wakes };
 }
 
 /** The most urgent call; after a failure the next one, so that none stands behind one that keeps failing. */
-function inTurn(due: readonly ConnectionAction[], failures: number): ConnectionAction | null {
+function queuePerHost(due: readonly ConnectionAction[], failures: number): ConnectionAction | null {
   return due.length === 0 ? null : (due[failures % due.length] ?? null);
 }
 

@@ -1,4 +1,4 @@
-import { enqueueConnectionMail } from '#commands/enqueue-mail.ts';
+import { enqueueConnectionMail } from '#commands/bookings/enqueue-mail.ts';
 import type { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';

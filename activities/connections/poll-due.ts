@@ -3,7 +3,7 @@ import type { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
 
-/** When changes that notices missed are next polled for, epoch ms; null while no meeting is upcoming. */
+/** When changes that notifications missed are next polled for, epoch ms; null while no meeting is upcoming. */
 export async function pollDueAt(em: Em, { config }: ActivityDeps, connection: Connection): Promise<number | null> {
   const upcoming = await upcomingMeetings(em, connection, { limit: 1 });
   if (upcoming.length === 0) return null;

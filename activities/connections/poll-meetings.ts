@@ -8,7 +8,7 @@ import { readMeetings } from './read-meetings.ts';
 const OVERLAP_MS = 5 * 60_000;
 
 /**
- * Finds what the notices missed among our own upcoming meetings; nothing else is read. How far it has come stands in
+ * Finds what the notifications missed among our own upcoming meetings; nothing else is read. How far it has come stands in
  * Postgres, so that a poll that was broken off goes on where it was, by whichever worker.
  */
 export async function pollMeetings(deps: ActivityDeps, connectionId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { askToFollow } from '#commands/ask-to-follow.ts';
-import { enqueueMail } from '#commands/enqueue-mail.ts';
-import { record } from '#commands/record.ts';
+import { askToFollow } from '#commands/connections/ask-to-follow.ts';
+import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
+import { recordEvent } from '#commands/bookings/record-event.ts';
 import { isHeld } from '#domain/booking.ts';
 import { RECOVERED } from '#domain/outbox.ts';
 import { Booking } from '#db/entities/booking.ts';
@@ -106,7 +106,7 @@ async function tellIfRecovered(deps: ActivityDeps, row: Conference): Promise<voi
     const cause = `${RECOVERED}${row.id}`;
     if ((await em.count(EmailDelivery, { booking: booking.id, cause })) > 0) return false;
     const text = 'The meeting of this ended booking was brought back at the meeting platform. It was left there.';
-    record(em, booking, { at: now, actor: 'provider', kind: 'recovered_at_provider', text });
+    recordEvent(em, booking, { at: now, actor: 'provider', kind: 'recovered_at_provider', text });
     await enqueueMail(em, booking, { kind: 'changed_at_provider', cause, to: ['host'], now });
     booking.nextWakeAt = now;
     return true;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { enqueueConnectionMail } from '#commands/enqueue-mail.ts';
+import { enqueueConnectionMail } from '#commands/bookings/enqueue-mail.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { WITHOUT_LINK } from '#commands/create-missing-links.ts';
+import { WITHOUT_LINK } from '#commands/bookings/create-missing-links.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';

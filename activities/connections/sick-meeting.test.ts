@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
-import { receiveNotices } from '#commands/receive-notices.ts';
+import { receiveNotifications } from '#commands/connections/receive-notifications.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
-import { InboxNotice } from '#db/entities/inbox-notice.ts';
+import { InboxNotification } from '#db/entities/inbox-notification.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { simulatorEnvironment } from '#dev/simulators/environment.ts';
 import { simulated } from '#dev/simulators/testing/simulated.ts';
@@ -14,7 +14,7 @@ import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { planConnection } from './plan-connection.ts';
 import { pollMeetings } from './poll-meetings.ts';
-import { readNotices } from './read-notices.ts';
+import { readNotifications } from './read-notifications.ts';
 
 const sim = await simulated();
 afterAll(() => sim.close());
@@ -35,11 +35,12 @@ async function withMeetings(count: number) {
   const rows = () => deps.orm.em.fork().find(Conference, { connection: id }, { orderBy: { id: 'asc' } });
   const meetingIds = (await rows()).map(({ providerMeetingId }) => providerMeetingId ?? '');
   for (const meetingId of meetingIds)
-    await receiveNotices(deps, {
+    await receiveNotifications(deps, {
       provider: 'zoom',
-      notices: [{ meetingId, what: 'changed' as const, dedupeKey: randomUUID() }],
+      notifications: [{ meetingId, what: 'changed' as const, dedupeKey: randomUUID() }],
     });
-  const waiting = () => deps.orm.em.fork().count(InboxNotice, { meetingId: { $in: meetingIds }, handledAt: null });
+  const waiting = () =>
+    deps.orm.em.fork().count(InboxNotification, { meetingId: { $in: meetingIds }, handledAt: null });
   const asked = async () => (await rows()).filter(({ followAskedAt }) => followAskedAt).length;
   return { id, waiting, asked };
 }
@@ -50,7 +51,7 @@ const reads = async () => (await zoom.ledger()).filter(({ operation }) => operat
 test('a meeting on which the provider fails is left to its booking, and the others are read', async () => {
   const { id, waiting, asked } = await withMeetings(4);
   await fails(1);
-  await readNotices(deps, id);
+  await readNotifications(deps, id);
   expect(await reads()).toHaveLength(4);
   expect(await waiting()).toBe(0);
   expect(await asked()).toBe(1);
@@ -59,10 +60,10 @@ test('a meeting on which the provider fails is left to its booking, and the othe
 test('a provider that is down is not asked for every meeting, and nothing is read twice', async () => {
   const { id, waiting } = await withMeetings(5);
   await fails(3);
-  await expect(readNotices(deps, id)).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(readNotifications(deps, id)).rejects.toMatchObject({ kind: 'unavailable' });
   expect(await reads()).toHaveLength(3);
   expect(await waiting()).toBe(2);
-  await readNotices(deps, id);
+  await readNotifications(deps, id);
   expect(await reads()).toHaveLength(5);
   expect(await waiting()).toBe(0);
 });
@@ -86,7 +87,7 @@ test('what keeps failing steps back behind what else is due', async () => {
   const set = (columns: string) => deps.orm.em.fork().execute(`update connections set ${columns} where id = ?`, [id]);
   const callOf = async () => (await planConnection(deps, id, { busy: [], gaveUp: false })).call;
   await set(`polled_at = now() - interval '1 day'`);
-  expect(await callOf()).toBe('readNotices');
+  expect(await callOf()).toBe('readNotifications');
   await set('failures = 1');
   expect(await callOf()).toBe('pollMeetings');
   await deps.orm.em

@@ -2,7 +2,7 @@ import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
 
 /**
- * A connection without upcoming meetings sleeps for days; one that has got a meeting is to poll for it, since no notice
+ * A connection without upcoming meetings sleeps for days; one that has got a meeting is to poll for it, since no notification
  * may ever come. Says whether its workflow has to be signalled after the commit.
  */
 export async function wakeToPoll(em: Em, deps: ActivityDeps, connectionId: string): Promise<boolean> {

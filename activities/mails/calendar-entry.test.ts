@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { entryOf, numberEntry } from '#commands/calendar-entry.ts';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { loadShown } from '#commands/shown.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
-import { resendBooking } from '#commands/resend-booking.ts';
-import { setBookingLink } from '#commands/set-booking-link.ts';
+import { entryOf, numberEntry } from '#commands/bookings/calendar-entry.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { loadConferenceView } from '#commands/bookings/conference-view.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import { resendBooking } from '#commands/bookings/resend-booking.ts';
+import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
 import { createTeamsProvider } from '#providers/teams/index.ts';
 import { createZoomProvider } from '#providers/zoom/index.ts';
 import { Booking } from '#db/entities/booking.ts';
@@ -93,7 +93,7 @@ test('a file that the guest downloaded between two mails has a number of its own
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
   const downloaded = await deps.orm.em.fork().transactional(async (em) => {
     const booking = await em.findOneOrFail(Booking, { id });
-    return numberEntry(booking, await entryOf(em, booking, await loadShown(em, deps, booking)));
+    return numberEntry(booking, await entryOf(em, booking, await loadConferenceView(em, deps, booking)));
   });
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(120) });
   await send();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { confirmBooking } from '#commands/confirm-booking.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
-import { resendBooking } from '#commands/resend-booking.ts';
-import { setBookingLink } from '#commands/set-booking-link.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import { resendBooking } from '#commands/bookings/resend-booking.ts';
+import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { at, bookTime, mailsOf, tally } from '#test/fixtures/bookings.ts';

@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { entryOf } from '#commands/calendar-entry.ts';
-import { record } from '#commands/record.ts';
-import { loadShown } from '#commands/shown.ts';
+import { entryOf } from '#commands/bookings/calendar-entry.ts';
+import { recordEvent } from '#commands/bookings/record-event.ts';
+import { loadConferenceView } from '#commands/bookings/conference-view.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
@@ -25,7 +25,7 @@ export async function claimMail(deps: ActivityDeps, bookingId: string): Promise<
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (booking === null || booking.erasedAt) return null;
     const now = await databaseTime(em);
-    const shown = await loadShown(em, deps, booking);
+    const shown = await loadConferenceView(em, deps, booking);
     for (const { mail, at } of await decideMails(em, deps, booking, shown, now)) {
       if (at > now.getTime()) continue;
       const wait = await heldUntil(em, deps.config, { mail, booking, now });
@@ -61,5 +61,5 @@ async function writeBookingMail(em: Em, deps: ActivityDeps, about: Composed): Pr
 /** The host is shown that a mail did not get through. */
 export function recordRefusal(em: Em, booking: Booking, { recipient }: EmailDelivery, now: Date): void {
   const text = `The mail to the ${recipient} was refused for good by the mail server.`;
-  record(em, booking, { at: now, actor: 'system', kind: 'mail_refused', text });
+  recordEvent(em, booking, { at: now, actor: 'system', kind: 'mail_refused', text });
 }

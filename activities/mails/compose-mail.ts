@@ -1,6 +1,6 @@
-import { entryOf, numberEntry } from '#commands/calendar-entry.ts';
-import { guestLinks, hostPages, publicPage } from '#commands/links.ts';
-import type { Shown } from '#commands/shown.ts';
+import { entryOf, numberEntry } from '#commands/bookings/calendar-entry.ts';
+import { guestLinks, hostPages, publicPage } from '#commands/bookings/links.ts';
+import type { ConferenceView } from '#commands/bookings/conference-view.ts';
 import { RECOVERED } from '#domain/outbox.ts';
 import { proposalIn } from '#domain/proposal-mails.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
@@ -16,7 +16,7 @@ import type { ActivityDeps } from '../deps.ts';
 export interface Composed {
   readonly mail: EmailDelivery;
   readonly booking: Booking;
-  readonly shown: Shown;
+  readonly shown: ConferenceView;
 }
 
 /** Kinds that end a booking: they take a calendar entry away where one was sent. */

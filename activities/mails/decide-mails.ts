@@ -1,8 +1,8 @@
 import { decideOutbox, type OpenMail, type Reader, type Told, tellsChange } from '#domain/outbox.ts';
 import { proposalIn, TELL_PROPOSAL } from '#domain/proposal-mails.ts';
-import { entryOf } from '#commands/calendar-entry.ts';
-import { record } from '#commands/record.ts';
-import type { Shown } from '#commands/shown.ts';
+import { entryOf } from '#commands/bookings/calendar-entry.ts';
+import { recordEvent } from '#commands/bookings/record-event.ts';
+import type { ConferenceView } from '#commands/bookings/conference-view.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -22,7 +22,7 @@ export async function decideMails(
   em: Em,
   deps: ActivityDeps,
   booking: Booking,
-  shown: Shown,
+  shown: ConferenceView,
   now: Date,
 ): Promise<Turn[]> {
   await em.flush();
@@ -57,7 +57,7 @@ const TELL_ENTRY = new Set(['confirmed', 'pending', 'rescheduled', 'link_ready']
 /** Of a booking with more mails than this, the older ones say nothing about what its readers know. */
 const RECENT = 50;
 
-async function loadTold(em: Em, { config }: ActivityDeps, booking: Booking, shown: Shown) {
+async function loadTold(em: Em, { config }: ActivityDeps, booking: Booking, shown: ConferenceView) {
   const entry = await entryOf(em, booking, shown);
   const recent = await em.find(
     EmailDelivery,
@@ -84,7 +84,7 @@ function tellIfUndelivered(em: Em, booking: Booking, { recipient, handedOverAt, 
   const text = handedOverAt
     ? `It is not known whether a mail to the ${recipient} arrived: the mail server never confirmed it.`
     : `A mail to the ${recipient} could not be delivered before the meeting was over.`;
-  record(em, booking, { at: now, actor: 'system', kind: 'mail_undelivered', text });
+  recordEvent(em, booking, { at: now, actor: 'system', kind: 'mail_undelivered', text });
 }
 
 /** Another mail tells what this one would have told. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WrittenMail } from '#domain/outbox.ts';
-import { openMail, sealMail } from '#commands/mail-content.ts';
+import { openMail, sealMail } from '#commands/bookings/mail-content.ts';
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { describeError, log } from '#log';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { at, bookTime, mailsOf } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';

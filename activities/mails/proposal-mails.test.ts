@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { confirmBooking } from '#commands/confirm-booking.ts';
-import { declineBooking } from '#commands/decline-booking.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
+import { declineBooking } from '#commands/bookings/decline-booking.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { type ReadMail, readMail } from '#test/fixtures/mime.ts';

@@ -5,7 +5,7 @@ import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
 
 /** Changes a meeting's row beside its booking, in one transaction, both locked, the booking first. */
-export async function aboutRow<T>(
+export async function withLockedConference<T>(
   deps: ActivityDeps,
   conferenceId: string,
   work: (em: Em, booking: Booking, row: Conference) => Promise<T>,

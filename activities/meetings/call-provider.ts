@@ -1,4 +1,4 @@
-import { accessFor } from '#commands/access-token.ts';
+import { accessFor } from '#commands/connections/access-token.ts';
 import type { Deadline } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { Access, Provider } from '#providers/provider.ts';

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { EventType } from '#db/entities/event-type.ts';
@@ -15,7 +15,7 @@ import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { createBookingActivities } from '../booking-activities.ts';
 import { createMeeting } from './create-meeting.ts';
 import { deleteMeeting } from './delete-meeting.ts';
-import { lookAgain } from './look-again.ts';
+import { reconcileMeeting } from './reconcile-meeting.ts';
 import { updateMeeting } from './update-meeting.ts';
 
 const google = await openGoogle();
@@ -67,7 +67,7 @@ test('a look that worked ends the growth of the waits', async () => {
   await createMeeting(deps, meeting);
   const em = deps.orm.em.fork();
   await em.execute('update conferences set failures = 4, look_again_at = now() where id = ?', [meeting]);
-  await lookAgain(deps, meeting);
+  await reconcileMeeting(deps, meeting);
   expect(await em.findOneOrFail(Conference, { id: meeting })).toMatchObject({ failures: 0, lookAgainAt: null });
 });
 

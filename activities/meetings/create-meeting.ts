@@ -3,9 +3,9 @@ import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { came, type Came } from '../outcome.ts';
-import { aboutRow } from './about-row.ts';
-import { heldAgainst } from './held-against.ts';
-import { callAbout, type Job, loadJob } from './job.ts';
+import { withLockedConference } from './about-row.ts';
+import { recordProviderFailure } from './held-against.ts';
+import { callProviderFor, type Job, loadMeetingContext } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
 import { storeMeeting, storeTwins, tellOfMissingLink } from './store-meeting.ts';
 
@@ -18,9 +18,9 @@ const LINK_LOOKS_MS = [500, 1_000, 2_000, 4_000];
  */
 export async function createMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
   return underLease(deps, conferenceId, async (lease) => {
-    const job = await loadJob(deps, conferenceId);
+    const job = await loadMeetingContext(deps, conferenceId);
     if (job === null || job.row.state !== 'intended' || job.booking.status !== 'confirmed') return came('nothing');
-    return heldAgainst(deps, conferenceId, async () => {
+    return recordProviderFailure(deps, conferenceId, async () => {
       if (job.row.calledAt && (await adopt(deps, job, lease))) return came('adopted');
       const created = await create(deps, job, lease);
       await storeMeeting(deps, conferenceId, created);
@@ -32,7 +32,7 @@ export async function createMeeting(deps: ActivityDeps, conferenceId: string): P
 
 /** After an unknown outcome: keeps the oldest meeting with our marker and leaves its twins to be deleted. */
 async function adopt(deps: ActivityDeps, job: Job, lease: Lease): Promise<boolean> {
-  const [first, ...twins] = await callAbout(deps, job, lease, 'read', (provider, access) =>
+  const [first, ...twins] = await callProviderFor(deps, job, lease, 'read', (provider, access) =>
     provider.findByMarker(access, job.row.marker),
   );
   await lookAgainLater(deps, job.row.id);
@@ -45,7 +45,7 @@ async function adopt(deps: ActivityDeps, job: Job, lease: Lease): Promise<boolea
 async function create(deps: ActivityDeps, job: Job, lease: Lease): Promise<LiveMeeting> {
   const { row, wanted } = job;
   try {
-    return await callAbout(deps, job, lease, 'create', (provider, access) =>
+    return await callProviderFor(deps, job, lease, 'create', (provider, access) =>
       provider.createMeeting(access, { ...wanted, marker: row.marker }),
     );
   } catch (error) {
@@ -60,7 +60,7 @@ async function awaitLink(deps: ActivityDeps, job: Job, lease: Lease, created: Li
   for (const wait of LINK_LOOKS_MS) {
     if (lease.attempt.remainingMs() < wait + deps.config.HTTP_TIMEOUT_MS) break;
     await new Promise((resolve) => setTimeout(resolve, wait));
-    const meeting = await callAbout(deps, job, lease, 'read', (provider, access) =>
+    const meeting = await callProviderFor(deps, job, lease, 'read', (provider, access) =>
       provider.getMeeting(access, created.id),
     );
     if (meeting === null) return;
@@ -73,7 +73,7 @@ async function awaitLink(deps: ActivityDeps, job: Job, lease: Lease, created: Li
 }
 
 async function storeLink(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
-  await aboutRow(deps, conferenceId, async (em, booking, row) => {
+  await withLockedConference(deps, conferenceId, async (em, booking, row) => {
     if (row.state !== 'live' && row.state !== 'deleting') return;
     row.joinUrl = meeting.joinUrl;
     row.linkExpected = meeting.linkExpected;

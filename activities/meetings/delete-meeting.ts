@@ -1,20 +1,20 @@
-import { record } from '#commands/record.ts';
+import { recordEvent } from '#commands/bookings/record-event.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { came, type Came } from '../outcome.ts';
-import { aboutRow } from './about-row.ts';
-import { heldAgainst } from './held-against.ts';
-import { callAbout, type Job, loadJob } from './job.ts';
+import { withLockedConference } from './about-row.ts';
+import { recordProviderFailure } from './held-against.ts';
+import { callProviderFor, type Job, loadMeetingContext } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
 
 /** Deletes a meeting at its provider. Where its id was never learnt, every meeting with our marker goes. */
 export async function deleteMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
   return underLease(deps, conferenceId, async (lease) => {
-    const job = await loadJob(deps, conferenceId);
+    const job = await loadMeetingContext(deps, conferenceId);
     if (job === null || job.row.state !== 'deleting') return came('nothing');
-    return heldAgainst(deps, conferenceId, async () => {
+    return recordProviderFailure(deps, conferenceId, async () => {
       const ids = await idsOf(deps, job, lease);
       for (const id of ids)
-        await callAbout(deps, job, lease, 'delete', (provider, access) => provider.deleteMeeting(access, id));
+        await callProviderFor(deps, job, lease, 'delete', (provider, access) => provider.deleteMeeting(access, id));
       await store(deps, job, ids.length);
       return came(ids.length === 0 ? 'nothing' : 'deleted');
     });
@@ -24,12 +24,14 @@ export async function deleteMeeting(deps: ActivityDeps, conferenceId: string): P
 async function idsOf(deps: ActivityDeps, job: Job, lease: Lease): Promise<readonly string[]> {
   const { providerMeetingId, marker } = job.row;
   if (providerMeetingId) return [providerMeetingId];
-  const found = await callAbout(deps, job, lease, 'read', (provider, access) => provider.findByMarker(access, marker));
+  const found = await callProviderFor(deps, job, lease, 'read', (provider, access) =>
+    provider.findByMarker(access, marker),
+  );
   return found.map(({ id }) => id);
 }
 
 async function store(deps: ActivityDeps, job: Job, found: number): Promise<void> {
-  await aboutRow(deps, job.row.id, async (em, booking, row) => {
+  await withLockedConference(deps, job.row.id, async (em, booking, row) => {
     const now = deps.now();
     booking.nextWakeAt = now;
     // A create whose answer never came may still take effect: one more look decides.
@@ -38,7 +40,7 @@ async function store(deps: ActivityDeps, job: Job, found: number): Promise<void>
     row.state = 'deleted';
     row.retryAt = null;
     row.failures = 0;
-    record(em, booking, {
+    recordEvent(em, booking, {
       at: now,
       actor: 'system',
       kind: 'conference_deleted',

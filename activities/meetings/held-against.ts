@@ -1,9 +1,9 @@
-import { enqueueMail, releaseConfirmations } from '#commands/enqueue-mail.ts';
-import { record } from '#commands/record.ts';
+import { enqueueMail, releaseConfirmations } from '#commands/bookings/enqueue-mail.ts';
+import { recordEvent } from '#commands/bookings/record-event.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { Came } from '../outcome.ts';
-import { aboutRow } from './about-row.ts';
+import { withLockedConference } from './about-row.ts';
 
 /** Accounts parked until the same midnight do not all start at its first second. */
 const MOST_SPREAD_MS = 30_000;
@@ -13,7 +13,11 @@ const MOST_SPREAD_MS = 30_000;
  * problem, a full account is paused. Then the plan knows, and the activity is done, with that as its outcome. Anything
  * passing goes on as an error.
  */
-export async function heldAgainst(deps: ActivityDeps, conferenceId: string, work: () => Promise<Came>): Promise<Came> {
+export async function recordProviderFailure(
+  deps: ActivityDeps,
+  conferenceId: string,
+  work: () => Promise<Came>,
+): Promise<Came> {
   try {
     return await work();
   } catch (error) {
@@ -36,7 +40,7 @@ function isLong({ config }: ActivityDeps, waitMs = 0): boolean {
 /** Nobody calls about this meeting before the time the provider named; the booking's lane is free meanwhile. */
 async function postpone(deps: ActivityDeps, conferenceId: string, { facts }: ProviderError): Promise<void> {
   const until = new Date(deps.now().getTime() + (facts.retryAfterMs ?? 0));
-  await aboutRow(deps, conferenceId, async (_em, booking, row) => {
+  await withLockedConference(deps, conferenceId, async (_em, booking, row) => {
     row.retryAt = until;
     if (row.lookAgainAt && row.lookAgainAt < until) row.lookAgainAt = until;
     booking.nextWakeAt = deps.now();
@@ -46,13 +50,13 @@ async function postpone(deps: ActivityDeps, conferenceId: string, { facts }: Pro
 /** The provider refused for good: the host is told and decides. */
 async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: ProviderError): Promise<void> {
   const problem = { code: facts.code, text: facts.text };
-  await aboutRow(deps, conferenceId, async (em, booking, row) => {
+  await withLockedConference(deps, conferenceId, async (em, booking, row) => {
     if (row.state !== 'deleting') row.problem = problem;
     else row.state = 'abandoned';
     // What is refused for good is not looked for again and again.
     row.lookAgainAt = null;
     row.followAskedAt = null;
-    record(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', text: facts.text });
+    recordEvent(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', text: facts.text });
     if (row.state === 'intended' && booking.status === 'confirmed')
       await enqueueMail(em, booking, {
         kind: 'link_missing',
@@ -67,9 +71,9 @@ async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: Provi
 async function pause(deps: ActivityDeps, conferenceId: string, { facts }: ProviderError): Promise<void> {
   const wait = facts.retryAfterMs ?? 60_000;
   const until = new Date(deps.now().getTime() + wait + Math.random() * Math.min(wait, MOST_SPREAD_MS));
-  await aboutRow(deps, conferenceId, async (em, booking, row) => {
+  await withLockedConference(deps, conferenceId, async (em, booking, row) => {
     await em.execute('update connections set paused_until = ? where id = ?', [until, row.connection]);
-    record(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_parked', text: facts.text });
+    recordEvent(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_parked', text: facts.text });
     const cause = `parked-${until.toISOString().slice(0, 10)}`;
     if (row.state === 'intended')
       await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now: deps.now() });

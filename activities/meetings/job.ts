@@ -21,7 +21,7 @@ export interface Job {
 const TITLE_LIMIT = 200;
 
 /** Loads a meeting's row with its booking; null where either is gone. */
-export async function loadJob(deps: ActivityDeps, conferenceId: string): Promise<Job | null> {
+export async function loadMeetingContext(deps: ActivityDeps, conferenceId: string): Promise<Job | null> {
   const em = deps.orm.em.fork();
   const row = await em.findOne(Conference, { id: conferenceId });
   const booking = row && (await em.findOne(Booking, { id: row.booking }));
@@ -44,7 +44,7 @@ export async function loadJob(deps: ActivityDeps, conferenceId: string): Promise
 }
 
 /** One call about the job's meeting, committed to right before it is made and over before the lease is. */
-export function callAbout<T>(
+export function callProviderFor<T>(
   deps: ActivityDeps,
   job: Job,
   lease: Lease,

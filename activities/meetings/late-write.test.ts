@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
-import { askToFollow } from '#commands/ask-to-follow.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { askToFollow } from '#commands/connections/ask-to-follow.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { simulatorEnvironment } from '#dev/simulators/environment.ts';
@@ -17,7 +17,7 @@ import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { createMeeting } from './create-meeting.ts';
 import { takeLease } from './lease.ts';
-import { lookAgain } from './look-again.ts';
+import { reconcileMeeting } from './reconcile-meeting.ts';
 import { updateMeeting } from './update-meeting.ts';
 
 const [google, microsoft] = [await openGoogle(), await openMicrosoft()];
@@ -77,11 +77,11 @@ test.each(Object.keys(LOST))(
     const texts = { title: 'Intro call', description: '', timeZone: 'UTC' };
     await workshop.providers.require('zoom').updateMeeting(access, meetingId, { ...wanted, ...texts });
     await askToFollow(workshop, meeting);
-    await lookAgain(workshop, meeting);
+    await reconcileMeeting(workshop, meeting);
     expect((await readBooking(workshop, id)).startsAt).toEqual(at(120));
     await workshop.orm.em.fork().execute('update conferences set write_may_land_until = now() where id = ?', [meeting]);
-    expect((await plan(workshop, id)).conference?.action).toBe('lookAgain');
-    await lookAgain(workshop, meeting);
+    expect((await plan(workshop, id)).conference?.action).toBe('reconcileMeeting');
+    await reconcileMeeting(workshop, meeting);
     expect((await plan(workshop, id)).conference?.action).toBe('updateMeeting');
     await updateMeeting(workshop, meeting);
     const held = await openSimulator(google.url, 'zoom').meetings();

@@ -1,7 +1,7 @@
 import { afterAll, expect, test, vi } from 'vitest';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { disconnect } from '#commands/disconnect.ts';
-import { setBookingLink } from '#commands/set-booking-link.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { disconnect } from '#commands/connections/disconnect.ts';
+import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { simulatorEnvironment } from '#dev/simulators/environment.ts';
@@ -13,7 +13,7 @@ import { standingAtLocks } from '#test/fixtures/locks.ts';
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { createMeeting } from './create-meeting.ts';
 import { deleteMeeting } from './delete-meeting.ts';
-import { lookAgain } from './look-again.ts';
+import { reconcileMeeting } from './reconcile-meeting.ts';
 
 /** A busy machine is waited for. */
 const PATIENCE = { timeout: 20_000 };
@@ -91,8 +91,8 @@ test('a closed row that was called but never learnt its meeting is searched for,
     [meeting],
   );
   const search = (await plan(deps, id)).conference;
-  expect(search).toMatchObject({ action: 'lookAgain', conferenceId: meeting });
-  await lookAgain(deps, meeting);
+  expect(search).toMatchObject({ action: 'reconcileMeeting', conferenceId: meeting });
+  await reconcileMeeting(deps, meeting);
   const twin = (await plan(deps, id)).conference;
   expect(twin?.action).toBe('deleteMeeting');
   await deleteMeeting(deps, twin?.conferenceId ?? '');

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { cancelBooking } from '#commands/cancel-booking.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
 import { Conference } from '#db/entities/conference.ts';
-import { InboxNotice } from '#db/entities/inbox-notice.ts';
+import { InboxNotification } from '#db/entities/inbox-notification.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
@@ -10,7 +10,7 @@ import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { planConnection } from '../connections/plan-connection.ts';
 import { withCallSlot } from './call-slot.ts';
-import { heldAgainst } from './held-against.ts';
+import { recordProviderFailure } from './held-against.ts';
 import { takeLease, underLease } from './lease.ts';
 import { storeMeeting, storeTwins } from './store-meeting.ts';
 
@@ -92,10 +92,10 @@ test('twins are stored once each', async () => {
   expect((await said(id)).toSorted((a, b) => a.localeCompare(b))).toEqual(['deleting 2', 'deleting 3', 'live 1']);
 });
 
-test('a notice that came before our own answer is read as soon as it can be', async () => {
+test('a notification that came before our own answer is read as soon as it can be', async () => {
   const { connection, meeting } = await meant();
   const em = deps.orm.em.fork();
-  em.create(InboxNotice, {
+  em.create(InboxNotification, {
     id: randomUUIDv7(),
     provider: 'zoom',
     dedupeKey: randomUUIDv7(),
@@ -108,7 +108,7 @@ test('a notice that came before our own answer is read as soon as it can be', as
   expect((await next()).call).toBeNull();
   await storeMeeting(deps, meeting, made('404'));
   expect(deps.signalled.at(-1)).toBe(`connection ${connection.id} noticed`);
-  expect((await next()).call).toBe('readNotices');
+  expect((await next()).call).toBe('readNotifications');
 });
 
 test('of two workers one has the lease; the other is told to come back', async () => {
@@ -158,7 +158,7 @@ test('a full account is parked: the host hears of it, and the confirmation no lo
     retryAfterMs: 3_600_000,
     scope: 'account',
   });
-  await heldAgainst(deps, meeting, () => Promise.reject(full));
+  await recordProviderFailure(deps, meeting, () => Promise.reject(full));
   const [{ paused } = { paused: 0 }] = await deps.orm.em
     .fork()
     .execute<{ paused: number }[]>(
@@ -173,7 +173,7 @@ test('a full account is parked: the host hears of it, and the confirmation no lo
 test('a refusal for good is the host’s to mend: no further call, and a mail that says so', async () => {
   const { id, meeting } = await meant();
   const no = new ProviderError('rejected', { text: 'The account may not.', code: 'no_license', definite: true });
-  await heldAgainst(deps, meeting, () => Promise.reject(no));
+  await recordProviderFailure(deps, meeting, () => Promise.reject(no));
   expect((await rowsOf(id))[0]).toMatchObject({ problem: { code: 'no_license', text: 'The account may not.' } });
   expect(await plan(deps, id)).toMatchObject({ conference: null, conferenceStatus: 'failed', mailsDue: true });
 });
@@ -182,7 +182,7 @@ test('a passing trouble is passed on, and changes nothing', async () => {
   const { id, meeting } = await meant();
   const before = await readBooking(deps, id);
   const busy = new ProviderError('unavailable', { text: 'Not now.', code: 'provider_unavailable', definite: false });
-  await expect(heldAgainst(deps, meeting, () => Promise.reject(busy))).rejects.toBe(busy);
+  await expect(recordProviderFailure(deps, meeting, () => Promise.reject(busy))).rejects.toBe(busy);
   expect(await readBooking(deps, id)).toEqual(before);
 });
 
@@ -190,8 +190,8 @@ test('a look that is refused for good is not made again and again', async () => 
   const { id, meeting } = await meant();
   await storeMeeting(deps, meeting, made('81111111111'));
   await deps.orm.em.fork().execute('update conferences set follow_asked_at = now() where id = ?', [meeting]);
-  expect(await plan(deps, id)).toMatchObject({ conference: { action: 'lookAgain' } });
+  expect(await plan(deps, id)).toMatchObject({ conference: { action: 'reconcileMeeting' } });
   const no = new ProviderError('rejected', { text: 'The account may not.', code: 'no_license', definite: true });
-  await heldAgainst(deps, meeting, () => Promise.reject(no));
+  await recordProviderFailure(deps, meeting, () => Promise.reject(no));
   expect(await plan(deps, id)).toMatchObject({ conference: null, conferenceStatus: 'ready' });
 });

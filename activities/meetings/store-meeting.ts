@@ -1,22 +1,22 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { NO_LINK } from '#domain/conference.ts';
-import { enqueueMail } from '#commands/enqueue-mail.ts';
-import { record } from '#commands/record.ts';
+import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
+import { recordEvent } from '#commands/bookings/record-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
-import { InboxNotice } from '#db/entities/inbox-notice.ts';
+import { InboxNotification } from '#db/entities/inbox-notification.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { wakeToPoll } from '../connections/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { aboutRow } from './about-row.ts';
+import { withLockedConference } from './about-row.ts';
 
 /**
  * Stores a meeting that exists at the provider, by compare-and-set: a provider id is never forgotten. Where the booking
  * no longer wants it, or another meeting was stored first, it is left to be deleted.
  */
 export async function storeMeeting(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
-  const asleep = await aboutRow(deps, conferenceId, async (em, booking, row) => {
+  const connectionToSignal = await withLockedConference(deps, conferenceId, async (em, booking, row) => {
     const now = deps.now();
     booking.nextWakeAt = now;
     if (row.providerMeetingId && row.providerMeetingId !== meeting.id) {
@@ -28,11 +28,16 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
     if (row.state !== 'intended') return null;
     row.state = 'live';
     await tellOfMissingLink(em, booking, row, now);
-    record(em, booking, { at: now, actor: 'system', kind: 'conference_created', text: sentence(deps, row, meeting) });
-    const toRead = (await earlyNotices(em, row)) > 0;
+    recordEvent(em, booking, {
+      at: now,
+      actor: 'system',
+      kind: 'conference_created',
+      text: sentence(deps, row, meeting),
+    });
+    const toRead = (await earlyNotifications(em, row)) > 0;
     return (await wakeToPoll(em, deps, row.connection)) || toRead ? row.connection : null;
   });
-  if (asleep !== null) await deps.signals.connection(asleep, 'noticed');
+  if (connectionToSignal !== null) await deps.signals.connection(connectionToSignal, 'noticed');
 }
 
 /** Twins of an unknown create, all but the one we keep: rows of their own, to be deleted. */
@@ -82,9 +87,9 @@ function addTwin(em: Em, row: Conference, meeting: LiveMeeting, now: Date): void
   });
 }
 
-/** Notices may arrive before our own create was answered; they waited for this id, and what they tell may be newer. */
-function earlyNotices(em: Em, { provider, providerMeetingId }: Conference): Promise<number> {
-  return em.count(InboxNotice, { provider, meetingId: providerMeetingId ?? '', handledAt: null });
+/** Notifications may arrive before our own create was answered; they waited for this id, and what they tell may be newer. */
+function earlyNotifications(em: Em, { provider, providerMeetingId }: Conference): Promise<number> {
+  return em.count(InboxNotification, { provider, meetingId: providerMeetingId ?? '', handledAt: null });
 }
 
 function sentence(deps: ActivityDeps, row: Conference, meeting: LiveMeeting): string {

@@ -1,24 +1,24 @@
 import type { MeetingTimes } from '#domain/conference.ts';
-import { record } from '#commands/record.ts';
-import { takeLink } from '#commands/take-link.ts';
+import { recordEvent } from '#commands/bookings/record-event.ts';
+import { followLink } from '#commands/bookings/follow-link.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { wakeToPoll } from '../connections/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { came, type Came } from '../outcome.ts';
-import { aboutRow } from './about-row.ts';
-import { heldAgainst } from './held-against.ts';
-import { callAbout, type Job, loadJob } from './job.ts';
+import { withLockedConference } from './about-row.ts';
+import { recordProviderFailure } from './held-against.ts';
+import { callProviderFor, type Job, loadMeetingContext } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
 import { keep } from './store-meeting.ts';
 
 /** Pushes the booking's time to its meeting. A meeting that is gone is made anew. */
 export async function updateMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
   return underLease(deps, conferenceId, async (lease) => {
-    const job = await loadJob(deps, conferenceId);
+    const job = await loadMeetingContext(deps, conferenceId);
     const id = job?.row.providerMeetingId;
     if (!job || !id || job.row.state !== 'live' || job.booking.status !== 'confirmed') return came('nothing');
-    return heldAgainst(deps, conferenceId, async () => {
+    return recordProviderFailure(deps, conferenceId, async () => {
       const meeting = await push(deps, job, lease, id);
       await store(deps, job, meeting);
       if (meeting !== null && !isAtTimeOf(meeting, job.wanted)) throw notMoved();
@@ -29,7 +29,7 @@ export async function updateMeeting(deps: ActivityDeps, conferenceId: string): P
 
 async function push(deps: ActivityDeps, job: Job, lease: Lease, id: string): Promise<LiveMeeting | null> {
   try {
-    return await callAbout(deps, job, lease, 'update', (provider, access) =>
+    return await callProviderFor(deps, job, lease, 'update', (provider, access) =>
       provider.updateMeeting(access, id, job.wanted),
     );
   } catch (error) {
@@ -50,27 +50,27 @@ async function expectLateWrite(deps: ActivityDeps, conferenceId: string): Promis
 
 async function store(deps: ActivityDeps, job: Job, meeting: LiveMeeting | null): Promise<void> {
   const { providerName, wanted } = job;
-  const asleep = await aboutRow(deps, job.row.id, async (em, booking, row) => {
+  const connectionToSignal = await withLockedConference(deps, job.row.id, async (em, booking, row) => {
     const now = deps.now();
     booking.nextWakeAt = now;
     if (meeting !== null) {
       if (meeting.joinUrl !== null && meeting.joinUrl !== row.joinUrl)
-        await takeLink(em, booking, row, meeting.joinUrl, now);
+        await followLink(em, booking, row, meeting.joinUrl, now);
       keep(row, meeting);
       row.toleratedStartsAt = null;
       row.toleratedEndsAt = null;
       const text = `The ${providerName} meeting was moved.`;
       if (isAtTimeOf(meeting, wanted))
-        record(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text });
+        recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text });
       return wakeToPoll(em, deps, row.connection);
     }
     row.state = 'deleted';
     if (booking.status === 'confirmed') booking.linkWanted = !booking.manualLink;
     const text = `The meeting was gone at ${providerName}; a new one is made.`;
-    record(em, booking, { at: now, actor: 'system', kind: 'conference_gone', text });
+    recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_gone', text });
     return false;
   });
-  if (asleep) await deps.signals.connection(job.row.connection, 'noticed');
+  if (connectionToSignal) await deps.signals.connection(job.row.connection, 'noticed');
 }
 
 const isAtTimeOf = (meeting: MeetingTimes, wanted: MeetingTimes) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { at, readBooking } from '#test/fixtures/bookings.ts';
 import { bookingsAtZoom } from '#test/fixtures/bookings-at-zoom.ts';
 import { openWorkshop, plan, shift } from '#test/fixtures/workshop.ts';
@@ -78,7 +78,7 @@ test('a look for a late twin that gave up waits like any other call, and ends a 
   await mailsAreOut(id);
   await change(meeting, `state = 'deleted', called_at = now(), look_again_at = now()`);
   const waiting = await plan(deps, id, await gaveUp(id));
-  expect(waiting).toMatchObject({ conference: null, next: 'zoom again (lookAgain)', done: false });
+  expect(waiting).toMatchObject({ conference: null, next: 'zoom again (reconcileMeeting)', done: false });
   await changeConnection(connection, `state = 'reconnect_needed', cause = 'token_dead'`);
   await shift(deps, id, -7 * 1_440 - 31);
   expect(await plan(deps, id)).toMatchObject({ wakeAt: null, done: true });

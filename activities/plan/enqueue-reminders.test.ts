@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { enqueueMail } from '#commands/enqueue-mail.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
-import { unsubscribeReminders } from '#commands/unsubscribe-reminders.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import { unsubscribeReminders } from '#commands/bookings/unsubscribe-reminders.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { drainMails, openWorkshop, plan, shift } from '#test/fixtures/workshop.ts';

@@ -1,5 +1,5 @@
 import { dueReminders, laterReminders } from '#domain/reminders.ts';
-import { enqueueMail } from '#commands/enqueue-mail.ts';
+import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';

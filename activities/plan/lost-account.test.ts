@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createMissingLinks } from '#commands/create-missing-links.ts';
-import { disconnect } from '#commands/disconnect.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
-import { resendBooking } from '#commands/resend-booking.ts';
-import { storeConnection } from '#commands/store-connection.ts';
+import { createMissingLinks } from '#commands/bookings/create-missing-links.ts';
+import { disconnect } from '#commands/connections/disconnect.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import { resendBooking } from '#commands/bookings/resend-booking.ts';
+import { storeConnection } from '#commands/connections/store-connection.ts';
 import { wakeBookings } from '#activities/connections/wake-bookings.ts';
 import { at, readBooking } from '#test/fixtures/bookings.ts';
 import { bookingsAtZoom } from '#test/fixtures/bookings-at-zoom.ts';
@@ -62,7 +62,7 @@ test('the same account again goes on where it was', async () => {
   await changeConnection(connection, 'grace_until = now()');
   await plan(deps, id);
   await connectAs(host.id, connection?.accountId ?? '');
-  expect((await plan(deps, id)).conference).toMatchObject({ action: 'lookAgain' });
+  expect((await plan(deps, id)).conference).toMatchObject({ action: 'reconcileMeeting' });
 });
 
 test('a booking that moves after its account was replaced gets a meeting of the new account', async () => {

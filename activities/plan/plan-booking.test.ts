@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { confirmBooking } from '#commands/confirm-booking.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { drainMails, openWorkshop, passMinutes, plan, shift } from '#test/fixtures/workshop.ts';

@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { isHeld } from '#domain/booking.ts';
 import { awaitsAnswer } from '#domain/booking-transitions.ts';
-import { completeWithin, isOver } from '#commands/complete-booking.ts';
-import { expireWithin } from '#commands/expire-holds.ts';
-import { forgetGuest } from '#commands/forget-guest.ts';
-import { loadShown, type Shown } from '#commands/shown.ts';
+import { completeWithin, isOver } from '#commands/bookings/complete-booking.ts';
+import { expireWithin } from '#commands/bookings/expire-holds.ts';
+import { forgetGuest } from '#commands/privacy/forget-guest.ts';
+import { loadConferenceView, type ConferenceView } from '#commands/bookings/conference-view.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -38,7 +38,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     await backOff(em, deps, booking, situation.gaveUp, now);
     const conference = await planConference(em, deps, booking, now);
     await em.flush();
-    const shown = await loadShown(em, deps, booking);
+    const shown = await loadConferenceView(em, deps, booking);
     const mails = await planMails(em, deps, booking, shown, now);
     const busy = situation.busy.length > 0;
     const step = busy && situation.busy.includes('conference') ? null : conference.step;
@@ -95,7 +95,7 @@ function ownTimes(booking: Booking): Wake[] {
 }
 
 /** Of a request that its host has not confirmed yet nothing has been asked at the provider. */
-function conferenceStatus({ status, confirmedAt }: Booking, shown: Shown): string {
+function conferenceStatus({ status, confirmedAt }: Booking, shown: ConferenceView): string {
   return status === 'pending' && !confirmedAt && shown.status === 'pending' ? 'not_asked' : shown.status;
 }
 

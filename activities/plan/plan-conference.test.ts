@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { planConnection } from '../connections/plan-connection.ts';
 import { PRIORITY } from '#workflows/messages.ts';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { confirmBooking } from '#commands/confirm-booking.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
-import { resendBooking } from '#commands/resend-booking.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import { resendBooking } from '#commands/bookings/resend-booking.ts';
 import { at, mailsOf } from '#test/fixtures/bookings.ts';
 import { bookingsAtZoom } from '#test/fixtures/bookings-at-zoom.ts';
 import { makeLive, openWorkshop, plan, shift } from '#test/fixtures/workshop.ts';
@@ -86,12 +86,12 @@ test('a meeting refused for good is tried again when the host asks', async () =>
   expect(await mailsOf(deps, id)).toContain('confirmed guest queued');
 });
 
-test('a notice is followed by a look, but not once the meeting has begun', async () => {
+test('a notification is followed by a look, but not once the meeting has begun', async () => {
   const { id } = await booked();
   await plan(deps, id);
   const meeting = await makeLive(deps, id);
   await change(meeting.id, 'follow_asked_at = now()');
-  expect((await plan(deps, id)).conference).toMatchObject({ action: 'lookAgain' });
+  expect((await plan(deps, id)).conference).toMatchObject({ action: 'reconcileMeeting' });
   await shift(deps, id, -1);
   expect((await plan(deps, id)).conference).toBeNull();
 });
@@ -101,7 +101,7 @@ test('a link that is still being made is looked for', async () => {
   await plan(deps, id);
   const meeting = await makeLive(deps, id);
   await change(meeting.id, 'join_url = null');
-  expect((await plan(deps, id)).conference).toMatchObject({ action: 'lookAgain' });
+  expect((await plan(deps, id)).conference).toMatchObject({ action: 'reconcileMeeting' });
   await change(meeting.id, 'link_expected = false');
   expect(await plan(deps, id)).toMatchObject({ conference: null, conferenceStatus: 'failed' });
 });

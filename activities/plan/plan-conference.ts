@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
-import { findCurrentConnection } from '#commands/find-connection.ts';
-import { record } from '#commands/record.ts';
+import { findCurrentConnection } from '#commands/connections/find-connection.ts';
+import { recordEvent } from '#commands/bookings/record-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
@@ -87,7 +87,12 @@ async function intend(em: Em, deps: ActivityDeps, { booking, rows, current: conn
     marker: `${deps.config.DEPLOYMENT_ID}.${id}`,
     createdAt: now,
   });
-  record(em, booking, { at: now, actor: 'system', kind: 'conference_intended', text: 'The meeting is being made.' });
+  recordEvent(em, booking, {
+    at: now,
+    actor: 'system',
+    kind: 'conference_intended',
+    text: 'The meeting is being made.',
+  });
   await em.flush();
   return { row, connection };
 }

@@ -1,5 +1,5 @@
-import { enqueueMail, releaseConfirmations } from '#commands/enqueue-mail.ts';
-import type { Shown } from '#commands/shown.ts';
+import { enqueueMail, releaseConfirmations } from '#commands/bookings/enqueue-mail.ts';
+import type { ConferenceView } from '#commands/bookings/conference-view.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -24,7 +24,7 @@ export async function planMails(
   em: Em,
   deps: ActivityDeps,
   booking: Booking,
-  shown: Shown,
+  shown: ConferenceView,
   now: Date,
 ): Promise<Planned> {
   const reminders = booking.status === 'confirmed' ? await enqueueReminders(em, booking, now) : [];
@@ -42,14 +42,14 @@ export async function planMails(
 }
 
 /** A confirmation waits only for a link that is on its way; once there is one, or there will be none, it goes. */
-async function endLinkWait(em: Em, booking: Booking, shown: Shown, now: Date): Promise<void> {
+async function endLinkWait(em: Em, booking: Booking, shown: ConferenceView, now: Date): Promise<void> {
   if (!booking.linkWaitUntil || shown.status === 'pending') return;
   booking.linkWaitUntil = null;
   await releaseConfirmations(em, booking.id, now);
 }
 
 /** Whoever was last mailed without the link is mailed it, once after each such mail. */
-async function enqueueLateLink(em: Em, booking: Booking, shown: Shown, now: Date): Promise<void> {
+async function enqueueLateLink(em: Em, booking: Booking, shown: ConferenceView, now: Date): Promise<void> {
   if (shown.status !== 'ready' || shown.linkKey === null) return;
   const mails = await em.find(
     EmailDelivery,

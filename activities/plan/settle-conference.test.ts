@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { confirmBooking } from '#commands/confirm-booking.ts';
-import { disconnect } from '#commands/disconnect.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
-import { resendBooking } from '#commands/resend-booking.ts';
-import { setBookingLink } from '#commands/set-booking-link.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
+import { disconnect } from '#commands/connections/disconnect.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import { resendBooking } from '#commands/bookings/resend-booking.ts';
+import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
 import { at, readBooking } from '#test/fixtures/bookings.ts';
 import { bookingsAtZoom } from '#test/fixtures/bookings-at-zoom.ts';
 import { makeLive, openWorkshop, plan, shift } from '#test/fixtures/workshop.ts';
@@ -63,9 +63,9 @@ test('cancelled after a call whose outcome nobody knows: it is searched for, and
   await mailsAreOut(id);
   expect((await plan(deps, id)).conference).toMatchObject({ action: 'deleteMeeting' });
   await change(meeting, `state = 'deleted', look_again_at = now() + interval '2 min'`);
-  expect(await plan(deps, id)).toMatchObject({ done: false, conference: null, next: 'zoom again (lookAgain)' });
+  expect(await plan(deps, id)).toMatchObject({ done: false, conference: null, next: 'zoom again (reconcileMeeting)' });
   await change(meeting, 'look_again_at = now()');
-  expect((await plan(deps, id)).conference).toMatchObject({ action: 'lookAgain' });
+  expect((await plan(deps, id)).conference).toMatchObject({ action: 'reconcileMeeting' });
   await change(meeting, 'look_again_at = null, called_at = null');
   expect(await plan(deps, id)).toMatchObject({ done: true });
 });

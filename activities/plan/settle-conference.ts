@@ -1,4 +1,4 @@
-import { record } from '#commands/record.ts';
+import { recordEvent } from '#commands/bookings/record-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Conference } from '#db/entities/conference.ts';
 import type { Connection } from '#db/entities/connection.ts';
@@ -22,7 +22,7 @@ export function settle(em: Em, { providers, config }: ActivityDeps, meeting: Cas
   booking.linkWanted = linkWanted;
   if (leftBecause === undefined) return;
   const text = leftBehind(leftBecause, providers.get(row.provider)?.manifest.name ?? row.provider);
-  record(em, booking, { at: now, actor: 'system', kind: 'conference_abandoned', text });
+  recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_abandoned', text });
 }
 
 function leftBehind(why: NonNullable<Settled['leftBecause']>, provider: string): string {

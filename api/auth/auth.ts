@@ -9,7 +9,7 @@ import type { RateLimits } from '../rate-limits.ts';
 import { authCookies } from './cookies.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { hostSessions } from './host-sessions.ts';
-import { furnishHost, newHost } from './new-host.ts';
+import { createDefaultSchedule, newHost } from './new-host.ts';
 import { followNewPassword } from './password-changed.ts';
 import { accountMailer } from './send-account-mail.ts';
 
@@ -96,7 +96,7 @@ function openBetterAuth({ orm, pool, config }: Needs) {
             // The address is proven by the mailed link that led here.
             data: { ...user, emailVerified: true, ...(await newHost(orm, user)) },
           }),
-          after: (user) => furnishHost(orm, user),
+          after: (user) => createDefaultSchedule(orm, user),
         },
       },
       session: { create: { before: async ({ userId }) => ((await isDeleted(orm, userId)) ? false : undefined) } },

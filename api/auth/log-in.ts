@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts';
 import { authHeaders, withCookies } from './call-auth.ts';
 import { guess } from './guesses.ts';
 import { mailLink } from './mail-link.ts';
-import { takeLink } from './mailed-links.ts';
+import { followLink } from './mailed-links.ts';
 import { currentSession, loggedIn, logInBody, loginLinkBody, useLinkBody } from './schema.ts';
 import { currentHost } from './session.ts';
 
@@ -48,7 +48,7 @@ export const useLoginLink = openOperation({
   problems: ['link_expired'],
   async handle({ deps, em, ctx, body: { token } }) {
     await deps.limits.spend('login', networkOf(ctx.ip));
-    const email = await takeLink(em, 'login', token);
+    const email = await followLink(em, 'login', token);
     const user = await em.findOne(User, { email, emailVerified: true, eraseAskedAt: null });
     if (user === null) throw new Problem('link_expired');
     const { id, name } = user;

@@ -32,7 +32,7 @@ export async function readLink(em: Em, kind: LinkKind, token: string): Promise<s
 }
 
 /** Uses a link up, once however many ask. @returns the address it was mailed to @throws Problem `link_expired` */
-export async function takeLink(em: Em, kind: LinkKind, token: string): Promise<string> {
+export async function followLink(em: Em, kind: LinkKind, token: string): Promise<string> {
   const rows = await em.execute<{ value: string }[]>(
     'delete from verifications where identifier = ? and expires_at > now() returning value',
     [identifierOf(kind, token)],

@@ -23,7 +23,7 @@ export async function newHost(
 }
 
 /** A first schedule for a new host: Monday to Friday, 09:00–17:00, in their zone. */
-export async function furnishHost(
+export async function createDefaultSchedule(
   orm: Orm,
   user: { readonly id: string; readonly [field: string]: unknown },
 ): Promise<void> {

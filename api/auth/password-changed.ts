@@ -1,4 +1,4 @@
-import { endMailedLinks } from '#commands/end-mailed-links.ts';
+import { revokeLoginLinks } from '#commands/hosts/revoke-login-links.ts';
 import type { Config } from '#config';
 import type { Orm } from '#db/orm.ts';
 import { describeError, log } from '#log';
@@ -19,7 +19,7 @@ export async function followNewPassword(
   { orm, config, mail }: Needs,
   user: { readonly id: string; readonly email: string },
 ): Promise<void> {
-  await endMailedLinks(orm.em.fork(), user.id);
+  await revokeLoginLinks(orm.em.fork(), user.id);
   const url = new URL('/login?mode=forgotten', config.PUBLIC_URL).href;
   await mail.send(accountMail({ kind: 'password_changed', to: user.email, url }, config)).catch((error: unknown) => {
     log.warn({ host: user.id, ...describeError(error) }, 'the mail about a changed password was not sent');

@@ -5,7 +5,7 @@ import { invalid, Problem } from '../problem.ts';
 import { authHeaders, hashInTurn, withCookies } from './call-auth.ts';
 import { guess } from './guesses.ts';
 import { mailLink } from './mail-link.ts';
-import { readLink, takeLink } from './mailed-links.ts';
+import { readLink, followLink } from './mailed-links.ts';
 import { checkPassword } from './password-rules.ts';
 import { changePasswordBody, passwordLinkBody, resetPasswordBody } from './schema.ts';
 
@@ -32,7 +32,7 @@ export const resetPassword = openOperation({
     await deps.limits.spend('login', networkOf(ctx.ip));
     checkPassword('/newPassword', newPassword, await readLink(em, 'password', token));
     await hashInTurn(deps.auth.hashing, ctx, async () => {
-      const user = await em.findOne(User, { email: await takeLink(em, 'password', token), eraseAskedAt: null });
+      const user = await em.findOne(User, { email: await followLink(em, 'password', token), eraseAskedAt: null });
       if (user === null) throw new Problem('link_expired');
       await deps.auth.api.replacePassword({ body: { userId: user.id, newPassword } });
       user.emailVerified = true;

@@ -5,7 +5,7 @@ import { type Call, openOperation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
 import { authHeaders, hashInTurn, refusalCode, withCookies } from './call-auth.ts';
 import { mailLink } from './mail-link.ts';
-import { readLink, takeLink } from './mailed-links.ts';
+import { readLink, followLink } from './mailed-links.ts';
 import { checkPassword } from './password-rules.ts';
 import { finishSignUpBody, loggedIn, signUpBody } from './schema.ts';
 
@@ -56,7 +56,7 @@ export const finishSignUp = openOperation({
     checkPassword('/password', account.password, email);
     if ((await em.count(User, { email })) > 0) throw new Problem('link_expired');
     return hashInTurn(deps.auth.hashing, ctx, async () => {
-      await takeLink(em, 'sign-up', token);
+      await followLink(em, 'sign-up', token);
       const made = await createAccount({ deps, em, ctx }, { ...account, email });
       if (made === null) throw new Problem('link_expired');
       return made;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { confirmBooking } from '#commands/confirm-booking.ts';
-import { declineBooking } from '#commands/decline-booking.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
-import { resendBooking } from '#commands/resend-booking.ts';
-import { setBookingLink } from '#commands/set-booking-link.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
+import { declineBooking } from '#commands/bookings/decline-booking.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import { resendBooking } from '#commands/bookings/resend-booking.ts';
+import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { hostOperation, type Operation } from '../operation.ts';
 import { idParams } from '../shared/schema.ts';

@@ -1,5 +1,5 @@
-import { minutesOf } from '#commands/booking-times.ts';
-import { loadShownOf } from '#commands/shown.ts';
+import { minutesOf } from '#commands/bookings/booking-times.ts';
+import { loadShownOf } from '#commands/bookings/conference-view.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';

@@ -7,7 +7,7 @@ import { withoutUndefined } from '../shared/without-undefined.ts';
 import { checkLocation, handleOf, scheduleFor, slugTaken } from './find-event-type.ts';
 import { freeSlug } from './free-slug.ts';
 import { presentEventType } from './present.ts';
-import { checkRoom } from './room.ts';
+import { checkEventTypeLimit } from './room.ts';
 import { eventType, newEventType } from './schema.ts';
 
 export const createEventType = hostOperation({
@@ -22,7 +22,7 @@ export const createEventType = hostOperation({
     checkLocation(deps.providers, body.location);
     const { scheduleId, slug, ...rules } = body;
     const create = async (locked: Em) => {
-      await checkRoom(locked, host.id);
+      await checkEventTypeLimit(locked, host.id);
       return locked.create(EventType, {
         ...withoutUndefined(rules),
         location: withoutUndefined(rules.location),

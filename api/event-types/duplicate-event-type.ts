@@ -8,7 +8,7 @@ import { onUniqueViolation } from '../shared/unique.ts';
 import { handleOf, lockEventType, slugTaken } from './find-event-type.ts';
 import { freeSlug } from './free-slug.ts';
 import { presentEventType } from './present.ts';
-import { checkRoom } from './room.ts';
+import { checkEventTypeLimit } from './room.ts';
 import { eventType } from './schema.ts';
 
 export const duplicateEventType = hostOperation({
@@ -22,7 +22,7 @@ export const duplicateEventType = hostOperation({
   async handle({ em, deps, host, params }) {
     const duplicate = async (locked: Em) => {
       const { createdAt: _created, updatedAt: _updated, ...original } = await lockEventType(locked, host.id, params.id);
-      await checkRoom(locked, host.id);
+      await checkEventTypeLimit(locked, host.id);
       return locked.create(EventType, {
         ...original,
         id: randomUUIDv7(),

@@ -1,4 +1,4 @@
-import { intervalOf, loadOffer } from '#commands/slot-question.ts';
+import { intervalOf, loadAvailability } from '#commands/bookings/availability.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -25,7 +25,7 @@ export const listHostSlots = hostOperation({
     const timeZone = query.timeZone ?? schedule.timeZone;
     const { nextDate, ...range } = partOf({ ...query, timeZone }, intervalOf(row));
     const moving = query.booking === undefined ? undefined : await findBooking(em, host.id, query.booking);
-    const question = await loadOffer(em, row, { ...range, moving }, now);
+    const question = await loadAvailability(em, row, { ...range, moving }, now);
     const isAll = query.explain === '1' || query.explain === 'true';
     const slots = explainSlots(question).filter(({ refusal }) => isAll || refusal === null);
     await deps.limits.read(ctx.ip, readPoints(slots.length));

@@ -1,4 +1,4 @@
-import { publicPage } from '#commands/links.ts';
+import { publicPage } from '#commands/bookings/links.ts';
 import type { Config } from '#config';
 import type { EventType as EventTypeRow } from '#db/entities/event-type.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';

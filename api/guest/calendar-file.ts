@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { entryOf, numberEntry } from '#commands/calendar-entry.ts';
-import { guestLinks, hostPages } from '#commands/links.ts';
-import { loadShown } from '#commands/shown.ts';
+import { entryOf, numberEntry } from '#commands/bookings/calendar-entry.ts';
+import { guestLinks, hostPages } from '#commands/bookings/links.ts';
+import { loadConferenceView } from '#commands/bookings/conference-view.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -24,7 +24,7 @@ export function guestCalendarFile(deps: ApiDeps, bookingId: string): Promise<str
 /** The booking as its guest's calendar file tells it. To be called with the booking locked. */
 async function describe(em: Em, deps: ApiDeps, row: Booking): Promise<BookingMail> {
   const host = await em.findOneOrFail(User, { id: row.host });
-  const shown = await loadShown(em, deps, row);
+  const shown = await loadConferenceView(em, deps, row);
   return {
     kind: 'confirmed',
     reader: 'guest',

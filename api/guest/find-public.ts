@@ -1,5 +1,5 @@
-import { findBookingByToken } from '#commands/guest-token.ts';
-import { findByFormerHandle } from '#commands/take-handle.ts';
+import { findBookingByToken } from '#commands/bookings/guest-token.ts';
+import { findByFormerHandle } from '#commands/hosts/take-handle.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { confirmBooking } from '#commands/confirm-booking.ts';
+import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import type { User } from '#db/entities/user.ts';
 import { newGuest } from '#dev/clients/guest.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { cancelBooking } from '#commands/cancel-booking.ts';
-import { eraseGuest } from '#commands/erase-guest.ts';
-import { exportGuest } from '#commands/export-guest.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
-import { unsubscribeReminders } from '#commands/unsubscribe-reminders.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { eraseGuest } from '#commands/privacy/erase-guest.ts';
+import { exportGuest } from '#commands/privacy/export-guest.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import { unsubscribeReminders } from '#commands/bookings/unsubscribe-reminders.ts';
 import { type Operation, openOperation } from '../operation.ts';
 import { invalid } from '../problem.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';

@@ -1,5 +1,5 @@
-import { guestLinks } from '#commands/links.ts';
-import { loadShown } from '#commands/shown.ts';
+import { guestLinks } from '#commands/bookings/links.ts';
+import { loadConferenceView } from '#commands/bookings/conference-view.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
@@ -45,7 +45,7 @@ export const presentPublicType = (host: User, eventType: EventType): PublicEvent
 export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Promise<GuestBooking> {
   const host = await em.findOneOrFail(User, { id: row.host });
   const { slug } = await em.findOneOrFail(EventType, { id: row.eventType });
-  const shown = await loadShown(em, deps, row);
+  const shown = await loadConferenceView(em, deps, row);
   const type = typeOf(row);
   const { token, manage } = guestLinks(deps.config, row);
   return {

@@ -1,5 +1,5 @@
-import { findBookingByToken } from '#commands/guest-token.ts';
-import { intervalOf, loadOffer } from '#commands/slot-question.ts';
+import { findBookingByToken } from '#commands/bookings/guest-token.ts';
+import { intervalOf, loadAvailability } from '#commands/bookings/availability.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { bookableDates } from '#domain/slots/refusals.ts';
@@ -31,7 +31,7 @@ export async function loadSlots(
   const { nextDate, ...range } = partOf(dates, intervalOf(eventType));
   const own = token === undefined ? null : await findBookingByToken(em, deps.config, token, now);
   const moving = own?.host === eventType.host ? own : undefined;
-  const question = await loadOffer(em, eventType, { ...range, moving }, now);
+  const question = await loadAvailability(em, eventType, { ...range, moving }, now);
   const starts = offeredSlots(question);
   await deps.limits.read(ctx.ip, readPoints(starts.length));
   const duration = question.rules.durationMinutes * 60_000;

@@ -1,4 +1,4 @@
-import { book } from '#commands/book.ts';
+import { book } from '#commands/bookings/book.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { mailboxOf } from '#domain/mailbox.ts';

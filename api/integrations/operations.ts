@@ -1,7 +1,7 @@
-import { checkGrants } from '#commands/check-grants.ts';
-import * as commands from '#commands/create-missing-links.ts';
-import { disconnect } from '#commands/disconnect.ts';
-import { startConnect } from '#commands/start-connect.ts';
+import { checkGrants } from '#commands/connections/check-grants.ts';
+import * as commands from '#commands/bookings/create-missing-links.ts';
+import { disconnect } from '#commands/connections/disconnect.ts';
+import { startConnect } from '#commands/connections/start-connect.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import { hostOperation, type Operation } from '../operation.ts';

@@ -1,4 +1,4 @@
-import { WITHOUT_LINK } from '#commands/create-missing-links.ts';
+import { WITHOUT_LINK } from '#commands/bookings/create-missing-links.ts';
 import type { Connection } from '#db/entities/connection.ts';
 import type { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import type { Em } from '#db/host-transaction.ts';

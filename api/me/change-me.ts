@@ -1,4 +1,4 @@
-import { takeHandle } from '#commands/take-handle.ts';
+import { takeHandle } from '#commands/hosts/take-handle.ts';
 import { User } from '#db/entities/user.ts';
 import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import { isReservedHandle } from '#domain/handles.ts';

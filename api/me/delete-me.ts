@@ -1,4 +1,4 @@
-import { deleteHost } from '#commands/delete-host.ts';
+import { deleteHost } from '#commands/privacy/delete-host.ts';
 import { hostOperation } from '../operation.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { confirmation } from './schema.ts';

@@ -1,4 +1,4 @@
-import { exportHost } from '#commands/export-host.ts';
+import { exportHost } from '#commands/privacy/export-host.ts';
 import { hostOperation } from '../operation.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { confirmation, hostExport } from './schema.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { deleteHost } from '#commands/delete-host.ts';
+import { deleteHost } from '#commands/privacy/delete-host.ts';
 import { FormerHandle } from '#db/entities/former-handle.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';

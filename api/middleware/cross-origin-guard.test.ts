@@ -41,7 +41,7 @@ test.each([
   expect(await asked(headers)).toBe(status);
 });
 
-/** Every route that changes something: operations, logins and forms. Notices prove themselves by their signature. */
+/** Every route that changes something: operations, logins and forms. Notifications prove themselves by their signature. */
 const UNSAFE = [
   ...Object.entries(describeApi(operations, ours).paths ?? {}).flatMap(([path, item]) =>
     Object.keys(item)
@@ -62,7 +62,7 @@ test.each(UNSAFE)('%s %s is refused to another site', async (method, path) => {
   expect(await asked({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, path, method)).toBe(403);
 });
 
-test('notices prove themselves by their signature, wherever they come from', async () => {
+test('notifications prove themselves by their signature, wherever they come from', async () => {
   expect(await asked({ origin: 'https://evil.example' }, '/webhooks/zoom')).toBe(401);
 });
 

@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts';
 export function crossOriginGuard(publicUrl: string): ApiMiddleware {
   const ours = new URL(publicUrl).origin;
   return async (ctx, next) => {
-    // Notices prove themselves by their signature.
+    // Notifications prove themselves by their signature.
     if (SAFE_METHODS.has(ctx.method) || ctx.path.startsWith('/webhooks/')) return next();
     const { origin, 'sec-fetch-site': site } = ctx.headers;
     const isOurs = origin === ours || site === 'same-origin' || (origin === undefined && site === undefined);

@@ -5,7 +5,7 @@ import { refuseUnstorable } from '../shared/refuse-unstorable.ts';
 /** What the body says: JSON for the API, forms for the plain pages. */
 export function parseBody(): ApiMiddleware {
   return (ctx, next) => {
-    // Notices are read as they came: their signatures are over the bytes.
+    // Notifications are read as they came: their signatures are over the bytes.
     if (!ctx.path.startsWith('/webhooks/')) {
       ctx.state.body = parsed(ctx);
       refuseUnstorable(ctx.state.body);

@@ -1,4 +1,4 @@
-import { finishConnect, type Finished } from '#commands/finish-connect.ts';
+import { finishConnect, type Finished } from '#commands/connections/finish-connect.ts';
 import { currentHost } from '../auth/session.ts';
 import { providerParams } from '../integrations/schema.ts';
 import { type Operation, openOperation } from '../operation.ts';

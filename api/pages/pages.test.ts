@@ -70,8 +70,12 @@ test('security.txt names the contact set up for it', async () => {
 /** What is said, and the statement of `prune` that makes it true. */
 const RETENTION = [
   ['Records of sent mails', '400 days', /from email_deliveries.*interval '400 days'/],
-  ['Notices of the platforms', '24 hours', /delete from inbox_notices where handled_at is null.*interval '24 hours'/],
-  ['Notices of the platforms', '30 days', /delete from inbox_notices.*interval '30 days'/],
+  [
+    'Notifications of the platforms',
+    '24 hours',
+    /delete from inbox_notifications where handled_at is null.*interval '24 hours'/,
+  ],
+  ['Notifications of the platforms', '30 days', /delete from inbox_notifications.*interval '30 days'/],
   ['Logins', 'a day', /from sessions.*interval '1 day'/],
   ['Logins', 'a day', /from verifications.*interval '1 day'/],
   ['Attempts to connect', 'a day', /from oauth_attempts.*interval '1 day'/],

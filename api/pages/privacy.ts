@@ -40,7 +40,7 @@ const platforms = html`<h2>What we do at Zoom, Microsoft and Google</h2>
   ${list([
     'Account identifier and e-mail address: read once on connect, to label the connection.',
     'Meetings: created, read, updated and deleted, and only those made here for bookings. Other meetings, events, files, contacts and recordings are not read. Where a platform can only answer with a list, everything without our own mark is dropped unread.',
-    'Notices: the platform tells us when a meeting we made was moved or deleted, or when access was withdrawn. What it sent is not kept; only which meeting it was about and when.',
+    'Notifications: the platform tells us when a meeting we made was moved or deleted, or when access was withdrawn. What it sent is not kept; only which meeting it was about and when.',
   ])}
   <p>
     The platforms’ tokens are stored encrypted (AES-256-GCM). Disconnecting ends the access at the platform and erases

@@ -1,5 +1,5 @@
-import { receiveNotices } from '#commands/receive-notices.ts';
-import { watchSecret } from '#commands/watch-secret.ts';
+import { receiveNotifications } from '#commands/connections/receive-notifications.ts';
+import { subscriptionSecret } from '#commands/connections/subscription-secret.ts';
 import { providerParams } from '../integrations/schema.ts';
 import { type Operation, openOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
@@ -23,7 +23,7 @@ export const webhookOperations: readonly Operation[] = [
       if (provider === undefined || !deps.providers.configured(params.provider)) throw new Problem('not_found');
       await deps.limits.admitWebhook(ctx.ip);
       let isUnknown = false;
-      const answer = await provider.answerNotice(
+      const answer = await provider.answerNotification(
         {
           method: ctx.method,
           url: new URL(ctx.url, deps.config.WEBHOOK_URL ?? deps.config.PUBLIC_URL),
@@ -31,7 +31,7 @@ export const webhookOperations: readonly Operation[] = [
           body: ctx.state.rawBody,
         },
         async (subscriptionId) => {
-          const secret = await watchSecret(deps, params.provider, subscriptionId);
+          const secret = await subscriptionSecret(deps, params.provider, subscriptionId);
           isUnknown = secret === null;
           return secret;
         },
@@ -44,7 +44,7 @@ export const webhookOperations: readonly Operation[] = [
         ctx.body = answer.body;
         return;
       }
-      await receiveNotices(deps, { provider: params.provider, notices: answer.notices });
+      await receiveNotifications(deps, { provider: params.provider, notifications: answer.notifications });
       ctx.status = answer.status ?? 204;
     },
   }),

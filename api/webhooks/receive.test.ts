@@ -53,7 +53,7 @@ async function post(token: string): Promise<number> {
 const kept = () =>
   api.orm.em
     .fork()
-    .execute<object[]>(`select what, account_id from inbox_notices where account_id = ?`, [connection.accountId]);
+    .execute<object[]>(`select what, account_id from inbox_notifications where account_id = ?`, [connection.accountId]);
 
 test('while Google’s keys cannot be had an event is to come again, and nobody else is kept waiting', async () => {
   isDown = true;

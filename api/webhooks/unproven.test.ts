@@ -69,7 +69,7 @@ describe.each(UNPROVEN)('%s at %s', (what, provider, call, status) => {
   });
 });
 
-/** A notice as Zoom signs it, of a kind that nobody here waits for. */
+/** A notification as Zoom signs it, of a kind that nobody here waits for. */
 function sendSigned(): Promise<number> {
   const body = JSON.stringify({ event: 'meeting.started', event_ts: Date.now(), payload: {} });
   const timestamp = String(Math.floor(Date.now() / 1_000));

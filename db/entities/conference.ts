@@ -52,7 +52,7 @@ const ConferenceSchema = defineEntity({
     /** When work that gave up is tried again; grows with `failures`. */
     retryAt: p.datetime().nullable(),
     failures: p.integer().default(0),
-    /** A provider notice or poll asks for a fresh read. */
+    /** A provider notification or poll asks for a fresh read. */
     followAskedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     updatedAt: p

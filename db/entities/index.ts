@@ -7,9 +7,9 @@ import { EmailDelivery } from './email-delivery.ts';
 import { EventType } from './event-type.ts';
 import { FormerHandle } from './former-handle.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
-import { InboxNotice } from './inbox-notice.ts';
+import { InboxNotification } from './inbox-notification.ts';
 import { OauthAttempt } from './oauth-attempt.ts';
-import { ProviderWatch } from './provider-watch.ts';
+import { Subscription } from './subscription.ts';
 import { RateLimit } from './rate-limit.ts';
 import { Schedule } from './schedule.ts';
 import { User } from './user.ts';
@@ -31,8 +31,8 @@ export const entities = [
   Conference,
   EmailDelivery,
   OauthAttempt,
-  InboxNotice,
-  ProviderWatch,
+  InboxNotification,
+  Subscription,
   IdempotencyKey,
   RateLimit,
 ];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ProviderFault } from '#dev/clients/simulator.ts';
-import type { NoticeMode } from '#dev/simulators/core/notices.ts';
+import type { NotificationMode } from '#dev/simulators/core/notifications.ts';
 import type { PartName } from '#dev/stack/part.ts';
 
 export const PROVIDERS = ['zoom', 'teams', 'meet'] as const;
@@ -13,7 +13,12 @@ export type Fault = { readonly at: number } & (
   | { readonly kind: 'empty Temporal' }
   | { readonly kind: 'terminate'; readonly what: 'booking' | 'connection'; readonly index: number }
   | { readonly kind: 'provider'; readonly provider: ProviderId; readonly fault: ProviderFault }
-  | { readonly kind: 'notifications'; readonly provider: ProviderId; readonly mode: NoticeMode; readonly ms: number }
+  | {
+      readonly kind: 'notifications';
+      readonly provider: ProviderId;
+      readonly mode: NotificationMode;
+      readonly ms: number;
+    }
   | { readonly kind: 'token'; readonly host: number; readonly what: 'expire' | 'endGrant' | 'uninstall' }
   | { readonly kind: 'mail server'; readonly is: 'down' | 'mute'; readonly ms: number }
   | { readonly kind: 'mail'; readonly answer: 'lost' | 'deferred' | 'late'; readonly times: number }
@@ -85,7 +90,7 @@ const fault = (hosts: number, bookings: number): fc.Arbitrary<Fault> =>
         at,
         kind: constant('notifications'),
         provider,
-        mode: fc.constantFrom<NoticeMode>('drop', 'duplicate', 'reorder', 'late'),
+        mode: fc.constantFrom<NotificationMode>('drop', 'duplicate', 'reorder', 'late'),
         ms: away,
       }),
     },

@@ -22,7 +22,7 @@ export async function healAll(stack: DisposableStack, mailServer: MailServer): P
   for (const provider of PROVIDERS) {
     const simulator = openSimulator(simulators, provider);
     await simulator.clearFaults();
-    await simulator.notices('on');
+    await simulator.notifications('on');
   }
 }
 

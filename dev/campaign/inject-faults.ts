@@ -59,9 +59,9 @@ async function strike(target: Target, fault: Fault, tell: (what: string) => void
     case 'notifications': {
       const provider = openSimulator(simulators, fault.provider);
       tell(`${fault.provider}'s notifications: ${fault.mode}, for ${fault.ms} ms`);
-      await untilTaken(() => provider.notices(fault.mode));
+      await untilTaken(() => provider.notifications(fault.mode));
       await sleep(fault.ms);
-      return untilTaken(() => provider.notices('on'));
+      return untilTaken(() => provider.notifications('on'));
     }
     case 'token': {
       const host = cast.hosts[fault.host];

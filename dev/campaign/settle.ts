@@ -32,7 +32,7 @@ const UNDONE = `
              c.follow_asked_at is not null
              or (c.join_url is null and c.link_expected)
              or (c.problem is null and c.synced_starts_at <> b.starts_at and c.tolerated_starts_at is null))))
-  union all select 'notifications', count(*)::int from inbox_notices n join conferences c
+  union all select 'notifications', count(*)::int from inbox_notifications n join conferences c
        on c.provider = n.provider and c.provider_meeting_id = n.meeting_id
      join theirs k on k.id = c.connection_id where n.handled_at is null and k.state = 'connected'
   union all select 'polls', count(*)::int from theirs k where k.state = 'connected'

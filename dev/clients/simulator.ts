@@ -1,5 +1,5 @@
 import type { Effect, LedgerEntry, Operation } from '#dev/simulators/core/ledger.ts';
-import type { NoticeMode } from '#dev/simulators/core/notices.ts';
+import type { NotificationMode } from '#dev/simulators/core/notifications.ts';
 import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
 
 /** An account at the provider; `connected` while a grant of our app lives there. */
@@ -40,7 +40,7 @@ export interface SimulatorClient {
   readonly endGrant: (account: string) => Promise<void>;
   /** Sets traits of an account, as the simulator knows them. */
   readonly describe: (account: string, traits: Readonly<Record<string, unknown>>) => Promise<void>;
-  readonly notices: (mode: NoticeMode) => Promise<void>;
+  readonly notifications: (mode: NotificationMode) => Promise<void>;
   readonly reset: () => Promise<void>;
 }
 
@@ -72,7 +72,7 @@ export function openSimulator(base: string, provider: string): SimulatorClient {
     expire: (account) => act('POST', `${of(account)}/expire`),
     endGrant: (account) => act('POST', `${of(account)}/end-grant`),
     describe: (account, traits) => act('POST', `${of(account)}/traits`, traits),
-    notices: (mode) => act('POST', '/notices', { mode }),
+    notifications: (mode) => act('POST', '/notices', { mode }),
     reset: () => act('POST', '/reset'),
   };
 }

@@ -7,7 +7,7 @@ const environment = z.object({
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(4010),
   DATA_DIR: z.string().min(1),
   PUBLIC_URL: z.url().default('http://localhost:3000'),
-  /** Where notices go, if that is another address than the app's own. */
+  /** Where notifications go, if that is another address than the app's own. */
   WEBHOOK_URL: z.url().optional(),
 });
 

@@ -9,7 +9,7 @@ export interface SimulatorOptions {
   readonly port: number;
   /** Where the vendors' journals are kept, in a folder `simulators`. */
   readonly dataDir: string;
-  /** Base URL of the app; notices go to `/webhooks/{provider}` below it. */
+  /** Base URL of the app; notifications go to `/webhooks/{provider}` below it. */
   readonly webhookUrl: string;
   /** Our app's registration at each vendor, by provider id; a vendor without one is not simulated. */
   readonly clients: Readonly<Record<string, Client>>;
@@ -40,7 +40,7 @@ export async function startSimulators({ port, dataDir, webhookUrl, clients }: Si
       await closed;
       for (const vendor of open) {
         vendor.stop?.();
-        vendor.state.notices.clear();
+        vendor.state.notifications.clear();
         vendor.state.journal.close();
       }
     },

@@ -3,7 +3,7 @@ import { groupByDate } from './group-by-date.ts';
 import { daysBetween, datesBetween, isIsoDate, isoWeekday, plusDays } from './iso-date.ts';
 import { explainSlots, judgeSlot, offeredSlots } from './slots.ts';
 import { instantAt, isTimeZone, localDate, startOfDay } from './time-zone.ts';
-import type { Schedule, SlotQuestion } from './types.ts';
+import type { Schedule, AvailabilityQuery } from './types.ts';
 import { DAY, MINUTE } from './units.ts';
 import { availabilityWindows } from '#test/slots/availability-windows.ts';
 
@@ -12,7 +12,7 @@ const aroundTheClock = (timeZone: string): Schedule => ({
   weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }],
   overrides: [],
 });
-const asking = (change: Partial<SlotQuestion> = {}): SlotQuestion => ({
+const asking = (change: Partial<AvailabilityQuery> = {}): AvailabilityQuery => ({
   schedule: aroundTheClock('UTC'),
   rules: {
     durationMinutes: 50,
@@ -72,7 +72,7 @@ describe('a time that is not offered says why', () => {
   const hourly = { ...asking().rules, durationMinutes: 60, bufferAfterMinutes: 10 };
   const range = { from: at('00:00'), to: at('23:59') };
   const meeting = { startsAt: at('10:05'), endsAt: at('10:30'), bufferBeforeMinutes: 0, bufferAfterMinutes: 0 };
-  const reasons = (change: Partial<SlotQuestion>) =>
+  const reasons = (change: Partial<AvailabilityQuery>) =>
     explainSlots(asking({ schedule, rules: hourly, range, ...change })).map(({ refusal }) => refusal);
 
   test('when the hours end before the meeting would', () => {

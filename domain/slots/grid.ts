@@ -1,6 +1,6 @@
 import { datesBetween, isoWeekday, plusDays } from './iso-date.ts';
 import { localDate, startOfDay } from './time-zone.ts';
-import type { Interval, SlotQuestion } from './types.ts';
+import type { Interval, AvailabilityQuery } from './types.ts';
 import { MINUTE, WEEK } from './units.ts';
 import { wholeWindows } from './windows.ts';
 
@@ -15,7 +15,7 @@ export interface Candidate {
  * The grid's starts within the range, ascending: the window's start and every slot interval after it, in elapsed time.
  * Neither bookings nor the range move the grid, so that a month, a day and a single start agree.
  */
-export function candidates({ schedule, rules, range }: Pick<SlotQuestion, 'schedule' | 'rules' | 'range'>) {
+export function candidates({ schedule, rules, range }: Pick<AvailabilityQuery, 'schedule' | 'rules' | 'range'>) {
   const interval = (rules.slotIntervalMinutes ?? rules.durationMinutes) * MINUTE;
   const duration = rules.durationMinutes * MINUTE;
   const found: Candidate[] = [];

@@ -3,14 +3,14 @@ import { groupByDate } from './group-by-date.ts';
 import { ascendingOverlap } from './intervals.ts';
 import { plusDays } from './iso-date.ts';
 import { localDate, startOfDay } from './time-zone.ts';
-import type { BusyBlock, Interval, Refusal, Schedule, SlotQuestion, SlotRules } from './types.ts';
+import type { BusyBlock, Interval, Refusal, Schedule, AvailabilityQuery, SlotRules } from './types.ts';
 import { MINUTE } from './units.ts';
 
 /**
  * Judges candidates, which must come in ascending order: null for one that is offered, else the first reason against it.
  * That somebody has the time is said before anything that is only a rule.
  */
-export function judge(question: Omit<SlotQuestion, 'range'>): (candidate: Candidate) => Refusal | null {
+export function judge(question: Omit<AvailabilityQuery, 'range'>): (candidate: Candidate) => Refusal | null {
   const { rules, busy, now } = question;
   const duration = rules.durationMinutes * MINUTE;
   const earliest = now + rules.minimumNoticeMinutes * MINUTE;
@@ -32,7 +32,7 @@ export function judge(question: Omit<SlotQuestion, 'range'>): (candidate: Candid
 }
 
 /** A block with both sides' buffers: those it was booked with and those of the meeting that would stand beside it. */
-const widened = (block: BusyBlock, rules: SlotQuestion['rules']): Interval => ({
+const widened = (block: BusyBlock, rules: AvailabilityQuery['rules']): Interval => ({
   from: block.startsAt - (block.bufferBeforeMinutes + rules.bufferAfterMinutes) * MINUTE,
   to: block.endsAt + (block.bufferAfterMinutes + rules.bufferBeforeMinutes) * MINUTE,
 });
@@ -58,7 +58,7 @@ function fullDays({
   schedule: { timeZone },
   rules: { maxPerDay },
   countedStarts,
-}: Omit<SlotQuestion, 'range'>): Interval[] {
+}: Omit<AvailabilityQuery, 'range'>): Interval[] {
   if (maxPerDay === null) return [];
   return groupByDate(countedStarts, timeZone)
     .filter((day) => day.starts.length >= maxPerDay)

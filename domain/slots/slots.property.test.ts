@@ -5,7 +5,7 @@ import { groupByDate } from './group-by-date.ts';
 import { expectedRefusal, gridOf, hits, isOpen } from '#test/slots/restated.ts';
 import { explainSlots, judgeSlot, offeredSlots } from './slots.ts';
 import { localDate } from './time-zone.ts';
-import type { SlotQuestion } from './types.ts';
+import type { AvailabilityQuery } from './types.ts';
 import { DAY, MINUTE } from './units.ts';
 import { availabilityWindows } from '#test/slots/availability-windows.ts';
 
@@ -15,7 +15,7 @@ describe.each(ZONES)('around every change of the clocks in %s', (timeZone) => {
   const changes = clockChanges(timeZone);
   const situation = fc.constantFrom(...changes).chain((change) => questions(timeZone, change));
   // Every change gets its own runs; `always` takes what to check in each situation.
-  const always = (check: (question: SlotQuestion) => void, runs = RUNS) => {
+  const always = (check: (question: AvailabilityQuery) => void, runs = RUNS) => {
     for (const change of changes)
       fc.assert(
         fc.property(questions(timeZone, change), (question) => check(question)),
@@ -78,7 +78,7 @@ describe.each(ZONES)('around every change of the clocks in %s', (timeZone) => {
     fc.assert(
       fc.property(situation, fc.array(fc.nat(), { minLength: 3, maxLength: 5 }), (question, choices) => {
         const { rules } = question;
-        let now: SlotQuestion = question;
+        let now: AvailabilityQuery = question;
         for (const choice of choices) {
           const offered = offeredSlots(now);
           const startsAt = offered[choice % offered.length];

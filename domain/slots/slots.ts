@@ -1,6 +1,6 @@
 import { candidates } from './grid.ts';
 import { judge } from './refusals.ts';
-import type { Refusal, SlotQuestion } from './types.ts';
+import type { Refusal, AvailabilityQuery } from './types.ts';
 
 export interface ExplainedSlot {
   readonly startsAt: number;
@@ -9,13 +9,13 @@ export interface ExplainedSlot {
 }
 
 /** Every start of the grid within the range (epoch milliseconds), ascending, with why it is not offered. */
-export function explainSlots(question: SlotQuestion): ExplainedSlot[] {
+export function explainSlots(question: AvailabilityQuery): ExplainedSlot[] {
   const refusalOf = judge(question);
   return candidates(question).map((candidate) => ({ startsAt: candidate.startsAt, refusal: refusalOf(candidate) }));
 }
 
 /** The starts a guest can choose within the range, ascending, in epoch milliseconds. The viewer's zone plays no part. */
-export const offeredSlots = (question: SlotQuestion) =>
+export const offeredSlots = (question: AvailabilityQuery) =>
   explainSlots(question)
     .filter(({ refusal }) => refusal === null)
     .map(({ startsAt }) => startsAt);
@@ -24,7 +24,7 @@ export const offeredSlots = (question: SlotQuestion) =>
  * Whether one start would be offered, and if not, why: the offer itself, asked for that instant alone, so that what is
  * accepted is what is shown. A start off the grid is `outside_hours`.
  */
-export function judgeSlot(question: Omit<SlotQuestion, 'range'>, startsAt: number): 'offered' | Refusal {
+export function judgeSlot(question: Omit<AvailabilityQuery, 'range'>, startsAt: number): 'offered' | Refusal {
   const [slot] = explainSlots({ ...question, range: { from: startsAt, to: startsAt + 1 } });
   return slot === undefined ? 'outside_hours' : (slot.refusal ?? 'offered');
 }

@@ -39,7 +39,7 @@ export interface BusyBlock {
 }
 
 /** Everything that decides which times are offered. Instants are epoch milliseconds. */
-export interface SlotQuestion {
+export interface AvailabilityQuery {
   readonly schedule: Schedule;
   readonly rules: SlotRules;
   readonly busy: readonly BusyBlock[];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { groupByDate } from './group-by-date.ts';
 import { explainSlots, judgeSlot, offeredSlots } from './slots.ts';
 import { localDate } from './time-zone.ts';
-import type { BookingWindow, Schedule, SlotQuestion } from './types.ts';
+import type { BookingWindow, Schedule, AvailabilityQuery } from './types.ts';
 import { availabilityWindows } from '#test/slots/availability-windows.ts';
 
 interface VectorInput {
@@ -53,7 +53,7 @@ function bookingWindowOf({ bookingWindow }: VectorInput): BookingWindow {
   return { kind: 'range', from: bookingWindow.fromDate, to: bookingWindow.toDate };
 }
 
-const questionOf = (input: VectorInput): SlotQuestion => ({
+const questionOf = (input: VectorInput): AvailabilityQuery => ({
   schedule: scheduleOf(input),
   rules: {
     durationMinutes: input.durationMin ?? 30,

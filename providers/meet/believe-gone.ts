@@ -12,7 +12,7 @@ const WAITS = [0.1, 0.3];
  * and a cancelled event are believed at once.
  * @returns what the call comes to, or null where the event is gone
  */
-export async function orNullOnceSaidAgain<T>(
+export async function nullIfConfirmedGone<T>(
   calendar: Calendar,
   call: (calendar: Calendar) => Promise<T>,
 ): Promise<T | null> {

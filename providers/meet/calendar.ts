@@ -13,7 +13,7 @@ export interface Calendar {
 }
 
 /** Mails are ours alone; without the version Google ignores what is said of conferences. */
-export const QUIETLY = { conferenceDataVersion: '1', sendUpdates: 'none' };
+export const NO_ATTENDEE_EMAILS = { conferenceDataVersion: '1', sendUpdates: 'none' };
 
 interface Request<T> {
   readonly method: Call<T>['method'];

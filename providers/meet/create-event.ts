@@ -1,7 +1,7 @@
 import { ProviderError } from '../provider-error.ts';
 import type { Access, LiveMeeting, WantedMeeting } from '../provider.ts';
 import { isGone } from '../when-gone.ts';
-import { type Calendar, callCalendar, EVENTS, QUIETLY, readEvent } from './calendar.ts';
+import { type Calendar, callCalendar, EVENTS, NO_ATTENDEE_EMAILS, readEvent } from './calendar.ts';
 import { asMeeting, eventAnswer, fieldsOf } from './event.ts';
 import { isMarked, marksOf } from './marks.ts';
 
@@ -44,7 +44,7 @@ async function insert(calendar: Calendar, access: Access, wanted: Wanted, id: st
     extendedProperties: { private: marksOf(calendar.deployment, wanted.marker) },
   };
   try {
-    const request = { method: 'POST', path: EVENTS, query: QUIETLY, body, answer: eventAnswer } as const;
+    const request = { method: 'POST', path: EVENTS, query: NO_ATTENDEE_EMAILS, body, answer: eventAnswer } as const;
     return asMeeting(await callCalendar(calendar, access, request));
   } catch (error) {
     if (error instanceof ProviderError && error.facts.code === 'duplicate') return null;

@@ -33,7 +33,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   duplicate: ['conflict', 'duplicate', 'An event with this id has existed before.'],
   conflict: CHANGED,
   conditionNotMet: CHANGED,
-  channelIdNotUnique: ['conflict', 'channel_exists', 'A notice channel with this id has existed before.'],
+  channelIdNotUnique: ['conflict', 'channel_exists', 'A notification channel with this id has existed before.'],
   fullSyncRequired: OUTDATED,
   updatedMinTooLongAgo: OUTDATED,
   accessNotConfigured: ['misconfigured', 'api_disabled', 'The Google Calendar API is not switched on for this server.'],

@@ -6,10 +6,10 @@ import { meetError } from './errors.ts';
 import { listChanges } from './list-events.ts';
 import { manifest } from './manifest.ts';
 import { createMeetings } from './meetings.ts';
-import { answerPush, isPush } from './notices.ts';
+import { answerPush, isPush } from './notifications.ts';
 import { createMeetOauth } from './oauth.ts';
 import { createSecurityEvents } from './security-events.ts';
-import { createWatching } from './watching.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
 /** Google Meet: events with a Meet link on the host's primary calendar. */
 export function createMeetProvider(config: Config): Provider {
@@ -28,8 +28,9 @@ export function createMeetProvider(config: Config): Provider {
     manifest,
     ...createMeetOauth(config, api),
     ...createMeetings(calendar),
-    watching: createWatching(calendar),
-    answerNotice: (raw, secretOf) => (isPush(raw) ? answerPush(raw, secretOf) : readEvent(raw.body.toString('utf8'))),
+    subscriptions: createSubscriptions(calendar),
+    answerNotification: (raw, secretOf) =>
+      isPush(raw) ? answerPush(raw, secretOf) : readEvent(raw.body.toString('utf8')),
     listChanges: (access, since, knownIds) => listChanges(calendar, access, since, knownIds),
   };
 }

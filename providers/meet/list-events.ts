@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProviderError } from '../provider-error.ts';
-import type { Access, Notice } from '../provider.ts';
+import type { Access, Notification } from '../provider.ts';
 import { type Calendar, callCalendar, EVENTS } from './calendar.ts';
 import { eventAnswer, type EventAnswer } from './event.ts';
 import { filterFor } from './marks.ts';
@@ -46,7 +46,7 @@ export async function listChanges(
   access: Access,
   since: number,
   knownIds: readonly string[],
-): Promise<Notice[]> {
+): Promise<Notification[]> {
   try {
     const events = await listOurs(calendar, access, { updatedSince: since });
     return events.map(({ id, status, updated }) => ({

@@ -20,8 +20,8 @@ export const manifest: Manifest = {
   manageAccessUrl: 'https://myaccount.google.com/connections',
   putsEventInHostCalendar: true,
   revocable: true,
-  secondConsentKillsFirst: false,
+  reconsentRevokesPrior: false,
   callSlots: 4,
-  watchLifeMs: 7 * DAY_MS,
+  subscriptionLifeMs: 7 * DAY_MS,
   variables: ['MEET_CLIENT_ID', 'MEET_CLIENT_SECRET'],
 };

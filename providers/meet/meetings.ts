@@ -1,8 +1,8 @@
 import { nothing } from '../http.ts';
 import { ProviderError } from '../provider-error.ts';
 import type { Access, LiveMeeting, Provider, WantedMeeting } from '../provider.ts';
-import { orNullOnceSaidAgain } from './believe-gone.ts';
-import { type Calendar, callCalendar, eventPath, QUIETLY, readEvent } from './calendar.ts';
+import { nullIfConfirmedGone } from './believe-gone.ts';
+import { type Calendar, callCalendar, eventPath, NO_ATTENDEE_EMAILS, readEvent } from './calendar.ts';
 import { createEvent } from './create-event.ts';
 import { asMeeting, eventAnswer, fieldsOf } from './event.ts';
 import { listOurs } from './list-events.ts';
@@ -15,10 +15,10 @@ export function createMeetings(calendar: Calendar): Meetings {
     createMeeting: (access, wanted) => createEvent(calendar, access, wanted),
     findByMarker: (access, marker) => findByMarker(calendar, access, marker),
     getMeeting: (access, id) =>
-      orNullOnceSaidAgain(calendar, async (one) => asMeeting(await readEvent(one, access, id))),
-    updateMeeting: (access, id, wanted) => orNullOnceSaidAgain(calendar, (one) => update(one, access, id, wanted)),
+      nullIfConfirmedGone(calendar, async (one) => asMeeting(await readEvent(one, access, id))),
+    updateMeeting: (access, id, wanted) => nullIfConfirmedGone(calendar, (one) => update(one, access, id, wanted)),
     deleteMeeting: async (access, id) => {
-      await orNullOnceSaidAgain(calendar, (one) => remove(one, access, id));
+      await nullIfConfirmedGone(calendar, (one) => remove(one, access, id));
     },
   };
 }
@@ -43,7 +43,7 @@ async function update(
     callCalendar(calendar, access, {
       method: 'PATCH',
       path: eventPath(id),
-      query: QUIETLY,
+      query: NO_ATTENDEE_EMAILS,
       body,
       ifMatch,
       answer: eventAnswer,
@@ -59,6 +59,6 @@ async function update(
 }
 
 function remove(calendar: Calendar, access: Access, id: string): Promise<undefined> {
-  const query = { sendUpdates: QUIETLY.sendUpdates };
+  const query = { sendUpdates: NO_ATTENDEE_EMAILS.sendUpdates };
   return callCalendar(calendar, access, { method: 'DELETE', path: eventPath(id), query, answer: nothing });
 }

@@ -54,9 +54,9 @@ const signed = (claims: object, key = google.privateKey, kid = 'g1') =>
 const read = async (claims: object) => reader()(await signed(claims));
 
 const goodbye = {
-  kind: 'notices',
+  kind: 'notifications',
   status: 202,
-  notices: [{ what: 'deauthorized', accountId: SUBJECT.sub, dedupeKey: `event:${OURS.jti}` }],
+  notifications: [{ what: 'deauthorized', accountId: SUBJECT.sub, dedupeKey: `event:${OURS.jti}` }],
 };
 
 describe('a security event', () => {
@@ -68,7 +68,7 @@ describe('a security event', () => {
     expect(await read({ ...OURS, exp: OURS.iat + 60, aud: ['another', CLIENT] })).toEqual(goodbye);
   });
 
-  test('repeated is the same notice; its keys are asked for once', async () => {
+  test('repeated is the same notification; its keys are asked for once', async () => {
     const readEvent = reader();
     const token = await signed(OURS);
     expect([await readEvent(token), await readEvent(token)]).toEqual([goodbye, goodbye]);
@@ -77,7 +77,7 @@ describe('a security event', () => {
 
   test.each(['account-disabled', 'sessions-revoked', 'verification'])('%s is taken and left alone', async (type) => {
     const events = { [`https://schemas.openid.net/secevent/risc/event-type/${type}`]: { subject: SUBJECT } };
-    expect(await read({ ...OURS, events })).toEqual({ kind: 'notices', status: 202, notices: [] });
+    expect(await read({ ...OURS, events })).toEqual({ kind: 'notifications', status: 202, notifications: [] });
   });
 });
 

@@ -2,7 +2,7 @@ import { compactVerify, createRemoteJWKSet, customFetch, decodeJwt, errors, type
 import { z } from 'zod';
 import { boundedFetch, type Limits, unusable } from '../bounded-fetch.ts';
 import { readJson } from '../json-text.ts';
-import type { Notice, NoticeAnswer } from '../provider.ts';
+import type { Notification, NotificationAnswer } from '../provider.ts';
 
 interface Receiver {
   /** Base URL of Google's accounts server, which publishes who signs. */
@@ -34,7 +34,7 @@ const claims = z.object({
 const aboutAccount = z.object({ subject: z.object({ iss: z.string(), sub: z.string().min(1) }) });
 const published = z.object({ issuer: z.string().min(1), jwks_uri: z.url() });
 
-const REFUSED: NoticeAnswer = { kind: 'refused' };
+const REFUSED: NotificationAnswer = { kind: 'refused' };
 /** Configuration and keys together are here long before an answer to Google is owed. */
 const EACH_WITHIN_MS = 1_500;
 /** The keys could not be had, which says nothing of the token. */
@@ -45,7 +45,7 @@ const WITHOUT_KEYS = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWKS_
  * client, without an end of their own; https://developers.google.com/identity/protocols/risc
  * @returns a reader of one token's text, which throws ProviderError `unavailable` where the keys cannot be had
  */
-export function createSecurityEvents(receiver: Receiver): (token: string) => Promise<NoticeAnswer> {
+export function createSecurityEvents(receiver: Receiver): (token: string) => Promise<NotificationAnswer> {
   const { accountsUrl, clientId } = receiver;
   const limits = { ...receiver.limits, timeoutMs: Math.min(receiver.limits.timeoutMs, EACH_WITHIN_MS) };
   let known: Promise<Issuer> | null = null;
@@ -57,7 +57,7 @@ export function createSecurityEvents(receiver: Receiver): (token: string) => Pro
     try {
       const { name, keys } = await issuer();
       if (said.iss !== name || !(await isSigned(token, keys, limits))) return REFUSED;
-      return { kind: 'notices', status: 202, notices: noticesOf(said, name) };
+      return { kind: 'notifications', status: 202, notifications: notificationsOf(said, name) };
     } catch (error) {
       known = null;
       throw error;
@@ -102,8 +102,8 @@ async function isSigned(token: string, keys: RemoteJWKSet, limits: Limits): Prom
   }
 }
 
-/** The token's own id makes a repeated one the same notice. */
-function noticesOf({ events, jti }: z.infer<typeof claims>, issuer: string): Notice[] {
+/** The token's own id makes a repeated one the same notification. */
+function notificationsOf({ events, jti }: z.infer<typeof claims>, issuer: string): Notification[] {
   const about = aboutAccount.safeParse(events[TOKENS_REVOKED]);
   if (!about.success || about.data.subject.iss !== issuer) return [];
   const { sub: accountId } = about.data.subject;

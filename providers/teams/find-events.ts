@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Access, LiveMeeting, Notice } from '../provider.ts';
+import type { Access, LiveMeeting, Notification } from '../provider.ts';
 import { asMeeting, eventAnswer, type EventAnswer, SELECT } from './event.ts';
 import { callGraph, EVENTS, eventPath, type Graph } from './graph.ts';
 import { madeBy, markedAs, markerOf, WITH_MARKER } from './marks.ts';
@@ -41,12 +41,12 @@ export async function listChanges(
   access: Access,
   since: number,
   knownIds: readonly string[],
-): Promise<Notice[]> {
+): Promise<Notification[]> {
   if (knownIds.length === 0) return [];
   const held = new Map(
     (await listOurs(graph, access)).map(({ id, lastModifiedDateTime }) => [id, lastModifiedDateTime]),
   );
-  return knownIds.flatMap((meetingId): Notice[] => {
+  return knownIds.flatMap((meetingId): Notification[] => {
     const changedAt = held.get(meetingId);
     if (changedAt === undefined) return [{ meetingId, what: 'deleted', dedupeKey: `${meetingId}:deleted:${since}` }];
     if (Date.parse(changedAt) < since) return [];

@@ -11,7 +11,7 @@ export interface Graph {
   readonly deployment: string;
 }
 
-/** Immutable ids stay when an item moves to another folder; notices carry them only where the subscription asked so. */
+/** Immutable ids stay when an item moves to another folder; notifications carry them only where the subscription asked so. */
 export const HEADERS = { Prefer: 'IdType="ImmutableId", outlook.timezone="UTC"' };
 
 interface Request<T> {

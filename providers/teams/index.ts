@@ -6,9 +6,9 @@ import { listChanges } from './find-events.ts';
 import type { Graph } from './graph.ts';
 import { manifest } from './manifest.ts';
 import { createMeetings } from './meetings.ts';
-import { answerNotice } from './notices.ts';
+import { answerNotification } from './notifications.ts';
 import { createTeamsOauth } from './oauth.ts';
-import { createWatching } from './watching.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
 /** Microsoft Teams: events with a Teams meeting in the host's Outlook calendar, through Microsoft Graph. */
 export function createTeamsProvider(config: Config): Provider {
@@ -22,8 +22,8 @@ export function createTeamsProvider(config: Config): Provider {
     manifest,
     ...createTeamsOauth(config, api),
     ...createMeetings(graph),
-    watching: createWatching(graph),
-    answerNotice: (raw, secretOf) => answerNotice(raw, secretOf),
+    subscriptions: createSubscriptions(graph),
+    answerNotification: (raw, secretOf) => answerNotification(raw, secretOf),
     listChanges: (access, since, knownIds) => listChanges(graph, access, since, knownIds),
   };
 }

@@ -26,10 +26,10 @@ export const manifest: Manifest = {
   manageAccessUrlOf: (accountId) => (isPersonal(accountId) ? PERSONAL_APPS : WORK_APPS),
   putsEventInHostCalendar: true,
   revocable: false,
-  secondConsentKillsFirst: false,
+  reconsentRevokesPrior: false,
   // A mailbox takes four calls at once, and the fourth may trip the limit already.
   callSlots: 3,
   // Graph allows 10,080 minutes by its own clock; the rest is for the difference to ours.
-  watchLifeMs: 10_000 * MINUTE_MS,
+  subscriptionLifeMs: 10_000 * MINUTE_MS,
   variables: ['TEAMS_CLIENT_ID', 'TEAMS_CLIENT_SECRET'],
 };

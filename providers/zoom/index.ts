@@ -1,5 +1,5 @@
 import type { Config } from '#config';
-import type { Notice, Provider } from '../provider.ts';
+import type { Notification, Provider } from '../provider.ts';
 import { manifest } from './manifest.ts';
 import {
   createMeeting,
@@ -10,10 +10,10 @@ import {
   identify,
   updateMeeting,
 } from './meetings.ts';
-import { answerNotice } from './notices.ts';
+import { answerNotification } from './notifications.ts';
 import { createZoomOauth, revokeGrant } from './oauth.ts';
 
-/** Zoom: scheduled meetings of the connected user, notices by the app's one webhook. */
+/** Zoom: scheduled meetings of the connected user, notifications by the app's one webhook. */
 export function createZoomProvider(config: Config): Provider {
   const oauth = createZoomOauth(config);
   const api = createZoomApi(config);
@@ -29,13 +29,13 @@ export function createZoomProvider(config: Config): Provider {
     getMeeting: (access, id) => getMeeting(api, access, id),
     updateMeeting: (access, id, wanted) => updateMeeting(api, access, id, wanted),
     deleteMeeting: (access, id) => deleteMeeting(api, access, id),
-    watching: null,
-    answerNotice: async (raw) => answerNotice(config.ZOOM_WEBHOOK_SECRET, raw),
+    subscriptions: null,
+    answerNotification: async (raw) => answerNotification(config.ZOOM_WEBHOOK_SECRET, raw),
     listChanges: async (_access, since, knownIds) => knownIds.map((id) => worthReading(id, since)),
   };
 }
 
 /** Zoom tells nowhere which meetings have changed since a time, so each of ours is worth a read by its id. */
-function worthReading(meetingId: string, since: number): Notice {
+function worthReading(meetingId: string, since: number): Notification {
   return { what: 'changed', meetingId, dedupeKey: `poll ${since} ${meetingId}` };
 }

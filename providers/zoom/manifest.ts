@@ -19,8 +19,8 @@ export const manifest: Manifest = {
   manageAccessUrl: 'https://marketplace.zoom.us/user/installed',
   putsEventInHostCalendar: false,
   revocable: true,
-  secondConsentKillsFirst: true,
+  reconsentRevokesPrior: true,
   callSlots: 4,
-  watchLifeMs: null,
+  subscriptionLifeMs: null,
   variables: ['ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET', 'ZOOM_WEBHOOK_SECRET'],
 };

@@ -45,7 +45,7 @@ export async function createMeeting(
       ...bodyOf(wanted),
       type: SCHEDULED,
       agenda: agendaWith(wanted.marker, wanted.description),
-      // A personal meeting id would be one room for all bookings, and notices would carry it instead of the meeting's.
+      // A personal meeting id would be one room for all bookings, and notifications would carry it instead of the meeting's.
       settings: { use_pmi: false },
     },
     answer: meetingAnswer,

@@ -30,7 +30,7 @@ test.each(['', 'v0=', 'v0=00', `v1=${'0'.repeat(64)}`, 'ü'.repeat(67)])('the si
 });
 
 test.each([
-  ['an hour ago, as Zoom repeats notices', -60 * MINUTE, true],
+  ['an hour ago, as Zoom repeats notifications', -60 * MINUTE, true],
   ['the last repetition', -90 * MINUTE, true],
   ['three hours ago', -180 * MINUTE, false],
   ['a year ago', -365 * 24 * 60 * MINUTE, false],

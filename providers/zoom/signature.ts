@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isSameSecret } from '../same-secret.ts';
 
-/** Zoom repeats a notice after 5, 20 and 60 minutes, perhaps with its first timestamp; repeats are told apart later. */
+/** Zoom repeats a notification after 5, 20 and 60 minutes, perhaps with its first timestamp; repeats are told apart later. */
 const OLDEST_MS = 2 * 3_600_000;
 const CLOCK_SKEW_MS = 5 * 60_000;
 
@@ -17,7 +17,7 @@ export function signatureOf({ secret, timestamp, body }: Signed): string {
   return `v0=${hmac(secret, Buffer.concat([Buffer.from(`v0:${timestamp}:`), body])).toString('hex')}`;
 }
 
-/** Whether a notice is Zoom's and was sent in the last two hours. @param now epoch ms */
+/** Whether a notification is Zoom's and was sent in the last two hours. @param now epoch ms */
 export function isSigned(signature: string, signed: Signed, now: number): boolean {
   const sentAt = /^\d{1,12}$/.test(signed.timestamp) ? Number(signed.timestamp) * 1_000 : Number.NaN;
   const timely = sentAt >= now - OLDEST_MS && sentAt <= now + CLOCK_SKEW_MS;

@@ -15,7 +15,7 @@ const everyOpenRoute: Attack = {
 
 /** Each of them could ask the database once for every name it has never heard. */
 const namesNobodyKnows: Attack = {
-  name: 'a flood of Teams notices, each about a thousand unknown subscriptions',
+  name: 'a flood of Teams notifications, each about a thousand unknown subscriptions',
   async play({ app, guests }) {
     const value = Array.from({ length: 1_000 }, (_, index) => ({ subscriptionId: `s${index}`, clientState: '' }));
     await flood(app, {

@@ -13,9 +13,9 @@ const FORMS = [
   ['/demo/zoom-30', 'application/x-www-form-urlencoded'],
 ] as const;
 
-/** 500 notices from one address, 500 bookings, logins and forms from twenty, and seven more bookings every second. */
+/** 500 notifications from one address, 500 bookings, logins and forms from twenty, and seven more bookings every second. */
 export const halfSentBodies: Attack = {
-  name: 'half-sent bodies: 500 notices, 500 bookings, logins and forms, and seven more a second',
+  name: 'half-sent bodies: 500 notifications, 500 bookings, logins and forms, and seven more a second',
   async play({ app, guests }) {
     const attempts = Array.from({ length: 500 }, (_, index) => {
       const [path, type] = FORMS[index % FORMS.length] ?? FORMS[0];

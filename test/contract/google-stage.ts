@@ -1,4 +1,4 @@
-import type { Delivery } from '#dev/simulators/core/notices.ts';
+import type { Delivery } from '#dev/simulators/core/notifications.ts';
 import { meet } from '#dev/simulators/meet/meet.ts';
 import { createMeetProvider } from '#providers/meet/index.ts';
 import type { Access, LiveMeeting } from '#providers/provider.ts';
@@ -14,7 +14,7 @@ export interface GoogleStage {
   /** What the account's owner does at Google by hand. */
   byHand(access: Access, method: 'POST' | 'PATCH', path: string, body: object): Promise<Response>;
   create(access: Access, marker?: string): Promise<LiveMeeting>;
-  /** Statuses with which notices of a kind were answered. */
+  /** Statuses with which notifications of a kind were answered. */
   delivered(kind: string): Promise<unknown[]>;
   /** Ids of the events the app's calls were about. */
   touched(): Promise<Set<string>>;

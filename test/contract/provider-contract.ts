@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { describeConnecting } from './connecting.ts';
 import { describeMeetings } from './meetings.ts';
-import { describeNotices } from './notices.ts';
+import { describeNotifications } from './notifications.ts';
 import { describeOutcomes } from './outcomes.ts';
 import { hasSpec } from './open-api.ts';
 import { openStage, type Stage, type Subject } from './stage.ts';
@@ -23,14 +23,14 @@ export function describeProvider(name: string, subject: Subject, alone?: (onStag
     });
     beforeEach(async () => {
       await onStage().simulator.reset();
-      await onStage().simulator.notices('on');
+      await onStage().simulator.notifications('on');
     });
     afterAll(() => stage?.close());
 
     describeConnecting(onStage);
     describeMeetings(onStage);
     describeOutcomes(onStage);
-    describeNotices(onStage);
+    describeNotifications(onStage);
     alone?.(onStage);
 
     const { spec } = subject;

@@ -34,7 +34,7 @@ export interface SimulatorControl {
   /** As the host would at the provider. @param startsAt epoch ms */
   move(meetingId: string, startsAt: number): Promise<void>;
   remove(meetingId: string): Promise<void>;
-  notices(mode: 'on' | 'drop' | 'duplicate' | 'reorder'): Promise<void>;
+  notifications(mode: 'on' | 'drop' | 'duplicate' | 'reorder'): Promise<void>;
   uninstall(accountId: string): Promise<void>;
   /** The access tokens run out now. */
   expire(accountId: string): Promise<void>;
@@ -62,7 +62,7 @@ export function createSimulatorControl(base: string): SimulatorControl {
     plan: (fault) => act('POST', '/faults', { times: 1, ...fault }),
     move: (id, at) => act('POST', `/meetings/${encodeURIComponent(id)}/move`, { startsAt: new Date(at).toISOString() }),
     remove: (id) => act('DELETE', `/meetings/${encodeURIComponent(id)}`),
-    notices: (mode) => act('POST', '/notices', { mode }),
+    notifications: (mode) => act('POST', '/notices', { mode }),
     uninstall: (accountId) => act('POST', `/accounts/${encodeURIComponent(accountId)}/uninstall`),
     expire: (accountId) => act('POST', `/accounts/${encodeURIComponent(accountId)}/expire`),
     endGrant: (accountId) => act('POST', `/accounts/${encodeURIComponent(accountId)}/end-grant`),

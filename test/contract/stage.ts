@@ -111,7 +111,7 @@ export async function openStage(subject: Subject): Promise<Stage> {
     },
     async close() {
       vendor.stop?.();
-      vendor.state.notices.clear();
+      vendor.state.notifications.clear();
       await proxy.close();
       const closed = once(server, 'close');
       server.close();

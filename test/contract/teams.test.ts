@@ -5,7 +5,7 @@ import { createTeamsProvider } from '#providers/teams/index.ts';
 import { describeProvider } from './provider-contract.ts';
 import type { Stage } from './stage.ts';
 import { describeTeamsAccounts } from './teams-accounts.ts';
-import { describeTeamsWatching } from './teams-watching.ts';
+import { describeTeamsSubscriptions } from './teams-subscriptions.ts';
 import { newMarker, timesOf, wantedMeeting } from './wanted.ts';
 
 const MINUTE = 60_000;
@@ -21,7 +21,7 @@ describeProvider(
     describeTeamsAccounts(onStage);
     describeCreateOnce(onStage);
     describeMailboxes(onStage);
-    describeTeamsWatching(onStage);
+    describeTeamsSubscriptions(onStage);
   },
 );
 

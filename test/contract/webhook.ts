@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Notice, Provider, RawRequest } from '#providers/provider.ts';
+import type { Notification, Provider, RawRequest } from '#providers/provider.ts';
 
 export interface Webhook {
-  /** Base URL; notices go to `/webhooks/{provider}` below it. */
+  /** Base URL; notifications go to `/webhooks/{provider}` below it. */
   readonly url: string;
-  readonly notices: Notice[];
+  readonly notifications: Notification[];
   readonly calls: RawRequest[];
   /** Secrets of subscriptions, by their id. */
   readonly secrets: Map<string, string>;
@@ -13,25 +13,25 @@ export interface Webhook {
   close(): Promise<void>;
 }
 
-/** A webhook like the application's: the provider answers each call, and its notices are kept. */
+/** A webhook like the application's: the provider answers each call, and its notifications are kept. */
 export async function startWebhook(): Promise<Webhook> {
-  const notices: Notice[] = [];
+  const notifications: Notification[] = [];
   const calls: RawRequest[] = [];
   const secrets = new Map<string, string>();
   let provider: Provider | undefined;
   const answerCall = async (request: IncomingMessage, response: ServerResponse) => {
     const raw = await rawOf(request);
     calls.push(raw);
-    const answer = await provider?.answerNotice(raw, async (id) => secrets.get(id) ?? null);
-    if (answer?.kind === 'notices') notices.push(...answer.notices);
+    const answer = await provider?.answerNotification(raw, async (id) => secrets.get(id) ?? null);
+    if (answer?.kind === 'notifications') notifications.push(...answer.notifications);
     if (answer?.kind === 'challenge') response.writeHead(200, { 'Content-Type': answer.type }).end(answer.body);
-    else response.writeHead(answer?.kind === 'notices' ? (answer.status ?? 204) : 401).end();
+    else response.writeHead(answer?.kind === 'notifications' ? (answer.status ?? 204) : 401).end();
   };
   const server = createServer((request, response) => void answerCall(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    notices,
+    notifications,
     calls,
     secrets,
     use: (one) => {

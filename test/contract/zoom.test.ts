@@ -78,7 +78,7 @@ function describeZoom(onStage: () => Stage): void {
     const { provider, connect } = onStage();
     const first = await connect('twice');
     await connect('twice');
-    expect(provider.manifest.secondConsentKillsFirst).toBe(true);
+    expect(provider.manifest.reconsentRevokesPrior).toBe(true);
     expect((await failureOf(provider.getMeeting(first.access, '1'))).kind).toBe('expired_access');
     expect((await failureOf(provider.refresh(first.grant.refreshToken ?? ''))).kind).toBe('reauthorize');
   });
@@ -88,7 +88,7 @@ function describeZoom(onStage: () => Stage): void {
     const { access } = await connect('leaver');
     await simulator.uninstall(access.accountId);
     await vi.waitFor(() =>
-      expect(webhook.notices).toContainEqual(
+      expect(webhook.notifications).toContainEqual(
         expect.objectContaining({ what: 'deauthorized', accountId: access.accountId }),
       ),
     );
@@ -98,11 +98,11 @@ function describeZoom(onStage: () => Stage): void {
     const { provider, connect, simulator, webhook } = onStage();
     const { access } = await connect();
     const { id } = await provider.createMeeting(access, { ...wantedMeeting(), marker: newMarker() });
-    webhook.notices.length = 0;
+    webhook.notifications.length = 0;
     await simulator.remove(id);
     await simulator.recover(id);
-    await vi.waitFor(() => expect(webhook.notices.map(({ what }) => what)).toEqual(['deleted', 'recovered']));
-    expect(webhook.notices).toMatchObject([{ meetingId: id }, { meetingId: id }]);
+    await vi.waitFor(() => expect(webhook.notifications.map(({ what }) => what)).toEqual(['deleted', 'recovered']));
+    expect(webhook.notifications).toMatchObject([{ meetingId: id }, { meetingId: id }]);
     expect(await provider.getMeeting(access, id)).toMatchObject({ id });
   });
 }

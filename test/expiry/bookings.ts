@@ -1,8 +1,8 @@
 import type { GuestBooking } from '#api/guest/schema.ts';
-import { confirmBooking } from '#commands/confirm-booking.ts';
-import { guestLinks } from '#commands/links.ts';
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
-import { takeHandle } from '#commands/take-handle.ts';
+import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
+import { guestLinks } from '#commands/bookings/links.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import { takeHandle } from '#commands/hosts/take-handle.ts';
 import { User } from '#db/entities/user.ts';
 import { hostTransaction } from '#db/host-transaction.ts';
 import { newGuest } from '#dev/clients/guest.ts';

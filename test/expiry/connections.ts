@@ -1,9 +1,9 @@
-import { watchStep } from '#activities/connections/watch-step.ts';
+import { subscriptionStep } from '#activities/connections/subscription-step.ts';
 import { claimMail } from '#activities/mails/claim-mail.ts';
-import { accessFor } from '#commands/access-token.ts';
-import { disconnect } from '#commands/disconnect.ts';
+import { accessFor } from '#commands/connections/access-token.ts';
+import { disconnect } from '#commands/connections/disconnect.ts';
 import { Connection } from '#db/entities/connection.ts';
-import { ProviderWatch } from '#db/entities/provider-watch.ts';
+import { Subscription } from '#db/entities/subscription.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { plan } from '#test/fixtures/workshop.ts';
 import { bookAtZoom, connect, outcome } from './at-zoom.ts';
@@ -26,16 +26,16 @@ export const connectionsOf = (place: Place): Expiring[] => [
   },
   {
     what: 'a subscription to a provider’s notifications',
-    table: 'provider_watches',
+    table: 'subscriptions',
     column: 'expires_at',
     moves: ['created_at'],
     keptFor: 7 * DAY,
-    before: 'renewWatch',
-    after: 'openWatch',
+    before: 'renewSubscription',
+    after: 'openSubscription',
     make: async () => {
       const connection = await makeConnection(place, await makeHost(place), { provider: 'teams' });
       const em = place.orm.em.fork();
-      em.create(ProviderWatch, {
+      em.create(Subscription, {
         id: connection.id,
         connection: connection.id,
         provider: 'teams',
@@ -46,7 +46,7 @@ export const connectionsOf = (place: Place): Expiring[] => [
         createdAt: new Date(Date.now() - 6 * DAY * 1_000),
       });
       await em.flush();
-      const attempt = async () => (await watchStep(place.orm.em.fork(), place, connection, place.now())).call;
+      const attempt = async () => (await subscriptionStep(place.orm.em.fork(), place, connection, place.now())).call;
       return { row: ['id = ?', connection.id], attempt };
     },
   },

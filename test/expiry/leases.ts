@@ -1,7 +1,7 @@
 import { claimMail } from '#activities/mails/claim-mail.ts';
 import { withCallSlot } from '#activities/meetings/call-slot.ts';
 import { takeLease } from '#activities/meetings/lease.ts';
-import { takeGrantLease } from '#commands/grant-lease.ts';
+import { takeRefreshLease } from '#commands/connections/refresh-lease.ts';
 import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { makeLive, plan } from '#test/fixtures/workshop.ts';
@@ -29,7 +29,7 @@ export const leasesOf = (place: Place): Expiring[] => [
     column: 'write_may_land_until',
     life: place.config.LOOK_AGAIN_MS / 1_000,
     before: null,
-    after: 'lookAgain',
+    after: 'reconcileMeeting',
     make: async () => {
       const { id, planned } = await bookAtZoom(place);
       const meeting = planned.conference?.conferenceId ?? '';
@@ -69,7 +69,7 @@ export const leasesOf = (place: Place): Expiring[] => [
     after: 'taken',
     make: async () => {
       const connectionId = (await connect(place)).connection.id;
-      const take = async () => ((await takeGrantLease(place, { connectionId })) === null ? 'held' : 'taken');
+      const take = async () => ((await takeRefreshLease(place, { connectionId })) === null ? 'held' : 'taken');
       await take();
       return { row: ['connection_id = ?', connectionId], attempt: take };
     },

@@ -12,7 +12,7 @@ const MOST_HISTORY_EVENTS = 48;
 
 // Waits as in life: with the tests' shorter ones a busy machine mails links on their own and repairs what is at work.
 const stack = useStack({ LINK_WAIT_MS: '60000', UNDELIVERED_MS: '5000', OVERDUE_MS: '60000' });
-const scene = inTurn(useScenes(stack));
+const scene = queuePerHost(useScenes(stack));
 
 // They wait for real timers, so they wait together.
 describe.concurrent(
@@ -62,7 +62,7 @@ describe.concurrent(
 );
 
 /** One at a time: only so many passwords are hashed at once, and who would wait long for it is refused. */
-function inTurn<Given extends readonly unknown[], Made>(make: (...given: Given) => Promise<Made>) {
+function queuePerHost<Given extends readonly unknown[], Made>(make: (...given: Given) => Promise<Made>) {
   let last: Promise<unknown> = Promise.resolve();
   return (...given: Given): Promise<Made> => {
     const next = last.then(() => make(...given));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** One notice as a provider sent it. */
+/** One notification as a provider sent it. */
 export interface Letter {
   /** Path and query. */
   readonly path: string;
@@ -13,14 +13,14 @@ export interface Letter {
   readonly status: number;
 }
 
-/** Stands between the providers and the app: passes every notice on and keeps it, so that it can come again. */
+/** Stands between the providers and the app: passes every notification on and keeps it, so that it can come again. */
 export interface LetterBox {
   /** Base URL for `WEBHOOK_URL`. */
   readonly url: string;
   /** Until it is told where the app is, it answers 503. */
   readonly passTo: (app: string) => void;
   readonly kept: () => readonly Letter[];
-  /** Delivers a notice once more, byte for byte, and returns the app's status. */
+  /** Delivers a notification once more, byte for byte, and returns the app's status. */
   readonly again: (letter: Letter) => Promise<number>;
   readonly close: () => Promise<void>;
 }

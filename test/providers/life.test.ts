@@ -9,7 +9,7 @@ import { type Stage, stageOf } from './stage.ts';
 import { type Vendor, VENDORS } from './vendors.ts';
 
 const LINK_WAIT_MS = 8_000;
-/** No poll helps out: what is followed here, a notice has told. Reconnect mails come with days of two seconds. */
+/** No poll helps out: what is followed here, a notification has told. Reconnect mails come with days of two seconds. */
 const stack = useStack({
   POLL_MS: '3600000',
   NOTICE_DAY_MS: '2000',

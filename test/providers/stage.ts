@@ -33,8 +33,8 @@ export interface Stage extends Scene {
   /** Calls of an account that were answered well, in order; reads and subscriptions only where asked for by name. */
   readonly calls: (account?: string) => Promise<string[]>;
   readonly ledgerOf: (account?: string) => Promise<LedgerEntry[]>;
-  /** Waits until the provider's notices reach us, where they need a subscription. */
-  readonly awaitWatch: () => Promise<void>;
+  /** Waits until the provider's notifications reach us, where they need a subscription. */
+  readonly awaitSubscription: () => Promise<void>;
   readonly meetingOf: (booked: Booked) => Promise<SimMeeting>;
   /** What the mails tell of that were sent to an address, in order: `Confirmed`, `Zoom link`. */
   readonly kinds: (address: string) => Promise<string[]>;
@@ -51,7 +51,7 @@ export interface Stage extends Scene {
 const CHANGES = new Set(['exchange', 'refresh', 'revoke', 'create', 'update', 'delete']);
 const PATIENCE = { within: 45_000, every: 250 };
 
-const opensWatch = ({ operation, status }: LedgerEntry) => operation === 'watch' && status < 300;
+const opensSubscription = ({ operation, status }: LedgerEntry) => operation === 'watch' && status < 300;
 
 /** Sets the stage on a scene. */
 export function stageOf(stack: RunningStack, scene: Scene, vendor: Vendor, linkWaitMs: number): Stage {
@@ -86,9 +86,9 @@ export function stageOf(stack: RunningStack, scene: Scene, vendor: Vendor, linkW
       (await ledgerOf(account))
         .filter(({ operation, status }) => CHANGES.has(operation) && status >= 200 && status < 300)
         .map(({ operation }) => operation),
-    async awaitWatch() {
+    async awaitSubscription() {
       if (vendor.id === 'zoom') return;
-      await until('the subscription', async () => (await ledgerOf()).some(opensWatch), PATIENCE);
+      await until('the subscription', async () => (await ledgerOf()).some(opensSubscription), PATIENCE);
     },
     async meetingOf({ guest }) {
       const [meeting, ...others] = await scene.meetingsOf(guest);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { plusDays } from '#domain/slots/iso-date.ts';
-import type { BusyBlock, Schedule, SlotQuestion, SlotRules } from '#domain/slots/types.ts';
+import type { BusyBlock, Schedule, AvailabilityQuery, SlotRules } from '#domain/slots/types.ts';
 import { DAY, MINUTE } from '#domain/slots/units.ts';
 
 /** Twenty zones with the odd cases: changes at midnight, half-hour and two-hour changes, changes for Ramadan, quarter hours. */
@@ -100,7 +100,7 @@ const blocks = (around: number): fc.Arbitrary<BusyBlock> =>
     });
 
 /** A host's whole situation in the five days around an instant. */
-export const questions = (timeZone: string, around: number): fc.Arbitrary<SlotQuestion> =>
+export const questions = (timeZone: string, around: number): fc.Arbitrary<AvailabilityQuery> =>
   fc.record({
     schedule: schedules(timeZone, around),
     rules,

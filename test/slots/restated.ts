@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '#domain/slots/time-zone.ts';
-import type { BusyBlock, Interval, Refusal, Schedule, SlotQuestion } from '#domain/slots/types.ts';
+import type { BusyBlock, Interval, Refusal, Schedule, AvailabilityQuery } from '#domain/slots/types.ts';
 import { MINUTE, WEEK } from '#domain/slots/units.ts';
 
 // The rules of vectors.json's `meta` said again, slowly and by TC39 Temporal alone, to judge the quick code by.
@@ -23,7 +23,7 @@ export function isOpen({ timeZone, weekly, overrides }: Schedule, instant: numbe
 }
 
 /** Whether a meeting at this start would overlap a block, or with both sides' buffers come too near. */
-export function hits(block: BusyBlock, startsAt: number, { rules }: SlotQuestion, withBuffers: boolean): boolean {
+export function hits(block: BusyBlock, startsAt: number, { rules }: AvailabilityQuery, withBuffers: boolean): boolean {
   const [before, after] = withBuffers
     ? [block.bufferBeforeMinutes + rules.bufferAfterMinutes, block.bufferAfterMinutes + rules.bufferBeforeMinutes]
     : [0, 0];
@@ -32,7 +32,7 @@ export function hits(block: BusyBlock, startsAt: number, { rules }: SlotQuestion
 }
 
 /** Why a start of the window's grid is not offered, each rule looked at by itself. */
-export function expectedRefusal(question: SlotQuestion, startsAt: number, window: Interval): Refusal | null {
+export function expectedRefusal(question: AvailabilityQuery, startsAt: number, window: Interval): Refusal | null {
   const { rules, schedule, busy, now, countedStarts } = question;
   const dateOf = (instant: number) => localDate(instant, schedule.timeZone);
   if (startsAt + rules.durationMinutes * MINUTE > window.to) return 'outside_hours';

@@ -1,4 +1,4 @@
-import type { CommandDeps } from '#commands/deps.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
 
 /** A booking or connection whose workflow is to be signalled. */
 export interface Lost {
@@ -51,7 +51,7 @@ export function claimUnread({ orm, config }: CommandDeps, limit: number): Promis
        select id from connections k
         where state = 'connected' and (next_wake_at is null or next_wake_at > now())
           and (retry_at is null or retry_at < now()) and id in (
-            select c.connection_id from inbox_notices n
+            select c.connection_id from inbox_notifications n
               join conferences c on c.provider = n.provider and c.provider_meeting_id = n.meeting_id
              where n.handled_at is null and n.received_at < now() - interval '1 millisecond' * ?)
         limit ? for update skip locked)

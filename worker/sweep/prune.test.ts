@@ -4,9 +4,9 @@ import { Session, Verification } from '#db/entities/auth.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { FormerHandle } from '#db/entities/former-handle.ts';
 import { IdempotencyKey } from '#db/entities/idempotency-key.ts';
-import { InboxNotice } from '#db/entities/inbox-notice.ts';
+import { InboxNotification } from '#db/entities/inbox-notification.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
-import { ProviderWatch } from '#db/entities/provider-watch.ts';
+import { Subscription } from '#db/entities/subscription.ts';
 import { RateLimit } from '#db/entities/rate-limit.ts';
 import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
@@ -42,7 +42,7 @@ const keyOf = (row: object) => {
   return id ?? key ?? keyHash ?? handle;
 };
 
-const notice = (hours: number, id: string) => ({
+const notification = (hours: number, id: string) => ({
   id,
   provider: 'zoom',
   dedupeKey: id,
@@ -103,10 +103,10 @@ test('idempotency keys live 24 hours', async () => {
   expect(kept).toEqual([1, 23]);
 });
 
-test('notices nobody could use are kept a day, those that were read a month', async () => {
-  expect(await left(InboxNotice, [1, 23, 25], notice)).toEqual([1, 23]);
-  const read = (hours: number, id: string) => ({ ...notice(hours, id), handledAt: hoursAgo(hours) });
-  expect(await left(InboxNotice, [25, 29 * 24, 31 * 24], read)).toEqual([25, 29 * 24]);
+test('notifications nobody could use are kept a day, those that were read a month', async () => {
+  expect(await left(InboxNotification, [1, 23, 25], notification)).toEqual([1, 23]);
+  const read = (hours: number, id: string) => ({ ...notification(hours, id), handledAt: hoursAgo(hours) });
+  expect(await left(InboxNotification, [25, 29 * 24, 31 * 24], read)).toEqual([25, 29 * 24]);
 });
 
 test('mails that are done are kept 400 days; queued ones, and those of a booking ahead, for as long as it takes', async () => {
@@ -124,7 +124,7 @@ test('mails that are done are kept 400 days; queued ones, and those of a booking
 });
 
 test.each(['open', 'opening', 'closing', 'closed'])('subscriptions go a week after they ran out: %s', async (state) => {
-  const kept = await left(ProviderWatch, [-1, 6 * 24, 8 * 24], (hours, id) => ({
+  const kept = await left(Subscription, [-1, 6 * 24, 8 * 24], (hours, id) => ({
     id,
     connection: connection.id,
     provider: 'teams',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { confirmBooking } from '#commands/confirm-booking.ts';
-import { receiveNotices } from '#commands/receive-notices.ts';
+import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
+import { receiveNotifications } from '#commands/connections/receive-notifications.ts';
 import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { makeLive, openWorkshop, plan } from '#test/fixtures/workshop.ts';
@@ -142,26 +142,27 @@ test('a notification that slipped past the connection that made its meeting is a
   const bookingId = await bookTime(deps, type, at(0));
   await plan(deps, bookingId);
   const { providerMeetingId } = await makeLive(deps, bookingId);
-  const notice = { meetingId: providerMeetingId ?? '', dedupeKey: 'n1', what: 'changed' as const };
-  await receiveNotices(deps, { provider: 'zoom', notices: [notice] });
+  const notification = { meetingId: providerMeetingId ?? '', dedupeKey: 'n1', what: 'changed' as const };
+  await receiveNotifications(deps, { provider: 'zoom', notifications: [notification] });
   const later = `next_wake_at = now() + interval '1 hour'`;
   await set('connections', id, `delivered_revision = revision, ${later}`);
   await set('bookings', bookingId, later);
   expect(await sweptOf(id)).toEqual([]);
-  await deps.orm.em.fork().execute(`update inbox_notices set received_at = now() - interval '61 seconds'`);
+  await deps.orm.em.fork().execute(`update inbox_notifications set received_at = now() - interval '61 seconds'`);
   expect(await sweptOf(id)).toEqual([`connection ${id} sweep`]);
   expect(await sweptOf(id)).toEqual([]);
   await set('connections', id, `${later}, retry_at = now() + interval '5 minutes'`);
   expect(await sweptOf(id)).toEqual([]);
   await set('connections', id, 'retry_at = null');
-  await deps.orm.em.fork().execute(`update inbox_notices set handled_at = now()`);
+  await deps.orm.em.fork().execute(`update inbox_notifications set handled_at = now()`);
   expect(await sweptOf(id)).toEqual([]);
 });
 
 test('a notification that comes again is kept once', async () => {
-  const notice = { meetingId: 'm', dedupeKey: 'same', what: 'changed' as const };
-  for (let time = 0; time < 3; time += 1) await receiveNotices(deps, { provider: 'zoom', notices: [notice, notice] });
-  const rows = await deps.orm.em.fork().execute(`select 1 from inbox_notices where dedupe_key = 'same'`);
+  const notification = { meetingId: 'm', dedupeKey: 'same', what: 'changed' as const };
+  for (let time = 0; time < 3; time += 1)
+    await receiveNotifications(deps, { provider: 'zoom', notifications: [notification, notification] });
+  const rows = await deps.orm.em.fork().execute(`select 1 from inbox_notifications where dedupe_key = 'same'`);
   expect(rows).toHaveLength(1);
 });
 

@@ -1,6 +1,6 @@
-import { windDown } from '#commands/delete-host.ts';
-import type { CommandDeps } from '#commands/deps.ts';
-import { deliverBooking, deliverConnection } from '#commands/deliver.ts';
+import { purgeAccount } from '#commands/privacy/delete-host.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { deliverBooking, deliverConnection } from '#commands/shared/deliver-signals.ts';
 import { describeError, log } from '#log';
 import { claimLost, claimUnread, deletedHosts, type Half, type Lost, type Order } from './lost-work.ts';
 
@@ -43,7 +43,7 @@ async function repair(
 }
 
 async function eraseFurther(deps: CommandDeps, hostId: string): Promise<void> {
-  await windDown(deps, hostId).catch((error: unknown) =>
+  await purgeAccount(deps, hostId).catch((error: unknown) =>
     log.warn({ host: hostId, ...describeError(error) }, 'host not erased'),
   );
 }

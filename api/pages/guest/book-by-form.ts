@@ -1,7 +1,7 @@
 import type { EventType } from '#db/entities/event-type.ts';
 import { isTimeZone } from '#domain/slots/time-zone.ts';
-import { checkAnswers } from '#commands/answers.ts';
-import { Refusal } from '#commands/refusal.ts';
+import { checkAnswers } from '#commands/bookings/answers.ts';
+import { Refusal } from '#commands/shared/refusal.ts';
 import { findPublic } from '../../guest/find-public.ts';
 import { loadForGuest, presentPublicType } from '../../guest/present.ts';
 import { bookingRequest, type PublicEventType } from '../../guest/schema.ts';

@@ -1,4 +1,4 @@
-import { cancelBooking } from '#commands/cancel-booking.ts';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
 import { openToken } from '../../guest/find-public.ts';
 import { loadForGuest } from '../../guest/present.ts';
 import { withoutUndefined } from '../../shared/without-undefined.ts';

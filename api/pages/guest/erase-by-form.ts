@@ -1,4 +1,4 @@
-import { eraseGuest } from '#commands/erase-guest.ts';
+import { eraseGuest } from '#commands/privacy/erase-guest.ts';
 import { openToken } from '../../guest/find-public.ts';
 import { layout } from '../layout.ts';
 import { type PageCall, sendPage } from '../page.ts';

@@ -1,4 +1,4 @@
-import { rescheduleBooking } from '#commands/reschedule-booking.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { openToken } from '../../guest/find-public.ts';

@@ -1,4 +1,4 @@
-import { unsubscribeReminders } from '#commands/unsubscribe-reminders.ts';
+import { unsubscribeReminders } from '#commands/bookings/unsubscribe-reminders.ts';
 import { openToken } from '../../guest/find-public.ts';
 import { loadForGuest } from '../../guest/present.ts';
 import { type PageCall, seeOther } from '../page.ts';

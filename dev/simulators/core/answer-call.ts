@@ -27,18 +27,18 @@ interface Committed {
 
 const SLOW_MS = 1_000;
 
-/** Takes one call through guard, planned fault, transaction, ledger, notices and answer. */
+/** Takes one call through guard, planned fault, transaction, ledger, notifications and answer. */
 export async function answerCall(vendor: Vendor, route: Route, call: Call, line: Line, arrived: Arrival) {
   const operation = typeof route.operation === 'function' ? route.operation(call) : route.operation;
   const admitted = await admit(route, call);
   if (operation === undefined) {
     const outcome = admitted.refusal ?? vendor.state.journal.transact(() => run(vendor, route, call, admitted.caller));
-    vendor.state.notices.send(outcome.notices ?? []);
+    vendor.state.notifications.send(outcome.notifications ?? []);
     line.send(outcome);
     return;
   }
   const committed = vendor.state.journal.transact(() => commit(vendor, route, call, operation, admitted, arrived));
-  vendor.state.notices.send(committed.outcome.notices ?? []);
+  vendor.state.notifications.send(committed.outcome.notifications ?? []);
   await give(vendor, committed, line);
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MeetingChange, Operation } from './ledger.ts';
-import type { Notice } from './notices.ts';
+import type { Notification } from './notifications.ts';
 
 /** What the ledger says of a call besides its outcome; filled in as it becomes known. */
 export interface About {
@@ -28,7 +28,7 @@ export interface Outcome {
   readonly body?: object | string;
   readonly change?: MeetingChange;
   /** Sent once the call is committed, before or after its answer. */
-  readonly notices?: readonly Notice[];
+  readonly notifications?: readonly Notification[];
 }
 
 /** Ends a call with a refusal; whatever its handler had changed is undone. */

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { SimAccount } from './accounts.ts';
 import { jsonOf, param, Refused, type Call, type Outcome, type Route } from './call.ts';
 import { faultPlan } from './faults.ts';
-import { NOTICE_MODES, type Notice } from './notices.ts';
+import { NOTIFICATION_MODES, type Notification } from './notifications.ts';
 import type { Vendor } from './vendor.ts';
 
 const move = z.object({ startsAt: z.iso.datetime({ offset: true }) });
-const notices = z.object({ mode: z.enum(NOTICE_MODES) });
+const notifications = z.object({ mode: z.enum(NOTIFICATION_MODES) });
 const traits = z.record(z.string(), z.unknown());
 
 const done: Outcome = { status: 200, body: {} };
@@ -21,8 +21,12 @@ export function controlRoutes(vendor: Vendor): Route[] {
     { method: 'GET', path: '/faults', handle: () => items(state.faults.all()) },
     { method: 'POST', path: '/faults', handle: (call) => after(state.faults.plan(read(faultPlan, call))) },
     { method: 'DELETE', path: '/faults', handle: () => after(state.faults.clear()) },
-    { method: 'GET', path: '/notices', handle: () => items(state.notices.log()) },
-    { method: 'POST', path: '/notices', handle: (call) => after(state.notices.setMode(read(notices, call).mode)) },
+    { method: 'GET', path: '/notices', handle: () => items(state.notifications.log()) },
+    {
+      method: 'POST',
+      path: '/notices',
+      handle: (call) => after(state.notifications.setMode(read(notifications, call).mode)),
+    },
     { method: 'POST', path: '/traits', handle: (call) => described(vendor, null, call) },
     { method: 'POST', path: '/reset', handle: () => after(reset(vendor)) },
     ...meetingRoutes(vendor),
@@ -78,13 +82,13 @@ function accountRoutes(vendor: Vendor): Route[] {
 }
 
 function reset(vendor: Vendor): void {
-  const { ledger, faults, notices, journal } = vendor.state;
+  const { ledger, faults, notifications, journal } = vendor.state;
   journal.transact(() => {
     vendor.clear();
     ledger.clear();
     faults.clear();
   });
-  notices.clear();
+  notifications.clear();
 }
 
 function described(vendor: Vendor, accountId: string | null, call: Call): Outcome {
@@ -106,9 +110,9 @@ function newAccountOf(vendor: Vendor, call: Call): SimAccount {
 
 const noAccount = () => refuse(404, 'There is no such account.');
 
-function told(sent: readonly Notice[] | null): Outcome {
+function told(sent: readonly Notification[] | null): Outcome {
   if (sent === null) throw refuse(404, 'There is no such meeting.');
-  return { ...done, notices: sent };
+  return { ...done, notifications: sent };
 }
 
 function after(_done: unknown): Outcome {

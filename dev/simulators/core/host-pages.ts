@@ -1,7 +1,7 @@
 import type { SimAccount } from './accounts.ts';
 import { formOf, param, redirect, Refused, type Call, type Outcome, type Route } from './call.ts';
 import { html, page, type Html } from './html.ts';
-import type { Notice } from './notices.ts';
+import type { Notification } from './notifications.ts';
 import type { SimMeeting, Vendor } from './vendor.ts';
 
 /** The simulators' front page: every account of every vendor. */
@@ -23,13 +23,13 @@ export function indexPage(vendors: readonly Vendor[]): Outcome {
 /** The pages under `/host/{id}`, where one plays the host at the vendor. */
 export function hostPages(vendor: Vendor): Route[] {
   const path = '/:account';
-  const act = (what: string, work: (call: Call, meetingId: string) => readonly Notice[] | null): Route => ({
+  const act = (what: string, work: (call: Call, meetingId: string) => readonly Notification[] | null): Route => ({
     method: 'POST',
     path: `${path}/meetings/:meetingId/${what}`,
     handle: (call) => {
-      const notices = work(call, param(call, 'meetingId'));
-      if (notices === null) throw notFound('This meeting does not exist any more');
-      return { ...redirect(hostPath(vendor, accountOf(vendor, call))), notices };
+      const notifications = work(call, param(call, 'meetingId'));
+      if (notifications === null) throw notFound('This meeting does not exist any more');
+      return { ...redirect(hostPath(vendor, accountOf(vendor, call))), notifications };
     },
   });
   return [
@@ -46,7 +46,7 @@ export function hostPages(vendor: Vendor): Route[] {
       path: `${path}/uninstall`,
       handle: (call) => {
         const account = accountOf(vendor, call);
-        return { ...redirect(hostPath(vendor, account)), notices: vendor.uninstall(account) };
+        return { ...redirect(hostPath(vendor, account)), notifications: vendor.uninstall(account) };
       },
     },
   ];

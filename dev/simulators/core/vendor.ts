@@ -4,7 +4,7 @@ import type { Call, Outcome, Route } from './call.ts';
 import { createFaults, type FaultPlan, type Faults } from './faults.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { createLedger, type Ledger, type Operation } from './ledger.ts';
-import { createNotices, type Notice, type Notices } from './notices.ts';
+import { createNotifications, type Notification, type Notifications } from './notifications.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /** A meeting as the control surface shows it. Instants are RFC 3339 in UTC. */
@@ -22,7 +22,7 @@ export interface SimMeeting {
 export interface Client {
   readonly id: string;
   readonly secret: string;
-  /** Signs notices, where the vendor signs. */
+  /** Signs notifications, where the vendor signs. */
   readonly webhookSecret?: string;
 }
 
@@ -33,10 +33,10 @@ export interface VendorState {
   readonly tokens: Tokens;
   readonly ledger: Ledger;
   readonly faults: Faults;
-  readonly notices: Notices;
+  readonly notifications: Notifications;
 }
 
-/** What a vendor is built on: its memory, our app's registration, and where app-wide notices go. */
+/** What a vendor is built on: its memory, our app's registration, and where app-wide notifications go. */
 export interface Site {
   readonly state: VendorState;
   readonly client: Client;
@@ -52,15 +52,15 @@ export interface Vendor {
   /** The live meetings of every account. */
   meetings(): SimMeeting[];
   /** Moves a meeting, keeping its length. `startsAt` in epoch ms. */
-  move(meetingId: string, startsAt: number): readonly Notice[] | null;
-  remove(meetingId: string): readonly Notice[] | null;
+  move(meetingId: string, startsAt: number): readonly Notification[] | null;
+  remove(meetingId: string): readonly Notification[] | null;
   /** Deleted meetings the host can bring back, where the vendor keeps them for a while. */
   readonly bin?: {
     meetings(): SimMeeting[];
-    recover(meetingId: string): readonly Notice[] | null;
+    recover(meetingId: string): readonly Notification[] | null;
   };
   /** The host removes our app at the vendor: its grant is dead at once. */
-  uninstall(account: SimAccount): readonly Notice[];
+  uninstall(account: SimAccount): readonly Notification[];
   /** Forgets the meetings and what is counted about them; accounts and grants stay. */
   clear(): void;
   /** The vendor's way to fail with this status, for planned `error`s. */
@@ -80,7 +80,7 @@ export interface VendorFactory {
   create(site: Site): Vendor;
 }
 
-/** Opens a vendor on its journal in `dataDir`; close the journal and stop the notices when done. */
+/** Opens a vendor on its journal in `dataDir`; close the journal and stop the notifications when done. */
 export function openVendor(made: VendorFactory, dataDir: string, client: Client, webhookUrl: string): Vendor {
   const journal = openJournal(join(dataDir, 'simulators', `${made.id}.jsonl`));
   const state: VendorState = {
@@ -89,7 +89,7 @@ export function openVendor(made: VendorFactory, dataDir: string, client: Client,
     tokens: createTokens(journal),
     ledger: createLedger(journal),
     faults: createFaults(journal),
-    notices: createNotices(journal),
+    notifications: createNotifications(journal),
   };
   return made.create({ state, client, webhookUrl: `${webhookUrl}/webhooks/${made.id}` });
 }

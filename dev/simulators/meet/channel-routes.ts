@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SimAccount } from '../core/accounts.ts';
 import { jsonOf, type Call, type Outcome, type Route } from '../core/call.ts';
-import { takesNotices } from '../core/notice-address.ts';
+import { takesNotifications } from '#dev/simulators/core/notification-address.ts';
 import type { Calendars } from './calendars.ts';
 import { calendarCaller } from './caller.ts';
 import { refused } from './google-error.ts';
@@ -44,14 +44,14 @@ export function channelRoutes(calendars: Calendars): Route<SimAccount>[] {
 /** The first message may be on its way before this is answered. */
 function watch({ channels, state }: Calendars, call: Call, account: SimAccount): Outcome {
   const asked = read(watchBody, call);
-  if (!takesNotices(asked.address))
+  if (!takesNotifications(asked.address))
     throw refused(400, 'push.webhookUrlNotHttps', `WebHook callback must be HTTPS: ${asked.address}`);
   if (channels.find(asked.id) !== undefined)
     throw refused(400, 'channelIdNotUnique', `Channel id ${asked.id} not unique`);
   const now = Date.now();
   const longest = now + state.accounts.trait(account.id, 'channelLifeMs', LIFE_MS);
   const wanted = asked.params?.ttl === undefined ? asked.expiration : now + asked.params.ttl * 1_000;
-  const { channel, notices } = channels.open({
+  const { channel, notifications } = channels.open({
     id: asked.id,
     accountId: account.id,
     token: asked.token,
@@ -61,7 +61,7 @@ function watch({ channels, state }: Calendars, call: Call, account: SimAccount):
   });
   return {
     status: 200,
-    notices,
+    notifications,
     body: {
       kind: 'api#channel',
       id: channel.id,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Accounts } from '../core/accounts.ts';
 import type { Journal, Table } from '../core/journal.ts';
-import type { Notice } from '../core/notices.ts';
+import type { Notification } from '#dev/simulators/core/notifications.ts';
 
 /** A watch channel. Its id is spent for good, even once it is stopped. */
 export interface Channel {
@@ -20,10 +20,13 @@ export interface Channel {
 export interface Channels {
   find(id: string): Channel | undefined;
   /** Opens a channel and returns its first message, `sync`. */
-  open(channel: Omit<Channel, 'messages' | 'stopped' | 'resourceId'>): { channel: Channel; notices: Notice[] };
+  open(channel: Omit<Channel, 'messages' | 'stopped' | 'resourceId'>): {
+    channel: Channel;
+    notifications: Notification[];
+  };
   stop(channel: Channel): void;
   /** One message for every live channel of the account. */
-  push(accountId: string, eventId: string): Notice[];
+  push(accountId: string, eventId: string): Notification[];
 }
 
 /** Messages of an account skip numbers, as Google's do. */
@@ -33,7 +36,7 @@ const STEP = 3;
 export function createChannels(journal: Journal, accounts: Accounts): Channels {
   const rows: Table<Channel> = journal.table('channels');
 
-  const message = (channel: Channel, state: string, eventId?: string): Notice => {
+  const message = (channel: Channel, state: string, eventId?: string): Notification => {
     const number = state === 'sync' ? 1 : channel.messages + STEP;
     rows.put(channel.id, { ...channel, messages: number });
     return {
@@ -50,7 +53,7 @@ export function createChannels(journal: Journal, accounts: Accounts): Channels {
     open: (asked) => {
       const resourceId = createHash('sha256').update(asked.accountId).digest('base64url').slice(0, 27);
       const channel = { ...asked, resourceId, messages: 0, stopped: false };
-      return { channel, notices: [message(channel, 'sync')] };
+      return { channel, notifications: [message(channel, 'sync')] };
     },
     stop: (channel) => rows.put(channel.id, { ...channel, stopped: true }),
     // Pushes are not reliable at Google; with the trait `pushes: false` an account gets none at all.

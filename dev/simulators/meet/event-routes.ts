@@ -59,7 +59,7 @@ function insert(calendars: Calendars, call: Call, account: SimAccount): Outcome 
     status: 200,
     body: shown(row, account.email),
     change: 'created',
-    notices: channels.push(account.id, row.id),
+    notifications: channels.push(account.id, row.id),
   };
 }
 
@@ -109,7 +109,7 @@ function patch(calendars: Calendars, call: Call, account: SimAccount): Outcome {
     status: 200,
     body: shown(changed, account.email),
     change: row.status === 'confirmed' ? 'updated' : 'none',
-    notices: calendars.channels.push(account.id, row.id),
+    notifications: calendars.channels.push(account.id, row.id),
   };
 }
 
@@ -118,7 +118,7 @@ function remove(calendars: Calendars, call: Call, account: SimAccount): Outcome 
   const row = found(calendars, call, account);
   if (row.status === 'cancelled') throw refused(410, 'deleted', 'Resource has been deleted');
   events.change(row, { status: 'cancelled' });
-  return { status: 204, change: 'deleted', notices: channels.push(account.id, row.id) };
+  return { status: 204, change: 'deleted', notifications: channels.push(account.id, row.id) };
 }
 
 /** With the trait `readLagMs` an event cannot be found for so long after it was made: Google's copies lag a little. */

@@ -21,7 +21,7 @@ export const oauthError = (status: number, error: string, description: string): 
   body: { error, error_description: description },
 });
 
-export const deadGrant = () => oauthError(400, 'invalid_grant', 'Token has been expired or revoked.');
+export const revokedGrant = () => oauthError(400, 'invalid_grant', 'Token has been expired or revoked.');
 
 export const rateLimited = (status: number): Outcome =>
   status === 403

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
 import { createTokenSigner, type TokenSigner } from '../core/json-web-token.ts';
-import type { Notice } from '../core/notices.ts';
+import type { Notification } from '#dev/simulators/core/notifications.ts';
 import type { Site, Vendor, VendorFactory } from '../core/vendor.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { createChannels } from './channels.ts';
@@ -71,7 +71,7 @@ function movedTo({ fields }: EventRow, startsAt: number): EventRow['fields'] {
 }
 
 /** Access removed at Google's page of third-party connections: every token is dead, and Google says so. */
-function uninstall(site: Site, signer: TokenSigner, account: SimAccount): readonly Notice[] {
+function uninstall(site: Site, signer: TokenSigner, account: SimAccount): readonly Notification[] {
   const had = site.state.tokens.kill(account.id, ['code', 'access', 'refresh']);
   return had ? [tokensRevoked(signer, site, account)] : [];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
 import type { Route } from '../core/call.ts';
 import type { TokenSigner } from '../core/json-web-token.ts';
-import type { Notice } from '../core/notices.ts';
+import type { Notification } from '#dev/simulators/core/notifications.ts';
 import type { Site } from '../core/vendor.ts';
 
 /** Google's own; the address of a simulator is in the configuration's `jwks_uri` only. */
@@ -33,7 +33,7 @@ export function securityEventRoutes(signer: TokenSigner): Route[] {
 }
 
 /** The signed event by which Google says that an account's owner has taken all tokens of our app away. */
-export function tokensRevoked(signer: TokenSigner, { client, webhookUrl }: Site, { id }: SimAccount): Notice {
+export function tokensRevoked(signer: TokenSigner, { client, webhookUrl }: Site, { id }: SimAccount): Notification {
   const claims = {
     iss: ISSUER,
     aud: client.id,

@@ -4,7 +4,7 @@ import { formClient, isClient, isRefresh, noteTokenOwner, redeemCode, tokenIn } 
 import type { TokenSigner } from '../core/json-web-token.ts';
 import type { TokenRow } from '../core/tokens.ts';
 import type { Site } from '../core/vendor.ts';
-import { deadGrant, oauthError } from './google-error.ts';
+import { revokedGrant, oauthError } from './google-error.ts';
 import { idTokenClaims } from './id-token.ts';
 
 /** What issuing tokens takes. */
@@ -58,14 +58,14 @@ function exchange(issuing: Issuing, call: Call): Outcome {
 /** The refresh token stays as it is, so the answer carries none. */
 function refresh(issuing: Issuing, call: Call): Outcome {
   const row = issuing.site.state.tokens.find('refresh', tokenIn(formOf(call)));
-  return row === undefined || row.expiresAt <= Date.now() ? deadGrant() : answer(issuing, call, row, {});
+  return row === undefined || row.expiresAt <= Date.now() ? revokedGrant() : answer(issuing, call, row, {});
 }
 
 function answer({ site, signer }: Issuing, call: Call, row: TokenRow, more: object): Outcome {
   const { accountId, scopes, request } = row;
   const { accounts, tokens } = site.state;
   const account = accounts.find(accountId);
-  if (account === undefined) return deadGrant();
+  if (account === undefined) return revokedGrant();
   const life = accounts.trait(accountId, 'accessLifeSeconds', ACCESS_LIFE_SECONDS);
   const about = { issuer: issuerOf(call), clientId: site.client.id, account, nonce: request?.nonce ?? null };
   return {

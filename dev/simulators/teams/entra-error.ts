@@ -27,7 +27,7 @@ export function entraError(status: number, { error, number, text }: Said): Outco
 
 export const invalidGrant = (number: number, text: string) => entraError(400, { error: 'invalid_grant', number, text });
 
-export const deadGrant = () =>
+export const revokedGrant = () =>
   invalidGrant(
     50_173,
     'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.',

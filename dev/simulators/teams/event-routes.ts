@@ -55,11 +55,11 @@ function create(mailboxes: Mailboxes, call: Call, account: SimAccount): Outcome 
     properties: body.singleValueExtendedProperties ?? [],
     isPrivate: false,
   });
-  const notices = [
+  const notifications = [
     ...subscriptions.changed(row, 'created'),
     ...(row.online === null ? [] : subscriptions.changed(row, 'updated')),
   ];
-  return { ...answer(call, row, account, 201), change: 'created', notices };
+  return { ...answer(call, row, account, 201), change: 'created', notifications };
 }
 
 /**
@@ -107,7 +107,7 @@ function update(mailboxes: Mailboxes, call: Call, account: SimAccount): Outcome 
   return {
     ...answer(call, changed, account, 200),
     change: isThere ? 'updated' : 'none',
-    notices: isThere ? mailboxes.subscriptions.changed(changed, 'updated') : [],
+    notifications: isThere ? mailboxes.subscriptions.changed(changed, 'updated') : [],
   };
 }
 
@@ -127,7 +127,7 @@ function remove(mailboxes: Mailboxes, call: Call, account: SimAccount): Outcome 
     return { status: 204 };
   }
   const deleted = events.change(row, { folder: 'deleted' });
-  return { status: 204, change: 'deleted', notices: subscriptions.changed(deleted, 'deleted') };
+  return { status: 204, change: 'deleted', notifications: subscriptions.changed(deleted, 'deleted') };
 }
 
 /** With the trait `readsDeletedItems` an event in Deleted Items still answers to its immutable id. */

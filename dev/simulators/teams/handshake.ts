@@ -4,7 +4,7 @@ import { refused } from './graph-error.ts';
 const WITHIN_MS = 10_000;
 
 /**
- * Asks an address to prove that it takes notices, while the call for the subscription is still open.
+ * Asks an address to prove that it takes notifications, while the call for the subscription is still open.
  * https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
  * @throws Refused 400
  */

@@ -4,7 +4,7 @@ import { consentRoutes } from '../core/consent.ts';
 import { formClient, isClient, isRefresh, noteTokenOwner, redeemCode, tokenIn } from '../core/oauth.ts';
 import type { TokenRow } from '../core/tokens.ts';
 import type { Site } from '../core/vendor.ts';
-import { deadGrant, entraError, invalidGrant } from './entra-error.ts';
+import { revokedGrant, entraError, invalidGrant } from './entra-error.ts';
 import { createIdTokens, type IdTokens } from './id-token.ts';
 import { askedScopes, describeScope } from './scopes.ts';
 
@@ -88,7 +88,7 @@ function exchange(issuing: Issuing, call: Call): Outcome {
   if (code === 'wrong_redirect') return invalidGrant(50_011, 'The reply URL does not match the one of the request.');
   if (code === 'wrong_verifier') return invalidGrant(501_481, 'The Code_Verifier does not match the code_challenge.');
   const account = state.accounts.find(code.accountId);
-  if (account === undefined) return deadGrant();
+  if (account === undefined) return revokedGrant();
   issuing.welcome(account);
   return answer(issuing, call, code, account);
 }
@@ -98,7 +98,7 @@ function refresh(issuing: Issuing, call: Call): Outcome {
   const { state } = issuing.site;
   const row = state.tokens.find('refresh', tokenIn(formOf(call)));
   const account = row && state.accounts.find(row.accountId);
-  if (row === undefined || account === undefined) return deadGrant();
+  if (row === undefined || account === undefined) return revokedGrant();
   if (row.expiresAt <= Date.now()) return invalidGrant(700_082, 'The refresh token has expired due to inactivity.');
   return answer(issuing, call, row, account);
 }

@@ -42,12 +42,12 @@ describe.skipIf(missing !== null)(`Graph's own specification${missing === null ?
     expect(problems('get', '/me', await graph('GET', '/me'))).toEqual([]);
   });
 
-  test('subscriptions and their notices', async () => {
+  test('subscriptions and their notifications', async () => {
     const made = await graph('POST', '/subscriptions', newSubscription(microsoft.receiver.url));
     expect(problems('post', '/subscriptions', made)).toEqual([]);
     await graph('POST', '/me/events', newEvent());
     await microsoft.call('POST', '/lifecycle/demo/reauthorizationRequired');
-    await until('three notices', () => microsoft.receiver.received.length === 3);
+    await until('three notifications', () => microsoft.receiver.received.length === 3);
     for (const { body } of microsoft.receiver.received)
       expect(ofSchema('changeNotificationCollection', JSON.parse(body))).toEqual([]);
   });

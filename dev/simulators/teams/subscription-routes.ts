@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SimAccount } from '../core/accounts.ts';
 import { jsonOf, param, Refused, type Call, type Outcome, type Route } from '../core/call.ts';
-import { takesNotices } from '../core/notice-address.ts';
+import { takesNotifications } from '#dev/simulators/core/notification-address.ts';
 import { calendarCaller, takeTime } from './caller.ts';
 import { refused } from './graph-error.ts';
 import { shakeHands } from './handshake.ts';
@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 const LONGEST_MINUTES = 10_080;
 const SHORTEST_MINUTES = 45;
 
-const url = z.url().refine(takesNotices, 'must use https');
+const url = z.url().refine(takesNotifications, 'must use https');
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const changeTypes = z
   .string()
@@ -74,7 +74,7 @@ export function subscriptionRoutes(mailboxes: Mailboxes): Route<SimAccount>[] {
         const account = state.accounts.find(param(call, 'account'));
         const event = LIFECYCLE_EVENTS.find((name) => name === param(call, 'event'));
         if (account === undefined || event === undefined) throw new Refused({ status: 404, body: {} });
-        return { status: 200, body: {}, notices: subscriptions.lifecycle(account, event) };
+        return { status: 200, body: {}, notifications: subscriptions.lifecycle(account, event) };
       },
     },
   ];

@@ -24,10 +24,10 @@ const traits = (some: object) => microsoft.sim('POST', `/accounts/${account}/tra
 const told = () =>
   microsoft.receiver.received.map(({ path, body }) => ({
     path: path.split('?')[0],
-    // oxlint-disable-next-line typescript/no-explicit-any -- notices have several shapes
+    // oxlint-disable-next-line typescript/no-explicit-any -- notifications have several shapes
     ...(JSON.parse(body) as { value: any[] }).value[0],
   }));
-const hasTold = (times: number) => until(`${times} notices`, () => microsoft.receiver.received.length >= times);
+const hasTold = (times: number) => until(`${times} notifications`, () => microsoft.receiver.received.length >= times);
 
 describe('a subscription', () => {
   test('is made after both addresses have answered', async () => {
@@ -77,7 +77,7 @@ describe('a subscription', () => {
   });
 });
 
-describe('notices', () => {
+describe('notifications', () => {
   test('a creation is told twice, a move and a deletion once', async () => {
     const { body: subscription } = await subscribe();
     const { body: event } = await create();
@@ -86,8 +86,8 @@ describe('notices', () => {
     await microsoft.sim('DELETE', path);
     await hasTold(4);
     expect(told().map(({ changeType }) => changeType)).toEqual(['created', 'updated', 'updated', 'deleted']);
-    for (const notice of told())
-      expect(notice).toMatchObject({
+    for (const notification of told())
+      expect(notification).toMatchObject({
         path: '/changes',
         subscriptionId: subscription.id,
         clientState: 'ours alone',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
 import type { Journal, Table } from '../core/journal.ts';
-import type { Notice } from '../core/notices.ts';
+import type { Notification } from '#dev/simulators/core/notifications.ts';
 import type { VendorState } from '../core/vendor.ts';
 import { etagOf, type EventRow, folderId } from './events.ts';
 import { identityOf, isPersonal } from './tenants.ts';
@@ -30,12 +30,12 @@ export interface Subscriptions {
   prolong(subscription: Subscription, expiresAt: number): Subscription;
   remove(subscription: Subscription): void;
   /** What the account's subscriptions are told of a change. */
-  changed(row: EventRow, changeType: ChangeType): Notice[];
+  changed(row: EventRow, changeType: ChangeType): Notification[];
   /** What they are told of themselves; removed ones are gone afterwards. */
-  lifecycle(account: SimAccount, event: LifecycleEvent): Notice[];
+  lifecycle(account: SimAccount, event: LifecycleEvent): Notification[];
 }
 
-/** Graph's subscriptions and the notices they bring about. */
+/** Graph's subscriptions and the notifications they bring about. */
 export function createSubscriptions({ journal, accounts }: VendorState): Subscriptions {
   const rows = tableOf(journal);
   const keep = (row: Subscription) => {
@@ -52,21 +52,26 @@ export function createSubscriptions({ journal, accounts }: VendorState): Subscri
     changed: (event, changeType) => {
       const account = accounts.find(event.accountId);
       const told = open(event.accountId).filter(({ changeTypes }) => changeTypes.includes(changeType));
-      return account === undefined ? [] : told.map((row) => changeNotice(row, account, event, changeType));
+      return account === undefined ? [] : told.map((row) => changeNotification(row, account, event, changeType));
     },
     lifecycle: (account, event) => {
       const told = open(account.id);
       if (event === 'subscriptionRemoved') for (const { id } of told) rows.remove(id);
-      if (!accounts.trait(account.id, 'lifecycleNotices', !isPersonal(account.email))) return [];
+      if (!accounts.trait(account.id, 'lifecycleNotifications', !isPersonal(account.email))) return [];
       const shape = accounts.trait<Shape>(account.id, 'lifecycleShape', 'documented');
-      return told.flatMap((row) => lifecycleNotice(row, account, event, shape));
+      return told.flatMap((row) => lifecycleNotification(row, account, event, shape));
     },
   };
 }
 
 const tableOf = (journal: Journal): Table<Subscription> => journal.table('subscriptions');
 
-function changeNotice(row: Subscription, account: SimAccount, event: EventRow, changeType: ChangeType): Notice {
+function changeNotification(
+  row: Subscription,
+  account: SimAccount,
+  event: EventRow,
+  changeType: ChangeType,
+): Notification {
   const { tenant, objectId } = identityOf(account.email);
   const id = row.immutableIds ? event.id : folderId(event);
   const resource = `Users/${objectId}/Events/${id}`;
@@ -83,13 +88,18 @@ function changeNotice(row: Subscription, account: SimAccount, event: EventRow, c
       id,
     },
   };
-  return { ...noticeTo(row.notificationUrl, row, changeType, { value: [body] }), meetingId: event.id };
+  return { ...notificationTo(row.notificationUrl, row, changeType, { value: [body] }), meetingId: event.id };
 }
 
-/** The documented form of a lifecycle notice, or the one that was seen in the field. */
+/** The documented form of a lifecycle notification, or the one that was seen in the field. */
 type Shape = 'documented' | 'real';
 
-function lifecycleNotice(row: Subscription, { email }: SimAccount, event: LifecycleEvent, shape: Shape): Notice[] {
+function lifecycleNotification(
+  row: Subscription,
+  { email }: SimAccount,
+  event: LifecycleEvent,
+  shape: Shape,
+): Notification[] {
   if (row.lifecycleUrl === null) return [];
   const { tenant } = identityOf(email);
   const value =
@@ -109,14 +119,14 @@ function lifecycleNotice(row: Subscription, { email }: SimAccount, event: Lifecy
           organizationId: tenant,
         };
   const body = { value: [value], ...(shape === 'real' ? { validationTokens: ['e30.e30.e30'] } : {}) };
-  return [noticeTo(row.lifecycleUrl, row, event, body)];
+  return [notificationTo(row.lifecycleUrl, row, event, body)];
 }
 
 function said({ id, expiresAt, clientState }: Subscription) {
   return { subscriptionId: id, subscriptionExpirationDateTime: new Date(expiresAt).toISOString(), clientState };
 }
 
-function noticeTo(url: string, { accountId }: Subscription, kind: string, body: object): Notice {
+function notificationTo(url: string, { accountId }: Subscription, kind: string, body: object): Notification {
   const headers = { 'content-type': 'application/json; charset=utf-8' };
   return { lane: accountId, kind, url, headers, body: JSON.stringify(body) };
 }

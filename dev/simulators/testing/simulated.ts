@@ -8,7 +8,7 @@ import { startReceiver, type Receiver } from './receiver.ts';
 
 export const CLIENT = { id: 'insytical', secret: 'a+b/c=&d', webhookSecret: 'webhook secret' };
 
-/** The simulators on a data folder of their own, with a webhook endpoint to receive their notices. */
+/** The simulators on a data folder of their own, with a webhook endpoint to receive their notifications. */
 export interface Simulated {
   readonly url: string;
   readonly receiver: Receiver;

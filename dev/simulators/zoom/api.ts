@@ -62,7 +62,7 @@ export function apiRoutes({ state }: Site, meetings: Meetings, cap: DailyCap): R
         const meeting = ownMeeting(meetings, call, host);
         const after = changedBy(meeting, readMeetingBody(call, zoneOf(state, host)));
         cap.count(host);
-        return { status: 204, change: 'updated', notices: meetings.update(meeting, after) };
+        return { status: 204, change: 'updated', notifications: meetings.update(meeting, after) };
       },
     },
     {
@@ -73,7 +73,7 @@ export function apiRoutes({ state }: Site, meetings: Meetings, cap: DailyCap): R
       handle: (call, host) => ({
         status: 204,
         change: 'deleted',
-        notices: meetings.remove(ownMeeting(meetings, call, host)),
+        notifications: meetings.remove(ownMeeting(meetings, call, host)),
       }),
     },
   ];

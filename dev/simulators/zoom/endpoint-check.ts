@@ -54,7 +54,7 @@ async function check(site: Site, ended: AbortSignal): Promise<Result> {
   try {
     const headers = signedHeaders(secret, body);
     const response = await fetch(webhookUrl, { method: 'POST', headers, body, redirect: 'manual', signal });
-    site.state.notices.note(event.event, response.status);
+    site.state.notifications.note(event.event, response.status);
     if (response.status >= 500) return 'unreachable';
     const answer = (await response.json()) as { plainToken?: unknown; encryptedToken?: unknown };
     const proof = createHmac('sha256', secret).update(plainToken).digest('hex');

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
-import type { Notice } from '../core/notices.ts';
+import type { Notification } from '#dev/simulators/core/notifications.ts';
 import type { Site } from '../core/vendor.ts';
 import type { Installations } from './installations.ts';
 import { joinUrlOf, numberOf, zoomTime, type ZoomMeeting } from './meeting.ts';
@@ -8,18 +8,18 @@ import { isBasic, zoomAccountId } from './users.ts';
 
 /** The webhook events of our app's subscription; they fire for our own API calls as well as for the host's hand. */
 export interface Events {
-  updated(host: SimAccount, before: ZoomMeeting, after: ZoomMeeting): Notice[];
-  deleted(host: SimAccount, meeting: ZoomMeeting): Notice[];
-  recovered(host: SimAccount, meeting: ZoomMeeting): Notice[];
-  deauthorized(account: SimAccount): Notice[];
+  updated(host: SimAccount, before: ZoomMeeting, after: ZoomMeeting): Notification[];
+  deleted(host: SimAccount, meeting: ZoomMeeting): Notification[];
+  recovered(host: SimAccount, meeting: ZoomMeeting): Notification[];
+  deauthorized(account: SimAccount): Notification[];
 }
 
 export function createEvents(site: Site, installations: Installations, mayDeliver: () => boolean): Events {
   const { state } = site;
-  const send = (host: SimAccount, meeting: ZoomMeeting, event: string, more: object): Notice[] => {
+  const send = (host: SimAccount, meeting: ZoomMeeting, event: string, more: object): Notification[] => {
     if (!installations.has(host.id) || !mayDeliver()) return [];
     const payload = { account_id: zoomAccountId(host), operator: host.email, operator_id: host.id, ...more };
-    return [noticeOf(site, event, { event, event_ts: Date.now(), payload }, host.id, String(meeting.id))];
+    return [notificationOf(site, event, { event, event_ts: Date.now(), payload }, host.id, String(meeting.id))];
   };
   // Zoom lists these two events for paid plans only.
   const paid = (host: SimAccount, ...rest: [ZoomMeeting, string, object]) =>
@@ -38,7 +38,7 @@ export function createEvents(site: Site, installations: Installations, mayDelive
       send(host, meeting, 'meeting.recovered', { operation: 'all', object: identity(meeting) }),
     deauthorized: (account) => {
       const body = { event: 'app_deauthorized', payload: deauthorization(site, account) };
-      return mayDeliver() ? [noticeOf(site, 'app_deauthorized', body, account.id)] : [];
+      return mayDeliver() ? [notificationOf(site, 'app_deauthorized', body, account.id)] : [];
     },
   };
 }
@@ -88,7 +88,7 @@ export function signedHeaders(secret: string, body: string): Record<string, stri
   };
 }
 
-function noticeOf(site: Site, kind: string, event: object, lane: string, meetingId?: string): Notice {
+function notificationOf(site: Site, kind: string, event: object, lane: string, meetingId?: string): Notification {
   const body = JSON.stringify(event);
   const headers = signedHeaders(site.client.webhookSecret ?? '', body);
   return { lane, kind, ...(meetingId === undefined ? {} : { meetingId }), url: site.webhookUrl, headers, body };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SimAccount } from '../core/accounts.ts';
 import type { Table } from '../core/journal.ts';
-import type { Notice } from '../core/notices.ts';
+import type { Notification } from '#dev/simulators/core/notifications.ts';
 import type { Site } from '../core/vendor.ts';
 import type { Events } from './events.ts';
 import type { ZoomMeeting } from './meeting.ts';
@@ -14,9 +14,9 @@ export interface Meetings {
   find(id: string): ZoomMeeting | undefined;
   readonly isTaken: (id: number) => boolean;
   create(meeting: ZoomMeeting): void;
-  update(before: ZoomMeeting, after: ZoomMeeting): readonly Notice[];
-  remove(meeting: ZoomMeeting): readonly Notice[];
-  recover(id: string): readonly Notice[] | null;
+  update(before: ZoomMeeting, after: ZoomMeeting): readonly Notification[];
+  remove(meeting: ZoomMeeting): readonly Notification[];
+  recover(id: string): readonly Notification[] | null;
   clear(): void;
 }
 

@@ -155,8 +155,8 @@ test('an uninstall ends the grant and is told once', async () => {
   await sim.control('zoom').uninstall(id);
   expect((await app.refresh(tokens.refresh_token)).body).toEqual(INVALID_GRANT);
   const told = () => sim.receiver.received.filter(({ body }) => body.includes(`"user_id":"${id}"`));
-  const [notice] = await until('app_deauthorized', () => told().length > 0 && told());
-  expect(JSON.parse(notice?.body ?? '')).toMatchObject({
+  const [notification] = await until('app_deauthorized', () => told().length > 0 && told());
+  expect(JSON.parse(notification?.body ?? '')).toMatchObject({
     event: 'app_deauthorized',
     payload: { user_id: id, client_id: 'insytical' },
   });

@@ -20,7 +20,7 @@ export const zoom: VendorFactory = {
 
 function create(site: Site): Vendor {
   if (site.client.webhookSecret === undefined)
-    throw new Error('Zoom signs its notices: ZOOM_WEBHOOK_SECRET is missing');
+    throw new Error('Zoom signs its notifications: ZOOM_WEBHOOK_SECRET is missing');
   const { state } = site;
   const { journal, accounts, tokens } = state;
   const installations = createInstallations(journal);

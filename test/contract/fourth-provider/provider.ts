@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Api, callApi, nothing } from '#providers/http.ts';
 import { createOauthClient } from '#providers/oauth.ts';
 import { ProviderError } from '#providers/provider-error.ts';
-import type { LiveMeeting, Manifest, NoticeAnswer, RawRequest, WantedMeeting } from '#providers/provider.ts';
+import type { LiveMeeting, Manifest, NotificationAnswer, RawRequest, WantedMeeting } from '#providers/provider.ts';
 import type { ProviderFactory } from '#providers/registry.ts';
 import { standardError } from '#providers/standard-error.ts';
 import { ourClient } from '../stage.ts';
@@ -16,9 +16,9 @@ const manifest: Manifest = {
   manageAccessUrl: 'https://acme.example/apps',
   putsEventInHostCalendar: false,
   revocable: true,
-  secondConsentKillsFirst: false,
+  reconsentRevokesPrior: false,
   callSlots: 2,
-  watchLifeMs: null,
+  subscriptionLifeMs: null,
   variables: [],
 };
 
@@ -34,7 +34,7 @@ const room = z
   }));
 const rooms = z.object({ rooms: z.array(room) });
 const person = z.object({ id: z.string(), email: z.email() });
-const notice = z.object({ what: z.enum(['changed', 'deleted']), room: z.string() });
+const notification = z.object({ what: z.enum(['changed', 'deleted']), room: z.string() });
 
 /** A provider nobody of us knows, made of the shared parts only: what a new folder under `providers/` would hold. */
 export const acmeAt =
@@ -80,8 +80,8 @@ export const acmeAt =
         orGone(callApi(api, { method: 'PATCH', url: at(`/rooms/${id}`), access, body: bodyOf(wanted), answer: room })),
       deleteMeeting: async (access, id) =>
         void (await orGone(callApi(api, { method: 'DELETE', url: at(`/rooms/${id}`), access, answer: nothing }))),
-      watching: null,
-      answerNotice: async (raw) => answerNotice(raw),
+      subscriptions: null,
+      answerNotification: async (raw) => answerNotification(raw),
       listChanges: async (_access, since, knownIds) =>
         knownIds.map((meetingId) => ({ what: 'changed', meetingId, dedupeKey: `${since} ${meetingId}` })),
     };
@@ -91,11 +91,11 @@ export function proofOf(body: string | Buffer): string {
   return createHmac('sha256', ourClient.webhookSecret).update(body).digest('hex');
 }
 
-function answerNotice({ headers, body }: RawRequest): NoticeAnswer {
+function answerNotification({ headers, body }: RawRequest): NotificationAnswer {
   if (headers['acme-signature'] !== proofOf(body)) return { kind: 'refused' };
-  const { what, room: meetingId } = notice.parse(JSON.parse(body.toString('utf8')));
+  const { what, room: meetingId } = notification.parse(JSON.parse(body.toString('utf8')));
   const dedupeKey = createHash('sha256').update(body).digest('hex');
-  return { kind: 'notices', notices: [{ what, meetingId, dedupeKey }] };
+  return { kind: 'notifications', notifications: [{ what, meetingId, dedupeKey }] };
 }
 
 function bodyOf({ startsAt, endsAt, title }: WantedMeeting) {

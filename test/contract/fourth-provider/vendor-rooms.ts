@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SimAccount } from '#dev/simulators/core/accounts.ts';
 import { jsonOf, param, Refused, type Call, type Outcome, type Route } from '#dev/simulators/core/call.ts';
 import type { Table } from '#dev/simulators/core/journal.ts';
-import type { Notice } from '#dev/simulators/core/notices.ts';
+import type { Notification } from '#dev/simulators/core/notifications.ts';
 import { bearerOf } from '#dev/simulators/core/oauth.ts';
 import type { Site } from '#dev/simulators/core/vendor.ts';
 
@@ -24,8 +24,8 @@ const answerOf = (room: Room, status = 200): Outcome => ({ status, body: { ...ro
 
 /** Changes that tell the webhook. */
 interface Change {
-  readonly put: (room: Room) => readonly Notice[];
-  readonly remove: (room: Room) => readonly Notice[];
+  readonly put: (room: Room) => readonly Notification[];
+  readonly remove: (room: Room) => readonly Notification[];
 }
 
 /** Acme's API: a room is put under a name of ours. */
@@ -58,7 +58,7 @@ export function roomRoutes({ state }: Site, rows: Table<Room>, { put, remove }: 
         const known = rows.all().find((room) => room.marker === marker && room.owner === account.id);
         if (known) return answerOf(known);
         const room = { id: randomUUID(), owner: account.id, marker, made: Date.now(), ...wish.parse(jsonOf(call)) };
-        return { ...answerOf(room, 201), change: 'created', notices: put(room) };
+        return { ...answerOf(room, 201), change: 'created', notifications: put(room) };
       },
     },
     {
@@ -86,7 +86,7 @@ export function roomRoutes({ state }: Site, rows: Table<Room>, { put, remove }: 
       guard,
       handle(call, account) {
         const room = { ...ours(call, account), ...wish.parse(jsonOf(call)) };
-        return { ...answerOf(room), change: 'updated', notices: put(room) };
+        return { ...answerOf(room), change: 'updated', notifications: put(room) };
       },
     },
     {
@@ -94,7 +94,7 @@ export function roomRoutes({ state }: Site, rows: Table<Room>, { put, remove }: 
       path: '/rooms/:room',
       operation: 'delete',
       guard,
-      handle: (call, account) => ({ status: 204, change: 'deleted', notices: remove(ours(call, account)) }),
+      handle: (call, account) => ({ status: 204, change: 'deleted', notifications: remove(ours(call, account)) }),
     },
   ];
 }

@@ -30,7 +30,7 @@ function bookForSure({ newGuest, page }: Stage, startsAt: string): Promise<Guest
 
 /** The access token dies before each kind of call: the call is refused, the token renewed, the call made. */
 export async function deadInTheMiddle(stage: Stage): Promise<void> {
-  await stage.awaitWatch();
+  await stage.awaitSubscription();
   await stage.provider.expire(stage.accountEmail);
   const booked = await stage.book();
   await stage.link(booked.booking);

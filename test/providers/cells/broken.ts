@@ -9,7 +9,7 @@ const RECONNECT = /^Reconnect needed/;
  * Design §4: uninstalled, or consent withdrawn. The provider says so, and the connection is revoked at once.
  */
 export async function uninstalled(stage: Stage): Promise<void> {
-  await stage.awaitWatch();
+  await stage.awaitSubscription();
   const older = await stage.book();
   const link = await stage.link(older.booking);
   await stage.rest();

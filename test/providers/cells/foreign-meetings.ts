@@ -7,10 +7,10 @@ const DAY_MS = 86_400_000;
 
 /**
  * Guide 5: only meetings made on the host's behalf are accessed. A booking lives through all that makes us read (a lost
- * answer, notices, polls) beside appointments of the host's own, one of which is moved.
+ * answer, notifications, polls) beside appointments of the host's own, one of which is moved.
  */
 export async function nothingForeignRead(stage: Stage, box: LetterBox, foreignId: string): Promise<void> {
-  await stage.awaitWatch();
+  await stage.awaitSubscription();
   await stage.fault({ operation: 'create', effect: 'drop_after_commit' });
   const booked = await stage.book();
   await stage.link(booked.booking);
@@ -22,7 +22,7 @@ export async function nothingForeignRead(stage: Stage, box: LetterBox, foreignId
       .kept()
       .slice(before)
       .filter(({ path }) => path.startsWith(`/webhooks/${stage.vendor.id}`));
-  await until('its notice', () => told().length > 0);
+  await until('its notification', () => told().length > 0);
   expect(told().map(({ status }) => status)).toEqual(told().map(() => 204));
   await stage.provider.move((await stage.meetingOf(booked)).id, new Date(Date.now() + 5 * DAY_MS).toISOString());
   const revision = async () => (await booked.guest.read(booked.booking.token)).revision;

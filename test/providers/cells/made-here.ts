@@ -13,7 +13,7 @@ export async function connect(stage: Stage): Promise<void> {
   expect(card.permissions).not.toEqual([]);
   const account = (await stage.provider.accounts()).find(({ email }) => email === card.accountEmail);
   expect(account).toMatchObject({ connected: true });
-  await stage.awaitWatch();
+  await stage.awaitSubscription();
   expect(await stage.calls()).toEqual(['exchange']);
   expect((await stage.ledgerOf()).filter(({ operation }) => operation === 'identify')).toHaveLength(1);
   expect(await stage.mailbox.to(stage.host.email)).toEqual([]);
@@ -76,7 +76,7 @@ export async function cancel(stage: Stage): Promise<void> {
 
 /** Guide 5: the booking follows what the host does at the provider, without pushing anything back. */
 export async function movedAtProvider(stage: Stage): Promise<void> {
-  await stage.awaitWatch();
+  await stage.awaitSubscription();
   const booked = await stage.book();
   const link = await stage.link(booked.booking);
   await stage.bothMailed(booked, /^(Confirmed|New booking)/);
@@ -96,7 +96,7 @@ export async function movedAtProvider(stage: Stage): Promise<void> {
 
 /** Guide 5: a meeting deleted at the provider cancels its booking. */
 export async function deletedAtProvider(stage: Stage): Promise<void> {
-  await stage.awaitWatch();
+  await stage.awaitSubscription();
   const booked = await stage.book();
   await stage.link(booked.booking);
   await stage.bothMailed(booked, /^(Confirmed|New booking)/);

@@ -89,7 +89,7 @@ export async function longDown(stage: Stage): Promise<void> {
 }
 
 async function removeQuietly(stage: Stage, meetingId: string): Promise<void> {
-  await stage.provider.notices('drop');
+  await stage.provider.notifications('drop');
   await stage.provider.remove(meetingId);
-  await stage.provider.notices('on');
+  await stage.provider.notifications('on');
 }

@@ -6,9 +6,9 @@ import type { Booked, Stage } from '../stage.ts';
 const DAY_MS = 86_400_000;
 const SOON = { within: 30_000, every: 200 };
 
-/** A booking whose meeting stands, its notices on their way to us. */
+/** A booking whose meeting stands, its notifications on their way to us. */
 async function standing(stage: Stage): Promise<Booked & { readonly meetingId: string }> {
-  await stage.awaitWatch();
+  await stage.awaitSubscription();
   const booked = await stage.book();
   await stage.link(booked.booking);
   await stage.bothMailed(booked, /^(Confirmed|New booking)/);
@@ -23,23 +23,23 @@ async function follows({ guest, booking }: Booked, startsAt: string): Promise<vo
 }
 
 /** The mode is a whole vendor's: others after us find it as it was. */
-async function whileNoticesAre(
+async function whileNotificationsAre(
   { provider }: Stage,
   mode: 'drop' | 'duplicate' | 'reorder',
   work: () => Promise<void>,
 ): Promise<void> {
-  await provider.notices(mode);
+  await provider.notifications(mode);
   try {
     await work();
   } finally {
-    await provider.notices('on');
+    await provider.notifications('on');
   }
 }
 
-/** Every notice comes twice: told once. */
+/** Every notification comes twice: told once. */
 export async function duplicated(stage: Stage): Promise<void> {
   const booked = await standing(stage);
-  await whileNoticesAre(stage, 'duplicate', async () => {
+  await whileNotificationsAre(stage, 'duplicate', async () => {
     const moved = laterBy(booked, DAY_MS);
     await stage.provider.move(booked.meetingId, moved);
     await follows(booked, moved);
@@ -50,11 +50,11 @@ export async function duplicated(stage: Stage): Promise<void> {
   expect(await stage.kinds(booked.guest.email)).toEqual(['Confirmed', 'Rescheduled']);
 }
 
-/** The older notice comes last: what is followed is the meeting, not the notice. */
+/** The older notification comes last: what is followed is the meeting, not the notification. */
 export async function reordered(stage: Stage): Promise<void> {
   const booked = await standing(stage);
   const [first, second] = [laterBy(booked, DAY_MS), laterBy(booked, 2 * DAY_MS)];
-  await whileNoticesAre(stage, 'reorder', async () => {
+  await whileNotificationsAre(stage, 'reorder', async () => {
     await stage.provider.move(booked.meetingId, first);
     await stage.provider.move(booked.meetingId, second);
     await follows(booked, second);
@@ -64,10 +64,10 @@ export async function reordered(stage: Stage): Promise<void> {
   expect(Date.parse((await stage.meetingOf(booked)).startsAt)).toBe(Date.parse(second));
 }
 
-/** No notice comes, from the first meeting on: a poll finds the move, and later the deletion. */
+/** No notification comes, from the first meeting on: a poll finds the move, and later the deletion. */
 export async function dropped(stage: Stage): Promise<void> {
   const booked = await standing(stage);
-  await whileNoticesAre(stage, 'drop', async () => {
+  await whileNotificationsAre(stage, 'drop', async () => {
     const moved = laterBy(booked, DAY_MS);
     await stage.provider.move(booked.meetingId, moved);
     await follows(booked, moved);
@@ -78,7 +78,7 @@ export async function dropped(stage: Stage): Promise<void> {
   await stage.bothMailed(booked, /^Cancelled/);
 }
 
-/** Old notices come again, byte for byte, after the guest has moved the booking: nothing is undone. */
+/** Old notifications come again, byte for byte, after the guest has moved the booking: nothing is undone. */
 export async function replayed(stage: Stage, box: LetterBox): Promise<void> {
   const booked = await standing(stage);
   const before = box.kept().length;
@@ -101,9 +101,9 @@ export async function replayed(stage: Stage, box: LetterBox): Promise<void> {
   expect(await at()).toBe(Date.parse(own));
 }
 
-/** The host moves the meeting before our own create is answered: its notice waits for the id we do not know yet. */
+/** The host moves the meeting before our own create is answered: its notification waits for the id we do not know yet. */
 export async function movedBeforeAnswer(stage: Stage): Promise<void> {
-  await stage.awaitWatch();
+  await stage.awaitSubscription();
   await stage.fault({ operation: 'create', effect: 'slow', delayMs: 1_600 });
   const booked = await stage.book();
   const meetingId = await madeAtProvider(stage, booked);
@@ -117,7 +117,7 @@ export async function movedBeforeAnswer(stage: Stage): Promise<void> {
 
 /** The same with a deletion. */
 export async function deletedBeforeAnswer(stage: Stage): Promise<void> {
-  await stage.awaitWatch();
+  await stage.awaitSubscription();
   await stage.fault({ operation: 'create', effect: 'slow', delayMs: 1_600 });
   const booked = await stage.book();
   await stage.provider.remove(await madeAtProvider(stage, booked));

@@ -1,0 +1,46 @@
+import type { Answer } from '#db/entities/booking.ts';
+import type { Question } from '#db/entities/event-type.ts';
+import { Refusal } from '#commands/shared/refusal.ts';
+
+const LONGEST = { text: 500, long_text: 5_000, choice: 500, phone: 40, checkbox: 0 } as const;
+const PHONE = /^\+?[0-9 ()./-]{5,40}$/;
+
+/**
+ * Holds a guest's answers against the event type's questions and keeps the question's words beside each.
+ * @throws Refusal `validation_failed` naming every wrong answer
+ */
+export function checkAnswers(
+  questions: readonly Question[],
+  given: Readonly<Record<string, string | boolean>>,
+): readonly Answer[] {
+  // Not what every object seems to have.
+  const answerTo = ({ id }: Question) => (Object.hasOwn(given, id) ? given[id] : undefined);
+  const errors = questions.flatMap((question) => {
+    const detail = wrong(question, answerTo(question));
+    return detail === null ? [] : [{ pointer: `/answers/${question.id}`, detail }];
+  });
+  const known = new Set(questions.map(({ id }) => id));
+  for (const id of Object.keys(given))
+    if (!known.has(id)) errors.push({ pointer: `/answers/${escaped(id)}`, detail: 'This question is not asked.' });
+  if (errors.length > 0) throw new Refusal('validation_failed', 'Some answers need another look.', { errors });
+  return questions.flatMap((question) => {
+    const value = answerTo(question);
+    return value === undefined || isBlank(value) ? [] : [{ questionId: question.id, label: question.label, value }];
+  });
+}
+
+const isBlank = (value: string | boolean) => typeof value === 'string' && value.trim() === '';
+
+/** As a step of a JSON pointer (RFC 6901). */
+const escaped = (id: string) => id.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function wrong(question: Question, value: string | boolean | undefined): string | null {
+  const isMissing = value === undefined || isBlank(value) || (question.kind === 'checkbox' && value === false);
+  if (isMissing) return question.required ? 'This question needs an answer.' : null;
+  if (question.kind === 'checkbox') return typeof value === 'boolean' ? null : 'This is a yes-or-no question.';
+  if (typeof value !== 'string') return 'The answer must be text.';
+  if (value.length > LONGEST[question.kind]) return `At most ${LONGEST[question.kind]} characters.`;
+  if (question.kind === 'choice' && !(question.options ?? []).includes(value)) return 'Choose one of the options.';
+  if (question.kind === 'phone' && !PHONE.test(value)) return 'This does not look like a phone number.';
+  return null;
+}

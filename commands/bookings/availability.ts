@@ -1,0 +1,118 @@
+import { localDate } from '#domain/slots/time-zone.ts';
+import { type BusyBlock, LEAST_INTERVAL_MINUTES, type AvailabilityQuery } from '#domain/slots/types.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import type { EventType } from '#db/entities/event-type.ts';
+import { Schedule } from '#db/entities/schedule.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { minutesOf } from './booking-times.ts';
+
+interface Range {
+  readonly from: Date;
+  readonly to: Date;
+  /**
+   * The booking that is to be moved: its own slot never blocks it, and it keeps the length and the buffers it was
+   * booked with, whatever those of its type are by now.
+   */
+  readonly moving?: Booking | undefined;
+}
+
+/** Times as epoch milliseconds: raw queries hand timestamps over as text. */
+interface BlockRow {
+  readonly starts: number;
+  readonly ends: number;
+  readonly buffer_before_minutes: number;
+  readonly buffer_after_minutes: number;
+}
+
+const EPOCH_MS = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
+
+/** Longest buffers on both sides plus the longest meeting, with room for a change of zone. */
+const MARGIN_MS = 4 * 86_400_000;
+
+/**
+ * Everything `domain/slots` needs to offer or to judge times of an event type, in three queries whatever the range.
+ * A time proposed for a booking blocks like the booking's own. Holds that have run out block nothing, even before their
+ * own transaction has come; the buffer after a meeting blocks although its booking is over.
+ * @throws NotFoundError when the schedule is gone
+ */
+export async function loadAvailability(
+  em: Em,
+  eventType: EventType,
+  { from, to, moving }: Range,
+  now: Date,
+): Promise<AvailabilityQuery> {
+  const schedule = await em.findOneOrFail(Schedule, { id: eventType.schedule });
+  const wide = [new Date(from.getTime() - MARGIN_MS), new Date(to.getTime() + MARGIN_MS)];
+  const except = moving?.id ?? null;
+  const rows = await em.execute<BlockRow[]>(
+    `select ${EPOCH_MS('starts')} as starts, ${EPOCH_MS('ends')} as ends, buffer_before_minutes, buffer_after_minutes
+       from bookings cross join lateral (values
+         (starts_at, ends_at, status = 'confirmed' or hold_ends_at > ?),
+         (proposed_starts_at, proposed_starts_at + (ends_at - starts_at), hold_ends_at > ?)) as held (starts, ends, is_held)
+      where host_id = ? and status in ('pending', 'confirmed') and blocked && tstzrange(?, ?)
+        and starts is not null and is_held and (?::uuid is null or id <> ?::uuid)
+     union all
+     select ${EPOCH_MS('starts_at')}, ${EPOCH_MS('ends_at')}, buffer_before_minutes, buffer_after_minutes from bookings
+      where host_id = ? and status = 'completed' and starts_at > ? and blocked_until > ?`,
+    [now, now, eventType.host, ...wide, except, except, eventType.host, new Date(now.getTime() - MARGIN_MS), now],
+  );
+  const counted =
+    eventType.maxPerDay == null ? [] : await countedStarts(em, eventType.id, schedule.timeZone, { wide, now, except });
+  return {
+    schedule: { timeZone: schedule.timeZone, weekly: schedule.weekly, overrides: schedule.overrides },
+    rules: {
+      ...lengthOf(moving ?? eventType),
+      slotIntervalMinutes: intervalOf(eventType),
+      minimumNoticeMinutes: eventType.minimumNoticeMinutes,
+      bookingWindow: eventType.bookingWindow,
+      maxPerDay: eventType.maxPerDay ?? null,
+    },
+    busy: rows.map(blockOf),
+    countedStarts: counted,
+    range: { from: from.getTime(), to: to.getTime() },
+    now: now.getTime(),
+  };
+}
+
+/** Minutes from one start time to the next; types of former times may have shorter ones than can be chosen now. */
+export const intervalOf = ({ slotIntervalMinutes, durationMinutes }: Rules): number =>
+  Math.max(LEAST_INTERVAL_MINUTES, slotIntervalMinutes ?? durationMinutes);
+
+type Rules = Pick<EventType, 'slotIntervalMinutes' | 'durationMinutes'>;
+
+function lengthOf(rules: Booking | EventType) {
+  const { bufferBeforeMinutes, bufferAfterMinutes } = rules;
+  const durationMinutes = 'durationMinutes' in rules ? rules.durationMinutes : minutesOf(rules);
+  return { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes };
+}
+
+interface Counting {
+  readonly wide: readonly Date[];
+  readonly now: Date;
+  readonly except: string | null;
+}
+
+/** What counts against the most bookings of a day. A booking proposed for another day counts on both, else once. */
+async function countedStarts(em: Em, eventTypeId: string, timeZone: string, { wide, now, except }: Counting) {
+  const rows = await em.execute<{ starts: number; proposed: number | null }[]>(
+    `select ${EPOCH_MS('starts_at')} as starts,
+            case when hold_ends_at > ? then ${EPOCH_MS('proposed_starts_at')} end as proposed from bookings
+      where event_type_id = ? and (?::uuid is null or id <> ?::uuid)
+        and ((starts_at >= ? and starts_at < ?) or (proposed_starts_at >= ? and proposed_starts_at < ?))
+        and (status in ('confirmed', 'completed') or (status = 'pending' and hold_ends_at > ?))`,
+    [now, eventTypeId, except, except, ...wide, ...wide, now],
+  );
+  const isOtherDay = (one: number, other: number) => localDate(one, timeZone) !== localDate(other, timeZone);
+  return rows.flatMap(({ starts, proposed }) =>
+    proposed !== null && isOtherDay(starts, proposed) ? [starts, proposed] : [starts],
+  );
+}
+
+function blockOf(row: BlockRow): BusyBlock {
+  return {
+    startsAt: row.starts,
+    endsAt: row.ends,
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+  };
+}

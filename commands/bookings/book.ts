@@ -1,0 +1,173 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { holdEnd } from '#domain/booking-transitions.ts';
+import { FIRST } from '#domain/outbox.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { EventType } from '#db/entities/event-type.ts';
+import { User } from '#db/entities/user.ts';
+import { type Em, hostTransaction, isDangling, isOverlap } from '#db/host-transaction.ts';
+import { acceptTime, isSlotTaken, TAKEN } from './accept-time.ts';
+import { checkAnswers } from './answers.ts';
+import { timesOf } from './booking-times.ts';
+import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { expireOverdueHolds } from './expire-holds.ts';
+import { type Attempt, findEarlier, keepKey } from './idempotency.ts';
+import { requestConference } from './request-conference.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { recordEvent } from './record-event.ts';
+import { Refusal } from '#commands/shared/refusal.ts';
+
+export interface BookInput {
+  readonly handle: string;
+  readonly slug: string;
+  readonly startsAt: Date;
+  readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string };
+  readonly answers: Readonly<Record<string, string | boolean>>;
+  readonly idempotencyKey?: string;
+  /** The guest's network as `networkMark` writes it; kept while a request waits for its host. */
+  readonly requestedFrom?: string;
+}
+
+interface Given {
+  /** The event type, where the caller has just found it. */
+  readonly eventType?: EventType;
+  /** Refuses by throwing who asks too often; not asked where the time is taken anyway or an earlier success is told again. */
+  readonly mayAsk?: () => Promise<void>;
+  /**
+   * Refuses by throwing, in the transaction that books and under the host's lock: what it writes is undone where nothing
+   * is booked. Not asked where an earlier success is told again.
+   */
+  readonly mayBook?: (em: Em, eventType: EventType) => Promise<void>;
+}
+
+/**
+ * A guest books a time. The slot is decided here, in Postgres; everything else follows in the booking's workflow.
+ * @throws Refusal `not_found`, `validation_failed`, `slot_taken`, `slot_unavailable` or one about the idempotency key
+ */
+export async function book(
+  deps: CommandDeps,
+  input: BookInput,
+  given: Given = {},
+): Promise<{ bookingId: string; replayed: boolean }> {
+  const em = deps.orm.em.fork();
+  const eventType = given.eventType ?? (await findBookable(em, input));
+  const attempt = attemptOf(eventType, input);
+  const earlier = attempt && (await findEarlier(em, attempt, deps.now()));
+  if (earlier) return { bookingId: earlier, replayed: true };
+  try {
+    return { bookingId: await insert(deps, eventType, input, { ...given, attempt }), replayed: false };
+  } catch (error) {
+    // The first request with this key may have taken the time while this one stood in line: then its booking is ours.
+    const made = attempt && (await findEarlier(deps.orm.em.fork(), attempt, deps.now()));
+    if (made) return { bookingId: made, replayed: true };
+    throw error;
+  }
+}
+
+/** The event type counts by its id, since its host may rename it between two tries; a guest may change networks. */
+function attemptOf(eventType: EventType, input: BookInput): Attempt | undefined {
+  const { idempotencyKey: key, handle: _handle, slug: _slug, requestedFrom: _from, ...body } = input;
+  return key === undefined ? undefined : { eventTypeId: eventType.id, key, body };
+}
+
+async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventType> {
+  const host = await em.findOne(User, { handle, eraseAskedAt: null, emailVerified: true }, { fields: ['id'] });
+  const eventType = host && (await em.findOne(EventType, { host: host.id, slug, published: true, archivedAt: null }));
+  if (!eventType) throw takesNone();
+  return eventType;
+}
+
+/** The event type as it is once the host's lock is ours: it may have been changed or taken away meanwhile. */
+async function stillBookable(em: Em, { id, host }: EventType): Promise<EventType> {
+  const isThere = (await em.count(User, { id: host, eraseAskedAt: null, emailVerified: true })) > 0;
+  const eventType = isThere ? await em.findOne(EventType, { id, published: true, archivedAt: null }) : null;
+  if (eventType === null) throw takesNone();
+  return eventType;
+}
+
+function takesNone(): Refusal {
+  return new Refusal('not_found', 'This page does not take bookings.');
+}
+
+interface Making extends Given {
+  readonly attempt: Attempt | undefined;
+}
+
+async function insert(deps: CommandDeps, eventType: EventType, input: BookInput, making: Making): Promise<string> {
+  checkAnswers(eventType.questions, input.answers);
+  const times = timesOf(eventType, input.startsAt);
+  const look = async () => {
+    if (await isSlotTaken(deps.orm.em.fork(), eventType.host, times, deps.now()))
+      throw new Refusal('slot_taken', TAKEN);
+  };
+  await look();
+  await making.mayAsk?.();
+  try {
+    const decide = async (em: Em) => {
+      const now = deps.now();
+      const current = await stillBookable(em, eventType);
+      await making.mayBook?.(em, current);
+      const expired = await expireOverdueHolds(em, current.host, now);
+      await acceptTime(em, current, input.startsAt, now);
+      const booking = await create(em, deps, current, input, now);
+      if (making.attempt) await keepKey(em, making.attempt, booking.id, now);
+      return { booking, expired };
+    };
+    const { booking, expired } = await hostTransaction(deps.orm, eventType.host, decide, look);
+    await Promise.all([deliverBooking(deps, booking, 'booked'), deliverExpired(deps, expired)]);
+    return booking.id;
+  } catch (error) {
+    if (isOverlap(error)) throw new Refusal('slot_taken', TAKEN);
+    if (isDangling(error)) throw takesNone();
+    throw error;
+  }
+}
+
+async function create(em: Em, deps: CommandDeps, eventType: EventType, input: BookInput, now: Date): Promise<Booking> {
+  const { guest, startsAt } = input;
+  const booking = em.create(Booking, {
+    id: randomUUIDv7(),
+    host: eventType.host,
+    eventType: eventType.id,
+    status: eventType.requiresConfirmation ? 'pending' : 'confirmed',
+    ...timesOf(eventType, startsAt),
+    title: eventType.title,
+    location: eventType.location,
+    reminderMinutes: eventType.reminderMinutes,
+    requiresConfirmation: eventType.requiresConfirmation,
+    holdMinutes: eventType.holdMinutes,
+    scheduledAt: now,
+    guestName: guest.name,
+    guestEmail: guest.email,
+    guestTimeZone: guest.timeZone,
+    answers: checkAnswers(eventType.questions, input.answers),
+    nextWakeAt: now,
+    createdAt: now,
+  });
+  if (eventType.requiresConfirmation) await hold(em, booking, input, now);
+  else await confirmAtOnce(em, deps, booking, now);
+  await em.flush();
+  return booking;
+}
+
+async function hold(
+  em: Em,
+  booking: Booking,
+  { requestedFrom = null }: { requestedFrom?: string | null },
+  now: Date,
+): Promise<void> {
+  const { holdMinutes, startsAt } = booking;
+  booking.requestedFrom = requestedFrom;
+  booking.pendingSince = now;
+  booking.holdEndsAt = new Date(holdEnd({ pendingSince: now.getTime(), holdMinutes, startsAt: startsAt.getTime() }));
+  recordEvent(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Asked for this time.' }, 'booked');
+  await enqueueMail(em, booking, { kind: 'pending', cause: FIRST, to: ['guest', 'host'], now });
+}
+
+async function confirmAtOnce(em: Em, deps: CommandDeps, booking: Booking, now: Date): Promise<void> {
+  booking.confirmedAt = now;
+  await requestConference(em, deps, booking, now);
+  recordEvent(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Booked this time.' }, 'booked');
+  const dueAt = booking.linkWaitUntil ?? now;
+  await enqueueMail(em, booking, { kind: 'confirmed', cause: FIRST, to: ['guest', 'host'], now, dueAt });
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Booking } from '#db/entities/booking.ts';
+import { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { ConferenceView } from './conference-view.ts';
+
+/**
+ * Everything that a booking's calendar entry says, as a hash: it differs when anything of it does, the people's names and
+ * the guest's link included. The same for every reader.
+ */
+export async function entryOf(em: Em, booking: Booking, { joinUrl }: Pick<ConferenceView, 'joinUrl'>): Promise<string> {
+  const host = await em.findOneOrFail(User, { id: booking.host });
+  const { status, startsAt, endsAt, title, location, guestName, guestEmail, linkVersion } = booking;
+  const says = [
+    [status, startsAt, endsAt, title, location.kind, location.value ?? null, joinUrl],
+    [host.name, host.email, guestName, guestEmail, linkVersion],
+  ];
+  return createHash('sha256').update(JSON.stringify(says)).digest('base64url');
+}
+
+/**
+ * SEQUENCE of a calendar file that says `entry` (see `entryOf`): higher than that of any file that said something else,
+ * since Outlook ignores a change under a number it knows. To be called with the booking locked.
+ */
+export function numberEntry(booking: Booking, entry: string): number {
+  if (typeof booking.numberedEntry === 'string' && booking.numberedEntry !== entry) booking.icsSequence += 1;
+  booking.numberedEntry = entry;
+  return booking.icsSequence;
+}

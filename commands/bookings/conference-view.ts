@@ -1,0 +1,64 @@
+import { type ShownConference, shownConference } from '#domain/shown-conference.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import { Connection } from '#db/entities/connection.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { ProviderRegistry } from '#providers/registry.ts';
+
+/** What is shown of one booking's link, and which link it is: `manual`, a conference's id, or null. */
+export type ConferenceView = ShownConference & { readonly linkKey: string | null };
+
+/** Derives what hosts and guests are shown of a booking's link: the one place all channels ask. */
+export async function loadConferenceView(
+  em: Em,
+  deps: { readonly providers: ProviderRegistry },
+  booking: Booking,
+): Promise<ConferenceView> {
+  const [shown] = await loadShownOf(em, deps, [booking]);
+  if (shown === undefined) throw new Error('Nothing is shown of this booking');
+  return shown;
+}
+
+/** The same for many bookings in two queries, in their order. */
+export async function loadShownOf(
+  em: Em,
+  { providers }: { readonly providers: ProviderRegistry },
+  bookings: readonly Booking[],
+): Promise<ConferenceView[]> {
+  if (bookings.length === 0) return [];
+  const conferences = await em.find(
+    Conference,
+    { booking: { $in: bookings.map(({ id }) => id) }, state: { $in: ['intended', 'live', 'removed_by_host'] } },
+    { orderBy: { createdAt: 'desc' } },
+  );
+  const connections = await em.find(Connection, {
+    host: { $in: [...new Set(bookings.map(({ host }) => host))] },
+    isCurrent: true,
+  });
+  return bookings.map((booking) => {
+    const mine = conferences.filter((row) => row.booking === booking.id);
+    const conference = mine.find((row) => row.state !== 'removed_by_host') ?? mine[0] ?? null;
+    const connection = connections.find((row) => row.host === booking.host && row.provider === booking.location.kind);
+    const shown = shownConference({
+      bookingStatus: booking.status,
+      location: booking.location,
+      usesProvider: providers.get(booking.location.kind) !== undefined,
+      manualLink: booking.manualLink ?? null,
+      linkWanted: booking.linkWanted,
+      conference: conference && {
+        state: conference.state,
+        joinUrl: conference.joinUrl ?? null,
+        problem: conference.problem ?? null,
+        linkExpected: conference.linkExpected,
+      },
+      connection: connection ? { state: connection.state, cause: connection.cause ?? null } : null,
+    });
+    return { ...shown, linkKey: linkKey(booking, conference, shown.joinUrl) };
+  });
+}
+
+function linkKey(booking: Booking, conference: Conference | null, joinUrl: string | null): string | null {
+  if (joinUrl === null) return null;
+  if (booking.manualLink) return 'manual';
+  return conference?.id ?? null;
+}

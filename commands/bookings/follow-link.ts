@@ -1,0 +1,16 @@
+import type { Booking } from '#db/entities/booking.ts';
+import type { Conference } from '#db/entities/conference.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+
+/**
+ * The provider shows another link than we know. Whoever has the former one is mailed: it has ended, as after a new
+ * passcode at the provider.
+ */
+export async function followLink(em: Em, booking: Booking, row: Conference, joinUrl: string, now: Date): Promise<void> {
+  const isAnother = Boolean(row.joinUrl) && !booking.manualLink;
+  row.joinUrl = joinUrl;
+  row.problem = null;
+  const cause = `link-${row.id}-${now.getTime()}`;
+  if (isAnother) await enqueueMail(em, booking, { kind: 'link_ready', cause, to: ['guest', 'host'], now });
+}

@@ -1,0 +1,63 @@
+import type { Booking } from '#db/entities/booking.ts';
+import type { Conference } from '#db/entities/conference.ts';
+import type { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { LiveMeeting } from '#providers/provider.ts';
+import { isSlotTaken } from './accept-time.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { moveBooking, timesAt } from './move-booking.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { changeWithin, recordEvent } from './record-event.ts';
+
+/** A booking and its meeting, both locked. */
+export interface Case {
+  readonly booking: Booking;
+  readonly row: Conference;
+  readonly host: User;
+  readonly now: Date;
+}
+
+/**
+ * The host moved the meeting at the provider: the booking follows, unless the host only wants to be told, the new time
+ * overlaps another booking, or it makes no sense. What was only told is remembered, so that it is told once.
+ */
+export async function followMove(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
+  const name = deps.providers.require(row.provider).manifest.name;
+  const startsAt = new Date(truth.startsAt);
+  const endsAt = new Date(truth.endsAt);
+  const overlaps = await isSlotTaken(em, booking.host, timesAt(booking, startsAt, endsAt), now, booking.id);
+  const sensible = !truth.timeless && truth.endsAt > truth.startsAt && truth.startsAt > now.getTime();
+  if (host.onProviderMove === 'tell' || overlaps || !sensible) {
+    row.toleratedStartsAt = startsAt;
+    row.toleratedEndsAt = endsAt;
+    const why = overlaps ? ' It would overlap another booking, so the booking keeps its time.' : '';
+    recordEvent(em, booking, {
+      at: now,
+      actor: 'provider',
+      kind: 'moved_at_provider',
+      text: `The meeting was moved at ${name}.${why}`,
+    });
+    await enqueueMail(em, booking, {
+      kind: 'changed_at_provider',
+      cause: `moved-${truth.startsAt}-${truth.endsAt}`,
+      to: ['host'],
+      now,
+    });
+    return;
+  }
+  moveBooking(booking, startsAt, now, endsAt);
+  row.syncedStartsAt = startsAt;
+  row.syncedEndsAt = endsAt;
+  changeWithin(em, booking, {
+    at: now,
+    actor: 'provider',
+    kind: 'rescheduled',
+    text: `The meeting was moved at ${name}; the booking follows.`,
+  });
+  await enqueueMail(em, booking, {
+    kind: 'rescheduled',
+    cause: `revision-${booking.revision}`,
+    to: ['guest', 'host'],
+    now,
+  });
+}

@@ -1,0 +1,19 @@
+import { isHeld } from '#domain/booking.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import { Refusal } from '#commands/shared/refusal.ts';
+
+/** Why a booking cannot be moved or cancelled: its meeting has begun, or it is over. */
+export function notPossible({ status }: Booking, hasBegun: boolean, what: 'moved' | 'cancelled'): Refusal {
+  const why = hasBegun && isHeld(status) ? 'The meeting has begun and' : `This booking is ${status} and`;
+  return new Refusal('invalid_transition', `${why} cannot be ${what} any more.`);
+}
+
+/** Why a host's answer comes too late, or answers nothing. */
+export function notAnswerable({ status, proposalOutcome }: Booking, what: 'confirmed' | 'declined'): Refusal {
+  return new Refusal(
+    'invalid_transition',
+    status === 'confirmed' && proposalOutcome
+      ? 'The guest no longer asks for another time; the booking keeps its time.'
+      : `This booking is ${status} and cannot be ${what}.`,
+  );
+}

@@ -1,0 +1,77 @@
+import type { Actor, ProposalOutcome } from '#domain/booking.ts';
+import { holdEnd } from '#domain/booking-transitions.ts';
+import { proposalCause } from '#domain/proposal-mails.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { BookingSignal } from '#workflows/messages.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { clearProposal } from './clear-proposal.ts';
+import { timesAt } from './move-booking.ts';
+import { change } from './record-event.ts';
+
+/**
+ * The guest of a confirmed booking asks for another time, which the caller has accepted as free: it is held beside the
+ * booking's own until the host answers. Another wish replaces the former one and does not restart the wait.
+ */
+export async function proposeTime(em: Em, booking: Booking, startsAt: Date, now: Date): Promise<void> {
+  const { blockedFrom, blockedUntil } = timesAt(booking, startsAt);
+  const pendingSince = booking.proposedStartsAt && booking.pendingSince ? booking.pendingSince : now;
+  booking.proposedStartsAt = startsAt;
+  booking.proposedBlockedFrom = blockedFrom;
+  booking.proposedBlockedUntil = blockedUntil;
+  booking.proposalOutcome = null;
+  booking.reason = null;
+  booking.pendingSince = pendingSince;
+  booking.holdEndsAt = new Date(
+    holdEnd({
+      pendingSince: pendingSince.getTime(),
+      holdMinutes: booking.holdMinutes,
+      startsAt: startsAt.getTime(),
+      presentStartsAt: booking.startsAt.getTime(),
+    }),
+  );
+  const text = 'Asked to move the booking to another time.';
+  change(em, booking, { at: now, actor: 'guest', kind: 'proposed', text }, 'reschedule');
+  await mailAbout(em, booking, 'proposed', startsAt, now);
+}
+
+interface Kept {
+  readonly outcome: ProposalOutcome;
+  /** Of an operator's command. */
+  readonly id?: string | undefined;
+  readonly actor: Actor;
+  /** What the host wrote to the guest about it. */
+  readonly reason?: string | null;
+  readonly now: Date;
+}
+
+const SAYS: Record<ProposalOutcome, { readonly text: string; readonly signal: BookingSignal }> = {
+  declined: { text: 'Declined the proposed time. The booking keeps its time.', signal: 'decline' },
+  expired: {
+    text: 'The hold on the proposed time ran out before the host confirmed. The booking keeps its time.',
+    signal: 'expired',
+  },
+  withdrawn: { text: 'Withdrew the proposed time. The booking keeps its time.', signal: 'reschedule' },
+};
+
+/** A proposal ends and the booking keeps its time. Returns the signal to send. */
+export async function keepTime(
+  em: Em,
+  booking: Booking,
+  { outcome, id, actor, reason = null, now }: Kept,
+  write: typeof change = change,
+): Promise<BookingSignal> {
+  const { proposedStartsAt } = booking;
+  const { text, signal } = SAYS[outcome];
+  clearProposal(booking);
+  booking.proposalOutcome = outcome;
+  booking.reason = reason;
+  write(em, booking, { id, at: now, actor, kind: `proposal_${outcome}`, text }, signal);
+  if (proposedStartsAt) await mailAbout(em, booking, `proposal_${outcome}`, proposedStartsAt, now);
+  return signal;
+}
+
+async function mailAbout(em: Em, booking: Booking, kind: string, proposed: Date, now: Date): Promise<void> {
+  const cause = proposalCause(proposed.getTime(), booking.revision);
+  await enqueueMail(em, booking, { kind, cause, to: ['guest', 'host'], now });
+}

@@ -1,0 +1,49 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Actor } from '#domain/booking.ts';
+import { BookingEvent } from '#db/entities/booking-event.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { BookingSignal } from '#workflows/messages.ts';
+
+interface Happening {
+  /** Given where it is to be written once, however often it is tried. */
+  readonly id?: string | undefined;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly kind: string;
+  /** What hosts read in the timeline; a sentence of ours without addresses or links. */
+  readonly text: string;
+}
+
+/** Writes a line of the booking's timeline. */
+export function recordEvent(
+  em: Em,
+  booking: Booking,
+  { id, at, actor, kind, text }: Happening,
+  signal?: BookingSignal,
+): void {
+  em.create(BookingEvent, {
+    id: id ?? randomUUIDv7(),
+    booking: booking.id,
+    at,
+    actor,
+    kind,
+    text,
+    revision: booking.revision,
+    signal: signal ?? null,
+  });
+}
+
+/** A change from outside the booking's workflow: raises the revision, asks for a look at once, and names its signal. */
+export function change(em: Em, booking: Booking, happening: Happening, signal: BookingSignal): void {
+  booking.revision += 1;
+  booking.nextWakeAt = happening.at;
+  recordEvent(em, booking, happening, signal);
+}
+
+/** A change by the booking's own workflow: it has been seen already, so it counts as delivered. */
+export function changeWithin(em: Em, booking: Booking, happening: Happening): void {
+  booking.revision += 1;
+  booking.deliveredRevision = booking.revision;
+  recordEvent(em, booking, happening);
+}

@@ -1,0 +1,66 @@
+import type { Booking } from '#db/entities/booking.ts';
+import { EventType } from '#db/entities/event-type.ts';
+import { holdEnd, standingOf, transition } from '#domain/booking-transitions.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { acceptTime } from './accept-time.ts';
+import { type BookingChange, changeBooking } from './change-booking.ts';
+import { resetConferenceBackoff } from './request-conference.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { moveBooking } from './move-booking.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { notPossible } from './not-possible.ts';
+import { keepTime, proposeTime } from './proposal.ts';
+import { change } from './record-event.ts';
+
+type Mover = 'host' | 'guest';
+
+/**
+ * Guest or host moves a booking to another offered time; asking for the time it has changes nothing. By the guest, on a
+ * type that asks for confirmation, a confirmed booking keeps its time until the host confirms the new one, which is held
+ * meanwhile; asking for the present time withdraws that proposal.
+ * @throws Refusal as `changeBooking`, `invalid_transition`, `slot_taken`, `slot_unavailable`
+ */
+export async function rescheduleBooking(
+  deps: CommandDeps,
+  input: BookingChange & { actor: Mover; startsAt: Date },
+): Promise<void> {
+  const { actor, startsAt } = input;
+  await changeBooking(deps, input, async (em, booking, now) => {
+    const hasBegun = booking.startsAt <= now;
+    const next = transition(standingOf(booking), {
+      type: 'reschedule',
+      by: actor,
+      requiresConfirmation: booking.requiresConfirmation,
+      sameTime: booking.startsAt.getTime() === startsAt.getTime(),
+      sameProposal: booking.proposedStartsAt?.getTime() === startsAt.getTime(),
+      hasBegun,
+    });
+    if (next.kind === 'same') return null;
+    if (next.kind === 'refused') throw notPossible(booking, hasBegun, 'moved');
+    if (next.kind === 'keep') return keepTime(em, booking, { outcome: 'withdrawn', actor, now });
+    const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
+    await acceptTime(em, eventType, startsAt, now, booking);
+    if (next.kind === 'propose') await proposeTime(em, booking, startsAt, now);
+    else await move(em, booking, { actor, startsAt, now });
+    return 'reschedule';
+  });
+}
+
+/** The booking keeps its status: a request that moves still waits for its host, and no longer than before. */
+async function move(em: Em, booking: Booking, { actor, startsAt, now }: { actor: Mover; startsAt: Date; now: Date }) {
+  const { status, pendingSince, holdMinutes } = booking;
+  moveBooking(booking, startsAt, now);
+  if (status === 'pending' && pendingSince)
+    booking.holdEndsAt = new Date(
+      holdEnd({ pendingSince: pendingSince.getTime(), holdMinutes, startsAt: startsAt.getTime() }),
+    );
+  change(
+    em,
+    booking,
+    { at: now, actor, kind: 'rescheduled', text: 'Moved the booking to another time.' },
+    'reschedule',
+  );
+  await resetConferenceBackoff(em, booking.id);
+  const kind = status === 'pending' ? 'pending' : 'rescheduled';
+  await enqueueMail(em, booking, { kind, cause: `revision-${booking.revision}`, to: ['guest', 'host'], now });
+}

@@ -1,0 +1,47 @@
+import { type BookingChange, changeBooking } from './change-booking.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { enqueueMail, releaseConfirmations } from './enqueue-mail.ts';
+import { change } from './record-event.ts';
+import { Refusal } from '#commands/shared/refusal.ts';
+
+/**
+ * The host shares a link by hand. It is mailed, wins over everything and is never overwritten.
+ * @throws Refusal as `changeBooking`, `validation_failed`, `invalid_transition`
+ */
+export async function setBookingLink(
+  deps: CommandDeps,
+  input: BookingChange & { hostId: string; url: string },
+): Promise<void> {
+  const url = httpsOnly(input.url);
+  await changeBooking(deps, input, async (em, booking, now) => {
+    if (booking.status !== 'confirmed' && booking.status !== 'pending')
+      throw new Refusal('invalid_transition', `This booking is ${booking.status} and takes no link.`);
+    if (booking.manualLink === url) return null;
+    booking.manualLink = url;
+    booking.linkWanted = false;
+    booking.linkWaitUntil = null;
+    change(
+      em,
+      booking,
+      { at: now, actor: 'host', kind: 'link_set', text: 'Shared a meeting link by hand.' },
+      'linkSet',
+    );
+    await releaseConfirmations(em, booking.id, now);
+    if (booking.status === 'confirmed')
+      await enqueueMail(em, booking, {
+        kind: 'link_ready',
+        cause: `link-${booking.revision}`,
+        to: ['guest', 'host'],
+        now,
+      });
+    return 'linkSet';
+  });
+}
+
+function httpsOnly(text: string): string {
+  const url = URL.parse(text);
+  if (url?.protocol === 'https:' && url.username === '' && text.length <= 2_000) return url.href;
+  throw new Refusal('validation_failed', 'The link must be an https address.', {
+    errors: [{ pointer: '/url', detail: 'The link must be an https address.' }],
+  });
+}

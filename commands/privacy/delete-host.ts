@@ -1,0 +1,79 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { HOLDING_STATUSES } from '#domain/booking.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { Connection } from '#db/entities/connection.ts';
+import { type Em, hostTransaction } from '#db/host-transaction.ts';
+import { deliverBooking, deliverConnection } from '#commands/shared/deliver-signals.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { revoke } from '#commands/connections/disconnect.ts';
+import { endBooking } from '#commands/bookings/end-booking.ts';
+import { revokeLoginLinks } from '#commands/hosts/revoke-login-links.ts';
+import { forgetHost } from './forget-host.ts';
+import { change } from '#commands/bookings/record-event.ts';
+
+/** As many bookings as one short transaction takes; the next call goes on. */
+const MOST = 200;
+
+/**
+ * The host deletes the account. At once: nobody logs in or books any more, what lies ahead is cancelled, connections are
+ * revoked. The rows go when nothing is owed any more, which the sweep sees to.
+ */
+export async function deleteHost(deps: CommandDeps, { hostId }: { hostId: string }): Promise<void> {
+  await deps.orm.em
+    .fork()
+    .execute('update users set erase_asked_at = coalesce(erase_asked_at, ?) where id = ?', [deps.now(), hostId]);
+  await purgeAccount(deps, hostId);
+}
+
+/**
+ * Ends what a deleted account still has: logins, bookings ahead, connections, and at last its own rows. Each call does
+ * what can be done now, and doing it again does no harm.
+ */
+export async function purgeAccount(deps: CommandDeps, hostId: string): Promise<void> {
+  const { bookings, connections } = await hostTransaction(deps.orm, hostId, async (em) => {
+    const now = deps.now();
+    await revokeLogins(em, hostId);
+    const bookings = await cancelAhead(em, hostId, now);
+    const connections = await revokeAll(em, deps, hostId, now);
+    await forgetHost(em, hostId, now);
+    return { bookings, connections };
+  });
+  await Promise.all([
+    ...bookings.map((booking) => deliverBooking(deps, booking, 'cancel')),
+    ...connections.map((connection) => deliverConnection(deps, connection, 'disconnected')),
+  ]);
+}
+
+/** Nobody gets in or finds the host any more: by a former handle, a session, a password, a link to log in or to set one, or an answer of a provider that is on its way. */
+async function revokeLogins(em: Em, hostId: string): Promise<void> {
+  await em.execute('delete from sessions where user_id = ?', [hostId]);
+  await em.execute('delete from accounts where user_id = ?', [hostId]);
+  await em.execute('delete from oauth_attempts where host_id = ?', [hostId]);
+  await em.execute('delete from former_handles where host_id = ?', [hostId]);
+  await revokeLoginLinks(em, hostId);
+}
+
+async function cancelAhead(em: Em, hostId: string, now: Date): Promise<Booking[]> {
+  const ahead = await em.find(
+    Booking,
+    { host: hostId, status: { $in: [...HOLDING_STATUSES] }, endsAt: { $gt: now } },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { startsAt: 'asc' }, limit: MOST },
+  );
+  for (const booking of ahead) {
+    await endBooking(em, booking, { status: 'cancelled', by: 'host', reason: null, now });
+    change(em, booking, { at: now, actor: 'host', kind: 'cancelled', text: 'Deleted the account.' }, 'cancel');
+  }
+  await em.flush();
+  return ahead;
+}
+
+async function revokeAll(em: Em, deps: CommandDeps, hostId: string, now: Date): Promise<Connection[]> {
+  const connections = await em.find(
+    Connection,
+    { host: hostId, $or: [{ state: { $ne: 'revoked' } }, { cause: 'uninstalled' }] },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+  );
+  for (const connection of connections) revoke(deps, connection, now);
+  await em.flush();
+  return connections;
+}

@@ -1,0 +1,27 @@
+import { transition } from '#domain/booking-transitions.ts';
+import { changeBooking } from '#commands/bookings/change-booking.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { endBooking } from '#commands/bookings/end-booking.ts';
+import { forgetGuest } from './forget-guest.ts';
+import { change } from '#commands/bookings/record-event.ts';
+
+/**
+ * The guest wants to be forgotten. The link is dead at once; a booking that still lies ahead is cancelled first. Words
+ * and addresses go at once where nothing is owed, else when the cancellation was mailed (see `forgetGuest`). A meeting
+ * that has begun is left to complete.
+ * @throws Refusal `not_found`
+ */
+export async function eraseGuest(deps: CommandDeps, { bookingId }: { bookingId: string }): Promise<void> {
+  await changeBooking(deps, { bookingId }, async (em, booking, now) => {
+    if (booking.eraseAskedAt) return null;
+    booking.eraseAskedAt = now;
+    booking.linkVersion += 1;
+    const cancel = { type: 'cancel', by: 'guest', hasBegun: booking.startsAt <= now } as const;
+    const cancels = transition(booking.status, cancel).kind === 'change';
+    if (cancels) await endBooking(em, booking, { status: 'cancelled', by: 'guest', reason: null, now });
+    const text = cancels ? 'Erased their data, which cancelled the booking.' : 'Erased their data.';
+    change(em, booking, { at: now, actor: 'guest', kind: 'erased', text }, 'erase');
+    await forgetGuest(em, booking, now);
+    return 'erase';
+  });
+}

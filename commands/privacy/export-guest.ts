@@ -1,0 +1,49 @@
+import { BookingEvent } from '#db/entities/booking-event.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { isPlaceTold, locationForGuest } from '#domain/told-to-guests.ts';
+import { asStored } from './as-stored.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { mailUnderWay } from '#commands/bookings/mail-content.ts';
+import { Refusal } from '#commands/shared/refusal.ts';
+
+/** What happened to the host's account and mailbox is the host's, though it stands in the booking's timeline. */
+const ABOUT_HOST = /^conference_|^mail_/;
+
+/** Everything we hold of a guest's booking, but for a place that its host has not told them. @throws Refusal `not_found` */
+export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId: string }) {
+  const em = deps.orm.em.fork();
+  const booking = await em.findOne(Booking, { id: bookingId, eraseAskedAt: null });
+  if (booking === null) throw new Refusal('not_found', 'There is no such booking.');
+  const [meetings, timeline, mails] = await Promise.all([
+    em.fork().find(Conference, { booking: bookingId }, { orderBy: { id: 'asc' } }),
+    em.fork().find(BookingEvent, { booking: bookingId }, { orderBy: { id: 'asc' } }),
+    em
+      .fork()
+      .find(
+        EmailDelivery,
+        { booking: bookingId, recipient: 'guest' },
+        { orderBy: { id: 'asc' }, populate: ['content'] },
+      ),
+  ]);
+  const placeTold = isPlaceTold(booking.status);
+  return {
+    exportedAt: deps.now().toISOString(),
+    booking: {
+      ...asStored(booking, placeTold ? [] : ['manualLink']),
+      location: locationForGuest(booking.status, booking.location),
+      meetings: meetings.map(({ provider, state, joinUrl, createdAt }) => ({
+        provider,
+        state,
+        ...(placeTold && { joinUrl }),
+        createdAt,
+      })),
+    },
+    timeline: timeline.filter(({ kind }) => !ABOUT_HOST.test(kind)).map((row) => asStored(row, ['booking', 'signal'])),
+    mails: mails.map((row) => ({
+      ...asStored(row, ['about', 'connection', 'claimToken', 'content']),
+      ...mailUnderWay(deps.config, row),
+    })),
+  };
+}

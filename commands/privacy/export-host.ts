@@ -1,0 +1,70 @@
+import { AuthAccount, Session } from '#db/entities/auth.ts';
+import { BookingEvent } from '#db/entities/booking-event.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import { Connection } from '#db/entities/connection.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { EventType } from '#db/entities/event-type.ts';
+import { FormerHandle } from '#db/entities/former-handle.ts';
+import { Schedule } from '#db/entities/schedule.ts';
+import { User } from '#db/entities/user.ts';
+import { asStored } from './as-stored.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { mailUnderWay } from '#commands/bookings/mail-content.ts';
+
+const SECRETS = [
+  'token',
+  'accessToken',
+  'refreshToken',
+  'idToken',
+  'password',
+  'leaseToken',
+  'claimToken',
+  'content',
+  'requestedFrom',
+];
+
+/** Everything we hold of a host, without secrets. */
+export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string }) {
+  const find = deps.orm.em.fork();
+  const byId = { orderBy: { id: 'asc' } } as const;
+  const formerHandles = await find.find(FormerHandle, { host: hostId }, { orderBy: { handle: 'asc' } });
+  const [user, sessions, logins, schedules, eventTypes, bookings, connections] = [
+    await find.findOneOrFail(User, { id: hostId }),
+    await find.find(Session, { user: hostId }, byId),
+    await find.find(AuthAccount, { user: hostId }, byId),
+    await find.find(Schedule, { host: hostId }, byId),
+    await find.find(EventType, { host: hostId }, byId),
+    await find.find(Booking, { host: hostId }, byId),
+    await find.find(Connection, { host: hostId }, byId),
+  ];
+  const ofBookings = { booking: { $in: bookings.map(({ id }) => id) } };
+  const timelines = Map.groupBy(await find.find(BookingEvent, ofBookings, byId), ({ booking }) => booking);
+  const meetings = Map.groupBy(await find.find(Conference, ofBookings, byId), ({ booking }) => booking);
+  const mails = await find.find(
+    EmailDelivery,
+    { $or: [ofBookings, { connection: { $in: connections.map(({ id }) => id) } }] },
+    { ...byId, populate: ['content'] },
+  );
+  return {
+    exportedAt: deps.now().toISOString(),
+    account: {
+      ...asStored(user),
+      formerHandles: formerHandles.map(plain),
+      sessions: sessions.map(plain),
+      logins: logins.map(plain),
+    },
+    schedules: schedules.map(plain),
+    eventTypes: eventTypes.map(plain),
+    bookings: bookings.map((booking) => ({
+      ...plain(booking),
+      timeline: (timelines.get(booking.id) ?? []).map(plain),
+      meetings: (meetings.get(booking.id) ?? []).map(plain),
+    })),
+    connections: connections.map(plain),
+    // What is under way to a guest holds the guest's own link.
+    mails: mails.map((mail) => ({ ...plain(mail), ...(mail.recipient === 'host' && mailUnderWay(deps.config, mail)) })),
+  };
+}
+
+const plain = (row: object) => asStored(row, SECRETS);

@@ -1,0 +1,61 @@
+import { isHeld } from '#domain/booking.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import type { Em } from '#db/host-transaction.ts';
+
+/** A mail server that refuses a week long does not keep anybody's data any longer. */
+const PATIENCE_MS = 7 * 86_400_000;
+
+/**
+ * Removes what is left of a guest who asked to be forgotten, as far as it may go now: words and addresses once the
+ * booking is over and no mail is owed, the meetings' ids and links once nothing is owed at the provider. To be called
+ * again whenever something owed was done; each call does what it can. What stays is a time that was once booked.
+ */
+export async function forgetGuest(em: Em, booking: Booking, now: Date): Promise<void> {
+  if (!booking.eraseAskedAt || isHeld(booking.status)) return;
+  await em.flush();
+  if (!booking.erasedAt) {
+    const patient = now.getTime() < booking.eraseAskedAt.getTime() + PATIENCE_MS;
+    if (patient && (await owesMail(em, booking.id))) return;
+    forgetWords(booking, now);
+    await em.flush();
+    await em.execute('delete from email_deliveries where booking_id = ?', [booking.id]);
+    await em.execute('delete from idempotency_keys where booking_id = ?', [booking.id]);
+    await em.execute('update conferences set join_url = null where booking_id = ?', [booking.id]);
+  }
+  await forgetMeetings(em, booking.id);
+}
+
+function forgetWords(booking: Booking, now: Date): void {
+  booking.erasedAt = now;
+  booking.guestName = 'Erased guest';
+  booking.guestEmail = '';
+  booking.guestTimeZone = 'UTC';
+  booking.answers = [];
+  booking.reason = null;
+  booking.manualLink = null;
+  booking.numberedEntry = null;
+  booking.requestedFrom = null;
+}
+
+/** The row itself stays, with its marker: should a late create take effect after all, it is found and deleted. */
+async function forgetMeetings(em: Em, bookingId: string): Promise<void> {
+  await em.execute(
+    `with done as (
+       select id, provider, provider_meeting_id from conferences
+        where booking_id = ? and provider_meeting_id is not null
+          and state not in ('intended', 'deleting') and look_again_at is null),
+     notifications as (
+       delete from inbox_notifications n using done
+        where n.provider = done.provider and n.meeting_id = done.provider_meeting_id)
+     update conferences c set provider_meeting_id = null, join_url = null from done where c.id = done.id`,
+    [bookingId],
+  );
+}
+
+async function owesMail(em: Em, bookingId: string): Promise<boolean> {
+  const rows = await em.execute<unknown[]>(
+    `select 1 from email_deliveries where booking_id = ? and state in ('queued', 'claimed') limit 1`,
+    [bookingId],
+  );
+  return rows.length > 0;
+}

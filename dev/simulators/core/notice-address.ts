@@ -1,7 +1,0 @@
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-
-/** Whether a vendor sends notices to this address: it wants https, and this machine's own addresses are let through. */
-export function takesNotices(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || LOOPBACK.includes(hostname);
-}
