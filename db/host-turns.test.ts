@@ -28,7 +28,7 @@ test('work that fails lets the next one in', async () => {
   expect(await next).toBe('done');
 });
 
-test('who waits too long is told so, and nobody overtakes the work still being done', async () => {
+test('a caller that waits too long is refused, and no later caller overtakes the work still being done', async () => {
   vi.useFakeTimers();
   try {
     const first = gate();

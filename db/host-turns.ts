@@ -22,7 +22,7 @@ export async function queuePerHost<T>(hostId: string, work: () => Promise<T>): P
   }
 }
 
-/** Bears Postgres' code of a lock that was waited for in vain: it means the same. */
+/** Uses Postgres' lock_not_available code, so callers treat both alike. */
 export class HostBusy extends Error {
   override readonly name = 'HostBusy';
   readonly code = '55P03';

@@ -20,8 +20,8 @@ export const awaitsAnswer = (booking: Stored): boolean => ['pending', 'proposed'
 
 export type BookingEvent =
   /**
-   * `holdIsOver`: now is not before the hold's end, though nobody has ended it yet. `proposalIsOver`: the guest proposed
-   * a time since the booking was confirmed or moved, and the proposal has ended.
+   * `holdIsOver`: now is not before the hold's end, though it has not been ended yet. `proposalIsOver`: the guest
+   * proposed a time since the booking was confirmed or moved, and the proposal has ended.
    */
   | { readonly type: 'confirm'; readonly holdIsOver?: boolean; readonly proposalIsOver?: boolean }
   | { readonly type: 'decline'; readonly holdIsOver?: boolean; readonly proposalIsOver?: boolean }
@@ -107,7 +107,7 @@ const holds = (current: Standing): boolean => current === 'proposed' || isHeld(c
 const isTooLate = (current: Standing, event: BookingEvent): boolean =>
   (event.type === 'reschedule' || event.type === 'cancel') && event.by === 'guest' && event.hasBegun && holds(current);
 
-/** A guest's new time needs the host's word where the type asks for it; anybody else's new time stands. */
+/** A guest's new time needs the host's confirmation where the event type asks for it; a host's new time stands. */
 function reschedule(current: Standing, event: RescheduleEvent): Transition {
   const { by, requiresConfirmation, sameTime, sameProposal = false } = event;
   if (!holds(current)) return refused;

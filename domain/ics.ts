@@ -73,7 +73,7 @@ export function inviteFor(invite: Invite): string {
 // ical-generator refuses a nameless organizer.
 const organizerOf = ({ name, email }: Person) => ({ name: commonName(name) || email, email });
 
-/** The guest chose the time, so nobody waits for an answer; a "no" goes through the link in the mail, where it counts. */
+/** The guest chose the time, so no RSVP is asked for; guests decline through the link in the mail, where it counts. */
 const attendeeOf = ({ name, email }: Person) => ({
   name: commonName(name),
   email,

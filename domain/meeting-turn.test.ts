@@ -120,12 +120,12 @@ function faultsOf(meeting: MeetingCase, current: MeetingConnection): string[] {
   const { booking, row } = meeting;
   const shown = shownOf(meeting, current);
   const hostIsTold = shown.problem !== null || shown.status === 'unavailable' || booking.status === 'pending';
-  const somebodyActs = turns.some(({ who }) => who === 'us') || hostIsTold || isMadeNow(meeting, current);
+  const isActedOn = turns.some(({ who }) => who === 'us') || hostIsTold || isMadeNow(meeting, current);
   const isOpen = row.state === 'deleting' || isUnfinished(meeting) || (row.state === 'intended' && !booking.manualLink);
   return [
-    ...(isOpen && turns.length === 0 ? [`nobody's turn while ${row.state}`] : []),
-    ...(shown.status === 'pending' && !somebodyActs ? ['shown as pending, and nobody acts'] : []),
-    ...(isUnfinished(meeting) && !somebodyActs ? ['unfinished, and the host is not told'] : []),
+    ...(isOpen && turns.length === 0 ? [`no turn while ${row.state}`] : []),
+    ...(shown.status === 'pending' && !isActedOn ? ['shown as pending, and no side acts'] : []),
+    ...(isUnfinished(meeting) && !isActedOn ? ['unfinished, and the host is not told'] : []),
     ...turns.filter(({ until }) => !(until > meeting.now.getTime())).map(() => 'waits until a time gone by'),
     ...turns.filter((turn) => outlasts(meeting, turn)).map(() => 'waits beyond its end'),
   ];
@@ -139,7 +139,7 @@ function outlasts(meeting: MeetingCase, turn: Turn): boolean {
   return after.some((next) => subject(next) === subject(turn) && next.until === turn.until);
 }
 
-test('in every state somebody acts next, the host is told where it is his turn, and no wait is without an end', () => {
+test('in every state one side acts next, hosts are told when it is their turn, and every wait ends', () => {
   const faults = new Map<string, string[]>();
   for (const [name, meeting, current] of cases())
     for (const fault of faultsOf(settledAt(meeting, NOW.getTime()), current))

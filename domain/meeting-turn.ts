@@ -14,16 +14,16 @@ import {
  */
 export type Turn =
   | { readonly who: 'us'; readonly action: ConferenceAction; readonly from: number; readonly until: number }
-  | { readonly who: 'host'; readonly to: 'reconnect' | 'mend' | 'confirm'; readonly until: number };
+  | { readonly who: 'host'; readonly to: 'reconnect' | 'fix' | 'confirm'; readonly until: number };
 
-/** Whether a write of ours may still change a meeting that somebody is to come to. */
+/** Whether a write of ours may still change a meeting that people will join. */
 const expectsWrite = ({ booking, row, connection, now }: MeetingCase): boolean =>
   row.state === 'live' &&
   booking.status === 'confirmed' &&
   booking.startsAt > now &&
   reachOf(connection, now) !== 'closed';
 
-/** Who acts next about one meeting, in a row that has been settled; nobody where nothing is waited for. */
+/** Who acts next about one meeting, in a row that has been settled; empty where nothing is waited for. */
 export function turnsOf(meeting: MeetingCase): readonly Turn[] {
   const { booking, row, connection, now } = meeting;
   const own = ownTurn(meeting);
@@ -40,7 +40,7 @@ export function turnsOf(meeting: MeetingCase): readonly Turn[] {
     if (booking.status === 'pending' && (row.state === 'intended' || row.state === 'live'))
       return { who: 'host', to: 'confirm', until: (booking.holdEndsAt ?? booking.endsAt).getTime() };
     if (booking.status !== 'confirmed') return null;
-    if (row.state === 'intended') return row.problem ? mend() : call('createMeeting', null, booking.endsAt.getTime());
+    if (row.state === 'intended') return row.problem ? fix() : call('createMeeting', null, booking.endsAt.getTime());
     return row.state === 'live' ? aboutLive(meeting) : null;
   }
 
@@ -52,12 +52,12 @@ export function turnsOf(meeting: MeetingCase): readonly Turn[] {
       const refused = row.problem && row.problem.code !== ACCOUNT_DISCONNECTED.code;
       if (!refused && !isInStep(meeting)) return call('updateMeeting', null, begins);
     }
-    if (row.joinUrl || booking.manualLink) return isUnfinished(meeting) ? mend() : null;
-    return row.linkExpected && !row.problem ? call('reconcileMeeting', null, booking.endsAt.getTime()) : mend();
+    if (row.joinUrl || booking.manualLink) return isUnfinished(meeting) ? fix() : null;
+    return row.linkExpected && !row.problem ? call('reconcileMeeting', null, booking.endsAt.getTime()) : fix();
   }
 
-  function mend(): Turn {
-    return { who: 'host', to: 'mend', until: booking.endsAt.getTime() };
+  function fix(): Turn {
+    return { who: 'host', to: 'fix', until: booking.endsAt.getTime() };
   }
 
   function call(action: ConferenceAction, at: Date | null, deadline: number): Turn {

@@ -11,14 +11,14 @@ const SHAPING = [
   String.raw`(?<=\p{Extended_Pictographic})\uFE0F`,
 ].join('|');
 
-/** Code points that nobody sees, or that turn the reading direction. U+2800 is a Braille letter without dots. */
+/** Invisible code points, and those that turn the reading direction. U+2800 is a Braille letter without dots. */
 const INVISIBLE = new RegExp(String.raw`(${SHAPING})|[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]`, 'gu');
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 /** Begin and end of an encoded word (RFC 2047): mail programs show what it decodes to. */
 const ENCODED_WORD = /=\?|\?=/g;
 const DOTS = /(?<=[\p{L}\p{N}])[.\u3002](?=\p{L}{2})/gu;
 
-/** A text without what nobody sees: a name of nothing else is empty. */
+/** A text without invisible characters: a name of nothing else is empty. */
 export const withoutInvisible = (text: string): string => text.toWellFormed().replace(INVISIBLE, '$1');
 
 /** Words as one visible line that mail programs take for what they are. */

@@ -94,7 +94,7 @@ test('changes soon after one that was told are told together, once it is time', 
   expect(turnsOf({ kind: 'rescheduled' }, { kind: 'rescheduled' })).toEqual([['2', now + 40]]);
   expect(turnsOf({ kind: 'link_ready', notBefore: now + 50 })).toEqual([['1', now + 50]]);
   expect(turnsOf({ kind: 'rescheduled', recipient: 'guest' })).toEqual([['1', 0]]);
-  // What has begun goes on, and so does what a reader waits for.
+  // A mail that may have been sent continues, and so does one that its reader waits for.
   expect(turnsOf({ kind: 'rescheduled', handedOverAt: now - 9 })).toEqual([['1', 0]]);
   expect(turnsOf({ kind: 'confirmed', cause: FIRST })).toEqual([['1', 0]]);
 });
@@ -109,7 +109,7 @@ test.each<[BookingStatus, string]>([
   expect(decided(mails({ kind, recipient: 'guest' }), { status, told }).turns).toEqual(['1']);
 });
 
-test('a confirmation sent again by hand comes, whatever its reader knows', () => {
+test('a confirmation that the host resends is sent even if its reader already knows the booking', () => {
   const told = { guest: untold, host: { ...untold, knowsPresent: true, nextChangeAt: now + 40 } };
   expect(decided(mails({ kind: 'confirmed' }), { told }).turns).toEqual(['1']);
 });

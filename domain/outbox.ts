@@ -19,7 +19,7 @@ export interface OpenMail {
   readonly cause: string;
   readonly recipient: Reader;
   /**
-   * When the mail server may first have got it: from then on its content stands, whatever happens to the booking. Null
+   * When the mail server may first have got it: from then on its content stands, even if the booking changes. Null
    * while it is sure that the server has not.
    */
   readonly handedOverAt: number | null;
@@ -101,7 +101,7 @@ function isSuperseded(mail: OpenMail, open: readonly OpenMail[], present: Presen
   return isOvertaken(mail, mine, present);
 }
 
-/** A mail with unknown outcome is not sent again where that helps nobody any more. */
+/** A mail with unknown outcome is not sent again where its reader no longer needs it. */
 function isGivenUp(mail: OpenMail, handedOverAt: number, open: readonly OpenMail[], { now, status }: Present): boolean {
   if (status === 'completed') return !mail.cause.startsWith(RECOVERED);
   if (mail.kind === 'reminder' && startOf(mail) <= now) return true;

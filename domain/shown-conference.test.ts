@@ -27,7 +27,7 @@ const at = (kind: string, value: string | null) =>
   shown({ usesProvider: false, connection: null, location: { kind, value } });
 
 describe('a booking at a provider shows', () => {
-  test('the link once there is one, and keeps it whatever becomes of the connection', () => {
+  test('the link once there is one, and keeps it when the connection ends', () => {
     for (const connection of [CONNECTED, DISCONNECTED, UNINSTALLED, TOKEN_DEAD, null])
       for (const bookingStatus of ['confirmed', 'pending'] as const)
         expect(shown({ conference: LIVE, connection, bookingStatus })).toEqual(['ready', LIVE.joinUrl, null]);
@@ -62,7 +62,7 @@ describe('a booking at a provider shows', () => {
     expect(shown({ linkWanted: false, connection: TOKEN_DEAD })).toEqual(['unavailable', null, 'not_requested']);
     expect(shown({ linkWanted: false, conference: NO_ROW })).toEqual(['pending', null, null]);
   });
-  test('failed where the provider refused for good or has no link to give', () => {
+  test('failed where the provider refused permanently or has no link to give', () => {
     for (const connection of [CONNECTED, DISCONNECTED, TOKEN_DEAD])
       expect(shown({ conference: REFUSED, connection })).toEqual(['failed', null, 'rejected']);
     const linkless = { ...LIVE, joinUrl: null, linkExpected: false };

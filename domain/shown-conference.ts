@@ -13,7 +13,7 @@ export interface ShownConferenceInput {
   readonly conference: {
     readonly state: ConferenceState;
     readonly joinUrl: string | null;
-    /** A refusal for good; what is merely tried again leaves none. */
+    /** A permanent refusal; a failure that is retried leaves none. */
     readonly problem: Problem | null;
     readonly linkExpected: boolean;
   } | null;
@@ -38,7 +38,7 @@ export function shownConference(input: ShownConferenceInput): ShownConference {
   if (!isHeld(bookingStatus)) return NONE;
   if (manualLink !== null) return ready(manualLink);
   if (!usesProvider) return location.kind === 'link' && location.value ? ready(location.value) : NONE;
-  // A link that works stays shown, whatever became of the connection or of the booking's confirmation.
+  // A link that works stays shown, even when the connection has ended or the booking waits for confirmation again.
   if (conference?.state === 'live' && conference.joinUrl !== null) return ready(conference.joinUrl, conference.problem);
   return withoutLink(input);
 }

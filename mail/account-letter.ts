@@ -7,7 +7,7 @@ interface Words {
   readonly heading: string;
   readonly advice: string;
   readonly action: string;
-  /** Why it came, since anybody may type anybody's address. */
+  /** Why the reader gets it: a stranger may have typed their address. */
   readonly why: string;
 }
 

@@ -59,8 +59,8 @@ function people(mail: BookingMail): Fact[] {
 }
 
 /**
- * What people wrote is quoted to hosts only. Anybody may have typed the guest's address, and would have us mail their
- * words to a stranger; guests read them on the booking's page.
+ * Quotes what people wrote to hosts only. A stranger may have typed the guest's address and would have us mail their
+ * words to it; guests read them on the booking's page.
  */
 function reason(mail: BookingMail): Fact[] {
   const { reason, by } = mail.booking;

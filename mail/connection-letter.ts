@@ -32,7 +32,7 @@ function causeOf({ cause, day }: ConnectionMail, provider: string, account: stri
   const since = day === 0 ? '' : ` ${day === 1 ? 'a day' : `${day} days`} ago`;
   if (cause === 'uninstalled') return `Insytical was removed from your ${provider} account ${account}${since}.`;
   if (cause === 'connected_elsewhere')
-    return `Your ${provider} account ${account} was connected by somebody else on Insytical${since}, and ${provider} lets only the newest connection in.`;
+    return `Your ${provider} account ${account} was connected by another Insytical user${since}, and ${provider} accepts only the newest connection.`;
   return `${provider} no longer accepts our access to ${account}${since === '' ? '' : `; it ended${since}`}. That happens after a password change or when access expires.`;
 }
 

@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'an address encoded twice': encoded(encoded('security@bank.example')),
   'encoded words within each other': '=?=?utf-8?Q?security=40bank.example?=?=',
   'an encoded word in wide letters': '＝？utf-8？Q？security=40bank.example？＝',
-  'an encoded word broken by what nobody sees': '=\u200B?utf-8?Q?security=40bank.example?\u2060=',
+  'an encoded word broken by invisible characters': '=\u200B?utf-8?Q?security=40bank.example?\u2060=',
   'an encoded link': encoded('Your account is locked: https://evil.example/login'),
   'an address': 'security@bank.example',
   'an address in wide letters': 'security＠bank．example',
@@ -22,10 +22,10 @@ const NAMES: Readonly<Record<string, string>> = {
   'a link': 'Log in at https://evil.example/login',
   'a link without a scheme': 'www.evil.example/login',
   'a domain in two scripts': 'ｅｖｉｌ。example',
-  'a domain broken by what nobody sees': 'evil\u200B.\u200Bexample',
+  'a domain broken by invisible characters': 'evil\u200B.\u200Bexample',
   'letters that turn around': 'Gus \u202Eelpmaxe.live\u202C Guest',
   'letters that turn around in isolation': 'Gus \u2066\u2069\u061C\u200E\u200F Guest',
-  'tags nobody sees': `Gus${String.fromCodePoint(0xe0041, 0xe007f)} Guest`,
+  'invisible tags': `Gus${String.fromCodePoint(0xe0041, 0xe007f)} Guest`,
 };
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/u;
@@ -82,7 +82,7 @@ describe.each(Object.entries(NAMES))('%s as a name', (_, name) => {
 });
 
 test.each(['\u200B', '\u2800\u3164', '\u202E\u202C', String.fromCodePoint(0xe0041)])(
-  'a name that nobody can see (%j) is no name',
+  'a name of invisible characters (%j) is no name',
   async (name) => {
     const mail = sampleMail('confirmed', 'guest', { hostName: name, guestName: name, title: name });
     const { from, subject } = await headOf(renderBookingMail(mail, context));

@@ -20,7 +20,7 @@ const LINK_FOLLOWS = 'The link to join follows by mail.';
 export function invitationOf(mail: BookingMail, context: MailContext): RenderedMail['ics'] {
   const method = METHODS[mail.kind];
   if (!mail.attachInvite || method === undefined) return null;
-  // A meeting that only waits for a confirmation is in nobody's calendar yet.
+  // A meeting that still waits for a confirmation is in no calendar yet.
   if (method === 'REQUEST' && mail.booking.status !== 'confirmed') return null;
   // Exchange tells an organizer who gets an invitation that it is their own and drops it.
   if (readerOf(mail).email.toLowerCase() === context.from.toLowerCase()) return null;

@@ -31,5 +31,5 @@ function footer({ footer, unsubscribe, support }: Letter): string {
 const factsBesideAction = ({ facts, action }: Letter) => facts.filter(({ value }) => value !== action?.href);
 const labelled = (label: string) => (/[:?!.…]$/.test(label) ? label : `${label}:`);
 const lines = ({ label, href }: Link) => `${label}:\n${href}`;
-/** Further lines of somebody's words cannot pass for lines of ours. */
+/** Indents further lines of a quoted text, so that they cannot pass for lines of ours. */
 const indented = (value: string) => value.replaceAll('\n', '\n    ');

@@ -51,7 +51,7 @@ export interface MailedBooking {
   readonly hostEmail: string;
   readonly guestName: string;
   readonly guestEmail: string;
-  /** IANA zone of whoever reads this mail. */
+  /** IANA zone of the reader. */
   readonly readerTimeZone: string;
   readonly answers: readonly { readonly label: string; readonly value: string }[];
   /** Who caused the change this mail tells of. */
@@ -113,7 +113,7 @@ export interface ConnectionMail {
   readonly manageAccessUrl: string;
 }
 
-/** A mail about the way into an account. Anybody can ask for most of them, with anybody's address. */
+/** A mail about logging in. Most of them can be requested by a stranger, for any address. */
 export interface AccountMail {
   readonly kind: 'sign_up' | 'account_exists' | 'no_account' | 'login' | 'password' | 'password_changed';
   readonly to: string;

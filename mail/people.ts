@@ -14,7 +14,7 @@ export function peopleOf({ booking, reader }: Pick<BookingMail, 'booking' | 'rea
   return { host, guest, other, title, meeting: `${title} with ${other}` };
 }
 
-/** A person's name as mails show it, in their heads and texts; empty where nobody could see it. */
+/** A person's name as mails show it, in their heads and texts; empty if it has no visible character. */
 export const shownName = (name: string) => shortened(cleanPersonName(name), NAME_LENGTH);
 
 const named = (name: string, fallback: string) => shownName(name) || fallback;

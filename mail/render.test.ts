@@ -239,7 +239,7 @@ describe('people’s own words', () => {
     );
   });
 
-  test('are quoted to no guest: anybody may have typed that address', () => {
+  test('are quoted to no guest: a stranger may have typed that address', () => {
     for (const { kind } of EVERY_MAIL.filter(({ reader }) => reader === 'guest')) {
       const answers = [{ label: 'Your account is locked?', value: 'Pay at once' }];
       for (const by of ['host', 'guest'] as const) {

@@ -38,8 +38,8 @@ export function renderBookingMail(mail: BookingMail, context: MailContext): Rend
 }
 
 /**
- * What happened, with whom and when. Exchange gives a calendar entry the subject of the mail that brings it, whatever the
- * file says (github.com/nextcloud/calendar/issues/8592), so that one begins like the entry.
+ * What happened, with whom and when. Exchange names a calendar entry after the subject of the mail that brings it, not
+ * after the file (github.com/nextcloud/calendar/issues/8592), so the subject begins like the entry.
  */
 function subjectOf(mail: BookingMail, { badge, when }: Letter, bringsEntry: boolean): string {
   const what = `${peopleOf(mail).meeting}, ${when?.short ?? ''}`;

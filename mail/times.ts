@@ -15,7 +15,7 @@ export interface When {
   readonly day: string;
 }
 
-/** Says when a meeting is, in the reader's zone. Times are epoch milliseconds; a zone nobody knows is read as UTC. */
+/** Says when a meeting is, in the reader's zone. Times are epoch milliseconds; an unknown zone is read as UTC. */
 export function whenOf(startsAt: number, endsAt: number, timeZone: string): When {
   const zone = knownZone(timeZone);
   const start = partsAt(startsAt, zone);

@@ -202,7 +202,7 @@ describe('a server in trouble', () => {
     ['a refused content', { body: '554 5.7.1 Dana Demo looks like spam' }, 554],
     ['a refused sender', { MAIL: '553 5.1.8 no' }, 553],
   ])(
-    'that refuses for good (%s) is told from one that may recover, without its words',
+    'that refuses permanently (%s) is told from one that may recover, without its words',
     async (_what, answers, code) => {
       const error = await sendTo(answers);
       expect(error).toBeInstanceOf(MailRefused);

@@ -6,7 +6,7 @@ import type { WrittenMail } from '#domain/outbox.ts';
 import { isAddress } from '#mail/addresses.ts';
 import type { RenderedMail } from '#mail/message.ts';
 
-/** For good: the address is none, or the server said 5xx about this message. Sending again would not help. */
+/** Permanent: the address is invalid, or the server answered 5xx to this message. Sending again would not help. */
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
   readonly smtpCode: number | null;
@@ -78,7 +78,7 @@ export function openMailTransport(
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
-    // A pooled connection may have died of idleness; anything more is for whoever called us to repeat.
+    // A pooled connection may have died of idleness; further retries are the caller's.
     maxRequeues: 1,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -111,7 +111,7 @@ function noteStreams({ data, message }: MailMessage, done: () => void): void {
   done();
 }
 
-// 530, 534, 535 and 538 speak of our credentials (RFC 4954 §6): nobody's fault but the operator's, and mendable.
+// 530, 534, 535 and 538 speak of our credentials (RFC 4954 §6), which the operator can fix.
 const ABOUT_US = [530, 534, 535, 538];
 
 function verdictOn(error: unknown, wasRead: boolean): MailRefused | MailUnavailable {

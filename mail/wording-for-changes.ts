@@ -58,7 +58,7 @@ function recovered(guest: string, label: string): Wording {
     heading: `The ${label} meeting of an ended booking is back`,
     sentences: [
       `The booking with ${guest} has ended, but its meeting was brought back in ${label}. We left it there, and ${guest} was not told.`,
-      `If nobody is to join it, delete it in ${label}; if you still want to meet, book a new time.`,
+      `If you don't need it, delete it in ${label}; if you still want to meet, book a new time.`,
     ],
   };
 }

@@ -3,7 +3,7 @@ import { ApplicationFailure, ApplicationFailureCategory, CancelledFailure } from
 import { saysDatabaseAway } from '#db/database-away.ts';
 import { ProviderError, type ProviderErrorKind } from '#providers/provider-error.ts';
 
-/** Kinds that trying again does not mend. */
+/** Kinds that a retry does not fix. */
 const FINAL: readonly ProviderErrorKind[] = ['reauthorize', 'gone', 'rejected', 'misconfigured'];
 
 /**

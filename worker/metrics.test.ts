@@ -58,7 +58,7 @@ test('metrics say what is owed, and nothing once it is done', async () => {
   expect(await reconnecting(`cause = 'disconnected'`)).toBe(0);
 });
 
-test('what the sweep repairs in vain stays owed until a plan has looked', async () => {
+test('a row that the sweep fails to repair stays due until a plan has run', async () => {
   const host = await makeHost(deps);
   const type = await makeEventType(deps, host, { requiresConfirmation: true });
   deps.temporal.isUp = false;

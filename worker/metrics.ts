@@ -31,7 +31,7 @@ const HELP = {
   wake_ups_overdue: 'Bookings and connections that should have been looked at five minutes ago',
   mails_queued: 'Mails that are due and not sent',
   mails_oldest_seconds: 'How long the longest of them has been due',
-  notifications_unhandled: 'Notifications from providers that nobody has handled for five minutes',
+  notifications_unhandled: 'Notifications from providers that have been unhandled for five minutes',
   meetings_abandoned: 'Meetings left at a provider that we could not delete',
 } as const;
 

@@ -10,19 +10,19 @@ import {
 } from '@temporalio/workflow';
 import type { ActivityTimings, PriorityKey } from './messages.ts';
 
-/** One lane for each outside party, so that nobody waits for another's trouble. */
+/** One lane for each outside party, so that trouble with one does not delay the others. */
 export interface Lanes<Name extends string> {
   /** Lanes at work. */
   readonly busy: ReadonlySet<Name>;
   /** Starts work in an idle lane; in a busy one nothing happens. `gaveUp` hears that its activities were tried and failed for now. */
   start(lane: Name, work: () => Promise<unknown>, gaveUp: () => void): void;
-  /** @throws whatever a lane met that was no activity's failure */
+  /** @throws an error of a lane that was no activity's failure */
   check(): void;
   /** Waits until all are idle; what has not ended after `withinMs`, since it still waits for a worker, is cancelled. */
   end(withinMs: number): Promise<void>;
 }
 
-/** @param look called at each lane's end, whatever came of it */
+/** @param look called at each lane's end, after success and failure alike */
 export function openLanes<Name extends string>(look: () => void): Lanes<Name> {
   const busy = new Set<Name>();
   const met = { error: undefined as unknown };

@@ -13,7 +13,7 @@ export interface Answer {
 /** `mailboxOf` of a booking's guest, in SQL. */
 export const GUEST_MAILBOX = String.raw`lower(regexp_replace(guest_email, '\+[^@]*@', '@'))`;
 
-/** `'[)'`: whoever comes next may begin at the end. As Postgres writes it. */
+/** `'[)'`: the next booking may begin at the end. As Postgres writes it. */
 const BLOCKED =
   "tstzmultirange(VARIADIC ARRAY[tstzrange(blocked_from, blocked_until, '[)'::text), tstzrange(COALESCE(proposed_blocked_from, blocked_from), COALESCE(proposed_blocked_until, blocked_until), '[)'::text)])";
 

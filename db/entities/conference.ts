@@ -44,7 +44,7 @@ const ConferenceSchema = defineEntity({
     calledAt: p.datetime().nullable(),
     /** A late twin of an unknown create is looked for at this time. */
     lookAgainAt: p.datetime().nullable(),
-    /** Until then a write of ours whose outcome nobody learnt may still take effect; then the meeting is read again. */
+    /** Until then a write of ours with unknown outcome may still take effect; then the meeting is read again. */
     writeMayLandUntil: p.datetime().nullable(),
     /** Makes calls serial across runs and workers. */
     leaseUntil: p.datetime().nullable(),

@@ -48,7 +48,7 @@ const EmailDeliverySchema = defineEntity({
     toldEntry: p.text().nullable(),
     /** Whether our calendar file came with it and asks to keep the meeting. */
     bringsEntry: p.boolean().default(false),
-    /** Why the mail server refused it for good. */
+    /** Why the mail server refused it permanently. */
     problem: p.text().nullable(),
     createdAt: p.datetime(),
     sentAt: p.datetime().nullable(),

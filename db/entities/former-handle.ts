@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { User } from './user.ts';
 
-/** A handle that a host gave up: it leads to the host, and nobody else can take it, until `keptUntil`. */
+/** A handle that a host gave up: it redirects to the host, and no other host can take it, until `keptUntil`. */
 const FormerHandleSchema = defineEntity({
   name: 'FormerHandle',
   tableName: 'former_handles',

@@ -20,7 +20,7 @@ const UserSchema = defineEntity({
     onProviderDelete: p.text().$type<(typeof ON_PROVIDER_DELETE)[number]>().default('cancel'),
     /** What a move at the provider does: reschedule the booking, or only tell the host. */
     onProviderMove: p.text().$type<(typeof ON_PROVIDER_MOVE)[number]>().default('reschedule'),
-    /** The host deleted the account: nobody logs in any more, and the rows go once nothing is owed. */
+    /** The host deleted the account: logins are refused, and the rows are erased once no work is left. */
     eraseAskedAt: p.datetime().nullable().index(),
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p

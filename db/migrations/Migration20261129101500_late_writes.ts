@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** A write whose outcome nobody learnt may take effect after a later one. */
+/** A write with unknown outcome may take effect after a later one. */
 export class Migration20261129101500_late_writes extends Migration {
 
   override name = 'Migration20261129101500_late_writes';

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** A host asks whether a grant still works; a poll goes on where it was. */
+/** Hosts can check whether a connection still works; a poll continues where the last one stopped. */
 export class Migration20261129103000_connection_progress extends Migration {
 
   override name = 'Migration20261129103000_connection_progress';

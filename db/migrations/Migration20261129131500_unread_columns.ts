@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Nobody read them. */
+/** No code read them. */
 export class Migration20261129131500_unread_columns extends Migration {
 
   override name = 'Migration20261129131500_unread_columns';

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The sweep moves the wake time of what it repairs in vain, which hid from monitoring how late it is. */
+/** The sweep postpones the wake time even where its repair fails, which hid from monitoring how late the work is. */
 export class Migration20261129133000_late_since extends Migration {
 
   override name = 'Migration20261129133000_late_since';

@@ -32,7 +32,7 @@ const asking = (change: Partial<AvailabilityQuery> = {}): AvailabilityQuery => (
 const utc = (time: number) => new Date(time).toISOString().slice(0, 16);
 
 describe('around-the-clock hours', () => {
-  test('count anew from every Monday 00:00 of the host, across which a meeting still fits', () => {
+  test('count again from every Monday 00:00 of the host, across which a meeting still fits', () => {
     const offered = offeredSlots(asking()).map(utc);
     // 50 minutes do not divide a week: the last one of the week starts at 23:30 and the grid begins again at 00:00.
     expect(offered).toContain('2026-11-30T00:00');
@@ -54,7 +54,7 @@ describe('around-the-clock hours', () => {
     const lastSundayOff = { date: '2026-12-05', intervals: [] };
     const schedule = { ...aroundTheClock('UTC'), overrides: [lastSundayOff, sundayOff] };
     const offered = offeredSlots(asking({ schedule })).map(utc);
-    // The window runs from Sunday 6 to Saturday 12 December: seven days, so Monday does not count anew.
+    // The window runs from Sunday 6 to Saturday 12 December: seven days, so Monday does not restart the count.
     expect(offered).toContain('2026-12-06T23:20');
     expect(offered).toContain('2026-12-07T00:10');
     expect(offered).not.toContain('2026-12-07T00:00');
@@ -78,7 +78,7 @@ describe('a time that is not offered says why', () => {
   test('when the hours end before the meeting would', () => {
     expect(reasons({})).toEqual([null, null, null, 'outside_hours']);
   });
-  test('when somebody has it, or only its buffer', () => {
+  test('when another booking has it, or only its buffer', () => {
     expect(reasons({ busy: [meeting] })).toEqual(['buffer', 'booked', null, 'outside_hours']);
   });
   test('when it is past or too soon', () => {

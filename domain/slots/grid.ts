@@ -32,8 +32,8 @@ export function candidates({ schedule, rules, range }: Pick<AvailabilityQuery, '
 }
 
 /**
- * The parts of a window that carry a grid of their own. Windows without end, such as around-the-clock hours, have no start to
- * count from; anything longer than a week counts anew from every Monday 00:00 of the host.
+ * The parts of a window that carry a grid of their own. Windows without end, such as around-the-clock hours, have no
+ * start to count from; anything longer than a week restarts its count every Monday 00:00 of the host.
  */
 function stretches(window: Interval, range: Interval, timeZone: string): Interval[] {
   if (window.to - window.from <= WEEK) return [window];

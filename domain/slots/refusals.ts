@@ -7,8 +7,8 @@ import type { BusyBlock, Interval, Refusal, Schedule, AvailabilityQuery, SlotRul
 import { MINUTE } from './units.ts';
 
 /**
- * Judges candidates, which must come in ascending order: null for one that is offered, else the first reason against it.
- * That somebody has the time is said before anything that is only a rule.
+ * Judges candidates, which must come in ascending order: null for one that is offered, else the first reason against
+ * it. A slot that is booked is reported as booked even if a rule forbids it too.
  */
 export function judge(question: Omit<AvailabilityQuery, 'range'>): (candidate: Candidate) => Refusal | null {
   const { rules, busy, now } = question;

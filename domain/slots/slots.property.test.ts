@@ -74,7 +74,7 @@ describe.each(ZONES)('around every change of the clocks in %s', (timeZone) => {
     });
   });
 
-  test('guests who book whatever is offered never overlap, nor exceed the day’s limit', () => {
+  test('guests who book any offered slots never overlap, nor exceed the day’s limit', () => {
     fc.assert(
       fc.property(situation, fc.array(fc.nat(), { minLength: 3, maxLength: 5 }), (question, choices) => {
         const { rules } = question;

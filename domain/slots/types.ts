@@ -15,7 +15,7 @@ export type BookingWindow =
   | { readonly kind: 'rolling'; readonly days: number }
   | { readonly kind: 'range'; readonly from: string; readonly to: string };
 
-/** Start times nearer to each other would make answers of a size that nobody reads. */
+/** Shorter intervals would make answers too large to be useful. */
 export const LEAST_INTERVAL_MINUTES = 5;
 
 export interface SlotRules {

@@ -6,8 +6,9 @@ import { DAY, MINUTE } from './units.ts';
 import { END_OF_DAY, minutesOf } from './wall-time.ts';
 
 /**
- * How far windows are followed beyond what is asked. Whatever touches the question is seen whole if it is a week long or
- * shorter, and is seen to be longer than a week if it is; two days are left for zones that skip a date or shift hours.
+ * How far windows are followed beyond the range that is asked for. A window that touches the range is seen whole if it
+ * is a week long or shorter, and is seen to be longer than a week if it is; two days are left for zones that skip a
+ * date or shift hours.
  */
 const REACH_DAYS = 9;
 

@@ -103,7 +103,7 @@ test('idempotency keys live 24 hours', async () => {
   expect(kept).toEqual([1, 23]);
 });
 
-test('notifications nobody could use are kept a day, those that were read a month', async () => {
+test('notifications that matched no connection are kept a day, handled ones a month', async () => {
   expect(await left(InboxNotification, [1, 23, 25], notification)).toEqual([1, 23]);
   const read = (hours: number, id: string) => ({ ...notification(hours, id), handledAt: hoursAgo(hours) });
   expect(await left(InboxNotification, [25, 29 * 24, 31 * 24], read)).toEqual([25, 29 * 24]);

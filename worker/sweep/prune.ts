@@ -4,7 +4,7 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 const STATEMENTS = [
   `delete from oauth_attempts where expires_at < now() - interval '1 day'`,
   `delete from idempotency_keys where created_at < now() - interval '24 hours'`,
-  // Nobody's, or of a connection that could not be read with meanwhile: a poll finds what they meant.
+  // They matched no connection, or one that could not be read: a poll finds the changes they announced.
   `delete from inbox_notifications where handled_at is null and received_at < now() - interval '24 hours'`,
   // Kept against repeated deliveries, which no provider makes after more than some days.
   `delete from inbox_notifications where handled_at < now() - interval '30 days'`,

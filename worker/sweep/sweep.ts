@@ -15,9 +15,9 @@ const MOST = 500;
 const ORDERS: readonly Order[] = ['newest', 'oldest'];
 
 /**
- * Repairs what signals and timers missed: signals again what Temporal never heard of, starts workflows anew that it lost,
- * and continues the erasure of deleted accounts. It runs in every worker beside Temporal, since what guards Temporal must
- * not live in it.
+ * Repairs what signals and timers missed: signals again what Temporal never heard of, restarts workflows that it lost,
+ * and continues the erasure of deleted accounts. It runs in every worker beside Temporal, since what guards Temporal
+ * must not live in it.
  */
 export async function sweep(deps: CommandDeps): Promise<void> {
   const booking = (lost: Lost) => deliverBooking(deps, lost, 'sweep');
