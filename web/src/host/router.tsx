@@ -9,11 +9,9 @@ import {
 import { meQuery } from './data/me.ts';
 import { hasSession } from './login/auth.ts';
 import { isOtherMode, type LoginMode } from './login/modes.ts';
-import { hasUnsavedWork } from './parts/unsaved-work.ts';
+import { hasUnsavedWork } from './parts/unsaved-work.tsx';
 import { queryClient, session } from './query-client.ts';
-import { Lost } from './shell/lost.tsx';
-import { Opening } from './shell/opening.tsx';
-import { PageFailed } from './shell/page-failed.tsx';
+import { Lost, Opening, PageFailed } from './shell/page-states.tsx';
 import { Shell } from './shell/shell.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
@@ -74,7 +72,7 @@ const pages = [
       ...(isView(view) && view !== 'upcoming' ? { view } : {}),
       ...(typeof q === 'string' && q !== '' ? { q } : {}),
     }),
-    component: lazyRouteComponent(() => import('./bookings/page.tsx'), 'BookingsPage'),
+    component: lazyRouteComponent(() => import('./bookings/list-page.tsx'), 'BookingsPage'),
   }),
   createRoute({
     getParentRoute: () => inside,
@@ -85,17 +83,17 @@ const pages = [
     getParentRoute: () => inside,
     path: '/scheduler/event-types',
     validateSearch: returning,
-    component: lazyRouteComponent(() => import('./event-types/page.tsx'), 'EventTypesPage'),
+    component: lazyRouteComponent(() => import('./event-types/list-page.tsx'), 'EventTypesPage'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/scheduler/event-types/new',
-    component: lazyRouteComponent(() => import('./event-types/new-page.tsx'), 'NewEventTypePage'),
+    component: lazyRouteComponent(() => import('./event-types/edit-pages.tsx'), 'NewEventTypePage'),
   }),
   createRoute({
     getParentRoute: () => inside,
     path: '/scheduler/event-types/$id',
-    component: lazyRouteComponent(() => import('./event-types/edit-page.tsx'), 'EditEventTypePage'),
+    component: lazyRouteComponent(() => import('./event-types/edit-pages.tsx'), 'EditEventTypePage'),
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -5,10 +5,9 @@ import type { Me } from '../data/me.ts';
 import { changePassword, mailPasswordLink } from '../login/auth.ts';
 import { NewPasswordInput } from '../login/new-password-input.tsx';
 import { UsernameHint } from '../login/username-hint.tsx';
-import { errorAt } from '../parts/field-error.ts';
-import { PasswordField } from '../parts/password-field.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { Section } from '../parts/section.tsx';
+import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
+import { PasswordField } from '../parts/inputs.tsx';
+import { Section } from '../parts/page.tsx';
 import { tell } from '../parts/tell.tsx';
 
 const FIELDS = ['/currentPassword', '/newPassword'];

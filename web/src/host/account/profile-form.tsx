@@ -1,12 +1,11 @@
 import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { type Me, useChangeMe } from '../data/me.ts';
-import { AddressEnds } from '../parts/address-ends.tsx';
+import { AddressEnds, typed } from '../parts/inputs.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { Section } from '../parts/section.tsx';
+import { Section } from '../parts/page.tsx';
 import { tell } from '../parts/tell.tsx';
-import { typed } from '../parts/typed.ts';
-import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
+import { UnsavedGuard } from '../parts/unsaved-work.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { ZoneSelect } from '../parts/zone-select.tsx';
 

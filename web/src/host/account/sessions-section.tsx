@@ -2,9 +2,8 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SessionList } from '#api/me/schema.ts';
 import { api } from '../../shared/api.ts';
-import { Loading } from '../parts/loading.tsx';
+import { Loading, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { Section } from '../parts/section.tsx';
 import { tell } from '../parts/tell.tsx';
 
 type Session = SessionList['items'][number];

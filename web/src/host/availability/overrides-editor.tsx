@@ -1,24 +1,25 @@
-import { Box, Button, Group, Stack, Text } from '@mantine/core';
+import { Box, Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { addDays, weekdayOf } from '../../shared/iso-days.ts';
 import type { Schedule } from '../data/schedules.ts';
 import { longDate, todayIn } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
-import { OverrideEditor } from './override-editor.tsx';
 import { byDate, datesBetween, runsOf } from './override-runs.ts';
-import { type Hours, weekOf } from './weekly-hours.ts';
+import { faultOf, type Hours, nextHours, weekOf } from './weekly-hours.ts';
+import { HoursList } from './week-editor.tsx';
+import { typed } from '../parts/inputs.tsx';
 
 type Overrides = Schedule['overrides'];
 
-interface Props {
+interface OverridesEditorProps {
   readonly schedule: Pick<Schedule, 'weekly' | 'timeZone'>;
   readonly overrides: Overrides;
   readonly onChange: (overrides: Overrides) => void;
 }
 
 /** Single dates that differ from the usual week: pick a day, then say its hours. */
-export function OverridesEditor({ schedule, overrides, onChange }: Props) {
+export function OverridesEditor({ schedule, overrides, onChange }: OverridesEditorProps) {
   const today = todayIn(schedule.timeZone);
   const [picked, setPicked] = useState<string | null>(null);
   const known = new Map(overrides.map((one) => [one.date, one]));
@@ -100,4 +101,93 @@ const hoursOf = (one: Overrides[number] | undefined): readonly Hours[] =>
 
 function usualHours(weekly: Schedule['weekly'], date: string): readonly Hours[] {
   return weekOf(weekly)[weekdayOf(date) - 1] ?? [];
+}
+
+interface OverrideEditorProps {
+  readonly date: string;
+  /** Null while the day is as usual; empty when the host is away. */
+  readonly hours: readonly Hours[] | null;
+  readonly usual: readonly Hours[];
+  readonly onChange: (hours: readonly Hours[]) => void;
+  readonly onRemove: () => void;
+  /** Whether doing the same to the days that follow would change any. */
+  readonly canRepeat: boolean;
+  /** The same for every following day, up to and with this one. */
+  readonly onRepeat: (until: string) => void;
+  readonly onClose: () => void;
+}
+
+/** One date: as usual, away, or with hours of its own. */
+function OverrideEditor({ date, hours, usual, onChange, onRemove, canRepeat, onRepeat, onClose }: OverrideEditorProps) {
+  const mode = hours === null ? 'usual' : hours.length === 0 ? 'away' : 'other';
+  const switched = (next: string) => {
+    if (next === 'usual') onRemove();
+    else onChange(next === 'away' ? [] : usual.length > 0 ? usual : [nextHours([])]);
+  };
+  return (
+    <Stack gap="sm">
+      <Radio.Group value={mode} onChange={switched} label={<Text fw={600}>{longDate(date)}</Text>}>
+        <Stack gap="xs" mt="xs">
+          <Radio
+            value="usual"
+            label={`As usual${usual.length === 0 ? ' (unavailable)' : ` (${usual.map(({ from, to }) => `${from}–${to}`).join(', ')})`}`}
+          />
+          <Radio value="away" label="Away all day" />
+          <Radio value="other" label="Other hours" />
+        </Stack>
+      </Radio.Group>
+      {mode === 'other' && hours !== null && (
+        <>
+          <HoursList day={longDate(date)} hours={hours} onChange={onChange} />
+          <Button
+            size="xs"
+            variant="default"
+            style={{ alignSelf: 'flex-start' }}
+            leftSection={<Icon name="plus" size={14} />}
+            onClick={() => onChange([...hours, nextHours(hours)])}
+          >
+            Add hours
+          </Button>
+        </>
+      )}
+      {canRepeat && faultOf(hours ?? []) === null && <RepeatUntil date={date} onRepeat={onRepeat} />}
+      <Group>
+        <Button size="xs" variant="default" onClick={onClose}>
+          Back to the list
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** As far as one override may be repeated: the server keeps 400 in all. */
+const LONGEST_DAYS = 92;
+
+interface RepeatUntilProps {
+  readonly date: string;
+  readonly onRepeat: (until: string) => void;
+}
+
+/** The same for the days that follow, for holidays and trips: up to a last day, at most three months on. */
+function RepeatUntil({ date, onRepeat }: RepeatUntilProps) {
+  const [until, setUntil] = useState('');
+  const latest = addDays(date, LONGEST_DAYS);
+  const isDay = until > date && until <= latest;
+  return (
+    <Group gap="xs" align="flex-end">
+      <TextInput
+        type="date"
+        label="The same up to and with"
+        min={addDays(date, 1)}
+        max={latest}
+        value={until}
+        onChange={typed(setUntil)}
+        error={until !== '' && !isDay && `A day after ${longDate(date)}, at most three months later.`}
+        flex="1 1 180px"
+      />
+      <Button variant="default" disabled={!isDay} onClick={() => onRepeat(until)}>
+        Set these days
+      </Button>
+    </Group>
+  );
 }

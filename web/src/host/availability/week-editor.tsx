@@ -1,9 +1,9 @@
-import { ActionIcon, Group, Switch, Text } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Switch, Text } from '@mantine/core';
 import { Icon } from '../parts/icons.tsx';
-import { ticked } from '../parts/typed.ts';
-import { CopyHours } from './copy-hours.tsx';
-import { HoursList } from './hours-list.tsx';
-import { DAY_NAMES, nextHours, type Week } from './weekly-hours.ts';
+import { ticked } from '../parts/inputs.tsx';
+import { DAY_NAMES, faultOf, type Hours, nextHours, type Week } from './weekly-hours.ts';
+import { ClockInput } from './clock-input.tsx';
+import { useState } from 'react';
 
 /** The usual week, a row a day. */
 export function WeekEditor({ week, onChange }: { readonly week: Week; readonly onChange: (week: Week) => void }) {
@@ -50,5 +50,109 @@ export function WeekEditor({ week, onChange }: { readonly week: Week; readonly o
         );
       })}
     </div>
+  );
+}
+
+interface Props {
+  /** The day they belong to, for screen readers. */
+  readonly day: string;
+  readonly hours: readonly Hours[];
+  readonly onChange: (hours: Hours[]) => void;
+}
+
+/** The hours of one day, each editable and removable. */
+export function HoursList({ day, hours, onChange }: Props) {
+  const fault = faultOf(hours);
+  return (
+    <Stack gap={8}>
+      {hours.map((one, index) => (
+        // Hours have no identity of their own but their place.
+        <Group key={`${index}-${hours.length}`} gap={8} wrap="nowrap">
+          <ClockInput
+            label={`${day}, from`}
+            value={one.from}
+            onChange={(from) => onChange(hours.with(index, { ...one, from }))}
+            error={fault !== null}
+          />
+          <span aria-hidden>–</span>
+          <ClockInput
+            label={`${day}, to`}
+            value={one.to}
+            isEnd
+            onChange={(to) => onChange(hours.with(index, { ...one, to }))}
+            error={fault !== null}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            c="var(--mantine-color-text)"
+            size={34}
+            aria-label={`Remove ${one.from} to ${one.to} on ${day}`}
+            onClick={() => onChange(hours.toSpliced(index, 1))}
+          >
+            <Icon name="close" size={18} />
+          </ActionIcon>
+        </Group>
+      ))}
+      {fault !== null && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          {fault}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+/** Copies one day's hours to others; `from` and the days are indexes, Monday is 0. */
+function CopyHours({ from, onCopy }: { readonly from: number; readonly onCopy: (days: number[]) => void }) {
+  const [opened, setOpened] = useState(false);
+  const [days, setDays] = useState<readonly number[]>([]);
+  const name = DAY_NAMES[from];
+  const others = DAY_NAMES.map((_, day) => day).filter((day) => day !== from);
+  const toggle = (day: number, on: boolean) => setDays(on ? [...days, day] : days.filter((one) => one !== day));
+  const copy = () => {
+    onCopy([...days]);
+    setOpened(false);
+    setDays([]);
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withRoles withinPortal>
+      <Popover.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          c="var(--mantine-color-text)"
+          size={36}
+          aria-label={`Copy ${name}’s hours to other days`}
+          title="Copy to other days"
+          onClick={() => setOpened((is) => !is)}
+        >
+          <Icon name="copy" size={18} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`Copy ${name}’s hours`}>
+        <Stack gap="xs">
+          <Text size="sm" fw={600}>
+            Copy {name}’s hours to
+          </Text>
+          {others.map((day) => (
+            <Checkbox
+              key={day}
+              label={DAY_NAMES[day]}
+              checked={days.includes(day)}
+              onChange={ticked((on) => toggle(day, on))}
+            />
+          ))}
+          <Group gap="xs" mt={4}>
+            <Button size="xs" disabled={days.length === 0} onClick={copy}>
+              Copy
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setDays(others.filter((day) => day < 5))}>
+              Weekdays
+            </Button>
+          </Group>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -4,16 +4,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { bookingQuery } from '../data/bookings.ts';
 import { meQuery } from '../data/me.ts';
 import { Icon } from '../parts/icons.tsx';
-import { Loading } from '../parts/loading.tsx';
-import { Page } from '../parts/page.tsx';
-import { NotThere } from '../parts/not-there.tsx';
-import { Section } from '../parts/section.tsx';
-import { zoneLabel } from '../parts/zones.ts';
+import { Loading, NotThere, Page, Section } from '../parts/page.tsx';
+import { zoneLabel } from '../parts/zone-select.tsx';
 import { BookingFacts } from './facts.tsx';
-import { BookingTimeline } from './timeline.tsx';
+import { BookingTimeline, MailProblems } from './timeline.tsx';
 import { LinkSection } from './link-section.tsx';
 import { BookingActions } from './actions.tsx';
-import { MailProblems } from './mail-problems.tsx';
 
 const route = getRouteApi('/inside/bookings/$id');
 

@@ -1,13 +1,12 @@
 import { Box, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { HostBooking } from '../data/bookings.ts';
-import { locationIcon, locationName } from '../event-types/locations.ts';
-import { dayOf, momentOf, timesOf } from '../parts/dates.ts';
-import { inWords } from '../parts/durations.ts';
+import { locationIcon, locationName } from '../event-types/locations.tsx';
+import { dayOf, inWords, momentOf, timesOf } from '../parts/dates.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
-import { Section } from '../parts/section.tsx';
-import { zoneLabel } from '../parts/zones.ts';
-import { StatusBadge } from './status.tsx';
+import { Section } from '../parts/page.tsx';
+import { zoneLabel } from '../parts/zone-select.tsx';
+import { StatusBadge } from './rows.tsx';
 
 interface Props {
   readonly booking: HostBooking;

@@ -1,12 +1,14 @@
-import { Alert, Anchor, Box, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Box, Button, Group, Loader, Stack, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type HostBooking, useBookingAction } from '../data/bookings.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { Icon } from '../parts/icons.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { Section } from '../parts/section.tsx';
+import { ProblemNotice, sentenceOf } from '../parts/problem-notice.tsx';
+import { Section } from '../parts/page.tsx';
 import { tell } from '../parts/tell.tsx';
-import { PasteLink } from './paste-link.tsx';
+import { type FormEvent, useState } from 'react';
+import { ApiProblem } from '../../shared/api.ts';
+import { typed } from '../parts/inputs.tsx';
 
 /** Problems that a host who has not confirmed yet can still forestall. */
 const NOT_CONNECTED = new Set(['not_connected', 'disconnected']);
@@ -108,3 +110,43 @@ function LinkState({ booking: { status, conference } }: { readonly booking: Host
     return <Text size="sm">This kind of meeting needs no link. You can still share one.</Text>;
   return <Text size="sm">There is no link yet.</Text>;
 }
+
+/** A link the host brings along; it wins over the platform's. */
+function PasteLink({ booking }: { readonly booking: HostBooking }) {
+  const action = useBookingAction(booking);
+  const [url, setUrl] = useState('');
+  const submitted = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      await action.mutateAsync({ verb: 'link', url: url.trim() });
+      // By now this form may have made room for the link.
+      setUrl('');
+      tell('Your link is on the booking and is mailed to your guest.');
+    } catch {
+      // The field says it.
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submitted(event)} noValidate>
+      <Group gap="sm" align="flex-end">
+        <TextInput
+          label="Paste a link of your own"
+          description="It is saved on the booking and mailed to your guest."
+          type="url"
+          inputMode="url"
+          placeholder="https://…"
+          style={{ flex: '1 1 200px' }}
+          value={url}
+          onChange={typed(setUrl)}
+          error={action.isError && wordsOf(action.error)}
+        />
+        <Button type="submit" variant="default" loading={action.isPending} disabled={url.trim() === ''}>
+          Use this link
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+const wordsOf = (error: unknown) =>
+  (error instanceof ApiProblem && error.errors.find(({ pointer }) => pointer === '/url')?.detail) || sentenceOf(error);

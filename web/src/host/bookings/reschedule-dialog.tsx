@@ -1,20 +1,24 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Box, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type HostBooking, useBookingAction } from '../data/bookings.ts';
-import { momentOf } from '../parts/dates.ts';
+import { counted, isoDateOf, longDate, momentOf, timeOf, todayIn } from '../parts/dates.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
-import { zoneLabel } from '../parts/zones.ts';
-import { SlotPicker } from './slot-picker.tsx';
+import { zoneLabel } from '../parts/zone-select.tsx';
+import { DatePicker } from '@mantine/dates';
+import { useQuery } from '@tanstack/react-query';
+import { firstDay, lastDay, monthOf } from '../../shared/iso-days.ts';
+import { hostSlotsQuery } from '../data/event-types.ts';
+import { Loading } from '../parts/page.tsx';
 
-interface Props {
+interface RescheduleDialogProps {
   readonly booking: HostBooking;
   readonly zone: string;
   readonly onClose: () => void;
 }
 
 /** Moves a booking to another free time. */
-export function RescheduleDialog({ booking, zone, onClose }: Props) {
+export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogProps) {
   const [startsAt, setStartsAt] = useState<string | null>(null);
   const action = useBookingAction(booking);
   const move = () => {
@@ -51,3 +55,81 @@ export function RescheduleDialog({ booking, zone, onClose }: Props) {
     </Modal>
   );
 }
+
+interface SlotPickerProps {
+  /** The one that is to be moved; its month is shown first. */
+  readonly booking: HostBooking;
+  readonly zone: string;
+  readonly value: string | null;
+  readonly onChange: (startsAt: string | null) => void;
+}
+
+/** Times a booking can move to: a month, then a day's times. Its own time is none of them. */
+function SlotPicker({ booking, zone, value, onChange }: SlotPickerProps) {
+  const first = isoDateOf(booking.startsAt, zone);
+  const today = todayIn(zone);
+  const [month, setMonth] = useState(first);
+  const [date, setDate] = useState<string | null>(first);
+  const slots = useQuery(
+    hostSlotsQuery(booking.eventType.id, { ...datesOf(month), timeZone: zone, booking: booking.id }),
+  );
+  const isOther = (startsAt: string) => Date.parse(startsAt) !== Date.parse(booking.startsAt);
+  const free = new Map(slots.data?.days.map((day) => [day.date, day.slots.filter((slot) => isOther(slot.startsAt))]));
+  const times = date === null ? [] : (free.get(date) ?? []);
+  const picked = (next: string | null) => {
+    setDate(next);
+    onChange(null);
+  };
+  return (
+    <Group align="flex-start" gap="lg">
+      <DatePicker
+        value={date}
+        onChange={picked}
+        date={month}
+        onDateChange={setMonth}
+        minDate={today}
+        maxLevel="month"
+        size="md"
+        fullWidth
+        hideOutsideDates
+        w="100%"
+        maw={320}
+        ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
+        getDayAriaLabel={(day) => `${longDate(day)}, ${counted(free.get(day)?.length ?? 0, 'free time')}`}
+        excludeDate={(day) => slots.isSuccess && monthOf(day) === monthOf(month) && !free.get(day)?.length}
+      />
+      <Box style={{ flex: '1 1 220px', minWidth: 0 }} aria-live="polite">
+        {slots.isPending && <Loading rows={4} height={36} />}
+        {slots.isError && <ProblemNotice error={slots.error} onRetry={() => void slots.refetch()} />}
+        {slots.isSuccess && date !== null && (
+          <>
+            <Text fw={600} mb="xs">
+              {longDate(date)}
+            </Text>
+            {times.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                No free time on this day. Choose a day that can be clicked.
+              </Text>
+            ) : (
+              <div className="time-grid in-frame">
+                {times.map(({ startsAt }) => (
+                  <Button
+                    key={startsAt}
+                    variant={value === startsAt ? 'filled' : 'default'}
+                    aria-pressed={value === startsAt}
+                    px="xs"
+                    onClick={() => onChange(startsAt)}
+                  >
+                    {timeOf(startsAt, zone)}
+                  </Button>
+                ))}
+              </div>
+            )}
+          </>
+        )}
+      </Box>
+    </Group>
+  );
+}
+
+const datesOf = (date: string) => ({ from: firstDay(monthOf(date)), to: lastDay(monthOf(date)) });

@@ -1,12 +1,11 @@
-import { Box, Button, Group, Text, Title } from '@mantine/core';
+import { Badge, Box, Button, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import type { BookingSummary } from '../data/bookings.ts';
+import type { BookingStatus, BookingSummary } from '../data/bookings.ts';
 import { dayInWords, isoDateOf, momentOf, timesOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
-import { locationIcon, locationName } from '../event-types/locations.ts';
-import { Decide } from './decide.tsx';
-import { LinkBadge, StatusBadge } from './status.tsx';
+import { locationIcon, locationName } from '../event-types/locations.tsx';
+import { Decide } from './actions.tsx';
 
 /** Bookings in their order, under a heading a day. */
 export function BookingRows({
@@ -88,4 +87,47 @@ function Join({ booking: { status, guest, conference } }: { readonly booking: Bo
       Join
     </Button>
   );
+}
+
+const WORDS: Record<BookingStatus, { readonly text: string; readonly color: string }> = {
+  pending: { text: 'Waits for you', color: 'yellow' },
+  confirmed: { text: 'Confirmed', color: 'pine' },
+  declined: { text: 'Declined', color: 'gray' },
+  expired: { text: 'Expired', color: 'gray' },
+  cancelled: { text: 'Cancelled', color: 'gray' },
+  completed: { text: 'Past', color: 'gray' },
+};
+
+/** A booking's state in a word. */
+export function StatusBadge({
+  status,
+  proposedStartsAt,
+}: {
+  readonly status: BookingStatus;
+  readonly proposedStartsAt?: string | null;
+}) {
+  const { text, color } = proposedStartsAt ? WORDS.pending : WORDS[status];
+  return (
+    <Badge color={color} c="inherit">
+      {text}
+    </Badge>
+  );
+}
+
+/** What needs the host's eye about a booking's link; nothing when all is well. */
+function LinkBadge({ status, conference }: Pick<BookingSummary, 'status' | 'conference'>) {
+  if (status !== 'confirmed') return null;
+  if (conference.status === 'unavailable' || conference.status === 'failed')
+    return (
+      <Badge color="red" c="inherit">
+        No link
+      </Badge>
+    );
+  if (conference.status === 'pending')
+    return (
+      <Badge color="blue" c="inherit">
+        {conference.problem === null ? 'Link is being made' : 'Link waits'}
+      </Badge>
+    );
+  return null;
 }

@@ -1,6 +1,7 @@
-import { Text } from '@mantine/core';
+import { Alert, Anchor, Text } from '@mantine/core';
 import type { HostBooking } from '../data/bookings.ts';
 import { momentOf } from '../parts/dates.ts';
+import { Icon } from '../parts/icons.tsx';
 
 const ACTORS: Record<HostBooking['timeline'][number]['actor'], string> = {
   host: 'you',
@@ -29,5 +30,28 @@ export function BookingTimeline({ timeline, zone }: Props) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Mails that could not be delivered and will not be tried again, and what the host can do instead. */
+export function MailProblems({ booking: { mailProblems, guest, status } }: { readonly booking: HostBooking }) {
+  if (mailProblems.length === 0) return null;
+  return (
+    <Alert color="red" variant="light" icon={<Icon name="mail" />} title="Some mails were refused" c="inherit">
+      {mailProblems.map(({ kind, recipient, text }) => (
+        <Text key={`${kind} ${recipient} ${text}`} size="sm">
+          To {recipient === 'guest' ? guest.name : 'you'}: {text}
+        </Text>
+      ))}
+      {mailProblems.some(({ recipient }) => recipient === 'guest') && (
+        <Text size="sm" mt={4}>
+          {status === 'confirmed' && 'Resend the confirmation, or write to your guest: '}
+          {status !== 'confirmed' && 'Write to your guest yourself: '}
+          <Anchor href={`mailto:${guest.email}`} size="sm">
+            {guest.email}
+          </Anchor>
+        </Text>
+      )}
+    </Alert>
   );
 }

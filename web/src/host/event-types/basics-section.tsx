@@ -1,12 +1,10 @@
 import { Chip, Group, Input, Switch, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../data/me.ts';
-import { AddressEnds } from '../parts/address-ends.tsx';
-import { NumberField } from '../parts/number-field.tsx';
-import { Section } from '../parts/section.tsx';
-import { ticked, typed } from '../parts/typed.ts';
+import { AddressEnds, NumberField, ticked, typed } from '../parts/inputs.tsx';
+import { Section } from '../parts/page.tsx';
 import type { Draft } from '../parts/use-draft.ts';
-import { type EventTypeValues, slugged } from './blank.ts';
+import { type EventTypeValues, slugged } from './values.ts';
 
 const USUAL = [15, 30, 45, 60];
 

@@ -1,15 +1,22 @@
-import { Badge, Box, Group, Paper, Switch, Text, Title } from '@mantine/core';
+import { ActionIcon, Badge, Box, Group, Menu, Paper, Switch, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { type EventType, usePublishSwitch } from '../data/event-types.ts';
+import { Link, useNavigate } from '@tanstack/react-router';
+import {
+  type EventType,
+  useChangeEventType,
+  useDuplicateEventType,
+  usePublishSwitch,
+  useRemoveEventType,
+} from '../data/event-types.ts';
 import { integrationsQuery } from '../data/integrations.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
-import { inWords } from '../parts/durations.ts';
+import { inWords } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
-import { tellProblem } from '../parts/tell.tsx';
-import { ticked } from '../parts/typed.ts';
-import { EventTypeMenu } from './menu.tsx';
-import { locationIcon, locationName } from './locations.ts';
+import { tell, tellProblem } from '../parts/tell.tsx';
+import { ticked } from '../parts/inputs.tsx';
+import { locationIcon, locationName } from './locations.tsx';
+import { useState } from 'react';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 
 /** One event type in the list, with what is done most: publish, copy the link. */
 export function EventTypeCard({ eventType }: { readonly eventType: EventType }) {
@@ -63,5 +70,86 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
         <EventTypeMenu eventType={eventType} />
       </div>
     </Paper>
+  );
+}
+
+/** What is done now and then with an event type. */
+function EventTypeMenu({ eventType }: { readonly eventType: EventType }) {
+  const { id, title, publicUrl, published } = eventType;
+  const navigate = useNavigate();
+  const duplicate = useDuplicateEventType();
+  const change = useChangeEventType();
+  const remove = useRemoveEventType();
+  const [removing, setRemoving] = useState(false);
+  const copied = () =>
+    duplicate.mutate(id, {
+      onSuccess: (copy) => void navigate({ to: '/scheduler/event-types/$id', params: { id: copy.id } }),
+      onError: (error) => tellProblem(`“${title}” could not be duplicated`, error),
+    });
+  // Not by `mutate`: its callbacks end with this card, which leaves the list before they are called.
+  const archived = async () => {
+    try {
+      await change.mutateAsync({ id, archived: true });
+      tell(`“${title}” is archived. Its bookings stay as they are.`);
+    } catch (error) {
+      tellProblem(`“${title}” could not be archived`, error);
+    }
+  };
+  const removed = async () => {
+    try {
+      await remove.mutateAsync(id);
+      tell(`“${title}” is deleted.`);
+    } catch {
+      // The dialog says it.
+    }
+  };
+  return (
+    <>
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={`More for ${title}`}>
+            <Icon name="dots" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            component={Link}
+            to={`/scheduler/event-types/${id}`}
+            leftSection={<Icon name="pencil" size={16} />}
+          >
+            Edit
+          </Menu.Item>
+          {published && (
+            <Menu.Item component="a" href={publicUrl} target="_blank" leftSection={<Icon name="out" size={16} />}>
+              Open booking page
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<Icon name="copy" size={16} />} onClick={copied}>
+            Duplicate
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="archive" size={16} />} onClick={() => void archived()}>
+            Archive
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="trash" size={16} />} onClick={() => setRemoving(true)}>
+            Delete…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={removing}
+        title={`Delete “${title}”?`}
+        confirm="Delete"
+        danger
+        busy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => void removed()}
+        onClose={() => {
+          remove.reset();
+          setRemoving(false);
+        }}
+      >
+        Its link stops working. One that was booked already can only be archived, which keeps its bookings as they are.
+      </ConfirmDialog>
+    </>
   );
 }

@@ -1,10 +1,9 @@
 import { ActionIcon, Button, Group, Input, Stack, Switch, Text } from '@mantine/core';
-import { MinutesInput } from '../parts/minutes-input.tsx';
+import { MinutesInput, ticked } from '../parts/inputs.tsx';
 import { Icon } from '../parts/icons.tsx';
-import { Section } from '../parts/section.tsx';
-import { ticked } from '../parts/typed.ts';
+import { Section } from '../parts/page.tsx';
 import type { Draft } from '../parts/use-draft.ts';
-import type { EventTypeValues } from './blank.ts';
+import type { EventTypeValues } from './values.ts';
 
 const MOST_REMINDERS = 5;
 const SUGGESTED = [1_440, 60, 2_880, 15, 10_080];

@@ -1,17 +1,15 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
+import { UnsavedGuard } from '../parts/unsaved-work.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { BasicsSection } from './basics-section.tsx';
-import { type EventTypeValues } from './blank.ts';
+import { type EventTypeValues, keptDraft } from './values.ts';
 import { ConfirmationSection } from './confirmation-section.tsx';
-import { keptDraft } from './kept-draft.ts';
-import { LimitsSection } from './limits-section.tsx';
-import { LocationSection } from './location-section.tsx';
+import { LimitsSection, TimesSection } from './times-section.tsx';
+import { LocationSection } from './locations.tsx';
 import { Preview } from './preview.tsx';
 import { QuestionsSection } from './questions-section.tsx';
-import { TimesSection } from './times-section.tsx';
 
 interface Props {
   /** Null while it is not created. */

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { integrationsQuery } from '../data/integrations.ts';
 import { meQuery } from '../data/me.ts';
 import { schedulesQuery } from '../data/schedules.ts';
-import { inWords } from '../parts/durations.ts';
+import { inWords } from '../parts/dates.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
-import { zoneLabel } from '../parts/zones.ts';
-import type { EventTypeValues } from './blank.ts';
-import { locationIcon, locationName } from './locations.ts';
+import { zoneLabel } from '../parts/zone-select.tsx';
+import type { EventTypeValues } from './values.ts';
+import { locationIcon, locationName } from './locations.tsx';
 
 /** The guest page's card as it will look, while the host types. */
 export function Preview({ values }: { readonly values: EventTypeValues }) {

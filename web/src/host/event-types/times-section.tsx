@@ -1,15 +1,13 @@
-import { Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Radio, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { addDays } from '../../shared/iso-days.ts';
 import { schedulesQuery } from '../data/schedules.ts';
-import { MinutesInput } from '../parts/minutes-input.tsx';
+import { MinutesInput, NumberField, ticked, typed } from '../parts/inputs.tsx';
 import { todayIn } from '../parts/dates.ts';
-import { NumberField } from '../parts/number-field.tsx';
-import { Section } from '../parts/section.tsx';
-import { typed } from '../parts/typed.ts';
+import { Section } from '../parts/page.tsx';
 import type { Draft } from '../parts/use-draft.ts';
-import type { EventTypeValues } from './blank.ts';
+import type { EventTypeValues } from './values.ts';
 
 /** When guests may book: hours, distance from now, how far ahead. */
 export function TimesSection({ draft }: { readonly draft: Draft<EventTypeValues> }) {
@@ -71,6 +69,66 @@ export function TimesSection({ draft }: { readonly draft: Draft<EventTypeValues>
             />
           ))}
         </SimpleGrid>
+      )}
+    </Section>
+  );
+}
+
+/** In minutes, as the API has it. */
+const LEAST_INTERVAL = 5;
+
+/** Room around meetings and how many there may be. */
+export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues> }) {
+  const { slotIntervalMinutes, maxPerDay, durationMinutes } = draft.values;
+  return (
+    <Section title="Buffers and limits">
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <MinutesInput
+          label="Buffer before"
+          description="Kept free before each meeting."
+          max={1_440}
+          {...draft.field('bufferBeforeMinutes')}
+        />
+        <MinutesInput
+          label="Buffer after"
+          description="Kept free after each meeting."
+          max={1_440}
+          {...draft.field('bufferAfterMinutes')}
+        />
+      </SimpleGrid>
+      <Switch
+        label="Offer start times at another interval than the duration"
+        checked={slotIntervalMinutes !== null}
+        onChange={ticked((on) =>
+          draft.set('slotIntervalMinutes', on ? Math.max(LEAST_INTERVAL, Math.min(15, durationMinutes)) : null),
+        )}
+      />
+      {slotIntervalMinutes !== null && (
+        <MinutesInput
+          label="A start time every"
+          description={`At least ${LEAST_INTERVAL} minutes.`}
+          min={LEAST_INTERVAL}
+          max={1_440}
+          value={slotIntervalMinutes}
+          onChange={(minutes) => draft.set('slotIntervalMinutes', minutes)}
+          error={draft.error('/slotIntervalMinutes')}
+        />
+      )}
+      <Switch
+        label="Limit bookings per day"
+        checked={maxPerDay !== null}
+        onChange={ticked((on) => draft.set('maxPerDay', on ? 4 : null))}
+      />
+      {maxPerDay !== null && (
+        <NumberField
+          label="Bookings per day, at most"
+          value={maxPerDay}
+          onChange={(number) => draft.set('maxPerDay', number)}
+          min={1}
+          max={1_000}
+          maw={200}
+          error={draft.error('/maxPerDay')}
+        />
       )}
     </Section>
   );

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { type HostSlot, hostSlotsQuery } from '../data/event-types.ts';
 import { meQuery } from '../data/me.ts';
 import { timeOf, todayIn } from '../parts/dates.ts';
-import { Loading } from '../parts/loading.tsx';
+import { Loading } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { typed } from '../parts/typed.ts';
-import { zoneLabel } from '../parts/zones.ts';
+import { typed } from '../parts/inputs.tsx';
+import { zoneLabel } from '../parts/zone-select.tsx';
 
 const REASONS: Record<NonNullable<HostSlot['refusal']>, string> = {
   outside_hours: 'outside your hours',

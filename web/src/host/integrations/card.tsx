@@ -1,16 +1,14 @@
-import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Box, Button, Code, Group, List, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Integration } from '../data/integrations.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ConnectProgress } from './connect-progress.tsx';
-import { ConnectionWords } from './connection-words.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { MissingLinks } from './missing-links.tsx';
-import { MissingVariables } from './missing-variables.tsx';
-import { Permissions } from './permissions.tsx';
 import { ProviderMark } from './provider-mark.tsx';
 import { useConnect } from './use-connect.ts';
-import { WhatHappened } from './what-happened.tsx';
+import { counted, dateOf, fromNow } from '../parts/dates.ts';
+import { browserZone } from '../../shared/zones.ts';
 
 /** One meeting platform: whether it is connected, what is wrong with it, and what can be done. */
 export function IntegrationCard({ integration }: { readonly integration: Integration }) {
@@ -72,5 +70,114 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
       </Stack>
       <DisconnectDialog integration={integration} opened={leaving} onClose={() => setLeaving(false)} />
     </Paper>
+  );
+}
+
+/** The state of a connection in words, colour second. */
+export function ConnectionWords({ integration }: { readonly integration: Integration }) {
+  const { status, accountEmail, problem, connectedAt, lastUsedAt } = integration;
+  return (
+    <Group gap="xs" mt={4} aria-live="polite">
+      {problem !== null && (
+        <Badge color="red" variant="light" size="lg">
+          Reconnect needed
+        </Badge>
+      )}
+      {status === 'connected' ? (
+        <Tooltip label={since(connectedAt, lastUsedAt)} disabled={connectedAt === null}>
+          <Text size="sm" fw={500}>
+            Connected as {accountEmail}
+          </Text>
+        </Tooltip>
+      ) : (
+        problem === null && (
+          <Text size="sm" c="dimmed">
+            {WORDS[status]}
+          </Text>
+        )
+      )}
+    </Group>
+  );
+}
+
+const WORDS: Record<Integration['status'], string> = {
+  not_configured: 'Not set up on this server',
+  not_connected: 'Not connected',
+  connected: 'Connected',
+  reconnect_needed: 'Reconnect needed',
+  revoked: 'Disconnected',
+};
+
+function since(connectedAt: string | null, lastUsedAt: string | null): string {
+  const parts = [
+    connectedAt && `Connected on ${dateOf(connectedAt, browserZone())}`,
+    lastUsedAt && `last used ${fromNow(lastUsedAt)}`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** Why a reconnect is needed, and which bookings it concerns. */
+function WhatHappened({ integration }: { readonly integration: Integration }) {
+  const { problem, bookingsWithoutLink, accountEmail } = integration;
+  if (problem === null) return null;
+  return (
+    <Alert color="red" variant="light" icon={<Icon name="alert" />} c="inherit">
+      <Text size="sm">
+        {problem.text} <a href="/help#reconnect-needed">Why this happens</a>
+      </Text>
+      <Text size="sm" mt={4}>
+        {bookingsWithoutLink === 0
+          ? 'No upcoming booking waits for a link so far. Existing bookings keep theirs.'
+          : `${counted(bookingsWithoutLink, 'upcoming booking')} ${bookingsWithoutLink === 1 ? 'waits' : 'wait'} for a link. Reconnect and the missing links are made and mailed by themselves.`}
+      </Text>
+      {accountEmail !== null && (
+        <Text size="sm" mt={4}>
+          It was connected as {accountEmail}.
+        </Text>
+      )}
+    </Alert>
+  );
+}
+
+/** What Insytical will be allowed to do, in plain words: open before connecting, a click away afterwards. */
+export function Permissions({ integration, open }: { readonly integration: Integration; readonly open: boolean }) {
+  if (integration.permissions.length === 0) return null;
+  const list = (
+    <List size="sm" spacing={2} mt={4}>
+      {integration.permissions.map((permission) => (
+        <List.Item key={permission}>{permission}</List.Item>
+      ))}
+    </List>
+  );
+  if (open)
+    return (
+      <Box c="dimmed">
+        <Text size="sm">With your permission, Insytical will:</Text>
+        {list}
+      </Box>
+    );
+  return (
+    <Box component="details" c="dimmed">
+      <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
+        What Insytical may do at {integration.name}
+      </Text>
+      {list}
+    </Box>
+  );
+}
+
+/** What whoever runs this server has to set before the platform can be offered. */
+function MissingVariables({ integration: { name, missingVariables } }: { readonly integration: Integration }) {
+  return (
+    <Text size="sm">
+      Set{' '}
+      {missingVariables.map((variable, index) => (
+        <span key={variable}>
+          {index > 0 && (index === missingVariables.length - 1 ? ' and ' : ', ')}
+          <Code>{variable}</Code>
+        </span>
+      ))}{' '}
+      in the server’s environment and start it again to offer {name}.
+    </Text>
   );
 }

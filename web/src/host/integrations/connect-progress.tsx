@@ -1,8 +1,11 @@
 import { Alert, Anchor, Button, Group, Loader, Text } from '@mantine/core';
 import { Icon } from '../parts/icons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { failureWords } from './failure-words.ts';
 import type { Connecting } from './use-connect.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { integrationsQuery } from '../data/integrations.ts';
 
 /** What happens after the click on Connect, on the card itself. */
 export function ConnectProgress({ connecting, name }: { readonly connecting: Connecting; readonly name: string }) {
@@ -56,4 +59,50 @@ export function ConnectProgress({ connecting, name }: { readonly connecting: Con
     case 'refused':
       return <ProblemNotice error={state.error} onRetry={connect} />;
   }
+}
+
+interface Returned {
+  readonly connected?: string;
+  /** Why it failed; `provider` says where. */
+  readonly failed?: string;
+  readonly provider?: string;
+}
+
+/** After a connect in this window: says how it went, then takes it out of the address, so that a reload does not repeat it. */
+export function ReturnedNotice() {
+  const search: Returned = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const integrations = useQuery(integrationsQuery);
+  const [{ connected, failed, provider = connected }] = useState(search);
+  const returned = connected !== undefined || failed !== undefined;
+
+  useEffect(() => {
+    if (returned) void navigate({ to: '.', search: {}, replace: true });
+  }, [returned, navigate]);
+
+  if (!returned) return null;
+  const name = integrations.data?.find((one) => one.provider === provider)?.name ?? 'The meeting platform';
+  return connected === undefined ? (
+    <Alert color="red" variant="light" icon={<Icon name="alert" />} mb="md" role="alert" c="inherit">
+      {failureWords(failed ?? 'failed', name)}
+    </Alert>
+  ) : (
+    <Alert color="pine" variant="light" icon={<Icon name="check" />} mb="md" role="status" c="inherit">
+      {name} is connected.
+    </Alert>
+  );
+}
+
+/** Why an attempt to connect ended without a connection, for the host, and what to do. */
+export function failureWords(code: string, name: string): string {
+  const words: Record<string, string> = {
+    access_denied: `The permissions were not granted at ${name}. Click Connect to try again.`,
+    consent_required: `${name} wants an administrator of your organisation to approve Insytical first.`,
+    admin_consent_required: `${name} wants an administrator of your organisation to approve Insytical first.`,
+    scopes_missing: `Some of the permissions were left out. Click Connect again and leave all of them ticked.`,
+    attempt_expired: 'That took longer than ten minutes, so the attempt was ended. Click Connect to start again.',
+    state_unknown: 'The answer did not belong to an attempt of this browser. Click Connect to start again.',
+    state_used: 'This attempt had been used already. Click Connect to start again.',
+  };
+  return words[code] ?? `${name} could not be connected. Nothing was changed; click Connect to try again.`;
 }

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Loader, Text } from '@mantine/core';
 import { type Integration, useCreateMissingLinks } from '../data/integrations.ts';
-import { counted } from '../parts/durations.ts';
+import { counted } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { useLinksInTheMaking } from './use-links-in-the-making.ts';
+import { useEffect, useState } from 'react';
 
 /** Bookings made while the platform was not connected: the host decides whether they get links now. */
 export function MissingLinks({ integration }: { readonly integration: Integration }) {
@@ -40,4 +40,23 @@ export function MissingLinks({ integration }: { readonly integration: Integratio
       {create.isError && <ProblemNotice error={create.error} onRetry={make} />}
     </Alert>
   );
+}
+
+/** After this long without the last link, the host may ask again. */
+const PATIENCE_MS = 60_000;
+
+/** Whether missing links are on their way: the host asked for them, or a reconnect brings them by itself. */
+function useLinksInTheMaking({ problem }: Pick<Integration, 'problem'>) {
+  const [isOn, setOn] = useState(false);
+  const [hadProblem, setHadProblem] = useState(problem !== null);
+  if (hadProblem !== (problem !== null)) {
+    setHadProblem(problem !== null);
+    setOn(problem === null);
+  }
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const timer = setTimeout(() => setOn(false), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isOn]);
+  return { isOn, begin: () => setOn(true) };
 }

@@ -1,11 +1,10 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { integrationsQuery } from '../data/integrations.ts';
-import { Loading } from '../parts/loading.tsx';
-import { Page } from '../parts/page.tsx';
+import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { IntegrationCard } from './card.tsx';
-import { ReturnedNotice } from './returned-notice.tsx';
+import { ReturnedNotice } from './connect-progress.tsx';
 
 /** Settings → Integrations. */
 export function IntegrationsPage() {

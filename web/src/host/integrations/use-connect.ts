@@ -1,11 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type ConnectRequest, type ConnectStarted, type Integration, startConnect } from '../data/integrations.ts';
+import {
+  type ConnectAttempt,
+  type ConnectRequest,
+  type ConnectStarted,
+  type Integration,
+  readAttempt,
+  startConnect,
+} from '../data/integrations.ts';
 import { tell } from '../parts/tell.tsx';
-import { openConnectWindow } from './connect-window.ts';
-import { watchAttempt } from './watch-attempt.ts';
+import { isProblem } from '../../shared/api.ts';
 
-export type ConnectState =
+type ConnectState =
   | { readonly step: 'idle' | 'starting' | 'leaving' | 'blocked' }
   | { readonly step: 'waiting'; readonly attempt: ConnectStarted }
   /** The attempt ended without a connection; `code` says why. */
@@ -85,3 +91,65 @@ export function useConnect(
 }
 
 export type Connecting = ReturnType<typeof useConnect>;
+
+const WIDTH = 560;
+const HEIGHT = 720;
+
+/**
+ * Opens an empty window; must be called in the click itself, before anything is awaited, or browsers block it.
+ * Null when it was blocked.
+ */
+function openConnectWindow(providerName: string): Window | null {
+  const left = Math.max(0, window.screenX + (window.outerWidth - WIDTH) / 2);
+  const top = Math.max(0, window.screenY + (window.outerHeight - HEIGHT) / 2);
+  const opened = window.open('', '_blank', `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`);
+  if (opened === null) return null;
+  opened.document.title = `Connect ${providerName}`;
+  opened.document.body.textContent = `Opening ${providerName}…`;
+  return opened;
+}
+
+const POLL_MS = 2_000;
+
+/**
+ * Waits for the outcome of a connect attempt in another window. The provider's pages may cut every tie between the
+ * windows (Cross-Origin-Opener-Policy), so neither `opener` nor `popup.closed` is trusted: the callback page's broadcast,
+ * a poll while we are visible, and a look on focus all ask the server, and the first final answer wins.
+ */
+function watchAttempt({ attemptId, expiresAt }: ConnectStarted, signal: AbortSignal): Promise<ConnectAttempt> {
+  return new Promise((resolve) => {
+    const stopped = new AbortController();
+    const channel = new BroadcastChannel(`integrations:${attemptId}`);
+    const ends = Date.parse(expiresAt);
+
+    const finish = (attempt: ConnectAttempt) => {
+      if (stopped.signal.aborted) return;
+      stop();
+      resolve(attempt);
+    };
+    const ask = async () => {
+      const attempt = await readAttempt(attemptId).catch((error: unknown) =>
+        isProblem(error, 'not_found') ? GONE : PENDING,
+      );
+      if (attempt.status !== 'pending') finish(attempt);
+      else if (Date.now() > ends) finish(GONE);
+    };
+    const lookIfVisible = () => {
+      if (document.visibilityState === 'visible') void ask();
+    };
+    const timer = setInterval(lookIfVisible, POLL_MS);
+    const stop = () => {
+      stopped.abort();
+      clearInterval(timer);
+      channel.close();
+    };
+
+    channel.addEventListener('message', () => void ask());
+    document.addEventListener('visibilitychange', lookIfVisible, { signal: stopped.signal });
+    window.addEventListener('focus', () => void ask(), { signal: stopped.signal });
+    signal.addEventListener('abort', stop, { signal: stopped.signal });
+  });
+}
+
+const PENDING: ConnectAttempt = { status: 'pending' };
+const GONE: ConnectAttempt = { status: 'failed', code: 'attempt_expired' };

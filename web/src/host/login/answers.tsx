@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Icon } from '../parts/icons.tsx';
-import { sentenceOf } from '../parts/problem-words.ts';
+import { sentenceOf } from '../parts/problem-notice.tsx';
 
 /** Why a form's request was refused; nothing where it was not. */
 export function Refused({ error }: { readonly error: unknown }) {

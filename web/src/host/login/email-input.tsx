@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { typed } from '../parts/typed.ts';
+import { typed } from '../parts/inputs.tsx';
 
 interface Props {
   readonly value: string;

@@ -1,8 +1,8 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { errorAt } from '../parts/field-error.ts';
-import { typed } from '../parts/typed.ts';
+import { errorAt } from '../parts/problem-notice.tsx';
+import { typed } from '../parts/inputs.tsx';
 import { browserZone } from '../../shared/zones.ts';
 import { Refused } from './answers.tsx';
 import { finishSignUp } from './auth.ts';

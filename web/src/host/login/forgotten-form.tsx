@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { Icon } from '../parts/icons.tsx';
-import { errorAt } from '../parts/field-error.ts';
+import { errorAt } from '../parts/problem-notice.tsx';
 import { Mailed, Refused } from './answers.tsx';
 import { mailPasswordLink } from './auth.ts';
 import { EmailInput } from './email-input.tsx';

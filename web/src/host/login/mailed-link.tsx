@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { isProblem } from '../../shared/api.ts';
 import { Icon } from '../parts/icons.tsx';
-import { Loading } from '../parts/loading.tsx';
+import { Loading } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { type LinkKind, type MailedLink as Link, readLink } from './auth.ts';
 

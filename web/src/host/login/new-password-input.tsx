@@ -1,4 +1,4 @@
-import { PasswordField } from '../parts/password-field.tsx';
+import { PasswordField } from '../parts/inputs.tsx';
 
 const SHORTEST_PASSWORD = 8;
 

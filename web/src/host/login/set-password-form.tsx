@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { errorAt } from '../parts/field-error.ts';
+import { errorAt } from '../parts/problem-notice.tsx';
 import { Refused } from './answers.tsx';
 import { setPassword } from './auth.ts';
 import type { OfLink } from './mailed-link.tsx';

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, List, Text } from '@mantine/core';
-import { isOurs, sentenceOf, unplacedErrors } from './problem-words.ts';
 import { Icon } from './icons.tsx';
+import { ApiProblem } from '../../shared/api.ts';
 
 interface Props {
   readonly error: unknown;
@@ -38,3 +38,27 @@ export function ProblemNotice({ error, onRetry, retrying = false, placed = [] }:
     </Alert>
   );
 }
+
+/** What went wrong, as one sentence for the host. */
+export function sentenceOf(error: unknown): string {
+  if (!(error instanceof ApiProblem)) return 'Something went wrong on this page.';
+  if (error.code === 'validation_failed' && error.errors.length > 0) return 'Please look at the fields marked below.';
+  if (error.code === 'stale') return 'This was changed meanwhile. You now see the newest state; please decide again.';
+  return error.detail ?? error.title;
+}
+
+/** Whether the fault is not the host's to mend. */
+const isOurs = (error: unknown) => !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
+
+/** Details of a refused request that no field on the page shows. */
+function unplacedErrors(error: unknown, placed: readonly string[]): string[] {
+  if (!(error instanceof ApiProblem)) return [];
+  const isPlaced = (pointer: string) => placed.some((known) => pointer === known || pointer.startsWith(`${known}/`));
+  return error.errors
+    .filter(({ pointer }) => !isPlaced(pointer))
+    .map(({ pointer, detail }) => (pointer === '' ? detail : `${pointer.slice(1).replaceAll('/', ' › ')}: ${detail}`));
+}
+
+/** What a refused request says of one field, by its JSON pointer. */
+export const errorAt = (error: unknown, pointer: string) =>
+  error instanceof ApiProblem ? error.errors.find((one) => one.pointer === pointer)?.detail : undefined;

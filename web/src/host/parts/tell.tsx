@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { Icon } from './icons.tsx';
-import { sentenceOf } from './problem-words.ts';
+import { sentenceOf } from './problem-notice.tsx';
 
 const CLOSE = { closeButtonProps: { 'aria-label': 'Dismiss' } };
 

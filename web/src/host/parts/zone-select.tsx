@@ -1,8 +1,7 @@
 import { type OptionsFilter, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { searchZones, type ZoneChoice, zoneChoices } from '../../shared/zone-search.ts';
-import { browserZone, cityOf } from '../../shared/zones.ts';
-import { zoneLabel } from './zones.ts';
+import { browserZone, cityOf, isZone, offsetOf } from '../../shared/zones.ts';
 
 interface Props {
   readonly value: string;
@@ -57,3 +56,9 @@ const byPlace =
       .flatMap(({ zone }) => known.get(zone) ?? [])
       .slice(0, limit);
   };
+
+/** "Europe/Berlin (GMT+1)": how a zone is named beside a host's times. */
+export function zoneLabel(timeZone: string, at?: Date): string {
+  const name = timeZone.replaceAll('_', ' ');
+  return timeZone === 'UTC' || !isZone(timeZone) ? name : `${name} (${offsetOf(timeZone, at)})`;
+}

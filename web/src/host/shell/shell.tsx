@@ -1,13 +1,11 @@
-import { AppShell, Burger, Container, Group } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Alert, AppShell, Burger, Container, Group } from '@mantine/core';
+import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { LogInAgain } from '../login/log-in-again.tsx';
-import { AccountMenu } from './account-menu.tsx';
-import { ColourSwitch } from './colour-switch.tsx';
-import { Navigation } from './navigation.tsx';
-import { OfflineNotice } from './offline-notice.tsx';
-import { Wordmark } from './wordmark.tsx';
+import { AccountMenu, ColourSwitch } from './account-menu.tsx';
+import { Navigation, Wordmark } from './navigation.tsx';
+import { Icon } from '../parts/icons.tsx';
 
 /** The frame around every page of a logged-in host. */
 export function Shell() {
@@ -69,5 +67,16 @@ function useFocusOnNewPage() {
           document.getElementById('content')?.focus({ preventScroll: true });
       }),
     [router],
+  );
+}
+
+/** Said while the browser has no network: pages stay, but nothing on them is news. */
+function OfflineNotice() {
+  const { online } = useNetwork();
+  if (online) return null;
+  return (
+    <Alert color="yellow" variant="light" role="status" icon={<Icon name="alert" />} mb="md" c="inherit">
+      You are offline. What you see is how things stood before; changes cannot be saved until you are back.
+    </Alert>
   );
 }

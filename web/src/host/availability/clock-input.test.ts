@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readClock } from './read-clock.ts';
+import { readClock } from './clock-input.tsx';
 
 describe('a time as people type it', () => {
   test.each([

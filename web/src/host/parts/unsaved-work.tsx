@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { useUnsavedWork } from './unsaved-work.ts';
+import { useEffect } from 'react';
 
 /** Asks before unsaved changes are left behind: inside the app by a dialog, else by the browser's own. */
 export function UnsavedGuard({ when }: { readonly when: boolean }) {
@@ -20,4 +20,19 @@ export function UnsavedGuard({ when }: { readonly when: boolean }) {
       Your changes on this page have not been saved.
     </ConfirmDialog>
   );
+}
+
+/** The forms on the page that hold what is not saved. */
+const forms = new Set<symbol>();
+
+export const hasUnsavedWork = () => forms.size > 0;
+
+/** Counts the form it is called in among those with unsaved work, while `isUnsaved`. */
+function useUnsavedWork(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    const form = Symbol('form');
+    forms.add(form);
+    return () => void forms.delete(form);
+  }, [isUnsaved]);
 }

@@ -1,22 +1,18 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { eventTypesQuery } from '../data/event-types.ts';
+import { type EventType, eventTypesQuery, useChangeEventType } from '../data/event-types.ts';
 import { meQuery } from '../data/me.ts';
-import { failureWords } from '../integrations/failure-words.ts';
-import { ReturnedNotice } from '../integrations/returned-notice.tsx';
+import { failureWords, ReturnedNotice } from '../integrations/connect-progress.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
-import { Empty } from '../parts/empty.tsx';
+import { Empty, Loading, Page } from '../parts/page.tsx';
 import { Icon } from '../parts/icons.tsx';
-import { Loading } from '../parts/loading.tsx';
-import { Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { tell } from '../parts/tell.tsx';
-import { ArchivedEventTypes } from './archived.tsx';
+import { tell, tellProblem } from '../parts/tell.tsx';
 import { EventTypeCard } from './card.tsx';
-import { keptDraft } from './kept-draft.ts';
-import { locationName } from './locations.ts';
+import { keptDraft } from './values.ts';
+import { locationName } from './locations.tsx';
 
 /** Scheduler → Event Types. */
 export function EventTypesPage() {
@@ -90,4 +86,37 @@ function useReturnToKeptDraft() {
     if (draft.id === null) void navigate({ to: '/scheduler/event-types/new', replace: true });
     else void navigate({ to: '/scheduler/event-types/$id', params: { id: draft.id }, replace: true });
   }, [connected, failed, navigate]);
+}
+
+/** Out of the way but not gone; their links answer kindly. */
+function ArchivedEventTypes({ eventTypes }: { readonly eventTypes: readonly EventType[] }) {
+  const change = useChangeEventType();
+  return (
+    <>
+      <Title order={2} fz="md" mt="xl" mb="sm">
+        Archived
+      </Title>
+      <Paper withBorder>
+        {eventTypes.map(({ id, title }) => (
+          <Group key={id} justify="space-between" px="lg" py="sm">
+            <Text>{title}</Text>
+            <Button
+              variant="default"
+              size="xs"
+              aria-label={`Restore ${title}`}
+              loading={change.isPending && change.variables.id === id}
+              onClick={() =>
+                change.mutate(
+                  { id, archived: false },
+                  { onError: (error) => tellProblem(`“${title}” could not be restored`, error) },
+                )
+              }
+            >
+              Restore
+            </Button>
+          </Group>
+        ))}
+      </Paper>
+    </>
+  );
 }

@@ -1,0 +1,156 @@
+import { Button, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type Integration, integrationsQuery } from '../data/integrations.ts';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { Section } from '../parts/page.tsx';
+import { typed } from '../parts/inputs.tsx';
+import type { Draft } from '../parts/use-draft.ts';
+import type { EventTypeValues } from './values.ts';
+import { Icon, type IconName } from '../parts/icons.tsx';
+import { Link } from '@tanstack/react-router';
+import { ConnectProgress } from '../integrations/connect-progress.tsx';
+import { ConnectionWords } from '../integrations/card.tsx';
+import { ProviderMark } from '../integrations/provider-mark.tsx';
+import { useConnect } from '../integrations/use-connect.ts';
+
+interface LocationSectionProps {
+  readonly draft: Draft<EventTypeValues>;
+  readonly beforeLeaving: () => void;
+}
+
+/** Where it takes place, with the platform's connection beside it. */
+export function LocationSection({ draft, beforeLeaving }: LocationSectionProps) {
+  const integrations = useQuery(integrationsQuery);
+  const { kind, value = '' } = draft.values.location;
+  const own = OWN_LOCATIONS.find((one) => one.kind === kind);
+  const platform = integrations.data?.find(({ provider }) => provider === kind);
+  const typedValue = (text: string) => draft.set('location', text === '' ? { kind } : { kind, value: text });
+  return (
+    <Section title="Where">
+      <LocationSelect
+        kind={kind}
+        integrations={integrations.data ?? []}
+        onChange={(next) => draft.set('location', { kind: next })}
+        error={draft.error('/location/kind') ?? draft.error('/location')}
+      />
+      {integrations.isError && <ProblemNotice error={integrations.error} onRetry={() => void integrations.refetch()} />}
+      {platform !== undefined && (
+        <PlatformState key={platform.provider} integration={platform} beforeLeaving={beforeLeaving} />
+      )}
+      {own !== undefined && (
+        <TextInput
+          label={own.asks}
+          placeholder={own.example}
+          maxLength={500}
+          value={value}
+          onChange={typed(typedValue)}
+          error={draft.error('/location/value')}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface LocationSelectProps {
+  readonly kind: string;
+  readonly integrations: readonly Integration[];
+  readonly onChange: (kind: string) => void;
+  readonly error: string | undefined;
+}
+
+/** Platforms first, each with whether it is connected; then places of one's own. */
+function LocationSelect({ kind, integrations, onChange, error }: LocationSelectProps) {
+  const platforms = integrations.map(({ provider, name }) => ({ value: provider, label: name }));
+  const known = platforms.length === 0 ? [{ value: kind, label: locationName(kind) }] : platforms;
+  const others = OWN_LOCATIONS.map((own) => ({ value: own.kind, label: own.name }));
+  const isOwn = OWN_LOCATIONS.some((own) => own.kind === kind);
+  return (
+    <Select
+      label="Location"
+      value={kind}
+      onChange={(next) => next !== null && onChange(next)}
+      error={error}
+      leftSection={<Icon name={locationIcon(kind)} size={18} />}
+      data={[
+        { group: 'Meeting platforms', items: isOwn && platforms.length === 0 ? [] : known },
+        { group: 'Other places', items: others },
+      ]}
+    />
+  );
+}
+
+interface OwnLocation {
+  readonly kind: string;
+  readonly name: string;
+  readonly icon: IconName;
+  /** What its value is called, and an example. */
+  readonly asks: string;
+  readonly example: string;
+}
+
+/** Places that need no meeting platform. */
+const OWN_LOCATIONS: readonly OwnLocation[] = [
+  { kind: 'link', name: 'A link of your own', icon: 'link', asks: 'Link', example: 'https://…' },
+  { kind: 'phone', name: 'Phone call', icon: 'phone', asks: 'Number to call (optional)', example: '+49 30 1234567' },
+  { kind: 'in_person', name: 'In person', icon: 'pin', asks: 'Address (optional)', example: 'Street, city' },
+];
+
+/** What a location is called; platforms have the name the server gives them. */
+export function locationName(kind: string, integrations: readonly Integration[] = []): string {
+  return (
+    integrations.find(({ provider }) => provider === kind)?.name ??
+    OWN_LOCATIONS.find((own) => own.kind === kind)?.name ??
+    PLATFORM_NAMES[kind] ??
+    kind
+  );
+}
+
+// Shown until the server's names are there.
+const PLATFORM_NAMES: Record<string, string> = { zoom: 'Zoom', teams: 'Microsoft Teams', meet: 'Google Meet' };
+
+export const locationIcon = (kind: string): IconName => OWN_LOCATIONS.find((own) => own.kind === kind)?.icon ?? 'video';
+
+interface PlatformStateProps {
+  readonly integration: Integration;
+  readonly beforeLeaving: () => void;
+}
+
+/** Whether bookings here will get links, and Connect right where the question comes up. */
+function PlatformState({ integration, beforeLeaving }: PlatformStateProps) {
+  const { provider, name, status, problem } = integration;
+  const connecting = useConnect(integration, { returnTo: 'event-types', beforeLeaving });
+  const isReady = status === 'connected' && problem === null;
+  const busy = ['starting', 'leaving'].includes(connecting.state.step);
+  return (
+    <Paper withBorder p="sm" radius="md">
+      <Stack gap="sm">
+        <Group gap="sm" justify="space-between">
+          <Group gap="sm" style={{ flex: '1 1 220px' }} wrap="nowrap">
+            <ProviderMark provider={provider} size={32} />
+            <div>
+              <ConnectionWords integration={integration} />
+              <Text size="sm" c="dimmed">
+                {isReady ? `Every confirmed booking gets its own ${name} link.` : missingWords(integration)}
+              </Text>
+            </div>
+          </Group>
+          {status === 'not_configured' ? (
+            <Link to="/user/integrations">What is missing</Link>
+          ) : (
+            !isReady && (
+              <Button size="sm" onClick={connecting.connect} loading={busy}>
+                {problem === null ? 'Connect' : 'Reconnect'}
+              </Button>
+            )
+          )}
+        </Group>
+        <ConnectProgress connecting={connecting} name={name} />
+      </Stack>
+    </Paper>
+  );
+}
+
+const missingWords = ({ status, name }: Integration) =>
+  status === 'reconnect_needed'
+    ? 'Guests can book; their links wait until you reconnect.'
+    : `Guests can book, but get no ${name} link until you connect.`;

@@ -1,0 +1,179 @@
+import { Anchor, Box, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { ApiProblem } from '../../shared/api.ts';
+import { type Me, useChangeMe } from '../data/me.ts';
+import { ProblemNotice, sentenceOf } from '../parts/problem-notice.tsx';
+import { typed } from '../parts/inputs.tsx';
+import { useMutation } from '@tanstack/react-query';
+import { type Schedule, useChangeSchedule } from '../data/schedules.ts';
+import { ZoneSelect } from '../parts/zone-select.tsx';
+import { Link } from '@tanstack/react-router';
+import { weekInWords } from '../availability/weekly-hours.ts';
+import type { Integration } from '../data/integrations.ts';
+import { ConnectProgress } from '../integrations/connect-progress.tsx';
+import { Permissions } from '../integrations/card.tsx';
+import { ProviderMark } from '../integrations/provider-mark.tsx';
+import { useConnect } from '../integrations/use-connect.ts';
+import type { EventType } from '../data/event-types.ts';
+import { CopyLink } from '../parts/copy-link.tsx';
+
+/** Choose the address guests will know. */
+export function HandleStep({ me, onDone }: { readonly me: Me; readonly onDone: () => void }) {
+  const [handle, setHandle] = useState(me.handle);
+  const change = useChangeMe();
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    if (handle === me.handle) onDone();
+    else change.mutate({ handle }, { onSuccess: onDone });
+  };
+  return (
+    <form onSubmit={submitted} noValidate>
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          label="Handle"
+          description={`Guests book you at ${window.location.host}/${handle}`}
+          style={{ flex: '1 1 220px' }}
+          maxLength={40}
+          value={handle}
+          onChange={typed((text) => setHandle(text.toLowerCase()))}
+          error={change.isError && wordsOf(change.error)}
+        />
+        <Button type="submit" loading={change.isPending}>
+          {handle === me.handle ? 'Keep this' : 'Save'}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+const wordsOf = (error: unknown) => (error instanceof ApiProblem && error.errors[0]?.detail) || sentenceOf(error);
+
+interface ZoneStepProps {
+  readonly me: Me;
+  readonly schedule: Schedule | undefined;
+  readonly onDone: () => void;
+}
+
+/** The host's zone, which a fresh host's hours are meant in too. */
+export function ZoneStep({ me, schedule, onDone }: ZoneStepProps) {
+  const [timeZone, setTimeZone] = useState(me.timeZone);
+  const changeMe = useChangeMe();
+  const changeSchedule = useChangeSchedule();
+  const saving = useMutation({
+    mutationFn: async () => {
+      if (timeZone === me.timeZone) return;
+      await changeMe.mutateAsync({ timeZone });
+      if (schedule !== undefined) await changeSchedule.mutateAsync({ id: schedule.id, timeZone });
+    },
+    onSuccess: onDone,
+  });
+  return (
+    <>
+      <Group align="flex-end" gap="sm">
+        <Box style={{ flex: '1 1 220px' }}>
+          <ZoneSelect
+            value={timeZone}
+            onChange={setTimeZone}
+            description="Your hours are meant in this zone. Guests see their own."
+          />
+        </Box>
+        <Button onClick={() => saving.mutate()} loading={saving.isPending}>
+          {timeZone === me.timeZone ? 'That is right' : 'Save'}
+        </Button>
+      </Group>
+      {saving.isError && <ProblemNotice error={saving.error} onRetry={() => saving.mutate()} />}
+    </>
+  );
+}
+
+export function HoursStep({
+  schedule,
+  onDone,
+}: {
+  readonly schedule: Schedule | undefined;
+  readonly onDone: () => void;
+}) {
+  return (
+    <Group gap="sm">
+      <Text size="sm" flex="1 1 220px">
+        {schedule === undefined || schedule.weekly.length === 0
+          ? 'You have no hours yet, so guests find no time.'
+          : `Guests can book you ${weekInWords(schedule.weekly)}.`}
+      </Text>
+      <Button onClick={onDone}>That is right</Button>
+      <Button component={Link} to="/scheduler/availability" variant="default">
+        Change hours
+      </Button>
+    </Group>
+  );
+}
+
+interface ConnectStepProps {
+  readonly integrations: readonly Integration[];
+  readonly onSkip: () => void;
+}
+
+/** Connect a meeting platform, or do without. */
+export function ConnectStep({ integrations, onSkip }: ConnectStepProps) {
+  const offered = integrations.filter(({ status }) => status !== 'not_configured');
+  return (
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        Every confirmed booking then gets its own link by itself. One is enough.
+      </Text>
+      {offered.map((integration) => (
+        <Platform key={integration.provider} integration={integration} />
+      ))}
+      <Anchor component="button" type="button" size="sm" ta="left" underline="always" onClick={onSkip}>
+        I meet in person or by phone
+      </Anchor>
+    </Stack>
+  );
+}
+
+function Platform({ integration }: { readonly integration: Integration }) {
+  const connecting = useConnect(integration);
+  return (
+    <Stack gap="xs" role="group" aria-label={integration.name}>
+      <Group gap="sm" wrap="nowrap">
+        <ProviderMark provider={integration.provider} size={32} />
+        <Text fw={500} flex={1}>
+          {integration.name}
+        </Text>
+        <Button size="sm" variant="default" onClick={connecting.connect}>
+          Connect
+        </Button>
+      </Group>
+      <ConnectProgress connecting={connecting} name={integration.name} />
+      <Permissions integration={integration} open={false} />
+    </Stack>
+  );
+}
+
+interface ShareStepProps {
+  readonly published: EventType | undefined;
+  readonly onShared: () => void;
+}
+
+/** Copy the link of a published event type. */
+export function ShareStep({ published, onShared }: ShareStepProps) {
+  if (published === undefined)
+    return (
+      <Group gap="sm">
+        <Text size="sm" flex="1 1 220px">
+          Create an event type, for instance a 30-minute call, and publish it.
+        </Text>
+        <Button component={Link} to="/scheduler/event-types/new">
+          New event type
+        </Button>
+      </Group>
+    );
+  return (
+    <Group gap="sm">
+      <Anchor href={published.publicUrl} target="_blank" flex="1 1 220px">
+        {published.publicUrl}
+      </Anchor>
+      <CopyLink address={published.publicUrl} of={published.title} variant="filled" onCopied={onShared} />
+    </Group>
+  );
+}
