@@ -49,3 +49,13 @@ export function isOverlap(error: unknown): boolean {
 export function isDangling(error: unknown): boolean {
   return error instanceof DriverException && error.code === '23503';
 }
+
+/** True where the error is Postgres' refusal of a second row under a unique key. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof DriverException && error.code === '23505';
+}
+
+/** True where the error is Postgres' refusal to delete a row that others point to. */
+export function isReferenced(error: unknown): boolean {
+  return error instanceof DriverException && (error.code === '23503' || error.code === '23001');
+}

@@ -1,6 +1,9 @@
 import { publicPage } from '#commands/bookings/links.ts';
 import type { Config } from '#config';
-import type { EventType as EventTypeRow } from '#db/entities/event-type.ts';
+import { EventType as EventTypeRow } from '#db/entities/event-type.ts';
+import { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { Problem } from '../problem.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import type { EventType } from './schema.ts';
 
@@ -31,4 +34,16 @@ export function presentEventType(row: EventTypeRow, handle: string, config: Conf
     scheduleId: row.schedule,
     publicUrl: publicPage(config, handle, row.slug),
   };
+}
+
+/** An event type of this host. @throws Problem `not_found`, also for another host's */
+export async function findEventType(em: Em, hostId: string, id: string): Promise<EventTypeRow> {
+  const eventType = await em.findOne(EventTypeRow, { id, host: hostId });
+  if (eventType === null) throw new Problem('not_found');
+  return eventType;
+}
+
+/** The host's part of public addresses. */
+export async function handleOf(em: Em, hostId: string): Promise<string> {
+  return (await em.findOneOrFail(User, { id: hostId })).handle;
 }

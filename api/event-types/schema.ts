@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LEAST_INTERVAL_MINUTES } from '#domain/slots/types.ts';
+import { QUESTION_KINDS } from '#domain/questions.ts';
+import { LEAST_INTERVAL_MINUTES, REFUSALS } from '#domain/slots/types.ts';
 import { date, id, line, nextCursor, slug, timeZone } from '../shared/schema.ts';
 
 const minutes = (least: number, most: number) => z.int().min(least).max(most);
@@ -39,7 +40,7 @@ const question = z
       // Answers are kept by it, and every object seems to have these.
       .refine((id) => !(id in {}), 'This id cannot be used.'),
     label: line(200),
-    kind: z.enum(['text', 'long_text', 'choice', 'checkbox', 'phone']),
+    kind: z.enum(QUESTION_KINDS),
     required: z.boolean().default(false),
     options: z.array(line(200)).min(1).max(50).optional(),
   })
@@ -113,7 +114,7 @@ export const shownLocation = z.object({ kind: z.string(), value: z.string().opti
 export const shownQuestion = z.object({
   id: z.string(),
   label: z.string(),
-  kind: z.enum(['text', 'long_text', 'choice', 'checkbox', 'phone']),
+  kind: z.enum(QUESTION_KINDS),
   required: z.boolean(),
   options: z.array(z.string()).optional(),
 });
@@ -164,7 +165,7 @@ export const nextDate = z.string().nullable().meta({
   description: 'First date that this answer leaves out: ask again from there. Null where it holds all of them',
 });
 
-export const refusal = z.enum(['outside_hours', 'booked', 'buffer', 'notice', 'window', 'limit']);
+export const refusal = z.enum(REFUSALS);
 
 export const hostSlots = z
   .object({

@@ -121,7 +121,7 @@ export const guestOperations: readonly Operation[] = [
     problems: ['not_found'],
     handle: async function downloadCalendarFile(call) {
       const { id } = await openToken(call, call.params.token);
-      const file = await guestCalendarFile(call.deps, id);
+      const file = await guestCalendarFile(call.em, call.deps, id);
       call.ctx.set('Content-Disposition', 'attachment; filename="booking.ics"');
       return file;
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
 import { id, instant, personName, timeZone } from '../shared/schema.ts';
 
 export const handle = z
@@ -15,8 +16,8 @@ export const me = z
     name: z.string(),
     handle: z.string(),
     timeZone: z.string(),
-    onProviderDelete: z.enum(['cancel', 'tell']),
-    onProviderMove: z.enum(['reschedule', 'tell']),
+    onProviderDelete: z.enum(ON_PROVIDER_DELETE),
+    onProviderMove: z.enum(ON_PROVIDER_MOVE),
   })
   .meta({ id: 'Me' });
 
@@ -25,8 +26,8 @@ export const meChange = z
     name: personName,
     handle,
     timeZone,
-    onProviderDelete: z.enum(['cancel', 'tell']),
-    onProviderMove: z.enum(['reschedule', 'tell']),
+    onProviderDelete: z.enum(ON_PROVIDER_DELETE),
+    onProviderMove: z.enum(ON_PROVIDER_MOVE),
   })
   .partial()
   .meta({ id: 'MeChange', examples: [{ handle: 'ann-lee', timeZone: 'Europe/Berlin' }] });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Booking } from '#db/entities/booking.ts';
+import { LockMode } from '@mikro-orm/postgresql';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { Booking } from '#db/entities/booking.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { ConferenceView } from './conference-view.ts';
+import { type ConferenceView, loadConferenceView } from './conference-view.ts';
 
 /**
  * Everything that a booking's calendar entry says, as a hash: it differs when anything of it does, the people's names and
@@ -26,4 +28,16 @@ export function numberEntry(booking: Booking, entry: string): number {
   if (typeof booking.numberedEntry === 'string' && booking.numberedEntry !== entry) booking.icsSequence += 1;
   booking.numberedEntry = entry;
   return booking.icsSequence;
+}
+
+/** A booking as a calendar file of this moment tells it, and the file's SEQUENCE. @throws NotFoundError */
+export function numberCalendarFile(
+  deps: CommandDeps,
+  { bookingId }: { readonly bookingId: string },
+): Promise<{ booking: Booking; conference: ConferenceView; sequence: number }> {
+  return deps.orm.em.fork().transactional(async (em) => {
+    const booking = await em.findOneOrFail(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const conference = await loadConferenceView(em, deps, booking);
+    return { booking, conference, sequence: numberEntry(booking, await entryOf(em, booking, conference)) };
+  });
 }

@@ -2,7 +2,7 @@ import { type BookingChange, changeBooking } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { enqueueMail, releaseConfirmations } from './enqueue-mail.ts';
 import { change } from './record-event.ts';
-import { Refusal } from '#commands/shared/refusal.ts';
+import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 
 /**
  * The host shares a link by hand. It is mailed, wins over everything and is never overwritten.
@@ -41,7 +41,5 @@ export async function setBookingLink(
 function httpsOnly(text: string): string {
   const url = URL.parse(text);
   if (url?.protocol === 'https:' && url.username === '' && text.length <= 2_000) return url.href;
-  throw new Refusal('validation_failed', 'The link must be an https address.', {
-    errors: [{ pointer: '/url', detail: 'The link must be an https address.' }],
-  });
+  throw invalidField('/url', 'Enter a link that begins with https://.');
 }

@@ -17,7 +17,7 @@ interface Facts {
   readonly retryAfterSeconds?: number;
 }
 
-/** A command's honest no. The message is ours and may be shown to anybody. */
+/** An expected business error. Its message is ours and safe to show. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
@@ -27,5 +27,23 @@ export class Refusal extends Error {
     super(message);
     this.code = code;
     this.facts = facts;
+  }
+}
+
+/** One field of the request that is not valid; `pointer` is a JSON pointer into the request. */
+export function invalidField(pointer: string, detail: string): Refusal {
+  return new Refusal('validation_failed', detail, { errors: [{ pointer, detail }] });
+}
+
+/** The outcome of `work`; an error of the database that `isExpected` recognises becomes `refusal`. */
+export async function refusingWhere<T>(
+  isExpected: (error: unknown) => boolean,
+  work: Promise<T>,
+  refusal: Refusal,
+): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isExpected(error) ? refusal : error;
   }
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { QuestionKind } from '#domain/questions.ts';
 import { Schedule } from './schedule.ts';
 import { User } from './user.ts';
 
@@ -16,7 +17,7 @@ export type StoredBookingWindow =
 export interface Question {
   readonly id: string;
   readonly label: string;
-  readonly kind: 'text' | 'long_text' | 'choice' | 'checkbox' | 'phone';
+  readonly kind: QuestionKind;
   readonly required: boolean;
   readonly options?: readonly string[];
 }

@@ -1,7 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-
-export const ON_PROVIDER_DELETE = ['cancel', 'tell'] as const;
-export const ON_PROVIDER_MOVE = ['reschedule', 'tell'] as const;
+import type { ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
 
 /** A host. The table is also better-auth's `user`. */
 const UserSchema = defineEntity({
@@ -16,9 +14,7 @@ const UserSchema = defineEntity({
     handle: p.text().unique(),
     /** IANA zone. */
     timeZone: p.text().default('UTC'),
-    /** What a deletion at the provider does: cancel the booking, or only tell the host. */
     onProviderDelete: p.text().$type<(typeof ON_PROVIDER_DELETE)[number]>().default('cancel'),
-    /** What a move at the provider does: reschedule the booking, or only tell the host. */
     onProviderMove: p.text().$type<(typeof ON_PROVIDER_MOVE)[number]>().default('reschedule'),
     /** The host deleted the account: logins are refused, and the rows are erased once no work is left. */
     eraseAskedAt: p.datetime().nullable().index(),

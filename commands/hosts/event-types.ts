@@ -1,0 +1,153 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { LockMode } from '@mikro-orm/postgresql';
+import { EventType } from '#db/entities/event-type.ts';
+import { Schedule } from '#db/entities/schedule.ts';
+import { type Em, hostTransaction, isDuplicate, isReferenced } from '#db/host-transaction.ts';
+import { slugify } from '#domain/handles.ts';
+import { cutTo } from '#domain/names.ts';
+import type { ProviderRegistry } from '#providers/registry.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { invalidField, Refusal, refusingWhere } from '#commands/shared/refusal.ts';
+
+/** Archived ones included. */
+const MOST_EVENT_TYPES = 200;
+const LONGEST_TITLE = 200;
+const PLACES = new Set(['link', 'phone', 'in_person']);
+
+type Rules = Pick<
+  EventType,
+  | 'title'
+  | 'description'
+  | 'durationMinutes'
+  | 'slotIntervalMinutes'
+  | 'bufferBeforeMinutes'
+  | 'bufferAfterMinutes'
+  | 'minimumNoticeMinutes'
+  | 'bookingWindow'
+  | 'maxPerDay'
+  | 'location'
+  | 'requiresConfirmation'
+  | 'holdMinutes'
+  | 'reminderMinutes'
+  | 'questions'
+  | 'published'
+>;
+
+interface NewEventType extends Rules {
+  readonly hostId: string;
+  /** Made from the title if left out. */
+  readonly slug?: string | undefined;
+  /** The default schedule if left out. */
+  readonly scheduleId?: string | undefined;
+}
+
+interface OneEventType {
+  readonly hostId: string;
+  readonly eventTypeId: string;
+}
+
+interface Changes extends Partial<Rules> {
+  readonly slug?: string;
+  readonly scheduleId?: string;
+  readonly archived?: boolean;
+}
+
+/** Adds an event type. @throws Refusal `validation_failed`, `invalid_transition` where there are too many */
+export function createEventType(deps: CommandDeps, input: NewEventType): Promise<EventType> {
+  const { hostId, scheduleId, slug, ...rules } = input;
+  checkLocation(deps.providers, rules.location);
+  return writeEventType(deps, hostId, async (em) => {
+    await checkEventTypeLimit(em, hostId);
+    return em.create(EventType, {
+      ...rules,
+      id: randomUUIDv7(),
+      host: hostId,
+      schedule: await findScheduleId(em, hostId, scheduleId),
+      slug: slug ?? (await freeSlug(em, hostId, rules.title)),
+    });
+  });
+}
+
+/**
+ * Changes, publishes or archives an event type; lists and objects are replaced whole, and existing bookings stay as they
+ * are. @throws Refusal `not_found`, `validation_failed`
+ */
+export function updateEventType(deps: CommandDeps, input: OneEventType & Changes): Promise<EventType> {
+  const { hostId, eventTypeId, scheduleId, archived, ...rules } = input;
+  if (rules.location !== undefined) checkLocation(deps.providers, rules.location);
+  return writeEventType(deps, hostId, async (em) => {
+    const eventType = await lockEventType(em, hostId, eventTypeId);
+    if (scheduleId !== undefined) eventType.schedule = await findScheduleId(em, hostId, scheduleId);
+    Object.assign(eventType, rules);
+    if (archived !== undefined) eventType.archivedAt = archived ? (eventType.archivedAt ?? deps.now()) : null;
+    return eventType;
+  });
+}
+
+/** Copies an event type; the copy is not published. @throws Refusal `not_found`, `invalid_transition` where there are too many */
+export function duplicateEventType(deps: CommandDeps, { hostId, eventTypeId }: OneEventType): Promise<EventType> {
+  return writeEventType(deps, hostId, async (em) => {
+    const { createdAt: _created, updatedAt: _updated, ...original } = await lockEventType(em, hostId, eventTypeId);
+    await checkEventTypeLimit(em, hostId);
+    return em.create(EventType, {
+      ...original,
+      id: randomUUIDv7(),
+      title: cutTo(`${original.title} (copy)`, LONGEST_TITLE),
+      slug: await freeSlug(em, hostId, `${original.slug}-copy`),
+      published: false,
+      archivedAt: null,
+    });
+  });
+}
+
+/** Deletes an event type that was never booked. @throws Refusal `not_found`, `invalid_transition` for one that was */
+export function deleteEventType(deps: CommandDeps, { hostId, eventTypeId }: OneEventType): Promise<void> {
+  const deleting = hostTransaction(deps.orm, hostId, async (em) => {
+    em.remove(await lockEventType(em, hostId, eventTypeId));
+  });
+  const booked = new Refusal('invalid_transition', 'This event type has bookings. Archive it instead.');
+  return refusingWhere(isReferenced, deleting, booked);
+}
+
+/** One write under the host's lock. @throws Refusal `validation_failed` where another event type has the address */
+function writeEventType(deps: CommandDeps, hostId: string, work: (em: Em) => Promise<EventType>): Promise<EventType> {
+  const slugTaken = invalidField('/slug', 'Another of your event types has this address.');
+  return refusingWhere(isDuplicate, hostTransaction(deps.orm, hostId, work), slugTaken);
+}
+
+async function lockEventType(em: Em, hostId: string, id: string): Promise<EventType> {
+  const eventType = await em.findOne(EventType, { id, host: hostId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (eventType === null) throw new Refusal('not_found', 'Event type not found.');
+  return eventType;
+}
+
+async function checkEventTypeLimit(em: Em, hostId: string): Promise<void> {
+  if ((await em.count(EventType, { host: hostId })) < MOST_EVENT_TYPES) return;
+  throw new Refusal('invalid_transition', `You can have at most ${MOST_EVENT_TYPES} event types. Delete one first.`);
+}
+
+/** The kind has to be a provider's id or one of our own places. */
+function checkLocation(providers: ProviderRegistry, { kind }: { readonly kind: string }): void {
+  if (!PLACES.has(kind) && providers.get(kind) === undefined)
+    throw invalidField('/location/kind', 'This location does not exist.');
+}
+
+/** The schedule asked for, which has to be the host's own, or the default one. */
+async function findScheduleId(em: Em, hostId: string, wanted: string | undefined): Promise<string> {
+  const where = wanted === undefined ? { host: hostId } : { host: hostId, id: wanted };
+  const schedule = await em.findOne(Schedule, where, { orderBy: { isDefault: 'desc', id: 'asc' } });
+  if (schedule === null)
+    throw invalidField('/scheduleId', wanted === undefined ? 'Create a schedule first.' : 'Schedule not found.');
+  return schedule.id;
+}
+
+/** A slug made from a title that none of the host's event types has. */
+async function freeSlug(em: Em, hostId: string, title: string): Promise<string> {
+  const base = slugify(title, 50) || 'meeting';
+  const rows = await em.find(EventType, { host: hostId, slug: { $like: `${base}%` } }, { fields: ['slug'] });
+  const taken = new Set(rows.map(({ slug }) => slug));
+  if (!taken.has(base)) return base;
+  let number = 2;
+  while (taken.has(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}

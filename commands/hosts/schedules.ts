@@ -1,0 +1,89 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { LockMode } from '@mikro-orm/postgresql';
+import { type DateOverride, Schedule, type WeeklyHours } from '#db/entities/schedule.ts';
+import { User } from '#db/entities/user.ts';
+import { type Em, hostTransaction, isReferenced } from '#db/host-transaction.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { invalidField, Refusal, refusingWhere } from '#commands/shared/refusal.ts';
+
+const MOST_SCHEDULES = 50;
+
+interface ScheduleFields {
+  readonly name: string;
+  /** IANA zone. */
+  readonly timeZone: string;
+  readonly isDefault: boolean;
+  readonly weekly: readonly WeeklyHours[];
+  readonly overrides: readonly DateOverride[];
+}
+
+interface NewSchedule extends Omit<ScheduleFields, 'timeZone'> {
+  readonly hostId: string;
+  /** The host's own zone if left out. */
+  readonly timeZone?: string | undefined;
+}
+
+interface OneSchedule {
+  readonly hostId: string;
+  readonly scheduleId: string;
+}
+
+/** Adds a schedule; a host's first one is the default. @throws Refusal `invalid_transition` where there are too many */
+export function createSchedule(deps: CommandDeps, { hostId, ...input }: NewSchedule): Promise<Schedule> {
+  return hostTransaction(deps.orm, hostId, async (em) => {
+    const host = await em.findOneOrFail(User, { id: hostId });
+    const existing = await em.count(Schedule, { host: hostId });
+    if (existing >= MOST_SCHEDULES)
+      throw new Refusal('invalid_transition', `You can have at most ${MOST_SCHEDULES} schedules. Delete one first.`);
+    const isDefault = input.isDefault || existing === 0;
+    if (isDefault) await clearDefault(em, hostId);
+    const timeZone = input.timeZone ?? host.timeZone;
+    return em.create(Schedule, { ...input, id: randomUUIDv7(), host: hostId, timeZone, isDefault });
+  });
+}
+
+/**
+ * Changes a schedule; lists are replaced whole, and existing bookings stay as they are.
+ * @throws Refusal `not_found`, `validation_failed` where the default schedule would be none
+ */
+export function updateSchedule(
+  deps: CommandDeps,
+  { hostId, scheduleId, isDefault, ...changes }: OneSchedule & Partial<ScheduleFields>,
+): Promise<Schedule> {
+  return hostTransaction(deps.orm, hostId, async (em) => {
+    const schedule = await lockSchedule(em, hostId, scheduleId);
+    if (isDefault === false && schedule.isDefault)
+      throw invalidField('/isDefault', 'Make another schedule the default instead.');
+    if (isDefault === true && !schedule.isDefault) {
+      await clearDefault(em, hostId);
+      schedule.isDefault = true;
+    }
+    return em.assign(schedule, changes);
+  });
+}
+
+/** Deletes a schedule. @throws Refusal `not_found`, `invalid_transition` for the default one and one that is used */
+export function deleteSchedule(deps: CommandDeps, { hostId, scheduleId }: OneSchedule): Promise<void> {
+  const deleting = hostTransaction(deps.orm, hostId, async (em) => {
+    const schedule = await lockSchedule(em, hostId, scheduleId);
+    if (schedule.isDefault)
+      throw new Refusal(
+        'invalid_transition',
+        'The default schedule cannot be deleted. Make another schedule the default first.',
+      );
+    em.remove(schedule);
+  });
+  const used = 'An event type uses this schedule. Choose another schedule for it first.';
+  return refusingWhere(isReferenced, deleting, new Refusal('invalid_transition', used));
+}
+
+async function lockSchedule(em: Em, hostId: string, id: string): Promise<Schedule> {
+  const schedule = await em.findOne(Schedule, { id, host: hostId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (schedule === null) throw new Refusal('not_found', 'Schedule not found.');
+  return schedule;
+}
+
+/** To be followed by another default in the same `hostTransaction`; the database allows one at a time. */
+async function clearDefault(em: Em, hostId: string): Promise<void> {
+  await em.execute('update schedules set is_default = false where host_id = ? and is_default', [hostId]);
+}
