@@ -15,7 +15,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* node_modules/.bin/node && npm cache clean --force
 
 FROM base
-# Inside of a container loopback would be reached by nobody; who may reach the container is the network's to say.
+# A container's loopback cannot be reached from outside; the network decides who may reach the container.
 ENV NODE_ENV=production LISTEN_ADDRESS=0.0.0.0
 COPY --from=packages /app/node_modules node_modules
 COPY package.json config.ts log.ts monitoring.ts temporal.ts ./

@@ -125,8 +125,7 @@ const variables = z.object({
 
 const environment = variables.refine((given) => given.NODE_ENV !== 'production' || !given.DEV_INSTANT_SIGN_UP, {
   path: ['DEV_INSTANT_SIGN_UP'],
-  message:
-    'is for development and tests only: with it, accounts are made for addresses that nobody has proven. Remove it',
+  message: 'is for development and tests only: with it, accounts are created for unverified email addresses. Remove it',
 });
 
 export type Config = z.infer<typeof environment>;

@@ -5,7 +5,7 @@ import { playScenes } from './scenes.ts';
 
 const cell = (value: number) => value.toFixed(1).padStart(9);
 
-// Whoever measures asks oftener than any guest.
+// The benchmark sends more requests than any guest.
 process.env['RATE_LIMIT_SCALE'] ??= '1000';
 
 const stack = await startOwnStack(console.log);

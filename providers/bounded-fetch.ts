@@ -27,7 +27,7 @@ interface Asked {
   readonly body?: string | null;
 }
 
-/** A whole answer, whatever its status, except redirects. */
+/** A whole answer of any status except redirects. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -59,7 +59,7 @@ export async function boundedFetch(url: string | URL, asked: Asked, limits: Limi
   }
 }
 
-/** An answer nobody can use; what it says of a write is unknown. */
+/** An answer that cannot be read; the outcome of a write is unknown. */
 export function unusable({ name }: Limits, detail: string, status?: number): ProviderError {
   return new ProviderError('unavailable', {
     text: `${name} gave an answer that could not be used.`,

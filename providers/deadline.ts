@@ -16,7 +16,7 @@ export function readClocks(): Clocks {
 
 /**
  * A deadline so many milliseconds after `since`. The clock that went further counts: the monotonic one is not set back,
- * the wall clock goes on while a machine is suspended, and both go on while the process is stopped.
+ * the wall clock runs while a machine is suspended, and both run while the process is stopped.
  */
 export function deadlineAfter(ms: number, since: Clocks = readClocks()): Deadline {
   return {

@@ -67,7 +67,7 @@ test('an empty 204 is enough where nothing is read', async () => {
   expect(await callApi(api, { method: 'DELETE', url, access: { accessToken: 't' }, answer: nothing })).toBeUndefined();
 });
 
-describe('an outcome nobody knows', () => {
+describe('an unknown outcome', () => {
   test.each<[string, string, Listener]>([
     [
       'a redirect is not followed',

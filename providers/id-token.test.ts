@@ -11,14 +11,14 @@ const checks = {
 const good = {
   iss: 'https://login.example/t1/v2.0',
   tid: 't1',
-  sub: 'somebody',
+  sub: 'subject-1',
   aud: 'us',
   exp: NOW / 1_000 + 3_600,
   nonce: 'n',
 };
 
 test('claims of a token for us are read, the vendor’s own included', () => {
-  expect(readIdToken(tokenOf(good), checks)).toMatchObject({ sub: 'somebody', tid: 't1' });
+  expect(readIdToken(tokenOf(good), checks)).toMatchObject({ sub: 'subject-1', tid: 't1' });
 });
 
 test('several audiences need us as the authorized party', () => {

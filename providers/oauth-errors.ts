@@ -20,7 +20,7 @@ const OUR_FAULT = new Set([
   'invalid_request',
   'invalid_target',
 ]);
-/** Answers that only a new consent of the host mends. */
+/** Answers that only a new consent of the host fixes. */
 const HOST_NEEDED = new Set([
   'invalid_grant',
   'interaction_required',

@@ -89,7 +89,7 @@ describe('connecting', () => {
 });
 
 describe('refreshing', () => {
-  test('each refresh token is good once; using an old one again ends the grant for good', async () => {
+  test('each refresh token works once; using an old one again revokes all tokens', async () => {
     const first = await connect();
     const second = await client().refresh(first.refreshToken ?? '');
     expect(second.refreshToken).not.toBe(first.refreshToken);

@@ -49,7 +49,7 @@ async function exchange(vendor: OauthVendor, callback: URL, attempt: Attempt, un
   const { client, seen } = openWire(vendor, 'exchange', until);
   // The address the host came back to is ours by definition; only its query is the vendor's.
   const answered = new URL(callback.search, attempt.redirectUri);
-  // openid-client takes an empty one for none; RFC 9207 §2.4 refuses whatever is not the issuer.
+  // openid-client takes an empty one for none; RFC 9207 §2.4 refuses anything but the issuer.
   if (answered.searchParams.get('iss') === '') throw answerRefused(vendor, 'empty iss');
   const checks = { pkceCodeVerifier: attempt.codeVerifier, expectedState: attempt.state };
   const tokens = await oauth

@@ -1,12 +1,12 @@
 /**
  * What a failed provider call means for us.
- * - `reauthorize`: the grant is dead or lacks a permission; only the host can mend it
+ * - `reauthorize`: the token is invalid or lacks a permission; only the host can fix it
  * - `expired_access`: the access token was refused; refresh and try again
  * - `gone`: the meeting does not exist any more
  * - `conflict`: the provider saw a concurrent change; read again
  * - `rate_limited`: try again after `retryAfterMs`
  * - `unavailable`: time-out, cut connection, 5xx; the effect of a write is unknown unless `definite`
- * - `rejected`: refused for good
+ * - `rejected`: refused permanently
  * - `misconfigured`: our own client is wrong at the provider (never the host's fault)
  */
 export type ProviderErrorKind =

@@ -23,7 +23,7 @@ export interface Manifest {
   readonly putsEventInHostCalendar: boolean;
   /** True where one connection's grant can be revoked by an API call. */
   readonly revocable: boolean;
-  /** True where the provider ends earlier grants of the same account when it is connected anew. */
+  /** True where the provider revokes the earlier tokens of an account when it is connected again. */
   readonly reconsentRevokesPrior: boolean;
   /** Parallel calls allowed per connection. */
   readonly callSlots: number;

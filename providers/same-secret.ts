@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Whether a caller gave the secret, in a time that tells nothing of it, whatever the lengths. */
+/** Whether a caller gave the secret. Takes the same time for every answer and length. */
 export function isSameSecret(given: string, wanted: string): boolean {
   return timingSafeEqual(digest(given), digest(wanted));
 }

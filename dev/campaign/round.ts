@@ -54,7 +54,7 @@ export async function playRound(stage: Stage, plan: RoundPlan): Promise<PlayedRo
   return { plan, cast, played, chronicle, logsFrom };
 }
 
-/** Waits until everything has come to rest, lets hosts mend what only they can, and judges. */
+/** Waits until all work is done, lets hosts fix what only they can, and judges. */
 export async function judgeRound(stage: Stage, round: PlayedRound): Promise<Verdict> {
   const { plan, cast, played, chronicle, logsFrom } = round;
   const began = Date.now();

@@ -21,7 +21,7 @@ export interface GuestClient extends Session {
   readonly cancel: (token: string, reason?: string) => Promise<GuestBooking>;
 }
 
-/** Somebody who books; `timeZone` is IANA. */
+/** A guest over HTTP; `timeZone` is IANA. */
 export function newGuest(base: string, { name = 'Sam Guest', timeZone = 'America/New_York' } = {}): GuestClient {
   const session = openSession(base);
   const email = `guest-${randomUUID()}@example.org`;

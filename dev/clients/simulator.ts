@@ -36,7 +36,7 @@ export interface SimulatorClient {
   readonly uninstall: (account: string) => Promise<void>;
   /** The access tokens run out now; the refresh token lives. */
   readonly expire: (account: string) => Promise<void>;
-  /** Every token dies and nobody is told. */
+  /** Every token is revoked without a notification. */
   readonly endGrant: (account: string) => Promise<void>;
   /** Sets traits of an account, as the simulator knows them. */
   readonly describe: (account: string, traits: Readonly<Record<string, unknown>>) => Promise<void>;

@@ -28,7 +28,7 @@ export async function until<T>(
     } catch (error) {
       last = error;
     }
-    if (performance.now() > end) throw new Error(`Waited ${within} ms in vain for ${what}`, { cause: last });
+    if (performance.now() > end) throw new Error(`Still waiting for ${what} after ${within} ms`, { cause: last });
     await sleep(every, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
   }
 }

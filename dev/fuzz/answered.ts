@@ -3,7 +3,7 @@ const SAMPLE = /^http_request_duration_seconds_count\{method="(\w+)",route="([^"
 export interface Answered {
   /** Answers by the first digit of their status. */
   readonly byClass: ReadonlyMap<string, number>;
-  /** Described routes that answered nothing good to anybody: the fuzzer found no way in. */
+  /** Described routes that never answered 2xx: the fuzzer found no valid request. */
   readonly neverGood: readonly string[];
 }
 

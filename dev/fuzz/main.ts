@@ -38,7 +38,7 @@ async function fuzz({ python, args, env }: Schemathesis, { app, folder, person, 
   return code === 0;
 }
 
-// Where its program cannot be had, nobody's change is to blame.
+// Skips where schemathesis cannot be installed: that is no defect of the change under test.
 const program = await installSchemathesis(console.log).catch((error: unknown) => {
   console.log(`Skipped: schemathesis cannot be had here. ${(error as Error).message}`);
   return null;

@@ -4,8 +4,8 @@ import { ID_KINDS, type Person } from './people.ts';
 const ENDS_THE_SESSION = ['deleteMe', 'logOut'];
 
 /**
- * What is wrong with an answer wherever it is given. The checks that guess which inputs *should* pass are left out: a time
- * that fits the schema and is taken, or a host that is somebody else's, is refused rightly.
+ * What is wrong with an answer wherever it is given. The checks that guess which inputs *should* pass are left out: a
+ * slot that fits the schema but is booked, or another host's id, is refused rightly.
  */
 const CHECKS = [
   'not_a_server_error',

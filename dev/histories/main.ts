@@ -76,6 +76,6 @@ async function keep(name: string, bookingId: string, status: string): Promise<vo
 
 async function historyOf({ client }: Workflows, bookingId: string): Promise<string> {
   const text = historyToJSON(await client.workflow.getHandle(`booking-${bookingId}`).fetchHistory());
-  // Who worked on it is nobody's business here.
+  // The identity names the machine that recorded it.
   return text.replaceAll(/"identity": *"[^"]*"/g, '"identity": "recorded"');
 }

@@ -160,7 +160,7 @@ export const LINK_STATES = {
       text: 'Access was withdrawn at the meeting platform. The link is made as soon as you reconnect.',
     },
   },
-  'refused for good': {
+  'refused permanently': {
     joinUrl: null,
     conferenceStatus: 'failed',
     conferenceProblem: { code: 'plan_limit', text: 'Zoom refused the meeting: your plan does not allow it.' },

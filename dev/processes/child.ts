@@ -60,7 +60,7 @@ export function startChild(command: Command, onOutput: (text: string) => void = 
   };
 }
 
-/** Ends every child that is still there, and what watches over them; for whoever wants to leave no process behind. */
+/** Ends every child that still runs, and the guard that supervises them. */
 export async function endChildren(): Promise<void> {
   await guard?.end();
   guard = undefined;

@@ -8,7 +8,7 @@ const HOSTS = ['127.0.0.1', '::'];
 /** Below the ports that systems give to outgoing connections: one of those could take ours before we listen. */
 const OURS = { from: 20_000, to: 32_768 };
 
-/** A port nobody listens on now. */
+/** A port that is free now. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(OURS.from, OURS.to);
@@ -16,7 +16,7 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Whether nobody listens on this port, on any of the machine's addresses. */
+/** Whether no process listens on this port, on any of the machine's addresses. */
 export async function isFree(port: number): Promise<boolean> {
   for (const host of HOSTS) if (!(await canListen(port, host))) return false;
   return true;
@@ -32,7 +32,7 @@ async function canListen(port: number, host: string): Promise<boolean> {
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // A machine without IPv6 has nobody there who could be in the way.
+    // A machine without IPv6 has no such address that could be taken.
     return code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT';
   }
 }

@@ -5,7 +5,7 @@ export interface Guard {
   readonly pid: number | undefined;
   /** This process ends when we do. */
   watch(pid: number): void;
-  /** It has ended; its id may soon be somebody else's. */
+  /** It has ended; another process may soon get its id. */
   forget(pid: number): void;
   /** Ends what is still watched, and returns once the guard itself has ended. */
   end(): Promise<void>;

@@ -43,7 +43,7 @@ export async function publishEventTypes(host: HostClient): Promise<Offers> {
     ...common,
     slug: 'intro',
     title: 'Intro call',
-    description: 'Half an hour to get to know each other and to see whether I can help. Bring whatever you have.',
+    description: 'Half an hour to get to know each other and to see whether I can help. Bring your questions.',
     questions: [
       { id: 'topic', label: 'What would you like to talk about?', kind: 'long_text', required: true },
       {

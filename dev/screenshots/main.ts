@@ -1,4 +1,4 @@
-/** `npm run screenshots`: docs/screenshots/ anew, of a stack of its own. */
+/** `npm run screenshots`: takes docs/screenshots/ again, on a stack of its own. */
 import { launchBrowser } from '#dev/browser/launch-browser.ts';
 import { startOwnStack } from '#dev/stack/own-stack.ts';
 import { publishEventTypes, signUpHost } from './host-at-work.ts';
@@ -24,7 +24,7 @@ try {
   }
   await book(app, offers, REQUEST);
   const [first] = await Promise.all(bookings.map((booking) => settled(app, booking)));
-  if (first === undefined) throw new Error('Nobody came');
+  if (first === undefined) throw new Error('No booking was made');
   await shootScheduler(studio, host, first);
   await shootGuest(studio);
 } finally {

@@ -25,7 +25,7 @@ interface Plan {
 
 interface Database {
   readonly url: string;
-  /** Where Postgres' files are, if neither in the data folder nor somebody else's affair. */
+  /** Where Postgres' files are, if not in the data folder and the server is ours. */
   readonly filesElsewhere: string | undefined;
 }
 

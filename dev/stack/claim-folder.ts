@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 interface Claim {
-  /** Lets whoever is refused know where we serve. */
+  /** Tells a second `npm start`, which is refused, where we serve. */
   tell(address: string): Promise<void>;
   release(): Promise<void>;
 }

@@ -11,7 +11,10 @@ export interface PartLog {
   close(): void;
 }
 
-/** Keeps what a part prints in `folder`/name.log, begun anew when it has grown large; its errors go to `say` as well. */
+/**
+ * Keeps what a part prints in `folder`/name.log, started afresh when it has grown large; its errors go to `say` as
+ * well.
+ */
 export function openPartLog(folder: string, name: PartName, say: (line: string) => void): PartLog {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, `${name}.log`);

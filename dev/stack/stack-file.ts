@@ -38,7 +38,7 @@ interface OpenStackFile {
   setPid(name: PartName, pid: number): void;
   /** Writes it, and again whenever a process id changes. */
   publish(content: Omit<StackFile, 'pids'>): Promise<StackFile>;
-  /** Removes it, for good. */
+  /** Removes it; later changes of a process id do not write it again. */
   remove(): Promise<void>;
 }
 

@@ -50,7 +50,7 @@ export function createSupervisor({ logFolder, restartDelayMs, say, onPid }: Opti
     }
   }
 
-  /** Lives one after another, until we stop or the first tries were in vain. */
+  /** Restarts a part whenever it ends, until we stop. @throws Error if the first tries fail */
   async function keep(part: Part, onReady: () => void): Promise<void> {
     let hasServed = false;
     for (let life = 1; ; life += 1) {

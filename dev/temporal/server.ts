@@ -15,7 +15,9 @@ interface DevServer {
   readonly dynamicConfig?: readonly string[];
 }
 
-/** Off by default: tasks of one priority are then served in the order they came, whoever's they are. */
+/**
+ * Off by default: then tasks of one priority are served in the order they came, so that one host can delay all others.
+ */
 const HOSTS_TAKE_TURNS = 'matching.enableFairness=true';
 /** Even on a machine that is busy with much else. */
 const START_MS = 120_000;

@@ -5,7 +5,7 @@ import { type Calendar, callCalendar, EVENTS, NO_ATTENDEE_EMAILS, readEvent } fr
 import { asMeeting, eventAnswer, fieldsOf } from './event.ts';
 import { isMarked, marksOf } from './marks.ts';
 
-/** Ids of deleted events can never be used again, so a meeting made anew takes the next one. */
+/** Ids of deleted events can never be used again, so a meeting that is created again takes the next one. */
 const GENERATIONS = 8;
 
 type Wanted = WantedMeeting & { readonly marker: string };

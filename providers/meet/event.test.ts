@@ -32,7 +32,7 @@ describe('the link of an event', () => {
   });
 });
 
-test('times are instants, whatever the offset', () => {
+test('times are instants with any offset', () => {
   expect(read({})).toMatchObject({
     startsAt: Date.UTC(2026, 10, 24, 9),
     endsAt: Date.UTC(2026, 10, 24, 9, 30),

@@ -29,7 +29,7 @@ async function findByMarker(calendar: Calendar, access: Access, marker: string):
   return meetings.toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0));
 }
 
-/** Changes the event as it was just read: a change that is overtaken on its way is refused and made anew. */
+/** Changes the event as it was just read: a change that another one overtakes is refused and made again. */
 async function update(
   calendar: Calendar,
   access: Access,

@@ -39,7 +39,7 @@ describe('a push of a channel of ours', () => {
   });
 });
 
-test('a push of a channel nobody knows any more is answered quietly', async () => {
+test('a push of an unknown channel is answered without a notification', async () => {
   expect(await answer({ ...EXISTS, 'x-goog-channel-id': 'gone' })).toEqual({
     kind: 'notifications',
     notifications: [],

@@ -11,8 +11,8 @@ export function isPush({ headers }: RawRequest): boolean {
 
 /**
  * Checks a push of a watch channel and says what it hints at. It has neither body nor signature: the token we gave the
- * channel proves it (https://developers.google.com/workspace/calendar/api/guides/push). Pushes of a channel nobody knows
- * any more are answered quietly, since Google sends some after a channel was stopped.
+ * channel proves it (https://developers.google.com/workspace/calendar/api/guides/push). Pushes of a forgotten channel
+ * are accepted and ignored, since Google sends some after a channel was stopped.
  */
 export async function answerPush(
   { headers }: RawRequest,

@@ -60,7 +60,7 @@ function claimsOf({ sub, email }: IdTokenClaims): NonNullable<Grant['claims']> {
 
 const userinfo = z.object({ sub: z.string().min(1), email: z.email() });
 
-/** `sub` is the account's one stable name; addresses may be changed and given to somebody else. */
+/** `sub` identifies the account; its email address may change and go to another person. */
 async function identify(config: Config, api: Api, { accessToken, claims }: Grant, until?: Deadline): Promise<Account> {
   const url = new URL(`${config.MEET_USERINFO_URL}/v1/userinfo`);
   const { sub, email } = await callApi(api, { method: 'GET', url, access: { accessToken, until }, answer: userinfo });

@@ -1,7 +1,7 @@
 /** Tenant under which every personal Microsoft account signs in. */
 const PERSONAL_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
-/** One account for good: addresses and names change hands, tenant and object id do not. */
+/** Identifies an account permanently: addresses and names change hands, tenant and object id do not. */
 export function accountIdOf(tenant: string, objectId: string): string {
   return `${tenant}.${objectId}`;
 }

@@ -9,14 +9,16 @@ import { findByMarker, readEvent } from './find-events.ts';
 import { callGraph, EVENTS, type Graph } from './graph.ts';
 import { markerOf, marksOf } from './marks.ts';
 
-/** A transaction id of a deleted event may never be free again, so a meeting made anew takes the next one. */
+/**
+ * A transaction id of a deleted event may never be free again, so a meeting that is created again takes the next one.
+ */
 const GENERATIONS = 4;
 
 type Wanted = WantedMeeting & { readonly marker: string };
 
 /**
  * Creates the event once: its transaction id follows from the marker, so a repeated call gets the first one's event.
- * Nobody is invited: with attendees Outlook would send mails of its own, and ours is the one invitation.
+ * Invites no attendees: Outlook would mail them, and our mail is the only invitation.
  * @throws ProviderError
  */
 export async function createEvent(graph: Graph, access: Access, wanted: Wanted): Promise<LiveMeeting> {

@@ -24,7 +24,7 @@ export function readEvent(graph: Graph, access: Access, id: string): Promise<Eve
   return callGraph(graph, access, { method: 'GET', path: eventPath(id), query, answer: eventAnswer });
 }
 
-/** Whether the default calendar still holds an event; one in Deleted Items can be read by its id all the same. */
+/** Whether the default calendar still holds an event; one in Deleted Items can still be read by its id. */
 export async function isInCalendar(graph: Graph, access: Access, event: EventAnswer): Promise<boolean> {
   const marker = markerOf(event);
   if (marker === undefined) return true;

@@ -33,8 +33,8 @@ async function read(graph: Graph, access: Access, id: string): Promise<LiveMeeti
 
 /**
  * Title and times only: sending the body would throw the Teams meeting out of it. An event in Deleted Items takes
- * changes as well, so that what was changed is looked for in the calendar. A change that is overtaken on its way is
- * refused and made anew.
+ * changes as well, so that what was changed is looked for in the calendar. A change that another one overtakes is
+ * refused and made again.
  */
 async function update(one: Graph, access: Access, id: string, wanted: WantedMeeting): Promise<LiveMeeting | null> {
   const graph = { ...one, api: sharedLimits(one.api) };

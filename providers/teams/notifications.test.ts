@@ -38,9 +38,12 @@ describe('the handshake', () => {
     });
   });
 
-  test.each([{}, { watch: '0192aaaa-0000-7000-8000-00000000ffff' }])('is for nobody else: %j', async (query) => {
-    expect(await answer('', { ...query, validationToken })).toEqual({ kind: 'refused' });
-  });
+  test.each([{}, { watch: '0192aaaa-0000-7000-8000-00000000ffff' }])(
+    'of another address is refused: %j',
+    async (query) => {
+      expect(await answer('', { ...query, validationToken })).toEqual({ kind: 'refused' });
+    },
+  );
 });
 
 describe('changes', () => {
@@ -72,7 +75,7 @@ describe('changes', () => {
     expect(await answer({ value: [{ ...change, clientState: undefined }] })).toEqual({ kind: 'refused' });
   });
 
-  test('those of a subscription nobody knows are taken and dropped', async () => {
+  test('those of an unknown subscription are accepted and ignored', async () => {
     expect(await notificationsFor(change, { watch: 'gone' })).toEqual([]);
   });
 

@@ -40,10 +40,10 @@ const LIFECYCLE = new Map<string, readonly Notification['what'][]>([
 ]);
 
 /**
- * Answers Graph's call: the handshake of a subscription, changes and lifecycle notifications. The address of each subscription
- * names our own row, so that one secret is read for a call at most, whatever its body names; a call without it was never
- * asked for. The secret given to the subscription proves a notification; notifications of a subscription that is no longer known are
- * answered quietly, since Graph would send them again for hours.
+ * Answers Graph's call: the handshake of a subscription, changes and lifecycle notifications. The address of each
+ * subscription names our own row, so that a call makes us read one secret at most; we refuse a call without it. The
+ * secret given to the subscription proves a notification; notifications of a subscription that is no longer known are
+ * accepted and ignored, since Graph would send them again for hours.
  */
 export async function answerNotification(
   raw: RawRequest,

@@ -87,7 +87,7 @@ const profile = z.object({ mail: z.string().nullish(), userPrincipalName: z.stri
 
 /** The address is for display only. Accounts without a mailbox of that name have no `mail`, guests no usable login name. */
 async function identify(config: Config, api: Api, { accessToken, claims }: Grant, until?: Deadline): Promise<Account> {
-  if (claims?.tenant === undefined) throw nobody();
+  if (claims?.tenant === undefined) throw noAccount();
   const url = new URL(`${config.TEAMS_API_URL}/v1.0/me?$select=mail,userPrincipalName`);
   const me = await callApi(api, {
     method: 'GET',
@@ -97,11 +97,11 @@ async function identify(config: Config, api: Api, { accessToken, claims }: Grant
     answer: profile,
   });
   const email = [me.mail, me.userPrincipalName, claims.email].find((text) => z.email().safeParse(text).success);
-  if (!email) throw nobody();
+  if (!email) throw noAccount();
   return { accountId: accountIdOf(claims.tenant, claims.subject), email };
 }
 
-function nobody(): ProviderError {
+function noAccount(): ProviderError {
   const text = 'Microsoft did not say which account was connected.';
   return new ProviderError('rejected', { text, code: 'answer_refused', definite: true });
 }

@@ -41,7 +41,7 @@ test.each([null, {}, '<html>'])('a 404 without Zoom’s number is not Zoom’s a
   expect(read(MEETING, 404, body)).toMatchObject({ kind: 'unavailable', facts: { definite: true } });
 });
 
-test('a refused token is a refused token, whatever the number', () => {
+test('a refused token is told by the status, with any error number', () => {
   expect(read(MEETING, 401, { code: 300, message: 'x' }).kind).toBe('expired_access');
 });
 

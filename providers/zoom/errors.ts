@@ -8,7 +8,7 @@ import { manifest } from './manifest.ts';
 const { name } = manifest;
 const errorBody = z.object({ code: z.coerce.number().catch(0), message: z.string().catch('') });
 
-/** Refusals for good, by Zoom's own number. */
+/** Permanent refusals, by Zoom's own number. */
 const REJECTIONS = new Map([
   [300, { code: 'meeting_invalid', text: 'Zoom does not accept the details of the meeting.' }],
   [1001, { code: 'account_missing', text: 'Zoom does not know the connected user any more.' }],
@@ -16,7 +16,7 @@ const REJECTIONS = new Map([
 ]);
 
 const MISSING_SCOPE = 4711;
-/** Zoom deletes no meeting that people are in, which passes, and none that has ended, which is in nobody's way. */
+/** Zoom refuses to delete a meeting that is in progress, which passes, and one that has ended, which does no harm. */
 const IN_PROGRESS = 3002;
 const HAS_ENDED = 3007;
 const TOO_LATE = new Set([IN_PROGRESS, HAS_ENDED]);

@@ -28,7 +28,7 @@ test('a meeting’s id may come as a text', () => {
   expect(notificationsOf({ ...updated, payload: { object: { id: '99' } } })[0]).toMatchObject({ meetingId: '99' });
 });
 
-test('a repeated notification has the same key, even when signed anew; another notification has another', () => {
+test('a repeated notification has the same key, even with a new signature; another notification has another', () => {
   expect(keyOf(updated, NOW - 3_600_000)).toBe(keyOf(updated, NOW));
   expect(keyOf({ ...updated, event_ts: NOW }, NOW)).not.toBe(keyOf(updated, NOW));
 });
@@ -46,7 +46,7 @@ test('nothing is taken unsigned, without a secret of ours, or with two of its by
   expect(answerNotification(secret, { ...raw, body }, NOW)).toEqual({ kind: 'refused' });
 });
 
-test('an unsigned challenge is refused, so that nobody learns HMACs of ours', () => {
+test('an unsigned challenge is refused, so that strangers learn no HMACs of ours', () => {
   const raw = rawOf({ event: 'endpoint.url_validation', payload: { plainToken: 'x' } }, NOW);
   expect(answerNotification(secret, raw, NOW)).toMatchObject({ kind: 'challenge', type: 'application/json' });
   expect(answerNotification(secret, { ...raw, headers: {} }, NOW)).toEqual({ kind: 'refused' });

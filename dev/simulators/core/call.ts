@@ -31,7 +31,7 @@ export interface Outcome {
   readonly notifications?: readonly Notification[];
 }
 
-/** Ends a call with a refusal; whatever its handler had changed is undone. */
+/** Ends a call with a refusal; the changes of its handler are undone. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly outcome: Outcome;

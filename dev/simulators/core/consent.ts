@@ -14,7 +14,7 @@ export interface Consent {
   scopes(query: URLSearchParams): readonly string[];
   /** The vendor's words for a scope; without them the screen shows its name. */
   describe?(scope: string): string;
-  /** What of it this account grants; `ticked` is null where nobody saw the form. */
+  /** The scopes that this account grants; `ticked` is null if the form was not shown. */
   granted(account: SimAccount, asked: readonly string[], ticked: readonly string[] | null): readonly string[];
   /** True where the host can grant some scopes and not others. */
   readonly granular?: boolean;
@@ -27,7 +27,7 @@ export interface Consent {
 }
 
 /**
- * Who is signed in at the vendor where nobody says: the account hinted at, else the first of `demo`, `nova`, `host-3`, …
+ * Who is signed in at the provider by default: the account hinted at, else the first of `demo`, `nova`, `host-3`, …
  * that has not let our app in, so that a second host does not take over (at Zoom: end) the first one's connection.
  */
 function signedIn({ state }: Consent, query: URLSearchParams): string {

@@ -67,7 +67,7 @@ function accountRoutes(vendor: Vendor): Route[] {
     },
     // The access tokens run out now; the refresh token lives.
     { method: 'POST', path: `${path}/expire`, handle: ends(({ id }) => tokens.expireAccess(id)) },
-    // Every token dies and nobody is told: a changed password, a grant unused for too long.
+    // Revokes every token without a notification, as after a changed password or long disuse.
     {
       method: 'POST',
       path: `${path}/end-grant`,

@@ -126,7 +126,7 @@ test('a fault that is none is refused', async () => {
   expect(answer.status).toBe(422);
 });
 
-test('faults that are cleared meet nobody', async () => {
+test('faults that are cleared do not strike', async () => {
   await sim.control('zoom').fault({ operation: 'create', effect: 'error', status: 503, times: 9 });
   await sim.control('zoom').clearFaults();
   expect((await create()).status).toBe(201);

@@ -29,7 +29,7 @@ border-bottom: 1px solid #d1d5db; vertical-align: top } button, input { font: in
 .note { color: #4b5563 }`;
 
 /**
- * A whole page. Like the vendors' own it cuts its tie to the window that opened it, so that nobody comes to depend on
+ * A whole page. Like the providers' own it cuts its tie to the window that opened it, so that no code depends on
  * `window.opener` surviving the consent screen.
  */
 export function page(title: string, content: Html, status = 200) {

@@ -26,7 +26,7 @@ test('an opened journal has what the one before it had, its clock included', () 
   expect(second.tick()).toBe(3);
 });
 
-test('a last line cut short by a kill is dropped, and writing goes on after it', async () => {
+test('a last line cut short by a kill is dropped, and writing continues after it', async () => {
   const first = openJournal(path);
   first.transact(() => first.table('meetings').put('ä', 'whole'));
   first.close();

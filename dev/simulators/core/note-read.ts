@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 
 interface Row {
   readonly id: string;
-  /** An appointment of the host's own, which is nobody else's business. */
+  /** A private event of the host's own. */
   readonly isPrivate: boolean;
 }
 

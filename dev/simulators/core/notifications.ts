@@ -36,7 +36,7 @@ export interface Notifications {
   clear(): void;
 }
 
-/** Waits between tries of a notification that met no answer or a 5xx; vendors take minutes, nobody testing has them. */
+/** Waits between tries of a notification that met no answer or a 5xx; providers wait minutes, too long for tests. */
 const RETRY_AFTER_MS = [1_000, 3_000, 10_000];
 const ANSWER_WITHIN_MS = 3_000;
 /** How long `reorder` collects before it sends the latest first. */

@@ -51,7 +51,7 @@ test('a channel begins with sync and is pushed every change, without a body', as
   }
 });
 
-test('an id is spent for good, even after its channel was stopped', async () => {
+test('an id cannot be used again, even after its channel was stopped', async () => {
   const id = randomUUID();
   const { body } = await watch(id);
   const taken = { status: 400, body: { error: { errors: [{ reason: 'channelIdNotUnique' }] } } };

@@ -3,7 +3,7 @@ import type { Accounts } from '../core/accounts.ts';
 import type { Journal, Table } from '../core/journal.ts';
 import type { Notification } from '#dev/simulators/core/notifications.ts';
 
-/** A watch channel. Its id is spent for good, even once it is stopped. */
+/** A push channel. Its id cannot be used again, even once it is stopped. */
 export interface Channel {
   readonly id: string;
   readonly accountId: string;

@@ -15,7 +15,7 @@ export interface EventRow {
   readonly created: number;
   readonly updated: number;
   readonly revision: number;
-  /** An appointment of the host's own, which is nobody else's business. */
+  /** A private event of the host's own. */
   readonly isPrivate: boolean;
 }
 

@@ -111,14 +111,14 @@ function update(mailboxes: Mailboxes, call: Call, account: SimAccount): Outcome 
   };
 }
 
-/** The Teams meeting lives in the body: a body without it removes it. Otherwise it stays, whatever else is asked. */
+/** The Teams meeting lives in the body: a body without it removes it. Any other change keeps it. */
 function onlineAfter({ state }: Mailboxes, account: SimAccount, row: EventRow, body: EventBody): OnlineMeeting | null {
   if (row.online === null) return makeOnlineMeeting(state, account, body);
   const isKept = body.body === undefined || body.body.content?.includes(row.online.joinUrl);
   return isKept ? row.online : null;
 }
 
-/** To Deleted Items, and from there for good. */
+/** Moves the event to Deleted Items; from there it is removed permanently. */
 function remove(mailboxes: Mailboxes, call: Call, account: SimAccount): Outcome {
   const { events, subscriptions } = mailboxes;
   const row = found(mailboxes, call, account);

@@ -140,7 +140,7 @@ describe('the list', () => {
     expect(body.value.map(({ id }: { id: string }) => id)).toContain(meetingId);
   });
 
-  test('goes on where its link says', async () => {
+  test('continues where its link says', async () => {
     const first = await list('/me/events?$top=1');
     const next = new URL(first.body['@odata.nextLink']);
     const second = await list(`/me/events${next.search}`);

@@ -25,7 +25,7 @@ export interface EventRow {
   readonly created: number;
   readonly modified: number;
   readonly revision: number;
-  /** An appointment of the host's own, which is nobody else's business. */
+  /** A private event of the host's own. */
   readonly isPrivate: boolean;
 }
 

@@ -69,7 +69,7 @@ describe('a subscription', () => {
     expect((await renew()).status).toBe(404);
   });
 
-  test('is nobody else’s', async () => {
+  test('cannot be changed or read by another account', async () => {
     const { body } = await subscribe();
     const { body: other } = await microsoft.connect('stranger');
     const removed = await microsoft.graph('DELETE', `/subscriptions/${body.id}`, { token: other.access_token });

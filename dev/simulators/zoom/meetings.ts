@@ -6,7 +6,7 @@ import type { Site } from '../core/vendor.ts';
 import type { Events } from './events.ts';
 import type { ZoomMeeting } from './meeting.ts';
 
-/** The meetings of all accounts, and the events their changes cause, whoever makes them. */
+/** The meetings of all accounts, and the events their changes cause, by API and by hand. */
 export interface Meetings {
   live(): ZoomMeeting[];
   /** Deleted ones the host can still recover. */

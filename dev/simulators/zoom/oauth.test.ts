@@ -99,7 +99,7 @@ describe('tokens', () => {
 
   test('a second consent of the same user ends the first, another user’s does not', async () => {
     const first = await app.connect('twice');
-    await app.connect('somebody.else');
+    await app.connect('another.account');
     expect(await statusOf(first.access_token)).toBe(200);
     const second = await app.connect('twice');
     expect((await app.refresh(first.refresh_token)).body).toEqual(INVALID_GRANT);

@@ -76,7 +76,7 @@ function refresh(state: VendorState, call: Call): Outcome {
   return issue(state, call, used.accountId, used.scopes);
 }
 
-/** New tokens; whatever the account had before, access tokens too, is dead from now on. */
+/** Issues new tokens and revokes all earlier ones of the account, access tokens too. */
 function issue(state: VendorState, call: Call, accountId: string, scopes: readonly string[]): Outcome {
   const { tokens } = state;
   call.about.accountId = accountId;
