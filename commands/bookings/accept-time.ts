@@ -5,8 +5,8 @@ import type { Em } from '#db/host-transaction.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 import { loadAvailability } from './availability.ts';
 
-/** What whoever comes second is told. */
-export const TAKEN = 'Somebody has just booked this time.';
+/** Shown to the guest who comes second. */
+export const TAKEN = 'This time has just been booked.';
 
 /** A cheap look before the lock, which refuses most losers of a storm: at bookings and at the times proposed for them. */
 export async function isSlotTaken(
@@ -27,7 +27,7 @@ export async function isSlotTaken(
 
 /**
  * Accepts a time by the same function that offers it, for a new booking or for one that is `moving`.
- * @throws Refusal `slot_taken` where somebody has it, `slot_unavailable` where it is not offered
+ * @throws Refusal `slot_taken` where it is booked, `slot_unavailable` where it is not offered
  */
 export async function acceptTime(em: Em, eventType: EventType, startsAt: Date, now: Date, moving?: Booking) {
   const question = await loadAvailability(em, eventType, { from: startsAt, to: startsAt, moving }, now);

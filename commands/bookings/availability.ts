@@ -11,7 +11,7 @@ interface Range {
   readonly to: Date;
   /**
    * The booking that is to be moved: its own slot never blocks it, and it keeps the length and the buffers it was
-   * booked with, whatever those of its type are by now.
+   * booked with, even if its event type has changed since.
    */
   readonly moving?: Booking | undefined;
 }
@@ -30,9 +30,9 @@ const EPOCH_MS = (column: string) => `(extract(epoch from ${column}) * 1000)::fl
 const MARGIN_MS = 4 * 86_400_000;
 
 /**
- * Everything `domain/slots` needs to offer or to judge times of an event type, in three queries whatever the range.
- * A time proposed for a booking blocks like the booking's own. Holds that have run out block nothing, even before their
- * own transaction has come; the buffer after a meeting blocks although its booking is over.
+ * Everything `domain/slots` needs to offer or to judge times of an event type, in three queries for a range of any
+ * length. A time proposed for a booking blocks like the booking's own. Holds that have run out block nothing, even
+ * before their own transaction has come; the buffer after a meeting blocks although its booking is over.
  * @throws NotFoundError when the schedule is gone
  */
 export async function loadAvailability(

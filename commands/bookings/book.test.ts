@@ -45,7 +45,7 @@ test('fifty guests want the same time: one has it, the others are told so', asyn
   expect(await holders(type.host)).toHaveLength(1);
 });
 
-test('fifty guests want times that overlap: nobody gets two, somebody gets one', async () => {
+test('fifty guests want times that overlap: one of them gets it, none gets two', async () => {
   const host = await makeHost(deps);
   const type = await makeEventType(deps, host, { bufferBeforeMinutes: 5, bufferAfterMinutes: 10 });
   const words = await outcomes(Array.from({ length: 50 }, (_, index) => bookTime(deps, type, at((index % 8) * 10))));

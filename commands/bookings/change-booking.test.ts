@@ -53,7 +53,7 @@ async function later<T>(ms: number, work: () => Promise<T>): Promise<T> {
   }
 }
 
-test('a booking moves onto a time that overlaps its own, for its own slot blocks nobody but others', async () => {
+test('a booking moves onto a time that overlaps its own, for its own slot blocks only other bookings', async () => {
   const { move, read, type } = await booked({ bufferBeforeMinutes: 10, bufferAfterMinutes: 10 });
   await move(15);
   expect(await read()).toMatchObject({ startsAt: at(15), endsAt: at(45), revision: 2 });
@@ -67,7 +67,7 @@ test('a move frees the former time and takes the new one at once', async () => {
   expect(await outcomes([bookTime(deps, type, at(60)), bookTime(deps, type, at(0))])).toEqual(['slot_taken', 'ok']);
 });
 
-test('a move onto somebody else’s time is refused and changes nothing', async () => {
+test('a move onto a booked time is refused and changes nothing', async () => {
   const { move, read, type } = await booked();
   await bookTime(deps, type, at(60));
   expect(await outcomes([move(60), move(45)])).toEqual(['slot_taken', 'slot_taken']);
@@ -112,7 +112,7 @@ test('of two who saw the same revision, one wins and the other is told that it i
   expect((await read()).revision).toBe(2);
 });
 
-test('what is as asked already is no conflict, whatever revision the caller has seen', async () => {
+test('a change that is already made is no conflict, even with an old revision', async () => {
   const seen = { revision: 1 };
   const kept = await booked({ requiresConfirmation: true });
   expect(await outcomes([kept.confirm(seen), kept.confirm(seen)])).toEqual(['ok', 'ok']);
@@ -228,7 +228,7 @@ test('moving a pending booking does not restart its hold; near its start the hol
   expect(await read()).toMatchObject({ status: 'pending', holdEndsAt });
 });
 
-test('somebody else’s booking is not found', async () => {
+test('another host’s booking is not found', async () => {
   const mine = await booked({ requiresConfirmation: true });
   const stranger = await makeHost(deps);
   const ask = { bookingId: mine.bookingId, hostId: stranger.id };
@@ -249,7 +249,7 @@ test('while Temporal is away the revision runs ahead of what was delivered, and 
   expect(await read()).toMatchObject({ revision: 3, deliveredRevision: 3 });
 });
 
-test('a booking that moves keeps its own length, whatever that of its type is by now', async () => {
+test('a booking that moves keeps its own length, even if its event type has another one now', async () => {
   const { host, type, bookingId, move, read } = await booked({ durationMinutes: 60, slotIntervalMinutes: 30 });
   await deps.orm.em.fork().execute('update event_types set duration_minutes = 30 where id = ?', [type.id]);
   const shorter = await deps.orm.em.fork().findOneOrFail(EventType, { id: type.id });

@@ -12,7 +12,7 @@ import { Refusal } from '#commands/shared/refusal.ts';
 
 export interface BookingChange {
   readonly bookingId: string;
-  /** Given where a host acts: somebody else's booking is not found. */
+  /** Given where a host acts: another host's booking is not found. */
   readonly hostId?: string;
   /** The revision the caller has seen; an outdated one is refused, unless the booking is as asked already. */
   readonly revision?: number;
@@ -56,7 +56,7 @@ export async function commitChange(
       const expired = await expireOverdueHolds(em, owner.host, now);
       const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (booking === null || booking.erasedAt) throw notFound();
-      // Nobody can have seen the revision of an end that was written down a moment ago.
+      // No caller can have seen the revision of an end that this call has just recorded.
       const isStale = revision !== undefined && revision !== booking.revision && !isEndedNow;
       const isDone = operation !== undefined && (await em.count(BookingEvent, { id: operation })) > 0;
       const signal = isDone
@@ -64,7 +64,7 @@ export async function commitChange(
         : await work(em, booking, now).catch((error: unknown) => {
             throw isStale && error instanceof Refusal ? stale() : error;
           });
-      // What is as asked already is no conflict, whatever the caller has seen; anything else is undone.
+      // A change that is already made is no conflict, even with an old revision; any other one is undone.
       if (isStale && signal !== null) throw stale();
       await em.flush();
       return { booking, signal, expired: expired.filter((other) => other.id !== bookingId || signal === null) };

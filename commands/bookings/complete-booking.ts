@@ -5,7 +5,10 @@ import { change, changeWithin } from './record-event.ts';
 
 const happening = (at: Date) => ({ at, actor: 'system' as const, kind: 'completed', text: 'The meeting is over.' });
 
-/** True from the end of a confirmed booking's meeting on, while nobody has completed it; its buffer still blocks its time. */
+/**
+ * True from the end of a confirmed booking's meeting until it is recorded as completed; its buffer still blocks its
+ * time.
+ */
 export function isOver({ status, endsAt }: Pick<Booking, 'status' | 'endsAt'>, now: Date): boolean {
   return status === 'confirmed' && endsAt <= now;
 }

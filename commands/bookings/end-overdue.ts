@@ -9,7 +9,10 @@ import { expireOverdueHolds } from './expire-holds.ts';
 
 type Times = Pick<Booking, 'status' | 'proposedStartsAt' | 'holdEndsAt' | 'endsAt'>;
 
-/** Whether the clock has ended a booking or its proposal and nobody has written it down: its hold has run out, or its meeting is over. */
+/**
+ * Whether a booking or its proposal has ended by the clock and the row does not say so yet: its hold has run out, or
+ * its meeting is over.
+ */
 export function isOverdue(booking: Times, now: Date): boolean {
   const { holdEndsAt } = booking;
   return isOver(booking, now) || Boolean(awaitsAnswer(booking) && holdEndsAt && holdEndsAt <= now);

@@ -4,8 +4,8 @@ import type { Em } from '#db/host-transaction.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 
 /**
- * The provider shows another link than we know. Whoever has the former one is mailed: it has ended, as after a new
- * passcode at the provider.
+ * The provider shows another link than we know, as after a new passcode. People who have the former one are mailed the
+ * new one.
  */
 export async function followLink(em: Em, booking: Booking, row: Conference, joinUrl: string, now: Date): Promise<void> {
   const isAnother = Boolean(row.joinUrl) && !booking.manualLink;

@@ -119,7 +119,7 @@ test('deleted there by a host who keeps such bookings: no link any more, and onl
   expect(await plan(deps, id)).toMatchObject({ conference: null, conferenceStatus: 'unavailable' });
 });
 
-test('gone while our own change was still to be pushed: it is made anew', async () => {
+test('gone while our own change was still to be pushed: it is created again', async () => {
   const { follow, read, id } = await standing();
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
   await follow(null);
@@ -187,7 +187,7 @@ test('a hold that has run out does not stand in the way of the new time', async 
   expect(deps.signalled).toContain(`booking ${held} expired`);
 });
 
-test('a link still being made is looked for less and less often, and given up aloud after an hour', async () => {
+test('a link still being made is looked for less and less often, and abandoned with a notice to the host after an hour', async () => {
   const { follow, meeting, meetingNow, news } = await standing();
   const change = (set: string) =>
     deps.orm.em.fork().execute(`update conferences set ${set} where id = ?`, [meeting.id]);

@@ -22,7 +22,7 @@ interface Follow {
   readonly truth: LiveMeeting | null;
   /** The question this answers; a newer one stays asked. */
   readonly askedAt: Date | null;
-  /** The truth was read after every write of ours that nobody learnt the outcome of: what differs now is undone. */
+  /** The truth was read after every write of ours with unknown outcome: what differs now is undone. */
   readonly writesLanded?: boolean;
 }
 
@@ -54,7 +54,10 @@ export async function followProvider(deps: CommandDeps, follow: Follow): Promise
   await deliverExpired(deps, expired);
 }
 
-/** A link that was still being made: it is there, or looked for again after a growing wait, or given up aloud. */
+/**
+ * A link that was still being made: it is there, or looked for again after a growing wait, or abandoned, and the host
+ * is told.
+ */
 async function followPendingLink(
   em: Em,
   { config }: CommandDeps,
@@ -71,7 +74,9 @@ async function followPendingLink(
   if (!booking.manualLink) await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now });
 }
 
-/** Gone by a direct read: the host deleted it, unless a change of ours is still to be pushed (then it is made anew). */
+/**
+ * Gone by a direct read: the host deleted it, unless a change of ours is still to be pushed (then it is created again).
+ */
 async function followDeletion(em: Em, deps: CommandDeps, { booking, row, host, now }: Case): Promise<void> {
   const name = deps.providers.require(row.provider).manifest.name;
   if (!isInStep({ booking, row })) {

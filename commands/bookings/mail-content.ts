@@ -7,7 +7,10 @@ type Keys = Pick<Config, 'TOKEN_KEYS'>;
 
 const placeOf = (deliveryId: string) => ({ purpose: 'mail', rowId: deliveryId, provider: 'mail' }) as const;
 
-/** A written mail, sealed for its row: it names people and holds the guest's link, which lets whoever has it in. */
+/**
+ * A written mail, sealed for its row: it names people and holds the guest's link, which opens the booking without a
+ * login.
+ */
 export function sealMail({ TOKEN_KEYS }: Keys, deliveryId: string, mail: WrittenMail): Buffer {
   return seal(TOKEN_KEYS, placeOf(deliveryId), JSON.stringify(mail));
 }

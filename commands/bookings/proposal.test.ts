@@ -238,7 +238,7 @@ test('two who propose one time, and one who moves to a time that another propose
   expect(await outcomes([other('guest', 0)])).toEqual(['slot_taken']);
 });
 
-test('Postgres itself refuses what overlaps a proposed time, whoever forgot to ask', async () => {
+test('Postgres itself refuses a booking that overlaps a proposed time', async () => {
   const { ask, book } = await confirmed();
   const otherId = await book(60);
   await ask(120);
@@ -253,7 +253,7 @@ test('Postgres itself refuses what overlaps a proposed time, whoever forgot to a
   expect(await overlap(own ?? '', 'cancelled')).not.toBe('refused');
 });
 
-test('a time that is proposed is offered to nobody else', async () => {
+test('a proposed time is offered to no other guest', async () => {
   const { ask, type, bookingId } = await confirmed({ slotIntervalMinutes: 30 });
   await ask(120);
   const offeredTo = async (moving?: Booking) =>

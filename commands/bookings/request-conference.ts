@@ -29,8 +29,8 @@ export async function resetConferenceBackoff(em: Em, bookingId: string): Promise
 }
 
 /**
- * A host asks again for a meeting that was refused: the problem is forgotten and the create tried anew. A meeting for
- * which no link will come gives way to another one, if `replace` says that one can be made.
+ * A host asks again for a meeting that was refused: clears the problem and tries the create again. A meeting for which
+ * no link will come gives way to another one, if `replace` says that one can be made.
  */
 export async function retryConference(em: Em, bookingId: string, { replace }: { replace: boolean }): Promise<void> {
   if (replace)

@@ -49,7 +49,7 @@ test('eight callers whose token was refused in mid-air cost one refresh as well'
   expect(vendor.presented).toEqual(['refresh-1']);
 });
 
-test('what a refresh brought is stored before anybody may use it, both tokens of it', async () => {
+test('both tokens of a refresh are stored before they are used', async () => {
   const { access, tokens, id } = await aConnection();
   const { accessToken } = await access();
   const row = await tokens();
@@ -80,7 +80,7 @@ test('a dead grant asks for the host, once, and its workflow hears of it', async
 });
 
 test.each(['invalid_client', 'broken', 'silent'] as const)(
-  'what the host cannot mend leaves the connection alone: %s',
+  'what the host cannot fix leaves the connection alone: %s',
   async (mode) => {
     const { access, state, tokens } = await aConnection();
     vendor.mode = mode;
@@ -163,7 +163,7 @@ test('a grant found dead within the grace ends it: nothing is tried over and ove
   expect(vendor.presented).toHaveLength(1);
 });
 
-test('a process that dies while it refreshes holds nobody up for longer than its lease', async () => {
+test('a process that dies while it refreshes delays others no longer than its lease', async () => {
   const { access, id } = await aConnection();
   const dead = await takeRefreshLease(deps, { connectionId: id });
   expect(dead).not.toBeNull();
@@ -172,7 +172,7 @@ test('a process that dies while it refreshes holds nobody up for longer than its
   expect(await waiting).toMatchObject({ accessToken: 'access-2' });
 });
 
-test('a grant that arrives after its connection was noted as broken mends it', async () => {
+test('tokens that arrive after their connection was recorded as broken repair it', async () => {
   const { access, id, state } = await aConnection();
   vendor.meanwhile = async () => {
     vendor.meanwhile = async () => {};

@@ -12,8 +12,8 @@ interface Break {
 }
 
 /**
- * Notes that a connection no longer works, unless it was mended or ended meanwhile. Returns the connection to signal,
- * or null where nothing changed.
+ * Records that a connection no longer works, unless it was repaired or ended meanwhile. Returns the connection to
+ * signal, or null where nothing changed.
  */
 export async function breakConnection(
   em: Em,

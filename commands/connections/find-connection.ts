@@ -1,7 +1,7 @@
 import { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 
-/** The host's current connection to a provider, in whatever state; null if there never was one. */
+/** The host's current connection to a provider, in any state; null if there never was one. */
 export function findCurrentConnection(em: Em, hostId: string, provider: string): Promise<Connection | null> {
   return em.findOne(Connection, { host: hostId, provider, isCurrent: true });
 }

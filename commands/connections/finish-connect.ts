@@ -51,7 +51,10 @@ export async function finishConnect(deps: CommandDeps, input: FinishConnect): Pr
   return code === null ? { ...about, outcome: 'succeeded' } : { ...about, outcome: 'failed', code };
 }
 
-/** Exchanges the code and stores the connection while nobody refreshes or ends the host's present grants; returns a failure's code or null. */
+/**
+ * Exchanges the code and stores the connection under the lease that refreshes and disconnects wait for; returns a
+ * failure's code or null.
+ */
 async function connect(deps: CommandDeps, attempt: OauthAttempt, callback: URL): Promise<string | null> {
   try {
     const touched = await exchange(deps, attempt, callback);

@@ -24,7 +24,7 @@ const refreshOf = async (provider: string) => {
   return () => accessFor(deps, id);
 };
 
-test('token refreshes that hang at one provider keep nobody at another one waiting, and hold no connection', async () => {
+test('token refreshes that hang at one provider delay no other provider, and hold no database connection', async () => {
   hanging.mode = 'silent';
   const zoom = await Promise.all(Array.from({ length: 30 }, () => refreshOf('zoom')));
   const teams = await refreshOf('teams');

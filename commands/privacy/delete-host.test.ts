@@ -47,7 +47,7 @@ async function furnishedHost() {
 
 const exists = async (id: string) => (await deps.orm.em.fork().count(User, { id })) === 1;
 
-test('at once nobody gets in or books, what lies ahead is cancelled, connections are revoked', async () => {
+test('at once logins and bookings are refused, upcoming bookings are cancelled, connections are revoked', async () => {
   const { host, connection, type, bookingId } = await furnishedHost();
   await deleteHost(deps, { hostId: host.id });
   const em = deps.orm.em.fork();

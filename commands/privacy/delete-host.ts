@@ -11,12 +11,12 @@ import { revokeLoginLinks } from '#commands/hosts/revoke-login-links.ts';
 import { forgetHost } from './forget-host.ts';
 import { change } from '#commands/bookings/record-event.ts';
 
-/** As many bookings as one short transaction takes; the next call goes on. */
+/** As many bookings as one short transaction takes; the next call continues. */
 const MOST = 200;
 
 /**
- * The host deletes the account. At once: nobody logs in or books any more, what lies ahead is cancelled, connections are
- * revoked. The rows go when nothing is owed any more, which the sweep sees to.
+ * The host deletes the account. At once: refuses logins and bookings, cancels upcoming bookings, revokes connections.
+ * The sweep erases the rows once no work is left.
  */
 export async function deleteHost(deps: CommandDeps, { hostId }: { hostId: string }): Promise<void> {
   await deps.orm.em
@@ -44,7 +44,10 @@ export async function purgeAccount(deps: CommandDeps, hostId: string): Promise<v
   ]);
 }
 
-/** Nobody gets in or finds the host any more: by a former handle, a session, a password, a link to log in or to set one, or an answer of a provider that is on its way. */
+/**
+ * Ends every way in and to the host: former handles, sessions, passwords, links to log in or to set one, and connects
+ * on their way.
+ */
 async function revokeLogins(em: Em, hostId: string): Promise<void> {
   await em.execute('delete from sessions where user_id = ?', [hostId]);
   await em.execute('delete from accounts where user_id = ?', [hostId]);

@@ -2,7 +2,7 @@ import { isHeld } from '#domain/booking.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 
-/** A mail server that refuses a week long does not keep anybody's data any longer. */
+/** Personal data is erased after a week even if a mail server has refused all that time. */
 const PATIENCE_MS = 7 * 86_400_000;
 
 /**

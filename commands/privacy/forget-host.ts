@@ -1,7 +1,7 @@
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 
-/** What cannot be finished within a week is left undone: it does not keep anybody's data any longer. */
+/** Work that is not finished within a week is left undone, so that personal data is erased. */
 const PATIENCE_MS = 7 * 86_400_000;
 
 /** In an order that no foreign key minds. Notifications of an account that another host has connected as well stay theirs. */

@@ -44,7 +44,7 @@ test('a round takes so many callers and no more', async () => {
   expect(sizes).toEqual([[1], [2, 3], [4]]);
 });
 
-test('nobody fails for another’s sake', async () => {
+test('no caller fails because of another', async () => {
   const add = createBatcher<number>(async (items) => {
     await new Promise((resolve) => setImmediate(resolve));
     if (items.includes(3)) throw new Error('three');

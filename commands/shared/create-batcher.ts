@@ -5,7 +5,8 @@ interface Waiting<T> {
 
 /**
  * Does `work` in rounds: what comes in while one is under way goes into the next together, so that a burst of small
- * transactions costs a few. A round that fails is done again caller by caller, so that nobody fails for another's sake.
+ * transactions costs a few. A round that fails is done again caller by caller, so that no caller fails because of
+ * another.
  * @param most callers in one round
  */
 export function createBatcher<T>(

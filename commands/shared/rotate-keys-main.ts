@@ -14,7 +14,7 @@ const orm = createOrm({
 });
 try {
   await rotateKeys({ orm, config }, ({ name, done, left }) =>
-    process.stdout.write(`${name}: ${done} sealed anew, ${left} left\n`),
+    process.stdout.write(`${name}: ${done} resealed, ${left} left\n`),
   );
   process.stdout.write('Everything is sealed with the first key; the others may go from TOKEN_KEYS.\n');
 } finally {

@@ -118,7 +118,7 @@ async function sealedBy({ orm, config }: Installation): Promise<string[]> {
   return seen;
 }
 
-test('everything is sealed anew with the first key, and the former one may go', async () => {
+test('everything is resealed with the first key, and the former one may go', async () => {
   await sealRows(52);
   deps.config.TOKEN_KEYS = [k2, k1];
   const progress: Progress[] = [];
@@ -198,7 +198,7 @@ test('attempts that are over are left as they are', async () => {
   expect(await sealedBy(deps)).toEqual(['k1']);
 });
 
-test('a row sealed with a key nobody has stops it with an error', async () => {
+test('a row sealed with an unknown key stops it with an error', async () => {
   await sealRows(1);
   deps.config.TOKEN_KEYS = [k2];
   await expect(rotateKeys(deps, () => {})).rejects.toThrow('not in the ring');
@@ -217,9 +217,9 @@ test('the command says what it does', async () => {
       TOKEN_KEYS: ring,
     },
   });
-  expect(stdout).toContain('connections: 2 sealed anew, 0 left');
-  expect(stdout).toContain('subscriptions: 2 sealed anew, 0 left');
-  expect(stdout).toContain('mails under way: 2 sealed anew, 0 left');
+  expect(stdout).toContain('connections: 2 resealed, 0 left');
+  expect(stdout).toContain('subscriptions: 2 resealed, 0 left');
+  expect(stdout).toContain('mails under way: 2 resealed, 0 left');
   deps.config.TOKEN_KEYS = [k2];
   expect(new Set(await sealedBy(deps))).toEqual(new Set(['k2']));
 });

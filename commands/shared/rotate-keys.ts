@@ -3,7 +3,7 @@ import type { Orm } from '#db/orm.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { open, seal, type SealedPlace, type SealingKey } from '#db/seal.ts';
 
-/** Rows of one transaction: whoever kills us loses at most these, and nobody waits for longer than their sealing. */
+/** Rows of one transaction: a crash loses at most these, and other writers wait only while these are sealed. */
 const BATCH = 50;
 
 interface Sealed {
@@ -14,7 +14,7 @@ interface Sealed {
   readonly provider?: string;
   /** The sealed columns, and what each is bound to. */
   readonly columns: readonly { readonly name: string; readonly purpose: SealedPlace['purpose'] }[];
-  /** What else a row must be to be worth sealing anew. */
+  /** A further condition on the rows to reseal. */
   readonly where?: string;
 }
 

@@ -28,7 +28,7 @@ async function tookMs(work: () => Promise<void>): Promise<number> {
 const ports = async () => ({ silent: (silent.address() as AddressInfo).port, gone: await freePort() });
 
 test.each(['silent', 'gone'] as const)(
-  'nobody waits long for a Temporal that is %s, and after that not at all',
+  'callers wait briefly for a Temporal that is %s, and after that not at all',
   async (how) => {
     const signals = signalsTo((await ports())[how], { deadlineMs: 1_000, patienceMs: 300 });
     const accepted: string[] = [];

@@ -27,11 +27,11 @@ export interface Signals {
 }
 
 interface Waits {
-  /** When Temporal is given up on, milliseconds. Its client may stay in a pause between two tries for as long again. */
+  /** How long a signal is tried, milliseconds. Its client may stay in a pause between two tries for as long again. */
   readonly deadlineMs: number;
   /**
-   * How long a caller waits, milliseconds; what takes longer goes on behind. After a signal that was not taken nobody
-   * waits until one is. Left out, every caller waits for the outcome.
+   * How long a caller waits, milliseconds; what takes longer continues without the caller. After a signal that failed
+   * no caller waits until one succeeds. Left out, every caller waits for the outcome.
    */
   readonly patienceMs?: number;
 }

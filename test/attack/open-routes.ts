@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PAGES } from '#api/pages/routes.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
 
-/** One request, as anybody may send it. */
+/** One request without a login. */
 export interface Route {
   readonly method: string;
   readonly path: string;

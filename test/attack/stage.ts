@@ -78,7 +78,7 @@ export async function withstand(stack: TestStack, { name, play }: Attack): Promi
   return { refused: isRefused ? refused.map(({ what, status }) => `${what} ${status}`) : [], isLight, health };
 }
 
-/** Waits until nothing is owed to anybody any more, and tells which guests who booked have no mail. */
+/** Waits until no work is left, and returns the guests who booked and have no mail. */
 export async function unmailedGuests(stack: TestStack): Promise<string[]> {
   const { demo, database, mailbox } = await stack.file();
   await atRest(database, demo.handle, 3 * MINUTE_MS);

@@ -15,7 +15,7 @@ export const PLATFORMS: readonly Platform[] = [
 
 export const ZOOM: Platform = { id: 'zoom', name: 'Zoom' };
 
-/** An account at the provider that nobody else uses. */
+/** An account at the provider that no other test uses. */
 export const freshAccount = () => `robin-${randomUUID().slice(0, 12)}`;
 
 /** Opens Settings → Integrations; the card of one platform. */
@@ -46,7 +46,7 @@ export async function expectClosed(popup: Page): Promise<void> {
   await expect.poll(() => popup.isClosed(), { timeout: 10_000 }).toBe(true);
 }
 
-/** Marks this document, so that a later look can tell whether it was ever left or loaded anew. */
+/** Marks this document, so that a test can tell later whether it was left or reloaded. */
 export const mark = (page: Page) => page.evaluate(() => void (document.documentElement.dataset['marked'] = 'yes'));
 export const isMarked = (page: Page) => page.evaluate(() => document.documentElement.dataset['marked'] === 'yes');
 

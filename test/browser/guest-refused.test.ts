@@ -80,7 +80,7 @@ test('the host’s questions are asked, checked and answered', async () => {
   });
   const guest = scene.newGuest();
   const { page } = await browser.newVisitor();
-  await chooseTime(page, scene.page, '12:00', { company: 'Lee & Co', size: 'Nobody' });
+  await chooseTime(page, scene.page, '12:00', { company: 'Lee & Co', size: 'Zero' });
   await fillIn(page, { name: guest.name, email: 'sam@' });
   await page.getByRole('button', { name: 'Confirm booking' }).click();
   expect(await page.locator('.field-problem').allTextContents()).toEqual([

@@ -120,7 +120,7 @@ test('reschedule and cancel: the meeting follows, the guest is told, the story i
   expect(await story.count()).toBeGreaterThanOrEqual(3);
 });
 
-test('somebody was faster: the page says so and shows how things stand', async () => {
+test('the guest was faster: the page says so and shows the present state', async () => {
   const scene = await setScene();
   const { guest, booking } = await scene.book();
   const { page, watch } = await browser.openAs(scene.host);
@@ -149,8 +149,8 @@ test('find by a guest’s name; empty lists say what to do; the list as a file',
   const csv = (await file.toArray()).join('');
   expect(csv).toContain(one.guest.email);
   expect(csv).not.toContain(other.guest.email);
-  await page.getByRole('searchbox').fill('nobody at all');
-  await page.getByRole('heading', { name: 'Nothing found for “nobody at all”' }).waitFor();
+  await page.getByRole('searchbox').fill('no such guest');
+  await page.getByRole('heading', { name: 'Nothing found for “no such guest”' }).waitFor();
   await page.getByRole('searchbox').fill('');
   await page.getByRole('tab', { name: 'Past' }).click();
   await page.getByRole('heading', { name: 'No past bookings yet' }).waitFor();

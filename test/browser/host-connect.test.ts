@@ -124,7 +124,7 @@ test('a window that was closed: Cancel ends the wait, Connect opens another', as
   expect((await host.integration('zoom')).status).toBe('connected');
 });
 
-test('our own server fails: the problem is shown, and Try again goes on', async () => {
+test('our own server fails: the problem is shown, and Try again continues', async () => {
   const { host, page, watch } = await browser.newHost();
   watch.expect(/503/);
   let fails = 1;

@@ -153,7 +153,7 @@ test('unsaved changes are not lost by a wrong click; questions and limits arrive
   await page.waitForURL(/event-types$/);
 });
 
-test('a number can be emptied and typed anew; left empty, it is what it was', async () => {
+test('a number can be emptied and typed again; left empty, it keeps its value', async () => {
   const { host, page } = await newHost();
   const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 1' } });
   await page.goto(`/scheduler/event-types/${id}`);

@@ -9,7 +9,7 @@ const stack = useSharedStack();
 const browser = useBrowser(stack);
 
 const newPerson = () => ({ email: `host-${randomUUID()}@example.com`, password: randomUUID() });
-const NEXT = 'a password nobody forgets';
+const NEXT = 'a password to remember';
 
 test('a forgotten password: a link by mail, a new password, and in', async () => {
   const { app, mailbox } = await stack.file();
@@ -62,7 +62,7 @@ test('the account page changes the password, and says at its field when the pres
   await page.getByRole('heading', { name: 'Account', exact: true }).waitFor();
 });
 
-test('whoever is logged in already is not asked to log in', async () => {
+test('a host who is logged in is not asked to log in again', async () => {
   const { app } = await stack.file();
   const { page } = await browser.openAs(await signUp(app));
   await page.goto('/login?to=%2Fuser%2Faccount');

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 const MOST_STOPS = 80;
 
 /**
- * Presses Tab until `target` has the focus, as somebody without a mouse would.
+ * Presses Tab until `target` has the focus, as a person without a mouse would.
  * @throws Error where it is never reached, or is hidden under something else once it is (WCAG 2.4.11)
  */
 export async function tabTo(page: Page, target: Locator): Promise<void> {

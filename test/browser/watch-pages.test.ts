@@ -41,16 +41,16 @@ test('an uncaught error and an error in the console are faults', async () => {
     setTimeout(() => {
       throw new Error('thrown aside');
     });
-    console.error('said aloud');
+    console.error('logged as an error');
   });
   await expect.poll(() => seen.watch.faults().join()).toContain('thrown aside');
-  expect(seen.watch.faults().join()).toContain('said aloud');
+  expect(seen.watch.faults().join()).toContain('logged as an error');
 });
 
 test('what a test expects is no fault, but its absence is', async () => {
   await using seen = await watched();
-  seen.watch.expect(/said aloud/);
+  seen.watch.expect(/logged as an error/);
   expect(seen.watch.faults()).toHaveLength(1);
-  await seen.page.evaluate(() => console.error('said aloud'));
+  await seen.page.evaluate(() => console.error('logged as an error'));
   await expect.poll(() => seen.watch.faults()).toEqual([]);
 });

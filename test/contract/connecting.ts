@@ -3,7 +3,7 @@ import { ProviderError } from '#providers/provider-error.ts';
 import type { Stage } from './stage.ts';
 import { failureOf } from './wanted.ts';
 
-/** Consent, exchange, refresh, revocation and identity, for whatever provider is on stage. */
+/** Consent, exchange, refresh, revocation and identity, for each provider. */
 export function describeConnecting(onStage: () => Stage): void {
   describe('connecting', () => {
     test('the consent page brings a grant, and the grant an account', async () => {

@@ -73,7 +73,7 @@ describe('creating once', () => {
     expect(await google.stage.provider.findByMarker(access, marker)).toMatchObject([{ id: last.id }]);
   });
 
-  test('somebody else’s event under our id is left alone', async () => {
+  test('a foreign event under our id is left alone', async () => {
     const access = await connect();
     const marker = newMarker();
     const id = marker.split('.')[1]?.replaceAll('-', '');
@@ -155,7 +155,7 @@ describe('the Meet link', () => {
     expect(await liveIds()).toEqual([made.id]);
   });
 
-  test('is refused for good to accounts without Meet, and the host is told so', async () => {
+  test('is refused permanently to accounts without Meet, and the host is told so', async () => {
     await google.traits(account, { conference: 'forbidden' });
     const failure = await failureOf(google.create(await connect()));
     expect(failure).toMatchObject({ kind: 'rejected', facts: { code: 'meet_unavailable', definite: true } });
@@ -184,7 +184,7 @@ describe('an event', () => {
   test.each([404, 410])('is gone, as wanted, when deleting it is answered %i', async (status) => {
     const access = await connect();
     await google.stage.simulator.plan({ operation: 'delete', effect: 'error', status });
-    await expect(google.stage.provider.deleteMeeting(access, 'whatever')).resolves.toBeUndefined();
+    await expect(google.stage.provider.deleteMeeting(access, 'anyid')).resolves.toBeUndefined();
   });
 });
 

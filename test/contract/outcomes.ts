@@ -51,7 +51,7 @@ export function describeOutcomes(onStage: () => Stage): void {
       expect(await provider.findByMarker(access, marker)).toEqual([]);
     });
 
-    test('came too late: the meeting exists all the same', async () => {
+    test('came too late: the meeting exists nevertheless', async () => {
       const { provider, hurried, connect, simulator } = onStage();
       const { access } = await connect();
       const marker = newMarker();

@@ -38,7 +38,7 @@ export interface SimulatorControl {
   uninstall(accountId: string): Promise<void>;
   /** The access tokens run out now. */
   expire(accountId: string): Promise<void>;
-  /** Every token dies and nobody is told. */
+  /** Revokes every token without a notification. */
   endGrant(accountId: string): Promise<void>;
   /** Sets traits of an account, as the simulator knows them. */
   describe(accountId: string, traits: object): Promise<void>;

@@ -57,7 +57,7 @@ export function describeTeamsAccounts(onStage: () => Stage): void {
       expect((await failureOf(provider.exchange(bad.callback, bad.attempt))).facts.code).toBe('answer_refused');
     });
 
-    test('an account without a mailbox is refused for good', async () => {
+    test('an account without a mailbox is refused permanently', async () => {
       const { connect, simulator } = onStage();
       const { access } = await connect('no-mailbox');
       await simulator.describe(access.accountId, { mailbox: false });

@@ -54,7 +54,7 @@ export function describeTeamsSubscriptions(onStage: () => Stage): void {
       await subscriptionsOf(provider).cancel(access, subscription);
     });
 
-    test('renewing prolongs in place; what has ended is opened anew', async () => {
+    test('renewing prolongs in place; an ended subscription is opened again', async () => {
       const { provider, connect } = onStage();
       const { access } = await connect();
       const subscriptions = subscriptionsOf(provider);
@@ -63,9 +63,9 @@ export function describeTeamsSubscriptions(onStage: () => Stage): void {
       const renewed = await subscriptions.renew(access, first, asked);
       expect(renewed).toEqual({ subscriptionId: first.subscriptionId, expiresAt: asked.expiresAt });
       await subscriptions.cancel(access, first);
-      const anew = await subscriptions.renew(access, first, request(onStage()));
-      expect(anew.subscriptionId).not.toBe(first.subscriptionId);
-      await subscriptions.cancel(access, anew);
+      const reopened = await subscriptions.renew(access, first, request(onStage()));
+      expect(reopened.subscriptionId).not.toBe(first.subscriptionId);
+      await subscriptions.cancel(access, reopened);
     });
 
     test('the shorter life of older documents is taken where the longer one is refused', async () => {

@@ -88,7 +88,7 @@ function describeMailboxes(onStage: () => Stage): void {
       expect(await provider.getMeeting(access, id)).toMatchObject({ id });
     });
 
-    test('an event in Deleted Items takes changes, and is gone all the same', async () => {
+    test('an event in Deleted Items takes changes, and still counts as gone', async () => {
       const { provider, connect, simulator } = onStage();
       const { access } = await connect('mover');
       await simulator.describe(access.accountId, { readsDeletedItems: true });

@@ -28,7 +28,7 @@ const told = new Map(
   ),
 );
 
-/** `.env.example`: a line that whoever copies it fills in, or a default behind a mark. */
+/** `.env.example`: a line that the operator fills in, or a default in a comment. */
 const exampled = new Map(
   [...example.matchAll(/^(# )?([A-Z0-9_]+)=(.*)$/gm)].map(([, mark, name = '', value = '']) => [
     name,

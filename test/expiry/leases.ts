@@ -24,7 +24,7 @@ export const leasesOf = (place: Place): Expiring[] => [
     },
   },
   {
-    what: 'how long a write that nobody learnt the outcome of may still take effect',
+    what: 'how long a write with unknown outcome may still take effect',
     table: 'conferences',
     column: 'write_may_land_until',
     life: place.config.LOOK_AGAIN_MS / 1_000,

@@ -69,10 +69,10 @@ export const loginsOf = (place: Place): Expiring[] => [
     after: 410,
     make: async () => {
       const { email } = await signUp(place.base);
-      const anybody = openSession(place.base);
-      await anybody.json('POST', '/api/auth/request-password-reset', { email });
+      const stranger = openSession(place.base);
+      await stranger.json('POST', '/api/auth/request-password-reset', { email });
       const body = { newPassword: randomUUID(), token: await mailedToken(place.mailbox, email, /password/i) };
-      const attempt = async () => (await anybody.request('POST', '/api/auth/reset-password', body)).status;
+      const attempt = async () => (await stranger.request('POST', '/api/auth/reset-password', body)).status;
       return { row: [`value like '%' || ? || '%'`, email], attempt };
     },
   },
@@ -87,11 +87,11 @@ export const loginsOf = (place: Place): Expiring[] => [
     after: 410,
     make: async () => {
       const email = `host-${randomUUID()}@example.com`;
-      const anybody = openSession(place.base);
-      await anybody.json('POST', '/api/auth/sign-up/email', { email });
+      const stranger = openSession(place.base);
+      await stranger.json('POST', '/api/auth/sign-up/email', { email });
       const token = await mailedToken(place.mailbox, email, /create your/i);
       const body = { token, name: 'Late', password: randomUUID() };
-      const attempt = async () => (await anybody.request('POST', '/api/auth/sign-up/finish', body)).status;
+      const attempt = async () => (await stranger.request('POST', '/api/auth/sign-up/finish', body)).status;
       return { row: [`value like '%' || ? || '%'`, email], attempt };
     },
   },

@@ -9,7 +9,7 @@ import { useStack } from '#test/setup/stack.ts';
 const stack = useStack();
 const scene = useScenes(stack);
 
-describe('a meeting whose create was answered to nobody', () => {
+describe('a meeting whose create was never answered', () => {
   test.each([
     { effect: 'drop_after_commit', worker: 'lives' },
     { effect: 'drop_after_commit', worker: 'is killed' },

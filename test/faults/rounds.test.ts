@@ -47,7 +47,7 @@ function overlapping(taken: readonly Answer[]): number {
 const isOneOf = (answers: readonly Answer[], codes: readonly string[]) =>
   answers.every(({ status, code = '' }) => status === 201 || (status === 409 && codes.includes(code)));
 
-test(`${GUESTS} guests want one time, ${ROUNDS} rounds: one has it, all others are told, nobody waits long`, async () => {
+test(`${GUESTS} guests want one time, ${ROUNDS} rounds: one gets it, all others are refused, none waits long`, async () => {
   const set = await scene();
   const waits: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {

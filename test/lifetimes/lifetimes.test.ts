@@ -75,7 +75,7 @@ function queuePerHost<Given extends readonly unknown[], Made>(make: (...given: G
 async function wholeLife(provider: string): Promise<number> {
   const rules = { durationMinutes: 1, reminderMinutes: [1] };
   const { bookSoon, host, workflows, mailbox } = await scene({ provider, rules });
-  // A new connection wakes whoever waits for it: a booking made meanwhile would be woken too.
+  // A new connection wakes all bookings that wait for it: one made meanwhile would be woken too.
   await atRest((await stack.file()).database, host.handle);
   const { guest, booking } = await bookSoon(1.5 * MINUTE_MS);
   const isOver = async () => (await workflows.statusOf(booking.id)) === 'COMPLETED';

@@ -14,7 +14,9 @@ const stack = useStack({ SMTP_URL: smtp.url });
 const scene = useScenes(stack);
 const DAY_MS = 86_400_000;
 
-/** The calendar files mailed to somebody, oldest first; the part that opens by itself and the attachment are one file. */
+/**
+ * The calendar files mailed to an address, oldest first; the part that opens by itself and the attachment are one file.
+ */
 function filesTo(address: string) {
   return smtp.received.flatMap(({ to, source }) => {
     const { calendars } = to === address.toLowerCase() ? readMail(source) : { calendars: [] };

@@ -106,7 +106,7 @@ async function logInWith(app: string, known: string, evil: string): Promise<void
   await tried(stranger, 'POST', '/api/auth/sign-in/magic-link', { email: known, to: `/${evil}` });
 }
 
-test('no text of anybody becomes a header, a recipient or a second mail', async () => {
+test('no typed text becomes a header, a recipient or a second mail', async () => {
   const { app, database } = await stack.file();
   const { host, page, freeTime } = await scene({ connected: false });
   for (const evil of EVIL) {

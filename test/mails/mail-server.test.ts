@@ -41,7 +41,7 @@ describe.each([
   ['at the recipient', { recipient: '450 4.2.0 greylisted' }],
   ['after the message', { message: '452 4.3.1 no room' }],
 ] as const)('a "not now" %s', (_, mood) => {
-  test('is tried again until it is taken, and holds nobody else back', async () => {
+  test('is tried again until it is taken, and delays no other mail', async () => {
     const { guest, host, booking, rest } = await bookWith(mood);
     await until('three tries', () => triesAt(guest.email) >= 3);
     expect(mailsTo(host.email)).toHaveLength(1);
@@ -55,7 +55,7 @@ describe.each([
 describe.each([
   ['of the recipient', { recipient: '550 5.1.1 no such user <secret@example.org>' }],
   ['of the message', { message: '554 5.7.1 looks like spam, see secret' }],
-] as const)('a refusal %s for good', (_, mood) => {
+] as const)('a permanent refusal %s', (_, mood) => {
   test('is shown to the host in our words, and never tried again', async () => {
     const { guest, host, booking, rest, freeTime, workflows } = await bookWith(mood);
     await rest();

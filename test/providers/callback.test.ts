@@ -58,7 +58,7 @@ test.each([
   expect(await goBack(host, callback)).toBe('connected');
 });
 
-test('somebody else’s state is refused without a call, logged in or not; its owner’s still works', async () => {
+test('another browser’s state is refused without a call, logged in or not; in its own browser it still works', async () => {
   const { app } = await stack.file();
   const { host, callback } = await allowed('teams');
   const before = await exchanges();

@@ -22,8 +22,8 @@ async function newStage(vendor: Vendor, connected = true): Promise<Stage> {
 }
 
 /**
- * Plays a fault on a host of its own; whatever happens there, calls about one meeting never overlap. A slow call is left
- * out: it ends for us with our time-out, for the simulator only when it learns that we hung up.
+ * Plays a fault on a host of its own, during which calls about one meeting never overlap. A slow call is left out: it
+ * ends for us with our time-out, for the simulator only when it learns that we hung up.
  */
 async function play(vendor: Vendor, cell: Cell): Promise<string[]> {
   const stage = await newStage(vendor);
@@ -37,7 +37,7 @@ const EVERYWHERE: Readonly<Record<string, Cell>> = {
   'an answer lost and a list that lags: no second meeting remains': lost.answerLostAndListed,
   'answers of a change and a deletion lost': lost.laterAnswersLost,
   'too many calls, told in each form of Retry-After': refusals.tooManyCalls,
-  'gone when we change it: made anew': refusals.goneOnUpdate,
+  'gone when we change it: created again': refusals.goneOnUpdate,
   'gone when we delete it: done': refusals.goneOnDelete,
   'down for long: the confirmation does not wait for ever, the link follows': refusals.longDown,
   'a dead access token met by eight calls at once: one refresh': access.refreshRaced,

@@ -39,8 +39,8 @@ const utc = (at: Date) => ({ dateTime: seconds(at), timeZone: 'UTC' });
 const DAY_MS = 86_400_000;
 
 /**
- * Puts a meeting that is none of ours into the host's account at the provider and returns its id. Before the host
- * connects: Zoom lets only the newest consent in.
+ * Puts a foreign meeting into the host's account at the provider and returns its id. Before the host connects: Zoom
+ * lets only the newest consent in.
  */
 export async function addForeignMeeting(stack: TestStack, stage: Stage, account: string): Promise<string> {
   const { simulators } = await stack.file();

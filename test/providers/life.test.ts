@@ -40,7 +40,7 @@ const CONNECTED: Readonly<Record<string, Cell>> = {
   'token dead': broken.tokenDead,
 };
 
-/** Plays a cell on a host of its own; whatever happens there, calls about one meeting never overlap. */
+/** Plays a cell on a host of its own, during which calls about one meeting never overlap. */
 async function play(vendor: Vendor, connected: boolean, cell: Cell): Promise<string[]> {
   const stage = stageOf(stack, await scene({ provider: vendor.id, connected }), vendor, LINK_WAIT_MS);
   await cell(stage);

@@ -21,7 +21,7 @@ export interface TestBrowser {
   newVisitor(options?: BrowserContextOptions): Promise<Visitor>;
   /** A fresh window of a host who is logged in by the session's cookies. */
   openAs(host: Session, options?: BrowserContextOptions): Promise<Visitor>;
-  /** Somebody who has just signed up, with a window of their own. */
+  /** A host who has just signed up, with a window of their own. */
   newHost(): Promise<Visitor & { readonly host: HostClient }>;
   /** Opens a mail as the mailbox itself renders it, in a new window of the same person. */
   openMail(visitor: Visitor, mail: Mail): Promise<Page>;
@@ -31,13 +31,13 @@ export interface TestBrowser {
 
 /** How long a click or an expectation may take, in milliseconds: real providers are not involved. */
 const PATIENCE_MS = 15_000;
-/** Pictures of failed tests, for whoever has to find out why. */
+/** Pictures of failed tests, for finding out why. */
 const PICTURES = join(import.meta.dirname, '../../.scratch/failed');
 
 /**
- * One real browser for the tests of a file, and a fresh context for each person in them. A test fails, whatever it
- * asserts, where any page of its contexts logged an error, broke the content security policy or asked a foreign place
- * (`watch-pages.ts`). Call it at the top of the file, after `useSharedStack()`.
+ * One real browser for the tests of a file, and a fresh context for each person in them. A test fails, apart from its
+ * assertions, where any page of its contexts logged an error, broke the content security policy or asked a foreign
+ * place (`watch-pages.ts`). Call it at the top of the file, after `useSharedStack()`.
  *
  *     const stack = useSharedStack();
  *     const browser = useBrowser(stack);

@@ -13,7 +13,7 @@ import { useStack } from '#test/setup/stack.ts';
 const DAY_MS = 86_400_000;
 const stack = useStack();
 
-/** A guest books the demo host's first free time from the day after tomorrow on, as soon as somebody answers. */
+/** A guest books the demo host's first free time from the day after tomorrow on, as soon as the API answers. */
 async function book(): Promise<{ guest: GuestClient; booked: GuestBooking }> {
   const { app, demo } = await stack.file();
   const guest = newGuest(app);
@@ -61,7 +61,7 @@ test('a guest books with the demo host and gets the link by mail', async () => {
   expect(mail.text).toContain(link);
 });
 
-test.skipIf(process.platform !== 'linux')('whatever listens, listens on loopback only', async () => {
+test.skipIf(process.platform !== 'linux')('every listener listens on loopback only', async () => {
   const { pids, app, mailbox } = await stack.file();
   const listening = await listenersOf(Object.values(pids));
   for (const url of [app, mailbox]) expect(listening.map(({ port }) => port)).toContain(Number(new URL(url).port));

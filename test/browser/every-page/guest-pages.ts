@@ -5,7 +5,7 @@ import type { Cast } from './cast.ts';
 /** One page in one of its states. */
 export interface PageState {
   readonly name: string;
-  /** Who looks; nobody where it does not matter. */
+  /** Who opens the page; left out where it does not matter. */
   readonly as?: 'host' | 'forsaken' | 'newcomer';
   /** Answers of ours that are errors by intent. */
   readonly refusal?: RegExp;

@@ -36,7 +36,7 @@ const rooms = z.object({ rooms: z.array(room) });
 const person = z.object({ id: z.string(), email: z.email() });
 const notification = z.object({ what: z.enum(['changed', 'deleted']), room: z.string() });
 
-/** A provider nobody of us knows, made of the shared parts only: what a new folder under `providers/` would hold. */
+/** An invented provider, made of the shared parts only: what a new folder under `providers/` would hold. */
 export const acmeAt =
   (base: string): ProviderFactory =>
   (config) => {

@@ -29,7 +29,7 @@ export async function uninstalled(stage: Stage): Promise<void> {
   expect((await stage.calls()).filter((call) => call === 'create')).toHaveLength(3);
 }
 
-/** Design §4: the token has died and nobody said so. */
+/** Design §4: the token was revoked without a notification. */
 export async function tokenDead(stage: Stage): Promise<void> {
   const older = await stage.book();
   const link = await stage.link(older.booking);
@@ -62,7 +62,7 @@ async function hostIsReminded(stage: Stage, cause: string): Promise<void> {
   expect(first?.text).toContain('/user/integrations');
 }
 
-/** Made and mailed without anybody asking, the soonest meeting's booking woken first. */
+/** Created and mailed automatically, the soonest meeting's booking woken first. */
 async function linksComeByThemselves(stage: Stage, waiting: readonly Booked[]): Promise<void> {
   for (const booked of waiting) {
     const link = await stage.link(booked.booking);

@@ -19,7 +19,7 @@ export async function dailyCap(stage: Stage): Promise<void> {
   expect((rows[0]?.paused_until.getTime() ?? 0) - midnight).toBeGreaterThanOrEqual(-1_000);
   expect((rows[0]?.paused_until.getTime() ?? 0) - midnight).toBeLessThan(60_000);
   await stage.provider.describe(stage.accountEmail, { dailyCap: 100 });
-  // Parked is parked: nothing is tried before its time, whoever asks.
+  // Parked work is not tried before its time, even if the host asks.
   await stage.host.json('POST', `/api/v1/bookings/${booked.booking.id}/resend`, {});
   await stage.awaitLine(booked, 'RUNNING confirmed pending');
   expect((await stage.ledgerOf()).filter(({ operation }) => operation === 'create')).toHaveLength(1);
@@ -27,7 +27,7 @@ export async function dailyCap(stage: Stage): Promise<void> {
 
 const PAUSED = `select k.paused_until from connections k join users u on u.id = k.host_id where u.handle = $1 and k.provider = $2`;
 
-/** The same with a short day: the work goes on by itself. */
+/** The same with a short day: the work continues by itself. */
 export async function dailyCapEnds(stage: Stage): Promise<void> {
   const resumes = new Date(Date.now() + 2_000).toISOString();
   await stage.fault({ operation: 'create', effect: 'rate_limit', retryAfter: resumes });
@@ -46,9 +46,9 @@ export async function connectedElsewhere(older: Stage, newer: Stage): Promise<vo
   await newer.connect(older.accountEmail);
   const card = await older.awaitCard({ status: 'reconnect_needed' });
   expect(card.problem).toMatchObject({ code: 'connected_elsewhere' });
-  expect(card.problem?.text).toContain('somebody else');
+  expect(card.problem?.text).toContain('another Insytical user');
   const mail = await older.mailbox.awaitMail(older.host.email, /^Reconnect needed/);
-  expect(mail.text).toContain('somebody else');
+  expect(mail.text).toContain('another Insytical user');
   expect((await before.guest.read(before.booking.token)).conference).toMatchObject({ status: 'ready', joinUrl: link });
   const waiting = await older.book(3 * DAY_MS);
   const theirs = await newer.book();

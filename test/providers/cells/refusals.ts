@@ -38,7 +38,7 @@ export async function tooManyCalls(stage: Stage): Promise<void> {
   }
 }
 
-/** Met on our own update: the meeting is gone, so it is made anew; nobody's booking ends by it. */
+/** Our own update finds the meeting gone: it is created again, and no booking ends by it. */
 export async function goneOnUpdate(stage: Stage): Promise<void> {
   const booked = await stage.book();
   const link = await stage.link(booked.booking);
@@ -55,7 +55,7 @@ export async function goneOnUpdate(stage: Stage): Promise<void> {
   expect(meeting.joinUrl).toBe(fresh);
   expect(Date.parse(meeting.startsAt)).toBe(Date.parse(startsAt));
   expect((await booked.guest.read(booked.booking.token)).status).toBe('confirmed');
-  // Whoever has the old link is sent the new one.
+  // A guest who has the old link is mailed the new one.
   const texts = async () => (await stage.mailbox.to(booked.guest.email)).map(({ text }) => text);
   await until('a mail with it', async () => (await texts()).some((text) => text.includes(fresh)));
 }

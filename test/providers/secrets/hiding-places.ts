@@ -73,7 +73,7 @@ function decoded(value: unknown): string {
     .join(' ');
 }
 
-/** Where one of the texts is kept, in whatever form: as it is, in an address, in hex or base64, in any case. */
+/** Where one of the texts is kept, in any form: as it is, in an address, in hex or base64, in upper or lower case. */
 export function findIn(kept: readonly Kept[], canaries: Readonly<Record<string, string>>): string[] {
   const forms = Object.entries(canaries).flatMap(([name, text]) => {
     if (text.length < 8) throw new Error(`${name} is too short to be told from chance`);

@@ -5,7 +5,7 @@ import type { Canaries } from './canaries.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A question whose answer is nobody else's business. */
+/** A question whose answer is confidential. */
 export const QUESTION = { id: 'q1', label: 'What is it about?', kind: 'text', required: false };
 
 /** A guest books, with an answer; what of it must not get about is noted. */
@@ -41,7 +41,9 @@ export async function wentWell(stage: Stage, canaries: Canaries): Promise<void> 
   await stage.rest();
 }
 
-/** Creates that fail for a while, get lost and are refused for good; refreshes that fail, and the end of the grant. */
+/**
+ * Creates that fail for a while, get lost and are refused permanently; refreshes that fail, and the end of the grant.
+ */
 export async function metTrouble(stage: Stage, canaries: Canaries): Promise<void> {
   const { provider, host } = stage;
   await provider.fault({ operation: 'create', effect: 'error', status: 500, times: 2 });
