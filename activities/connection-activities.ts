@@ -43,7 +43,7 @@ async function endBackOff(deps: ActivityDeps, connectionId: string): Promise<voi
     .execute('update connections set failures = 0, retry_at = null where id = ? and failures > 0', [connectionId]);
 }
 
-/** An idle grant dies of disuse at its provider, or was withdrawn there: it is refreshed though nobody needs it. */
+/** Refreshes an idle connection: providers end unused ones, and a failure shows that consent was withdrawn. */
 async function keepAlive(deps: ActivityDeps, connectionId: string): Promise<void> {
   const tokens = await deps.orm.em.fork().findOne(ConnectionTokens, { connection: connectionId });
   if (tokens === null) return;

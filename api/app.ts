@@ -25,7 +25,7 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   const { config } = deps;
   const app = new Koa<ApiState>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   const router = createRouter(deps);
-  // Koa would print the message and the stack, which may quote what nobody should read.
+  // Koa would print the message and the stack, which may quote personal data.
   app.on('error', (error: unknown) => log.info(describeError(error), 'an answer could not be sent'));
   app.use(requestLog());
   app.use(canonicalAddress());

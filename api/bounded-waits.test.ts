@@ -22,7 +22,7 @@ test('a network that keeps us waiting too often loses its own oldest wait', () =
   expect(givenUp).toEqual(['one', 'two']);
 });
 
-test('where all hold too much the oldest goes, whoever it is', () => {
+test('where all hold too much the oldest is ended', () => {
   const { begin, givenUp } = watched({ most: 10, mostOfOne: 10 });
   begin('small', 'a', { size: 1 });
   begin('large', 'b', { size: 8 });

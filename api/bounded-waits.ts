@@ -1,7 +1,7 @@
 interface Wait {
   /** Whose it is: each network may have a share only. */
   readonly network: string;
-  /** What is held meanwhile, in whatever unit the bounds have. */
+  /** What is held meanwhile, in the unit of the bounds. */
   readonly size: number;
   /** Milliseconds until it is given up. */
   readonly withinMs: number;
@@ -19,9 +19,9 @@ export interface BoundedWaits {
 }
 
 /**
- * Waits for clients, which may never end: half-sent bodies, answers that are not read. All of them together, and those of
- * one network, hold so much and no more. A newcomer is never refused: whoever has kept us waiting longest is given up, since
- * honest clients are done in a moment.
+ * Waits for clients, which may never end: half-sent bodies, answers that are not read. All of them together, and those
+ * of one network, hold so much and no more. A new client is never refused: the one that has kept us waiting longest is
+ * ended, since honest clients are done in a moment.
  */
 export function createBoundedWaits({ most, mostOfOne }: Bounds): BoundedWaits {
   /** In the order they began. */

@@ -31,7 +31,7 @@ test.each([
   expect(networkOf(one) === networkOf(other)).toBe(isSame);
 });
 
-test('who guesses from one IPv6 network shuts nobody else out of the login', async () => {
+test('guesses from one IPv6 network shut no other network out of the login', async () => {
   const api = await startApi({ environment: { RATE_LIMIT_SCALE: '1', TRUSTED_PROXIES: '1' } });
   const logIn = async (address: string) => {
     const answer = await fetch(`${api.base}/api/auth/sign-in/email`, {

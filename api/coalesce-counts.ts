@@ -5,7 +5,7 @@ type Waiting = PromiseWithResolvers<void>;
 /**
  * Counts one point for a key. Those who come while a count of the same key is under way are counted together after it:
  * a storm on one row costs a few round trips, not one each. The first to come are the first to be let in.
- * @throws RateLimiterRes to those beyond the limit; whatever the limiter throws, to all who were counted together
+ * @throws RateLimiterRes to those beyond the limit; the limiter's own errors, to all who were counted together
  */
 export function coalesceCounts(limiter: RateLimiterAbstract): (key: string) => Promise<void> {
   const lines = new Map<string, Waiting[]>();

@@ -21,7 +21,7 @@ const database = await startDatabaseProxy(url);
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
 const config = testConfig({ DATABASE_URL: database.url, PUBLIC_URL: base });
-// Nobody listens there: bookings do not need Temporal.
+// No server listens there: bookings do not need Temporal.
 process.env['TEMPORAL_ADDRESS'] = '127.0.0.1:1';
 const { deps, close } = openDeps(config, () => false);
 const app = createApp(deps);

@@ -15,7 +15,7 @@ export interface DatabaseWatch {
 
 /**
  * Knows whether the database answers, by asking it and by nothing else: a slow client, a slow provider or a busy host
- * refuses nobody else's request. `ask` is one cheap query. Once it is away it is asked once a second, until it answers.
+ * refuses no other request. `ask` is one cheap query. Once it is away it is asked once a second, until it answers.
  */
 export function watchDatabase(ask: () => Promise<unknown>): DatabaseWatch {
   let isAway = false;

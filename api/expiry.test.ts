@@ -13,7 +13,7 @@ import type { Problem } from './problem.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createSharedBudgets } from './shared-budgets.ts';
 
-/** Providers are away: whatever has to ask them fails. */
+/** Providers are away: every call to them fails. */
 const api = await startApi({ environment: simulatorEnvironment('http://127.0.0.1:1') });
 const never = () => Promise.reject(new Error('no mail is handed over here'));
 const place: Place = {
@@ -71,7 +71,7 @@ test.each(TABLE.filter(({ keptFor }) => keptFor !== undefined))('$what is remove
 const spendOne = async () => {
   const pool = openLimitPool(api.config.DATABASE_URL);
   const code = await createRateLimits(pool, 0)
-    .spend('export', 'somebody')
+    .spend('export', 'one caller')
     .then(
       () => 'ok',
       (problem: Problem) => problem.code,

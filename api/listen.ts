@@ -9,7 +9,7 @@ import { openDeps } from './open-deps.ts';
 import { createApiServer } from './server.ts';
 import { gracefulShutdown } from './graceful-shutdown.ts';
 
-/** `/healthz` says it earlier, where somebody asks. */
+/** `/healthz` says it earlier. */
 const END_WHEN_STUCK_FOR_MS = 60_000;
 
 const config = readConfig();
@@ -37,7 +37,7 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-// Nobody restarts a container for being unhealthy, only one that has ended.
+// Docker restarts a container that has ended, not one that is unhealthy.
 setInterval(() => {
   if (deps.places.stuckForMs() < END_WHEN_STUCK_FOR_MS) return;
   log.fatal('every place is taken by work that does not end; a new process has to take over');

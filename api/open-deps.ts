@@ -35,7 +35,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
   const limits = createRateLimits(limitPool, config.RATE_LIMIT_SCALE);
   const signals = createSignals(temporal, {
     deadlineMs: config.SIGNAL_DEADLINE_MS,
-    // Somebody waits for the answer.
+    // A person waits for the answer.
     patienceMs: config.SIGNAL_DEADLINE_MS / 2,
   });
   const deps: ApiDeps = {
@@ -60,7 +60,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
   const close = async () => {
     clock.stop();
     mail.close();
-    // A signal that goes on behind its answer would meet a closed client, and bring the process down.
+    // A signal that outlives its request would meet a closed client and crash the process.
     await signals.settled();
     await Promise.allSettled([orm.close(), limitPool.end(), authPool.end(), temporal.connection.close()]);
   };

@@ -57,12 +57,12 @@ describe.each(owned)('$method $path', ({ name, method, path }) => {
       method === 'get' || method === 'delete' ? undefined : (BODIES[name] ?? {}),
     );
 
-  test('is not found for somebody else, as if it did not exist', async () => {
+  test('is not found for another host, as if it did not exist', async () => {
     const answer = await ask(bob);
     expect([answer.status, await answer.json()]).toMatchObject([404, { code: 'not_found' }]);
   });
 
-  test('is unauthenticated for nobody', async () => {
+  test('is unauthenticated without a session', async () => {
     const answer = await fetch(`${api.base}${path}`, { method: method.toUpperCase() });
     expect(answer.status).toBe(401);
     await answer.body?.cancel();
@@ -77,7 +77,7 @@ test('nothing of Ann’s was changed by all that, nor shows in Bob’s lists', a
   expect(await (await bob.request('GET', '/api/v1/bookings.csv')).text()).not.toContain(booking.id);
 });
 
-test('nobody can point an event type at somebody else’s schedule', async () => {
+test('no host can point an event type at another host’s schedule', async () => {
   const answer = await bob.request('POST', '/api/v1/event-types', { title: 'Mine', scheduleId: items[0]?.id });
   expect([answer.status, await answer.json()]).toMatchObject([422, { errors: [{ pointer: '/scheduleId' }] }]);
 });

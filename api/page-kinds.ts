@@ -14,7 +14,7 @@ export const isOwnSegment = (segment: string) =>
   segment === 'oauth' ||
   segment === 'booking';
 
-/** The kind of page at a path, by its first segment; whatever is none of ours is a host's handle. */
+/** The kind of page at a path, by its first segment; an unknown one is a host's handle. */
 export function pageKindOf(path: string): PageKind {
   const [, first = ''] = path.split('/');
   if (DATA.has(first)) return 'data';

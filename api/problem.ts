@@ -8,7 +8,7 @@ export const PROBLEMS = {
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
-  slot_taken: { status: 409, title: 'Somebody has this time' },
+  slot_taken: { status: 409, title: 'Time slot already booked' },
   slot_unavailable: { status: 409, title: 'This time is not offered' },
   invalid_transition: { status: 409, title: 'Not possible in this state' },
   stale: { status: 409, title: 'Changed meanwhile' },
@@ -35,7 +35,7 @@ interface Facts {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** An honest no of the API itself. Its detail is ours and may be shown to anybody. */
+/** An expected error of the API itself; the detail is safe to show. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;

@@ -44,7 +44,7 @@ test('a body of another type is malformed', async () => {
   );
 });
 
-test('a body beyond 64 kB is too large, whatever it says of its length', async () => {
+test('a body beyond 64 kB is too large, with any stated length', async () => {
   const body = JSON.stringify({ title: 'x'.repeat(70_000) });
   expect(await post('/api/v1/event-types', body)).toBe('413 too_large');
   expect(await post('/api/auth/sign-in/email', body)).toBe('413 too_large');
@@ -81,7 +81,7 @@ test.each([
   ['half a minute', JSON.stringify({ title: 'x', durationMinutes: 1.5 })],
   ['text that cannot be stored', JSON.stringify({ title: 'x\u0000y' })],
   ['more text that cannot be stored', JSON.stringify({ title: 'x', description: '\u0000' })],
-  ['a title that nobody can see', JSON.stringify({ title: '\u200B\uFEFF' })],
+  ['an invisible title', JSON.stringify({ title: '\u200B\uFEFF' })],
   ['half a character', '{"title":"x","description":"\\ud83d"}'],
   ['half a character in a name', '{"title":"x","\\udc00":1}'],
 ])('%s is not valid', async (_, body) => {
@@ -131,7 +131,7 @@ test('a method that is not taken is answered with those that are', async () => {
   await response.body?.cancel();
 });
 
-test('whatever is not valid says where, if only with the whole request', async () => {
+test('an invalid request says where, at least with the whole request', async () => {
   for (const path of ['/api/v1/me?x=%00', `/api/v1/bookings?cursor=${'x'.repeat(201)}`]) {
     const answer = await host.request('GET', path);
     const { errors } = (await answer.json()) as { errors: { pointer: string }[] };

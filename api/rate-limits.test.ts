@@ -18,7 +18,7 @@ const everyTime = await newGuest(api.base).freeTimes(page, new Date(), new Date(
 const free = [...everyTime];
 
 let household = 0;
-/** An address nobody else of this file has. */
+/** An address that no other test of this file uses. */
 const newAddress = () => `203.0.113.${(household += 1)}`;
 
 interface Who {
@@ -40,7 +40,7 @@ async function book({ from = newAddress(), email = newMailbox(), startsAt = next
   return said(await newGuest(api.base).request('POST', path, body, headers));
 }
 
-/** A page that nobody has booked yet. */
+/** A page without a booking. */
 async function newPage() {
   const owner = await makeHost(api);
   const type = await makeEventType(api, owner, { slotIntervalMinutes: 30 });
@@ -177,13 +177,13 @@ test('one address reads so much and no more', async () => {
   expect(answers.filter(([status]) => status !== 200)).toEqual(Array.from({ length: 5 }, () => TOO_MANY));
 });
 
-test('a mailbox counts as one, whatever its spelling', () => {
+test('a mailbox counts as one in every spelling', () => {
   expect(mailboxOf('Ann+zoom@Example.org')).toBe('ann@example.org');
 });
 
 test('what cannot be counted is refused', async () => {
   const pool = openLimitPool('postgres://nobody@127.0.0.1:1/none');
-  const refused = createRateLimits(pool, 1).spend('write', 'somebody');
+  const refused = createRateLimits(pool, 1).spend('write', 'one caller');
   await expect(refused).rejects.toMatchObject({ code: 'unavailable', facts: { retryAfterSeconds: 2 } });
   await pool.end();
 });

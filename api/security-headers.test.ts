@@ -62,7 +62,7 @@ test('where the connect window ends there is no Cross-Origin-Opener-Policy', asy
     expect((await headersOf(path)).get('cross-origin-opener-policy')).toBe('same-origin-allow-popups');
 });
 
-test('what only one person may see is kept by nobody', async () => {
+test('what only one person may see is never cached', async () => {
   const robin = await signUp(api.base);
   expect((await robin.request('GET', '/api/v1/me')).headers.get('cache-control')).toBe('no-store');
   const own = [`/booking/${token}`, `/api/v1/public/bookings/${token}`, '/login', '/oauth/done', '/booking/none'];

@@ -4,8 +4,8 @@ import { networkOf } from './client-address.ts';
 import { Problem } from './problem.ts';
 
 /**
- * What strangers together may do to one host or one mailbox in an hour, and how much of it one network may do. Only what
- * was really done is counted, so that nobody closes a page or a mailbox by asking. Multiplied by RATE_LIMIT_SCALE.
+ * What strangers together may do to one host or one mailbox in an hour, and how much of it one network may do. Only
+ * what was really done is counted, so that mere requests close no page or mailbox. Multiplied by RATE_LIMIT_SCALE.
  */
 const SHARED_BUDGETS = {
   bookingOfHost: { points: 600, share: 120, what: 'This host was booked' },
@@ -27,8 +27,9 @@ export interface Spending {
 
 export interface SharedBudgets {
   /**
-   * Counts what the transaction of `em` does, for whoever it is done to and for the network of `address`. A rollback
-   * takes the count back. Callers give several spendings in one order, host before mailbox, so that none deadlock.
+   * Counts what the transaction of `em` does, for the host or mailbox it concerns and for the network of `address`. A
+   * rollback takes the count back. Callers give several spendings in one order, host before mailbox, so that none
+   * deadlock.
    * @throws Problem `rate_limited` where a budget, or the network's share of it, is used up
    */
   spendWithin(em: Em, address: string, spendings: readonly Spending[]): Promise<void>;

@@ -29,7 +29,7 @@ const READERS = [
   ['a form', '/nobody/nothing'],
 ] as const;
 
-/** The log's lines about requests, and whatever else was said louder than that. */
+/** The log's lines about requests, and all lines of a higher level. */
 function listen() {
   const requests: unknown[] = [];
   const louder: unknown[] = [];

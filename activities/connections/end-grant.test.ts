@@ -79,7 +79,7 @@ test('of two hosts who disconnect the same account, the last one ends its grant'
   expect(vendor.revoked).toEqual(['access-1']);
 });
 
-test('a provider that is away is asked again; after many rounds the tokens go all the same', async () => {
+test('a provider that is away is asked again; after many rounds the tokens are deleted anyway', async () => {
   const { id } = await disconnected();
   vendor.mode = 'broken';
   await expect(endGrant(deps, id)).rejects.toMatchObject({ kind: 'unavailable' });

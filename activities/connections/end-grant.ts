@@ -10,13 +10,15 @@ import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { toProviderSubscription } from './subscriptions.ts';
 
-/** A provider that is away is asked again; after so many rounds of attempts, some hours, the tokens go all the same. */
+/**
+ * A provider that is away is asked again; after so many rounds of attempts, some hours, then delete the tokens anyway.
+ */
 const MOST_ROUNDS = 10;
 
 /**
- * Ends a revoked connection for good: subscriptions are stopped, the grant is revoked at the provider unless another
- * live connection here uses the same account there, and the tokens are erased. What the provider refuses is logged.
- * Under the lease that refreshes and reconnects take: a grant that came meanwhile stays.
+ * Ends a revoked connection: stops subscriptions, revokes the tokens at the provider unless another live connection
+ * here uses the same account there, and erases them here. Logs what the provider refuses. Under the lease that
+ * refreshes and reconnects take: a grant that came meanwhile stays.
  * @throws ProviderError while the provider is away and there is patience left, `conflict` while another process refreshes
  */
 export async function endGrant(deps: ActivityDeps, connectionId: string): Promise<void> {
@@ -75,7 +77,7 @@ async function endAtProvider(
     );
 }
 
-/** The access token of a connection nobody used for a while has run out; the renewed one is of use only here. */
+/** The access token of an idle connection has expired; the renewed one is used only here. */
 async function workingToken(
   deps: ActivityDeps,
   { provider }: Connection,

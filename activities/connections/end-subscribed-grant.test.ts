@@ -32,7 +32,7 @@ async function watched() {
 
 const calls = async () => (await simulator.ledger()).map(({ operation, status }) => `${operation} ${status}`);
 
-test('after hours without use the subscription is stopped all the same, and the grant revoked', async () => {
+test('after hours without use the subscription is still stopped, and the tokens revoked', async () => {
   const { id, account } = await watched();
   await simulator.expire(account);
   await deps.orm.em.fork().execute('update connection_tokens set expires_at = now() where connection_id = ?', [id]);

@@ -3,8 +3,8 @@ import type { InboxNotification } from '#db/entities/inbox-notification.ts';
 import type { Em } from '#db/host-transaction.ts';
 
 /**
- * Notifications that concern a connection: of a meeting it made, or of the connection itself. A notification of a meeting nobody
- * knows yet waits a day for its id to be stored.
+ * Notifications that concern a connection: of a meeting it made, or of the connection itself. A notification of an
+ * unknown meeting waits a day for its id to be stored.
  */
 const CONCERN = `from inbox_notifications n where n.provider = ? and n.handled_at is null and (
   exists (select 1 from conferences c where c.provider = n.provider and c.provider_meeting_id = n.meeting_id and c.connection_id = ?)

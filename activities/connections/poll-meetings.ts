@@ -8,8 +8,8 @@ import { readMeetings } from './read-meetings.ts';
 const OVERLAP_MS = 5 * 60_000;
 
 /**
- * Finds what the notifications missed among our own upcoming meetings; nothing else is read. How far it has come stands in
- * Postgres, so that a poll that was broken off goes on where it was, by whichever worker.
+ * Finds what the notifications missed among our own upcoming meetings; nothing else is read. How far it has come stands
+ * in Postgres, so that any worker can continue an interrupted poll.
  */
 export async function pollMeetings(deps: ActivityDeps, connectionId: string): Promise<void> {
   const em = deps.orm.em.fork();

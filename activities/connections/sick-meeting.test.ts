@@ -68,7 +68,7 @@ test('a provider that is down is not asked for every meeting, and nothing is rea
   expect(await waiting()).toBe(0);
 });
 
-test('a poll that was broken off goes on where it was', async () => {
+test('an interrupted poll continues where it stopped', async () => {
   const { id } = await withMeetings(5);
   await fails(3);
   await expect(pollMeetings(deps, id)).rejects.toMatchObject({ kind: 'unavailable' });

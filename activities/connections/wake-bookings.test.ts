@@ -21,7 +21,7 @@ async function reconnected() {
 const cursorOf = async (id: string) => (await deps.orm.em.fork().findOneOrFail(Connection, { id })).wakeCursor;
 const run = (sql: string, values: unknown[]) => deps.orm.em.fork().execute(sql, values);
 
-test('a booking that waited is woken once, and then there is nobody left to wake', async () => {
+test('a booking that waited is woken once, and then none is left to wake', async () => {
   const { connection, restored } = await reconnected();
   await wakeBookings(deps, connection);
   await wakeBookings(deps, connection);
@@ -39,7 +39,7 @@ test('a cancelled booking that has still to look for a late twin of its meeting 
   expect(restored()).toHaveLength(1);
 });
 
-test('a second reconnect during the round begins it anew', async () => {
+test('a second reconnect during the round restarts it', async () => {
   const { connection, restored } = await reconnected();
   const signals = {
     ...deps.signals,

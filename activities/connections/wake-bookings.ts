@@ -11,7 +11,8 @@ interface Sleeper {
 
 /**
  * After a reconnect: tells the bookings that waited for it, soonest meeting first; what was still owed with another
- * account is given up aloud then. The cursor stands in Postgres, so that an interrupted round goes on where it was.
+ * account is abandoned then, and the host is told. The cursor stands in Postgres, so that an interrupted round
+ * continues where it stopped.
  */
 export async function wakeBookings(deps: ActivityDeps, connectionId: string): Promise<void> {
   const em = deps.orm.em.fork();
@@ -35,7 +36,7 @@ export async function wakeBookings(deps: ActivityDeps, connectionId: string): Pr
       await deps.signals.booking(id, 'connectionRestored');
     }
     const last = sleepers.at(-1)?.starts_at ?? null;
-    // Another reconnect, or a disconnect, may have set the cursor anew meanwhile.
+    // Another reconnect, or a disconnect, may have reset the cursor meanwhile.
     await em.execute(
       `update connections set wake_cursor = ? where id = ? and date_trunc('milliseconds', wake_cursor) = ?`,
       [sleepers.length < BATCH ? null : last, connectionId, connection.wakeCursor],

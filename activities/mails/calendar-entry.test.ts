@@ -144,7 +144,7 @@ test('a host who got our entry before Teams made its own keeps getting its chang
   expect(filesTo('host')).toEqual(['REQUEST 0', 'REQUEST 1', 'REQUEST 2', 'CANCEL 3']);
 });
 
-test('a host whose entry Teams made gets none of ours', async () => {
+test('a host whose calendar entry Teams made gets no second one from us', async () => {
   const { id, send } = await stands('teams');
   await plan(deps, id);
   await makeLive(deps, id);

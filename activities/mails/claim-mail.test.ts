@@ -131,7 +131,7 @@ test('the host’s "link missing" is not sent beside a confirmation that says so
   expect(await drainMails(deps, id)).toEqual(['confirmed guest', 'confirmed host']);
 });
 
-test('a claim is a lease: nobody else sends meanwhile, and after it the same Message-ID goes out', async () => {
+test('a claim is a lease: no other worker sends meanwhile, and after it the same Message-ID goes out', async () => {
   const { id } = await booked();
   const first = await claimMail(deps, id);
   const second = await claimMail(deps, id);
@@ -142,7 +142,7 @@ test('a claim is a lease: nobody else sends meanwhile, and after it the same Mes
   expect(again?.mail).toMatchObject({ id: first?.mail.id, messageId: first?.mail.messageId, attempts: 2 });
 });
 
-test('a mail that cannot be written waits longer each time, and keeps the others back from nobody', async () => {
+test('a mail that cannot be written waits longer each time, and delays no other mail', async () => {
   const { id } = await booked();
   // Without a key no link of a guest can be made.
   const keyless = { ...deps, config: { ...deps.config, LINK_KEYS: [] } };
@@ -198,7 +198,7 @@ test('a server that takes no mail now is tried again after a growing wait; the n
   expect((await deliveries(id)).map(({ state }) => state)).toEqual(['sent', 'sent']);
 });
 
-test('a mail refused for good is not looped, and the host is shown it', async () => {
+test('a mail refused permanently is not looped, and the host is shown it', async () => {
   const { id } = await booked();
   deps.mailroom.says = 'never';
   await sendMails(deps, id);

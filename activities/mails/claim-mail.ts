@@ -60,6 +60,6 @@ async function writeBookingMail(em: Em, deps: ActivityDeps, about: Composed): Pr
 
 /** The host is shown that a mail did not get through. */
 export function recordRefusal(em: Em, booking: Booking, { recipient }: EmailDelivery, now: Date): void {
-  const text = `The mail to the ${recipient} was refused for good by the mail server.`;
+  const text = `The mail to the ${recipient} was rejected by the mail server.`;
   recordEvent(em, booking, { at: now, actor: 'system', kind: 'mail_refused', text });
 }

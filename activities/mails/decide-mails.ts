@@ -77,7 +77,7 @@ async function loadTold(em: Em, { config }: ActivityDeps, booking: Booking, show
   return { guest: toldTo('guest'), host: toldTo('host') };
 }
 
-/** The host is shown what was tried and given up: nobody can say that it arrived. */
+/** Tells the host of a mail that we stopped sending: it may not have arrived. */
 function tellIfUndelivered(em: Em, booking: Booking, { recipient, handedOverAt, attempts }: EmailDelivery, now: Date) {
   const lost = booking.status === 'completed' && attempts > 0;
   if (!handedOverAt && !lost) return;

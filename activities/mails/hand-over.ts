@@ -101,7 +101,7 @@ export function noteOutcome(
   mail.content = null;
   mail.state = outcome;
   if (outcome === 'sent') mail.sentAt = now;
-  else mail.problem = 'The mail server refused the address or the message for good.';
+  else mail.problem = 'The mail server rejected the address or the message.';
 }
 
 function forgetContent(mail: EmailDelivery): void {

@@ -7,7 +7,7 @@ import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop, passMinutes, plan } from '#test/fixtures/workshop.ts';
 import { sendMails } from './send-mails.ts';
 
-/** An address that nobody proved: 4 mails an hour that may wait, after 12 in a day 1 an hour. A proven one: 20 an hour. */
+/** An unverified address: 4 mails an hour that may wait, after 12 in a day 1 an hour. A verified one: 20 an hour. */
 const deps = await openWorkshop({
   // So long that no machine needs it for sixty moves.
   environment: { RATE_LIMIT_SCALE: '0.1', CHANGE_MAIL_GAP_MS: '1200000' },
@@ -114,7 +114,7 @@ test('after so many in a day it gets few an hour, and none of the others is lost
   for (const id of ids) expect((await toGuest(id)).at(-1)).toBe('rescheduled guest sent');
 });
 
-test('an account under an address that nobody has proved since gets no more than any stranger', async () => {
+test('an account under an address that is no longer verified gets no more than any stranger', async () => {
   const type = await page();
   const ids = await bookAsAnn(type, 7, 'annother');
   await deps.orm.em.fork().execute('update users set email_verified = false where id = ?', [type.host]);

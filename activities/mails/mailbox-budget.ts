@@ -36,7 +36,7 @@ interface Held {
  * bookings are counted when they are made (`api/shared-budgets.ts`).
  */
 export async function heldUntil(em: Em, config: Config, { mail, booking, now }: Held): Promise<Date | null> {
-  // Counted at its first attempt, and once: a mail server that is down uses up nobody's budget.
+  // Counted at its first attempt, and once: a mail server that is down uses up no budget.
   if (mail.attempts > 0) return null;
   const address = await addressOf(em, mail, booking);
   const isProven = (await em.count(User, { email: address.toLowerCase(), emailVerified: true })) > 0;

@@ -198,6 +198,6 @@ async function play(requiresConfirmation: boolean, all: readonly Step[]): Promis
   await judge(id);
 }
 
-test('whatever changes and whatever fails: the last mail to each reader tells how it stands', async () => {
+test('with any changes and failures the last mail to each reader tells the present state', async () => {
   await fc.assert(fc.asyncProperty(fc.boolean(), steps, play), { numRuns: 60, interruptAfterTimeLimit: 240_000 });
 }, 300_000);

@@ -66,7 +66,7 @@ test('asked and confirmed: the usual new time with its calendar update, as agree
   expect(host?.text).toContain('You confirmed the time Sam Guest asked for');
 });
 
-test('changes within a minute are told together: withdrawn and asked anew is one mail', async () => {
+test('changes within a minute are told together: withdrawn and asked again is one mail', async () => {
   const { ask, mailed, later } = await confirmed();
   await ask(120);
   expect(await mailed()).toEqual(BOTH('proposed'));

@@ -7,8 +7,8 @@ import { stopIfCancelled } from '../stop-if-cancelled.ts';
 import { withCallSlot } from './call-slot.ts';
 
 /**
- * Makes one call with a connection's access token, in one of its call slots. A refused token is replaced once: first
- * by a newer one somebody else has stored, else by refreshing.
+ * Makes one call with a connection's access token, in one of its call slots. A refused token is replaced once: first by
+ * a newer one that another process has stored, else by refreshing.
  * @param before runs right before each attempt, when nothing can fail any more but the call itself, and may limit it
  */
 export async function callProvider<T>(

@@ -9,9 +9,9 @@ import { withLockedConference } from './about-row.ts';
 const MOST_SPREAD_MS = 30_000;
 
 /**
- * Runs work about a meeting and keeps what a failure means beyond the call: a refusal for good becomes the row's
- * problem, a full account is paused. Then the plan knows, and the activity is done, with that as its outcome. Anything
- * passing goes on as an error.
+ * Runs work about a meeting and keeps what a failure means beyond the call: a permanent refusal becomes the row's
+ * problem, a full account is paused. Then the plan knows, and the activity is done, with that as its outcome. A passing
+ * failure is thrown on.
  */
 export async function recordProviderFailure(
   deps: ActivityDeps,
@@ -37,7 +37,7 @@ function isLong({ config }: ActivityDeps, waitMs = 0): boolean {
   return waitMs > config.ACTIVITY_BUDGET_MS / 2;
 }
 
-/** Nobody calls about this meeting before the time the provider named; the booking's lane is free meanwhile. */
+/** Postpones calls about this meeting until the time the provider named; the booking's lane is free meanwhile. */
 async function postpone(deps: ActivityDeps, conferenceId: string, { facts }: ProviderError): Promise<void> {
   const until = new Date(deps.now().getTime() + (facts.retryAfterMs ?? 0));
   await withLockedConference(deps, conferenceId, async (_em, booking, row) => {
@@ -47,13 +47,13 @@ async function postpone(deps: ActivityDeps, conferenceId: string, { facts }: Pro
   });
 }
 
-/** The provider refused for good: the host is told and decides. */
+/** The provider refused permanently: the host is told and decides. */
 async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: ProviderError): Promise<void> {
   const problem = { code: facts.code, text: facts.text };
   await withLockedConference(deps, conferenceId, async (em, booking, row) => {
     if (row.state !== 'deleting') row.problem = problem;
     else row.state = 'abandoned';
-    // What is refused for good is not looked for again and again.
+    // A read that was refused permanently is not repeated.
     row.lookAgainAt = null;
     row.followAskedAt = null;
     recordEvent(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', text: facts.text });

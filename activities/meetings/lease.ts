@@ -16,7 +16,7 @@ const FENCES = {
 
 export type CallKind = keyof typeof FENCES;
 
-/** The right to call a provider about one meeting; nobody else calls about it while it is held. */
+/** The exclusive right to call a provider about one meeting. */
 export interface Lease {
   /** When the attempt has no more time for calls. */
   readonly attempt: Deadline;
@@ -77,7 +77,7 @@ export async function takeLease({ orm, config }: ActivityDeps, conferenceId: str
   };
 }
 
-/** Runs `work` under the lease and gives it back, whatever happens. */
+/** Runs `work` under the lease and releases it after success and failure alike. */
 export async function underLease<T>(
   deps: ActivityDeps,
   conferenceId: string,

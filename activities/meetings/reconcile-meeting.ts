@@ -46,7 +46,7 @@ async function findTwins(deps: ActivityDeps, job: Job, lease: Lease): Promise<vo
   await withLockedConference(deps, job.row.id, async (_em, booking, row) => {
     booking.nextWakeAt = deps.now();
     row.lookAgainAt = null;
-    // What became of the call is known now: whatever it made has a row of its own.
+    // The outcome of the call is known now: a meeting that it made has a row of its own.
     if (row.state === 'deleted' && !row.providerMeetingId) row.calledAt = null;
   });
 }

@@ -132,7 +132,7 @@ test('a lease that ran out passes on, and its former holder may not go on with i
   await next.commit('create');
 });
 
-test('no more calls at once than the account takes; a place is given back whatever happens', async () => {
+test('no more calls at once than the account takes; a place is given back after a failure too', async () => {
   const { connection } = await meant();
   const inside = Promise.withResolvers<void>();
   const two = [1, 2].map(() => withCallSlot(deps, connection.id, 2, () => inside.promise));
@@ -170,7 +170,7 @@ test('a full account is parked: the host hears of it, and the confirmation no lo
   expect(await plan(deps, id)).toMatchObject({ conference: null, mailsDue: true, conferenceStatus: 'pending' });
 });
 
-test('a refusal for good is the host’s to mend: no further call, and a mail that says so', async () => {
+test('a permanent refusal waits for the host: no further call, and a mail that says so', async () => {
   const { id, meeting } = await meant();
   const no = new ProviderError('rejected', { text: 'The account may not.', code: 'no_license', definite: true });
   await recordProviderFailure(deps, meeting, () => Promise.reject(no));
@@ -186,7 +186,7 @@ test('a passing trouble is passed on, and changes nothing', async () => {
   expect(await readBooking(deps, id)).toEqual(before);
 });
 
-test('a look that is refused for good is not made again and again', async () => {
+test('a read that is refused permanently is not repeated', async () => {
   const { id, meeting } = await meant();
   await storeMeeting(deps, meeting, made('81111111111'));
   await deps.orm.em.fork().execute('update conferences set follow_asked_at = now() where id = ?', [meeting]);

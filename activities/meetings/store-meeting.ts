@@ -67,7 +67,7 @@ export function keep(row: Conference, meeting: LiveMeeting): void {
   row.retryAt = null;
 }
 
-/** A meeting that stays without a link is the host's to mend; beside a confirmation that says so this mail is superseded. */
+/** Only the host can fix a meeting that stays without a link; a confirmation that says so supersedes this mail. */
 export async function tellOfMissingLink(em: Em, booking: Booking, row: Conference, now: Date): Promise<void> {
   if (!row.problem || row.joinUrl || booking.manualLink) return;
   await enqueueMail(em, booking, { kind: 'link_missing', cause: `conference-${row.id}`, to: ['host'], now });

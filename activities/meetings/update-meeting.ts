@@ -12,7 +12,7 @@ import { callProviderFor, type Job, loadMeetingContext } from './job.ts';
 import { type Lease, underLease } from './lease.ts';
 import { keep } from './store-meeting.ts';
 
-/** Pushes the booking's time to its meeting. A meeting that is gone is made anew. */
+/** Pushes the booking's time to its meeting. A meeting that is gone is created again. */
 export async function updateMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
   return underLease(deps, conferenceId, async (lease) => {
     const job = await loadMeetingContext(deps, conferenceId);

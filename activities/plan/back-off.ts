@@ -7,8 +7,8 @@ import type { ActivityDeps } from '../deps.ts';
 import { growingWait } from '../growing-wait.ts';
 
 /**
- * A lane gave up after its own attempts: its work is tried again after a growing wait, so that nobody waits for a sick
- * provider. Work begun before the newest change of what is wanted counts for nothing.
+ * A lane failed after its own attempts: its work is tried again after a growing wait, so that other bookings do not
+ * wait for a sick provider. Work begun before the newest change of the booking is not counted.
  */
 export async function backOff(
   em: Em,

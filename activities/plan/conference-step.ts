@@ -55,7 +55,7 @@ function priorityOf({ failures }: StepRow, action: ConferenceAction): PriorityKe
   return action === 'createMeeting' ? PRIORITY.fresh : PRIORITY.usual;
 }
 
-/** What the host mends or confirms wakes the booking by itself. */
+/** A host's repair or confirmation signals the booking itself. */
 function wakeOf(turn: Turn, provider: string): Wake | null {
   if (turn.who === 'us') {
     const what = `${provider} again (${turn.action})`;

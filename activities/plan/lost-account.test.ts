@@ -32,7 +32,7 @@ async function connectAs(hostId: string, accountId: string): Promise<string> {
   return touched.at(-1)?.connection.id ?? '';
 }
 
-test('a meeting whose link never came is made anew where another account is connected', async () => {
+test('a meeting whose link never came is created again where another account is connected', async () => {
   const { id, host } = await withoutLink();
   const connection = await connectAs(host.id, 'another');
   const { conference, conferenceStatus } = await plan(deps, id);
@@ -56,7 +56,7 @@ test('disconnected first, the host is asked: nothing is made before that, and no
   expect(await plan(deps, id)).toMatchObject({ conference: { action: 'createMeeting' }, conferenceStatus: 'pending' });
 });
 
-test('the same account again goes on where it was', async () => {
+test('reconnecting the same account continues where it stopped', async () => {
   const { id, host, connection } = await withoutLink();
   await disconnect(deps, { hostId: host.id, provider: 'zoom' });
   await changeConnection(connection, 'grace_until = now()');

@@ -13,7 +13,7 @@ const LATEST_MS = 5 * 60_000;
 export async function pacedWake(em: Em, booking: Booking, dueAt: number): Promise<number> {
   const latest = dueAt + Math.min(LATEST_MS, (booking.startsAt.getTime() - dueAt) / 12);
   const known = booking.nextWakeAt?.getTime() ?? 0;
-  // A turn once given is kept: every other time would start the workflow's timer anew.
+  // A turn once given is kept: every other time would restart the workflow's timer.
   if (known >= dueAt && known <= latest) return known;
   const rows = await em.execute<{ second: number; wakes: number }[]>(
     `select extract(epoch from date_trunc('second', next_wake_at - ?::timestamptz))::int as second, count(*)::int as wakes

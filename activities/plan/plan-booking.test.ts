@@ -48,7 +48,7 @@ test('with nothing in flight it is the next thing due: a reminder, then its end'
   expect((await readBooking(deps, id)).nextWakeAt).toEqual((await readBooking(deps, id)).endsAt);
 });
 
-test('a booking is complete at the end of its meeting, whatever its buffer, and then nothing wakes it any more', async () => {
+test('a booking is complete at the end of its meeting, not of its buffer, and then nothing wakes it any more', async () => {
   const { id } = await booked({ bufferAfterMinutes: 10 });
   await drainMails(deps, id);
   await shift(deps, id, -29);
@@ -99,7 +99,7 @@ test('a proposed time waits for the host as long as it is held; then the booking
   expect((await plan(deps, id)).wakeAt).toBe(kept.endsAt.getTime());
 });
 
-test('a booking whose proposal nobody ended completes with its meeting', async () => {
+test('a booking whose proposal was never ended completes with its meeting', async () => {
   const { id, host } = await booked({ requiresConfirmation: true });
   await confirmBooking(deps, { bookingId: id, hostId: host.id });
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });

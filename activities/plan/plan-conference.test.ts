@@ -76,7 +76,7 @@ test('a proposed time leaves the meeting alone until the host has confirmed it',
   expect((await plan(deps, id)).conference).toMatchObject({ action: 'updateMeeting' });
 });
 
-test('a meeting refused for good is tried again when the host asks', async () => {
+test('a meeting refused permanently is tried again when the host asks', async () => {
   const { id, host } = await booked();
   await plan(deps, id);
   await change((await meetingOf(id)).id, `problem = '{"code":"no_license","text":"The account may not."}'`);
@@ -106,7 +106,7 @@ test('a link that is still being made is looked for', async () => {
   expect(await plan(deps, id)).toMatchObject({ conference: null, conferenceStatus: 'failed' });
 });
 
-test('an event without a link is moved with its booking all the same', async () => {
+test('an event without a link is still moved with its booking', async () => {
   const { id } = await booked();
   await plan(deps, id);
   const meeting = await makeLive(deps, id);

@@ -48,7 +48,7 @@ async function endLinkWait(em: Em, booking: Booking, shown: ConferenceView, now:
   await releaseConfirmations(em, booking.id, now);
 }
 
-/** Whoever was last mailed without the link is mailed it, once after each such mail. */
+/** Mails the link to each reader whose last mail lacked it, once after each such mail. */
 async function enqueueLateLink(em: Em, booking: Booking, shown: ConferenceView, now: Date): Promise<void> {
   if (shown.status !== 'ready' || shown.linkKey === null) return;
   const mails = await em.find(

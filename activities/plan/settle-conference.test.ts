@@ -54,7 +54,7 @@ test('a cancelled booking is not done before its meeting is gone', async () => {
   expect(await plan(deps, id)).toMatchObject({ done: true, conference: null });
 });
 
-test('cancelled after a call whose outcome nobody knows: it is searched for, and once more later', async () => {
+test('cancelled after a call with unknown outcome: the meeting is searched for, and once more later', async () => {
   const { id } = await booked();
   await plan(deps, id);
   const { id: meeting } = await meetingOf(id);
@@ -78,7 +78,7 @@ test('what was never called needs no deletion', async () => {
   expect((await meetingOf(id)).state).toBe('deleted');
 });
 
-test('deletion is given up aloud a week after the meeting', async () => {
+test('deletion is abandoned a week after the meeting, and the host is told', async () => {
   const { id, connection } = await booked();
   await plan(deps, id);
   await makeLive(deps, id);
@@ -103,7 +103,7 @@ test('a pasted link wins: what was meant is dropped, and no other is ever made',
   expect((await plan(deps, id)).conference).toBeNull();
 });
 
-test('a deletion that waited for a reconnect is given up aloud when the host disconnects instead', async () => {
+test('a deletion that waited for a reconnect is abandoned when the host disconnects instead, and the host is told', async () => {
   const { id, host, connection } = await booked();
   await plan(deps, id);
   await makeLive(deps, id);

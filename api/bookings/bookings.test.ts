@@ -96,7 +96,7 @@ test('a search finds words as they are, signs of patterns included', async () =>
   expect(await found(`' or 1=1 --`)).toEqual([]);
 });
 
-test('the table of bookings is text to spreadsheets, whatever guests are called', async () => {
+test('the table of bookings is text to spreadsheets, with any name of a guest', async () => {
   const host = await newHost();
   await host.bookedBy('=HYPERLINK("https://evil.example")');
   const answer = await host.request('GET', '/api/v1/bookings.csv');

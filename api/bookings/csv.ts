@@ -5,7 +5,7 @@ export const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 
 /** What spreadsheets read as a formula, also behind blanks and quotes, and in full width. */
 const FORMULA = String.raw`(?=["' \u00A0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])`;
-/** A cell's beginning, and whatever some locale takes for a separator or the end of a line. */
+/** A cell's beginning, and each character that some locale takes for a separator or the end of a line. */
 const AFTER_SEPARATOR = new RegExp(String.raw`([,;|\t\r\n])${FORMULA}`, 'g');
 const AT_BEGINNING = new RegExp(String.raw`^${FORMULA}|^(?=\s*[\t\r])`);
 

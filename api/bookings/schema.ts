@@ -67,7 +67,7 @@ export const hostBooking = z
     ),
     mailProblems: z
       .array(z.object({ kind: z.string(), recipient: z.enum(['host', 'guest']), text: z.string() }))
-      .meta({ description: 'Mails the other side’s server refused for good' }),
+      .meta({ description: 'Mails that the recipient’s mail server rejected' }),
   })
   .meta({ id: 'Booking' });
 

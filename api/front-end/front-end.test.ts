@@ -50,7 +50,7 @@ async function raw(path: string, headers: Record<string, string> = {}): Promise<
   return promise;
 }
 
-test('files of the build are kept for good and come compressed', async () => {
+test('files of the build are cached permanently and come compressed', async () => {
   const answer = await fetch(`${api.base}/assets/guest-1.js`);
   expect(await answer.text()).toBe(SCRIPT);
   expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -127,7 +127,7 @@ test('a newer build is taken up, the old one’s files are gone', async () => {
   expect((await fetch(`${api.base}/assets/guest-2.js`)).status).toBe(200);
 });
 
-test('while a build is being made anew, the last one stays', async () => {
+test('during a rebuild the last build stays', async () => {
   const manifest = join(folder, '.vite/manifest.json');
   const before = await readFile(manifest);
   await rm(manifest);

@@ -22,7 +22,7 @@ const type = await host.offer('phone', {
 const asking = await host.offer('phone', { requiresConfirmation: true });
 
 let hours = 24;
-/** A time nobody else of this file wants. */
+/** A slot that no other test of this file uses. */
 const nextFree = () =>
   new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 + (hours += 1) * 3_600_000).toISOString();
 
@@ -308,7 +308,7 @@ test.each(['__proto__', 'constructor', 'toString'])(
   },
 );
 
-test('a guest whose name nobody can see has none', async () => {
+test('a guest whose name is invisible has none', async () => {
   const unseen = '\u200B\u2060\u202E\u3164\u2800';
   const person = { name: unseen, email: guest.email, timeZone: 'UTC' };
   const refused = await answerTo(requestFor(nextFree(), { guest: person }));

@@ -42,7 +42,7 @@ test('a guest takes everything along and is then forgotten: the link is as dead 
   expect(await host.booking(id)).toMatchObject({ status: 'cancelled' });
 });
 
-test('a host takes everything along and deletes the account: nobody gets in, nobody books', async () => {
+test('a host exports everything and deletes the account: logins and bookings are refused', async () => {
   const { host, password, page } = await hostWithType();
   const guest = newGuest(api.base);
   const { token, id } = await guest.book(page, nextFree());

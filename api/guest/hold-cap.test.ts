@@ -22,7 +22,7 @@ async function newHost(): Promise<Asked> {
 }
 
 let household = 0;
-/** A network nobody else of this file has. */
+/** A network that no other test of this file uses. */
 const newNetwork = () => `203.0.113.${(household += 1)}`;
 const newMailbox = () => `${randomUUID()}@example.org`;
 
@@ -36,7 +36,7 @@ interface Request {
   readonly key?: string;
 }
 
-/** Asks for an hour nobody else of this file wants. */
+/** Asks for an hour that no other test of this file uses. */
 async function ask({ host, type }: Asked, request: Request = {}) {
   const { email = newMailbox(), from = newNetwork(), key = randomUUID() } = request;
   const { startsAt = new Date(BASE + (hours += 1) * 3_600_000).toISOString() } = request;
@@ -82,7 +82,7 @@ test('a host with many requests of many guests takes more', async () => {
   for (let turn = 1; turn <= 60; turn += 1) expect(await ask(asked)).toMatchObject(ASKED);
 });
 
-test('many at the same moment, of several hosts, are counted too, and lock nobody’s mailbox', async () => {
+test('many at the same moment, of several hosts, are counted too, and lock no mailbox', async () => {
   const email = newMailbox();
   const from = newNetwork();
   const hosts = await Promise.all(Array.from({ length: 8 }, newHost));
@@ -92,7 +92,7 @@ test('many at the same moment, of several hosts, are counted too, and lock nobod
   expect(await ask(await newHost(), { email })).toMatchObject(ASKED);
 });
 
-test('an answer that was lost is told again, whatever else is held', async () => {
+test('a lost answer is repeated, even at the limit', async () => {
   const asked = await newHost();
   const lost = { email: newMailbox(), from: newNetwork(), key: randomUUID(), startsAt: new Date(BASE).toISOString() };
   const first = await ask(asked, lost);

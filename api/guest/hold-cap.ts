@@ -12,8 +12,8 @@ const TOO_MANY_OF_NETWORK =
   'There are too many unanswered requests from your network. Wait for an answer, or try from another network.';
 
 /**
- * How many requests may wait for their hosts at once. `known` is for guests whom this host has confirmed before; nobody
- * else's address is proven. Multiplied by RATE_LIMIT_SCALE, never below.
+ * How many requests may wait for their hosts at once. `known` is for guests whom this host has confirmed before; other
+ * addresses are unverified. Multiplied by RATE_LIMIT_SCALE, never below.
  */
 const BOUNDS = [
   { of: 'mailbox_at_host', most: 3, known: 10, detail: TOO_MANY_OF_MAILBOX },
@@ -35,9 +35,9 @@ interface Asking {
 }
 
 /**
- * Nobody holds a host's calendar by asking for it: requests that wait for an answer are few for one mailbox and for one
- * network, at one host and in all. To be called in the transaction that books: one at a time for each mailbox and each
- * network, whoever its hosts are, so that many at once are counted too.
+ * Keeps strangers from blocking a host's calendar with requests: those that wait for an answer are few for one mailbox
+ * and for one network, at one host and in all. To be called in the transaction that books: one at a time for each
+ * mailbox and each network, over all hosts, so that many at once are counted too.
  * @throws Problem `rate_limited`
  */
 export async function checkHoldCap(em: Em, asking: Asking, scale: number): Promise<void> {
@@ -50,7 +50,7 @@ export async function checkHoldCap(em: Em, asking: Asking, scale: number): Promi
       throw new Problem('rate_limited', { detail, retryAfterSeconds: RETRY_AFTER_SECONDS });
 }
 
-/** The network a request came from, as it is stored: a hash under our key, from which nobody finds the address. */
+/** The network a request came from, as it is stored: a hash under our key, which does not reveal the address. */
 export function networkMark({ AUTH_SECRET }: Pick<Config, 'AUTH_SECRET'>, address: string): string {
   return createHmac('sha256', AUTH_SECRET)
     .update(`network ${networkOf(address)}`)

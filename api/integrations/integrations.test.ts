@@ -12,7 +12,7 @@ const codeOf = async (method: 'POST' | 'DELETE', path: string, body?: object) =>
   return [answer.status, answer.status === 204 ? undefined : ((await answer.json()) as { code?: string }).code];
 };
 
-test('a platform that nobody has connected yet', async () => {
+test('a platform that has not been connected yet', async () => {
   const { items } = await host.json<{ items: Integration[] }>('GET', '/api/v1/integrations');
   expect(items.find(({ provider }) => provider === 'zoom')).toEqual({
     provider: 'zoom',
@@ -50,7 +50,7 @@ test('an attempt begins pending, bound to this browser’s session', async () =>
   const attempt = `/api/v1/integrations/attempts/${started.attemptId}`;
   expect(await host.json('GET', attempt)).toEqual({ status: 'pending' });
 
-  // Somebody else's browser: the attempt is neither used up nor told about.
+  // Another browser: the attempt is neither used up nor told about.
   const state = url.searchParams.get('state') ?? '';
   const stranger = await fetch(`${api.base}/oauth/zoom/callback?${new URLSearchParams({ state, code: 'x' })}`, {
     redirect: 'manual',

@@ -64,7 +64,7 @@ test('the API answers under a former handle, and books', async () => {
   expect((await guest.book(page, free)).host.handle).toBe(now);
 });
 
-test('nobody else takes a former handle before 90 days have passed; then it is free, and leads nowhere', async () => {
+test('no other host can take a former handle for 90 days; then it is free, and leads nowhere', async () => {
   const { before } = await renamed();
   expect(await rename(bob, before)).toBe(422);
   const [kept] = await api.orm.em.fork().find(FormerHandle, { handle: before });

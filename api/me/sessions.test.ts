@@ -48,7 +48,7 @@ test('sessions are listed, the own one first, and ended one by one or all others
   expect([await statusOf(host), await statusOf(third), await statusOf(fourth)]).toEqual([200, 401, 401]);
 });
 
-test('nobody sees or ends the sessions of another host', async () => {
+test('no host sees or ends the sessions of another', async () => {
   const [ann, bob] = [await newHost(), await newHost()];
   const [ofAnn] = await sessionsOf(ann.host);
   expect((await sessionsOf(bob.host)).map(({ id }) => id)).not.toContain(ofAnn?.id);

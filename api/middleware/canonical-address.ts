@@ -8,7 +8,7 @@ const NOWHERE = '/api/nowhere';
  * Gives every request the one spelling of its path that rules and routes are written for. `/METRICS`, `//metrics`,
  * `/metrics/`, `/%6Detrics` and `/x/../metrics` are `/metrics`: no spelling gets past a rule that another one meets. A
  * request may also name its whole address, as proxies do (RFC 9112 §3.2.2): only path and query count. Comes before
- * whatever asks for the path, since the path of `http://[` cannot even be asked for.
+ * everything that reads the path, since reading the path of `http://[` throws.
  */
 export function canonicalAddress(): ApiMiddleware {
   return (ctx, next) => {

@@ -45,7 +45,7 @@ async function ask(path: string): Promise<number> {
   return response.status;
 }
 
-test('what is late for another reason than the database is refused, and nobody else is', async () => {
+test('what is late for another reason than the database is refused, and no other request is', async () => {
   const late = await Promise.all(Array.from({ length: 10 }, () => ask('/endless')));
   expect(new Set(late)).toEqual(new Set([503]));
   await until('the database to be asked', () => database.asked > 0);

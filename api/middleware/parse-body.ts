@@ -16,7 +16,7 @@ export function parseBody(): ApiMiddleware {
 
 function parsed({ request, path, headers, state: { rawBody } }: ApiContext): unknown {
   if (rawBody.length === 0) return {};
-  // Nobody sends compressed requests here, and a small one can be unpacked to a very large one.
+  // No client of ours compresses requests, and a small one can unpack to a very large one.
   if ((headers['content-encoding'] ?? 'identity') !== 'identity')
     throw new Problem('malformed', { detail: 'The body must not be compressed.' });
   if (request.is('json') !== false) return ofJson(rawBody.toString());

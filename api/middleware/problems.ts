@@ -6,7 +6,7 @@ import { Problem, PROBLEMS } from '../problem.ts';
 import { toProblem } from '../to-problem.ts';
 import { ClientGone } from './read-body.ts';
 
-/** Turns whatever leaves a route as an error into RFC 9457, or into a page where people look. Unknown errors tell nothing. */
+/** Turns each error of a route into RFC 9457, or into a page where people look. Unknown errors tell nothing. */
 export function problems(): ApiMiddleware {
   return async (ctx, next) => {
     try {
@@ -26,7 +26,7 @@ export function problems(): ApiMiddleware {
   };
 }
 
-/** Read by nobody but the log; the number is nginx's. */
+/** Seen in the log only; the number is nginx's. */
 const CLIENT_GONE = 499;
 
 function answer(ctx: ApiContext, problem: Problem): void {

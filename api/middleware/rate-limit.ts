@@ -2,7 +2,7 @@ import { type ApiMiddleware, SAFE_METHODS } from '../context.ts';
 import { networkOf } from '../client-address.ts';
 import type { RateLimits } from '../rate-limits.ts';
 
-/** One budget of reads for each network, counted in memory: whoever has spent it costs nothing more. */
+/** One budget of reads for each network, counted in memory: a client that has spent it costs nothing more. */
 export function limitReads(limits: RateLimits): ApiMiddleware {
   return async (ctx, next) => {
     if (SAFE_METHODS.has(ctx.method) && !FREE.test(ctx.path)) await limits.read(ctx.ip);

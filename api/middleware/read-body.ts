@@ -10,14 +10,14 @@ const ARRIVES_WITHIN_MS = 10_000;
 const MOST_ARRIVING = 2_000;
 const MOST_ARRIVING_FROM_ONE = 200;
 
-/** The client hung up: nobody is there to be answered, and nothing is wrong on our side. */
+/** The client hung up: no answer can be sent, and nothing is wrong on our side. */
 export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 }
 
 /**
- * Takes in the body, whole and as it came, before the request counts as work: a client that sends half of it costs its own
- * connection and nobody else's place. What takes too long ends in a 408 and a closed connection.
+ * Takes in the body, whole and as it came, before the request counts as work: a client that sends half of it costs its
+ * own connection and no place that others need. What takes too long ends in a 408 and a closed connection.
  * @throws Problem `request_timeout`, `too_large`; ClientGone
  */
 export function readBody(): ApiMiddleware {

@@ -59,7 +59,7 @@ export function securityHeaders(secure: boolean): ApiMiddleware {
   return async (ctx, next) => {
     const kind = pageKindOf(ctx.path);
     const apply = byKind.get(kind);
-    // A page or an answer that only one person may see is kept by nobody.
+    // Caches keep no page or answer that only one person may see.
     if (kind !== 'plain' || ctx.path.startsWith('/booking/')) ctx.set('Cache-Control', 'no-store');
     if (ctx.path.startsWith('/booking/')) ctx.set('X-Robots-Tag', 'noindex, nofollow');
     ctx.set('Permissions-Policy', PERMISSIONS);

@@ -57,7 +57,7 @@ export function codesOf({ method, params, access, problems = [] }: Operation): P
     ...(access === 'host' ? (['unauthenticated'] as const) : []),
     ...(params ? (['not_found'] as const) : []),
     ...(method === 'get' ? [] : (['forbidden_origin', 'malformed', 'request_timeout', 'too_large'] as const)),
-    // Whatever the query: a character that cannot be stored is refused wherever it comes.
+    // For every query: a character that cannot be stored is refused anywhere.
     'validation_failed',
     'rate_limited',
     'internal',

@@ -25,7 +25,7 @@ export const timeZone = z
   .refine(isKnownZone, 'This time zone is not known.')
   .meta({ description: 'IANA zone', examples: ['Europe/Berlin'] });
 
-/** One line of text: no line breaks, nothing that moves a cursor, and without what nobody sees. */
+/** One line of text: no line breaks, nothing that moves a cursor, no invisible characters. */
 export const line = (longest: number) =>
   z
     .string()
@@ -64,7 +64,10 @@ export const cursor = z.string().max(200).optional().meta({ description: '`nextC
 export const limit = z.coerce.number().int().min(1).max(100).default(50);
 export const nextCursor = z.string().nullable();
 
-/** Asking Intl takes a millisecond; names are few, and spelled in more ways only by whoever wants to fill our memory. */
+/**
+ * Asking Intl takes a millisecond; names are few, and only an attacker would spell them in more ways, to fill our
+ * memory.
+ */
 const knownZones = new Set<string>();
 const MOST_KNOWN = 1_000;
 

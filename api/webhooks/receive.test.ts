@@ -55,7 +55,7 @@ const kept = () =>
     .fork()
     .execute<object[]>(`select what, account_id from inbox_notifications where account_id = ?`, [connection.accountId]);
 
-test('while Google’s keys cannot be had an event is to come again, and nobody else is kept waiting', async () => {
+test('while Google’s keys cannot be had an event is to come again, and no other request waits', async () => {
   isDown = true;
   for (let times = 0; times < 7; times += 1) expect(await post(await event('early'))).toBe(503);
   expect((await newGuest(api.base).request('GET', '/api/v1/public/nobody')).status).toBe(404);

@@ -48,12 +48,12 @@ const NOBODYS = '0192aaaa-0000-7000-8000-00000000ffff';
 const oneItem = JSON.stringify({ value: [{ subscriptionId: 'unknown', clientState: 'guessed' }] });
 const push = { 'x-goog-channel-id': NOBODYS, 'x-goog-resource-state': 'exists', 'x-goog-message-number': '7' };
 
-/** Calls that prove nothing: refused, or quietly dropped since nobody knows what they are about. */
+/** Calls that prove nothing: refused, or accepted and ignored where their subject is unknown. */
 const UNPROVEN: readonly [string, string, Sent, number][] = [
   ['an unsigned one', 'zoom', {}, 401],
   ['one that names no subscription', 'teams', { body: oneItem }, 401],
   ['one of an unknown subscription', 'teams', { query: `?watch=${NOBODYS}`, body: oneItem }, 204],
-  ['a handshake nobody asked for', 'teams', { query: `?watch=${NOBODYS}&validationToken=x` }, 401],
+  ['a handshake that we did not ask for', 'teams', { query: `?watch=${NOBODYS}&validationToken=x` }, 401],
   ['one of an unknown channel', 'meet', { headers: push }, 204],
   ['one without a channel', 'meet', { headers: { 'x-goog-channel-id': 'x' } }, 401],
 ];
@@ -69,7 +69,7 @@ describe.each(UNPROVEN)('%s at %s', (what, provider, call, status) => {
   });
 });
 
-/** A notification as Zoom signs it, of a kind that nobody here waits for. */
+/** A notification as Zoom signs it, of a kind that we do not handle. */
 function sendSigned(): Promise<number> {
   const body = JSON.stringify({ event: 'meeting.started', event_ts: Date.now(), payload: {} });
   const timestamp = String(Math.floor(Date.now() / 1_000));

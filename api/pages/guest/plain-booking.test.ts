@@ -124,7 +124,7 @@ test('a time that is gone meanwhile has others beside it, and the form keeps wha
   const answer = await sendForm(api.base, form, { ...TYPED, key: '' });
   const page = await answer.text();
   expect(answer.status).toBe(409);
-  expect(page).toContain('Somebody has this time');
+  expect(page).toContain('Time slot already booked');
   const again = formIn(page, path);
   expect(again.fields).toMatchObject({ name: TYPED.name, 'answer-size': 'more' });
   expect(again.fields['startsAt']).not.toBe(form.fields['startsAt']);
