@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import type { Pool } from 'pg';
+import { createDefaultSchedule } from '#commands/hosts/schedules.ts';
 import type { Config } from '#config';
 import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
@@ -9,7 +10,7 @@ import type { RateLimits } from '../rate-limits.ts';
 import { authCookies } from './cookies.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { hostSessions } from './host-sessions.ts';
-import { createDefaultSchedule, newHost } from './new-host.ts';
+import { newHost, zoneOf } from './new-host.ts';
 import { followNewPassword } from './password-changed.ts';
 import { accountMailer } from './send-account-mail.ts';
 
@@ -96,7 +97,7 @@ function openBetterAuth({ orm, pool, config }: Needs) {
             // The address is proven by the mailed link that led here.
             data: { ...user, emailVerified: true, ...(await newHost(orm, user)) },
           }),
-          after: (user) => createDefaultSchedule(orm, user),
+          after: ({ id, timeZone }) => createDefaultSchedule(orm, { hostId: id, timeZone: zoneOf(timeZone) }),
         },
       },
       session: { create: { before: async ({ userId }) => ((await isDeleted(orm, userId)) ? false : undefined) } },

@@ -1,6 +1,5 @@
-import { randomInt, randomUUIDv7 } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { FormerHandle } from '#db/entities/former-handle.ts';
-import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
 import { isHandle, isReservedHandle, slugify } from '#domain/handles.ts';
@@ -11,7 +10,7 @@ import { isTimeZone } from '#domain/slots/time-zone.ts';
 const MOST_OF_A_NAME = 100;
 
 /** A stranger's words, or none: only a zone we know is taken, else UTC. */
-const zoneOf = (given: unknown) => (typeof given === 'string' && isTimeZone(given) ? given : 'UTC');
+export const zoneOf = (given: unknown) => (typeof given === 'string' && isTimeZone(given) ? given : 'UTC');
 
 /** What sign-up adds to a new account: a free handle made from the name (else the address), and the browser's zone. */
 export async function newHost(
@@ -20,24 +19,6 @@ export async function newHost(
 ): Promise<{ handle: string; timeZone: string; name: string }> {
   const name = cutTo(cleanName(user.name), MOST_OF_A_NAME).trimEnd() || (user.email.split('@')[0] ?? 'Host');
   return { handle: await freeHandle(orm, name, user.email), timeZone: zoneOf(user['timeZone']), name };
-}
-
-/** A first schedule for a new host: Monday to Friday, 09:00–17:00, in their zone. */
-export async function createDefaultSchedule(
-  orm: Orm,
-  user: { readonly id: string; readonly [field: string]: unknown },
-): Promise<void> {
-  const em = orm.em.fork();
-  em.create(Schedule, {
-    id: randomUUIDv7(),
-    host: user.id,
-    name: 'Working hours',
-    timeZone: zoneOf(user['timeZone']),
-    isDefault: true,
-    weekly: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
-    overrides: [],
-  });
-  await em.flush();
 }
 
 /** Handles given to accounts that are being made, each with when that was, in ms: two of one name may sign up at once. */

@@ -4,6 +4,7 @@ import { type DateOverride, Schedule, type WeeklyHours } from '#db/entities/sche
 import { User } from '#db/entities/user.ts';
 import { type Em, hostTransaction, isReferenced } from '#db/host-transaction.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import type { Orm } from '#db/orm.ts';
 import { invalidField, Refusal, refusingWhere } from '#commands/shared/refusal.ts';
 
 const MOST_SCHEDULES = 50;
@@ -26,6 +27,24 @@ interface NewSchedule extends Omit<ScheduleFields, 'timeZone'> {
 interface OneSchedule {
   readonly hostId: string;
   readonly scheduleId: string;
+}
+
+/** A new host's first schedule: Monday to Friday, 09:00 to 17:00 in their IANA zone. */
+export async function createDefaultSchedule(
+  orm: Orm,
+  { hostId, timeZone }: { readonly hostId: string; readonly timeZone: string },
+): Promise<void> {
+  const em = orm.em.fork();
+  em.create(Schedule, {
+    id: randomUUIDv7(),
+    host: hostId,
+    name: 'Working hours',
+    timeZone,
+    isDefault: true,
+    weekly: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
+    overrides: [],
+  });
+  await em.flush();
 }
 
 /** Adds a schedule; a host's first one is the default. @throws Refusal `invalid_transition` where there are too many */
