@@ -2,23 +2,23 @@
 export const PROBLEMS = {
   malformed: { status: 400, title: 'The request could not be read' },
   unauthenticated: { status: 401, title: 'Please log in' },
-  login_failed: { status: 401, title: 'This email address and password do not belong together' },
-  forbidden_origin: { status: 403, title: 'This request came from another site' },
+  login_failed: { status: 401, title: 'Wrong email address or password' },
+  forbidden_origin: { status: 403, title: 'This request came from another website' },
   fresh_login_required: { status: 403, title: 'Please confirm that it is you' },
   not_found: { status: 404, title: 'Not found' },
-  method_not_allowed: { status: 405, title: 'This address does not take this method' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
   slot_taken: { status: 409, title: 'Time slot already booked' },
-  slot_unavailable: { status: 409, title: 'This time is not offered' },
-  invalid_transition: { status: 409, title: 'Not possible in this state' },
-  stale: { status: 409, title: 'Changed meanwhile' },
-  link_expired: { status: 410, title: 'This link was used already or is too old. Ask for a new one.' },
+  slot_unavailable: { status: 409, title: 'This time is not available' },
+  invalid_transition: { status: 409, title: 'Not allowed in the current state' },
+  stale: { status: 409, title: 'Changed in the meantime' },
+  link_expired: { status: 410, title: 'This link has expired or was already used. Request a new one.' },
   too_large: { status: 413, title: 'The request is too large' },
   validation_failed: { status: 422, title: 'The request is not valid' },
-  idempotency_mismatch: { status: 422, title: 'This key was used with another request' },
+  idempotency_mismatch: { status: 422, title: 'This key was already used for a different request' },
   rate_limited: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
-  unavailable: { status: 503, title: 'Not available right now' },
+  unavailable: { status: 503, title: 'Temporarily unavailable' },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -29,13 +29,13 @@ export interface FieldError {
 }
 
 interface Facts {
-  /** Shown to the client; a sentence of ours. */
+  /** Shown to the client; always our own sentence. */
   readonly detail?: string | undefined;
   readonly errors?: readonly FieldError[] | undefined;
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** An expected error of the API itself; the detail is safe to show. */
+/** An expected error of the API itself. Its detail is ours and safe to show. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
@@ -52,7 +52,7 @@ export class Problem extends Error {
   }
 }
 
-/** One field that needs another look; `pointer` is a JSON pointer into the request. */
+/** One field that is not valid; `pointer` is a JSON pointer into the request. */
 export function invalid(pointer: string, detail: string): Problem {
   return new Problem('validation_failed', { errors: [{ pointer, detail }] });
 }

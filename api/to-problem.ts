@@ -42,7 +42,8 @@ function ofDatabase(error: unknown): Problem | null {
   if (!(error instanceof DriverException)) return ofDatabase(error.cause);
   const { code = '' } = error;
   if (code === '23P01') return new Problem('slot_taken');
-  if (UNSTORABLE.test(code)) return new Problem('validation_failed', { detail: 'Some text cannot be stored.' });
+  if (UNSTORABLE.test(code))
+    return new Problem('validation_failed', { detail: 'The request contains a value that cannot be stored.' });
   return null;
 }
 

@@ -70,11 +70,11 @@ async function signUpAtOnce(
   { email, name, password = '', timeZone }: z.output<typeof signUpBody>,
 ) {
   await deps.limits.spend('instantSignUp', networkOf(ctx.ip));
-  if (name === undefined) throw invalid('/name', 'This is needed.');
+  if (name === undefined) throw invalid('/name', 'Required.');
   checkPassword('/password', password, email);
   const account = { email: email.toLowerCase(), name, password, timeZone };
   const made = await hashInTurn(deps.auth.hashing, ctx, () => createAccount({ deps, em, ctx }, account));
-  if (made === null) throw invalid('/email', 'This address has an account already.');
+  if (made === null) throw invalid('/email', 'This email address already has an account.');
   return made;
 }
 

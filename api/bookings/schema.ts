@@ -98,7 +98,7 @@ export const rescheduleBody = z
   .meta({ id: 'RescheduleBody', examples: [{ startsAt: '2026-12-01T09:00:00Z' }] });
 export const linkBody = z
   .object({
-    url: z.url({ protocol: /^https$/, error: 'A link that begins with https://.' }).max(2_000),
+    url: z.url({ protocol: /^https$/, error: 'Enter a link that begins with https://.' }).max(2_000),
     revision,
   })
   .meta({ id: 'LinkBody', examples: [{ url: 'https://meet.example.com/ann' }] });

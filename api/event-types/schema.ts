@@ -16,7 +16,7 @@ export const location = z
       .meta({ description: 'Link, number or place, where no provider is asked' }),
   })
   .refine(({ kind, value }) => kind !== 'link' || isWebLink(value), {
-    error: 'A link that begins with https:// or http://.',
+    error: 'Enter a link that begins with https:// or http://.',
     path: ['value'],
   })
   .meta({ examples: [{ kind: 'zoom' }] });
@@ -36,8 +36,8 @@ const question = z
   .object({
     id: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{1,40}$/, 'Letters, digits, dashes and underscores.')
-      // Answers are kept by it, and every object seems to have these.
+      .regex(/^[A-Za-z0-9_-]{1,40}$/, 'Use letters, digits, hyphens and underscores.')
+      // Answers are stored under it, and every object inherits these names.
       .refine((id) => !(id in {}), 'This id cannot be used.'),
     label: line(200),
     kind: z.enum(QUESTION_KINDS),
@@ -45,7 +45,7 @@ const question = z
     options: z.array(line(200)).min(1).max(50).optional(),
   })
   .refine(({ kind, options }) => kind !== 'choice' || options !== undefined, {
-    error: 'A choice needs options.',
+    error: 'Add at least one option.',
     path: ['options'],
   });
 

@@ -174,7 +174,7 @@ export const guestOperations: readonly Operation[] = [
     problems: ['not_found', 'slot_taken', 'slot_unavailable', 'idempotency_mismatch', 'rate_limited'],
     handle: async function createBooking(call) {
       const key = schema.bookingHeaders.safeParse(call.ctx.headers);
-      if (!key.success) throw invalid('/Idempotency-Key', '1 to 255 characters.');
+      if (!key.success) throw invalid('/Idempotency-Key', 'Use 1 to 255 characters.');
       const id = await takeBooking(call, call.body, key.data['idempotency-key']);
       return loadForGuest(call.deps, id);
     },

@@ -6,7 +6,7 @@ export const handle = z
   .string()
   .min(3, 'At least 3 characters.')
   .max(40, 'At most 40 characters.')
-  .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Lower-case letters, digits and dashes.')
+  .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Use lowercase letters, digits and hyphens.')
   .meta({ examples: ['ann-lee'] });
 
 export const me = z

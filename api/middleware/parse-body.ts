@@ -36,7 +36,7 @@ export function ofJson(text: string): unknown {
   } catch {
     // Said below.
   }
-  throw new Problem('malformed', { detail: 'The body is no JSON object.' });
+  throw new Problem('malformed', { detail: 'The body must be a JSON object or list.' });
 }
 
 /** A field given twice is a list. */

@@ -8,7 +8,7 @@ export function storableAddress(): ApiMiddleware {
   return (ctx, next) => {
     if (NUL.test(ctx.path)) throw new Problem('not_found');
     if (NUL.test(ctx.querystring))
-      throw new Problem('validation_failed', { detail: 'A character in the query cannot be stored.' });
+      throw new Problem('validation_failed', { detail: 'The query contains a character that cannot be stored.' });
     return next();
   };
 }

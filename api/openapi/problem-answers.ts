@@ -10,13 +10,13 @@ const problem = z
     type: z.string().meta({ description: 'What the code means, to read', examples: ['/docs#slot_taken'] }),
     title: z.string(),
     status: z.int(),
-    code: z.enum(CODES).meta({ description: 'Stable; the one thing to decide by' }),
+    code: z.enum(CODES).meta({ description: 'Stable; programs decide by it' }),
     detail: z.string().optional().meta({ description: 'A sentence that may be shown to people' }),
     instance: z.string().meta({ description: 'The request’s id, also in `X-Request-Id`' }),
     errors: z
       .array(z.object({ pointer: z.string(), detail: z.string() }))
       .optional()
-      .meta({ description: 'For `validation_failed`: every field that needs another look, as JSON pointers' }),
+      .meta({ description: 'For `validation_failed`: every field that is not valid, as JSON pointers' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 

@@ -9,10 +9,11 @@ import { invalid } from '../problem.ts';
 export function refuseUnstorable(root: unknown): void {
   const found = [{ value: root, pointer: '' }];
   for (const { value, pointer } of found) {
-    if (typeof value === 'string' && !isStorable(value)) throw invalid(pointer, 'A character here cannot be stored.');
+    if (typeof value === 'string' && !isStorable(value))
+      throw invalid(pointer, 'This text contains a character that cannot be stored.');
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, part] of Object.entries(value)) {
-      if (!isStorable(name) || name === '__proto__') throw invalid(pointer, 'A name here cannot be stored.');
+      if (!isStorable(name) || name === '__proto__') throw invalid(pointer, 'A field name here cannot be stored.');
       found.push({ value: part, pointer: `${pointer}/${name}` });
     }
   }

@@ -7,22 +7,22 @@ export const instant = z.iso.datetime().meta({ examples: ['2026-12-01T09:00:00.0
 
 /** An instant as it is given to us, in any offset. */
 export const instantInput = z.iso
-  .datetime({ offset: true, error: 'An instant such as 2026-12-01T09:00:00Z.', abort: true })
-  .refine((text) => isIsoDate(new Date(text).toISOString().slice(0, 10)), 'An instant between 1970 and 2999.')
+  .datetime({ offset: true, error: 'Enter a date and time such as 2026-12-01T09:00:00Z.', abort: true })
+  .refine((text) => isIsoDate(new Date(text).toISOString().slice(0, 10)), 'Enter a date between 1970 and 2999.')
   .meta({ examples: ['2026-12-01T09:00:00Z'] });
 
 export const id = z.uuid().meta({ examples: ['0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d'] });
 export const idParams = z.object({ id });
 
 export const date = z.iso
-  .date({ error: 'A date such as 2026-12-01.', abort: true })
-  .refine(isIsoDate, 'A date between 1970 and 2999.')
+  .date({ error: 'Enter a date such as 2026-12-01.', abort: true })
+  .refine(isIsoDate, 'Enter a date between 1970 and 2999.')
   .meta({ examples: ['2026-12-01'] });
 
 export const timeZone = z
   .string()
   .max(64)
-  .refine(isKnownZone, 'This time zone is not known.')
+  .refine(isKnownZone, 'Unknown time zone.')
   .meta({ description: 'IANA zone', examples: ['Europe/Berlin'] });
 
 /** One line of text: no line breaks, nothing that moves a cursor, no invisible characters. */
@@ -31,9 +31,9 @@ export const line = (longest: number) =>
     .string()
     .overwrite(withoutInvisible)
     .trim()
-    .min(1, 'This is needed.')
+    .min(1, 'Required.')
     .max(longest, `At most ${longest} characters.`)
-    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), 'One line only.');
+    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), 'Use one line only.');
 
 export const personName = line(100).meta({ examples: ['Ann Lee'] });
 
@@ -46,12 +46,12 @@ export const email = z
   .trim()
   .max(LONGEST_ADDRESS, `At most ${LONGEST_ADDRESS} characters.`)
   .regex(LOCAL_PART, 'At most 64 characters before the @.')
-  .pipe(z.email({ error: 'An e-mail address such as ann@example.com.' }))
+  .pipe(z.email({ error: 'Enter an email address such as ann@example.com.' }))
   .meta({ examples: ['ann@example.com'] });
 
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Lower-case letters, digits and dashes.')
+  .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Use lowercase letters, digits and hyphens.')
   .max(60)
   .meta({ examples: ['intro-call'] });
 

@@ -6,7 +6,7 @@ import { Refusal } from '#commands/shared/refusal.ts';
 import { loadAvailability } from './availability.ts';
 
 /** Shown to the guest who comes second. */
-export const TAKEN = 'This time has just been booked.';
+export const TAKEN = 'This time has just been booked. Choose another time.';
 
 /** A cheap look before the lock, which refuses most losers of a storm: at bookings and at the times proposed for them. */
 export async function isSlotTaken(
@@ -34,5 +34,5 @@ export async function acceptTime(em: Em, eventType: EventType, startsAt: Date, n
   const verdict = judgeSlot(question, startsAt.getTime());
   if (verdict === 'offered') return;
   if (verdict === 'booked' || verdict === 'buffer') throw new Refusal('slot_taken', TAKEN);
-  throw new Refusal('slot_unavailable', 'This time is not offered.');
+  throw new Refusal('slot_unavailable', 'This time is not available. Choose another time.');
 }

@@ -21,8 +21,9 @@ export function checkAnswers(
   });
   const known = new Set(questions.map(({ id }) => id));
   for (const id of Object.keys(given))
-    if (!known.has(id)) errors.push({ pointer: `/answers/${escaped(id)}`, detail: 'This question is not asked.' });
-  if (errors.length > 0) throw new Refusal('validation_failed', 'Some answers need another look.', { errors });
+    if (!known.has(id))
+      errors.push({ pointer: `/answers/${escaped(id)}`, detail: 'This event type has no such question.' });
+  if (errors.length > 0) throw new Refusal('validation_failed', 'Some answers are not valid.', { errors });
   return questions.flatMap((question) => {
     const value = answerTo(question);
     return value === undefined || isBlank(value) ? [] : [{ questionId: question.id, label: question.label, value }];
@@ -36,11 +37,11 @@ const escaped = (id: string) => id.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function wrong(question: Question, value: string | boolean | undefined): string | null {
   const isMissing = value === undefined || isBlank(value) || (question.kind === 'checkbox' && value === false);
-  if (isMissing) return question.required ? 'This question needs an answer.' : null;
-  if (question.kind === 'checkbox') return typeof value === 'boolean' ? null : 'This is a yes-or-no question.';
+  if (isMissing) return question.required ? 'Required.' : null;
+  if (question.kind === 'checkbox') return typeof value === 'boolean' ? null : 'Answer yes or no.';
   if (typeof value !== 'string') return 'The answer must be text.';
   if (value.length > LONGEST[question.kind]) return `At most ${LONGEST[question.kind]} characters.`;
   if (question.kind === 'choice' && !(question.options ?? []).includes(value)) return 'Choose one of the options.';
-  if (question.kind === 'phone' && !PHONE.test(value)) return 'This does not look like a phone number.';
+  if (question.kind === 'phone' && !PHONE.test(value)) return 'Enter a phone number such as +49 30 123456.';
   return null;
 }

@@ -86,7 +86,7 @@ async function stillBookable(em: Em, { id, host }: EventType): Promise<EventType
 }
 
 function takesNone(): Refusal {
-  return new Refusal('not_found', 'This page does not take bookings.');
+  return new Refusal('not_found', 'This event type can no longer be booked.');
 }
 
 interface Making extends Given {

@@ -86,5 +86,5 @@ function stale(): Refusal {
 }
 
 function notFound(): Refusal {
-  return new Refusal('not_found', 'There is no such booking.');
+  return new Refusal('not_found', 'Booking not found.');
 }

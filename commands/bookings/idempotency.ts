@@ -51,7 +51,8 @@ export async function keepKey(
   if (kept.length === 0) throw mismatch();
 }
 
-const mismatch = () => new Refusal('idempotency_mismatch', 'This Idempotency-Key was used with another request.');
+const mismatch = () =>
+  new Refusal('idempotency_mismatch', 'This Idempotency-Key was already used for a different request.');
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('base64url');

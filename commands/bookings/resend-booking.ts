@@ -17,7 +17,7 @@ export async function resendBooking(deps: CommandDeps, input: HostChange): Promi
     if (booking.status !== 'confirmed')
       throw new Refusal(
         'invalid_transition',
-        `Only a confirmed booking can be sent again; this one is ${booking.status}.`,
+        `This booking is ${booking.status}. Only the confirmation of a confirmed booking can be resent.`,
       );
     const text = 'Sent the confirmation again.';
     change(em, booking, { id: input.operation, at: now, actor: actorOf(input), kind: 'resent', text }, 'resend');

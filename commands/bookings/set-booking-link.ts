@@ -15,7 +15,7 @@ export async function setBookingLink(
   const url = httpsOnly(input.url);
   await changeBooking(deps, input, async (em, booking, now) => {
     if (booking.status !== 'confirmed' && booking.status !== 'pending')
-      throw new Refusal('invalid_transition', `This booking is ${booking.status} and takes no link.`);
+      throw new Refusal('invalid_transition', `This booking is ${booking.status} and can no longer get a link.`);
     if (booking.manualLink === url) return null;
     booking.manualLink = url;
     booking.linkWanted = false;

@@ -22,7 +22,7 @@ interface StartConnect {
  */
 export async function startConnect(deps: CommandDeps, input: StartConnect) {
   const provider = deps.providers.get(input.provider);
-  if (provider === undefined) throw new Refusal('not_found', 'There is no such meeting platform.');
+  if (provider === undefined) throw new Refusal('not_found', 'Meeting platform not found.');
   if (!deps.providers.configured(input.provider))
     throw new Refusal('invalid_transition', `${provider.manifest.name} is not set up on this server.`);
   const em = deps.orm.em.fork();

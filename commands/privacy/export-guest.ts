@@ -15,7 +15,7 @@ const ABOUT_HOST = /^conference_|^mail_/;
 export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId: string }) {
   const em = deps.orm.em.fork();
   const booking = await em.findOne(Booking, { id: bookingId, eraseAskedAt: null });
-  if (booking === null) throw new Refusal('not_found', 'There is no such booking.');
+  if (booking === null) throw new Refusal('not_found', 'Booking not found.');
   const [meetings, timeline, mails] = await Promise.all([
     em.fork().find(Conference, { booking: bookingId }, { orderBy: { id: 'asc' } }),
     em.fork().find(BookingEvent, { booking: bookingId }, { orderBy: { id: 'asc' } }),

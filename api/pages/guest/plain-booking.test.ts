@@ -197,7 +197,7 @@ test('moving: the times, then the former and the new one, then one button', asyn
     fields: { ...form.fields, startsAt: new Date(Date.now() + 9e8).toISOString() },
   });
   expect(stale.status).toBe(409);
-  expect(await stale.text()).toContain('Changed meanwhile');
+  expect(await stale.text()).toContain('Changed in the meantime');
 });
 
 test('cancelling: a question, a reason, one button', async () => {
