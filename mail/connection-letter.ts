@@ -2,7 +2,7 @@ import type { Letter } from '#mail/letter.ts';
 import type { ConnectionMail, MailContext } from '#mail/message.ts';
 import { oneLine, webLink } from '#mail/plain-words.ts';
 
-/** What a host is told when a platform no longer lets us in: at once, then after 1, 3, 7 and 14 days. */
+/** What a host is told when a provider ends our access: at once, then after 1, 3, 7 and 14 days. */
 export function connectionLetter(mail: ConnectionMail, { supportEmail, publicUrl }: MailContext): Letter {
   const provider = oneLine(mail.providerName);
   const account = oneLine(mail.accountEmail);

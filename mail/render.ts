@@ -46,7 +46,7 @@ function subjectOf(mail: BookingMail, { badge, when }: Letter, bringsEntry: bool
   return cleanName(bringsEntry ? `${what} – ${badge}` : `${badge}: ${what}`);
 }
 
-/** The mail a host gets when a platform no longer lets us in. */
+/** The mail a host gets when a provider ends our access. */
 export function renderConnectionMail(mail: ConnectionMail, context: MailContext): RenderedMail {
   const letter = connectionLetter(mail, context);
   return {

@@ -6,7 +6,7 @@ import { stagedBuild } from './staged-build.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Two entries that share no framework: what guests load stays small whatever hosts need. */
+/** Two entries that share no framework: what guests load stays small as the hosts' part grows. */
 const entries = ['guest', 'host'].filter((entry) => existsSync(`${root}src/${entry}/main.tsx`));
 
 export default defineConfig({

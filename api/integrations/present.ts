@@ -51,12 +51,12 @@ function problemOf(connection: Connection | null, name: string): Integration['pr
   if (connection.state === 'reconnect_needed')
     return {
       code: 'token_dead',
-      text: `${name} no longer lets us in: a password was changed, or the permission ran out. New bookings wait for their link until you reconnect.`,
+      text: `${name} revoked our access: your password changed or access expired. New bookings wait for their link until you reconnect.`,
     };
   if (connection.cause === 'uninstalled')
     return {
       code: 'uninstalled',
-      text: `Access was removed at ${name}. New bookings get no link until you reconnect.`,
+      text: `Insytical was removed in ${name}. New bookings get no link until you reconnect.`,
     };
   return null;
 }

@@ -4,7 +4,7 @@ import { date, id, line, nextCursor, timeZone } from '../shared/schema.ts';
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 09:00.');
 const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Enter a time such as 17:00, at most 24:00.');
 
-const BACKWARDS = 'The end must come after the start.';
+const BACKWARDS = 'The end must be after the start.';
 
 const hours = z
   .object({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: clock, to: clockEnd })

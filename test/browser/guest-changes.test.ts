@@ -126,7 +126,7 @@ test('a new time that the host has to confirm: both times in view, withdrawn, as
   await host.getByRole('tab', { name: 'Pending (1)' }).waitFor();
   await host.getByText(/^Asks to move to /).waitFor();
   await host.getByRole('button', { name: `Confirm ${guest.name}` }).click();
-  await host.getByText(`Moved. ${guest.name} is told by mail.`).waitFor();
+  await host.getByText(`Booking rescheduled. We’ll email ${guest.name}.`).waitFor();
   await page.getByRole('heading', { name: /^You are meeting Robin/ }).waitFor();
   expect(await guest.read(booking.token)).toMatchObject({ startsAt: proposedStartsAt, proposedStartsAt: null });
 });

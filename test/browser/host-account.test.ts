@@ -24,9 +24,9 @@ test('sign up, the first steps one by one, and the link to share works', async (
   await entry.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await entry.goto('/');
   await entry.getByRole('link', { name: 'Make your booking page' }).click();
-  await entry.getByLabel('E-mail').fill(person.email);
+  await entry.getByLabel('Email').fill(person.email);
   await entry.getByRole('button', { name: 'Continue' }).click();
-  await entry.getByRole('status').getByText(`on its way to ${person.email}`).waitFor();
+  await entry.getByRole('status').getByText(`We sent a link to ${person.email}`).waitFor();
   const letter = await browser.openMail(visitor, await openMailbox(mailbox).awaitMail(person.email, /create your/i));
   const page = await browser.follow(letter, /create your account/i);
   await page.getByText(person.email).waitFor();
@@ -39,7 +39,7 @@ test('sign up, the first steps one by one, and the link to share works', async (
   await chosen.fill(person.password);
   await page.getByRole('button', { name: 'Create account' }).click();
 
-  const steps = page.getByRole('region', { name: 'Get your booking page going' });
+  const steps = page.getByRole('region', { name: 'Set up your booking page' });
   await steps.getByText('0 of 5 done').waitFor();
   const handle = `alex-${randomUUID().slice(0, 8)}`;
   await steps.getByLabel('Handle').fill(handle);
@@ -47,9 +47,9 @@ test('sign up, the first steps one by one, and the link to share works', async (
   await steps.getByRole('button', { name: 'Save' }).click();
   await steps.getByText('1 of 5 done').waitFor();
   expect(await steps.getByRole('combobox', { name: 'Time zone' }).inputValue()).toContain('Vienna');
-  await steps.getByRole('button', { name: 'That is right' }).click();
+  await steps.getByRole('button', { name: 'Looks right' }).click();
   await steps.getByText('Guests can book you Mon–Fri 09:00–17:00.').waitFor();
-  await steps.getByRole('button', { name: 'That is right' }).click();
+  await steps.getByRole('button', { name: 'Looks right' }).click();
   await steps.getByText('3 of 5 done').waitFor();
   const consent = await openConsent(page, steps.getByRole('group', { name: 'Google Meet' }));
   await allow(consent, freshAccount());
@@ -78,7 +78,7 @@ test('log in by password, after a wrong one; the page asked for opens; log out',
   watch.expect(/401/);
   await page.goto('/scheduler/availability');
   await page.getByRole('heading', { name: 'Log in' }).waitFor();
-  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill('not this one');
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
   await page.getByRole('alert').getByText('Wrong email address or password').waitFor();
@@ -100,11 +100,11 @@ test('log in by a link from the mailbox; it works once', async () => {
   const visitor = await browser.newVisitor();
   const { page } = visitor;
   await page.goto('/login?to=%2Fuser%2Fintegrations');
-  await page.getByRole('button', { name: 'Mail me a login link' }).click();
-  await page.getByText('Your e-mail address, please.').waitFor();
-  await page.getByLabel('E-mail').fill(person.email);
-  await page.getByRole('button', { name: 'Mail me a login link' }).click();
-  await page.getByRole('status').getByText(`A link is on its way to ${person.email}.`).waitFor();
+  await page.getByRole('button', { name: 'Email me a login link' }).click();
+  await page.getByText('Enter your email address.').waitFor();
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByRole('button', { name: 'Email me a login link' }).click();
+  await page.getByRole('status').getByText(`We sent a link to ${person.email}.`).waitFor();
   const letter = await browser.openMail(visitor, await openMailbox(mailbox).awaitMail(person.email, /log in|login/i));
   const inside = await browser.follow(letter, /log in/i);
   await inside.getByText(person.email).waitFor();
@@ -113,7 +113,7 @@ test('log in by a link from the mailbox; it works once', async () => {
   const stranger = await browser.newVisitor();
   const elsewhere = await browser.openMail(stranger, await openMailbox(mailbox).awaitMail(person.email, /log in/i));
   const other = await browser.follow(elsewhere, /log in/i);
-  await other.getByRole('note').getByText('You did not ask for this link in this browser.').waitFor();
+  await other.getByRole('note').getByText('This link wasn’t requested in this browser.').waitFor();
 
   await inside.getByRole('button', { name: 'Log in', exact: true }).click();
   await inside.getByRole('heading', { name: 'Integrations' }).waitFor();
@@ -123,9 +123,9 @@ test('log in by a link from the mailbox; it works once', async () => {
   const again = await browser.openMail(thief, await openMailbox(mailbox).awaitMail(person.email, /log in|login/i));
   thief.watch.expect(/410/);
   const refused = await browser.follow(again, /log in/i);
-  await refused.getByRole('alert').getByText('This link was used already or is too old.').waitFor();
-  await refused.getByRole('button', { name: 'Ask for a new link' }).click();
-  await refused.getByLabel('E-mail').waitFor();
+  await refused.getByRole('alert').getByText('This link was already used or has expired.').waitFor();
+  await refused.getByRole('button', { name: 'Get a new link' }).click();
+  await refused.getByLabel('Email').waitFor();
 });
 
 test('a session that ended elsewhere leads to the login, and from there back to the page', async () => {
@@ -139,7 +139,7 @@ test('a session that ended elsewhere leads to the login, and from there back to 
   await host.json('POST', '/api/auth/sign-out', {});
   await page.getByRole('button', { name: 'Export my data' }).click();
   await page.getByRole('heading', { name: 'Log in' }).waitFor();
-  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
   await page.getByRole('heading', { name: 'Account', exact: true }).waitFor();

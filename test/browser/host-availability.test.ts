@@ -41,7 +41,7 @@ test('weekly hours: typed as people do, a second pair, a day off, copied to othe
 test('hours that end before they begin are said to, and are not saved', async () => {
   const { page } = await atAvailability();
   await type(page, 'Monday, to', '7');
-  await page.getByRole('group', { name: 'Monday' }).getByText('The end must come after the start.').waitFor();
+  await page.getByRole('group', { name: 'Monday' }).getByText('The end must be after the start.').waitFor();
   expect(await page.getByRole('button', { name: 'Save hours' }).isDisabled()).toBe(true);
 });
 
@@ -50,11 +50,11 @@ test('a day off and a day with other hours on the calendar: guests are offered j
   const { slug } = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 1' } });
   const [monday, tuesday] = [nextMonthsFirstMonday(), addDays(nextMonthsFirstMonday(), 1)];
   await pickDay(page, monday);
-  await page.getByRole('radio', { name: 'Away all day' }).check();
-  await page.getByRole('button', { name: 'Back to the list' }).click();
+  await page.getByRole('radio', { name: 'Unavailable all day' }).check();
+  await page.getByRole('button', { name: 'Back to list' }).click();
   await pickDay(page, tuesday);
-  await page.getByRole('radio', { name: 'Other hours' }).check();
-  const days = page.getByRole('region', { name: 'Different days' });
+  await page.getByRole('radio', { name: 'Different hours' }).check();
+  const days = page.getByRole('region', { name: 'Date overrides and time off' });
   await days.getByRole('combobox', { name: /, to$/ }).fill('21');
   await days.getByRole('combobox', { name: /, from$/ }).fill('20');
   await save(page);
@@ -73,9 +73,9 @@ test('away for a while: one day, and the same up to the last', async () => {
   const first = nextMonthsFirstMonday();
   const last = addDays(first, 4);
   await pickDay(page, first);
-  await page.getByRole('radio', { name: 'Away all day' }).check();
-  await page.getByLabel('The same up to and with').fill(last);
-  await page.getByRole('button', { name: 'Set these days' }).click();
+  await page.getByRole('radio', { name: 'Unavailable all day' }).check();
+  await page.getByLabel('Repeat through').fill(last);
+  await page.getByRole('button', { name: 'Apply' }).click();
   await save(page);
   const { overrides } = await scheduleOf(host);
   expect(overrides.map(({ date, intervals }) => [date, intervals.length])).toEqual(

@@ -17,15 +17,15 @@ test('confirm one and decline another from the list; each guest is told', async 
   await page.goto('/bookings');
   await page.getByRole('tab', { name: 'Pending (2)' }).click();
   await page.getByRole('button', { name: `Confirm ${wanted.guest.name}` }).click();
-  await page.getByText(`Confirmed. ${wanted.guest.name} is told by mail.`).waitFor();
+  await page.getByText(`Booking confirmed. We’ll email ${wanted.guest.name}.`).waitFor();
   await rowOf(page, wanted.guest.name).waitFor({ state: 'hidden' });
 
   await page.getByRole('button', { name: `Decline ${unwanted.guest.name}` }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Reason (optional)').fill('I am away that day.');
   await dialog.getByRole('button', { name: 'Decline' }).click();
-  await page.getByText(`Declined. ${unwanted.guest.name} is told by mail.`).waitFor();
-  await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+  await page.getByText(`Request declined. We’ll email ${unwanted.guest.name}.`).waitFor();
+  await page.getByRole('heading', { name: 'No requests to approve' }).waitFor();
 
   const link = await scene.link(wanted.booking);
   expect((await scene.mailbox.awaitMail(wanted.guest.email, /confirmed/i)).text).toContain(link);
@@ -49,11 +49,11 @@ test('a booking without a link: an https link is pasted and mailed, anything els
   await row.getByText('No link').waitFor();
   await row.getByRole('link', { name: guest.name, exact: true }).click();
   const section = page.getByRole('region', { name: 'Meeting link' });
-  await section.getByText('There is no link yet.').waitFor();
+  await section.getByText('No link yet.').waitFor();
   await section.getByRole('link', { name: 'Open Integrations' }).waitFor();
 
   watch.expect(/422/);
-  const field = section.getByLabel('Paste a link of your own');
+  const field = section.getByLabel('Paste your own link');
   await field.fill('meet me at the corner');
   await section.getByRole('button', { name: 'Use this link' }).click();
   await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
@@ -61,7 +61,7 @@ test('a booking without a link: an https link is pasted and mailed, anything els
   await field.fill(own);
   await section.getByRole('button', { name: 'Use this link' }).click();
   await section.getByRole('link', { name: own }).waitFor();
-  await page.getByText('Your link is on the booking').waitFor();
+  await page.getByText('Link saved.').waitFor();
   expect((await guest.read(booking.token)).conference).toMatchObject({ status: 'ready', joinUrl: own });
   await until('the mail with the link', async () =>
     (await scene.mailbox.to(guest.email)).some(({ text }) => text.includes(own)),
@@ -76,7 +76,7 @@ test('a booking without a link: connect, then resend makes it and mails it', asy
   const { page } = await browser.openAs(scene.host);
   await page.goto(`/bookings/${booking.id}`);
   const section = page.getByRole('region', { name: 'Meeting link' });
-  await section.getByText('Makes the missing link first, where it now can.').waitFor();
+  await section.getByText('Creates the missing link first, if possible.').waitFor();
   await section.getByRole('button', { name: 'Resend confirmation' }).click();
   // The page follows by itself: first that it is being made, then the link.
   const link = await scene.link(booking);
@@ -98,16 +98,16 @@ test('reschedule and cancel: the meeting follows, the guest is told, the story i
   await page.getByRole('button', { name: 'Reschedule' }).click();
   const dialog = page.getByRole('dialog', { name: 'Reschedule' });
   await dialog.locator('.time-grid button').last().click();
-  await dialog.getByRole('button', { name: /^Move to / }).click();
+  await dialog.getByRole('button', { name: /^Reschedule to / }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await page.getByText(/^formerly/).waitFor();
+  await page.getByText(/^was/).waitFor();
   const moved = await guest.read(booking.token);
   expect(moved.startsAt).not.toBe(booking.startsAt);
   await until('the meeting to move', async () => (await scene.meetingsOf(guest))[0]?.startsAt === moved.startsAt);
 
   await page.getByRole('button', { name: 'Cancel booking' }).click();
   const asking = page.getByRole('dialog', { name: 'Cancel this booking?' });
-  await asking.getByText('Its meeting is deleted at the meeting platform.').waitFor();
+  await asking.getByText('The meeting is deleted too.').waitFor();
   await asking.getByLabel('Reason (optional)').fill('I am ill.');
   await asking.getByRole('button', { name: 'Cancel booking' }).click();
   await page.getByRole('region', { name: 'Details' }).getByText('Cancelled').waitFor();
@@ -116,7 +116,7 @@ test('reschedule and cancel: the meeting follows, the guest is told, the story i
   const mail = await scene.mailbox.awaitMail(guest.email, /cancelled/i);
   expect(mail.text).toContain('wrote about it');
   expect(mail.text).not.toContain('I am ill.');
-  const story = page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+  const story = page.getByRole('region', { name: 'Activity' }).getByRole('listitem');
   expect(await story.count()).toBeGreaterThanOrEqual(3);
 });
 
@@ -129,7 +129,7 @@ test('the guest was faster: the page says so and shows the present state', async
   await guest.cancel(booking.token, 'Something came up');
   watch.expect(/409/);
   await page.getByRole('button', { name: 'Resend confirmation' }).click();
-  await page.getByText('Nothing was done').waitFor();
+  await page.getByText('No changes made').waitFor();
   await page.getByRole('region', { name: 'Details' }).getByText('Cancelled').waitFor();
   expect(await page.getByRole('button', { name: 'Cancel booking' }).count()).toBe(0);
 });

@@ -52,7 +52,7 @@ test.for(PLATFORMS)('$name in this window, and back by itself', async (platform)
   await page.getByRole('button', { name: 'Allow' }).waitFor();
   await allow(page, freshAccount());
   await page.waitForURL(/\/user\/integrations/);
-  await page.getByText(`${platform.name} is connected.`).waitFor();
+  await page.getByText(`${platform.name} connected.`).waitFor();
   const { accountEmail } = await connectedAs(host, platform.id);
   await card.getByText(`Connected as ${accountEmail}`, { exact: true }).waitFor();
   // A reload does not say it again.
@@ -71,7 +71,7 @@ test('a blocked popup: first the words, at the second click on by itself in this
   await connect.click();
   await page.getByRole('button', { name: 'Allow' }).waitFor();
   await allow(page, freshAccount());
-  await page.getByText('Zoom is connected.').waitFor();
+  await page.getByText('Zoom connected.').waitFor();
   await card.getByText(/^Connected as robin-/).waitFor();
 });
 
@@ -81,7 +81,7 @@ test('deny at the provider: the card says so, and Connect works again', async ()
   const consent = await openConsent(page, card);
   await consent.getByRole('button', { name: 'Deny' }).click();
   await expectClosed(consent);
-  await card.getByRole('alert').getByText('The permissions were not granted at Zoom.').waitFor();
+  await card.getByRole('alert').getByText('You didn’t grant access in Zoom.').waitFor();
   const again = await openConsent(page, card);
   await allow(again, freshAccount());
   await card.getByText(/^Connected as robin-/).waitFor();
@@ -95,7 +95,7 @@ test('Google’s calendar left unticked: the card says to leave it ticked', asyn
   for (const box of await consent.getByRole('checkbox').all()) await box.uncheck();
   await allow(consent, freshAccount());
   await expectClosed(consent);
-  await card.getByRole('alert').getByText('leave all of them ticked').waitFor();
+  await card.getByRole('alert').getByText('keep them all selected').waitFor();
   expect((await host.integration('meet')).status).toBe('not_connected');
 });
 

@@ -24,8 +24,8 @@ test('uninstalled at Zoom: the badge with what happened; after Reconnect the mis
 
   await page.reload();
   await card.getByText(BADGE, { exact: true }).waitFor();
-  await card.getByText('Access was removed at Zoom.').waitFor();
-  await card.getByText('1 upcoming booking waits for a link.').waitFor();
+  await card.getByText('Insytical was removed in Zoom.').waitFor();
+  await card.getByText('1 upcoming booking is waiting for a link.').waitFor();
   await card.getByText(`It was connected as ${scene.accountEmail}.`).waitFor();
   await page.getByRole('link', { name: 'Integrations' }).getByLabel('1 to reconnect').waitFor();
 
@@ -46,7 +46,7 @@ test('a token that died: bookings wait for their link, Reconnect brings it', asy
   const { page } = await browser.openAs(scene.host);
   const card = await openCard(page, ZOOM);
   await card.getByText(BADGE, { exact: true }).waitFor();
-  await card.getByText('Zoom no longer lets us in').waitFor();
+  await card.getByText('Zoom revoked our access').waitFor();
   const consent = await openConsent(page, card, 'Reconnect');
   await allow(consent, accountOf(scene));
   await card.getByText(`Connected as ${scene.accountEmail}`, { exact: true }).waitFor();
@@ -64,7 +64,7 @@ test('disconnect says what will happen, keeps existing links, and lets the host 
   const dialog = page.getByRole('dialog', { name: 'Disconnect Zoom?' });
   await dialog.getByText('Existing bookings keep their links.').waitFor();
   await dialog.getByText('Future bookings get no Zoom link. Guests can still book.').waitFor();
-  await dialog.getByRole('button', { name: 'Keep it connected' }).click();
+  await dialog.getByRole('button', { name: 'Keep connected' }).click();
   await dialog.waitFor({ state: 'hidden' });
   expect((await scene.host.integration('zoom')).status).toBe('connected');
 
@@ -81,11 +81,11 @@ test('disconnect says what will happen, keeps existing links, and lets the host 
   await card.getByText('Connect Zoom to create it.').waitFor();
   await allow(await openConsent(page, card), accountOf(scene));
   await card.getByRole('button', { name: 'Create links' }).click();
-  await card.getByRole('status').getByText('1 link is being made').waitFor();
+  await card.getByRole('status').getByText('Creating 1 link').waitFor();
   const made = await scene.link(booking);
   expect((await scene.mailbox.awaitMail(guest.email, /link/i)).text).toContain(made);
   // The card follows without a reload.
-  await card.getByText('1 link is being made').waitFor({ state: 'hidden' });
+  await card.getByText('Creating 1 link').waitFor({ state: 'hidden' });
   expect(await card.getByText('has no link').count()).toBe(0);
 });
 
@@ -119,7 +119,7 @@ test('the page leads to the privacy policy, to support, and to where access is r
   expect(await card.getByRole('link', { name: 'Help with Zoom' }).getAttribute('href')).toBe('/help#zoom');
   const main = page.getByRole('main');
   expect(await main.getByRole('link', { name: 'privacy policy' }).getAttribute('href')).toBe('/privacy');
-  expect(await main.getByRole('link', { name: 'Ask our support' }).getAttribute('href')).toBe('/support');
+  expect(await main.getByRole('link', { name: 'Contact support' }).getAttribute('href')).toBe('/support');
 });
 
 test('the list cannot be read: the problem is shown, and Try again shows it', async () => {

@@ -76,14 +76,14 @@ test('copy link, duplicate, archive and restore, delete', async () => {
   expect(await page.getByRole('article').count()).toBe(2);
 
   await menu(page, 'Phone call', 'Archive');
-  await page.getByText('“Phone call” is archived.').waitFor();
+  await page.getByText('“Phone call” archived.').waitFor();
   await page.getByRole('heading', { name: 'Archived' }).waitFor();
   await page.getByRole('button', { name: 'Restore Phone call' }).click();
   await page.getByRole('heading', { name: 'Archived' }).waitFor({ state: 'hidden' });
 
   await menu(page, 'Phone call', 'Delete…');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await page.getByText('“Phone call” is deleted.').waitFor();
+  await page.getByText('“Phone call” deleted.').waitFor();
   await card.waitFor({ state: 'hidden' });
   expect(await eventTypesOf(host)).toHaveLength(1);
 });
@@ -98,9 +98,9 @@ test('a refused form keeps what was typed, and its fields say why', async () => 
   await expect.poll(() => title.getAttribute('aria-invalid')).toBe('true');
   expect(await title.evaluate((field) => document.activeElement === field)).toBe(true);
   await title.fill('Another call');
-  await page.getByLabel('Address').fill('taken');
+  await page.getByLabel('Event link').fill('taken');
   await page.getByRole('button', { name: 'Create event type' }).click();
-  await expect.poll(() => page.getByLabel('Address').getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => page.getByLabel('Event link').getAttribute('aria-invalid')).toBe('true');
   expect(await title.inputValue()).toBe('Another call');
 });
 
@@ -126,13 +126,13 @@ test('unsaved changes are not lost by a wrong click; questions and limits arrive
   const { host, page } = await newHost();
   const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 1' } });
   await page.goto(`/scheduler/event-types/${id}`);
-  await page.getByRole('button', { name: 'Add a question' }).click();
+  await page.getByRole('button', { name: 'Add question' }).click();
   const question = page.getByRole('group', { name: 'Question 1' });
   await question.getByLabel('Question', { exact: true }).fill('What is it about?');
   await question.getByLabel('Answer', { exact: true }).selectOption('Choice');
-  await question.getByLabel('Options, one a line').fill('Sales\nSupport\n');
-  await page.getByRole('switch', { name: 'Offer start times at another interval' }).setChecked(true);
-  const interval = page.getByRole('textbox', { name: 'A start time every' });
+  await question.getByLabel('Options, one per line').fill('Sales\nSupport\n');
+  await page.getByRole('switch', { name: 'Custom start-time interval' }).setChecked(true);
+  const interval = page.getByRole('textbox', { name: 'Start times every' });
   await interval.fill('3');
   await interval.blur();
   await expect.poll(() => interval.inputValue()).toBe('5');
@@ -141,7 +141,7 @@ test('unsaved changes are not lost by a wrong click; questions and limits arrive
   await page.getByRole('switch', { name: 'Limit bookings per day' }).setChecked(true);
   await page.getByRole('link', { name: 'All event types' }).click();
   const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await dialog.getByRole('button', { name: 'Stay here' }).click();
+  await dialog.getByRole('button', { name: 'Keep editing' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('All changes saved').waitFor();
   expect(await host.json('GET', `/api/v1/event-types/${id}`)).toMatchObject({

@@ -54,7 +54,7 @@ test('an event type created without a mouse', async () => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.type('+49 30 123456');
-  await tabTo(page, page.getByRole('switch', { name: 'I confirm each booking myself' }));
+  await tabTo(page, page.getByRole('switch', { name: 'Approve bookings manually' }));
   await page.keyboard.press('Space');
   await tabTo(page, page.getByRole('button', { name: 'Create event type' }));
   await page.keyboard.press('Enter');

@@ -18,19 +18,19 @@ test('a forgotten password: a link by mail, a new password, and in', async () =>
   const visitor = await browser.newVisitor();
   const { page } = visitor;
   await page.goto('/login');
-  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Email').fill(person.email);
   await page.getByRole('button', { name: 'Forgot your password?' }).click();
   await page.getByRole('heading', { name: 'Set a new password' }).waitFor();
-  expect(await page.getByLabel('E-mail').inputValue()).toBe(person.email);
-  await page.getByRole('button', { name: 'Mail me a link' }).click();
-  await page.getByRole('status').getByText('a link is on its way').waitFor();
+  expect(await page.getByLabel('Email').inputValue()).toBe(person.email);
+  await page.getByRole('button', { name: 'Email me a link' }).click();
+  await page.getByRole('status').getByText('We sent a link to').waitFor();
 
   const mail = await openMailbox(mailbox).awaitMail(person.email, /new password/i);
   const inside = await browser.follow(await browser.openMail(visitor, mail), /new password/i);
   await inside.getByLabel('New password', { exact: true }).fill(NEXT);
   await inside.getByRole('button', { name: 'Set password' }).click();
-  await inside.getByRole('status').getByText('Your new password is set.').waitFor();
-  await inside.getByLabel('E-mail').fill(person.email);
+  await inside.getByRole('status').getByText('Password changed. Log in').waitFor();
+  await inside.getByLabel('Email').fill(person.email);
   await inside.getByLabel('Password', { exact: true }).fill(NEXT);
   await inside.getByRole('button', { name: 'Log in', exact: true }).click();
   await inside.getByRole('heading', { name: 'Bookings', exact: true }).waitFor();
@@ -38,9 +38,9 @@ test('a forgotten password: a link by mail, a new password, and in', async () =>
   const again = await browser.newVisitor();
   again.watch.expect(/410/);
   const late = await browser.follow(await browser.openMail(again, mail), /new password/i);
-  await late.getByRole('alert').getByText('used already or is too old').waitFor();
-  await late.getByRole('button', { name: 'Ask for a new link' }).click();
-  await late.getByRole('button', { name: 'Mail me a link' }).waitFor();
+  await late.getByRole('alert').getByText('already used or has expired').waitFor();
+  await late.getByRole('button', { name: 'Get a new link' }).click();
+  await late.getByRole('button', { name: 'Email me a link' }).waitFor();
 });
 
 test('the account page changes the password, and says at its field when the present one is wrong', async () => {
@@ -56,7 +56,7 @@ test('the account page changes the password, and says at its field when the pres
   await expect.poll(() => present.getAttribute('aria-invalid')).toBe('true');
   await present.fill(person.password);
   await page.getByRole('button', { name: 'Change password' }).click();
-  await page.getByText('Your password is changed.').waitFor();
+  await page.getByText('Password changed.').waitFor();
   await logIn(app, { email: person.email, password: NEXT });
   await page.reload();
   await page.getByRole('heading', { name: 'Account', exact: true }).waitFor();

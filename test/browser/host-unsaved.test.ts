@@ -42,7 +42,7 @@ test('two tabs: each saves what was changed in it, and nothing else', async () =
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('All changes saved').waitFor();
   expect(await saved()).toMatchObject({ title: 'Renamed here', description: 'Written in the other tab' });
-  expect(await page.getByLabel('Address').inputValue()).toBe('other');
+  expect(await page.getByLabel('Event link').inputValue()).toBe('other');
 });
 
 test('the session ends in the middle of a form: the login comes to it, and nothing typed is lost', async () => {
@@ -52,7 +52,7 @@ test('the session ends in the middle of a form: the login comes to it, and nothi
   await host.json('POST', '/api/auth/sign-out', {});
   await page.getByRole('button', { name: 'Save changes' }).click();
   const dialog = page.getByRole('dialog', { name: 'Log in again' });
-  expect(await dialog.getByLabel('E-mail').inputValue()).toBe(person.email);
+  expect(await dialog.getByLabel('Email').inputValue()).toBe(person.email);
   await dialog.getByLabel('Password', { exact: true }).fill(person.password);
   await dialog.getByRole('button', { name: 'Log in', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
@@ -68,11 +68,11 @@ test('offline is said at once, and the form saves once there is a network again'
   watch.expect(/ERR_INTERNET_DISCONNECTED/);
   await page.getByLabel('Title', { exact: true }).fill('From the train');
   await page.context().setOffline(true);
-  await page.getByRole('status').getByText('You are offline.').waitFor();
+  await page.getByRole('status').getByText('You’re offline.').waitFor();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
   await page.context().setOffline(false);
-  await page.getByText('You are offline.').waitFor({ state: 'hidden' });
+  await page.getByText('You’re offline.').waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('All changes saved').waitFor();
   expect((await saved()).title).toBe('From the train');
@@ -80,12 +80,12 @@ test('offline is said at once, and the form saves once there is a network again'
 
 test('an address that is being changed says what becomes of shared links', async () => {
   const { host, page } = await atEventType();
-  await page.getByLabel('Address').fill('another');
+  await page.getByLabel('Event link').fill('another');
   await page.getByRole('status').getByText(`/${host.handle}/phone-`).waitFor();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('All changes saved').waitFor();
   expect(await page.getByText('stop working once you save').count()).toBe(0);
   await page.goto('/user/account');
   await page.getByLabel('Handle').fill(`robin-${randomUUID().slice(0, 8)}`);
-  await page.getByRole('status').getByText(`/${host.handle} lead there for 90 days, then stop working.`).waitFor();
+  await page.getByRole('status').getByText(`/${host.handle} redirect there for 90 days, then stop working.`).waitFor();
 });

@@ -25,7 +25,7 @@ const settings: readonly PageState[] = [
   {
     name: 'a mailed link that no longer works',
     address: () => '/login?mode=link&token=of-no-link',
-    arrive: (page) => page.getByRole('button', { name: 'Ask for a new link' }).waitFor(),
+    arrive: (page) => page.getByRole('button', { name: 'Get a new link' }).waitFor(),
     refusal: /410/,
   },
   {
@@ -104,7 +104,7 @@ const bookings: readonly PageState[] = [
     name: 'bookings to confirm',
     as: 'host',
     address: () => '/bookings?view=pending',
-    arrive: (page) => page.getByText(/^Asks to move to/).waitFor(),
+    arrive: (page) => page.getByText(/^Asks to reschedule to/).waitFor(),
   },
   {
     name: 'cancelled bookings',
@@ -124,13 +124,13 @@ const bookings: readonly PageState[] = [
     name: 'a booking whose guest asks for another time',
     as: 'host',
     address: ({ proposed }) => `/bookings/${proposed.id}`,
-    arrive: (page) => page.getByText(/^Asks to move to/).waitFor(),
+    arrive: (page) => page.getByText(/^Asks to reschedule to/).waitFor(),
   },
   {
     name: 'a booking without a link',
     as: 'host',
     address: ({ withoutLink }) => `/bookings/${withoutLink.id}`,
-    arrive: (page) => page.getByLabel('Paste a link of your own').waitFor(),
+    arrive: (page) => page.getByLabel('Paste your own link').waitFor(),
   },
   {
     name: 'moving a booking',

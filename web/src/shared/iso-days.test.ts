@@ -24,7 +24,7 @@ describe('a month on the page', () => {
     expect(weekdaysFrom(7)).toEqual([7, 1, 2, 3, 4, 5, 6]);
   });
 
-  test('holds each of its days once, whatever the month', () => {
+  test('holds each day of any month once', () => {
     for (let month = '2026-01'; month < '2030-01'; month = addMonths(month, 1)) {
       const days = weeksOf(month, 1)
         .flat()

@@ -1,4 +1,4 @@
-/** A calendar date such as `2026-12-01`, in whatever zone its reader has in mind. */
+/** A calendar date such as `2026-12-01`, without a time zone. */
 export type IsoDate = string;
 /** A month such as `2026-12`. */
 export type IsoMonth = string;

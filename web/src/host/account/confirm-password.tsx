@@ -15,7 +15,7 @@ export function ConfirmPassword(field: Props) {
   return (
     <PasswordField
       label="Your password"
-      description="To make sure that it is you. Without a password, log out and log in by a mailed link first."
+      description="To confirm it’s you. No password? Log out, then log in with an email link."
       name="current-password"
       autoComplete="current-password"
       data-autofocus

@@ -12,7 +12,7 @@ import { SessionsSection } from './sessions-section.tsx';
 export function AccountPage() {
   const me = useQuery(meQuery);
   return (
-    <Page title="Account" intro={me.data && `You are logged in as ${me.data.email}.`}>
+    <Page title="Account" intro={me.data && `You’re logged in as ${me.data.email}.`}>
       {me.isPending && <Loading rows={3} height={180} />}
       {me.isError && me.data === undefined && (
         <ProblemNotice error={me.error} onRetry={() => void me.refetch()} retrying={me.isFetching} />

@@ -12,7 +12,7 @@ import { tell } from '../parts/tell.tsx';
 
 const FIELDS = ['/currentPassword', '/newPassword'];
 
-/** Changes the password; whoever has none, or forgot it, sets one by a mailed link. */
+/** Changes the password; a host who has none, or forgot it, sets one through a mailed link. */
 export function PasswordSection({ me }: { readonly me: Me }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -21,12 +21,12 @@ export function PasswordSection({ me }: { readonly me: Me }) {
     onSuccess: () => {
       setCurrent('');
       setNext('');
-      tell('Your password is changed. Other browsers are logged out.');
+      tell('Password changed. Your other browsers are logged out.');
     },
   });
   const mailing = useMutation({
     mutationFn: () => mailPasswordLink(me.email),
-    onSuccess: () => tell(`A link to set a password is on its way to ${me.email}.`),
+    onSuccess: () => tell(`We emailed ${me.email} a link to set a password.`),
   });
   const submitted = (event: FormEvent) => {
     event.preventDefault();
@@ -42,7 +42,6 @@ export function PasswordSection({ me }: { readonly me: Me }) {
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <PasswordField
             label="Current password"
-            description="The one you log in with."
             name="current-password"
             autoComplete="current-password"
             value={current}
@@ -58,7 +57,7 @@ export function PasswordSection({ me }: { readonly me: Me }) {
         </SimpleGrid>
         <Group justify="space-between" gap="sm">
           <Text size="sm" flex="1 1 260px">
-            Forgotten, or never had one?{' '}
+            Forgot it, or never had one?{' '}
             <Anchor
               component="button"
               type="button"
@@ -67,7 +66,7 @@ export function PasswordSection({ me }: { readonly me: Me }) {
               disabled={mailing.isPending}
               onClick={() => mailing.mutate()}
             >
-              Mail me a link to set one
+              Email me a link to set one
             </Anchor>
           </Text>
           <Button type="submit" variant="default" loading={changing.isPending}>

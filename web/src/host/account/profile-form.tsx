@@ -41,7 +41,7 @@ export function ProfileForm({ me }: { readonly me: Me }) {
         <Section title="You">
           <TextInput
             label="Name"
-            description="As guests see it."
+            description="Guests see this name."
             maxLength={100}
             {...name}
             onChange={typed(name.onChange)}
@@ -60,26 +60,26 @@ export function ProfileForm({ me }: { readonly me: Me }) {
               keptFor="90 days"
             />
           )}
-          <ZoneSelect {...draft.field('timeZone')} description="Bookings and mails are shown to you in this zone." />
+          <ZoneSelect {...draft.field('timeZone')} description="You see bookings and emails in this time zone." />
         </Section>
-        <Section title="When you change a meeting at its platform">
+        <Section title="When you change a meeting in Zoom, Teams or Google">
           <Radio.Group
-            label="You delete the meeting at Zoom, Teams or Google"
+            label="You delete a meeting there"
             value={draft.values.onProviderDelete}
             onChange={(choice) => draft.set('onProviderDelete', choice)}
           >
             <Stack gap="xs" mt="xs">
-              <Radio value="cancel" label="Cancel the booking and tell the guest" />
+              <Radio value="cancel" label="Cancel the booking and email the guest" />
               <Radio value="tell" label="Keep the booking and only tell me" />
             </Stack>
           </Radio.Group>
           <Radio.Group
-            label="You move the meeting to another time there"
+            label="You move a meeting to another time there"
             value={draft.values.onProviderMove}
             onChange={(choice) => draft.set('onProviderMove', choice)}
           >
             <Stack gap="xs" mt="xs">
-              <Radio value="reschedule" label="Move the booking too and tell the guest" />
+              <Radio value="reschedule" label="Reschedule the booking and email the guest" />
               <Radio value="tell" label="Keep the booking’s time and only tell me" />
             </Stack>
           </Radio.Group>

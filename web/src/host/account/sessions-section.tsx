@@ -25,13 +25,13 @@ export function SessionsSection() {
   });
   const endingOthers = useMutation({
     mutationFn: () => api.post('/api/v1/me/sessions/end-others', {}),
-    onSuccess: () => tell('You are logged out everywhere else.'),
+    onSuccess: () => tell('You’re logged out everywhere else.'),
     onSettled,
   });
   const items = sessions.data?.items ?? [];
   const error = ending.error ?? endingOthers.error;
   return (
-    <Section title="Where you are logged in" hint="A login ends after 7 days without use, and after 30 days at most.">
+    <Section title="Where you are logged in" hint="You stay logged in for 30 days, or until you’re inactive for 7.">
       {sessions.isPending && <Loading rows={1} height={56} />}
       {sessions.isError && (
         <ProblemNotice error={sessions.error} onRetry={() => void sessions.refetch()} retrying={sessions.isFetching} />

@@ -60,7 +60,7 @@ export function DeleteAccount({ me }: { readonly me: Me }) {
     <Section title="Delete your account">
       <Group justify="space-between" gap="sm">
         <Text size="sm" flex="1 1 260px">
-          Ends your booking page and erases your data here.
+          Takes your booking page offline and erases your data.
         </Text>
         <Button variant="outline" color="red" c="var(--mantine-color-error)" onClick={() => setAsking(true)}>
           Delete account…
@@ -70,7 +70,7 @@ export function DeleteAccount({ me }: { readonly me: Me }) {
         opened={asking}
         title="Delete your account?"
         confirm="Delete my account"
-        keep="Keep it"
+        keep="Keep account"
         danger
         busy={removing.isPending}
         disabled={said.trim().toLowerCase() !== me.email.toLowerCase()}
@@ -81,11 +81,13 @@ export function DeleteAccount({ me }: { readonly me: Me }) {
         <Stack gap="sm">
           <List size="sm" spacing={4}>
             <List.Item>Your booking page and its links stop working.</List.Item>
-            <List.Item>Upcoming bookings are cancelled: their meetings are deleted and your guests are told.</List.Item>
-            <List.Item>Your platforms are disconnected, and everything about you here is erased.</List.Item>
-            <List.Item>This cannot be undone. Export your data first if you may need it.</List.Item>
+            <List.Item>
+              Upcoming bookings are cancelled: their meetings are deleted and your guests are emailed.
+            </List.Item>
+            <List.Item>Your meeting platforms are disconnected, and your data is erased.</List.Item>
+            <List.Item>This cannot be undone. Export your data first if you might need it.</List.Item>
           </List>
-          <TextInput label={`Type ${me.email} to continue`} autoComplete="off" value={said} onChange={typed(setSaid)} />
+          <TextInput label={`Type ${me.email} to confirm`} autoComplete="off" value={said} onChange={typed(setSaid)} />
           {removing.isAsked && <ConfirmPassword {...removing.field} />}
         </Stack>
       </ConfirmDialog>

@@ -34,7 +34,7 @@ export function ClockInput({ label, value, onChange, isEnd = false, error = fals
       onOptionSubmit={settle}
       onBlur={() => settle(text)}
       data={isEnd ? STEPS.slice(1) : STEPS.slice(0, -1)}
-      // The whole list whatever stands in the field: it is for picking, not for finding.
+      // The whole list, even with text in the field: it is for picking, not for finding.
       filter={({ options }) => options}
       w={92}
       error={error}

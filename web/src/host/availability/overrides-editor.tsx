@@ -39,7 +39,7 @@ export function OverridesEditor({ schedule, overrides, onChange }: OverridesEdit
         minDate={today}
         defaultDate={today}
         ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
-        getDayAriaLabel={(date) => `${longDate(date)}${known.has(date) ? ', different hours' : ''}`}
+        getDayAriaLabel={(date) => `${longDate(date)}${known.has(date) ? ', override' : ''}`}
         getDayProps={(date) => (known.has(date) ? { className: 'marked-day', fw: 700 } : {})}
         maxLevel="year"
         size="md"
@@ -53,7 +53,7 @@ export function OverridesEditor({ schedule, overrides, onChange }: OverridesEdit
           <Stack gap="xs">
             <Text size="sm" c="dimmed">
               {upcoming.length === 0
-                ? 'Pick a day on which you are away, or have other hours than usual.'
+                ? 'Pick a day when you’re away or have different hours.'
                 : 'Pick a day to change it.'}
             </Text>
             {upcoming.map(({ from, to, intervals }) => (
@@ -112,7 +112,7 @@ interface OverrideEditorProps {
   readonly onRemove: () => void;
   /** Whether doing the same to the days that follow would change any. */
   readonly canRepeat: boolean;
-  /** The same for every following day, up to and with this one. */
+  /** Repeats it for every following day through this one. */
   readonly onRepeat: (until: string) => void;
   readonly onClose: () => void;
 }
@@ -130,10 +130,10 @@ function OverrideEditor({ date, hours, usual, onChange, onRemove, canRepeat, onR
         <Stack gap="xs" mt="xs">
           <Radio
             value="usual"
-            label={`As usual${usual.length === 0 ? ' (unavailable)' : ` (${usual.map(({ from, to }) => `${from}–${to}`).join(', ')})`}`}
+            label={`Usual hours${usual.length === 0 ? ' (unavailable)' : ` (${usual.map(({ from, to }) => `${from}–${to}`).join(', ')})`}`}
           />
-          <Radio value="away" label="Away all day" />
-          <Radio value="other" label="Other hours" />
+          <Radio value="away" label="Unavailable all day" />
+          <Radio value="other" label="Different hours" />
         </Stack>
       </Radio.Group>
       {mode === 'other' && hours !== null && (
@@ -153,7 +153,7 @@ function OverrideEditor({ date, hours, usual, onChange, onRemove, canRepeat, onR
       {canRepeat && faultOf(hours ?? []) === null && <RepeatUntil date={date} onRepeat={onRepeat} />}
       <Group>
         <Button size="xs" variant="default" onClick={onClose}>
-          Back to the list
+          Back to list
         </Button>
       </Group>
     </Stack>
@@ -177,16 +177,16 @@ function RepeatUntil({ date, onRepeat }: RepeatUntilProps) {
     <Group gap="xs" align="flex-end">
       <TextInput
         type="date"
-        label="The same up to and with"
+        label="Repeat through"
         min={addDays(date, 1)}
         max={latest}
         value={until}
         onChange={typed(setUntil)}
-        error={until !== '' && !isDay && `A day after ${longDate(date)}, at most three months later.`}
+        error={until !== '' && !isDay && `Up to three months after ${longDate(date)}.`}
         flex="1 1 180px"
       />
       <Button variant="default" disabled={!isDay} onClick={() => onRepeat(until)}>
-        Set these days
+        Apply
       </Button>
     </Group>
   );

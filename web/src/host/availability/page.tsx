@@ -18,7 +18,7 @@ export function AvailabilityPage() {
   return (
     <Page
       title="Availability"
-      intro="The hours in which guests can book you. Each event type uses one of your schedules."
+      intro="When guests can book you. Each event type uses one of your schedules."
       actions={shown && <ScheduleChoice schedules={list} shown={shown} onChoose={setChosen} />}
     >
       {schedules.isPending && <Loading rows={2} height={260} />}
@@ -49,7 +49,7 @@ function ScheduleChoice({ schedules, shown, onChoose }: ChoiceProps) {
       { name: `${shown.name} (copy)`, timeZone: shown.timeZone, weekly: shown.weekly, overrides: shown.overrides },
       {
         onSuccess: ({ id }) => onChoose(id),
-        onError: (error) => tellProblem('The schedule could not be added', error),
+        onError: (error) => tellProblem('The schedule couldn’t be added', error),
       },
     );
   return (
@@ -84,7 +84,7 @@ function ScheduleChoice({ schedules, shown, onChoose }: ChoiceProps) {
         onConfirm={() =>
           remove.mutate(shown.id, {
             onSuccess: () => {
-              tell(`“${shown.name}” is deleted.`);
+              tell(`“${shown.name}” deleted.`);
               setRemoving(false);
             },
           })
@@ -94,7 +94,7 @@ function ScheduleChoice({ schedules, shown, onChoose }: ChoiceProps) {
           setRemoving(false);
         }}
       >
-        A schedule that an event type uses cannot be deleted.
+        You can’t delete a schedule that an event type uses.
       </ConfirmDialog>
     </Group>
   );

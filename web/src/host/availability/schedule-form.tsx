@@ -45,7 +45,7 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
       {
         onSuccess: (saved) => {
           draft.settle(valuesOf(saved), draft.values);
-          tell('Your hours are saved.');
+          tell('Hours saved.');
         },
         onError: draft.refuse,
       },
@@ -56,10 +56,13 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
       <UnsavedGuard when={draft.dirty} />
       <Stack gap="lg">
         {change.isError && <ProblemNotice error={change.error} placed={['/name', '/timeZone']} />}
-        <Section title="Weekly hours" hint={`When guests can book you in a usual week, in ${zoneLabel(timeZone)}.`}>
+        <Section title="Weekly hours" hint={`When guests can book you in a normal week, in ${zoneLabel(timeZone)}.`}>
           <WeekEditor week={week} onChange={(next) => draft.set('week', next)} />
         </Section>
-        <Section title="Different days" hint="Holidays, days off, or extra hours. They replace the usual week.">
+        <Section
+          title="Date overrides and time off"
+          hint="Holidays, days off or extra hours. They replace your weekly hours."
+        >
           <OverridesEditor
             schedule={{ weekly: rulesOf(week), timeZone }}
             overrides={overrides}
@@ -67,10 +70,7 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
           />
         </Section>
         <Section title="About this schedule">
-          <ZoneSelect
-            {...draft.field('timeZone')}
-            description="The hours above are meant in this zone. Guests see their own time."
-          />
+          <ZoneSelect {...draft.field('timeZone')} description="Your hours are in this time zone. Guests see theirs." />
           <TextInput label="Name" maxLength={100} {...name} onChange={typed(name.onChange)} />
           <Switch
             label="Use for new event types"
@@ -83,7 +83,7 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
       <div className="save-bar">
         <Group justify="flex-end" gap="sm">
           <Text size="sm" c="dimmed" role="status" flex={1}>
-            {draft.dirty ? 'Not saved yet' : 'All changes saved'}
+            {draft.dirty ? 'Unsaved changes' : 'All changes saved'}
           </Text>
           <Button type="submit" loading={change.isPending} disabled={!draft.dirty || isFaulty}>
             Save hours

@@ -9,7 +9,7 @@ const OFFICE = [
 describe('a week of hours', () => {
   test('is the same after it was a form', () => expect(rulesOf(weekOf(OFFICE))).toEqual(OFFICE));
 
-  test('has its hours of a day in order, whatever order the rules had', () => {
+  test('sorts the hours of a day', () => {
     const [monday] = weekOf(OFFICE.toReversed());
     expect(monday?.map(({ from }) => from)).toEqual(['09:00', '13:30']);
   });
@@ -35,7 +35,7 @@ describe('one day', () => {
     ).toBe('These hours overlap.'));
 
   test('refuses an end that does not come after its start', () =>
-    expect(faultOf([{ from: '09:00', to: '09:00' }])).toBe('The end must come after the start.'));
+    expect(faultOf([{ from: '09:00', to: '09:00' }])).toBe('The end must be after the start.'));
 
   test('is offered further hours after the last ones, within the day', () => {
     expect(nextHours([{ from: '09:00', to: '17:00' }])).toEqual({ from: '18:00', to: '19:00' });

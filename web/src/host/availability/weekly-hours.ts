@@ -37,7 +37,7 @@ const byStart = (one: Hours, other: Hours) => one.from.localeCompare(other.from)
 /** What is wrong with one day's hours, or null. */
 export function faultOf(hours: readonly Hours[]): string | null {
   const sorted = hours.toSorted(byStart);
-  if (sorted.some(({ from, to }) => from >= to)) return 'The end must come after the start.';
+  if (sorted.some(({ from, to }) => from >= to)) return 'The end must be after the start.';
   if (sorted.some(({ from }, index) => index > 0 && from < (sorted[index - 1]?.to ?? '')))
     return 'These hours overlap.';
   return null;

@@ -18,7 +18,7 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
       {
         onSuccess: () => {
           setAsking(null);
-          tell(`Cancelled. ${guest.name} is told by mail.`);
+          tell(`Booking cancelled. We’ll email ${guest.name}.`);
         },
       },
     );
@@ -41,7 +41,7 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
       <ReasonDialog
         opened={asking === 'cancel'}
         title="Cancel this booking?"
-        explanation={`${conference.provider === null ? '' : 'Its meeting is deleted at the meeting platform. '}The time becomes free again, and ${guest.name} is told by mail.`}
+        explanation={`${conference.provider === null ? '' : 'The meeting is deleted too. '}The slot opens up again, and we’ll email ${guest.name}.`}
         confirm="Cancel booking"
         busy={cancelling.isPending}
         error={cancelling.error}
@@ -68,16 +68,18 @@ function Answer({ booking, asksToMove }: { readonly booking: Asked; readonly ask
   const confirm = async () => {
     try {
       await action.mutateAsync({ verb: 'confirm' });
-      tell(`${asksToMove ? 'Moved' : 'Confirmed'}. ${name} is told by mail.`);
+      tell(`${asksToMove ? 'Booking rescheduled' : 'Booking confirmed'}. We’ll email ${name}.`);
     } catch (error) {
-      if (!isOvertaken(error)) tellProblem(`The booking of ${name} was not confirmed`, error);
+      if (!isOvertaken(error)) tellProblem(`${name}’s booking wasn’t confirmed`, error);
     }
   };
   const decline = async (reason: string) => {
     try {
       await action.mutateAsync({ verb: 'decline', reason });
       setDeclining(false);
-      tell(`Declined. ${asksToMove ? 'The booking keeps its time, and ' : ''}${name} is told by mail.`);
+      tell(
+        `${asksToMove ? 'New time declined. The booking keeps its time' : 'Request declined'}. We’ll email ${name}.`,
+      );
     } catch {
       // The dialog says it.
     }
@@ -97,11 +99,11 @@ function Answer({ booking, asksToMove }: { readonly booking: Asked; readonly ask
       </Button>
       <ReasonDialog
         opened={declining}
-        title={asksToMove ? `Decline the new time for ${name}?` : `Decline the booking of ${name}?`}
+        title={asksToMove ? `Decline ${name}’s new time?` : `Decline ${name}’s request?`}
         explanation={
           asksToMove
-            ? `The booking keeps its time, and ${name} is told by mail.`
-            : `The time becomes free again, and ${name} is told by mail.`
+            ? `The booking keeps its time, and we’ll email ${name}.`
+            : `The slot opens up again, and we’ll email ${name}.`
         }
         confirm="Decline"
         busy={action.isPending}
@@ -131,12 +133,12 @@ interface Props {
 function ReasonDialog({ explanation, onConfirm, ...props }: Props) {
   const [reason, setReason] = useState('');
   return (
-    <ConfirmDialog {...props} keep="Keep it" danger onConfirm={() => onConfirm(reason)}>
+    <ConfirmDialog {...props} keep="Keep booking" danger onConfirm={() => onConfirm(reason)}>
       <Stack gap="sm">
         <Text size="sm">{explanation}</Text>
         <Textarea
           label="Reason (optional)"
-          description="Your guest will read it."
+          description="Shared with your guest."
           autosize
           minRows={3}
           maxLength={1_000}

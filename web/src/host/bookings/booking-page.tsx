@@ -47,7 +47,7 @@ export function BookingPage() {
             <LinkSection booking={data} />
             <MailProblems booking={data} />
           </div>
-          <Section title="What happened">
+          <Section title="Activity">
             <BookingTimeline timeline={data.timeline} zone={zone} />
           </Section>
         </div>

@@ -29,13 +29,13 @@ export function BookingFacts({ booking, zone, children }: Props) {
           </Text>
           {previousStartsAt !== null && (
             <Text size="sm" c="dimmed">
-              formerly <s>{momentOf(previousStartsAt, zone)}</s>
+              was <s>{momentOf(previousStartsAt, zone)}</s>
             </Text>
           )}
-          {proposedStartsAt !== null && <Text fw={600}>Asks to move to {momentOf(proposedStartsAt, zone)}</Text>}
+          {proposedStartsAt !== null && <Text fw={600}>Asks to reschedule to {momentOf(proposedStartsAt, zone)}</Text>}
           {holdEndsAt !== null && (
             <Text size="sm" c="dimmed">
-              {proposedStartsAt === null ? 'Held' : 'Both times are held'} until {momentOf(holdEndsAt, zone)}
+              {proposedStartsAt === null ? 'Held' : 'Both times held'} until {momentOf(holdEndsAt, zone)}
             </Text>
           )}
         </Fact>

@@ -20,7 +20,7 @@ export function LinkSection({ booking }: { readonly booking: HostBooking }) {
   const resend = useBookingAction(booking);
   if (!isHeld) return null;
   const sendAgain = () =>
-    resend.mutate({ verb: 'resend' }, { onSuccess: () => tell('The confirmation is on its way to your guest again.') });
+    resend.mutate({ verb: 'resend' }, { onSuccess: () => tell('Confirmation sent to your guest again.') });
   const isMissing = conference.status === 'unavailable' || conference.status === 'failed';
   return (
     <Section title="Meeting link">
@@ -29,7 +29,7 @@ export function LinkSection({ booking }: { readonly booking: HostBooking }) {
         <Alert color={isMissing ? 'red' : 'yellow'} variant="light" icon={<Icon name="alert" />} c="inherit">
           <Text size="sm">
             {status === 'pending' && NOT_CONNECTED.has(conference.problem.code)
-              ? 'The meeting platform is not connected, so confirming makes no link. Connect it first, or paste a link of your own afterwards.'
+              ? 'The meeting platform isn’t connected, so confirming won’t create a link. Connect it first, or paste your own link afterwards.'
               : conference.problem.text}
           </Text>
           {isMissing && (
@@ -64,7 +64,7 @@ export function LinkSection({ booking }: { readonly booking: HostBooking }) {
               Resend confirmation
             </Button>
             <Text size="sm" c="dimmed">
-              {isMissing ? 'Makes the missing link first, where it now can.' : 'Sends the confirmation mail again.'}
+              {isMissing ? 'Creates the missing link first, if possible.' : 'Sends the confirmation email again.'}
             </Text>
           </Group>
         </Stack>
@@ -101,14 +101,14 @@ function LinkState({ booking: { status, conference } }: { readonly booking: Host
     return (
       <Group gap="xs" role="status">
         <Loader size="xs" aria-hidden />
-        <Text size="sm">The link is being made. It appears here and is mailed to your guest by itself.</Text>
+        <Text size="sm">We’re creating the link. We’ll show it here and email it to your guest.</Text>
       </Group>
     );
   if (status === 'pending' && conference.problem === null)
-    return <Text size="sm">The link is made when you confirm the booking.</Text>;
+    return <Text size="sm">We’ll create the link when you confirm the booking.</Text>;
   if (conference.status === 'none')
-    return <Text size="sm">This kind of meeting needs no link. You can still share one.</Text>;
-  return <Text size="sm">There is no link yet.</Text>;
+    return <Text size="sm">This meeting doesn’t need a link. You can still share one.</Text>;
+  return <Text size="sm">No link yet.</Text>;
 }
 
 /** A link the host brings along; it wins over the platform's. */
@@ -121,7 +121,7 @@ function PasteLink({ booking }: { readonly booking: HostBooking }) {
       await action.mutateAsync({ verb: 'link', url: url.trim() });
       // By now this form may have made room for the link.
       setUrl('');
-      tell('Your link is on the booking and is mailed to your guest.');
+      tell('Link saved. We’ll email it to your guest.');
     } catch {
       // The field says it.
     }
@@ -130,8 +130,8 @@ function PasteLink({ booking }: { readonly booking: HostBooking }) {
     <form onSubmit={(event) => void submitted(event)} noValidate>
       <Group gap="sm" align="flex-end">
         <TextInput
-          label="Paste a link of your own"
-          description="It is saved on the booking and mailed to your guest."
+          label="Paste your own link"
+          description="We’ll save it on the booking and email it to your guest."
           type="url"
           inputMode="url"
           placeholder="https://…"

@@ -133,7 +133,7 @@ function NoBookings({ view, q }: { readonly view: BookingsView; readonly q: stri
   if (q !== '')
     return (
       <Empty icon="search" title={`Nothing found for “${q}”`}>
-        Search looks at guests’ names and addresses and at titles, in this list only.
+        We searched guest names, email addresses and titles in this list.
       </Empty>
     );
   switch (view) {
@@ -143,14 +143,14 @@ function NoBookings({ view, q }: { readonly view: BookingsView; readonly q: stri
       return (
         <Empty
           icon="check"
-          title="Nothing waits for you"
+          title="No requests to approve"
           action={
             <Button component={Link} to="/scheduler/event-types" variant="default">
               Your event types
             </Button>
           }
         >
-          Bookings of event types that ask for your confirmation wait here until you decide.
+          Requests for event types that need your approval appear here.
         </Empty>
       );
     case 'past':
@@ -161,7 +161,7 @@ function NoBookings({ view, q }: { readonly view: BookingsView; readonly q: stri
       );
     case 'cancelled':
       return (
-        <Empty icon="close" title="Nothing was cancelled">
+        <Empty icon="close" title="No cancelled bookings">
           Cancelled, declined and expired bookings are kept here, with the reason.
         </Empty>
       );
@@ -184,7 +184,7 @@ function NoUpcoming() {
           </Button>
         }
       >
-        Publish an event type, share its link, and what guests book appears here by itself.
+        Publish an event type and share its link. Bookings appear here.
       </Empty>
     );
   return (
@@ -195,7 +195,7 @@ function NoUpcoming() {
         me && <CopyLink address={`${window.location.origin}/${me.handle}`} of="your booking page" variant="filled" />
       }
     >
-      Share your booking page, and what guests book appears here by itself.
+      Share your booking page. Bookings appear here.
     </Empty>
   );
 }

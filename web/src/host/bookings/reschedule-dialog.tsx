@@ -17,7 +17,7 @@ interface RescheduleDialogProps {
   readonly onClose: () => void;
 }
 
-/** Moves a booking to another free time. */
+/** Reschedules a booking to another slot. */
 export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogProps) {
   const [startsAt, setStartsAt] = useState<string | null>(null);
   const action = useBookingAction(booking);
@@ -27,7 +27,7 @@ export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogPro
       { verb: 'reschedule', startsAt },
       {
         onSuccess: () => {
-          tell(`Moved to ${momentOf(startsAt, zone)}. ${booking.guest.name} is told by mail.`);
+          tell(`Booking rescheduled to ${momentOf(startsAt, zone)}. We’ll email ${booking.guest.name}.`);
           onClose();
         },
       },
@@ -37,7 +37,7 @@ export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogPro
     <Modal opened onClose={onClose} size="lg" title={<Text fw={650}>Reschedule</Text>}>
       <Stack>
         <Text size="sm">
-          {startsAt === null ? 'Now' : 'Formerly'}:{' '}
+          {startsAt === null ? 'Now' : 'Was'}:{' '}
           {startsAt === null ? momentOf(booking.startsAt, zone) : <s>{momentOf(booking.startsAt, zone)}</s>}. Times in{' '}
           {zoneLabel(zone)}.
         </Text>
@@ -45,10 +45,10 @@ export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogPro
         {action.isError && <ProblemNotice error={action.error} />}
         <Group justify="flex-end" gap="sm" className="dialog-foot">
           <Button variant="default" onClick={onClose}>
-            Keep the time
+            Keep current time
           </Button>
           <Button onClick={move} disabled={startsAt === null} loading={action.isPending}>
-            {startsAt === null ? 'Choose a time' : `Move to ${momentOf(startsAt, zone)}`}
+            {startsAt === null ? 'Choose a time' : `Reschedule to ${momentOf(startsAt, zone)}`}
           </Button>
         </Group>
       </Stack>
@@ -95,7 +95,7 @@ function SlotPicker({ booking, zone, value, onChange }: SlotPickerProps) {
         w="100%"
         maw={320}
         ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
-        getDayAriaLabel={(day) => `${longDate(day)}, ${counted(free.get(day)?.length ?? 0, 'free time')}`}
+        getDayAriaLabel={(day) => `${longDate(day)}, ${counted(free.get(day)?.length ?? 0, 'available time')}`}
         excludeDate={(day) => slots.isSuccess && monthOf(day) === monthOf(month) && !free.get(day)?.length}
       />
       <Box style={{ flex: '1 1 220px', minWidth: 0 }} aria-live="polite">
@@ -108,7 +108,7 @@ function SlotPicker({ booking, zone, value, onChange }: SlotPickerProps) {
             </Text>
             {times.length === 0 ? (
               <Text size="sm" c="dimmed">
-                No free time on this day. Choose a day that can be clicked.
+                No available times on this day. Pick a highlighted day.
               </Text>
             ) : (
               <div className="time-grid in-frame">

@@ -59,7 +59,7 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
             {eventType.title} · {locationName(eventType.location.kind)}
           </Text>
         </Group>
-        {proposedStartsAt !== null && <Text size="sm">Asks to move to {momentOf(proposedStartsAt, zone)}</Text>}
+        {proposedStartsAt !== null && <Text size="sm">Asks to reschedule to {momentOf(proposedStartsAt, zone)}</Text>}
       </Box>
       <Group gap="xs" className="above">
         <LinkBadge {...booking} />
@@ -90,7 +90,7 @@ function Join({ booking: { status, guest, conference } }: { readonly booking: Bo
 }
 
 const WORDS: Record<BookingStatus, { readonly text: string; readonly color: string }> = {
-  pending: { text: 'Waits for you', color: 'yellow' },
+  pending: { text: 'Needs approval', color: 'yellow' },
   confirmed: { text: 'Confirmed', color: 'pine' },
   declined: { text: 'Declined', color: 'gray' },
   expired: { text: 'Expired', color: 'gray' },
@@ -126,7 +126,7 @@ function LinkBadge({ status, conference }: Pick<BookingSummary, 'status' | 'conf
   if (conference.status === 'pending')
     return (
       <Badge color="blue" c="inherit">
-        {conference.problem === null ? 'Link is being made' : 'Link waits'}
+        {conference.problem === null ? 'Creating link' : 'Waiting for link'}
       </Badge>
     );
   return null;

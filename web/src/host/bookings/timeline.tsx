@@ -37,7 +37,7 @@ export function BookingTimeline({ timeline, zone }: Props) {
 export function MailProblems({ booking: { mailProblems, guest, status } }: { readonly booking: HostBooking }) {
   if (mailProblems.length === 0) return null;
   return (
-    <Alert color="red" variant="light" icon={<Icon name="mail" />} title="Some mails were refused" c="inherit">
+    <Alert color="red" variant="light" icon={<Icon name="mail" />} title="Some emails weren’t delivered" c="inherit">
       {mailProblems.map(({ kind, recipient, text }) => (
         <Text key={`${kind} ${recipient} ${text}`} size="sm">
           To {recipient === 'guest' ? guest.name : 'you'}: {text}

@@ -63,10 +63,10 @@ function send(id: string, revision: number, { verb, ...said }: BookingAction): P
   return verb === 'link' ? api.put<HostBooking>(path, body) : api.post<HostBooking>(path, body);
 }
 
-/** True where somebody was faster: the booking is no longer what the host acted on. */
+/** True where the booking has changed since the host saw it. */
 export const isOvertaken = (error: unknown) => isProblem(error, 'stale', 'invalid_transition', 'not_found');
 
-/** Acts on a booking as it was seen; when somebody was faster, that is said, and the new state is fetched and shown. */
+/** Acts on a booking as the host saw it; if it has changed since, says so and shows the new state. */
 export function useBookingAction(booking: { readonly id: string; readonly revision: number }) {
   const client = useQueryClient();
   return useMutation({
@@ -79,7 +79,7 @@ export function useBookingAction(booking: { readonly id: string; readonly revisi
       if (isProblem(error, 'slot_taken', 'slot_unavailable'))
         await client.invalidateQueries({ queryKey: ['event-types', 'slots'] });
       if (!isOvertaken(error)) return;
-      tellProblem('Nothing was done', error);
+      tellProblem('No changes made', error);
       await client.invalidateQueries({ queryKey: ['bookings'] });
     },
   });

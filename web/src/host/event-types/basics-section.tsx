@@ -49,7 +49,7 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
       </Input.Wrapper>
       <Textarea
         label="Description"
-        description="What guests read before they choose a time."
+        description="Guests read this before they choose a time."
         autosize
         minRows={2}
         maxRows={10}
@@ -58,9 +58,9 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
         onChange={typed(description.onChange)}
       />
       <TextInput
-        label="Address"
+        label="Event link"
         description={`${window.location.host}/${me?.handle ?? '…'}/${slug.value || slugged(title.value) || '…'}`}
-        placeholder={slugged(title.value) || 'made from the title'}
+        placeholder={slugged(title.value) || 'created from the title'}
         maxLength={60}
         {...slug}
         onChange={typed((text) => slug.onChange(text.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-')))}

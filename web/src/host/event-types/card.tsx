@@ -28,7 +28,7 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
     publish.mutate(
       { id, published: on },
       {
-        onError: (error) => tellProblem(`“${title}” could not be ${on ? 'published' : 'hidden'}`, error),
+        onError: (error) => tellProblem(`“${title}” couldn’t be ${on ? 'published' : 'hidden'}`, error),
       },
     );
   return (
@@ -49,10 +49,10 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
               <Icon name={locationIcon(location.kind)} size={16} />
               <Text size="sm">{locationName(location.kind, integrations)}</Text>
             </Group>
-            {requiresConfirmation && <Badge color="gray">You confirm each</Badge>}
+            {requiresConfirmation && <Badge color="gray">Needs your approval</Badge>}
             {platform !== undefined && platform.status !== 'connected' && (
               <Badge color={platform.problem === null ? 'yellow' : 'red'} c="inherit">
-                {platform.problem === null ? `${platform.name} is not connected` : 'Reconnect needed'}
+                {platform.problem === null ? `${platform.name} isn’t connected` : 'Reconnect needed'}
               </Badge>
             )}
           </Group>
@@ -84,21 +84,21 @@ function EventTypeMenu({ eventType }: { readonly eventType: EventType }) {
   const copied = () =>
     duplicate.mutate(id, {
       onSuccess: (copy) => void navigate({ to: '/scheduler/event-types/$id', params: { id: copy.id } }),
-      onError: (error) => tellProblem(`“${title}” could not be duplicated`, error),
+      onError: (error) => tellProblem(`“${title}” couldn’t be duplicated`, error),
     });
   // Not by `mutate`: its callbacks end with this card, which leaves the list before they are called.
   const archived = async () => {
     try {
       await change.mutateAsync({ id, archived: true });
-      tell(`“${title}” is archived. Its bookings stay as they are.`);
+      tell(`“${title}” archived. Its bookings are unchanged.`);
     } catch (error) {
-      tellProblem(`“${title}” could not be archived`, error);
+      tellProblem(`“${title}” couldn’t be archived`, error);
     }
   };
   const removed = async () => {
     try {
       await remove.mutateAsync(id);
-      tell(`“${title}” is deleted.`);
+      tell(`“${title}” deleted.`);
     } catch {
       // The dialog says it.
     }
@@ -148,7 +148,7 @@ function EventTypeMenu({ eventType }: { readonly eventType: EventType }) {
           setRemoving(false);
         }}
       >
-        Its link stops working. One that was booked already can only be archived, which keeps its bookings as they are.
+        Its link stops working. If it has bookings, you can only archive it, which keeps them.
       </ConfirmDialog>
     </>
   );

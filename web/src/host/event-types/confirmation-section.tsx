@@ -16,15 +16,15 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
   return (
     <Section title="Confirmation and reminders">
       <Switch
-        label="I confirm each booking myself"
-        description="The time is held for the guest until you decide."
+        label="Approve bookings manually"
+        description="We hold the slot for the guest until you decide."
         checked={requiresConfirmation}
         onChange={ticked((on) => draft.set('requiresConfirmation', on))}
       />
       {requiresConfirmation && (
         <MinutesInput
-          label="Hold the time for"
-          description="Then the request expires and the time is free again."
+          label="Hold the slot for"
+          description="After that the request expires and the slot is released."
           min={1}
           max={43_200}
           {...draft.field('holdMinutes')}
@@ -32,9 +32,9 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
       )}
       <Input.Wrapper
         component="fieldset"
-        label="Reminders by mail"
+        label="Email reminders"
         labelElement="div"
-        description="To you and the guest, before the meeting."
+        description="Sent to you and the guest before the meeting."
         error={draft.field('reminderMinutes').error}
         style={{ border: 0, padding: 0, margin: 0 }}
       >
@@ -74,7 +74,7 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
               leftSection={<Icon name="plus" size={14} />}
               onClick={() => setReminders([...reminderMinutes, next])}
             >
-              Add a reminder
+              Add reminder
             </Button>
           )}
         </Stack>

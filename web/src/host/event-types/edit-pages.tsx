@@ -44,7 +44,7 @@ function NewForm({ begin }: { readonly begin: EventTypeValues }) {
       initial={initial}
       save={async (values) => valuesOf(await add.mutateAsync(asNew(values)))}
       onSaved={() => {
-        tell('The event type is created.');
+        tell('Event type created.');
         void navigate({ to: '/scheduler/event-types' });
       }}
     />
@@ -61,7 +61,7 @@ export function EditEventTypePage() {
   return (
     <Page
       title={eventType.data?.title ?? 'Event type'}
-      intro="Changes are for new bookings; those already made stay as they are."
+      intro="Changes apply to new bookings. Existing ones stay as they are."
       actions={
         <Group gap="sm">
           {eventType.data && (

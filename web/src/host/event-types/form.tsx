@@ -69,7 +69,7 @@ export function EventTypeForm({ id, initial, save, onSaved, extra }: Props) {
       <div className="save-bar">
         <Group justify="flex-end" gap="sm">
           <Text size="sm" c="dimmed" role="status" flex={1}>
-            {draft.dirty ? 'Not saved yet' : id === null ? '' : 'All changes saved'}
+            {draft.dirty ? 'Unsaved changes' : id === null ? '' : 'All changes saved'}
           </Text>
           <Button type="submit" loading={state.busy} disabled={!draft.dirty && id !== null}>
             {id === null ? 'Create event type' : 'Save changes'}

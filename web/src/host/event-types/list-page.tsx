@@ -28,11 +28,7 @@ export function EventTypesPage() {
   return (
     <Page
       title="Event Types"
-      intro={
-        <>
-          Each one is a kind of meeting guests can book: how long, where, and when. {live.length > 0 && <PublicPage />}
-        </>
-      }
+      intro={<>The kinds of meetings guests can book: how long, where and when. {live.length > 0 && <PublicPage />}</>}
       actions={live.length > 0 ? create : undefined}
     >
       <ReturnedNotice />
@@ -47,7 +43,7 @@ export function EventTypesPage() {
       )}
       {eventTypes.data !== undefined && live.length === 0 && (
         <Empty icon="stack" title="Create your first event type" action={create}>
-          A 30-minute call is a good start. Choose where you meet, publish it and share its link.
+          Start with a 30-minute call. Choose where you meet, publish it and share its link.
         </Empty>
       )}
       <Stack gap="md">
@@ -66,7 +62,7 @@ function PublicPage() {
   if (me === undefined) return null;
   return (
     <>
-      Published ones are on your page,{' '}
+      Published event types are on your page,{' '}
       <a href={`/${me.handle}`} target="_blank" rel="noreferrer">
         {window.location.host}/{me.handle}
       </a>
@@ -75,7 +71,7 @@ function PublicPage() {
   );
 }
 
-/** Whoever connected a platform in this window in the middle of a form goes on where they were. */
+/** Returns a host who connected a platform in this window to the form they had begun. */
 function useReturnToKeptDraft() {
   const { connected, failed }: { connected?: string; failed?: string } = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -108,7 +104,7 @@ function ArchivedEventTypes({ eventTypes }: { readonly eventTypes: readonly Even
               onClick={() =>
                 change.mutate(
                   { id, archived: false },
-                  { onError: (error) => tellProblem(`“${title}” could not be restored`, error) },
+                  { onError: (error) => tellProblem(`“${title}” couldn’t be restored`, error) },
                 )
               }
             >

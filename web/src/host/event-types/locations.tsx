@@ -90,7 +90,7 @@ interface OwnLocation {
 
 /** Places that need no meeting platform. */
 const OWN_LOCATIONS: readonly OwnLocation[] = [
-  { kind: 'link', name: 'A link of your own', icon: 'link', asks: 'Link', example: 'https://…' },
+  { kind: 'link', name: 'Your own link', icon: 'link', asks: 'Link', example: 'https://…' },
   { kind: 'phone', name: 'Phone call', icon: 'phone', asks: 'Number to call (optional)', example: '+49 30 1234567' },
   { kind: 'in_person', name: 'In person', icon: 'pin', asks: 'Address (optional)', example: 'Street, city' },
 ];
@@ -135,7 +135,7 @@ function PlatformState({ integration, beforeLeaving }: PlatformStateProps) {
             </div>
           </Group>
           {status === 'not_configured' ? (
-            <Link to="/user/integrations">What is missing</Link>
+            <Link to="/user/integrations">What’s missing</Link>
           ) : (
             !isReady && (
               <Button size="sm" onClick={connecting.connect} loading={busy}>
@@ -152,5 +152,5 @@ function PlatformState({ integration, beforeLeaving }: PlatformStateProps) {
 
 const missingWords = ({ status, name }: Integration) =>
   status === 'reconnect_needed'
-    ? 'Guests can book; their links wait until you reconnect.'
+    ? 'Guests can book. We’ll create their links when you reconnect.'
     : `Guests can book, but get no ${name} link until you connect.`;

@@ -29,7 +29,7 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
       <Stack gap={8} mt="sm">
         <Fact icon="clock">{inWords(values.durationMinutes)}</Fact>
         <Fact icon={locationIcon(kind)}>{locationName(kind, integrations)}</Fact>
-        {values.requiresConfirmation && <Fact icon="check">{me?.name ?? 'The host'} confirms each request</Fact>}
+        {values.requiresConfirmation && <Fact icon="check">Requires {me?.name ?? 'host'}’s confirmation</Fact>}
         {zone !== undefined && <Fact icon="globe">{zoneLabel(zone)}; guests see their own time</Fact>}
       </Stack>
       {values.description !== '' && (
@@ -39,10 +39,10 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
       )}
       <Divider my="md" />
       <Text size="sm" fw={600} mb={6}>
-        They are asked
+        Booking form
       </Text>
       <Stack gap={6}>
-        {['Name', 'E-mail'].map((label) => (
+        {['Name', 'Email'].map((label) => (
           <Asked key={label} label={label} />
         ))}
         {values.questions.map(({ id, label, required }) => (

@@ -31,10 +31,10 @@ export function QuestionsSection({ draft }: { readonly draft: Draft<EventTypeVal
   const add = () =>
     set([...questions, { id: crypto.randomUUID().slice(0, 8), label: '', kind: 'text', required: false }]);
   return (
-    <Section title="Questions" hint="Name and e-mail are always asked.">
+    <Section title="Questions" hint="We always ask for name and email.">
       {questions.length === 0 && (
         <Text size="sm" c="dimmed">
-          No further questions. Ask what helps you prepare, for instance “What would you like to talk about?”
+          No more questions yet. Ask what helps you prepare, such as “What would you like to talk about?”
         </Text>
       )}
       {questions.map((question, index) => (
@@ -56,7 +56,7 @@ export function QuestionsSection({ draft }: { readonly draft: Draft<EventTypeVal
           leftSection={<Icon name="plus" size={16} />}
           onClick={add}
         >
-          Add a question
+          Add question
         </Button>
       )}
     </Section>
@@ -117,7 +117,7 @@ function QuestionEditor({ question, position, isLast, error, onChange, onMove, o
         )}
         <Group justify="space-between">
           <Checkbox
-            label="Must be answered"
+            label="Required"
             checked={question.required}
             onChange={ticked((required) => onChange({ ...question, required }))}
           />
@@ -153,7 +153,7 @@ function OptionsInput({
     );
   };
   return (
-    <Textarea label="Options, one a line" autosize minRows={2} value={text} onChange={typed(changed)} error={error} />
+    <Textarea label="Options, one per line" autosize minRows={2} value={text} onChange={typed(changed)} error={error} />
   );
 }
 

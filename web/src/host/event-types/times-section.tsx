@@ -37,7 +37,7 @@ export function TimesSection({ draft }: { readonly draft: Draft<EventTypeValues>
       />
       <MinutesInput
         label="Minimum notice"
-        description="How long before its start a time can still be booked."
+        description="Latest guests can book before the start."
         {...draft.field('minimumNoticeMinutes')}
       />
       <Radio.Group label="How far ahead" value={bookingWindow.kind} onChange={switched}>
@@ -97,7 +97,7 @@ export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues
         />
       </SimpleGrid>
       <Switch
-        label="Offer start times at another interval than the duration"
+        label="Custom start-time interval"
         checked={slotIntervalMinutes !== null}
         onChange={ticked((on) =>
           draft.set('slotIntervalMinutes', on ? Math.max(LEAST_INTERVAL, Math.min(15, durationMinutes)) : null),
@@ -105,7 +105,7 @@ export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues
       />
       {slotIntervalMinutes !== null && (
         <MinutesInput
-          label="A start time every"
+          label="Start times every"
           description={`At least ${LEAST_INTERVAL} minutes.`}
           min={LEAST_INTERVAL}
           max={1_440}
@@ -121,7 +121,7 @@ export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues
       />
       {maxPerDay !== null && (
         <NumberField
-          label="Bookings per day, at most"
+          label="Maximum bookings per day"
           value={maxPerDay}
           onChange={(number) => draft.set('maxPerDay', number)}
           min={1}

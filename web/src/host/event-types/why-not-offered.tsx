@@ -15,7 +15,7 @@ const REASONS: Record<NonNullable<HostSlot['refusal']>, string> = {
   buffer: 'too close to another booking (buffer)',
   notice: 'too soon (minimum notice)',
   window: 'too far ahead, or not in the dates you set',
-  limit: 'the day has as many bookings as you allow',
+  limit: 'daily booking limit reached',
 };
 
 /** Every time of one day as saved, with why it is not offered. */
@@ -31,10 +31,10 @@ export function WhyNotOffered({ eventTypeId }: { readonly eventTypeId: string })
   return (
     <Paper withBorder p="lg" mt="lg">
       <Title order={2} fz="md">
-        Why is this time not offered?
+        Why isn’t a time available?
       </Title>
       <Text size="sm" c="dimmed" mt={4} mb="sm">
-        Look at a day the way your guests’ page does, with what you have saved.
+        Check a day against your saved settings.
       </Text>
       <Group gap="xs" align="flex-end">
         <TextInput type="date" label="Day" value={date} onChange={typed(setDate)} flex={1} />
@@ -48,7 +48,7 @@ export function WhyNotOffered({ eventTypeId }: { readonly eventTypeId: string })
         <div style={{ marginTop: 12 }} aria-live="polite">
           {slots.isPending && date !== '' && <Loading rows={4} height={24} />}
           {slots.isError && <ProblemNotice error={slots.error} onRetry={() => void slots.refetch()} />}
-          {slots.data && times.length === 0 && <Text size="sm">No time at all: you have no hours on this day.</Text>}
+          {slots.data && times.length === 0 && <Text size="sm">You have no hours on this day.</Text>}
           {times.length > 0 && <Times times={times} zone={zone} />}
         </div>
       )}

@@ -20,7 +20,7 @@ import { Icon } from '../parts/icons.tsx';
 import { ConnectStep, HandleStep, HoursStep, ShareStep, ZoneStep } from './steps.tsx';
 import { useLocalStorage } from '@mantine/hooks';
 
-/** The first steps, until they are done. Somebody who is set up already never sees them. */
+/** The first steps, until they are done. A host who is set up already never sees them. */
 export function FirstRun() {
   const me = useQuery(meQuery).data;
   return me === undefined ? null : <FirstRunOf hostId={me.id} />;
@@ -75,7 +75,7 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
     },
     {
       step: 'connect',
-      title: 'Connect where you meet',
+      title: 'Connect video meetings',
       body: <ConnectStep integrations={integrations} onSkip={() => marks.mark('connect')} />,
     },
     {
@@ -91,7 +91,7 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
     <Paper component="section" aria-labelledby={titleId} withBorder p={{ base: 'md', sm: 'lg' }} mb="xl">
       <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
         <Title order={2} fz="lg" id={titleId}>
-          Get your booking page going
+          Set up your booking page
         </Title>
         <Button size="xs" variant="subtle" onClick={marks.dismiss}>
           Hide

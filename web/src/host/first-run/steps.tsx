@@ -74,11 +74,11 @@ export function ZoneStep({ me, schedule, onDone }: ZoneStepProps) {
           <ZoneSelect
             value={timeZone}
             onChange={setTimeZone}
-            description="Your hours are meant in this zone. Guests see their own."
+            description="Your hours are in this time zone. Guests see theirs."
           />
         </Box>
         <Button onClick={() => saving.mutate()} loading={saving.isPending}>
-          {timeZone === me.timeZone ? 'That is right' : 'Save'}
+          {timeZone === me.timeZone ? 'Looks right' : 'Save'}
         </Button>
       </Group>
       {saving.isError && <ProblemNotice error={saving.error} onRetry={() => saving.mutate()} />}
@@ -97,10 +97,10 @@ export function HoursStep({
     <Group gap="sm">
       <Text size="sm" flex="1 1 220px">
         {schedule === undefined || schedule.weekly.length === 0
-          ? 'You have no hours yet, so guests find no time.'
+          ? 'You have no hours yet, so guests can’t book you.'
           : `Guests can book you ${weekInWords(schedule.weekly)}.`}
       </Text>
-      <Button onClick={onDone}>That is right</Button>
+      <Button onClick={onDone}>Looks right</Button>
       <Button component={Link} to="/scheduler/availability" variant="default">
         Change hours
       </Button>
@@ -119,13 +119,13 @@ export function ConnectStep({ integrations, onSkip }: ConnectStepProps) {
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
-        Every confirmed booking then gets its own link by itself. One is enough.
+        Every confirmed booking then gets its own link automatically. You only need one.
       </Text>
       {offered.map((integration) => (
         <Platform key={integration.provider} integration={integration} />
       ))}
       <Anchor component="button" type="button" size="sm" ta="left" underline="always" onClick={onSkip}>
-        I meet in person or by phone
+        Skip, I meet in person or by phone
       </Anchor>
     </Stack>
   );
@@ -161,7 +161,7 @@ export function ShareStep({ published, onShared }: ShareStepProps) {
     return (
       <Group gap="sm">
         <Text size="sm" flex="1 1 220px">
-          Create an event type, for instance a 30-minute call, and publish it.
+          Create an event type, such as a 30-minute call, and publish it.
         </Text>
         <Button component={Link} to="/scheduler/event-types/new">
           New event type

@@ -127,8 +127,8 @@ function WhatHappened({ integration }: { readonly integration: Integration }) {
       </Text>
       <Text size="sm" mt={4}>
         {bookingsWithoutLink === 0
-          ? 'No upcoming booking waits for a link so far. Existing bookings keep theirs.'
-          : `${counted(bookingsWithoutLink, 'upcoming booking')} ${bookingsWithoutLink === 1 ? 'waits' : 'wait'} for a link. Reconnect and the missing links are made and mailed by themselves.`}
+          ? 'No upcoming booking is waiting for a link. Existing bookings keep theirs.'
+          : `${counted(bookingsWithoutLink, 'upcoming booking')} ${bookingsWithoutLink === 1 ? 'is' : 'are'} waiting for a link. Reconnect and we’ll create and email the missing links.`}
       </Text>
       {accountEmail !== null && (
         <Text size="sm" mt={4}>
@@ -159,14 +159,14 @@ export function Permissions({ integration, open }: { readonly integration: Integ
   return (
     <Box component="details" c="dimmed">
       <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
-        What Insytical may do at {integration.name}
+        What Insytical can do in {integration.name}
       </Text>
       {list}
     </Box>
   );
 }
 
-/** What whoever runs this server has to set before the platform can be offered. */
+/** The settings that the operator must make before the platform can be offered. */
 function MissingVariables({ integration: { name, missingVariables } }: { readonly integration: Integration }) {
   return (
     <Text size="sm">

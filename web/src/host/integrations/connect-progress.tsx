@@ -24,7 +24,7 @@ export function ConnectProgress({ connecting, name }: { readonly connecting: Con
     case 'waiting':
       return (
         <Alert color="pine" variant="light" icon={<Loader size="xs" aria-hidden />} role="status" c="inherit">
-          <Text size="sm">Finish in the other window. This card updates by itself.</Text>
+          <Text size="sm">Finish in the other window. This card updates automatically.</Text>
           <Group gap="xs" mt="xs">
             <Button size="xs" variant="default" onClick={connect}>
               Open again
@@ -96,13 +96,13 @@ export function ReturnedNotice() {
 /** Why an attempt to connect ended without a connection, for the host, and what to do. */
 export function failureWords(code: string, name: string): string {
   const words: Record<string, string> = {
-    access_denied: `The permissions were not granted at ${name}. Click Connect to try again.`,
+    access_denied: `You didn’t grant access in ${name}. Click Connect to try again.`,
     consent_required: `${name} wants an administrator of your organisation to approve Insytical first.`,
     admin_consent_required: `${name} wants an administrator of your organisation to approve Insytical first.`,
-    scopes_missing: `Some of the permissions were left out. Click Connect again and leave all of them ticked.`,
-    attempt_expired: 'That took longer than ten minutes, so the attempt was ended. Click Connect to start again.',
-    state_unknown: 'The answer did not belong to an attempt of this browser. Click Connect to start again.',
-    state_used: 'This attempt had been used already. Click Connect to start again.',
+    scopes_missing: `Some permissions were missing. Click Connect again and keep them all selected.`,
+    attempt_expired: 'That took longer than ten minutes. Click Connect to start again.',
+    state_unknown: 'This connection was started in another browser. Click Connect to start again.',
+    state_used: 'This connection attempt was already used. Click Connect to start again.',
   };
-  return words[code] ?? `${name} could not be connected. Nothing was changed; click Connect to try again.`;
+  return words[code] ?? `${name} couldn’t be connected. Nothing was changed. Click Connect to try again.`;
 }

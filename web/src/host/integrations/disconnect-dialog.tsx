@@ -19,7 +19,7 @@ export function DisconnectDialog({ integration: { provider, name }, opened, onCl
   const confirmed = () =>
     disconnect.mutate(provider, {
       onSuccess: () => {
-        tell(`${name} is disconnected.`);
+        tell(`${name} disconnected.`);
         onClose();
       },
     });
@@ -28,7 +28,7 @@ export function DisconnectDialog({ integration: { provider, name }, opened, onCl
       opened={opened}
       title={`Disconnect ${name}?`}
       confirm="Disconnect"
-      keep="Keep it connected"
+      keep="Keep connected"
       danger
       busy={disconnect.isPending}
       error={disconnect.error}
@@ -38,8 +38,8 @@ export function DisconnectDialog({ integration: { provider, name }, opened, onCl
       <List spacing="xs" size="sm">
         <List.Item>Future bookings get no {name} link. Guests can still book.</List.Item>
         <List.Item>Existing bookings keep their links.</List.Item>
-        <List.Item>Meetings already made at {name} are no longer moved or deleted with their bookings.</List.Item>
-        <List.Item>Insytical forgets its access to your account. You can connect again whenever you like.</List.Item>
+        <List.Item>Existing {name} meetings no longer move or get deleted with their bookings.</List.Item>
+        <List.Item>Insytical deletes its access to your account. You can reconnect anytime.</List.Item>
       </List>
     </ConfirmDialog>
   );

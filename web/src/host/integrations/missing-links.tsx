@@ -16,8 +16,8 @@ export function MissingLinks({ integration }: { readonly integration: Integratio
     return (
       <Alert color="pine" variant="light" icon={<Loader size="xs" aria-hidden />} role="status" c="inherit">
         <Text size="sm">
-          {counted(missing, 'link')} {missing === 1 ? 'is' : 'are'} being made, soonest meeting first, and mailed to
-          your {missing === 1 ? 'guest' : 'guests'}.
+          Creating {counted(missing, 'link')}, soonest meeting first. We’ll email{' '}
+          {missing === 1 ? 'it to your guest' : 'them to your guests'}.
         </Text>
       </Alert>
     );

@@ -12,7 +12,7 @@ export function IntegrationsPage() {
   return (
     <Page
       title="Integrations"
-      intro="Connect where you meet. Every confirmed booking then gets its own meeting link, saved on the booking and mailed to you and your guest."
+      intro="Every confirmed booking gets its own meeting link, saved on the booking and emailed to you and your guest."
     >
       <ReturnedNotice />
       <Title order={2} fz="lg" mb="sm">
@@ -32,9 +32,8 @@ export function IntegrationsPage() {
         ))}
       </Stack>
       <Text size="sm" c="dimmed" mt="lg">
-        What Insytical reads, stores and for how long is in our <a href="/privacy">privacy policy</a>. How platforms
-        work with bookings is on the <a href="/help">help page</a>. Something does not work?{' '}
-        <a href="/support">Ask our support</a>.
+        See our <a href="/privacy">privacy policy</a> for what we read and keep, and the <a href="/help">help page</a>{' '}
+        for how meeting platforms work. Trouble? <a href="/support">Contact support</a>.
       </Text>
     </Page>
   );

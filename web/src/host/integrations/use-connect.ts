@@ -61,7 +61,7 @@ export function useConnect(
       setState({ step: 'waiting', attempt });
       const { status, code = 'unknown' } = await watchAttempt(attempt, watch.signal);
       await client.invalidateQueries({ queryKey: ['integrations'] });
-      if (status === 'succeeded') tell(`${name} is connected.`);
+      if (status === 'succeeded') tell(`${name} connected.`);
       setState(status === 'succeeded' ? IDLE : { step: 'failed', code });
     } catch (error) {
       popup.close();

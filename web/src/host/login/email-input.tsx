@@ -5,7 +5,7 @@ interface Props {
   readonly value: string;
   readonly onChange: (email: string) => void;
   readonly error?: string | undefined;
-  /** For password managers: `username` where somebody has an account already. */
+  /** For password managers: `username` where an account may exist already. */
   readonly autoComplete?: 'username' | 'email';
 }
 
@@ -13,7 +13,7 @@ interface Props {
 export function EmailInput({ value, onChange, error, autoComplete = 'username' }: Props) {
   return (
     <TextInput
-      label="E-mail"
+      label="Email"
       type="email"
       name="email"
       autoComplete={autoComplete}

@@ -29,7 +29,7 @@ export function FinishForm({ token, link, onDone }: OfLink) {
       <UsernameHint email={link.email} />
       <TextInput
         label="Name"
-        description="As your guests will see it."
+        description="Guests see this name."
         name="name"
         autoComplete="name"
         required

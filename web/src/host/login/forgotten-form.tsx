@@ -23,9 +23,7 @@ export function ForgottenForm({ email, setEmail }: Props) {
   return (
     <Stack component="form" onSubmit={submitted}>
       {fieldError === undefined && <Refused error={mailing.error} />}
-      {mailing.isSuccess && (
-        <Mailed>Check your inbox: a link is on its way to {email}. It works once, for an hour.</Mailed>
-      )}
+      {mailing.isSuccess && <Mailed>Check your inbox. We sent a link to {email}. It works once, for an hour.</Mailed>}
       <EmailInput
         value={email}
         onChange={(typed) => {
@@ -35,7 +33,7 @@ export function ForgottenForm({ email, setEmail }: Props) {
         error={fieldError}
       />
       <Button type="submit" loading={mailing.isPending} leftSection={<Icon name="mail" size={18} />} fullWidth>
-        Mail me a link
+        Email me a link
       </Button>
     </Stack>
   );

@@ -13,7 +13,7 @@ export function LinkForm({ token, link, onDone }: OfLink) {
       <Refused error={entering.error} />
       {!link.askedHere && (
         <Alert color="yellow" role="note" icon={<Icon name="alert" />} c="inherit">
-          You did not ask for this link in this browser. Log in only if you asked for it on another device.
+          This link wasn’t requested in this browser. Log in only if you requested it on another device.
         </Alert>
       )}
       <Button loading={entering.isPending} onClick={() => entering.mutate()} fullWidth>

@@ -23,7 +23,7 @@ export function LogInAgain() {
   const entered = useCallback(async () => {
     const before = client.getQueryData(meQuery.queryKey);
     const now = await api.get<Me>('/api/v1/me');
-    // What is on the page belongs to somebody else.
+    // The page shows another account's data.
     if (before !== undefined && before.id !== now.id) return window.location.assign('/bookings');
     setOpened(false);
     await client.invalidateQueries();
@@ -40,7 +40,7 @@ export function LogInAgain() {
   return (
     <Modal opened={opened} onClose={() => setOpened(false)} title={<Text fw={650}>Log in again</Text>}>
       <Text size="sm" mb="md">
-        Your session has ended. What you typed is still on the page: log in, then save it.
+        Your session has ended. Log in, then save: what you typed is still on the page.
       </Text>
       <LoginForm {...{ email, setEmail }} onEntered={() => void entered().catch(ignored)} to="/bookings" />
     </Modal>

@@ -17,7 +17,7 @@ interface Props {
   readonly onForgotten?: () => void;
 }
 
-/** E-mail and password, or a link by mail: nobody has to remember a password (WCAG 3.3.8). */
+/** Email and password, or a link by mail, so that no host has to remember a password (WCAG 3.3.8). */
 export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props) {
   const [password, setPassword] = useState('');
   const [askedForLink, setAskedForLink] = useState(false);
@@ -40,8 +40,8 @@ export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props
   return (
     <Stack component="form" onSubmit={submitted}>
       {emailError === undefined && <Refused error={error} />}
-      {mailing.isSuccess && <Mailed>A link is on its way to {email}. It works once, for 10 minutes.</Mailed>}
-      <EmailInput value={email} onChange={setEmail} error={isMissing ? 'Your e-mail address, please.' : emailError} />
+      {mailing.isSuccess && <Mailed>We sent a link to {email}. It works once, for 10 minutes.</Mailed>}
+      <EmailInput value={email} onChange={setEmail} error={isMissing ? 'Enter your email address.' : emailError} />
       <PasswordInput
         label="Password"
         name="password"
@@ -68,7 +68,7 @@ export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props
         onClick={wantsLink}
         fullWidth
       >
-        Mail me a login link
+        Email me a login link
       </Button>
     </Stack>
   );

@@ -34,10 +34,10 @@ export function MailedLink({ kind, token, form: Form, onDone, onAskAgain }: Prop
     return (
       <Stack>
         <Alert color="yellow" role="alert" icon={<Icon name="alert" />} c="inherit">
-          This link was used already or is too old.
+          This link was already used or has expired.
         </Alert>
         <Button variant="default" leftSection={<Icon name="mail" size={18} />} onClick={onAskAgain} fullWidth>
-          Ask for a new link
+          Get a new link
         </Button>
       </Stack>
     );

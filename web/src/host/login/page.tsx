@@ -20,12 +20,12 @@ const WORDS: Record<LoginMode, { readonly title: string; readonly intro: string 
   'log-in': { title: 'Log in', intro: 'Welcome back to your scheduler.' },
   'sign-up': {
     title: 'Create your account',
-    intro: 'Start with your email address: we send you a link to continue.',
+    intro: 'Start with your email address: we’ll send you a link to continue.',
   },
-  forgotten: { title: 'Set a new password', intro: 'We send you a link to choose a new one.' },
+  forgotten: { title: 'Set a new password', intro: 'We’ll email you a link to choose a new one.' },
   link: { title: 'Log in', intro: 'Continue with the link from your email.' },
   finish: { title: 'Create your account', intro: 'Choose the name that your guests see, and a password.' },
-  'new-password': { title: 'Choose a new password', intro: 'It replaces the old one, and logs you out everywhere.' },
+  'new-password': { title: 'Choose a new password', intro: 'This logs you out everywhere.' },
 };
 
 /** Where another link of the same kind is mailed. */
@@ -66,7 +66,7 @@ export function LoginPage() {
   return (
     <Box mih="100dvh" style={{ display: 'grid', gridTemplateRows: 'auto 1fr auto' }}>
       <Group component="header" justify="space-between" p="lg">
-        <a href="/" className="row-link" aria-label="Insytical, first page">
+        <a href="/" className="row-link" aria-label="Insytical home">
           <Wordmark />
         </a>
         <ColourSwitch />
@@ -81,7 +81,7 @@ export function LoginPage() {
           </Text>
           {isSet && mode === 'log-in' && (
             <Alert color="pine" role="status" icon={<Icon name="check" />} c="inherit" mb="md">
-              Your new password is set. Log in with it.
+              Password changed. Log in with your new password.
             </Alert>
           )}
           {mode === 'log-in' && (
@@ -113,10 +113,10 @@ export function LoginPage() {
 
 const OTHER_WAYS: Record<LoginMode, { readonly question: string; readonly action: string }> = {
   'log-in': { question: 'New here?', action: 'Create an account' },
-  'sign-up': { question: 'Have an account already?', action: 'Log in' },
+  'sign-up': { question: 'Already have an account?', action: 'Log in' },
   forgotten: { question: 'Remembered it?', action: 'Log in' },
   link: { question: 'Prefer to use your password?', action: 'Log in with password' },
-  finish: { question: 'Have an account already?', action: 'Log in' },
+  finish: { question: 'Already have an account?', action: 'Log in' },
   'new-password': { question: 'Remembered it?', action: 'Log in' },
 };
 

@@ -22,9 +22,7 @@ export function SignUpForm({ email, setEmail }: Props) {
   return (
     <Stack component="form" onSubmit={submitted}>
       {fieldError === undefined && <Refused error={mailing.error} />}
-      {mailing.isSuccess && (
-        <Mailed>Check your inbox: a link to continue is on its way to {email}. It works once, for a day.</Mailed>
-      )}
+      {mailing.isSuccess && <Mailed>Check your inbox. We sent a link to {email}. It works once, for a day.</Mailed>}
       <EmailInput
         value={email}
         onChange={(typed) => {
@@ -35,7 +33,7 @@ export function SignUpForm({ email, setEmail }: Props) {
         autoComplete="email"
       />
       <Button type="submit" loading={mailing.isPending} fullWidth>
-        {mailing.isSuccess ? 'Send it again' : 'Continue'}
+        {mailing.isSuccess ? 'Send again' : 'Continue'}
       </Button>
     </Stack>
   );

@@ -121,11 +121,11 @@ interface NotThereProps {
   readonly retrying: boolean;
 }
 
-/** One thing that could not be shown: there is none, which no retry mends, or reading it failed. */
+/** One thing that could not be shown: it does not exist, so a retry is not offered, or reading it failed. */
 export function NotThere({ error, what, onRetry, retrying }: NotThereProps) {
   if (!isProblem(error, 'not_found')) return <ProblemNotice error={error} onRetry={onRetry} retrying={retrying} />;
   return (
-    <Empty icon="search" title={`There is no such ${what}`}>
+    <Empty icon="search" title={`We couldn’t find this ${what}`}>
       The address may be mistyped, or the {what} is gone or belongs to another account.
     </Empty>
   );

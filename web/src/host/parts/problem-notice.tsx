@@ -31,7 +31,7 @@ export function ProblemNotice({ error, onRetry, retrying = false, placed = [] }:
         )}
         {isOurs(error) && (
           <Text size="sm">
-            If it keeps happening, <a href="/support">tell our support</a>.
+            If it keeps happening, <a href="/support">contact support</a>.
           </Text>
         )}
       </Group>
@@ -42,12 +42,12 @@ export function ProblemNotice({ error, onRetry, retrying = false, placed = [] }:
 /** What went wrong, as one sentence for the host. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return 'Something went wrong on this page.';
-  if (error.code === 'validation_failed' && error.errors.length > 0) return 'Please look at the fields marked below.';
-  if (error.code === 'stale') return 'This was changed meanwhile. You now see the newest state; please decide again.';
+  if (error.code === 'validation_failed' && error.errors.length > 0) return 'Please check the fields marked below.';
+  if (error.code === 'stale') return 'This has changed since you opened it. Check the current state, then try again.';
   return error.detail ?? error.title;
 }
 
-/** Whether the fault is not the host's to mend. */
+/** Whether the host cannot fix it. */
 const isOurs = (error: unknown) => !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
 
 /** Details of a refused request that no field on the page shows. */

@@ -12,12 +12,12 @@ export function UnsavedGuard({ when }: { readonly when: boolean }) {
       opened={asked}
       title="Leave without saving?"
       confirm="Leave without saving"
-      keep="Stay here"
+      keep="Keep editing"
       danger
       onConfirm={() => asked && blocker.proceed()}
       onClose={() => asked && blocker.reset()}
     >
-      Your changes on this page have not been saved.
+      Your changes on this page aren’t saved.
     </ConfirmDialog>
   );
 }

@@ -55,7 +55,7 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
   return {
     values,
     saved,
-    /** The fields that differ from what is saved: all that has to be sent, so that nobody else's changes are undone. */
+    /** The fields that differ from what is saved: all that has to be sent, so that changes made elsewhere are kept. */
     changes,
     dirty: Object.keys(changes).length > 0,
     set,

@@ -13,7 +13,7 @@ interface Props {
 
 /** Picks a time zone by city, country, name or offset; the present one and the browser's own come first. */
 export function ZoneSelect({ value, onChange, label = 'Time zone', description, error }: Props) {
-  // The list costs a few dozen milliseconds; nobody pays them before opening it.
+  // The list costs a few dozen milliseconds; they are spent only when it is opened.
   const [opened, setOpened] = useState(false);
   const choices = useMemo(() => (opened ? zoneChoices() : []), [opened]);
   const data = useMemo(() => options(value, choices), [value, choices]);
@@ -30,7 +30,7 @@ export function ZoneSelect({ value, onChange, label = 'Time zone', description, 
       selectFirstOptionOnChange
       filter={byPlace(choices)}
       limit={60}
-      nothingFoundMessage="No such city or zone. Try a bigger city nearby."
+      nothingFoundMessage="No match. Try a bigger city nearby."
       autoComplete="off"
     />
   );

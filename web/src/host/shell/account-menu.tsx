@@ -44,7 +44,7 @@ async function leave() {
     // A fresh start: nothing of this host stays in the page's memory.
     window.location.assign('/login');
   } catch (error) {
-    tellProblem('You are still logged in', error);
+    tellProblem('You’re still logged in', error);
   }
 }
 
@@ -52,7 +52,7 @@ async function leave() {
 export function ColourSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
-  const label = dark ? 'Use light colours' : 'Use dark colours';
+  const label = dark ? 'Switch to light mode' : 'Switch to dark mode';
   return (
     <ActionIcon
       variant="subtle"

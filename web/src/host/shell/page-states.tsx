@@ -33,11 +33,11 @@ export function Lost() {
     <Container component="main" size="sm" py={80}>
       <Empty
         icon="search"
-        title="There is no such page"
+        title="Page not found"
         order={1}
         action={<Anchor href="/bookings">Go to your bookings</Anchor>}
       >
-        The address may be mistyped, or what it led to is gone.
+        The address may be mistyped, or the page is gone.
       </Empty>
     </Container>
   );

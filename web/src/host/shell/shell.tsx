@@ -76,7 +76,7 @@ function OfflineNotice() {
   if (online) return null;
   return (
     <Alert color="yellow" variant="light" role="status" icon={<Icon name="alert" />} mb="md" c="inherit">
-      You are offline. What you see is how things stood before; changes cannot be saved until you are back.
+      You’re offline. This page may be out of date, and changes can’t be saved until you’re back online.
     </Alert>
   );
 }
