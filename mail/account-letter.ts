@@ -16,48 +16,48 @@ const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
     badge: 'Sign up',
     heading: 'Create your Insytical account',
     advice:
-      'Follow the link to choose a name and a password. It works once and for a day. If you did not ask for it, ignore this mail: no account is created.',
+      'Follow the link to choose a name and a password. It works once, for a day. If you didn’t ask for it, ignore this email: no account is created.',
     action: 'Create your account',
-    why: 'You get this mail because this address was typed to sign up for Insytical.',
+    why: 'You’re receiving this email because this address was used to sign up for Insytical.',
   },
   account_exists: {
     badge: 'Log in',
     heading: 'You already have an Insytical account',
     advice:
-      'This address was typed to sign up, but it has an account. The link logs you in; it works once and for 10 minutes. If you did not ask for it, ignore this mail.',
+      'This address already has an account. The link logs you in. It works once, for 10 minutes. If you didn’t ask for it, ignore this email.',
     action: 'Log in',
-    why: 'You get this mail because this address was typed to sign up for Insytical.',
+    why: 'You’re receiving this email because this address was used to sign up for Insytical.',
   },
   no_account: {
     badge: 'No account',
-    heading: 'No Insytical account has this address',
+    heading: 'No Insytical account uses this address',
     advice:
-      'If you have an account under another address, log in with that one. To create one with this address, follow the link; it works once and for a day. If you did not ask for it, ignore this mail.',
+      'If you signed up with another address, log in with that one. To create an account with this address, follow the link. It works once, for a day. If you didn’t ask for it, ignore this email.',
     action: 'Create your account',
-    why: 'You get this mail because this address was typed to log in to Insytical.',
+    why: 'You’re receiving this email because this address was used to log in to Insytical.',
   },
   login: {
     badge: 'Log in',
     heading: 'Your link to log in to Insytical',
-    advice: 'It works once and for 10 minutes. If you did not ask for it, ignore this mail.',
+    advice: 'It works once, for 10 minutes. If you didn’t ask for it, ignore this email.',
     action: 'Log in',
-    why: 'You get this mail because this address was typed to log in to Insytical.',
+    why: 'You’re receiving this email because this address was used to log in to Insytical.',
   },
   password: {
     badge: 'Password',
     heading: 'Set a new password for Insytical',
     advice:
-      'The link works once and for an hour. If you did not ask for it, ignore this mail: your password stays as it is.',
+      'The link works once, for an hour. If you didn’t ask for it, ignore this email: your password stays the same.',
     action: 'Set a new password',
-    why: 'You get this mail because this address was typed to set a new password for Insytical.',
+    why: 'You’re receiving this email because a new password was requested for this address.',
   },
   password_changed: {
     badge: 'Password changed',
     heading: 'Your Insytical password was changed',
     advice:
-      'You are logged out in every other browser, and links mailed before no longer work. If you did not change it, set a new password now.',
+      'You’re logged out in every other browser, and earlier login links no longer work. If this wasn’t you, set a new password now.',
     action: 'Set a new password',
-    why: 'You get this mail because the password of the Insytical account with this address was changed.',
+    why: 'You’re receiving this email because the password of your Insytical account was changed.',
   },
 };
 

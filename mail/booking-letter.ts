@@ -55,7 +55,7 @@ function people(mail: BookingMail): Fact[] {
   if (mail.reader === 'guest') return [what, { label: 'With', value: host }];
   const address = oneLine(mail.booking.guestEmail);
   const href = `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
-  return [what, { label: 'With', value: guest }, { label: 'E-mail', value: address, href }];
+  return [what, { label: 'With', value: guest }, { label: 'Email', value: address, href }];
 }
 
 /**
@@ -107,7 +107,7 @@ function pages(mail: BookingMail, action: Link | null): Link[] {
   const page = webLink(reader === 'host' ? links.bookingPage : links.manage);
   if (page === null) return [];
   if (reader === 'host') return action?.href === page ? [] : [{ label: 'Open the booking', href: page }];
-  const note = hasNoteOfHost(mail) ? [{ label: `Read what ${peopleOf(mail).host} wrote about it`, href: page }] : [];
+  const note = hasNoteOfHost(mail) ? [{ label: `Read ${peopleOf(mail).host}’s note`, href: page }] : [];
   if (!isHeld(booking.status)) return note;
   return [
     ...note,
@@ -136,7 +136,7 @@ function footer(mail: BookingMail, zone: string): string[] {
   const { host } = peopleOf(mail);
   const why =
     mail.reader === 'guest'
-      ? `You get this mail because a meeting with ${host} was booked with this address. Reply to reach ${host}.`
-      : 'You get this mail because you are the host of this booking. Reply to reach your guest.';
+      ? `You’re receiving this email because this address was used to ${mail.booking.status === 'pending' ? 'request' : 'book'} a meeting with ${host}. Reply to reach ${host}.`
+      : 'You’re receiving this email because you host this booking. Reply to reach your guest.';
   return [why, `Times are shown in your time zone, ${zone}.`];
 }

@@ -12,17 +12,17 @@ export function connectionLetter(mail: ConnectionMail, { supportEmail, publicUrl
   return {
     tone: 'waiting',
     badge: 'Reconnect needed',
-    heading: `${provider} needs to be connected again`,
+    heading: `Reconnect ${provider}`,
     preview: sentences[0] ?? '',
     sentences,
     when: null,
     formerTime: null,
     action: href === null ? null : { label: `Reconnect ${provider}`, href },
     facts: [{ label: 'Account', value: account }],
-    notes: mail.day === 14 ? [`This is our last reminder about it. The badge stays on your integrations page.`] : [],
+    notes: mail.day === 14 ? [`This is our last reminder. Your integrations page keeps showing it.`] : [],
     links: access === null ? [] : [{ label: `See who has access in ${provider}`, href: access }],
     calendars: [],
-    footer: [`You get this mail because you connected ${provider} to Insytical.`],
+    footer: [`You’re receiving this email because you connected ${provider} to Insytical.`],
     unsubscribe: null,
     support: { address: supportEmail, home: publicUrl },
   };
@@ -33,7 +33,7 @@ function causeOf({ cause, day }: ConnectionMail, provider: string, account: stri
   if (cause === 'uninstalled') return `Insytical was removed from your ${provider} account ${account}${since}.`;
   if (cause === 'connected_elsewhere')
     return `Your ${provider} account ${account} was connected by another Insytical user${since}, and ${provider} accepts only the newest connection.`;
-  return `${provider} no longer accepts our access to ${account}${since === '' ? '' : `; it ended${since}`}. That happens after a password change or when access expires.`;
+  return `${provider} revoked our access to ${account}${since}. That happens after a password change or when access expires.`;
 }
 
 function bookingsOf({ affectedBookings }: ConnectionMail, provider: string): string {
@@ -43,6 +43,6 @@ function bookingsOf({ affectedBookings }: ConnectionMail, provider: string): str
 }
 
 function promiseOf({ affectedBookings }: ConnectionMail, provider: string): string {
-  if (affectedBookings === 0) return `Reconnect ${provider}, and bookings get their links again.`;
-  return `Reconnect ${provider}, and we make the missing links and mail them to you and your guests by ourselves, soonest meeting first.`;
+  if (affectedBookings === 0) return `Reconnect ${provider}, and new bookings get their links again.`;
+  return `Reconnect ${provider}, and we’ll automatically create the missing links and email them to you and your guests, soonest meeting first.`;
 }

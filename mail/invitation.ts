@@ -14,7 +14,7 @@ const METHODS: Partial<Record<BookingMailKind, 'REQUEST' | 'CANCEL'>> = {
 };
 
 /** What a calendar says while there is nothing to join by. */
-const LINK_FOLLOWS = 'The link to join follows by mail.';
+const LINK_FOLLOWS = 'We’ll email the link to join.';
 
 /** The calendar file that travels with a mail, if this reader keeps the meeting by our file and the mail changes it. */
 export function invitationOf(mail: BookingMail, context: MailContext): RenderedMail['ics'] {
@@ -58,7 +58,7 @@ export function calendarFile(
 
 /** What a calendar shows under the event: how to join and where to change the booking. */
 function invitationText(mail: BookingMail): string {
-  if (isOver(mail)) return 'This meeting does not take place.';
+  if (isOver(mail)) return 'This meeting won’t take place.';
   const { join } = meetingLinkOf(mail);
   const page = webLink(mail.reader === 'guest' ? mail.links.manage : mail.links.bookingPage);
   const change = mail.reader === 'guest' ? 'Reschedule or cancel' : 'Your booking';

@@ -43,8 +43,8 @@ function notesAbout(mail: BookingMail, label: string): string[] {
   if (!isOnline(mail)) return placeComesLater(mail);
   if (booking.status === 'pending')
     return reader === 'host'
-      ? ['The guest gets the link when you confirm.']
-      : ['The link to join comes with the confirmation.'];
+      ? ['Your guest gets the link when you confirm.']
+      : ['You’ll get the link to join with the confirmation.'];
   if (!lacksLink(mail)) return [];
   return [reader === 'host' ? missingLinkNote(mail) : guestNote(mail, label)];
 }
@@ -52,16 +52,16 @@ function notesAbout(mail: BookingMail, label: string): string[] {
 function placeComesLater({ booking, reader }: BookingMail): string[] {
   const { kind, value } = booking.location;
   if (reader === 'host' || booking.status !== 'pending' || value === null) return [];
-  return [`The ${kind === 'phone' ? 'phone number' : 'address'} comes with the confirmation.`];
+  return [`You’ll get the ${kind === 'phone' ? 'phone number' : 'address'} with the confirmation.`];
 }
 
 function guestNote(mail: BookingMail, label: string): string {
   const { host } = peopleOf(mail);
   if (mail.booking.conferenceStatus === 'pending')
-    return `The ${label} link is still being made. Your booking stands; we send you the link as soon as it exists.`;
+    return `We’re still creating the ${label} link. Your booking is confirmed, and we’ll email you the link as soon as it’s ready.`;
   return (
-    `There is no ${label} link yet. Your booking stands, and ${host} has been told. ` +
-    `You will get the link from us or from ${host}; if it is missing shortly before the meeting, just reply to this mail.`
+    `There’s no ${label} link yet. Your booking is confirmed, and we’ve told ${host}. ` +
+    `You’ll get the link from us or from ${host}. If you don’t have it shortly before the meeting, reply to this email.`
   );
 }
 

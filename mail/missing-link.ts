@@ -12,12 +12,12 @@ interface MissingLink {
 
 /** The codes of `domain/shown-conference`, in words about this platform. */
 const CAUSES: Readonly<Record<string, (label: string) => MissingLink>> = {
-  not_connected: (label) => ({ why: `You have not connected ${label}.`, remedy: 'connect' }),
+  not_connected: (label) => ({ why: `You haven’t connected ${label}.`, remedy: 'connect' }),
   disconnected: (label) => ({ why: `You disconnected ${label}.`, remedy: 'connect' }),
   uninstalled: (label) => ({ why: `Insytical was removed from your ${label} account.`, remedy: 'reconnect' }),
-  token_dead: (label) => ({ why: `${label} no longer accepts our access.`, remedy: 'reconnect' }),
-  not_requested: (label) => ({ why: `This was booked while ${label} was not connected.`, remedy: 'resend' }),
-  no_link: (label) => ({ why: `${label} made a meeting without a link.`, remedy: 'resend' }),
+  token_dead: (label) => ({ why: `${label} revoked our access.`, remedy: 'reconnect' }),
+  not_requested: (label) => ({ why: `This was booked while ${label} wasn’t connected.`, remedy: 'resend' }),
+  no_link: (label) => ({ why: `${label} created the meeting without a link.`, remedy: 'resend' }),
   removed_by_host: (label) => ({ why: `You deleted the meeting in ${label}.`, remedy: 'resend' }),
 };
 
@@ -35,12 +35,12 @@ export function missingLinkNote(mail: BookingMail): string {
   const label = oneLine(mail.booking.location.label);
   const { why, remedy } = missingLinkOf(mail);
   const remedies: Readonly<Record<Remedy, string>> = {
-    connect: `Connect ${label} and press “Resend” on the booking: that makes the meeting and mails its link.`,
-    reconnect: `Reconnect ${label}, and the link is made and mailed by itself.`,
-    resend: 'Press “Resend” on the booking to have the meeting made and its link mailed.',
-    wait: `You and ${guest} get it by mail as soon as it exists.`,
+    connect: `Connect ${label}, then open the booking and click “Resend confirmation”: we’ll create the meeting and email its link.`,
+    reconnect: `Reconnect ${label}, and we’ll automatically create and email the link.`,
+    resend: 'Open the booking and click “Resend confirmation”: we’ll create the meeting and email its link.',
+    wait: `We’ll email it to you and ${guest} as soon as it’s ready.`,
   };
-  const state = remedy === 'wait' ? `There is no ${label} link yet.` : 'The booking stands without a link.';
-  const own = remedy === 'wait' ? '' : `Or paste a meeting link of your own on the booking; ${guest} gets it by mail.`;
+  const state = remedy === 'wait' ? `There’s no ${label} link yet.` : 'The booking is confirmed but has no link.';
+  const own = remedy === 'wait' ? '' : `Or paste your own meeting link on the booking, and we’ll email it to ${guest}.`;
   return [why, state, remedies[remedy], own].filter((part) => part !== '').join(' ');
 }

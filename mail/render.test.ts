@@ -100,27 +100,27 @@ describe('the link in a mail', () => {
       }
   });
 
-  test('missing, is owned up to the guest and mendable for the host', () => {
+  test('missing, is explained to the guest, and the host can fix it', () => {
     const guest = render(sampleMail('confirmed', 'guest', LINK_STATES['not connected'])).text;
-    expect(guest).toContain('There is no Zoom link yet. Your booking stands, and Dana Demo has been told.');
+    expect(guest).toContain('There’s no Zoom link yet. Your booking is confirmed, and we’ve told Dana Demo.');
     expect(guest).not.toContain('not connected');
     const host = render(sampleMail('link_missing', 'host')).text;
     expect(host).toMatch(
-      /You have not connected Zoom[^]*Connect Zoom and press “Resend”[^]*paste a meeting link of your own/,
+      /You haven’t connected Zoom[^]*click “Resend confirmation”[^]*paste your own meeting link/,
     );
     expect(host).toContain('Connect Zoom:\nhttps://app.insytical.com/user/integrations');
   });
 
   test.each([
-    ['not_connected', 'unavailable', /Connect Zoom and press “Resend”/, 'Connect Zoom'],
-    ['disconnected', 'unavailable', /Connect Zoom and press “Resend”/, 'Connect Zoom'],
-    ['uninstalled', 'unavailable', /Reconnect Zoom, and the link is made and mailed by itself/, 'Reconnect Zoom'],
-    ['token_dead', 'pending', /Reconnect Zoom, and the link is made and mailed by itself/, 'Reconnect Zoom'],
-    ['not_requested', 'unavailable', /Press “Resend” on the booking/, 'Open the booking'],
-    ['removed_by_host', 'unavailable', /You deleted the meeting in Zoom[^]*Press “Resend”/, 'Open the booking'],
-    ['no_link', 'failed', /Zoom made a meeting without a link[^]*Press “Resend”/, 'Open the booking'],
-    ['hosting_not_allowed', 'failed', /What the platform said[^]*Press “Resend”/, 'Open the booking'],
-    ['busy', 'pending', /You and Gus Guest get it by mail as soon as it exists/, 'Open the booking'],
+    ['not_connected', 'unavailable', /Connect Zoom, then open the booking and click “Resend confirmation”/, 'Connect Zoom'],
+    ['disconnected', 'unavailable', /Connect Zoom, then open the booking and click “Resend confirmation”/, 'Connect Zoom'],
+    ['uninstalled', 'unavailable', /Reconnect Zoom, and we’ll automatically create and email the link/, 'Reconnect Zoom'],
+    ['token_dead', 'pending', /Reconnect Zoom, and we’ll automatically create and email the link/, 'Reconnect Zoom'],
+    ['not_requested', 'unavailable', /click “Resend confirmation”/, 'Open the booking'],
+    ['removed_by_host', 'unavailable', /You deleted the meeting in Zoom[^]*“Resend confirmation”/, 'Open the booking'],
+    ['no_link', 'failed', /Zoom created the meeting without a link[^]*“Resend confirmation”/, 'Open the booking'],
+    ['hosting_not_allowed', 'failed', /What the platform said[^]*“Resend confirmation”/, 'Open the booking'],
+    ['busy', 'pending', /We’ll email it to you and Gus Guest as soon as it’s ready/, 'Open the booking'],
   ] as const)(
     'missing because of %s (%s), tells the host the one way to it',
     (code, conferenceStatus, note, action) => {
@@ -165,8 +165,8 @@ describe('the invitation', () => {
 
   test.each(['cancelled', 'declined', 'expired'] as const)('of "%s" promises nothing more', (kind) => {
     const { ics } = render({ ...sampleMail(kind, 'guest'), attachInvite: true });
-    expect(ics?.content).toContain('DESCRIPTION:This meeting does not take place.');
-    expect(ics?.content).not.toMatch(/follows by mail|Reschedule/);
+    expect(ics?.content).toContain('DESCRIPTION:This meeting won’t take place.');
+    expect(ics?.content).not.toMatch(/email the link|Reschedule/);
   });
 
   test('of a new time that still waits for the host is none', () => {
@@ -251,7 +251,7 @@ describe('people’s own words', () => {
 
   test('of the host who declines are a link away', () => {
     const { text } = render(sampleMail('declined', 'guest', { by: 'host', reason: 'The week after is fine.' }));
-    expect(text).toMatch(/Read what Dana Demo wrote about it:\s+https:\/\/app\.insytical\.com\/booking\//);
+    expect(text).toMatch(/Read Dana Demo’s note:\s+https:\/\/app\.insytical\.com\/booking\//);
   });
 
   test('of many lines cannot pass for lines of ours', () => {

@@ -25,7 +25,7 @@ export class MailUnavailable extends Error {
   /** False where the server cannot have the message: it was not given a byte of it, or has said no. */
   readonly mayHaveArrived: boolean;
   constructor(code: string, { mayHaveArrived }: { mayHaveArrived: boolean }) {
-    super('The mail server could not be reached or could not take the message now.');
+    super('The mail server could not be reached or did not accept the message for now.');
     this.code = code;
     this.mayHaveArrived = mayHaveArrived;
   }

@@ -24,14 +24,14 @@ type Move = Extract<ProviderChange, { kind: 'moved' }>;
 function moved({ startsAt, endsAt, bySettings }: Move, timeZone: string, guest: string, label: string): Wording {
   const { full } = whenOf(startsAt, endsAt, timeZone);
   const why = bySettings
-    ? 'By your settings the booking keeps its time below'
-    : 'The booking cannot follow, since that time is taken by another booking or no time ahead; it keeps its own below';
+    ? 'As you set in your account, the booking keeps its time below'
+    : 'The booking couldn’t follow, because that time is already booked or has passed; it keeps its time below';
   return {
     tone: 'waiting',
     badge: `Moved in ${label}`,
     heading: `The ${label} meeting and the booking differ`,
     sentences: [
-      `The meeting was moved in ${label} to ${full}. ${why}, and ${guest} was not told.`,
+      `The meeting was moved in ${label} to ${full}. ${why}, and we haven’t told ${guest}.`,
       bySettings
         ? `Reschedule the booking to the new time, or move the meeting back in ${label}.`
         : `Move the meeting back in ${label}, or reschedule the booking to a time that suits you both.`,
@@ -45,8 +45,8 @@ function removed(guest: string, label: string): Wording {
     badge: `Deleted in ${label}`,
     heading: `The ${label} meeting was deleted`,
     sentences: [
-      `By your settings the booking with ${guest} stands, but its link no longer works, and ${guest} was not told.`,
-      'Press “Resend” on the booking to have a new meeting made and its link mailed, or cancel the booking.',
+      `As you set in your account, we kept the booking with ${guest}. Its link no longer works, and we haven’t told ${guest}.`,
+      'Open the booking and click “Resend confirmation” to create a new meeting and email its link, or cancel the booking.',
     ],
   };
 }
@@ -57,8 +57,8 @@ function recovered(guest: string, label: string): Wording {
     badge: `Back in ${label}`,
     heading: `The ${label} meeting of an ended booking is back`,
     sentences: [
-      `The booking with ${guest} has ended, but its meeting was brought back in ${label}. We left it there, and ${guest} was not told.`,
-      `If you don't need it, delete it in ${label}; if you still want to meet, book a new time.`,
+      `The booking with ${guest} has ended, but its meeting was restored in ${label}. We left it there and haven’t told ${guest}.`,
+      `If you don’t need it, delete it in ${label}. If you still want to meet, book a new time.`,
     ],
   };
 }

@@ -12,43 +12,43 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
   const label = oneLine(booking.location.label) || 'meeting';
   const { holdEndsAt } = booking;
   const heldUntil =
-    holdEndsAt === null ? '' : ` The time is held for you until ${momentOf(holdEndsAt, booking.readerTimeZone)}.`;
+    holdEndsAt === null ? '' : ` We’re holding the time for you until ${momentOf(holdEndsAt, booking.readerTimeZone)}.`;
   const words: Record<BookingMailKind, () => Wording> = {
     confirmed: () => ({
       tone: 'good',
       badge: 'Confirmed',
-      heading: `You are meeting ${host}`,
+      heading: `You’re meeting ${host}`,
       sentences: [`Your booking of “${title}” is confirmed.${inCalendar(mail)}`],
     }),
     pending: () => pending(mail, heldUntil),
     declined: () => ({
       tone: 'ended',
       badge: 'Declined',
-      heading: `${host} cannot make this time`,
-      sentences: [`Your request for “${title}” was declined. You are welcome to choose another time.`],
+      heading: `${host} can’t make this time`,
+      sentences: [`Your request for “${title}” was declined. You can choose another time.`],
     }),
     expired: () => ({
       tone: 'ended',
       badge: 'Not confirmed',
-      heading: 'Your request has run out',
+      heading: 'Your request expired',
       sentences: [
-        `${host} did not confirm it in time, so the time is no longer held for you. You can choose another one.`,
+        `${host} didn’t confirm in time, so we’re no longer holding the time for you. You can choose another one.`,
       ],
     }),
     rescheduled: () => ({
       tone: 'good',
       badge: 'Rescheduled',
-      heading: `Your meeting with ${host} has a new time`,
+      heading: `Your meeting with ${host} has been rescheduled`,
       sentences: [
-        `${moved(mail)}. The links in earlier mails keep working.${mail.attachInvite ? ' The attached invitation moves it in your calendar.' : ''}`,
+        `${moved(mail)}. The links in earlier emails keep working.${mail.attachInvite ? ' The attached invitation updates your calendar.' : ''}`,
       ],
     }),
     cancelled: () => ({
       tone: 'ended',
       badge: 'Cancelled',
-      heading: `Your meeting with ${host} is cancelled`,
+      heading: `Your meeting with ${host} has been cancelled`,
       sentences: [
-        `${cancelledBy(mail, host)}${mail.attachInvite ? ' The attached file takes it out of your calendar.' : ''}`,
+        `${cancelledBy(mail, host)}${mail.attachInvite ? ' The attached file removes it from your calendar.' : ''}`,
       ],
     }),
     reminder: () => ({
@@ -60,8 +60,8 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
     link_ready: () => ({
       tone: 'good',
       badge: `${label} link`,
-      heading: 'Here is the link to your meeting',
-      sentences: [`The link for “${title}” with ${host} is ready. The time is as booked.`],
+      heading: 'Your meeting link is ready',
+      sentences: [`Here’s the link for “${title}” with ${host}. The time hasn’t changed.`],
     }),
     link_missing: onlyForHosts,
     changed_at_provider: onlyForHosts,
@@ -72,21 +72,21 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
 
 function pending(mail: BookingMail, heldUntil: string): Wording {
   const { host, title } = peopleOf(mail);
-  const then = `${host} confirms bookings by hand.${heldUntil} We mail you as soon as there is an answer.`;
+  const then = `${host} reviews each request.${heldUntil} We’ll email you when they reply.`;
   if (mail.booking.previousStartsAt === null)
     return { tone: 'waiting', badge: 'Requested', heading: `Your request is with ${host}`, sentences: [then] };
   return {
     tone: 'waiting',
     badge: 'New time requested',
-    heading: `Your new time waits for ${host}`,
-    sentences: [`${mover(mail)} moved “${title}”. ${then}`],
+    heading: `Your new time is with ${host}`,
+    sentences: [`${mover(mail)} rescheduled “${title}”. ${then}`],
   };
 }
 
 const moved = (mail: BookingMail) =>
   mail.booking.isAgreed
-    ? `${peopleOf(mail).host} confirmed the time you asked for, and “${peopleOf(mail).title}” moved to it`
-    : `${mover(mail)} moved “${peopleOf(mail).title}”`;
+    ? `${peopleOf(mail).host} confirmed the new time you asked for “${peopleOf(mail).title}”`
+    : `${mover(mail)} rescheduled “${peopleOf(mail).title}”`;
 
 const mover = (mail: BookingMail) => (mail.booking.by === 'guest' ? 'You' : peopleOf(mail).host);
 

@@ -15,42 +15,42 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
     confirmed: () => ({
       tone: 'good',
       badge: booking.requiresConfirmation ? 'Confirmed' : 'New booking',
-      heading: `You are meeting ${guest}`,
+      heading: `You’re meeting ${guest}`,
       sentences: [
         booking.requiresConfirmation
-          ? `You confirmed “${title}”. ${guest} has been told.`
+          ? `You confirmed “${title}”, and we’ve let ${guest} know.`
           : `${guest} booked “${title}” with you.`,
       ],
     }),
     pending: () => ({
       tone: 'waiting',
       badge: 'Please confirm',
-      heading: `${guest} asks for ${booking.previousStartsAt === null ? 'a meeting' : 'another time'}`,
+      heading: booking.previousStartsAt === null ? `New request from ${guest}` : `${guest} asks for another time`,
       sentences: [`${askedBy(mail, guest, title)} ${confirmBy(mail)}`],
     }),
     declined: () => ({
       tone: 'ended',
       badge: 'Declined',
       heading: `You declined ${guest}’s request`,
-      sentences: [`${guest} has been told, and the time is free again.`],
+      sentences: [`We’ve let ${guest} know, and the slot is open again.`],
     }),
     expired: () => ({
       tone: 'ended',
       badge: 'Not confirmed',
-      heading: `${guest}’s request has run out`,
-      sentences: [`It was not confirmed in time. The time is free again, and ${guest} has been told.`],
+      heading: `${guest}’s request expired`,
+      sentences: [`You didn’t confirm it in time. The slot is open again, and we’ve let ${guest} know.`],
     }),
     rescheduled: () => ({
       tone: 'good',
       badge: 'Rescheduled',
-      heading: `${title} has a new time`,
+      heading: `${title} has been rescheduled`,
       sentences: [movedBy(mail, guest, label)],
     }),
     cancelled: () => ({
       tone: 'ended',
       badge: 'Cancelled',
-      heading: `Your meeting with ${guest} is cancelled`,
-      sentences: [`${cancelledBy(mail, guest, label)} The time is free again.`],
+      heading: `Your meeting with ${guest} has been cancelled`,
+      sentences: [`${cancelledBy(mail, guest, label)} The slot is open again.`],
     }),
     reminder: () => ({
       tone: 'good',
@@ -62,13 +62,13 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
       tone: 'good',
       badge: `${label} link`,
       heading: `The ${label} link for ${guest} is ready`,
-      sentences: [`It is saved on the booking, and ${guest} gets it by mail too.`],
+      sentences: [`It’s saved on the booking, and we’re emailing it to ${guest} too.`],
     }),
     link_missing: () => ({
       tone: 'waiting',
       badge: 'No link',
       heading: `${guest}’s booking has no ${label} link`,
-      sentences: [`This is about “${title}”. ${guest} knows that the link is still to come.`],
+      sentences: [`This is about “${title}”. We’ve told ${guest} that the link will follow.`],
     }),
     changed_at_provider: () => changeWording(booking, guest, label),
     ...proposalWordings(mail),
@@ -79,27 +79,27 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
 function askedBy({ booking }: BookingMail, guest: string, title: string): string {
   if (booking.previousStartsAt === null) return `${guest} would like to book “${title}”.`;
   return booking.by === 'host'
-    ? `You moved ${guest}’s request for “${title}”.`
-    : `${guest} would like to move “${title}”.`;
+    ? `You rescheduled ${guest}’s request for “${title}”.`
+    : `${guest} would like to reschedule “${title}”.`;
 }
 
 function confirmBy({ booking }: BookingMail): string {
   if (booking.holdEndsAt === null) return 'Please confirm or decline.';
-  return `Please confirm or decline by ${momentOf(booking.holdEndsAt, booking.readerTimeZone)}; after that the time is given free.`;
+  return `Please confirm or decline by ${momentOf(booking.holdEndsAt, booking.readerTimeZone)}; after that the slot is released.`;
 }
 
 function movedBy({ booking }: BookingMail, guest: string, label: string): string {
-  if (booking.isAgreed) return `You confirmed the time ${guest} asked for, and ${guest} has been told.`;
-  if (booking.by === 'guest') return `${guest} moved the meeting.`;
+  if (booking.isAgreed) return `You confirmed the time ${guest} asked for, and we’ve let ${guest} know.`;
+  if (booking.by === 'guest') return `${guest} rescheduled the meeting.`;
   if (booking.by === 'provider')
-    return `The meeting was moved in ${label}; the booking followed, and ${guest} has been told.`;
-  return `You moved the meeting, and ${guest} has been told.`;
+    return `The meeting was moved in ${label}, so we rescheduled the booking and let ${guest} know.`;
+  return `You rescheduled the meeting, and we’ve let ${guest} know.`;
 }
 
 function cancelledBy({ booking }: BookingMail, guest: string, label: string): string {
   if (booking.by === 'guest') return `${guest} cancelled this booking.`;
   if (booking.by === 'provider')
-    return `The meeting was deleted in ${label}, so the booking was cancelled and ${guest} told.`;
-  if (booking.by === 'host') return `You cancelled this booking, and ${guest} has been told.`;
-  return `This booking was cancelled, and ${guest} has been told.`;
+    return `The meeting was deleted in ${label}, so we cancelled the booking and let ${guest} know.`;
+  if (booking.by === 'host') return `You cancelled this booking, and we’ve let ${guest} know.`;
+  return `This booking was cancelled, and we’ve let ${guest} know.`;
 }

@@ -18,9 +18,9 @@ function proposedToHost(mail: BookingMail): Wording {
   return {
     tone: 'waiting',
     badge: 'Please confirm',
-    heading: `${guest} asks to move your meeting`,
+    heading: `${guest} asks for another time`,
     sentences: [
-      `${guest} would like to move “${title}” to ${proposed(mail)}.`,
+      `${guest} would like to reschedule “${title}” to ${proposed(mail)}.`,
       `Please confirm or decline${by}. Until you confirm, the meeting stays at its time.`,
     ],
   };
@@ -30,13 +30,13 @@ function proposedByGuest(mail: BookingMail): Wording {
   const { host, title } = peopleOf(mail);
   const { holdEndsAt, readerTimeZone } = mail.booking;
   const held =
-    holdEndsAt === null ? '' : ` The new time is held for you until ${momentOf(holdEndsAt, readerTimeZone)}.`;
+    holdEndsAt === null ? '' : ` We’re holding the new time for you until ${momentOf(holdEndsAt, readerTimeZone)}.`;
   return {
     tone: 'waiting',
     badge: 'New time requested',
     heading: `You asked ${host} for a new time`,
     sentences: [
-      `You asked to move “${title}” to ${proposed(mail)}.`,
+      `You asked to reschedule “${title}” to ${proposed(mail)}.`,
       `Your meeting stays at its time until ${host} confirms.${held} We’ll email you when ${host} replies.`,
     ],
   };
@@ -53,7 +53,7 @@ function kept(mail: BookingMail, sentence: string): Wording {
 }
 
 function declinedByHost(mail: BookingMail): string {
-  return `You declined ${proposed(mail)}. ${peopleOf(mail).guest} has been told, and that time is free again.`;
+  return `You declined ${proposed(mail)}. We’ve let ${peopleOf(mail).guest} know, and that slot is open again.`;
 }
 
 function declinedToGuest(mail: BookingMail): string {
@@ -63,21 +63,21 @@ function declinedToGuest(mail: BookingMail): string {
 
 function expiredForHost(mail: BookingMail): string {
   const { guest } = peopleOf(mail);
-  return `You didn’t answer ${guest}’s request for ${proposed(mail)} in time. ${guest} has been told, and that time is free again.`;
+  return `You didn’t answer ${guest}’s request for ${proposed(mail)} in time. We’ve let ${guest} know, and that slot is open again.`;
 }
 
 function expiredForGuest(mail: BookingMail): string {
   const { host, title } = peopleOf(mail);
-  return `${host} didn’t confirm ${proposed(mail)} in time, so “${title}” stays at its time. The new time is no longer held for you.`;
+  return `${host} didn’t confirm ${proposed(mail)} in time, so “${title}” stays at its time. We’re no longer holding the new time for you.`;
 }
 
 function withdrawnToHost(mail: BookingMail): string {
-  return `${peopleOf(mail).guest} no longer asks for ${proposed(mail)}. That time is free again.`;
+  return `${peopleOf(mail).guest} no longer asks for ${proposed(mail)}. That slot is open again.`;
 }
 
 function withdrawnByGuest(mail: BookingMail): string {
   const { host, title } = peopleOf(mail);
-  return `You withdrew your request for ${proposed(mail)}, so “${title}” stays at its time. ${host} has been told.`;
+  return `You withdrew your request for ${proposed(mail)}, so “${title}” stays at its time. We’ve let ${host} know.`;
 }
 
 function proposed({ booking: { proposedStartsAt, readerTimeZone } }: BookingMail): string {

@@ -30,7 +30,7 @@ test('confirm one and decline another from the list; each guest is told', async 
   const link = await scene.link(wanted.booking);
   expect((await scene.mailbox.awaitMail(wanted.guest.email, /confirmed/i)).text).toContain(link);
   const { text } = await scene.mailbox.awaitMail(unwanted.guest.email, /declined/i);
-  expect(text).toContain('wrote about it');
+  expect(text).toContain('’s note');
   expect(text).not.toContain('I am away that day.');
   expect(await unwanted.guest.read(unwanted.booking.token)).toMatchObject({ hostNote: 'I am away that day.' });
   await page.getByRole('tab', { name: 'Cancelled' }).click();
@@ -114,7 +114,7 @@ test('reschedule and cancel: the meeting follows, the guest is told, the story i
   await page.getByRole('region', { name: 'Details' }).getByText('I am ill.').waitFor();
   await until('the meeting to go', async () => (await scene.meetingsOf(guest)).length === 0);
   const mail = await scene.mailbox.awaitMail(guest.email, /cancelled/i);
-  expect(mail.text).toContain('wrote about it');
+  expect(mail.text).toContain('’s note');
   expect(mail.text).not.toContain('I am ill.');
   const story = page.getByRole('region', { name: 'Activity' }).getByRole('listitem');
   expect(await story.count()).toBeGreaterThanOrEqual(3);
