@@ -105,16 +105,29 @@ describe('the link in a mail', () => {
     expect(guest).toContain('There’s no Zoom link yet. Your booking is confirmed, and we’ve told Dana Demo.');
     expect(guest).not.toContain('not connected');
     const host = render(sampleMail('link_missing', 'host')).text;
-    expect(host).toMatch(
-      /You haven’t connected Zoom[^]*click “Resend confirmation”[^]*paste your own meeting link/,
-    );
+    expect(host).toMatch(/You haven’t connected Zoom[^]*click “Resend confirmation”[^]*paste your own meeting link/);
     expect(host).toContain('Connect Zoom:\nhttps://app.insytical.com/user/integrations');
   });
 
   test.each([
-    ['not_connected', 'unavailable', /Connect Zoom, then open the booking and click “Resend confirmation”/, 'Connect Zoom'],
-    ['disconnected', 'unavailable', /Connect Zoom, then open the booking and click “Resend confirmation”/, 'Connect Zoom'],
-    ['uninstalled', 'unavailable', /Reconnect Zoom, and we’ll automatically create and email the link/, 'Reconnect Zoom'],
+    [
+      'not_connected',
+      'unavailable',
+      /Connect Zoom, then open the booking and click “Resend confirmation”/,
+      'Connect Zoom',
+    ],
+    [
+      'disconnected',
+      'unavailable',
+      /Connect Zoom, then open the booking and click “Resend confirmation”/,
+      'Connect Zoom',
+    ],
+    [
+      'uninstalled',
+      'unavailable',
+      /Reconnect Zoom, and we’ll automatically create and email the link/,
+      'Reconnect Zoom',
+    ],
     ['token_dead', 'pending', /Reconnect Zoom, and we’ll automatically create and email the link/, 'Reconnect Zoom'],
     ['not_requested', 'unavailable', /click “Resend confirmation”/, 'Open the booking'],
     ['removed_by_host', 'unavailable', /You deleted the meeting in Zoom[^]*“Resend confirmation”/, 'Open the booking'],

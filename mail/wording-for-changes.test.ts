@@ -14,7 +14,7 @@ const over = { status: 'cancelled', joinUrl: null, conferenceStatus: 'none' } as
 test.each<[string, ProviderChange, Partial<MailedBooking>, string, RegExp]>([
   ['moved, by the settings', moved(true), {}, 'Moved in Zoom', /As you set in your account, the booking keeps/],
   ['moved where it cannot follow', moved(false), {}, 'Moved in Zoom', /couldn’t follow[^]*haven’t told/],
-  ['deleted', { kind: 'removed' }, {}, 'Deleted in Zoom', /its link no longer works/],
+  ['deleted', { kind: 'removed' }, {}, 'Deleted in Zoom', /Its link no longer works/],
   ['brought back after the end', { kind: 'recovered' }, over, 'Back in Zoom', /has ended[^]*We left it there/],
 ])('the host reads what became of a meeting %s', (name, providerChange, changes, badge, words) => {
   const mail = renderBookingMail(sampleMail('changed_at_provider', 'host', { ...changes, providerChange }), context);
