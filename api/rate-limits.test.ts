@@ -57,7 +57,7 @@ const FINE = [201, 'fine', false];
 const NOT_OFFERED = [409, 'slot_unavailable', false];
 const TOO_MANY = [429, 'rate_limited', true];
 
-test('one network asks so often and no more; its neighbours go on', async () => {
+test('one network may ask a limited number of times; its neighbours are not affected', async () => {
   const from = newAddress();
   const ask = () => book({ from, startsAt: neverOffered() });
   for (let turn = 1; turn <= 12; turn += 1) expect(await ask()).toEqual(NOT_OFFERED);
@@ -86,7 +86,7 @@ test('attempts that book nothing, and answers told again, lock no mailbox', asyn
 test.each([
   ['IPv4', () => '198.51.100.7'],
   ['IPv6', () => `2001:db8:0:7::${randomInt(1, 0xffff).toString(16)}`],
-])('one %s network has a share of a host’s page; its neighbours go on', async (_kind, neighbour) => {
+])('one %s network has a share of a host’s page; its neighbours are not affected', async (_kind, neighbour) => {
   await newPage();
   for (let turn = 1; turn <= 12; turn += 1) expect(await book({ from: neighbour() })).toEqual(FINE);
   // As a minute later.

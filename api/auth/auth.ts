@@ -109,7 +109,7 @@ function openBetterAuth({ orm, pool, config }: Needs) {
   });
 }
 
-/** An account that only waits for what it still owes takes nobody in, whatever link or password they have. */
+/** Whether the account is being deleted: then every login is refused, by link and by password. */
 async function isDeleted(orm: Orm, userId: string): Promise<boolean> {
   return (await orm.em.fork().count(User, { id: userId, eraseAskedAt: { $ne: null } })) > 0;
 }

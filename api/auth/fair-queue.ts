@@ -33,7 +33,7 @@ const MEMORY_MS = 60_000;
 
 /**
  * Runs jobs a few at a time, first those of the keys that asked least in the last minute: a crowd behind one key waits
- * and is refused before anybody else is.
+ * and is refused before others are.
  * @throws QueueFull
  */
 export function createFairQueue({ atOnce, waitingPerKey, waiting: most, patienceMs }: Limits): FairQueue {

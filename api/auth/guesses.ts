@@ -13,7 +13,7 @@ interface Guess {
 
 /**
  * Tries a password within the account's budget of wrong ones. A network where the host is logged in has a budget of its
- * own, so that strangers who guess shut out nobody there; mailed links log in whatever was guessed.
+ * own, so that strangers who guess do not shut it out; mailed links work regardless of guesses.
  * @param wrong what to answer where better-auth refuses, by its code; everything else is not counted
  * @throws Problem of `wrong`; `rate_limited`, `unavailable`
  */

@@ -178,7 +178,7 @@ test('a body that the login cannot store is refused, not failed', async () => {
   await noJson.body?.cancel();
 });
 
-test('nobody’s mailbox is filled with login links, from however many addresses', async () => {
+test('no mailbox is filled with login links, from any number of addresses', async () => {
   const strict = await startApi({ environment: { RATE_LIMIT_SCALE: '1', TRUSTED_PROXIES: '1' } });
   const ask = async (turn: number) => {
     const headers = { 'X-Forwarded-For': `203.0.113.${turn}` };

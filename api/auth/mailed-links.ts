@@ -9,10 +9,10 @@ const LIVES_SECONDS: Readonly<Record<LinkKind, number>> = { 'sign-up': 86_400, l
 
 const identifierOf = (kind: LinkKind, token: string) => `${kind}:${hashOf(token)}`;
 
-/** What is known of a token where it is kept: nobody who reads it gets in by it. */
+/** What we store of a token: a reader of the database cannot log in with it. */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
-/** A new token for whoever reads the mails of `email`, kept among better-auth's verifications. */
+/** A new token to be mailed to `email`, kept among better-auth's verifications. */
 export async function makeLink(em: Em, kind: LinkKind, email: string): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await em.execute(

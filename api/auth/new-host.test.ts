@@ -61,7 +61,7 @@ test.each([
   expect((await signUp(api.base, { name, email })).handle).toMatch(new RegExp(`^${begin}(-\\d+)?$`));
 });
 
-test('nobody is called like one of our pages', async () => {
+test('no host gets the name of one of our pages as a handle', async () => {
   const host = await signUp(api.base, { name: 'Login' });
   expect(host.handle).not.toBe('login');
   const answer = await host.request('PATCH', '/api/v1/me', { handle: 'bookings' });

@@ -4,7 +4,7 @@ import { type Asset, loadAsset, sendAsset } from '../front-end/asset.ts';
 import { Problem } from '../problem.ts';
 import type { Page } from './page.ts';
 
-/** Files of the built front end: their names change with their contents, so browsers keep them for good. */
+/** Files of the built front end: their names change with their contents, so browsers cache them permanently. */
 export const builtFile: Page = {
   method: 'get',
   path: '/assets/:name',
@@ -27,7 +27,7 @@ const files: Promise<ReadonlyMap<string, { readonly asset: Asset; readonly tag: 
   }),
 ).then((entries) => new Map(entries));
 
-/** The few files of the pages rendered here; asked for anew each time, sent only when changed. */
+/** The few files of the pages rendered here; revalidated each time, sent only when changed. */
 export const staticFile: Page = {
   method: 'get',
   path: '/static/:name',

@@ -10,7 +10,7 @@ export interface PageWords {
 
 const LONGEST_DESCRIPTION = 200;
 
-/** A page's title and description for browsers and for whoever shows its link; `hidden` keeps search engines away. */
+/** A page's title and description for browsers and link previews; `hidden` keeps search engines away. */
 export function headOf({ title, description, hidden = false }: PageWords): { title: Html; meta: Html } {
   const about = description?.replace(/\s+/g, ' ').trim().slice(0, LONGEST_DESCRIPTION);
   return {

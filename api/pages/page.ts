@@ -29,7 +29,7 @@ export function sendPage(ctx: ApiContext, page: string, status = 200): void {
   ctx.body = page;
 }
 
-/** After a form was taken: the browser asks for the page anew, so that a reload sends nothing twice. */
+/** After a form was taken: the browser loads the page again, so that a reload sends nothing twice. */
 export function seeOther(ctx: ApiContext, path: string): void {
   ctx.redirect(path);
   ctx.status = 303;

@@ -23,7 +23,7 @@ test('in development the first page shows the stack’s addresses and logins', a
   for (const part of ['http://127.0.0.1:1080', '/demo/zoom-call', 'demo-secret']) expect(page).toContain(part);
 });
 
-test('it shows them to nobody who comes through a tunnel or under a foreign name', async () => {
+test('it hides them from requests through a tunnel or under a foreign name', async () => {
   const api = await startApi({ environment: { NODE_ENV: 'development', DATA_DIR: folder } });
   const pages = [
     (await getUnderName(api.base, 'rebound.example')).body,

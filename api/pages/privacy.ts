@@ -28,7 +28,7 @@ const forHosts = html`<h2>If you are a host</h2>
     We store your name, e-mail address, password (hashed), time zone, working hours, event types and bookings, and for
     each login the browser’s own name and the network address it came from. One cookie keeps you logged in, another
     remembers for a day that you asked for a link in this browser; there are no others. Your name and your public event
-    types can be seen by whoever has your page’s address.
+    types are visible to anyone who has your page’s address.
   </p>
   <p>
     Under <a href="/user/account">Settings → Account</a> you can download everything, and delete the account: bookings
@@ -45,7 +45,7 @@ const platforms = html`<h2>What we do at Zoom, Microsoft and Google</h2>
   <p>
     The platforms’ tokens are stored encrypted (AES-256-GCM). Disconnecting ends the access at the platform and erases
     them within minutes; links of existing bookings stay. We use what the platforms tell us for nothing else: no
-    advertising, no training of models, no sale, and nobody reads it except to help you when you ask.
+    advertising, no training of models, no sale, and no person reads it except to help you when you ask.
   </p>`;
 
 const sharing = html`<h2>Who else gets it</h2>
@@ -53,7 +53,7 @@ const sharing = html`<h2>Who else gets it</h2>
     'The other side of a booking, by mail and on its page.',
     'The meeting platform of that booking, as said above.',
     'The mail server that delivers our mails.',
-    'Nobody else. There is no analytics, no advertising, and no page loads anything from another site.',
+    'No other party. There is no analytics, no advertising, and no page loads anything from another site.',
   ])}`;
 
 const keeping = html`<h2>For how long</h2>

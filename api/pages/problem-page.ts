@@ -7,7 +7,7 @@ interface Shown {
   readonly detail?: string | undefined;
 }
 
-/** A problem where people look; the same for everything that is not there, whatever the reason. */
+/** A problem as a page; the same for everything that is not there, for any reason. */
 export function problemPage({ status, title, detail }: Shown): string {
   if (status === 404)
     return layout({

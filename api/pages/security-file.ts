@@ -1,7 +1,7 @@
 import type { Page } from './page.ts';
 
 const DAY_MS = 86_400_000;
-/** RFC 9116 §2.5.5 asks for less than a year; who answers is read from the configuration anew each time. */
+/** RFC 9116 §2.5.5 asks for less than a year; the contact is read from the configuration each time. */
 const VALID_DAYS = 180;
 
 /** `/.well-known/security.txt` (RFC 9116): whom to tell of a weakness. */

@@ -1,7 +1,7 @@
 import { html, type Html, nothing } from '#mail/html.ts';
 import type { Stack } from './read-stack.ts';
 
-/** Where the parts of the one-machine stack are, for whoever has just started it. */
+/** Where the parts of the one-machine stack are, for the person who has just started it. */
 export function stackView({ temporalUi, mailbox, simulators, demo, nova }: Stack): Html {
   const slugs = Object.values(demo?.eventTypes ?? {});
   return html`<section class="card" aria-labelledby="stack">

@@ -85,7 +85,7 @@ function tooManyCalls({ headers, status }: Refusal, message: string, detail: str
     definite: true,
     code: daily ? 'daily_limit' : 'provider_busy',
     text: daily
-      ? 'Zoom takes no more changes for this account today; they go on after midnight UTC.'
+      ? 'Zoom has reached its daily limit for this account. We’ll continue after midnight UTC.'
       : 'Zoom takes no more calls for a moment.',
     scope: daily ? 'account' : 'call',
     retryAfterMs: wait ?? (daily ? untilMidnightUtc(now) : BRIEF_WAIT_MS),

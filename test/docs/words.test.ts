@@ -1,0 +1,44 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** What people read of the project: sources, documents and configuration, but neither data nor other people's code. */
+const FILES = globSync('{*,.*,.ci/*,{activities,api,bench,commands,db,deploy,dev,docs,domain,mail,providers,test,web,worker,workflows}/**/*}', {
+  cwd: ROOT,
+  exclude: (path) => /(^|\/)(node_modules|dist|histories|\.git|\.data|\.scratch)$/.test(path),
+}).filter((path) => /\.(ts|tsx|md|css|html|ya?ml|json|sh|example)$|Dockerfile$/.test(path) && path !== 'package-lock.json');
+
+/** Words that say nothing of who does what, and those that AGENTS.md's glossary replaces; each with what to write. */
+const REFUSED: readonly (readonly [RegExp, string])[] = [
+  [/\b(no|some|any)body\b/gi, 'guest, host, client, another …'],
+  [/\b(who|what)ever\b/gi, 'a host who …, any …'],
+  [/\banew\b/gi, 'again'],
+  [/\baloud\b/gi, 'and the host is told'],
+  [/\bmend(s|ed|ing|able)?\b/gi, 'fix, repair'],
+  [/\bgo(es)? on\b/gi, 'continue'],
+  [/\bfor good\b/gi, 'permanently'],
+  [/\bin vain\b/gi, 'fails'],
+  [/\ball the same\b/gi, 'anyway'],
+  [/\bnone of ours\b/gi, 'foreign'],
+  [/\bup to and with\b/gi, 'through'],
+];
+
+/** Literal data, which is nobody's prose. */
+const ALLOWED: readonly { readonly text: RegExp; readonly why: string }[] = [];
+
+test('sources and documents are in plain English', () => {
+  expect(FILES.length).toBeGreaterThan(900);
+  const found = FILES.flatMap((file) =>
+    readFileSync(join(ROOT, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => {
+        const prose = ALLOWED.reduce((rest, { text }) => rest.replaceAll(text, ''), line);
+        return REFUSED.flatMap(([word, instead]) =>
+          Array.from(prose.matchAll(word), ([match]) => `${file}:${index + 1}: ${match} (write: ${instead})`),
+        );
+      }),
+  );
+  expect(found).toEqual([]);
+});
