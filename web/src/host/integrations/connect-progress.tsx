@@ -88,7 +88,7 @@ export function ReturnedNotice() {
     </Alert>
   ) : (
     <Alert color="pine" variant="light" icon={<Icon name="check" />} mb="md" role="status" c="inherit">
-      {name} is connected.
+      {name} connected.
     </Alert>
   );
 }
