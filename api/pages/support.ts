@@ -37,12 +37,13 @@ export const supportPage: Page = {
           </p>
           <h3>The “Connect” window does not open</h3>
           <p>
-            Allow popups for this site in your browser, then click Connect again. If it is still blocked, the connection continues in the same window.
+            Allow popups for this site in your browser, then click Connect again. If it is still blocked, the connection
+            continues in the same window.
           </p>
           <h3>A card says “Reconnect needed”</h3>
           <p>
-            The platform revoked our access: the app was removed there, your password changed, or access ran
-            out. Click Reconnect on the card under <a href="/user/integrations">Settings → Integrations</a>.
+            The platform revoked our access: the app was removed there, your password changed, or access ran out. Click
+            Reconnect on the card under <a href="/user/integrations">Settings → Integrations</a>.
           </p>
           <h3>A booking has no link</h3>
           <p>
