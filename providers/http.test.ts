@@ -112,7 +112,7 @@ describe('certainly never sent', () => {
   });
 });
 
-test('a refusal reaches the vendor’s reading with its body, and no foreign word or token the sentence', async () => {
+test('a refusal reaches the provider’s reading with its body, and no foreign word or token the sentence', async () => {
   const url = await serve((_request, response) => send(response, 429, { why: 'foreign' }, { 'Retry-After': '3' }));
   const failure = await failureOf(get(url));
   expect(failure).toMatchObject({ kind: 'rate_limited', facts: { definite: true, retryAfterMs: 3_000, status: 429 } });

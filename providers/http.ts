@@ -27,7 +27,7 @@ export interface Refusal {
 }
 
 export interface Api extends Limits {
-  /** The vendor's reading of an answer outside of 2xx. */
+  /** The provider's reading of an answer outside of 2xx. */
   readonly errorOf: (refusal: Refusal) => ProviderError;
 }
 
@@ -36,7 +36,7 @@ export const nothing = z.unknown().transform(() => undefined);
 
 /**
  * Calls a provider's API: JSON both ways, within the limits of `boundedFetch`.
- * @throws ProviderError as the vendor's `errorOf` reads a refusal, or `unavailable` for an answer of another shape, after
+ * @throws ProviderError as the provider's `errorOf` reads a refusal, or `unavailable` for an answer of another shape, after
  * which the effect of a write is unknown
  */
 export async function callApi<T>(api: Api, call: Call<T>): Promise<T> {

@@ -17,7 +17,7 @@ const good = {
   nonce: 'n',
 };
 
-test('claims of a token for us are read, the vendor’s own included', () => {
+test('claims of a token for us are read, the provider’s own included', () => {
   expect(readIdToken(tokenOf(good), checks)).toMatchObject({ sub: 'subject-1', tid: 't1' });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noVendorSamples, VENDOR_SAMPLES, vendorSample } from '#test/fixtures/vendor-samples.ts';
+import { noProviderSamples, PROVIDER_SAMPLES, providerSample } from '#test/fixtures/provider-samples.ts';
 import { type Endpoint, redirectError, saysTokenIsDead, tokenEndpointError } from './oauth-errors.ts';
 
 const answerOf = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
@@ -69,14 +69,14 @@ test.each([
   expect(read.message).not.toContain('foreign');
 });
 
-describe.skipIf(noVendorSamples)(`documented refusals ${VENDOR_SAMPLES}`, () => {
+describe.skipIf(noProviderSamples)(`documented refusals ${PROVIDER_SAMPLES}`, () => {
   test.each([
     'zoom.oauth.refresh.invalid',
     'microsoft.oauth.invalid_grant.personal',
     'microsoft.oauth.invalid_grant.revoked',
     'google.oauth.invalid_grant',
   ])('%s needs the host', (id) => {
-    const { status, body } = vendorSample(id);
+    const { status, body } = providerSample(id);
     expect(read('refresh', status, body).kind).toBe('reauthorize');
   });
 });

@@ -86,7 +86,7 @@ export function saysTokenIsDead(answer: Answer): boolean {
   return answer.status >= 400 && answer.status < 500 && DEAD_TOKEN.has(error);
 }
 
-/** What an `error` on the redirect back to us means. @param asksForAdmin the vendor's own reading of its texts */
+/** What an `error` on the redirect back to us means. @param asksForAdmin the provider's own reading of its texts */
 export function redirectError(name: string, callback: URL, asksForAdmin: boolean): ProviderError {
   const error = callback.searchParams.get('error') ?? '';
   const detail = `${error} ${callback.searchParams.get('error_description') ?? ''}`.trim().slice(0, 300);

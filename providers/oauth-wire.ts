@@ -2,7 +2,7 @@ import * as oauth from 'openid-client';
 import { boundedFetch } from './bounded-fetch.ts';
 import type { Deadline } from './deadline.ts';
 import { type Endpoint, saysTokenIsDead, tokenEndpointError } from './oauth-errors.ts';
-import type { OauthVendor } from './oauth-vendor.ts';
+import type { OauthSettings } from './oauth-settings.ts';
 import { ProviderError } from './provider-error.ts';
 
 /** What passed by on the wire that openid-client is not to judge. */
@@ -12,29 +12,29 @@ export interface Seen {
   dead: boolean;
 }
 
-/** A client of one vendor for one call, whose requests keep our limits and whose refusals are our errors. */
+/** A client of one provider for one call, whose requests keep our limits and whose refusals are our errors. */
 export function openWire(
-  vendor: OauthVendor,
+  settings: OauthSettings,
   endpoint: Endpoint,
   until?: Deadline,
 ): { client: oauth.Configuration; seen: Seen } {
-  const { clientId, clientSecret = '' } = vendor;
-  if (clientId === undefined) throw notSetUp(vendor);
+  const { clientId, clientSecret = '' } = settings;
+  if (clientId === undefined) throw notSetUp(settings);
   const client = new oauth.Configuration(
     {
-      issuer: vendor.issuer,
-      authorization_endpoint: vendor.authorizeEndpoint,
-      token_endpoint: vendor.tokenEndpoint,
-      ...(vendor.revokeEndpoint !== undefined && { revocation_endpoint: vendor.revokeEndpoint }),
+      issuer: settings.issuer,
+      authorization_endpoint: settings.authorizeEndpoint,
+      token_endpoint: settings.tokenEndpoint,
+      ...(settings.revokeEndpoint !== undefined && { revocation_endpoint: settings.revokeEndpoint }),
     },
     clientId,
     undefined,
-    vendor.clientAuth === 'basic' ? plainBasic(clientSecret) : oauth.ClientSecretPost(clientSecret),
+    settings.clientAuth === 'basic' ? plainBasic(clientSecret) : oauth.ClientSecretPost(clientSecret),
   );
-  // Simulators are reached over http; a real vendor's address is https, where this stays forbidden.
-  if (vendor.tokenEndpoint.startsWith('http:')) oauth.allowInsecureRequests(client);
+  // Simulators are reached over http; a real provider's address is https, where this stays forbidden.
+  if (settings.tokenEndpoint.startsWith('http:')) oauth.allowInsecureRequests(client);
   const seen: Seen = { idToken: '', dead: false };
-  client[oauth.customFetch] = (url, init) => send({ ...vendor, until }, endpoint, seen, url, init);
+  client[oauth.customFetch] = (url, init) => send({ ...settings, until }, endpoint, seen, url, init);
   return { client, seen };
 }
 
@@ -45,19 +45,19 @@ function plainBasic(secret: string): oauth.ClientAuth {
 }
 
 async function send(
-  vendor: OauthVendor,
+  settings: OauthSettings,
   endpoint: Endpoint,
   seen: Seen,
   url: string,
   { method, headers, body }: oauth.CustomFetchOptions,
 ): Promise<Response> {
   const form = body instanceof URLSearchParams ? body.toString() : null;
-  const answer = await boundedFetch(url, { method, headers, body: form }, vendor);
+  const answer = await boundedFetch(url, { method, headers, body: form }, settings);
   if (endpoint === 'revoke' && saysTokenIsDead(answer)) {
     seen.dead = true;
     return new Response();
   }
-  if (answer.status < 200 || answer.status > 299) throw tokenEndpointError(vendor.name, endpoint, answer, Date.now());
+  if (answer.status < 200 || answer.status > 299) throw tokenEndpointError(settings.name, endpoint, answer, Date.now());
   return new Response(withoutIdToken(answer.body, seen), { headers: { 'Content-Type': 'application/json' } });
 }
 
@@ -70,7 +70,7 @@ function withoutIdToken(body: Buffer, seen: Seen): string {
   return JSON.stringify(rest);
 }
 
-function notSetUp({ name }: OauthVendor): ProviderError {
+function notSetUp({ name }: OauthSettings): ProviderError {
   const text = `${name} is not set up on this server.`;
   return new ProviderError('misconfigured', { text, code: 'not_set_up', definite: true });
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { oidcClient, type OidcServer, startOidcServer } from '#test/oidc/oidc-server.ts';
 import { createOauthClient } from './oauth.ts';
-import type { OauthVendor } from './oauth-vendor.ts';
+import type { OauthSettings } from './oauth-settings.ts';
 import { ProviderError } from './provider-error.ts';
 import type { Attempt } from './provider.ts';
 
@@ -69,8 +69,8 @@ describe('connecting', () => {
 
   test('an ID token of another issuer makes no connection', async () => {
     const attempt = newAttempt();
-    const { idToken, ...vendor } = vendorOf();
-    const wary = createOauthClient({ ...vendor, idToken: { ...idToken!, issuerOf: () => 'https://other.example' } });
+    const { idToken, ...settings } = settingsOf();
+    const wary = createOauthClient({ ...settings, idToken: { ...idToken!, issuerOf: () => 'https://other.example' } });
     const callback = await server.visit(wary.authorizeUrl(attempt));
     expect(await codeOf(wary.exchange(callback, attempt))).toBe('answer_refused');
   });
@@ -79,7 +79,7 @@ describe('connecting', () => {
     const posting = await startOidcServer('client_secret_post');
     try {
       const attempt = newAttempt();
-      const oauth = createOauthClient(vendorOf(posting, { clientAuth: 'form' }));
+      const oauth = createOauthClient(settingsOf(posting, { clientAuth: 'form' }));
       const grant = await oauth.exchange(await posting.visit(oauth.authorizeUrl(attempt)), attempt);
       expect(grant.refreshToken).not.toBeNull();
     } finally {
@@ -121,13 +121,13 @@ test('a revoked grant is dead; revoking it again is no trouble', async () => {
 });
 
 test('a provider that is not set up is never called', async () => {
-  const { clientId: _, ...unset } = vendorOf();
+  const { clientId: _, ...unset } = settingsOf();
   const oauth = createOauthClient({ ...unset, clientId: undefined });
   expect(() => oauth.authorizeUrl(newAttempt())).toThrow(ProviderError);
   expect(await codeOf(oauth.refresh('x'))).toBe('not_set_up');
 });
 
-function vendorOf(at: OidcServer = server, change: Partial<OauthVendor> = {}): OauthVendor {
+function settingsOf(at: OidcServer = server, change: Partial<OauthSettings> = {}): OauthSettings {
   return {
     name: 'Acme',
     timeoutMs: 5_000,
@@ -145,8 +145,8 @@ function vendorOf(at: OidcServer = server, change: Partial<OauthVendor> = {}): O
   };
 }
 
-function client(change: Partial<OauthVendor> = {}) {
-  return createOauthClient(vendorOf(server, change));
+function client(change: Partial<OauthSettings> = {}) {
+  return createOauthClient(settingsOf(server, change));
 }
 
 function newAttempt(): Attempt {

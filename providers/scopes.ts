@@ -1,4 +1,4 @@
-/** Whether one granted permission covers a needed one; vendors differ in prefixes and older names. */
+/** Whether one granted permission covers a needed one; providers differ in prefixes and older names. */
 export type Covers = (granted: string, needed: string) => boolean;
 
 /** Scope names of an OAuth answer's `scope` text. */

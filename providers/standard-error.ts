@@ -13,7 +13,7 @@ interface Reading {
 }
 
 /**
- * What an HTTP status means where a vendor has nothing special to say: 401 an expired token, 404 and 410 gone, 409 and
+ * What an HTTP status means where a provider has nothing special to say: 401 an expired token, 404 and 410 gone, 409 and
  * 412 a concurrent change, 429 too many calls, 5xx (and 408) an unknown outcome, any other 4xx a permanent refusal.
  */
 export function standardError({ name, ...said }: Reading): ProviderError {

@@ -9,12 +9,12 @@ import { openWorkshop } from '#test/fixtures/workshop.ts';
 import { endGrant } from './end-grant.ts';
 import { planConnection } from './plan-connection.ts';
 
-const vendor = await openTokenEndpoint();
-const deps = await openWorkshop({ environment: { ZOOM_OAUTH_URL: vendor.url } });
+const tokenEndpoint = await openTokenEndpoint();
+const deps = await openWorkshop({ environment: { ZOOM_OAUTH_URL: tokenEndpoint.url } });
 const IDLE = { busy: [], gaveUp: false };
 
 async function disconnected() {
-  vendor.reset();
+  tokenEndpoint.reset();
   const host = await makeHost(deps);
   const connection = await makeConnection(deps, host);
   await disconnect(deps, { hostId: host.id, provider: 'zoom' });
@@ -32,7 +32,7 @@ test('the grant is ended after the grace, not within it, and then nothing is lef
   await graceOver(id);
   expect(await planConnection(deps, id, IDLE)).toMatchObject({ call: 'endGrant', done: false });
   await endGrant(deps, id);
-  expect(vendor.revoked).toEqual(['access-1']);
+  expect(tokenEndpoint.revoked).toEqual(['access-1']);
   expect(await tokensOf(id)).toBeNull();
   expect(await planConnection(deps, id, IDLE)).toMatchObject({ call: null, done: true });
 });
@@ -52,7 +52,7 @@ test('a reconnect that is being stored at that moment keeps its fresh grant', as
   await reconnect.release();
   await endGrant(deps, id);
   expect(await tokensOf(id)).not.toBeNull();
-  expect(vendor.revoked).toEqual([]);
+  expect(tokenEndpoint.revoked).toEqual([]);
   expect(await deps.orm.em.fork().findOneOrFail(Connection, { id })).toMatchObject({ state: 'connected' });
 });
 
@@ -61,7 +61,7 @@ test('the account another host uses here as well is not revoked under their feet
   const { accountId } = connection;
   await makeConnection(deps, await makeHost(deps), { accountId });
   await endGrant(deps, id);
-  expect(vendor.revoked).toEqual([]);
+  expect(tokenEndpoint.revoked).toEqual([]);
   expect(await tokensOf(id)).toBeNull();
 });
 
@@ -73,24 +73,24 @@ test('of two hosts who disconnect the same account, the last one ends its grant'
   await disconnect(deps, { hostId: other.id, provider: 'zoom' });
   await graceOver(id);
   await endGrant(deps, id);
-  expect(vendor.revoked).toEqual([]);
+  expect(tokenEndpoint.revoked).toEqual([]);
   await graceOver(otherId);
   await endGrant(deps, otherId);
-  expect(vendor.revoked).toEqual(['access-1']);
+  expect(tokenEndpoint.revoked).toEqual(['access-1']);
 });
 
 test('a provider that is away is asked again; after many rounds the tokens are deleted anyway', async () => {
   const { id } = await disconnected();
-  vendor.mode = 'broken';
+  tokenEndpoint.mode = 'broken';
   await expect(endGrant(deps, id)).rejects.toMatchObject({ kind: 'unavailable' });
   expect(await tokensOf(id)).not.toBeNull();
-  vendor.mode = 'rotate';
+  tokenEndpoint.mode = 'rotate';
   await endGrant(deps, id);
-  expect(vendor.revoked).toEqual(['access-1', 'access-1']);
+  expect(tokenEndpoint.revoked).toEqual(['access-1', 'access-1']);
   expect(await tokensOf(id)).toBeNull();
 
   const hopeless = await disconnected();
-  vendor.mode = 'broken';
+  tokenEndpoint.mode = 'broken';
   await deps.orm.em.fork().execute('update connections set failures = 10 where id = ?', [hopeless.id]);
   await endGrant(deps, hopeless.id);
   expect(await tokensOf(hopeless.id)).toBeNull();
@@ -100,6 +100,6 @@ test('what was uninstalled at the provider is not revoked there again', async ()
   const { id } = await disconnected();
   await deps.orm.em.fork().execute(`update connections set cause = 'uninstalled' where id = ?`, [id]);
   await endGrant(deps, id);
-  expect(vendor.revoked).toEqual([]);
+  expect(tokenEndpoint.revoked).toEqual([]);
   expect(await tokensOf(id)).toBeNull();
 });

@@ -10,11 +10,11 @@ import { disconnect } from './disconnect.ts';
 import { awaitRefreshLease, takeRefreshLease } from './refresh-lease.ts';
 import { storeConnection } from './store-connection.ts';
 
-const vendor = await openTokenEndpoint();
-const deps = await openInstallation({ environment: { ZOOM_OAUTH_URL: vendor.url, HTTP_TIMEOUT_MS: '1000' } });
+const tokenEndpoint = await openTokenEndpoint();
+const deps = await openInstallation({ environment: { ZOOM_OAUTH_URL: tokenEndpoint.url, HTTP_TIMEOUT_MS: '1000' } });
 
 async function aConnection({ expired = true } = {}) {
-  vendor.reset();
+  tokenEndpoint.reset();
   const host = await makeHost(deps);
   const connection = await makeConnection(deps, host, {
     grant: { expiresAt: Date.now() + (expired ? 59_000 : 3_600_000) },
@@ -31,13 +31,13 @@ async function aConnection({ expired = true } = {}) {
 test('a token with more than a minute to live is used as it is', async () => {
   const { access } = await aConnection({ expired: false });
   expect(await access()).toMatchObject({ accessToken: 'access-1', version: 1 });
-  expect(vendor.presented).toEqual([]);
+  expect(tokenEndpoint.presented).toEqual([]);
 });
 
 test('eight callers with a dying token cost one refresh, and all use what it brought', async () => {
   const { access } = await aConnection();
   const got = await Promise.all(Array.from({ length: 8 }, () => access()));
-  expect(vendor.presented).toEqual(['refresh-1']);
+  expect(tokenEndpoint.presented).toEqual(['refresh-1']);
   expect(new Set(got.map(({ accessToken, version }) => `${accessToken} v${version}`))).toEqual(
     new Set(['access-2 v2']),
   );
@@ -46,7 +46,7 @@ test('eight callers with a dying token cost one refresh, and all use what it bro
 test('eight callers whose token was refused in mid-air cost one refresh as well', async () => {
   const { access } = await aConnection({ expired: false });
   await Promise.all(Array.from({ length: 8 }, () => access(1)));
-  expect(vendor.presented).toEqual(['refresh-1']);
+  expect(tokenEndpoint.presented).toEqual(['refresh-1']);
 });
 
 test('both tokens of a refresh are stored before they are used', async () => {
@@ -59,16 +59,16 @@ test('both tokens of a refresh are stored before they are used', async () => {
   expect(Buffer.from(row.access).includes(accessToken)).toBe(false);
 });
 
-test('a vendor that sends no new refresh token lets us keep the one we have', async () => {
+test('a provider that sends no new refresh token lets us keep the one we have', async () => {
   const { access, tokens } = await aConnection();
-  vendor.mode = 'keep';
+  tokenEndpoint.mode = 'keep';
   await access();
   expect(openRefreshToken(deps, await tokens())).toBe('refresh-1');
 });
 
 test('a dead grant asks for the host, once, and its workflow hears of it', async () => {
   const { access, state, id } = await aConnection();
-  vendor.mode = 'invalid_grant';
+  tokenEndpoint.mode = 'invalid_grant';
   const errors = await Promise.allSettled([access(), access()]);
   expect(errors.map((result) => result.status === 'rejected' && result.reason.kind)).toEqual([
     'reauthorize',
@@ -83,13 +83,13 @@ test.each(['invalid_client', 'broken', 'silent'] as const)(
   'what the host cannot fix leaves the connection alone: %s',
   async (mode) => {
     const { access, state, tokens } = await aConnection();
-    vendor.mode = mode;
+    tokenEndpoint.mode = mode;
     await expect(access()).rejects.toMatchObject({
       kind: mode === 'invalid_client' ? 'misconfigured' : 'unavailable',
     });
     expect(await state()).toMatchObject({ state: 'connected', revision: 1 });
     expect((await tokens()).tokenVersion).toBe(1);
-    vendor.mode = 'rotate';
+    tokenEndpoint.mode = 'rotate';
     expect(await access()).toMatchObject({ version: 2 });
   },
 );
@@ -107,7 +107,7 @@ test('a refusal of the former token after a reconnect touches neither the fresh 
     });
   });
   expect(await access(former.version)).toMatchObject({ accessToken: 'fresh', version: 2 });
-  expect(vendor.presented).toEqual([]);
+  expect(tokenEndpoint.presented).toEqual([]);
   const late = { cause: 'token_dead', usedVersion: former.version, now: new Date() } as const;
   const broken = await deps.orm.em.fork().transactional(async (em) => breakConnection(em, (await state()).id, late));
   expect(broken).toBeNull();
@@ -130,10 +130,10 @@ test('a reconnect waits for a refresh under way, and its grant is the one that s
     await lease.release();
   };
   let reconnecting: Promise<unknown> = Promise.resolve();
-  vendor.meanwhile = async () => {
-    vendor.meanwhile = async () => {};
+  tokenEndpoint.meanwhile = async () => {
+    tokenEndpoint.meanwhile = async () => {};
     reconnecting = reconnect();
-    vendor.mode = 'invalid_grant';
+    tokenEndpoint.mode = 'invalid_grant';
   };
   await expect(access()).rejects.toMatchObject({ kind: 'reauthorize' });
   await reconnecting;
@@ -153,14 +153,14 @@ test('after a disconnect the tokens serve for the grace, and no longer', async (
 
 test('a grant found dead within the grace ends it: nothing is tried over and over', async () => {
   const { access, host, state } = await aConnection();
-  vendor.mode = 'invalid_grant';
+  tokenEndpoint.mode = 'invalid_grant';
   await disconnect(deps, { hostId: host.id, provider: 'zoom' });
   await expect(access()).rejects.toMatchObject({ kind: 'reauthorize' });
   const { graceUntil, state: now, cause } = await state();
   expect([now, cause]).toEqual(['revoked', 'disconnected']);
   expect(graceUntil?.getTime()).toBeLessThanOrEqual(Date.now());
   await expect(access()).rejects.toMatchObject({ facts: { code: 'not_connected' } });
-  expect(vendor.presented).toHaveLength(1);
+  expect(tokenEndpoint.presented).toHaveLength(1);
 });
 
 test('a process that dies while it refreshes delays others no longer than its lease', async () => {
@@ -174,14 +174,14 @@ test('a process that dies while it refreshes delays others no longer than its le
 
 test('tokens that arrive after their connection was recorded as broken repair it', async () => {
   const { access, id, state } = await aConnection();
-  vendor.meanwhile = async () => {
-    vendor.meanwhile = async () => {};
+  tokenEndpoint.meanwhile = async () => {
+    tokenEndpoint.meanwhile = async () => {};
     // Its process is stopped for longer than its lease; another one asks with the same token, which is used up.
     await deps.orm.em.fork().execute(`update connection_tokens set lease_until = now() where connection_id = ?`, [id]);
-    vendor.mode = 'invalid_grant';
+    tokenEndpoint.mode = 'invalid_grant';
     await expect(access()).rejects.toMatchObject({ kind: 'reauthorize' });
     expect(await state()).toMatchObject({ state: 'reconnect_needed' });
-    vendor.mode = 'rotate';
+    tokenEndpoint.mode = 'rotate';
   };
   expect(await access()).toMatchObject({ accessToken: 'access-2' });
   expect(await state()).toMatchObject({ state: 'connected', cause: null, troubleSince: null });

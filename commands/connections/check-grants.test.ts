@@ -7,13 +7,13 @@ import { openTokenEndpoint } from '#test/fixtures/token-endpoint.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
 import { checkGrants } from './check-grants.ts';
 
-const vendor = await openTokenEndpoint();
-const deps = await openWorkshop({ environment: { ZOOM_OAUTH_URL: vendor.url } });
+const tokenEndpoint = await openTokenEndpoint();
+const deps = await openWorkshop({ environment: { ZOOM_OAUTH_URL: tokenEndpoint.url } });
 const { keepAlive } = createConnectionActivities(deps);
 
 /** A connection last used so many minutes ago, and its next call once the host has looked at it. */
 async function lookedAt({ usedMinutesAgo }: { usedMinutesAgo: number }) {
-  vendor.reset();
+  tokenEndpoint.reset();
   const host = await makeHost(deps);
   const { id } = await makeConnection(deps, host);
   const execute = (sql: string) => deps.orm.em.fork().execute(sql, [id]);
@@ -37,12 +37,12 @@ test('one that was not used for some minutes is checked once, however often the 
   await keepAlive(id);
   await look();
   expect(await call()).toBeNull();
-  expect([await state(), vendor.presented]).toEqual(['connected', ['refresh-1']]);
+  expect([await state(), tokenEndpoint.presented]).toEqual(['connected', ['refresh-1']]);
 });
 
 test('one that was withdrawn at the provider no longer shows as connected', async () => {
   const { id, call, state } = await lookedAt({ usedMinutesAgo: 6 });
-  vendor.mode = 'invalid_grant';
+  tokenEndpoint.mode = 'invalid_grant';
   expect(await call()).toBe('keepAlive');
   await expect(keepAlive(id)).rejects.toMatchObject({ kind: 'reauthorize' });
   expect(await state()).toBe('reconnect_needed');

@@ -3,7 +3,7 @@ import { openSimulator } from '#dev/clients/simulator.ts';
 import type { Workflows } from '#dev/clients/workflows.ts';
 import type { MailServer } from '#dev/mail-server/mail-server.ts';
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
-import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
+import type { SimMeeting } from '#dev/simulators/core/simulator.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
 import { bookingWorkflowId, connectionWorkflowId } from '#workflows/messages.ts';
 import type { Cast, CastHost } from './cast.ts';

@@ -2,7 +2,7 @@ import type { HostBooking } from '#api/bookings/schema.ts';
 import type { GuestBooking } from '#api/guest/schema.ts';
 import type { Integration } from '#api/integrations/schema.ts';
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
-import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
+import type { SimMeeting } from '#dev/simulators/core/simulator.ts';
 import type { ReceivedMail } from './received-mail.ts';
 import type { Played } from './people.ts';
 

@@ -1,6 +1,6 @@
 import type { Effect, LedgerEntry, Operation } from '#dev/simulators/core/ledger.ts';
 import type { NotificationMode } from '#dev/simulators/core/notifications.ts';
-import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
+import type { SimMeeting } from '#dev/simulators/core/simulator.ts';
 
 /** An account at the provider; `connected` while a grant of our app lives there. */
 export interface SimAccount {

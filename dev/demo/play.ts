@@ -2,7 +2,7 @@ import { type Mailbox, openMailbox } from '#dev/clients/mailbox.ts';
 import { openSimulator, type SimulatorClient } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import { openWorkflows, type Workflows } from '#dev/clients/workflows.ts';
-import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
+import type { SimMeeting } from '#dev/simulators/core/simulator.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
 import type { Reporter } from './reporter.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Client } from './core/vendor.ts';
+import type { Client } from './core/simulator.ts';
 import { startSimulators } from './start.ts';
-import { vendors } from './vendors.ts';
+import { simulators } from './simulators.ts';
 
 const environment = z.object({
   SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(4010),
@@ -11,29 +11,29 @@ const environment = z.object({
   WEBHOOK_URL: z.url().optional(),
 });
 
-/** The app's registration, for each vendor whose client id and secret are set. */
+/** The app's registration, for each provider whose client id and secret are set. */
 function clientsFrom(env: NodeJS.ProcessEnv): Record<string, Client> {
   const clients: Record<string, Client> = {};
-  for (const { id: vendor } of vendors) {
-    const setting = (name: string) => env[`${vendor.toUpperCase()}_${name}`] ?? '';
+  for (const { id: provider } of simulators) {
+    const setting = (name: string) => env[`${provider.toUpperCase()}_${name}`] ?? '';
     const [id, secret, webhookSecret] = [setting('CLIENT_ID'), setting('CLIENT_SECRET'), setting('WEBHOOK_SECRET')];
     if (id !== '' && secret !== '')
-      clients[vendor] = { id, secret, ...(webhookSecret === '' ? {} : { webhookSecret }) };
+      clients[provider] = { id, secret, ...(webhookSecret === '' ? {} : { webhookSecret }) };
   }
   return clients;
 }
 
 const config = environment.parse(process.env);
-const simulators = await startSimulators({
+const running = await startSimulators({
   port: config.SIMULATOR_PORT,
   dataDir: config.DATA_DIR,
   webhookUrl: (config.WEBHOOK_URL ?? config.PUBLIC_URL).replace(/\/$/, ''),
   clients: clientsFrom(process.env),
 });
-console.log(`simulators listen on ${simulators.url}`);
+console.log(`simulators listen on ${running.url}`);
 
 const stop = async () => {
-  await simulators.close();
+  await running.close();
   process.exit(0);
 };
 process.once('SIGTERM', () => void stop());

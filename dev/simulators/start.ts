@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createSimulatorServer } from './core/server.ts';
-import { openVendor, type Client } from './core/vendor.ts';
-import { vendors } from './vendors.ts';
+import { openSimulator, type Client } from './core/simulator.ts';
+import { simulators } from './simulators.ts';
 
 export interface SimulatorOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  /** Where the vendors' journals are kept, in a folder `simulators`. */
+  /** Where the providers' journals are kept, in a folder `simulators`. */
   readonly dataDir: string;
   /** Base URL of the app; notifications go to `/webhooks/{provider}` below it. */
   readonly webhookUrl: string;
-  /** Our app's registration at each vendor, by provider id; a vendor without one is not simulated. */
+  /** Our app's registration at each provider, by provider id; a provider without one is not simulated. */
   readonly clients: Readonly<Record<string, Client>>;
 }
 
@@ -24,13 +24,13 @@ export interface Simulators {
 
 /** Starts the providers' simulators on 127.0.0.1. @throws Error where the port is taken */
 export async function startSimulators({ port, dataDir, webhookUrl, clients }: SimulatorOptions): Promise<Simulators> {
-  const open = vendors.flatMap((made) => {
+  const open = simulators.flatMap((made) => {
     const client = clients[made.id];
-    return client === undefined ? [] : [openVendor(made, dataDir, client, webhookUrl)];
+    return client === undefined ? [] : [openSimulator(made, dataDir, client, webhookUrl)];
   });
   const server = createSimulatorServer(open).listen(port, '127.0.0.1');
   await once(server, 'listening');
-  for (const vendor of open) vendor.start?.();
+  for (const simulator of open) simulator.start?.();
   const address = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${address.port}`,
@@ -38,10 +38,10 @@ export async function startSimulators({ port, dataDir, webhookUrl, clients }: Si
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
-      for (const vendor of open) {
-        vendor.stop?.();
-        vendor.state.notifications.clear();
-        vendor.state.journal.close();
+      for (const simulator of open) {
+        simulator.stop?.();
+        simulator.state.notifications.clear();
+        simulator.state.journal.close();
       }
     },
   };

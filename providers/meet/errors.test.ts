@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { noVendorSamples, VENDOR_SAMPLES, vendorSample, vendorSamples } from '#test/fixtures/vendor-samples.ts';
+import {
+  noProviderSamples,
+  PROVIDER_SAMPLES,
+  providerSample,
+  providerSamples,
+} from '#test/fixtures/provider-samples.ts';
 import type { ProviderErrorKind } from '../provider-error.ts';
 import { meetError } from './errors.ts';
 
@@ -20,14 +25,14 @@ const DOCUMENTED: readonly (readonly [id: string, kind: ProviderErrorKind, code:
   ['google.error.500', 'unavailable', 'provider_unavailable'],
 ];
 
-describe.skipIf(noVendorSamples)(`the documented bodies ${VENDOR_SAMPLES}`, () => {
+describe.skipIf(noProviderSamples)(`the documented bodies ${PROVIDER_SAMPLES}`, () => {
   test.each(DOCUMENTED)('%s is %s (%s)', (id, kind, code) => {
-    const { status, body } = vendorSample(id);
+    const { status, body } = providerSample(id);
     expect(read(status, body)).toMatchObject({ kind, facts: { code, status, definite: kind !== 'unavailable' } });
   });
 
   test('no sample of an error is left out', () => {
-    const ids = vendorSamples('google.error.').map(({ id }) => id);
+    const ids = providerSamples('google.error.').map(({ id }) => id);
     expect(ids.toSorted()).toEqual(DOCUMENTED.map(([id]) => id).toSorted());
   });
 });

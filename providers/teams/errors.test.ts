@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { noVendorSamples, VENDOR_SAMPLES, vendorSample, vendorSamples } from '#test/fixtures/vendor-samples.ts';
+import {
+  noProviderSamples,
+  PROVIDER_SAMPLES,
+  providerSample,
+  providerSamples,
+} from '#test/fixtures/provider-samples.ts';
 import type { ProviderErrorKind } from '../provider-error.ts';
 import { DuplicateTransaction, graphError } from './errors.ts';
 
@@ -13,14 +18,14 @@ const DOCUMENTED: readonly (readonly [id: string, kind: ProviderErrorKind, code:
   ['graph.error.token', 'expired_access', 'access_refused'],
 ];
 
-describe.skipIf(noVendorSamples)(`the documented bodies ${VENDOR_SAMPLES}`, () => {
+describe.skipIf(noProviderSamples)(`the documented bodies ${PROVIDER_SAMPLES}`, () => {
   test.each(DOCUMENTED)('%s is %s (%s)', (id, kind, code) => {
-    const { status, headers, body } = vendorSample(id);
+    const { status, headers, body } = providerSample(id);
     expect(read(status, body, headers ?? {})).toMatchObject({ kind, facts: { code, status } });
   });
 
   test('no sample of an error is left out', () => {
-    const ids = vendorSamples('graph.error.').map(({ id }) => id);
+    const ids = providerSamples('graph.error.').map(({ id }) => id);
     expect(ids.toSorted()).toEqual(DOCUMENTED.map(([id]) => id).toSorted());
   });
 });

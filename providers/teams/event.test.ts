@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noVendorSamples, VENDOR_SAMPLES, vendorSample } from '#test/fixtures/vendor-samples.ts';
+import { noProviderSamples, PROVIDER_SAMPLES, providerSample } from '#test/fixtures/provider-samples.ts';
 import { transactionIdOf } from './create-event.ts';
 import { asMeeting, eventAnswer, fieldsOf } from './event.ts';
 
@@ -81,8 +81,8 @@ test('a transaction id is one UUID per marker and generation', () => {
   expect(new Set([id, transactionIdOf('local.0192', 1), transactionIdOf('local.0193', 0)]).size).toBe(3);
 });
 
-test.skipIf(noVendorSamples)(`the documented event ${VENDOR_SAMPLES}`, () => {
-  const { body } = vendorSample('graph.event.enable_online.response');
+test.skipIf(noProviderSamples)(`the documented event ${PROVIDER_SAMPLES}`, () => {
+  const { body } = providerSample('graph.event.enable_online.response');
   expect(asMeeting(eventAnswer.parse(body))).toMatchObject({
     id: 'AAMkADAGu0AABIGYDaAAA=',
     startsAt: Date.parse('2019-11-18T23:00:00Z'),

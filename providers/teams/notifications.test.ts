@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noVendorSamples, VENDOR_SAMPLES, vendorSamples } from '#test/fixtures/vendor-samples.ts';
+import { noProviderSamples, PROVIDER_SAMPLES, providerSamples } from '#test/fixtures/provider-samples.ts';
 import { answerNotification } from './notifications.ts';
 
 const SECRET = 'kept-to-ourselves';
@@ -139,8 +139,8 @@ describe('lifecycle', () => {
   });
 });
 
-describe.skipIf(noVendorSamples)(`the documented bodies ${VENDOR_SAMPLES}`, () => {
-  const webhooks = vendorSamples('graph.webhook.').flatMap(({ id, body }) =>
+describe.skipIf(noProviderSamples)(`the documented bodies ${PROVIDER_SAMPLES}`, () => {
+  const webhooks = providerSamples('graph.webhook.').flatMap(({ id, body }) =>
     body === undefined ? [] : [{ id, body: body as { value: object[] } }],
   );
 

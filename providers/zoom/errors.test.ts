@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { noVendorSamples, VENDOR_SAMPLES, vendorSample, vendorSamples } from '#test/fixtures/vendor-samples.ts';
+import {
+  noProviderSamples,
+  PROVIDER_SAMPLES,
+  providerSample,
+  providerSamples,
+} from '#test/fixtures/provider-samples.ts';
 import type { ProviderErrorKind } from '../provider-error.ts';
 import { zoomError } from './errors.ts';
 
@@ -21,14 +26,14 @@ const DOCUMENTED: readonly (readonly [id: string, path: string, kind: ProviderEr
   ['zoom.error.429.user', CREATE, 'rate_limited', 'daily_limit'],
 ];
 
-describe.skipIf(noVendorSamples)(`the documented bodies ${VENDOR_SAMPLES}`, () => {
+describe.skipIf(noProviderSamples)(`the documented bodies ${PROVIDER_SAMPLES}`, () => {
   test.each(DOCUMENTED)('%s at %s is %s (%s)', (id, path, kind, code) => {
-    const { status, headers, body } = vendorSample(id);
+    const { status, headers, body } = providerSample(id);
     expect(read(path, status, body, headers ?? {})).toMatchObject({ kind, facts: { code, status, definite: true } });
   });
 
   test('no sample of an error is left out', () => {
-    const ids = vendorSamples('zoom.error.').map(({ id }) => id);
+    const ids = providerSamples('zoom.error.').map(({ id }) => id);
     expect(ids.toSorted()).toEqual(DOCUMENTED.map(([id]) => id).toSorted());
   });
 });

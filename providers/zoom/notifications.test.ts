@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noVendorSamples, VENDOR_SAMPLES, vendorSample } from '#test/fixtures/vendor-samples.ts';
+import { noProviderSamples, PROVIDER_SAMPLES, providerSample } from '#test/fixtures/provider-samples.ts';
 import type { Notification } from '#providers/provider.ts';
 import { answerNotification } from './notifications.ts';
 import { signatureOf } from './signature.ts';
@@ -52,7 +52,7 @@ test('an unsigned challenge is refused, so that strangers learn no HMACs of ours
   expect(answerNotification(secret, { ...raw, headers: {} }, NOW)).toEqual({ kind: 'refused' });
 });
 
-describe.skipIf(noVendorSamples)(`Zoom’s own samples ${VENDOR_SAMPLES}`, () => {
+describe.skipIf(noProviderSamples)(`Zoom’s own samples ${PROVIDER_SAMPLES}`, () => {
   test.each<[string, Partial<Notification>[]]>([
     ['zoom.webhook.meeting.created', []],
     [
@@ -66,7 +66,7 @@ describe.skipIf(noVendorSamples)(`Zoom’s own samples ${VENDOR_SAMPLES}`, () =>
     ['zoom.webhook.app_deauthorized.alt', [{ what: 'deauthorized', accountId: 'USER_ID' }]],
     ['zoom.webhook.meeting.started.string-id', []],
   ])('%s', (id, expected) => {
-    expect(notificationsOf(vendorSample(id).body)).toMatchObject(expected);
+    expect(notificationsOf(providerSample(id).body)).toMatchObject(expected);
   });
 });
 

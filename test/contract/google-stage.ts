@@ -22,7 +22,7 @@ export interface GoogleStage {
 
 /** The contract's stage with Google on it, and what only Google can be asked to do. */
 export async function openGoogleStage(): Promise<GoogleStage> {
-  const stage = await openStage({ provider: () => createMeetProvider, vendor: meet, spec: null });
+  const stage = await openStage({ provider: () => createMeetProvider, simulator: meet, spec: null });
   const ask = async (method: string, path: string, body?: object, headers = {}) => {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     const response = await fetch(stage.proxy.url + path, { method, headers, ...sent });

@@ -4,6 +4,6 @@ import { describeProvider } from './provider-contract.ts';
 
 describeProvider('Google Meet', {
   provider: () => createMeetProvider,
-  vendor: meet,
+  simulator: meet,
   spec: { file: 'google-calendar-v3-cut.openapi.json', prefix: '/meet/api/calendar/v3' },
 });

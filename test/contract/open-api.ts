@@ -21,7 +21,7 @@ export interface OpenApi {
   resolve(schema: unknown): Node;
 }
 
-/** A vendor's spec in `../shared/specs`, read in place. */
+/** A provider's spec in `../shared/specs`, read in place. */
 export const specFile = (name: string) => new URL(`../../../shared/specs/${name}`, import.meta.url);
 export const hasSpec = (name: string): boolean => existsSync(specFile(name));
 

@@ -7,7 +7,7 @@ import { hasSpec } from './open-api.ts';
 import { openStage, type Stage, type Subject } from './stage.ts';
 
 /**
- * What every provider keeps, over real HTTP against its simulator. Each call and answer is held against the vendor's own
+ * What every provider keeps, over real HTTP against its simulator. Each call and answer is held against the provider's own
  * spec on the way.
  * @param alone what only this provider does, on the same stage
  */

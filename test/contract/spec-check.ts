@@ -15,7 +15,7 @@ export interface SpecCheck {
 /** Statuses every API may answer, which these specs leave to prose. */
 const UNIVERSAL = (status: number) => status === 401 || status === 403 || status >= 500;
 
-/** Holds exchanges against a vendor's OpenAPI document. @param prefix path at which the simulator serves the spec's root */
+/** Holds exchanges against a provider's OpenAPI document. @param prefix path at which the simulator serves the spec's root */
 export function createSpecCheck(file: string, prefix: string): SpecCheck {
   const spec = readOpenApi(file);
   const violations: string[] = [];
@@ -40,7 +40,7 @@ export function createSpecCheck(file: string, prefix: string): SpecCheck {
 function problemsOf(spec: OpenApi, operation: Operation, exchange: Exchange): string[] {
   const refused = exchange.status >= 400;
   return [
-    // What the vendor refused need not fit; what it took must.
+    // What the provider refused need not fit; what it took must.
     ...(refused ? [] : [...queryProblems(operation, exchange.url), ...bodyProblems(spec, operation, exchange)]),
     ...answerProblems(operation, exchange),
   ];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { simulatorEnvironment } from '#dev/simulators/environment.ts';
 import { createSimulatorServer } from '#dev/simulators/core/server.ts';
-import { openVendor, type VendorFactory } from '#dev/simulators/core/vendor.ts';
+import { openSimulator, type SimulatorFactory } from '#dev/simulators/core/simulator.ts';
 import type { Access, Grant, Provider } from '#providers/provider.ts';
 import { createProviderRegistry, type ProviderFactory } from '#providers/registry.ts';
 import { testConfig } from '../setup/config.ts';
@@ -20,8 +20,8 @@ import { startWebhook, type Webhook } from './webhook.ts';
 export interface Subject {
   /** Made for the base URL of its simulator, where that is not read from the configuration. */
   readonly provider: (simulatorUrl: string) => ProviderFactory;
-  readonly vendor: VendorFactory;
-  /** The vendor's OpenAPI document in `../shared/specs`, and the path at which the simulator serves its root. */
+  readonly simulator: SimulatorFactory;
+  /** The provider's OpenAPI document in `../shared/specs`, and the path at which the simulator serves its root. */
   readonly spec: { readonly file: string; readonly prefix: string } | null;
   /** A used refresh token is dead at once. */
   readonly rotatesRefreshToken?: true;
@@ -35,7 +35,7 @@ export interface Stage {
   readonly simulator: SimulatorControl;
   readonly proxy: CheckingProxy;
   readonly webhook: Webhook;
-  /** Null where the vendor's spec is not there. */
+  /** Null where the provider's spec is not there. */
   readonly spec: SpecCheck | null;
   /** Goes through the consent page as this account. */
   readonly consent: (account: string, answer?: 'allow' | 'deny') => Promise<{ callback: URL; attempt: Attempt }>;
@@ -52,7 +52,7 @@ export interface Connected {
   readonly email: string;
 }
 
-/** Our app as it is registered at every simulated vendor. */
+/** Our app as it is registered at every simulated provider. */
 export const ourClient = { id: 'our-client-id', secret: 'our-client-secret', webhookSecret: 'our-webhook-secret' };
 
 const HURRIED_MS = 400;
@@ -60,11 +60,11 @@ const PATIENT_MS = 8_000;
 
 /** Starts a simulator, a proxy that watches every call to it, and a webhook; the provider talks to the proxy. */
 export async function openStage(subject: Subject): Promise<Stage> {
-  const { vendor: made } = subject;
+  const { simulator: made } = subject;
   const dataDir = await mkdtemp(join(tmpdir(), 'contract-'));
   const webhook = await startWebhook();
-  const vendor = openVendor(made, dataDir, ourClient, webhook.url);
-  const server = createSimulatorServer([vendor]).listen(0, '127.0.0.1');
+  const simulator = openSimulator(made, dataDir, ourClient, webhook.url);
+  const server = createSimulatorServer([simulator]).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const target = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const spec =
@@ -83,7 +83,7 @@ export async function openStage(subject: Subject): Promise<Stage> {
   };
   const provider = providerWithin(PATIENT_MS);
   webhook.use(provider);
-  vendor.start?.();
+  simulator.start?.();
 
   const consent: Stage['consent'] = async (account, answer = 'allow') => {
     const attempt = newAttempt(made.id);
@@ -110,14 +110,14 @@ export async function openStage(subject: Subject): Promise<Stage> {
       return { grant, email, access: { accessToken: grant.accessToken, accountId } };
     },
     async close() {
-      vendor.stop?.();
-      vendor.state.notifications.clear();
+      simulator.stop?.();
+      simulator.state.notifications.clear();
       await proxy.close();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
       await closed;
-      vendor.state.journal.close();
+      simulator.state.journal.close();
       await webhook.close();
       await rm(dataDir, { recursive: true });
     },

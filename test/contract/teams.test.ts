@@ -14,7 +14,7 @@ describeProvider(
   'Microsoft Teams',
   {
     provider: () => createTeamsProvider,
-    vendor: teams,
+    simulator: teams,
     spec: { file: 'msgraph-v1.0-cut.openapi.json', prefix: '/teams/graph/v1.0' },
   },
   (onStage) => {

@@ -3,7 +3,7 @@ import type { OpenApi } from './open-api.ts';
 const COMBINED = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /**
- * Fields of a request that its schema does not name. OpenAPI lets them pass, and vendors ignore them, so a misspelt field
+ * Fields of a request that its schema does not name. OpenAPI lets them pass, and providers ignore them, so a misspelt field
  * would fail silently for ever.
  */
 export function undeclaredFields(spec: OpenApi, schema: unknown, value: unknown, at = ''): string[] {

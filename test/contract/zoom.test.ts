@@ -9,7 +9,7 @@ describeProvider(
   'Zoom',
   {
     provider: () => createZoomProvider,
-    vendor: zoom,
+    simulator: zoom,
     spec: { file: 'zoom-cut.openapi.json', prefix: '/zoom/v2' },
     rotatesRefreshToken: true,
   },

@@ -8,7 +8,7 @@ import * as zoom from './cells/only-zoom.ts';
 import * as refusals from './cells/refusals.ts';
 import * as links from './cells/without-link.ts';
 import { type Stage, stageOf } from './stage.ts';
-import { type Vendor, VENDORS } from './vendors.ts';
+import { type ProviderTraits, PROVIDERS } from './provider-traits.ts';
 
 const LINK_WAIT_MS = 3_000;
 /** No poll helps out: what is gone at the provider is met by our own calls. */
@@ -17,16 +17,16 @@ const scene = useScenes(stack);
 
 type Cell = (stage: Stage) => Promise<void>;
 
-async function newStage(vendor: Vendor, connected = true): Promise<Stage> {
-  return stageOf(stack, await scene({ provider: vendor.id, connected }), vendor, LINK_WAIT_MS);
+async function newStage(traits: ProviderTraits, connected = true): Promise<Stage> {
+  return stageOf(stack, await scene({ provider: traits.id, connected }), traits, LINK_WAIT_MS);
 }
 
 /**
  * Plays a fault on a host of its own, during which calls about one meeting never overlap. A slow call is left out: it
  * ends for us with our time-out, for the simulator only when it learns that we hung up.
  */
-async function play(vendor: Vendor, cell: Cell): Promise<string[]> {
-  const stage = await newStage(vendor);
+async function play(traits: ProviderTraits, cell: Cell): Promise<string[]> {
+  const stage = await newStage(traits);
   await cell(stage);
   return overlapsIn((await stage.ledgerOf()).filter(({ fault }) => fault !== 'slow'));
 }
@@ -50,7 +50,7 @@ const ONLY_AT: Readonly<Record<string, Readonly<Record<string, Cell>>>> = {
     'the daily cap parks the work, with a word to the host': zoom.dailyCap,
     'the daily cap ends': zoom.dailyCapEnds,
     'one account on two hosts: the older connection says why': async (older) =>
-      zoom.connectedElsewhere(older, await newStage(older.vendor, false)),
+      zoom.connectedElsewhere(older, await newStage(older.traits, false)),
     'a recovered meeting of a cancelled booking': zoom.recovered,
   },
   teams: {
@@ -65,9 +65,9 @@ const ONLY_AT: Readonly<Record<string, Readonly<Record<string, Cell>>>> = {
   },
 };
 
-describe.concurrent.each(VENDORS)('$id', (vendor) => {
-  const cells = Object.entries({ ...EVERYWHERE, ...ONLY_AT[vendor.id] });
+describe.concurrent.each(PROVIDERS)('$id', (traits) => {
+  const cells = Object.entries({ ...EVERYWHERE, ...ONLY_AT[traits.id] });
   test.each(cells)('%s', async (_name, cell) => {
-    expect(await play(vendor, cell)).toEqual([]);
+    expect(await play(traits, cell)).toEqual([]);
   });
 });

@@ -44,8 +44,8 @@ const DAY_MS = 86_400_000;
  */
 export async function addForeignMeeting(stack: TestStack, stage: Stage, account: string): Promise<string> {
   const { simulators } = await stack.file();
-  const hand = HANDS[stage.vendor.id];
-  if (hand === undefined) throw new Error(`No hand at ${stage.vendor.id}`);
+  const hand = HANDS[stage.traits.id];
+  if (hand === undefined) throw new Error(`No hand at ${stage.traits.id}`);
   const accessToken = await accessOf(stack, stage, hand, account);
   const startsAt = new Date(Date.now() + 2 * DAY_MS);
   const answer = await fetch(`${simulators}${hand.create}`, {
@@ -63,9 +63,9 @@ export async function addForeignMeeting(stack: TestStack, stage: Stage, account:
 }
 
 /** The app's registration with a consent of its own, as another installation of it would have. */
-async function accessOf(stack: TestStack, { host, vendor }: Stage, hand: Hand, account: string): Promise<string> {
+async function accessOf(stack: TestStack, { host, traits }: Stage, hand: Hand, account: string): Promise<string> {
   const { simulators } = await stack.file();
-  const path = `/api/v1/integrations/${vendor.id}/connect`;
+  const path = `/api/v1/integrations/${traits.id}/connect`;
   const consent = new URL((await host.json<ConnectStarted>('POST', path, { mode: 'redirect' })).authorizeUrl);
   const verifier = randomBytes(32).toString('base64url');
   consent.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'));

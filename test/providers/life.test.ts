@@ -6,7 +6,7 @@ import * as broken from './cells/broken.ts';
 import * as disconnected from './cells/disconnected.ts';
 import * as made from './cells/made-here.ts';
 import { type Stage, stageOf } from './stage.ts';
-import { type Vendor, VENDORS } from './vendors.ts';
+import { type ProviderTraits, PROVIDERS } from './provider-traits.ts';
 
 const LINK_WAIT_MS = 8_000;
 /** No poll helps out: what is followed here, a notification has told. Reconnect mails come with days of two seconds. */
@@ -41,17 +41,17 @@ const CONNECTED: Readonly<Record<string, Cell>> = {
 };
 
 /** Plays a cell on a host of its own, during which calls about one meeting never overlap. */
-async function play(vendor: Vendor, connected: boolean, cell: Cell): Promise<string[]> {
-  const stage = stageOf(stack, await scene({ provider: vendor.id, connected }), vendor, LINK_WAIT_MS);
+async function play(traits: ProviderTraits, connected: boolean, cell: Cell): Promise<string[]> {
+  const stage = stageOf(stack, await scene({ provider: traits.id, connected }), traits, LINK_WAIT_MS);
   await cell(stage);
   return overlapsIn(await stage.ledgerOf());
 }
 
-describe.concurrent.each(VENDORS)('$id', (vendor) => {
+describe.concurrent.each(PROVIDERS)('$id', (traits) => {
   test.each(Object.entries(UNCONNECTED))('%s', async (_name, cell) => {
-    expect(await play(vendor, false, cell)).toEqual([]);
+    expect(await play(traits, false, cell)).toEqual([]);
   });
   test.each(Object.entries(CONNECTED))('%s', async (_name, cell) => {
-    expect(await play(vendor, true, cell)).toEqual([]);
+    expect(await play(traits, true, cell)).toEqual([]);
   });
 });

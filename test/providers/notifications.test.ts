@@ -9,7 +9,7 @@ import * as told from '#test/providers/cells/told.ts';
 import { addForeignMeeting, secretsOf } from './foreign.ts';
 import { type LetterBox, openLetterBox } from './letter-box.ts';
 import { type Stage, stageOf } from './stage.ts';
-import { type Vendor, VENDORS } from './vendors.ts';
+import { type ProviderTraits, PROVIDERS } from './provider-traits.ts';
 
 const box: LetterBox = await openLetterBox();
 const stack = useStack({ WEBHOOK_URL: box.url, POLL_MS: '2500' });
@@ -17,8 +17,8 @@ const scene = useScenes(stack);
 beforeAll(async () => box.passTo((await stack.file()).app));
 afterAll(() => box.close());
 
-const newStage = async (vendor: Vendor, connected = true): Promise<Stage> =>
-  stageOf(stack, await scene({ provider: vendor.id, connected }), vendor, 3_000);
+const newStage = async (traits: ProviderTraits, connected = true): Promise<Stage> =>
+  stageOf(stack, await scene({ provider: traits.id, connected }), traits, 3_000);
 
 const CELLS: Readonly<Record<string, (stage: Stage, box: LetterBox) => Promise<void>>> = {
   'notifications that come twice': told.duplicated,
@@ -30,26 +30,26 @@ const CELLS: Readonly<Record<string, (stage: Stage, box: LetterBox) => Promise<v
   'moved by the guest while the provider is down and polled': told.movedWhileDown,
 };
 
-/** The mode of its notifications is a whole vendor's, so that its tests run one after the other; vendors run side by side. */
-describe.concurrent.each(VENDORS)('$id', (vendor) => {
+/** The mode of its notifications is a whole provider's, so that its tests run one after the other; providers run side by side. */
+describe.concurrent.each(PROVIDERS)('$id', (traits) => {
   test.each(Object.entries(CELLS))('%s', { concurrent: false }, async (_name, cell) => {
-    const stage = await newStage(vendor);
+    const stage = await newStage(traits);
     await cell(stage, box);
     expect(await stage.card()).toMatchObject({ status: 'connected', problem: null });
   });
 
   test('no meeting is read that is not ours', { concurrent: false }, async () => {
-    const stage = await newStage(vendor, false);
+    const stage = await newStage(traits, false);
     const account = `robin-${stage.page.handle.slice(-12)}`;
     const foreignId = await addForeignMeeting(stack, stage, account);
     await stage.connect(account);
     const { accountEmail } = await stage.card();
     await nothingForeignRead(
-      stageOf(stack, { ...stage, accountEmail: accountEmail ?? '' }, vendor, 3_000),
+      stageOf(stack, { ...stage, accountEmail: accountEmail ?? '' }, traits, 3_000),
       box,
       foreignId,
     );
-    const live = (await openSimulator((await stack.file()).simulators, vendor.id).meetings()).map(({ id }) => id);
+    const live = (await openSimulator((await stack.file()).simulators, traits.id).meetings()).map(({ id }) => id);
     expect(live).toContain(foreignId);
   });
 });
@@ -75,7 +75,7 @@ async function zoomSays(meetingId: string, { about = 0, ageMs = 0 } = {}): Promi
   return { status: response.status, ms: performance.now() - started };
 }
 
-const zoom = VENDORS.find(({ id }) => id === 'zoom') ?? VENDORS[0];
+const zoom = PROVIDERS.find(({ id }) => id === 'zoom') ?? PROVIDERS[0];
 
 describe('Zoom’s own repeats', () => {
   test('a notification sent an hour ago is taken and changes nothing; one of a day ago is refused', async () => {

@@ -9,7 +9,7 @@ import { type Canaries, noteHost } from './secrets/canaries.ts';
 import { databaseOf, findIn, historiesOf, type Kept, logsOf } from './secrets/hiding-places.ts';
 import { bookedWithout, collided, metTrouble, QUESTION, wentWell } from './secrets/lives.ts';
 import { stageOf } from './stage.ts';
-import { type Vendor, VENDORS } from './vendors.ts';
+import { type ProviderTraits, PROVIDERS } from './provider-traits.ts';
 
 const LINK_WAIT_MS = 3_000;
 /** A part that is killed stays away for a while; logs say all they can. */
@@ -19,8 +19,8 @@ const scene = useScenes(stack);
 const canaries: Canaries = { personal: {}, secret: {} };
 const kept = { database: [] as Kept[], logs: [] as Kept[], histories: [] as Kept[] };
 
-const setStage = async (vendor: Vendor) =>
-  stageOf(stack, await scene({ provider: vendor.id, rules: { questions: [QUESTION] } }), vendor, LINK_WAIT_MS);
+const setStage = async (traits: ProviderTraits) =>
+  stageOf(stack, await scene({ provider: traits.id, rules: { questions: [QUESTION] } }), traits, LINK_WAIT_MS);
 
 beforeAll(async () => {
   const { DATA_DIR = '' } = await stack.environment();
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { TOKEN_KEYS } = await ensureSecrets(DATA_DIR);
   const [kid = '', key = ''] = TOKEN_KEYS.split(':');
   const ring = [{ kid, key: Buffer.from(key, 'base64') }];
-  const stages = await Promise.all(VENDORS.map(setStage));
+  const stages = await Promise.all(PROVIDERS.map(setStage));
   for (const life of [wentWell, metTrouble, collided]) {
     await Promise.all(stages.map((stage) => life(stage, canaries)));
     for (const stage of stages) await noteHost(canaries, stage, ring);

@@ -4,14 +4,14 @@ import type { GuestBooking } from '#api/guest/schema.ts';
 import type { Integration } from '#api/integrations/schema.ts';
 import type { GuestClient } from '#dev/clients/guest.ts';
 import { kindOf, type Mail } from '#dev/clients/mailbox.ts';
-import type { SimMeeting } from '#dev/simulators/core/vendor.ts';
+import type { SimMeeting } from '#dev/simulators/core/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
 import { atRest } from '#test/scenes/at-rest.ts';
 import { rowsOf } from '#dev/clients/rows.ts';
 import type { Scene } from '#test/scenes/scene.ts';
 import type { RunningStack } from '#test/setup/stack.ts';
-import type { Vendor } from './vendors.ts';
+import type { ProviderTraits } from './provider-traits.ts';
 
 /** One booking with the guest who made it. */
 export interface Booked {
@@ -21,7 +21,7 @@ export interface Booked {
 
 /** A scene with the four places where a connection's life shows: ledger, API, mails and workflow. */
 export interface Stage extends Scene {
-  readonly vendor: Vendor;
+  readonly traits: ProviderTraits;
   /** How long the first confirmation waits for a link, as the stack is set up. */
   readonly linkWaitMs: number;
   /** Connects, or reconnects, an account; by default the one the scene began with. */
@@ -54,25 +54,25 @@ const PATIENCE = { within: 45_000, every: 250 };
 const opensSubscription = ({ operation, status }: LedgerEntry) => operation === 'watch' && status < 300;
 
 /** Sets the stage on a scene. */
-export function stageOf(stack: RunningStack, scene: Scene, vendor: Vendor, linkWaitMs: number): Stage {
+export function stageOf(stack: RunningStack, scene: Scene, traits: ProviderTraits, linkWaitMs: number): Stage {
   const { host, provider, mailbox, workflows } = scene;
   const firstAccount = scene.accountEmail === '' ? `robin-${randomUUID().slice(0, 12)}` : scene.accountEmail;
-  const card = () => host.integration(vendor.id);
+  const card = () => host.integration(traits.id);
   const ledgerOf = async (account = firstAccount) => {
     const id = (await provider.accounts()).find(({ email }) => email.startsWith(account))?.id;
     return (await provider.ledger()).filter(({ accountId }) => id !== undefined && accountId === id);
   };
   return {
     ...scene,
-    vendor,
+    traits,
     linkWaitMs,
     card,
     ledgerOf,
     async connect(account = firstAccount) {
-      const landed = await host.connect(vendor.id, account);
-      expect(`${landed.pathname}${landed.search}`).toBe(`/user/integrations?connected=${vendor.id}`);
+      const landed = await host.connect(traits.id, account);
+      expect(`${landed.pathname}${landed.search}`).toBe(`/user/integrations?connected=${traits.id}`);
     },
-    disconnect: () => host.json('DELETE', `/api/v1/integrations/${vendor.id}`),
+    disconnect: () => host.json('DELETE', `/api/v1/integrations/${traits.id}`),
     awaitCard: (wanted) =>
       until(
         `the card to read ${JSON.stringify(wanted)}`,
@@ -87,7 +87,7 @@ export function stageOf(stack: RunningStack, scene: Scene, vendor: Vendor, linkW
         .filter(({ operation, status }) => CHANGES.has(operation) && status >= 200 && status < 300)
         .map(({ operation }) => operation),
     async awaitSubscription() {
-      if (vendor.id === 'zoom') return;
+      if (traits.id === 'zoom') return;
       await until('the subscription', async () => (await ledgerOf()).some(opensSubscription), PATIENCE);
     },
     async meetingOf({ guest }) {
@@ -107,7 +107,7 @@ export function stageOf(stack: RunningStack, scene: Scene, vendor: Vendor, linkW
         );
       return { guest: await mailTo(guest.email, ''), host: await mailTo(host.email, guest.name) };
     },
-    rows: async (sql) => rowsOf((await stack.file()).database, sql, [host.handle, vendor.id]),
+    rows: async (sql) => rowsOf((await stack.file()).database, sql, [host.handle, traits.id]),
     rest: async () => atRest((await stack.file()).database, host.handle),
     async awaitLine({ booking }, line) {
       let last = 'nothing';

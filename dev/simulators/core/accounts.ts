@@ -1,6 +1,6 @@
 import type { Journal, Table } from './journal.ts';
 
-/** A person's account at the vendor. `id` is what the vendor's profile call answers. */
+/** A person's account at the provider. `id` is what the provider's profile call answers. */
 export interface SimAccount {
   readonly id: string;
   readonly email: string;
@@ -10,20 +10,20 @@ export interface SimAccount {
 export type Traits = Readonly<Record<string, unknown>>;
 
 export interface Accounts {
-  /** By id, e-mail address or short name (`demo` is `demo@{vendor's domain}`). */
+  /** By id, e-mail address or short name (`demo` is `demo@{provider's domain}`). */
   find(named: string): SimAccount | undefined;
   /** The same, made if there is none yet. Null where the text is no possible name. */
   findOrCreate(named: string): SimAccount | null;
   all(): SimAccount[];
-  /** A trait of the account, else of the whole vendor, else the default. */
+  /** A trait of the account, else of the whole provider, else the default. */
   trait<T>(accountId: string | null, name: string, otherwise: T): T;
-  /** Sets traits of one account, or of the whole vendor (null). */
+  /** Sets traits of one account, or of the whole provider (null). */
   describe(accountId: string | null, traits: Traits): Traits;
 }
 
-const EVERYBODY = '*vendor*';
+const EVERYBODY = '*simulator*';
 
-/** Accounts at one vendor; ids follow from the address, so that they are the same on every machine. */
+/** Accounts at one provider; ids follow from the address, so that they are the same on every machine. */
 export function createAccounts(journal: Journal, domain: string, idOf: (email: string) => string): Accounts {
   const accounts: Table<SimAccount> = journal.table('accounts');
   const traits: Table<Traits> = journal.table('traits');

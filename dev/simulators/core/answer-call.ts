@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Refused, type Call, type Outcome, type Route } from './call.ts';
 import type { FaultPlan } from './faults.ts';
 import type { LedgerEntry, Operation } from './ledger.ts';
-import type { Vendor } from './vendor.ts';
+import type { Simulator } from './simulator.ts';
 
 /** The caller's end of a call. */
 export interface Line {
@@ -28,18 +28,21 @@ interface Committed {
 const SLOW_MS = 1_000;
 
 /** Takes one call through guard, planned fault, transaction, ledger, notifications and answer. */
-export async function answerCall(vendor: Vendor, route: Route, call: Call, line: Line, arrived: Arrival) {
+export async function answerCall(simulator: Simulator, route: Route, call: Call, line: Line, arrived: Arrival) {
   const operation = typeof route.operation === 'function' ? route.operation(call) : route.operation;
   const admitted = await admit(route, call);
   if (operation === undefined) {
-    const outcome = admitted.refusal ?? vendor.state.journal.transact(() => run(vendor, route, call, admitted.caller));
-    vendor.state.notifications.send(outcome.notifications ?? []);
+    const outcome =
+      admitted.refusal ?? simulator.state.journal.transact(() => run(simulator, route, call, admitted.caller));
+    simulator.state.notifications.send(outcome.notifications ?? []);
     line.send(outcome);
     return;
   }
-  const committed = vendor.state.journal.transact(() => commit(vendor, route, call, operation, admitted, arrived));
-  vendor.state.notifications.send(committed.outcome.notifications ?? []);
-  await give(vendor, committed, line);
+  const committed = simulator.state.journal.transact(() =>
+    commit(simulator, route, call, operation, admitted, arrived),
+  );
+  simulator.state.notifications.send(committed.outcome.notifications ?? []);
+  await give(simulator, committed, line);
 }
 
 interface Admitted {
@@ -59,16 +62,16 @@ async function admit(route: Route, call: Call): Promise<Admitted> {
 }
 
 function commit(
-  vendor: Vendor,
+  simulator: Simulator,
   route: Route,
   call: Call,
   operation: Operation,
   { refusal, caller }: Admitted,
   arrived: Arrival,
 ): Committed {
-  const { journal, faults, ledger } = vendor.state;
+  const { journal, faults, ledger } = simulator.state;
   const fault = refusal === undefined ? faults.take(operation, call.about.accountId) : undefined;
-  const outcome = refusal ?? instead(vendor, operation, call, fault) ?? run(vendor, route, call, caller);
+  const outcome = refusal ?? instead(simulator, operation, call, fault) ?? run(simulator, route, call, caller);
   const seq = journal.tick();
   const at = new Date().toISOString();
   const hangs = fault?.effect === 'timeout' || takesItsTime(fault);
@@ -89,9 +92,9 @@ function commit(
   return { outcome, fault, seq };
 }
 
-function run(vendor: Vendor, route: Route, call: Call, caller: unknown): Outcome {
+function run(simulator: Simulator, route: Route, call: Call, caller: unknown): Outcome {
   try {
-    return vendor.state.journal.transact(() => route.handle(call, caller));
+    return simulator.state.journal.transact(() => route.handle(call, caller));
   } catch (error) {
     if (error instanceof Refused) return error.outcome;
     throw error;
@@ -99,14 +102,19 @@ function run(vendor: Vendor, route: Route, call: Call, caller: unknown): Outcome
 }
 
 /** The outcome of a fault that keeps the call from being done at all. */
-function instead(vendor: Vendor, operation: Operation, call: Call, fault: FaultPlan | undefined): Outcome | undefined {
+function instead(
+  simulator: Simulator,
+  operation: Operation,
+  call: Call,
+  fault: FaultPlan | undefined,
+): Outcome | undefined {
   switch (fault?.effect) {
     case 'timeout':
       return { status: 0 };
     case 'error':
-      return withRetryAfter(vendor.failure(fault.status ?? 500, operation, call), fault);
+      return withRetryAfter(simulator.failure(fault.status ?? 500, operation, call), fault);
     case 'rate_limit':
-      return withRetryAfter(vendor.rateLimit(fault), fault);
+      return withRetryAfter(simulator.rateLimit(fault), fault);
     case 'drop_after_commit':
     case 'slow':
     case undefined:
@@ -124,8 +132,8 @@ function takesItsTime(fault: FaultPlan | undefined): boolean {
   return fault?.effect === 'slow' || (fault?.effect === 'error' && fault.delayMs !== undefined);
 }
 
-async function give(vendor: Vendor, { outcome, fault, seq }: Committed, line: Line): Promise<void> {
-  const { ledger } = vendor.state;
+async function give(simulator: Simulator, { outcome, fault, seq }: Committed, line: Line): Promise<void> {
+  const { ledger } = simulator.state;
   if (takesItsTime(fault)) {
     await Promise.race([delay(fault?.delayMs ?? SLOW_MS), line.left]);
     ledger.end(seq);

@@ -43,12 +43,12 @@ export class Refused extends Error {
 }
 
 /**
- * One endpoint. With an `operation` it is an endpoint of the vendor's API: faults meet it and the ledger has it. Without
+ * One endpoint. With an `operation` it is an endpoint of the provider's API: faults meet it and the ledger has it. Without
  * one it is a page. `C` is who calls, as `guard` finds out.
  */
 export interface Route<C = unknown> {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** Below the vendor's prefix; `:name` stands for one segment. */
+  /** Below the provider's prefix; `:name` stands for one segment. */
   readonly path: string;
   readonly operation?: Operation | ((call: Call) => Operation);
   /**

@@ -1,18 +1,18 @@
 import type { SimAccount } from './accounts.ts';
 import { formOf, redirect, Refused, type Call, type Outcome, type Route } from './call.ts';
 import { html, page } from './html.ts';
-import type { Client, VendorState } from './vendor.ts';
+import type { Client, SimulatorState } from './simulator.ts';
 
-/** A vendor's own way of asking the host for consent. */
+/** A provider's own way of asking the host for consent. */
 export interface Consent {
-  readonly vendorId: string;
-  readonly vendorName: string;
+  readonly providerId: string;
+  readonly providerName: string;
   readonly path: string;
-  readonly state: VendorState;
+  readonly state: SimulatorState;
   readonly client: Client;
   /** What the consent screen lists. @throws Refused for scopes the app may not ask */
   scopes(query: URLSearchParams): readonly string[];
-  /** The vendor's words for a scope; without them the screen shows its name. */
+  /** The provider's words for a scope; without them the screen shows its name. */
   describe?(scope: string): string;
   /** The scopes that this account grants; `ticked` is null if the form was not shown. */
   granted(account: SimAccount, asked: readonly string[], ticked: readonly string[] | null): readonly string[];
@@ -85,11 +85,11 @@ function decide(consent: Consent, call: Call, decision: URLSearchParams, ticked:
 }
 
 /** The app is registered with the path of its callback, on any host: developers run it anywhere. */
-function callbackOf({ vendorId, client }: Consent, query: URLSearchParams): string {
+function callbackOf({ providerId, client }: Consent, query: URLSearchParams): string {
   if (query.get('client_id') !== client.id) throw refused('Unknown application', 'The client id is not registered.');
   const asked = query.get('redirect_uri') ?? '';
   const uri = URL.parse(asked);
-  const registered = uri !== null && /^https?:$/.test(uri.protocol) && uri.pathname === `/oauth/${vendorId}/callback`;
+  const registered = uri !== null && /^https?:$/.test(uri.protocol) && uri.pathname === `/oauth/${providerId}/callback`;
   if (!registered || uri.search !== '' || uri.hash !== '')
     throw refused('Invalid redirect', 'The redirect address is not registered for this application.');
   return asked;
@@ -111,8 +111,8 @@ function consentPage(consent: Consent, call: Call, asked: readonly string[]): Ou
       ? html`<label><input type="checkbox" name="scope" value="${scope}" checked /> ${said(scope)}</label>`
       : html`${said(scope)}`;
   return page(
-    `Sign in with ${consent.vendorName}`,
-    html`<p>Insytical asks for access to your ${consent.vendorName} account:</p>
+    `Sign in with ${consent.providerName}`,
+    html`<p>Insytical asks for access to your ${consent.providerName} account:</p>
       <form method="post">
         <ul>
           ${asked.map((scope) => html`<li>${tick(scope)}</li>`)}
@@ -132,7 +132,7 @@ function consentPage(consent: Consent, call: Call, asked: readonly string[]): Ou
         <button name="sim_consent" value="allow">Allow</button>
         <button name="sim_consent" value="deny" formnovalidate>Deny</button>
       </form>
-      <p class="note">A simulated ${consent.vendorName}: any name will do, it becomes an account.</p>`,
+      <p class="note">A simulated ${consent.providerName}: any name will do, it becomes an account.</p>`,
   );
 }
 

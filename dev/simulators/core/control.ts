@@ -3,7 +3,7 @@ import type { SimAccount } from './accounts.ts';
 import { jsonOf, param, Refused, type Call, type Outcome, type Route } from './call.ts';
 import { faultPlan } from './faults.ts';
 import { NOTIFICATION_MODES, type Notification } from './notifications.ts';
-import type { Vendor } from './vendor.ts';
+import type { Simulator } from './simulator.ts';
 
 const move = z.object({ startsAt: z.iso.datetime({ offset: true }) });
 const notifications = z.object({ mode: z.enum(NOTIFICATION_MODES) });
@@ -12,11 +12,11 @@ const traits = z.record(z.string(), z.unknown());
 const done: Outcome = { status: 200, body: {} };
 const items = (rows: readonly object[]): Outcome => ({ status: 200, body: { items: rows } });
 
-/** The control surface under `/_sim/{id}`: what tests see of a vendor and do to it. */
-export function controlRoutes(vendor: Vendor): Route[] {
-  const { state } = vendor;
+/** The control surface under `/_sim/{id}`: what tests see of a provider and do to it. */
+export function controlRoutes(simulator: Simulator): Route[] {
+  const { state } = simulator;
   return [
-    { method: 'GET', path: '/meetings', handle: () => items(vendor.meetings()) },
+    { method: 'GET', path: '/meetings', handle: () => items(simulator.meetings()) },
     { method: 'GET', path: '/ledger', handle: () => items(state.ledger.all()) },
     { method: 'GET', path: '/faults', handle: () => items(state.faults.all()) },
     { method: 'POST', path: '/faults', handle: (call) => after(state.faults.plan(read(faultPlan, call))) },
@@ -27,35 +27,35 @@ export function controlRoutes(vendor: Vendor): Route[] {
       path: '/notices',
       handle: (call) => after(state.notifications.setMode(read(notifications, call).mode)),
     },
-    { method: 'POST', path: '/traits', handle: (call) => described(vendor, null, call) },
-    { method: 'POST', path: '/reset', handle: () => after(reset(vendor)) },
-    ...meetingRoutes(vendor),
-    ...accountRoutes(vendor),
+    { method: 'POST', path: '/traits', handle: (call) => described(simulator, null, call) },
+    { method: 'POST', path: '/reset', handle: () => after(reset(simulator)) },
+    ...meetingRoutes(simulator),
+    ...accountRoutes(simulator),
   ];
 }
 
 const id = (call: Call) => param(call, 'meetingId');
 
-function meetingRoutes(vendor: Vendor): Route[] {
+function meetingRoutes(simulator: Simulator): Route[] {
   return [
     {
       method: 'POST',
       path: '/meetings/:meetingId/move',
-      handle: (call) => told(vendor.move(id(call), Date.parse(read(move, call).startsAt))),
+      handle: (call) => told(simulator.move(id(call), Date.parse(read(move, call).startsAt))),
     },
-    { method: 'DELETE', path: '/meetings/:meetingId', handle: (call) => told(vendor.remove(id(call))) },
+    { method: 'DELETE', path: '/meetings/:meetingId', handle: (call) => told(simulator.remove(id(call))) },
     {
       method: 'POST',
       path: '/meetings/:meetingId/recover',
-      handle: (call) => told(vendor.bin?.recover(id(call)) ?? null),
+      handle: (call) => told(simulator.bin?.recover(id(call)) ?? null),
     },
   ];
 }
 
-function accountRoutes(vendor: Vendor): Route[] {
-  const { accounts, tokens, journal } = vendor.state;
+function accountRoutes(simulator: Simulator): Route[] {
+  const { accounts, tokens, journal } = simulator.state;
   const ends = (end: (account: SimAccount) => void) => (call: Call) =>
-    after(journal.transact(() => end(accountOf(vendor, call))));
+    after(journal.transact(() => end(accountOf(simulator, call))));
   const rows = () => accounts.all().map((account) => ({ ...account, connected: tokens.hasGrant(account.id) }));
   const path = '/accounts/:accountId';
   return [
@@ -63,7 +63,7 @@ function accountRoutes(vendor: Vendor): Route[] {
     {
       method: 'POST',
       path: `${path}/uninstall`,
-      handle: (call) => told(vendor.uninstall(accountOf(vendor, call))),
+      handle: (call) => told(simulator.uninstall(accountOf(simulator, call))),
     },
     // The access tokens run out now; the refresh token lives.
     { method: 'POST', path: `${path}/expire`, handle: ends(({ id }) => tokens.expireAccess(id)) },
@@ -76,34 +76,34 @@ function accountRoutes(vendor: Vendor): Route[] {
     {
       method: 'POST',
       path: `${path}/traits`,
-      handle: (call) => described(vendor, newAccountOf(vendor, call).id, call),
+      handle: (call) => described(simulator, newAccountOf(simulator, call).id, call),
     },
   ];
 }
 
-function reset(vendor: Vendor): void {
-  const { ledger, faults, notifications, journal } = vendor.state;
+function reset(simulator: Simulator): void {
+  const { ledger, faults, notifications, journal } = simulator.state;
   journal.transact(() => {
-    vendor.clear();
+    simulator.clear();
     ledger.clear();
     faults.clear();
   });
   notifications.clear();
 }
 
-function described(vendor: Vendor, accountId: string | null, call: Call): Outcome {
-  return { status: 200, body: vendor.state.accounts.describe(accountId, read(traits, call)) };
+function described(simulator: Simulator, accountId: string | null, call: Call): Outcome {
+  return { status: 200, body: simulator.state.accounts.describe(accountId, read(traits, call)) };
 }
 
-function accountOf(vendor: Vendor, call: Call): SimAccount {
-  const found = vendor.state.accounts.find(param(call, 'accountId'));
+function accountOf(simulator: Simulator, call: Call): SimAccount {
+  const found = simulator.state.accounts.find(param(call, 'accountId'));
   if (found === undefined) throw noAccount();
   return found;
 }
 
 /** Traits can be set before the account has ever connected; it is made then. */
-function newAccountOf(vendor: Vendor, call: Call): SimAccount {
-  const found = vendor.state.accounts.findOrCreate(param(call, 'accountId'));
+function newAccountOf(simulator: Simulator, call: Call): SimAccount {
+  const found = simulator.state.accounts.findOrCreate(param(call, 'accountId'));
   if (found === null) throw noAccount();
   return found;
 }

@@ -53,7 +53,7 @@ test('a fault of one account leaves the calls of all others alone', async () => 
   expect((await create()).status).toBe(503);
 });
 
-test('rate_limit: the vendor’s own 429, nothing made', async () => {
+test('rate_limit: the provider’s own 429, nothing made', async () => {
   const resumes = '2030-01-20T00:00:00Z';
   await sim.control('zoom').fault({ operation: 'create', effect: 'rate_limit', retryAfter: resumes });
   const { status, headers, body } = await create();

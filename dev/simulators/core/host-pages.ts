@@ -2,15 +2,15 @@ import type { SimAccount } from './accounts.ts';
 import { formOf, param, redirect, Refused, type Call, type Outcome, type Route } from './call.ts';
 import { html, page, type Html } from './html.ts';
 import type { Notification } from './notifications.ts';
-import type { SimMeeting, Vendor } from './vendor.ts';
+import type { SimMeeting, Simulator } from './simulator.ts';
 
-/** The simulators' front page: every account of every vendor. */
-export function indexPage(vendors: readonly Vendor[]): Outcome {
-  const lists = vendors.map(
-    (vendor) =>
-      html`<h2>${vendor.name}</h2>
+/** The simulators' front page: every account of every provider. */
+export function indexPage(simulators: readonly Simulator[]): Outcome {
+  const lists = simulators.map(
+    (simulator) =>
+      html`<h2>${simulator.name}</h2>
         <ul>
-          ${vendor.state.accounts.all().map((account) => html`<li><a href="${hostPath(vendor, account)}">${account.email}</a></li>`)}
+          ${simulator.state.accounts.all().map((account) => html`<li><a href="${hostPath(simulator, account)}">${account.email}</a></li>`)}
         </ul>`,
   );
   return page(
@@ -20,8 +20,8 @@ export function indexPage(vendors: readonly Vendor[]): Outcome {
   );
 }
 
-/** The pages under `/host/{id}`, where one plays the host at the vendor. */
-export function hostPages(vendor: Vendor): Route[] {
+/** The pages under `/host/{id}`, where one plays the host at the provider. */
+export function hostPages(simulator: Simulator): Route[] {
   const path = '/:account';
   const act = (what: string, work: (call: Call, meetingId: string) => readonly Notification[] | null): Route => ({
     method: 'POST',
@@ -29,42 +29,42 @@ export function hostPages(vendor: Vendor): Route[] {
     handle: (call) => {
       const notifications = work(call, param(call, 'meetingId'));
       if (notifications === null) throw notFound('This meeting does not exist any more');
-      return { ...redirect(hostPath(vendor, accountOf(vendor, call))), notifications };
+      return { ...redirect(hostPath(simulator, accountOf(simulator, call))), notifications };
     },
   });
   return [
-    { method: 'GET', path, handle: (call) => accountPage(vendor, accountOf(vendor, call)) },
+    { method: 'GET', path, handle: (call) => accountPage(simulator, accountOf(simulator, call)) },
     act('move', (call, id) => {
       const startsAt = Date.parse(`${formOf(call).get('startsAt') ?? ''}:00Z`);
       if (Number.isNaN(startsAt)) throw new Refused(page('This is not a time', html``, 422));
-      return vendor.move(id, startsAt);
+      return simulator.move(id, startsAt);
     }),
-    act('delete', (_call, id) => vendor.remove(id)),
-    act('recover', (_call, id) => vendor.bin?.recover(id) ?? null),
+    act('delete', (_call, id) => simulator.remove(id)),
+    act('recover', (_call, id) => simulator.bin?.recover(id) ?? null),
     {
       method: 'POST',
       path: `${path}/uninstall`,
       handle: (call) => {
-        const account = accountOf(vendor, call);
-        return { ...redirect(hostPath(vendor, account)), notifications: vendor.uninstall(account) };
+        const account = accountOf(simulator, call);
+        return { ...redirect(hostPath(simulator, account)), notifications: simulator.uninstall(account) };
       },
     },
   ];
 }
 
-function accountPage(vendor: Vendor, account: SimAccount): Outcome {
-  const base = hostPath(vendor, account);
+function accountPage(simulator: Simulator, account: SimAccount): Outcome {
+  const base = hostPath(simulator, account);
   const of = (meetings: readonly SimMeeting[]) => meetings.filter(({ accountId }) => accountId === account.id);
-  const bin = of(vendor.bin?.meetings() ?? []);
-  const installed = vendor.state.tokens.hasGrant(account.id)
+  const bin = of(simulator.bin?.meetings() ?? []);
+  const installed = simulator.state.tokens.hasGrant(account.id)
     ? html`<form method="post" action="${base}/uninstall"><button>Uninstall Insytical</button></form>`
     : html`<p class="note">Insytical is not connected to this account.</p>`;
   return page(
-    `${vendor.name}: ${account.email}`,
+    `${simulator.name}: ${account.email}`,
     html`<p><a href="/">All accounts</a></p>
       ${installed}
       <h2>Meetings</h2>
-      ${table(of(vendor.meetings()), (meeting) => liveActions(base, meeting))}
+      ${table(of(simulator.meetings()), (meeting) => liveActions(base, meeting))}
       ${
         bin.length === 0
           ? html``
@@ -118,12 +118,13 @@ function liveActions(base: string, { id, startsAt }: SimMeeting): Html {
 const recoverAction = (base: string, { id }: SimMeeting) =>
   html`<form method="post" action="${base}/meetings/${encodeURIComponent(id)}/recover"><button>Recover</button></form>`;
 
-function accountOf(vendor: Vendor, call: Call): SimAccount {
-  const account = vendor.state.accounts.find(param(call, 'account'));
+function accountOf(simulator: Simulator, call: Call): SimAccount {
+  const account = simulator.state.accounts.find(param(call, 'account'));
   if (account === undefined) throw notFound('There is no such account');
   return account;
 }
 
 const notFound = (text: string) => new Refused(page(text, html`<p><a href="/">All accounts</a></p>`, 404));
 
-const hostPath = (vendor: Vendor, account: SimAccount) => `/host/${vendor.id}/${encodeURIComponent(account.email)}`;
+const hostPath = (simulator: Simulator, account: SimAccount) =>
+  `/host/${simulator.id}/${encodeURIComponent(account.email)}`;

@@ -9,7 +9,7 @@ let path: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'journal-'));
-  path = join(folder, 'vendor.jsonl');
+  path = join(folder, 'simulator.jsonl');
 });
 afterEach(() => rm(folder, { recursive: true }));
 

@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
 
-/** Signs what a vendor says of itself, with a key that lives as long as the process. */
+/** Signs what a provider says of itself, with a key that lives as long as the process. */
 export interface TokenSigner {
   /** The public key as a JWK, for the page of keys. */
   readonly key: Readonly<Record<string, unknown>>;

@@ -51,7 +51,7 @@ export interface Ledger {
   clear(): void;
 }
 
-/** The vendor's append-only account of the app's calls. Calls cut off by the simulator's own end are over when it opens. */
+/** The provider's append-only account of the app's calls. Calls cut off by the simulator's own end are over when it opens. */
 export function createLedger(journal: Journal): Ledger {
   const rows: Table<LedgerEntry> = journal.table('ledger');
   const end = (seq: number) =>

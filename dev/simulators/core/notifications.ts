@@ -7,7 +7,7 @@ export type NotificationMode = (typeof NOTIFICATION_MODES)[number];
 export interface Notification {
   /** Notifications of one lane go out one after the other: usually the account. */
   readonly lane: string;
-  /** The vendor's word for what happened, for the log. */
+  /** The provider's word for what happened, for the log. */
   readonly kind: string;
   readonly meetingId?: string;
   readonly url: string;
@@ -29,7 +29,7 @@ export interface Notifications {
   send(notifications: readonly Notification[]): void;
   mode(): NotificationMode;
   setMode(mode: NotificationMode): void;
-  /** Logs a call a vendor made to the webhook by itself. */
+  /** Logs a call a provider made to the webhook by itself. */
   note(kind: string, status: number): void;
   log(): Delivery[];
   /** Forgets what is still to be sent. */

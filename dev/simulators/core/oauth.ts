@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SimAccount } from './accounts.ts';
 import { formOf, type Call } from './call.ts';
 import type { TokenRow } from './tokens.ts';
-import type { Client, VendorState } from './vendor.ts';
+import type { Client, SimulatorState } from './simulator.ts';
 
 /** Client id and secret of a Basic authorization header, unencoded inside: what Zoom documents, not RFC 6749 §2.3.1. */
 export function basicClient(call: Call): { id: string; secret: string } | null {
@@ -28,7 +28,7 @@ export const isClient = (client: Client, given: { id: string; secret: string } |
 export const isRefresh = (call: Call): boolean => formOf(call).get('grant_type') === 'refresh_token';
 
 /** Notes for the ledger whose token a call of the token endpoint brings. */
-export function noteTokenOwner({ tokens }: VendorState, call: Call): void {
+export function noteTokenOwner({ tokens }: SimulatorState, call: Call): void {
   const form = formOf(call);
   const row = tokens.find(isRefresh(call) ? 'refresh' : 'code', tokenIn(form));
   if (row !== undefined) call.about.accountId = row.accountId;
@@ -43,7 +43,7 @@ export type CodeProblem = 'unknown' | 'expired' | 'wrong_redirect' | 'wrong_veri
  * Takes a code out of the world, whether or not it fits: a code is good for one try. Call it in a handler that returns
  * its refusals.
  */
-export function redeemCode({ tokens }: VendorState, form: URLSearchParams): TokenRow | CodeProblem {
+export function redeemCode({ tokens }: SimulatorState, form: URLSearchParams): TokenRow | CodeProblem {
   const row = tokens.find('code', form.get('code') ?? '');
   if (row?.request === undefined) return 'unknown';
   tokens.remove(row);
@@ -66,7 +66,7 @@ export type Bearer =
   | { readonly problem: 'missing' | 'unknown' | 'expired' };
 
 /** Who calls, by the bearer token; notes the account for the ledger even where the token has run out. */
-export function bearerOf({ tokens, accounts }: VendorState, call: Call): Bearer {
+export function bearerOf({ tokens, accounts }: SimulatorState, call: Call): Bearer {
   const [scheme = '', text = ''] = (call.headers.authorization ?? '').split(' ');
   if (scheme.toLowerCase() !== 'bearer' || text === '') return { problem: 'missing' };
   const token = tokens.find('access', text);

@@ -5,31 +5,31 @@ import { controlRoutes } from './control.ts';
 import { hostPages, indexPage } from './host-pages.ts';
 import { matchRoute } from './match-route.ts';
 import { readCall } from './read-call.ts';
-import type { Vendor } from './vendor.ts';
+import type { Simulator } from './simulator.ts';
 
 interface Mount {
   readonly prefix: string;
-  readonly vendor: Vendor;
+  readonly simulator: Simulator;
   readonly routes: readonly Route[];
 }
 
-/** The one HTTP server of all vendors: `/{id}/…` their APIs, `/_sim/{id}/…` the control surface, `/host/{id}` the host's pages. */
-export function createSimulatorServer(vendors: readonly Vendor[]): Server {
-  const mounts: Mount[] = vendors.flatMap((vendor) => [
-    { prefix: `/${vendor.id}`, vendor, routes: vendor.routes },
-    { prefix: `/_sim/${vendor.id}`, vendor, routes: controlRoutes(vendor) },
-    { prefix: `/host/${vendor.id}`, vendor, routes: hostPages(vendor) },
+/** The one HTTP server of all providers: `/{id}/…` their APIs, `/_sim/{id}/…` the control surface, `/host/{id}` the host's pages. */
+export function createSimulatorServer(simulators: readonly Simulator[]): Server {
+  const mounts: Mount[] = simulators.flatMap((simulator) => [
+    { prefix: `/${simulator.id}`, simulator, routes: simulator.routes },
+    { prefix: `/_sim/${simulator.id}`, simulator, routes: controlRoutes(simulator) },
+    { prefix: `/host/${simulator.id}`, simulator, routes: hostPages(simulator) },
   ]);
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
     const line = lineOf(response);
-    if (url.pathname === '/') return line.send(indexPage(vendors));
+    if (url.pathname === '/') return line.send(indexPage(simulators));
     const mount = mounts.find(({ prefix }) => url.pathname === prefix || url.pathname.startsWith(`${prefix}/`));
     const found = mount && matchRoute(mount.routes, request.method ?? 'GET', url.pathname.slice(mount.prefix.length));
     if (!mount || !found) return line.send({ status: 404, body: { message: 'There is nothing at this address.' } });
-    const arrived = { seq: mount.vendor.state.journal.tick(), at: new Date().toISOString() };
+    const arrived = { seq: mount.simulator.state.journal.tick(), at: new Date().toISOString() };
     const call = await readCall(request, url, found.params);
-    await answerCall(mount.vendor, found.route, call, line, arrived);
+    await answerCall(mount.simulator, found.route, call, line, arrived);
   };
   return createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {

@@ -9,11 +9,11 @@ export interface AuthorizationRequest {
   readonly challenge: string | null;
   readonly challengeMethod: string;
   readonly nonce: string | null;
-  /** The request's query, for what only one vendor asks. */
+  /** The request's query, for what only one provider asks. */
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** A token as its vendor keeps it: only the hash, so that no file of ours holds a usable secret. Times in epoch ms. */
+/** A token as its provider keeps it: only the hash, so that no file of ours holds a usable secret. Times in epoch ms. */
 export interface TokenRow {
   readonly hash: string;
   readonly kind: TokenKind;
@@ -39,7 +39,7 @@ export interface Tokens {
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url');
 
-/** The tokens of one vendor, kept in its journal. */
+/** The tokens of one provider, kept in its journal. */
 export function createTokens(journal: Journal): Tokens {
   const rows: Table<TokenRow> = journal.table('tokens');
   const of = (accountId: string) => rows.all().filter((row) => row.accountId === accountId);

@@ -1,12 +1,12 @@
 import type { SimAccount } from '../core/accounts.ts';
 import { param, type Call } from '../core/call.ts';
 import { bearerOf } from '../core/oauth.ts';
-import type { VendorState } from '../core/vendor.ts';
+import type { SimulatorState } from '../core/simulator.ts';
 import { refused } from './google-error.ts';
 import { CALENDAR_SCOPE } from './scopes.ts';
 
 /** Who calls the Calendar API, and about which event. @throws Refused */
-export function calendarCaller(state: VendorState, call: Call): SimAccount {
+export function calendarCaller(state: SimulatorState, call: Call): SimAccount {
   const eventId = param(call, 'eventId');
   if (eventId !== '') call.about.meetingId = eventId;
   const bearer = bearerOf(state, call);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Journal, Table } from '../core/journal.ts';
-import type { SimMeeting } from '../core/vendor.ts';
+import type { SimMeeting } from '../core/simulator.ts';
 import { type Conference, conferenceFields, linkOf } from './conference.ts';
 import type { EventFields, Moment } from './event-body.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
 import { createTokenSigner, type TokenSigner } from '../core/json-web-token.ts';
 import type { Notification } from '#dev/simulators/core/notifications.ts';
-import type { Site, Vendor, VendorFactory } from '../core/vendor.ts';
+import type { Site, Simulator, SimulatorFactory } from '../core/simulator.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { createChannels } from './channels.ts';
 import type { Calendars } from './calendars.ts';
@@ -14,14 +14,14 @@ import { addPrivateLife } from './private-life.ts';
 import { securityEventRoutes, tokensRevoked } from './security-events.ts';
 
 /** Google, as far as Google Meet through Google Calendar needs it. */
-export const meet: VendorFactory = {
+export const meet: SimulatorFactory = {
   id: 'meet',
   accountDomain: 'gmail.example',
   accountId: subjectOf,
   create: (site) => createMeet(site),
 };
 
-function createMeet(site: Site): Vendor {
+function createMeet(site: Site): Simulator {
   const { state } = site;
   const events = createEvents(state.journal);
   const channels = createChannels(state.journal, state.accounts);

@@ -1,7 +1,7 @@
 import { formOf, type Call, type Outcome, type Route } from '../core/call.ts';
 import { consentRoutes } from '../core/consent.ts';
 import { bearerOf } from '../core/oauth.ts';
-import type { VendorState } from '../core/vendor.ts';
+import type { SimulatorState } from '../core/simulator.ts';
 import { oauthError } from './google-error.ts';
 import { askedScopes, CALENDAR_SCOPE, grantedScopes } from './scopes.ts';
 import { type Issuing, issuerOf, tokenRoute } from './token-route.ts';
@@ -16,8 +16,8 @@ export function oauthRoutes(issuing: Issuing): Route[] {
   const { state, client } = issuing.site;
   return [
     ...consentRoutes({
-      vendorId: 'meet',
-      vendorName: 'Google',
+      providerId: 'meet',
+      providerName: 'Google',
       path: '/accounts/o/oauth2/v2/auth',
       state,
       client,
@@ -39,7 +39,7 @@ export function oauthRoutes(issuing: Issuing): Route[] {
 }
 
 /** Ends the whole grant of the account to our project, whichever token of it is shown. */
-function revoke({ tokens }: VendorState, call: Call): Outcome {
+function revoke({ tokens }: SimulatorState, call: Call): Outcome {
   const text = formOf(call).get('token') ?? call.query.get('token') ?? '';
   const row = tokens.find('refresh', text) ?? tokens.find('access', text);
   if (row === undefined) return oauthError(400, 'invalid_token', 'Token expired or revoked');
@@ -48,7 +48,7 @@ function revoke({ tokens }: VendorState, call: Call): Outcome {
   return { status: 200, body: {} };
 }
 
-function userinfo(state: VendorState, call: Call): Outcome {
+function userinfo(state: SimulatorState, call: Call): Outcome {
   const bearer = bearerOf(state, call);
   if ('problem' in bearer) return oauthError(401, 'invalid_request', 'Invalid Credentials');
   const { id, email, name } = bearer.account;

@@ -3,7 +3,7 @@ import type { SimAccount } from '../core/accounts.ts';
 import type { Route } from '../core/call.ts';
 import type { TokenSigner } from '../core/json-web-token.ts';
 import type { Notification } from '#dev/simulators/core/notifications.ts';
-import type { Site } from '../core/vendor.ts';
+import type { Site } from '../core/simulator.ts';
 
 /** Google's own; the address of a simulator is in the configuration's `jwks_uri` only. */
 const ISSUER = 'https://accounts.google.com/';

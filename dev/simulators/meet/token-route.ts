@@ -3,7 +3,7 @@ import { formOf, Refused, type Call, type Outcome, type Route } from '../core/ca
 import { formClient, isClient, isRefresh, noteTokenOwner, redeemCode, tokenIn } from '../core/oauth.ts';
 import type { TokenSigner } from '../core/json-web-token.ts';
 import type { TokenRow } from '../core/tokens.ts';
-import type { Site } from '../core/vendor.ts';
+import type { Site } from '../core/simulator.ts';
 import { revokedGrant, oauthError } from './google-error.ts';
 import { idTokenClaims } from './id-token.ts';
 

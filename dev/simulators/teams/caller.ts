@@ -3,7 +3,7 @@ import type { SimAccount } from '../core/accounts.ts';
 import { param, Refused, type Call } from '../core/call.ts';
 import { bearerOf } from '../core/oauth.ts';
 import type { TokenRow } from '../core/tokens.ts';
-import type { VendorState } from '../core/vendor.ts';
+import type { SimulatorState } from '../core/simulator.ts';
 import { refused, throttled } from './graph-error.ts';
 import type { Mailboxes } from './mailboxes.ts';
 import { CALENDAR_SCOPE } from './scopes.ts';
@@ -14,7 +14,7 @@ const AT_ONCE = 4;
 const LATENCY_MS = 20;
 
 /** Who calls Graph, with which token. @throws Refused 401 */
-export function graphCaller(state: VendorState, call: Call): { account: SimAccount; token: TokenRow } {
+export function graphCaller(state: SimulatorState, call: Call): { account: SimAccount; token: TokenRow } {
   const bearer = bearerOf(state, call);
   if ('account' in bearer) return bearer;
   const message = {

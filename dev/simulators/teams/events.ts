@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Journal, Table } from '../core/journal.ts';
-import type { SimMeeting } from '../core/vendor.ts';
+import type { SimMeeting } from '../core/simulator.ts';
 import type { Property } from './event-body.ts';
 import type { OnlineMeeting } from './online-meeting.ts';
 

@@ -1,10 +1,10 @@
-import type { VendorState } from '../core/vendor.ts';
+import type { SimulatorState } from '../core/simulator.ts';
 import type { Events } from './events.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** Everybody's mailboxes at Microsoft. */
 export interface Mailboxes {
-  readonly state: VendorState;
+  readonly state: SimulatorState;
   readonly events: Events;
   readonly subscriptions: Subscriptions;
   /** Calls under way, by account. */

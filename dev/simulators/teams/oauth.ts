@@ -3,7 +3,7 @@ import { formOf, Refused, type Call, type Outcome, type Route } from '../core/ca
 import { consentRoutes } from '../core/consent.ts';
 import { formClient, isClient, isRefresh, noteTokenOwner, redeemCode, tokenIn } from '../core/oauth.ts';
 import type { TokenRow } from '../core/tokens.ts';
-import type { Site } from '../core/vendor.ts';
+import type { Site } from '../core/simulator.ts';
 import { revokedGrant, entraError, invalidGrant } from './entra-error.ts';
 import { createIdTokens, type IdTokens } from './id-token.ts';
 import { askedScopes, describeScope } from './scopes.ts';
@@ -31,8 +31,8 @@ export function oauthRoutes(site: Site, welcome: (account: SimAccount) => void):
   const { state, client } = site;
   return [
     ...consentRoutes({
-      vendorId: 'teams',
-      vendorName: 'Microsoft',
+      providerId: 'teams',
+      providerName: 'Microsoft',
       path: `${ENDPOINTS}/authorize`,
       state,
       client,

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
-import type { VendorState } from '../core/vendor.ts';
+import type { SimulatorState } from '../core/simulator.ts';
 import { identityOf, isPersonal } from './tenants.ts';
 
 /** The Teams meeting of an event. */
@@ -24,7 +24,11 @@ type PersonalMeetings = 'without_provider' | 'ignored' | 'honoured';
  * `teamsLicence: false`), or by the trait `personalMeetings` of a personal account: `without_provider` makes one only
  * where no provider was named, `ignored` makes none, `honoured` always makes one. `linkMs` is how long Teams takes.
  */
-export function makeOnlineMeeting({ accounts }: VendorState, account: SimAccount, asked: Asked): OnlineMeeting | null {
+export function makeOnlineMeeting(
+  { accounts }: SimulatorState,
+  account: SimAccount,
+  asked: Asked,
+): OnlineMeeting | null {
   if (asked.isOnlineMeeting !== true) return null;
   const readyAt = Date.now() + accounts.trait(account.id, 'linkMs', 0);
   const conferenceId = String(randomInt(100_000_000, 999_999_999));

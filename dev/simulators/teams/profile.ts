@@ -1,11 +1,11 @@
 import type { Route } from '../core/call.ts';
 import type { SimAccount } from '../core/accounts.ts';
-import type { VendorState } from '../core/vendor.ts';
+import type { SimulatorState } from '../core/simulator.ts';
 import { graphCaller } from './caller.ts';
 import { identityOf, isPersonal } from './tenants.ts';
 
 /** The user's own profile. Personal accounts, and others by the trait `mail: null`, have a login name only. */
-export function profileRoute(state: VendorState): Route<SimAccount> {
+export function profileRoute(state: SimulatorState): Route<SimAccount> {
   return {
     method: 'GET',
     path: '/graph/v1.0/me',

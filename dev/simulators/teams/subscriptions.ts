@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
 import type { Journal, Table } from '../core/journal.ts';
 import type { Notification } from '#dev/simulators/core/notifications.ts';
-import type { VendorState } from '../core/vendor.ts';
+import type { SimulatorState } from '../core/simulator.ts';
 import { etagOf, type EventRow, folderId } from './events.ts';
 import { identityOf, isPersonal } from './tenants.ts';
 
@@ -36,7 +36,7 @@ export interface Subscriptions {
 }
 
 /** Graph's subscriptions and the notifications they bring about. */
-export function createSubscriptions({ journal, accounts }: VendorState): Subscriptions {
+export function createSubscriptions({ journal, accounts }: SimulatorState): Subscriptions {
   const rows = tableOf(journal);
   const keep = (row: Subscription) => {
     rows.put(row.id, row);

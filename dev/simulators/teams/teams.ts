@@ -1,4 +1,4 @@
-import type { Site, Vendor, VendorFactory } from '../core/vendor.ts';
+import type { Site, Simulator, SimulatorFactory } from '../core/simulator.ts';
 import { entraFailure } from './entra-error.ts';
 import { eventRoutes } from './event-routes.ts';
 import { asMeeting, createEvents, type EventRow } from './events.ts';
@@ -12,14 +12,14 @@ import { type ChangeType, createSubscriptions } from './subscriptions.ts';
 import { accountIdOf } from './tenants.ts';
 
 /** Microsoft, as far as Teams meetings in Outlook calendars need it. */
-export const teams: VendorFactory = {
+export const teams: SimulatorFactory = {
   id: 'teams',
   accountDomain: 'contoso.example',
   accountId: accountIdOf,
   create: createTeams,
 };
 
-function createTeams(site: Site): Vendor {
+function createTeams(site: Site): Simulator {
   const { state } = site;
   const events = createEvents(state.journal);
   const subscriptions = createSubscriptions(state);

@@ -21,7 +21,7 @@ export interface Simulated {
   close(): Promise<void>;
 }
 
-/** Starts them on a free port, with our app registered at each vendor as `CLIENT`. */
+/** Starts them on a free port, with our app registered at each provider as `CLIENT`. */
 export async function simulated(): Promise<Simulated> {
   const dataDir = await mkdtemp(join(tmpdir(), 'simulators-'));
   const receiver = await startReceiver(CLIENT.webhookSecret);

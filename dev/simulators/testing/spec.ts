@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import { FORMATS, toJsonSchema } from '#test/contract/json-schema.ts';
 
-/** Vendors' specifications lie beside the checkout; they are not ours to publish. */
+/** Providers' specifications lie beside the checkout; they are not ours to publish. */
 const FOLDER = resolve(import.meta.dirname, '../../../../shared/specs');
 
 /** Why tests against this specification are skipped, or null where it is there. */
@@ -18,7 +18,7 @@ export interface Spec {
   answerProblems(method: string, path: string, status: number, body: unknown): string[];
 }
 
-/** Reads a vendor's document and compiles its schemas when they are asked for. */
+/** Reads a provider's document and compiles its schemas when they are asked for. */
 export function openSpec(file: string): Spec {
   const document: unknown = JSON.parse(readFileSync(resolve(FOLDER, file), 'utf8'));
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false, formats: FORMATS });

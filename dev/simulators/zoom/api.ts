@@ -1,7 +1,7 @@
 import type { SimAccount } from '../core/accounts.ts';
 import { jsonOf, markerIn, param, type Call, type Outcome, type Route } from '../core/call.ts';
 import { bearerOf } from '../core/oauth.ts';
-import type { Site, VendorState } from '../core/vendor.ts';
+import type { Site, SimulatorState } from '../core/simulator.ts';
 import type { DailyCap } from './daily-cap.ts';
 import { badFields, badToken, lacksScope, noSuchMeeting, noSuchUser } from './errors.ts';
 import { fullAnswer, listAnswer } from './meeting-answers.ts';
@@ -80,7 +80,7 @@ export function apiRoutes({ state }: Site, meetings: Meetings, cap: DailyCap): R
 }
 
 /** Lets in a live token that has the scope. */
-function requires(state: VendorState, scope: ZoomScope) {
+function requires(state: SimulatorState, scope: ZoomScope) {
   return (call: Call): SimAccount => {
     note(call);
     if (call.query.has('access_token')) throw badToken('this access token is not supported as query parameter string');
@@ -99,7 +99,7 @@ function note(call: Call): void {
   if (param(call, 'meetingId') !== '') call.about.meetingId = param(call, 'meetingId');
 }
 
-function create(state: VendorState, meetings: Meetings, cap: DailyCap, call: Call, host: SimAccount): Outcome {
+function create(state: SimulatorState, meetings: Meetings, cap: DailyCap, call: Call, host: SimAccount): Outcome {
   onlyMe(call);
   const zone = zoneOf(state, host);
   const meeting = newMeeting(host, zone, readMeetingBody(call, zone), meetings.isTaken);
@@ -110,7 +110,7 @@ function create(state: VendorState, meetings: Meetings, cap: DailyCap, call: Cal
 }
 
 /** Trait `listLagMs`: how long a new meeting stays out of lists. */
-function list(state: VendorState, meetings: Meetings, call: Call, host: SimAccount): Outcome {
+function list(state: SimulatorState, meetings: Meetings, call: Call, host: SimAccount): Outcome {
   onlyMe(call);
   const now = Date.now();
   const lag = state.accounts.trait(host.id, 'listLagMs', 0);

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Site } from '../core/vendor.ts';
+import type { Site } from '../core/simulator.ts';
 import { signedHeaders } from './events.ts';
 
 /** Zoom's challenge-response check of the webhook endpoint. */

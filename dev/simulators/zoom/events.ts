@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
 import type { Notification } from '#dev/simulators/core/notifications.ts';
-import type { Site } from '../core/vendor.ts';
+import type { Site } from '../core/simulator.ts';
 import type { Installations } from './installations.ts';
 import { joinUrlOf, numberOf, zoomTime, type ZoomMeeting } from './meeting.ts';
 import { isBasic, zoomAccountId } from './users.ts';

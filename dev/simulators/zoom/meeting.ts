@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
 import { markerIn } from '../core/call.ts';
-import type { SimMeeting } from '../core/vendor.ts';
+import type { SimMeeting } from '../core/simulator.ts';
 import type { MeetingBody } from './meeting-body.ts';
 
 /** A meeting as Zoom keeps it. Times in epoch ms, `duration` in minutes. */

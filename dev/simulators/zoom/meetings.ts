@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SimAccount } from '../core/accounts.ts';
 import type { Table } from '../core/journal.ts';
 import type { Notification } from '#dev/simulators/core/notifications.ts';
-import type { Site } from '../core/vendor.ts';
+import type { Site } from '../core/simulator.ts';
 import type { Events } from './events.ts';
 import type { ZoomMeeting } from './meeting.ts';
 

@@ -1,7 +1,7 @@
 import { consentRoutes } from '../core/consent.ts';
 import { formOf, Refused, type Call, type Outcome, type Route } from '../core/call.ts';
 import { basicClient, isClient, redeemCode } from '../core/oauth.ts';
-import type { Site, VendorState } from '../core/vendor.ts';
+import type { Site, SimulatorState } from '../core/simulator.ts';
 import { invalidClient, invalidGrant, oauthError } from './errors.ts';
 import type { Installations } from './installations.ts';
 import { currentScopes, describeScope } from './scopes.ts';
@@ -23,8 +23,8 @@ export function oauthRoutes({ state, client }: Site, installations: Installation
   };
   return [
     ...consentRoutes({
-      vendorId: 'zoom',
-      vendorName: 'Zoom',
+      providerId: 'zoom',
+      providerName: 'Zoom',
       path: '/oauth/authorize',
       state,
       client,
@@ -57,14 +57,14 @@ export function oauthRoutes({ state, client }: Site, installations: Installation
 /** Only the body counts: Zoom refuses token values in query strings. */
 const grantTypeOf = (call: Call) => formOf(call).get('grant_type');
 
-function exchange(state: VendorState, installations: Installations, call: Call): Outcome {
+function exchange(state: SimulatorState, installations: Installations, call: Call): Outcome {
   const redeemed = redeemCode(state, formOf(call));
   if (typeof redeemed === 'string') return CODE_REFUSALS[redeemed]();
   installations.add(redeemed.accountId);
   return issue(state, call, redeemed.accountId, redeemed.scopes);
 }
 
-function refresh(state: VendorState, call: Call): Outcome {
+function refresh(state: SimulatorState, call: Call): Outcome {
   const used = state.tokens.find('refresh', formOf(call).get('refresh_token') ?? '');
   if (used === undefined) return invalidGrant();
   call.about.accountId = used.accountId;
@@ -77,7 +77,7 @@ function refresh(state: VendorState, call: Call): Outcome {
 }
 
 /** Issues new tokens and revokes all earlier ones of the account, access tokens too. */
-function issue(state: VendorState, call: Call, accountId: string, scopes: readonly string[]): Outcome {
+function issue(state: SimulatorState, call: Call, accountId: string, scopes: readonly string[]): Outcome {
   const { tokens } = state;
   call.about.accountId = accountId;
   tokens.kill(accountId, ['access', 'refresh']);
@@ -94,7 +94,7 @@ function issue(state: VendorState, call: Call, accountId: string, scopes: readon
 }
 
 /** Takes an access token that still lives, as documented; a refresh token is none. */
-function revoke(state: VendorState, installations: Installations, call: Call): Outcome {
+function revoke(state: SimulatorState, installations: Installations, call: Call): Outcome {
   const token = state.tokens.find('access', formOf(call).get('token') ?? '');
   if (token === undefined || token.expiresAt <= Date.now()) return oauthError(400, 'Invalid token', 'invalid_request');
   call.about.accountId = token.accountId;

@@ -1,5 +1,5 @@
 import type { SimAccount } from '../core/accounts.ts';
-import type { VendorState } from '../core/vendor.ts';
+import type { SimulatorState } from '../core/simulator.ts';
 
 /** The scopes of our Marketplace app; Zoom takes none from the authorize URL. */
 const APP_SCOPES = {
@@ -16,7 +16,7 @@ export type ZoomScope = keyof typeof APP_SCOPES;
 export const describeScope = (scope: string): string => APP_SCOPES[scope as ZoomScope];
 
 /** The app's scopes as they are now. Trait `withheldScopes` (texts) plays an app whose scopes were changed. */
-export function currentScopes({ accounts }: VendorState, account: SimAccount | null): readonly string[] {
+export function currentScopes({ accounts }: SimulatorState, account: SimAccount | null): readonly string[] {
   const withheld = accounts.trait<readonly string[]>(account?.id ?? null, 'withheldScopes', []);
   return Object.keys(APP_SCOPES).filter((scope) => !withheld.includes(scope));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SimAccount } from '../core/accounts.ts';
-import type { VendorState } from '../core/vendor.ts';
+import type { SimulatorState } from '../core/simulator.ts';
 import { pmiOf } from './meeting.ts';
 
 const hash22 = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
@@ -14,16 +14,17 @@ export const zoomAccountId = ({ email }: SimAccount): string => hash22(`account 
 const PLANS = { basic: 1, licensed: 2 } as const;
 
 /** Trait `plan`: `licensed` (default) or `basic`, which gets no update and delete events. */
-const planOf = ({ accounts }: VendorState, { id }: SimAccount) =>
+const planOf = ({ accounts }: SimulatorState, { id }: SimAccount) =>
   accounts.trait<keyof typeof PLANS>(id, 'plan', 'licensed');
 
-export const isBasic = (state: VendorState, account: SimAccount): boolean => planOf(state, account) === 'basic';
+export const isBasic = (state: SimulatorState, account: SimAccount): boolean => planOf(state, account) === 'basic';
 
 /** The zone of times sent without one; trait `timezone`. */
-export const zoneOf = ({ accounts }: VendorState, { id }: SimAccount): string => accounts.trait(id, 'timezone', 'UTC');
+export const zoneOf = ({ accounts }: SimulatorState, { id }: SimAccount): string =>
+  accounts.trait(id, 'timezone', 'UTC');
 
 /** `GET /users/me`. */
-export function userAnswer(state: VendorState, account: SimAccount) {
+export function userAnswer(state: SimulatorState, account: SimAccount) {
   const [first = '', ...rest] = account.name.split(' ');
   return {
     id: account.id,

@@ -1,4 +1,4 @@
-import type { Site, Vendor, VendorFactory } from '../core/vendor.ts';
+import type { Site, Simulator, SimulatorFactory } from '../core/simulator.ts';
 import { apiRoutes } from './api.ts';
 import { createDailyCap } from './daily-cap.ts';
 import { createEndpointCheck } from './endpoint-check.ts';
@@ -11,14 +11,14 @@ import { oauthRoutes } from './oauth.ts';
 import { userId } from './users.ts';
 
 /** Zoom: no idempotent create, rotating refresh tokens, one signed app-wide webhook. */
-export const zoom: VendorFactory = {
+export const zoom: SimulatorFactory = {
   id: 'zoom',
   accountDomain: 'zoom.example',
   accountId: userId,
   create,
 };
 
-function create(site: Site): Vendor {
+function create(site: Site): Simulator {
   if (site.client.webhookSecret === undefined)
     throw new Error('Zoom signs its notifications: ZOOM_WEBHOOK_SECRET is missing');
   const { state } = site;

@@ -1,5 +1,5 @@
 import { describeProvider } from '../provider-contract.ts';
 import { acmeAt } from './provider.ts';
-import { acme } from './vendor.ts';
+import { acme } from './simulator.ts';
 
-describeProvider('A fourth provider, added by one folder,', { provider: acmeAt, vendor: acme, spec: null });
+describeProvider('A fourth provider, added by one folder,', { provider: acmeAt, simulator: acme, spec: null });

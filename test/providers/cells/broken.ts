@@ -66,7 +66,7 @@ async function hostIsReminded(stage: Stage, cause: string): Promise<void> {
 async function linksComeByThemselves(stage: Stage, waiting: readonly Booked[]): Promise<void> {
   for (const booked of waiting) {
     const link = await stage.link(booked.booking);
-    expect(link).toMatch(stage.vendor.link);
+    expect(link).toMatch(stage.traits.link);
     const mails = await stage.bothMailed(booked, /^[\w ]+ link/);
     expect([mails.guest.text.includes(link), mails.host.text.includes(link)]).toEqual([true, true]);
     await stage.awaitLine(booked, 'RUNNING confirmed ready');

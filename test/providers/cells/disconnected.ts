@@ -26,7 +26,7 @@ export async function disconnect(stage: Stage): Promise<void> {
     'create',
     'create',
     'delete',
-    ...(stage.vendor.revokes ? ['revoke'] : []),
+    ...(stage.traits.revokes ? ['revoke'] : []),
   ]);
   expect(await stage.meetingOf(kept)).toMatchObject({ joinUrl: link });
   expect(await stage.kinds(stage.host.email)).not.toContain('Reconnect needed');
@@ -70,7 +70,7 @@ export async function reconnectSameAccount(stage: Stage): Promise<void> {
     status: 'unavailable',
     problem: { code: 'not_requested' },
   });
-  const { revokes } = stage.vendor;
+  const { revokes } = stage.traits;
   expect(await stage.calls()).toEqual(['exchange', 'create', ...(revokes ? ['revoke'] : []), 'exchange', 'update']);
   await stage.awaitLine(meanwhile, 'RUNNING confirmed unavailable');
   await stage.awaitLine(older, 'RUNNING confirmed ready');
@@ -114,7 +114,7 @@ export async function createMissingLinks(stage: Stage): Promise<void> {
   const waiting = [await stage.book(3 * DAY_MS), await stage.book()];
   for (const booked of waiting) await stage.bothMailed(booked, /^(Confirmed|New booking)/);
   const ask = () =>
-    stage.host.request('POST', `/api/v1/integrations/${stage.vendor.id}/create-missing-links`, undefined);
+    stage.host.request('POST', `/api/v1/integrations/${stage.traits.id}/create-missing-links`, undefined);
   expect((await ask()).status).toBe(409);
   await stage.connect();
   const asked = await ask();

@@ -21,7 +21,7 @@ export async function nothingForeignRead(stage: Stage, box: LetterBox, foreignId
     box
       .kept()
       .slice(before)
-      .filter(({ path }) => path.startsWith(`/webhooks/${stage.vendor.id}`));
+      .filter(({ path }) => path.startsWith(`/webhooks/${stage.traits.id}`));
   await until('its notification', () => told().length > 0);
   expect(told().map(({ status }) => status)).toEqual(told().map(() => 204));
   await stage.provider.move((await stage.meetingOf(booked)).id, new Date(Date.now() + 5 * DAY_MS).toISOString());
@@ -39,7 +39,7 @@ export async function nothingForeignRead(stage: Stage, box: LetterBox, foreignId
   expect(foreign.map(({ operation, meetingId }) => [operation, meetingId])).toEqual([['create', foreignId]]);
   const lists = ledger.filter(({ operation }) => operation === 'list');
   // Zoom offers no filter: it is listed only to look for our own meeting after a lost answer.
-  if (stage.vendor.id === 'zoom') expect(lists.length).toBeLessThanOrEqual(2);
+  if (stage.traits.id === 'zoom') expect(lists.length).toBeLessThanOrEqual(2);
   const { timeline } = await stage.host.booking(booked.booking.id);
   expect(timeline.map(({ kind }) => kind)).toContain('conference_deleted');
 }

@@ -23,7 +23,7 @@ export async function connect(stage: Stage): Promise<void> {
 export async function book(stage: Stage): Promise<void> {
   const booked = await stage.book();
   const link = await stage.link(booked.booking);
-  expect(link).toMatch(stage.vendor.link);
+  expect(link).toMatch(stage.traits.link);
   const meeting = await stage.meetingOf(booked);
   expect(Date.parse(meeting.startsAt)).toBe(Date.parse(booked.booking.startsAt));
   expect(meeting.joinUrl).toBe(link);
@@ -31,7 +31,7 @@ export async function book(stage: Stage): Promise<void> {
   expect(guest.text).toContain(link);
   expect(host.text).toContain(link);
   expect(await stage.mailbox.calendarOf(guest)).toContain('METHOD:REQUEST');
-  expect((await stage.mailbox.calendarOf(host)) === null).toBe(stage.vendor.inHostCalendar);
+  expect((await stage.mailbox.calendarOf(host)) === null).toBe(stage.traits.inHostCalendar);
   expect((await stage.host.booking(booked.booking.id)).conference).toMatchObject({ status: 'ready', joinUrl: link });
   await stage.rest();
   expect(await stage.kinds(booked.guest.email)).toEqual(['Confirmed']);

@@ -22,7 +22,7 @@ async function follows({ guest, booking }: Booked, startsAt: string): Promise<vo
   await until('the booking to follow', async () => (await guest.read(booking.token)).startsAt === startsAt, SOON);
 }
 
-/** The mode is a whole vendor's: others after us find it as it was. */
+/** The mode is a whole provider's: others after us find it as it was. */
 async function whileNotificationsAre(
   { provider }: Stage,
   mode: 'drop' | 'duplicate' | 'reorder',
@@ -93,7 +93,7 @@ export async function replayed(stage: Stage, box: LetterBox): Promise<void> {
   const letters = box
     .kept()
     .slice(before)
-    .filter(({ path }) => path.startsWith(`/webhooks/${stage.vendor.id}`));
+    .filter(({ path }) => path.startsWith(`/webhooks/${stage.traits.id}`));
   expect(letters).not.toEqual([]);
   for (const letter of letters) expect(await box.again(letter)).toBe(204);
   await stage.rest();

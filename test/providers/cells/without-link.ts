@@ -12,7 +12,7 @@ export async function linkComesLate(stage: Stage, traits: Traits): Promise<void>
   const { conference } = await booked.guest.read(booked.booking.token);
   expect(conference).toMatchObject({ status: 'pending', joinUrl: null });
   const link = await stage.link(booked.booking);
-  expect(link).toMatch(stage.vendor.link);
+  expect(link).toMatch(stage.traits.link);
   const texts = async () => (await stage.mailbox.to(booked.guest.email)).map(({ text }) => text);
   await until('a mail with it', async () => (await texts()).some((text) => text.includes(link)));
   await stage.rest();

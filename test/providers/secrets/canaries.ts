@@ -24,13 +24,13 @@ const part = (token: string) => token.slice(8, 40);
 
 /** The host's names and session, and the provider's tokens as they are in use now. */
 export async function noteHost({ personal, secret }: Canaries, stage: Stage, ring: readonly SealingKey[]) {
-  const { host, vendor } = stage;
+  const { host, traits } = stage;
   const { name } = await host.json<{ name: string }>('GET', '/api/v1/me');
-  personal[`${vendor.id} host's name`] = name;
-  personal[`${vendor.id} host's address`] = host.email;
-  personal[`${vendor.id} account`] = stage.accountEmail;
+  personal[`${traits.id} host's name`] = name;
+  personal[`${traits.id} host's address`] = host.email;
+  personal[`${traits.id} account`] = stage.accountEmail;
   for (const [cookie, value] of host.cookies)
-    personal[`${vendor.id} ${cookie}`] = decodeURIComponent(value).split('.')[0] ?? '';
+    personal[`${traits.id} ${cookie}`] = decodeURIComponent(value).split('.')[0] ?? '';
   const [sealed] = await stage.rows<Sealed>(SEALED);
   if (sealed === undefined) throw new Error('There are no tokens');
   const { rowId, provider, access, refresh } = sealed;

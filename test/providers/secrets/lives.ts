@@ -13,7 +13,7 @@ async function bookWith(stage: Stage, { personal, secret }: Canaries, inMs: numb
   const guest = stage.newGuest();
   const answer = `answer-${randomUUID()}`;
   const booking = await guest.book(stage.page, await stage.freeTime(inMs), { [QUESTION.id]: answer });
-  const of = `of ${stage.vendor.id} ${booking.id.slice(-6)}`;
+  const of = `of ${stage.traits.id} ${booking.id.slice(-6)}`;
   personal[`name ${of}`] = guest.name;
   personal[`address ${of}`] = guest.email;
   personal[`answer ${of}`] = answer;
@@ -22,7 +22,7 @@ async function bookWith(stage: Stage, { personal, secret }: Canaries, inMs: numb
 }
 
 async function noteLink(stage: Stage, { personal }: Canaries, { booking }: Booked): Promise<void> {
-  personal[`link of ${stage.vendor.id} ${booking.id.slice(-6)}`] = (await stage.link(booking)).replace('https://', '');
+  personal[`link of ${stage.traits.id} ${booking.id.slice(-6)}`] = (await stage.link(booking)).replace('https://', '');
 }
 
 /** Bookings that go well, to their end. */
@@ -36,7 +36,7 @@ export async function wentWell(stage: Stage, canaries: Canaries): Promise<void> 
   await dropped.guest.cancel(dropped.booking.token, reason);
   const pasted = `meet.example.org/${randomUUID()}`;
   await stage.host.json('PUT', `/api/v1/bookings/${kept.booking.id}/link`, { url: `https://${pasted}` });
-  Object.assign(canaries.personal, { [`${stage.vendor.id} reason`]: reason, [`${stage.vendor.id} pasted`]: pasted });
+  Object.assign(canaries.personal, { [`${stage.traits.id} reason`]: reason, [`${stage.traits.id} pasted`]: pasted });
   await stage.bothMailed(dropped, /^Cancelled/);
   await stage.rest();
 }

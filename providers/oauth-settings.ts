@@ -3,8 +3,8 @@ import type { IdTokenClaims } from './id-token.ts';
 import type { Attempt, Grant } from './provider.ts';
 import type { Covers } from './scopes.ts';
 
-/** A vendor's authorization server and our registration there. */
-export interface OauthVendor extends Limits {
+/** A provider's authorization server and our registration there. */
+export interface OauthSettings extends Limits {
   readonly clientId: string | undefined;
   readonly clientSecret: string | undefined;
   /** How the client proves itself: HTTP Basic, or the secret in the form. */
@@ -19,11 +19,11 @@ export interface OauthVendor extends Limits {
   /** Permissions without which a connection is useless. */
   readonly neededScopes: readonly string[];
   readonly covers?: Covers;
-  /** Set where the vendor issues ID tokens: a nonce is sent and the claims are checked. */
+  /** Set where the provider issues ID tokens: a nonce is sent and the claims are checked. */
   readonly idToken?: {
     readonly issuerOf: (claims: IdTokenClaims) => string;
     readonly claimsOf: (claims: IdTokenClaims) => NonNullable<Grant['claims']>;
   };
-  /** Reads in the redirect's error that an administrator has to consent, where the vendor has its own way to say so. */
+  /** Reads in the redirect's error that an administrator has to consent, where the provider has its own way to say so. */
   readonly asksForAdmin?: (callback: URL) => boolean;
 }

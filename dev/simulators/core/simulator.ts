@@ -18,16 +18,16 @@ export interface SimMeeting {
   readonly joinUrl: string | null;
 }
 
-/** Our app as it is registered at the vendor. */
+/** Our app as it is registered at the provider. */
 export interface Client {
   readonly id: string;
   readonly secret: string;
-  /** Signs notifications, where the vendor signs. */
+  /** Signs notifications, where the provider signs. */
   readonly webhookSecret?: string;
 }
 
-/** All a vendor remembers, in one journal of its own. */
-export interface VendorState {
+/** All a provider remembers, in one journal of its own. */
+export interface SimulatorState {
   readonly journal: Journal;
   readonly accounts: Accounts;
   readonly tokens: Tokens;
@@ -36,54 +36,54 @@ export interface VendorState {
   readonly notifications: Notifications;
 }
 
-/** What a vendor is built on: its memory, our app's registration, and where app-wide notifications go. */
+/** What a provider is built on: its memory, our app's registration, and where app-wide notifications go. */
 export interface Site {
-  readonly state: VendorState;
+  readonly state: SimulatorState;
   readonly client: Client;
   readonly webhookUrl: string;
 }
 
-/** One vendor: its API under `/{id}`, and what a host does there by hand. Null stands for "no such meeting". */
-export interface Vendor {
+/** One provider: its API under `/{id}`, and what a host does there by hand. Null stands for "no such meeting". */
+export interface Simulator {
   readonly id: string;
   readonly name: string;
-  readonly state: VendorState;
+  readonly state: SimulatorState;
   readonly routes: readonly Route[];
   /** The live meetings of every account. */
   meetings(): SimMeeting[];
   /** Moves a meeting, keeping its length. `startsAt` in epoch ms. */
   move(meetingId: string, startsAt: number): readonly Notification[] | null;
   remove(meetingId: string): readonly Notification[] | null;
-  /** Deleted meetings the host can bring back, where the vendor keeps them for a while. */
+  /** Deleted meetings the host can bring back, where the provider keeps them for a while. */
   readonly bin?: {
     meetings(): SimMeeting[];
     recover(meetingId: string): readonly Notification[] | null;
   };
-  /** The host removes our app at the vendor: its grant is dead at once. */
+  /** The host removes our app at the provider: its grant is dead at once. */
   uninstall(account: SimAccount): readonly Notification[];
   /** Forgets the meetings and what is counted about them; accounts and grants stay. */
   clear(): void;
-  /** The vendor's way to fail with this status, for planned `error`s. */
+  /** The provider's way to fail with this status, for planned `error`s. */
   failure(status: number, operation: Operation, call: Call): Outcome;
-  /** The vendor's way to say "too many requests", for planned `rate_limit`s. */
+  /** The provider's way to say "too many requests", for planned `rate_limit`s. */
   rateLimit(fault: FaultPlan): Outcome;
   readonly start?: () => void;
   readonly stop?: () => void;
 }
 
-export interface VendorFactory {
+export interface SimulatorFactory {
   readonly id: string;
   /** Domain of accounts given by a short name. */
   readonly accountDomain: string;
-  /** The vendor's id of the account with this address; the same on every machine. */
+  /** The provider's id of the account with this address; the same on every machine. */
   readonly accountId: (email: string) => string;
-  create(site: Site): Vendor;
+  create(site: Site): Simulator;
 }
 
-/** Opens a vendor on its journal in `dataDir`; close the journal and stop the notifications when done. */
-export function openVendor(made: VendorFactory, dataDir: string, client: Client, webhookUrl: string): Vendor {
+/** Opens a provider on its journal in `dataDir`; close the journal and stop the notifications when done. */
+export function openSimulator(made: SimulatorFactory, dataDir: string, client: Client, webhookUrl: string): Simulator {
   const journal = openJournal(join(dataDir, 'simulators', `${made.id}.jsonl`));
-  const state: VendorState = {
+  const state: SimulatorState = {
     journal,
     accounts: createAccounts(journal, made.accountDomain, made.accountId),
     tokens: createTokens(journal),

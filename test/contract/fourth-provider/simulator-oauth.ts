@@ -1,7 +1,7 @@
 import { formOf, Refused, type Call, type Outcome, type Route } from '#dev/simulators/core/call.ts';
 import { consentRoutes } from '#dev/simulators/core/consent.ts';
 import { formClient, isClient, redeemCode } from '#dev/simulators/core/oauth.ts';
-import type { Site } from '#dev/simulators/core/vendor.ts';
+import type { Site } from '#dev/simulators/core/simulator.ts';
 
 const HOUR = 3_600_000;
 
@@ -17,8 +17,8 @@ export function oauthRoutes({ state, client }: Site): Route[] {
     tokens.mint('a', { kind: 'access', accountId, scopes: ['rooms'], expiresAt: Date.now() + HOUR });
   return [
     ...consentRoutes({
-      vendorId: 'acme',
-      vendorName: 'Acme Rooms',
+      providerId: 'acme',
+      providerName: 'Acme Rooms',
       path: '/authorize',
       state,
       client,

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Vendor, VendorFactory, Site } from '#dev/simulators/core/vendor.ts';
+import type { Simulator, SimulatorFactory, Site } from '#dev/simulators/core/simulator.ts';
 import { proofOf } from './provider.ts';
-import { oauthRoutes } from './vendor-oauth.ts';
-import { refusal, type Room, roomRoutes, urlOf } from './vendor-rooms.ts';
+import { oauthRoutes } from './simulator-oauth.ts';
+import { refusal, type Room, roomRoutes, urlOf } from './simulator-rooms.ts';
 
 /** Acme's simulator: rooms are put under a name of ours, so that putting one twice makes one. */
-export const acme: VendorFactory = {
+export const acme: SimulatorFactory = {
   id: 'acme',
   accountDomain: 'acme.example',
   accountId: (email) => createHash('sha256').update(email).digest('hex').slice(0, 12),
   create,
 };
 
-function create(site: Site): Vendor {
+function create(site: Site): Simulator {
   const { state } = site;
   const rows = state.journal.table<Room>('rooms');
   const tell = (what: string, { id, owner }: Room) => {

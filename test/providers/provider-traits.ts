@@ -1,5 +1,5 @@
 /** What differs from provider to provider in a connection's life, as their documents have it. */
-export interface Vendor {
+export interface ProviderTraits {
   readonly id: string;
   /** The shape of a join link. */
   readonly link: RegExp;
@@ -9,7 +9,7 @@ export interface Vendor {
   readonly inHostCalendar: boolean;
 }
 
-export const VENDORS: readonly Vendor[] = [
+export const PROVIDERS: readonly ProviderTraits[] = [
   {
     id: 'zoom',
     link: /^https:\/\/[\w.]*zoom\.us\/j\/\d+/,

@@ -5,7 +5,7 @@ import { jsonOf, param, Refused, type Call, type Outcome, type Route } from '#de
 import type { Table } from '#dev/simulators/core/journal.ts';
 import type { Notification } from '#dev/simulators/core/notifications.ts';
 import { bearerOf } from '#dev/simulators/core/oauth.ts';
-import type { Site } from '#dev/simulators/core/vendor.ts';
+import type { Site } from '#dev/simulators/core/simulator.ts';
 
 export interface Room {
   readonly id: string;
