@@ -129,15 +129,16 @@ export function NumberField({ value, onChange, ...props }: NumberFieldProps) {
 
 interface PasswordFieldProps extends Omit<PasswordInputProps, 'value' | 'onChange' | 'error' | 'id' | 'description'> {
   readonly label: string;
-  readonly description: string;
+  readonly description?: string;
   readonly value: string;
   readonly onChange: (password: string) => void;
   readonly error?: string | undefined;
 }
 
 /** A password that can be looked at. Says of itself what Mantine's leaves out: what describes it, and that it is wrong. */
-export function PasswordField({ label, onChange, error, ...props }: PasswordFieldProps) {
+export function PasswordField({ label, description, onChange, error, ...props }: PasswordFieldProps) {
   const id = useId();
+  const describedBy = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <PasswordInput
       id={id}
@@ -146,7 +147,8 @@ export function PasswordField({ label, onChange, error, ...props }: PasswordFiel
       withAsterisk={false}
       onChange={typed(onChange)}
       error={error}
-      aria-describedby={`${id}-description${error === undefined ? '' : ` ${id}-error`}`}
+      {...(description === undefined ? {} : { description })}
+      {...(describedBy === '' ? {} : { 'aria-describedby': describedBy })}
       {...(error === undefined ? {} : { 'aria-invalid': true })}
       visibilityToggleButtonProps={{ 'aria-label': `Show ${label.toLowerCase()}` }}
       {...props}
