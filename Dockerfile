@@ -1,13 +1,14 @@
-# One image for the API, the worker and the migration. The backend has no build step: Node runs its TypeScript.
+# One image for the API, the worker and the migration. The backend has no build step: Node runs its TypeScript. Built are
+# the pages, and the workflows that the worker's sandbox runs.
 # Debian, not Alpine: Temporal's core and swc come as glibc builds.
 FROM node:24.21.0-bookworm-slim AS base
 WORKDIR /app
 
-FROM base AS pages
+FROM base AS built
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run web:build
+RUN npm run web:build && node worker/bundle-main.ts dist/workflows
 
 FROM base AS packages
 COPY package.json package-lock.json .npmrc ./
@@ -17,6 +18,9 @@ RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* node_modules/.bin/node
 FROM base
 # A container's loopback cannot be reached from outside; the network decides who may reach the container.
 ENV NODE_ENV=production LISTEN_ADDRESS=0.0.0.0
+# The version of the workers, such as the commit: `docker build --build-arg BUILD_ID=$(git rev-parse --short HEAD)`.
+ARG BUILD_ID
+ENV BUILD_ID=$BUILD_ID WORKFLOW_BUNDLE_DIR=/app/dist/workflows
 COPY --from=packages /app/node_modules node_modules
 COPY package.json config.ts log.ts monitoring.ts temporal.ts ./
 COPY domain domain
@@ -28,7 +32,8 @@ COPY workflows workflows
 COPY activities activities
 COPY worker worker
 COPY api api
-COPY --from=pages /app/web/dist web/dist
+COPY --from=built /app/web/dist web/dist
+COPY --from=built /app/dist/workflows dist/workflows
 USER node
 EXPOSE 3000
 CMD ["node", "api/listen.ts"]

@@ -5,6 +5,10 @@ const optional = z
   .string()
   .optional()
   .transform((text) => (text === undefined || text === '' ? undefined : text));
+const buildId = optional.refine(
+  (text) => text === undefined || /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text),
+  'must be 1 to 64 letters, digits, dots, underscores and hyphens, such as a commit',
+);
 const key32 = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
 const ms = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
@@ -76,6 +80,10 @@ const variables = z.object({
   PUBLIC_URL: url.default('http://localhost:3000'),
   /** Where providers reach us with notifications, if that is another address (a tunnel). */
   WEBHOOK_URL: url.optional(),
+  /** Which build this is, as its image says; a worker that knows it takes work as this version alone. */
+  BUILD_ID: buildId,
+  /** The folder of the workflow bundle that was built into the image; bundled at the worker's start if left out. */
+  WORKFLOW_BUNDLE_DIR: optional,
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().positive().default(20),
   SMTP_URL: z.string().default('smtp://localhost:1025'),

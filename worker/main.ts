@@ -1,8 +1,9 @@
-import { bundleWorkflowCode, NativeConnection, type NativeConnectionOptions, Runtime } from '@temporalio/worker';
+import { NativeConnection, type NativeConnectionOptions, Runtime } from '@temporalio/worker';
 import { readConfig } from '#config';
 import { log } from '#log';
 import { serveMonitoring } from '#monitoring';
 import { lazyTemporalClient, temporalSettings } from '#temporal';
+import { loadBundle } from './bundle.ts';
 import { createActivityDeps } from './deps.ts';
 import { healthOf } from './health.ts';
 import { createMetrics, exportedAt } from './metrics.ts';
@@ -26,16 +27,19 @@ Runtime.install({
   shutdownSignals: ['SIGINT', 'SIGTERM'],
   ...(temporalMetrics && { telemetryOptions: { metrics: temporalMetrics.exporter } }),
 });
-const workflowBundle = await bundleWorkflowCode({
-  workflowsPath: new URL('../workflows/index.ts', import.meta.url).pathname,
-  logger: temporalLogger,
-});
 const connection = await NativeConnection.connect(settings.connectionOptions as NativeConnectionOptions);
 const client = lazyTemporalClient(settings);
 const deps = createActivityDeps(config, client);
 const registersAttributes = await ensureSearchAttributes(client);
 const progress = watchProgress();
-const workers = await createWorkers({ connection, namespace: settings.namespace, workflowBundle, deps, progress });
+const workers = await createWorkers({
+  connection,
+  namespace: settings.namespace,
+  workflowBundle: await loadBundle(config),
+  buildId: config.BUILD_ID,
+  deps,
+  progress,
+});
 let lastSweep: Date | undefined;
 const sweepAndTell = async () => {
   await sweep(deps);
@@ -52,7 +56,7 @@ const upkeep = [
   repeat('prune', DAY_MS, () => pruneExpired(deps)),
 ];
 if (registersAttributes) upkeep.push(repeat('search attributes', MINUTE_MS, () => ensureSearchAttributes(client)));
-log.info({ queues: workers.map((worker) => worker.options.taskQueue) }, 'worker ready');
+log.info({ build: config.BUILD_ID, queues: workers.map((worker) => worker.options.taskQueue) }, 'worker ready');
 await Promise.all(workers.map((worker) => worker.run()));
 await Promise.all(upkeep.map((work) => work.stop()));
 monitoring.close();

@@ -1,4 +1,9 @@
-import { type NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import {
+  type NativeConnection,
+  Worker,
+  type WorkerDeploymentOptions,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
 import { type BookingActivities, createBookingActivities } from '#activities/booking-activities.ts';
 import { type ConnectionActivities, createConnectionActivities } from '#activities/connection-activities.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
@@ -9,7 +14,9 @@ import type { Progress } from './progress.ts';
 interface Options {
   readonly connection: NativeConnection;
   readonly namespace: string;
-  readonly workflowBundle: WorkflowBundle;
+  readonly workflowBundle: WorkflowBundleOption;
+  /** Our version; without one we take whatever work there is. */
+  readonly buildId: string | undefined;
   readonly deps: ActivityDeps;
   readonly progress: Progress;
 }
@@ -22,6 +29,7 @@ export async function createWorkers({
   connection,
   namespace,
   workflowBundle,
+  buildId,
   deps,
   progress,
 }: Options): Promise<Worker[]> {
@@ -31,6 +39,7 @@ export async function createWorkers({
   const shared = {
     connection,
     namespace,
+    ...(buildId !== undefined && { workerDeploymentOptions: versionOf(buildId) }),
     shutdownGraceTime: SHUTDOWN_GRACE,
     interceptors: {
       activity: [
@@ -67,4 +76,16 @@ export async function createWorkers({
     }),
   );
   return Promise.all([bookings, mail, ...providers]);
+}
+
+/** Every worker of this product, whatever its version: what Temporal calls a Worker Deployment. */
+export const WORKER_DEPLOYMENT = 'insytical';
+
+/**
+ * Bookings live for months, and no worker should have to: each next task of a workflow goes to the version that is current
+ * then (or to the ramping one), which replays what an older one did and continues as new (`workflows/continue.ts`).
+ */
+function versionOf(buildId: string): WorkerDeploymentOptions {
+  const version = { deploymentName: WORKER_DEPLOYMENT, buildId };
+  return { version, useWorkerVersioning: true, defaultVersioningBehavior: 'AUTO_UPGRADE' };
 }

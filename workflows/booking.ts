@@ -7,7 +7,7 @@ import {
 } from '@temporalio/workflow';
 import type { BookingActivities } from '#activities/booking-activities.ts';
 import { publishStatus } from './booking-status.ts';
-import { shouldContinue } from './continue.ts';
+import { watchRun } from './continue.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { laneOptions, openLanes } from './lanes.ts';
 import type { ConferenceAction } from '#domain/conference.ts';
@@ -31,6 +31,7 @@ export async function booking(bookingId: string, before: readonly GaveUp[] = [])
 }
 
 async function live(bookingId: string, inbox: Inbox, gaveUp: GaveUp[]): Promise<BookingResult | null> {
+  const run = watchRun();
   const timers = new Timers(inbox.look);
   const plans = new Plans(timers);
   const lanes = openLanes<GaveUp['lane']>(inbox.look);
@@ -49,7 +50,7 @@ async function live(bookingId: string, inbox: Inbox, gaveUp: GaveUp[]): Promise<
       publishStatus(plan, desk.lastAnswer);
       attemptMs = plan.timings.attemptMs;
     }
-    if (shouldContinue()) {
+    if (run.shouldContinue()) {
       await lanes.end(attemptMs);
       if (inbox.hasCommands()) continue;
       return continueAsNew<typeof booking>(bookingId, gaveUp);

@@ -11,7 +11,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { ConnectionActivities } from '#activities/connection-activities.ts';
-import { shouldContinue } from './continue.ts';
+import { watchRun } from './continue.ts';
 import { laneOptions, openLanes } from './lanes.ts';
 import { CONNECTION_SIGNALS, type ConnectionPlan, PRIORITY, type PriorityKey } from './messages.ts';
 import { PLAN_OPTIONS, Plans } from './plans.ts';
@@ -27,6 +27,7 @@ export async function connection(connectionId: string, before = false): Promise<
   const look = () => void (state.look = true);
   for (const name of CONNECTION_SIGNALS) setHandler(defineSignal(name), look);
   setDefaultSignalHandler(look);
+  const run = watchRun();
   const timers = new Timers(look);
   const plans = new Plans(timers);
   const lanes = openLanes<'calls' | 'mails' | 'wake'>(look);
@@ -41,7 +42,7 @@ export async function connection(connectionId: string, before = false): Promise<
       publish(plan);
       state.attemptMs = plan.timings.attemptMs;
     }
-    if (shouldContinue()) {
+    if (run.shouldContinue()) {
       await lanes.end(state.attemptMs);
       return continueAsNew<typeof connection>(connectionId, state.gaveUp);
     }

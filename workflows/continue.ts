@@ -1,10 +1,16 @@
 import { workflowInfo } from '@temporalio/workflow';
 
 /**
- * Whether a run has become too long, or a newer version of the worker wants it. Its successor begins with a plan, so it is
- * told only what the plan cannot know.
+ * Watches whether a run should end and its successor begin: it has become too long, or a worker of another version has
+ * taken it over. A successor begins with a plan, so it is told only what the plan cannot know, and a `patched()` branch is
+ * needed only until every run of an older version has planned once. Call it at a run's start.
  */
-export function shouldContinue(): boolean {
-  const { continueAsNewSuggested, targetWorkerDeploymentVersionChanged } = workflowInfo();
-  return continueAsNewSuggested || targetWorkerDeploymentVersionChanged;
+export function watchRun(): { shouldContinue(): boolean } {
+  const begunBy = buildId();
+  return { shouldContinue: () => workflowInfo().continueAsNewSuggested || buildId() !== begunBy };
+}
+
+/** The version of the worker that runs the present workflow task; the same when replayed. None in development. */
+function buildId(): string | undefined {
+  return workflowInfo().currentDeploymentVersion?.buildId;
 }

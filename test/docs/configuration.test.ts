@@ -75,10 +75,10 @@ describe('configuration', () => {
     expect(own.filter((name) => !page.includes(`\`${name}\``) || !exampled.has(name))).toEqual([]);
   });
 
-  test('reaches the containers, but for the waits and what is for development only', () => {
+  test('reaches the containers, but for the waits, what the image knows and what is for development only', () => {
     const handed = new Set([...compose.matchAll(/^ {2,6}([A-Z][A-Z0-9_]+):/gm)].map(([, name = '']) => name));
     const withheld = variables.filter((name) => !handed.has(name) && !name.endsWith('_MS'));
-    expect(withheld).toEqual(['DEV_INSTANT_SIGN_UP', 'DATA_DIR']);
+    expect(withheld).toEqual(['WORKFLOW_BUNDLE_DIR', 'DEV_INSTANT_SIGN_UP', 'DATA_DIR']);
   });
 
   test('of development is refused in production', () => {

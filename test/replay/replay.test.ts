@@ -1,26 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import {
-  bundleWorkflowCode,
   DefaultLogger,
   makeTelemetryFilterString,
   Runtime,
   Worker,
-  type WorkflowBundle,
+  type WorkflowBundleOption,
 } from '@temporalio/worker';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadBundle } from '#worker/bundle.ts';
 
-const HISTORIES = join(import.meta.dirname, '../histories');
+const ROOT = join(import.meta.dirname, '../..');
+const HISTORIES = join(ROOT, 'test/histories');
 
-let workflowBundle: WorkflowBundle;
+let folder: string;
+let workflowBundle: WorkflowBundleOption;
 beforeAll(async () => {
   const logger = new DefaultLogger('ERROR');
   const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
   Runtime.install({ logger, telemetryOptions: { logging: { filter, forward: {} } } });
-  const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
-  workflowBundle = await bundleWorkflowCode({ workflowsPath, logger });
+  // As the image's build does.
+  folder = await mkdtemp(join(tmpdir(), 'workflows-'));
+  await promisify(execFile)(process.execPath, [join(ROOT, 'worker/bundle-main.ts'), folder]);
+  workflowBundle = await loadBundle({ WORKFLOW_BUNDLE_DIR: folder });
 });
+afterAll(() => rm(folder, { recursive: true }));
 
 // Bookings of an earlier day run on under today's code (recorded by `npm run histories:record`).
 test.each(readdirSync(HISTORIES))('%s replays under today’s workflow code', async (name) => {
