@@ -10,6 +10,7 @@ import type { Timers } from './timers.ts';
 
 /** How a plan is tried: a local activity keeps one of the worker's few workflow tasks, so it gives up soon. */
 export const PLAN_OPTIONS = {
+  summary: 'plan what is due',
   startToCloseTimeout: '10s',
   retry: { initialInterval: '200ms', maximumAttempts: 2 },
 } as const;

@@ -28,6 +28,7 @@ export async function planReconnectMails(em: Em, { config }: ActivityDeps, conne
       : Math.max(mail.dueAt.getTime(), mail.retryAt?.getTime() ?? 0),
   );
   const next = Math.min(...times);
-  if (times.length > 0 && next > now.getTime()) wakes.push({ at: next, what: 'a mail', waitsFor: 'mail' });
+  if (times.length > 0 && next > now.getTime())
+    wakes.push({ at: next, what: 'the next reconnect mail', waitsFor: 'mail' });
   return { due: next <= now.getTime(), wakes };
 }

@@ -33,9 +33,11 @@ export async function planMails(
     await enqueueLateLink(em, booking, shown, now);
   }
   const turns = await decideMails(em, deps, booking, shown, now);
-  const next = Math.min(...turns.map(({ at }) => at));
+  const first = turns.toSorted((one, other) => one.at - other.at)[0];
+  const next = first?.at ?? Infinity;
   const wakes: Wake[] = [...reminders];
-  if (turns.length > 0 && next > now.getTime()) wakes.push({ at: next, what: 'a mail', waitsFor: 'mail' });
+  if (first !== undefined && next > now.getTime())
+    wakes.push({ at: next, what: `mail: ${first.mail.kind} → ${first.mail.recipient}`, waitsFor: 'mail' });
   const areReminders = turns.every(({ mail }) => mail.kind === 'reminder');
   const priority = areReminders ? PRIORITY.usual : PRIORITY.fresh;
   return { due: next <= now.getTime(), priority, owed: turns.length > 0, wakes };

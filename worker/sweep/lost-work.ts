@@ -1,10 +1,29 @@
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import type { Location } from '#db/entities/event-type.ts';
 
 /** A booking or connection whose workflow is to be signalled. */
 export interface Lost {
   readonly id: string;
   readonly revision: number;
 }
+
+/** What a booking's workflow is shown by; times in epoch milliseconds. */
+export interface LostBooking extends Lost {
+  readonly location: Location;
+  readonly requiresConfirmation: boolean;
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+interface Claims {
+  readonly bookings: LostBooking;
+  readonly connections: Lost;
+}
+const COLUMNS = {
+  bookings: `t.id, t.revision, t.location, t.requires_confirmation as "requiresConfirmation",
+    extract(epoch from t.starts_at)::float8 * 1000 as "startsAt", extract(epoch from t.ends_at)::float8 * 1000 as "endsAt"`,
+  connections: 't.id, t.revision',
+} as const satisfies Record<keyof Claims, string>;
 
 export type Order = 'newest' | 'oldest';
 
@@ -24,19 +43,19 @@ export type Half = keyof typeof HALVES;
  * that fails every time is lost again only after a while, so it keeps no other from being repaired. Since when it is late
  * is kept for monitoring, until a plan looks.
  */
-export function claimLost(
+export function claimLost<Table extends keyof Claims>(
   { orm, config }: CommandDeps,
-  table: 'bookings' | 'connections',
+  table: Table,
   half: Half,
   { order, limit }: { readonly order: Order; readonly limit: number },
-): Promise<Lost[]> {
+): Promise<Claims[Table][]> {
   const age = half === 'undelivered' ? config.UNDELIVERED_MS : config.OVERDUE_MS;
-  return orm.em.fork().execute<Lost[]>(
+  return orm.em.fork().execute<Claims[Table][]>(
     `with lost as materialized (
        select id, next_wake_at from ${table} where ${HALVES[half]} < now() - interval '1 millisecond' * ?
         order by next_wake_at ${order === 'newest' ? 'desc' : 'asc'} limit ? for update skip locked)
      update ${table} t set next_wake_at = now(), late_since = coalesce(t.late_since, lost.next_wake_at)
-       from lost where t.id = lost.id returning t.id, t.revision`,
+       from lost where t.id = lost.id returning ${COLUMNS[table]}`,
     [age, limit],
   );
 }

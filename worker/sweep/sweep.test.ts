@@ -39,6 +39,21 @@ test('a booking Temporal never heard of is signalled once it is five seconds old
   expect(await sweptOf(id)).toEqual([]);
 });
 
+test('a booking whose workflow the sweep starts is shown in the Temporal UI as one that the API starts', async () => {
+  const { id } = await bookedWhile(false);
+  await set('bookings', id, secondsAgo(6));
+  const shown: (string | undefined)[] = [];
+  const signals: typeof deps.signals = {
+    ...deps.signals,
+    async booking(bookingId, signal, announced) {
+      if (bookingId === id) shown.push(announced?.shown?.summary);
+      await deps.signals.booking(bookingId, signal, announced);
+    },
+  };
+  await sweep({ ...deps, signals });
+  expect(shown).toEqual(['phone · 30 min · asks for confirmation']);
+});
+
 test('a change that was planned without its signal needs none any more', async () => {
   const { id } = await bookedWhile(false);
   await plan(deps, id);

@@ -2,7 +2,15 @@ import { purgeAccount } from '#commands/privacy/delete-host.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { deliverBooking, deliverConnection } from '#commands/shared/deliver-signals.ts';
 import { describeError, log } from '#log';
-import { claimLost, claimUnread, deletedHosts, type Half, type Lost, type Order } from './lost-work.ts';
+import {
+  claimLost,
+  claimUnread,
+  deletedHosts,
+  type Half,
+  type Lost,
+  type LostBooking,
+  type Order,
+} from './lost-work.ts';
 
 /** Repairs made at once; each is one signal and one short statement. */
 const AT_ONCE = 20;
@@ -20,7 +28,10 @@ const ORDERS: readonly Order[] = ['newest', 'oldest'];
  * must not live in it.
  */
 export async function sweep(deps: CommandDeps): Promise<void> {
-  const booking = (lost: Lost) => deliverBooking(deps, lost, 'sweep');
+  const booking = (lost: LostBooking) => {
+    const [startsAt, endsAt] = [new Date(lost.startsAt), new Date(lost.endsAt)];
+    return deliverBooking(deps, { ...lost, startsAt, endsAt }, 'sweep');
+  };
   const connection = (lost: Lost) => deliverConnection(deps, lost, 'sweep');
   for (const half of ['undelivered', 'overdue'] satisfies Half[]) {
     await repair(booking, (order, limit) => claimLost(deps, 'bookings', half, { order, limit }));
@@ -31,9 +42,9 @@ export async function sweep(deps: CommandDeps): Promise<void> {
 }
 
 /** Claims and signals until there is no more, or until Temporal takes nothing. */
-async function repair(
-  signal: (lost: Lost) => Promise<boolean>,
-  claim: (order: Order, limit: number) => Promise<Lost[]>,
+async function repair<Claim>(
+  signal: (lost: Claim) => Promise<boolean>,
+  claim: (order: Order, limit: number) => Promise<Claim[]>,
 ): Promise<void> {
   for (let round = 0; round * AT_ONCE < MOST; round += 1) {
     const lost = await claim(ORDERS[round % ORDERS.length] ?? 'oldest', AT_ONCE);
