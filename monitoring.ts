@@ -5,19 +5,23 @@ interface Monitored {
   /** Where to listen: `MONITORING_HOST` and `MONITORING_PORT`; port 0 takes any free one. */
   readonly host: string;
   readonly port: number;
-  /** Whether the process does its work, and what to say about it. */
-  readonly health: () => { readonly isWell: boolean; readonly told: object };
+  /** Whether the process does its work, what to say about it, and whether a new process could do better. */
+  readonly health: () => { readonly isWell: boolean; readonly isAlive: boolean; readonly told: object };
   /** Everything to be scraped, in Prometheus' text format. */
   readonly metrics: () => Promise<string>;
 }
 
-/** What operators' tools ask, on a port that no guest reaches: `GET /healthz` (200 or 503) and `GET /metrics`. */
+/**
+ * What operators' tools ask, on a port that no guest reaches: `GET /healthz` (200 or 503), `GET /metrics`, and `GET /livez`,
+ * whose 503 asks for the process to be replaced.
+ */
 export function serveMonitoring({ host, port, health, metrics }: Monitored): Server {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.method !== 'GET') return response.writeHead(405, { allow: 'GET' }).end();
-    if (request.url === '/healthz') {
-      const { isWell, told } = health();
-      return response.writeHead(isWell ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(told));
+    if (request.url === '/healthz' || request.url === '/livez') {
+      const { isWell, isAlive, told } = health();
+      const isFine = request.url === '/livez' ? isAlive : isWell;
+      return response.writeHead(isFine ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(told));
     }
     if (request.url !== '/metrics') return response.writeHead(404).end();
     const text = await metrics();

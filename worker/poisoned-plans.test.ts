@@ -69,6 +69,7 @@ test(
 
     const ids = await poisonedBookings(2);
     await until('it to be told', () => progress.stalled() === 'plans', { within: MINUTE_MS });
+    expect(healthOf(workers, progress)).toMatchObject({ isWell: false, isAlive: true });
     expect(await failedPlans()).toBeGreaterThan(ids.length);
     await execute('drop trigger poison on bookings');
     await until('health', isWell, { within: MINUTE_MS });
