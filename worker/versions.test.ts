@@ -38,6 +38,7 @@ const allSent = (ids: readonly string[], count: number) =>
     within: 2 * MINUTE_MS,
   });
 
+const ended = async (id: string) => (await handleOf(id).describe()).status.name === 'COMPLETED';
 async function runsOf(id: string): Promise<{ readonly workflowId: string; readonly runId: string }[]> {
   const runs = [];
   for await (const run of client.workflow.list({ query: `WorkflowId = "${bookingWorkflowId(id)}"` })) runs.push(run);
@@ -76,7 +77,6 @@ test(
     await stopNew();
     await Promise.all(ids.map((id) => handleOf(id).signal('cancel')));
     await allSent(ids, 6);
-    const ended = async (id: string) => (await handleOf(id).describe()).status.name === 'COMPLETED';
     for (const id of ids) await until('its end', () => ended(id), { within: MINUTE_MS });
     expect(tally(await Promise.all(ids.map(versionOf)))).toEqual({ old: BOOKINGS });
     expect(await Promise.all(ids.map(failedTasks))).toEqual(ids.map(() => 0));
