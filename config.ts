@@ -84,6 +84,8 @@ const variables = z.object({
   BUILD_ID: buildId,
   /** The folder of the workflow bundle that was built into the image; bundled at the worker's start if left out. */
   WORKFLOW_BUNDLE_DIR: optional,
+  /** Where traces are sent by OTLP over HTTP; none are made where it is left out. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.preprocess((text) => (text === '' ? undefined : text), url.optional()),
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().positive().default(20),
   SMTP_URL: z.string().default('smtp://localhost:1025'),

@@ -1,4 +1,4 @@
-import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
+import { Client, type ClientInterceptors, Connection, type ConnectionOptions } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 
 interface Settings {
@@ -18,7 +18,13 @@ export function temporalSettings(): Settings {
   };
 }
 
-/** A client that connects at its first call; Temporal being away never stops us from starting. */
-export function lazyTemporalClient({ connectionOptions, namespace }: Settings = temporalSettings()): Client {
-  return new Client({ connection: Connection.lazy(connectionOptions), namespace });
+/**
+ * A client that connects at its first call; Temporal being away never stops us from starting.
+ * @param interceptors those of `tracing.ts`, where calls are traced
+ */
+export function lazyTemporalClient(
+  { connectionOptions, namespace }: Settings = temporalSettings(),
+  interceptors: ClientInterceptors = {},
+): Client {
+  return new Client({ connection: Connection.lazy(connectionOptions), namespace, interceptors });
 }

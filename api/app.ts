@@ -15,6 +15,7 @@ import { problems } from './middleware/problems.ts';
 import { limitReads, limitWrites } from './middleware/rate-limit.ts';
 import { readBody } from './middleware/read-body.ts';
 import { requestLog } from './middleware/request-log.ts';
+import { requestSpan } from './middleware/request-span.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { storableAddress } from './middleware/storable-address.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -28,6 +29,7 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   // Koa would print the message and the stack, which may quote personal data.
   app.on('error', (error: unknown) => log.info(describeError(error), 'an answer could not be sent'));
   app.use(requestLog());
+  if (deps.traceRequest !== undefined) app.use(requestSpan(deps.traceRequest));
   app.use(canonicalAddress());
   app.use(draining(deps));
   app.use(boundAnswers());

@@ -1,5 +1,6 @@
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import type { MailTransport } from '#mail/transport.ts';
+import type { Tracing } from '#tracing';
 import type { Auth } from './auth/auth.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { WorkPlaces } from './work-places.ts';
@@ -13,6 +14,8 @@ export interface ApiDeps extends CommandDeps {
   readonly places: WorkPlaces;
   /** Whether Temporal answers; reported by `/readyz`, never required. */
   temporalAnswers(): Promise<boolean>;
+  /** Runs a request as a span of a trace; left out where none are made. */
+  readonly traceRequest?: Tracing['request'] | undefined;
   /** True once the process was asked to stop: readiness turns false and connections are closed after their answer. */
   draining(): boolean;
 }

@@ -13,8 +13,10 @@ import { gracefulShutdown } from './graceful-shutdown.ts';
 const END_WHEN_STUCK_FOR_MS = 60_000;
 
 const config = readConfig();
+const { OTEL_EXPORTER_OTLP_ENDPOINT: traceEndpoint } = config;
+const tracing = traceEndpoint === undefined ? undefined : (await import('#tracing')).startTracing('api', traceEndpoint);
 let isDraining = false;
-const { deps, close } = openDeps(config, () => isDraining);
+const { deps, close } = openDeps(config, () => isDraining, tracing);
 const server = createApiServer(createApp(deps), {
   trustedProxies: config.TRUSTED_PROXIES,
   scale: config.RATE_LIMIT_SCALE,
@@ -27,7 +29,7 @@ const monitoring = serveMonitoring({
   port: config.MONITORING_PORT,
   health: () => {
     const status = isDraining ? 'draining' : isStuck(deps.places) ? 'stuck' : 'ok';
-    return { isWell: status === 'ok', told: { status } };
+    return { isWell: status === 'ok', isAlive: status !== 'stuck', told: { status } };
   },
   metrics: () => metrics.metrics(),
 });
@@ -50,6 +52,7 @@ const stop = async () => {
   await gracefulShutdown(server);
   monitoring.close();
   await close();
+  await tracing?.close();
   process.exit(0);
 };
 process.once('SIGTERM', () => void stop());

@@ -5,7 +5,8 @@ import { followDatabaseClock } from '#db/database-clock.ts';
 import { createOrm } from '#db/orm.ts';
 import { openMailTransport } from '#mail/transport.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
-import { lazyTemporalClient } from '#temporal';
+import { lazyTemporalClient, temporalSettings } from '#temporal';
+import type { Tracing } from '#tracing';
 import { createAuth } from './auth/auth.ts';
 import type { ApiDeps } from './deps.ts';
 import { createRateLimits } from './rate-limits.ts';
@@ -24,13 +25,13 @@ interface Opened {
 }
 
 /** Everything the API works with, connected lazily, and how to close it again. */
-export function openDeps(config: Config, draining: () => boolean): Opened {
+export function openDeps(config: Config, draining: () => boolean, tracing?: Tracing): Opened {
   const { DATABASE_URL: url } = config;
   const orm = createOrm({ url, pool: config.DATABASE_POOL, statementTimeoutMs: STATEMENT_MS, applicationName: 'api' });
   const clock = followDatabaseClock(orm);
   const limitPool = openLimitPool(url);
   const authPool = openAuthPool(url);
-  const temporal = lazyTemporalClient();
+  const temporal = lazyTemporalClient(temporalSettings(), tracing?.client);
   const mail = openMailTransport(config.SMTP_URL);
   const limits = createRateLimits(limitPool, config.RATE_LIMIT_SCALE);
   const signals = createSignals(temporal, {
@@ -49,6 +50,7 @@ export function openDeps(config: Config, draining: () => boolean): Opened {
     limits,
     places: openWorkPlaces(config.RATE_LIMIT_SCALE),
     draining,
+    traceRequest: tracing?.request,
     temporalAnswers: () =>
       temporal
         .withDeadline(Date.now() + TEMPORAL_PROBE_MS, () => temporal.workflowService.getSystemInfo({}))

@@ -1,19 +1,27 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type Logger, type WorkflowBundle, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Config } from '#config';
 import { temporalLogger } from './logger.ts';
 
+/** The bundles that an image has; the traced one carries a trace on from a signal to the activities. */
+export const BUNDLES = { plain: 'workflows.js', traced: 'workflows-traced.js' } as const;
+export type BundleKind = keyof typeof BUNDLES;
+
+type Settings = Pick<Config, 'WORKFLOW_BUNDLE_DIR' | 'OTEL_EXPORTER_OTLP_ENDPOINT'>;
+
 /** The workflows as the worker runs them: from the image, where they were built once, or built now. */
-export async function loadBundle(config: Pick<Config, 'WORKFLOW_BUNDLE_DIR'>): Promise<WorkflowBundleOption> {
+export async function loadBundle(config: Settings): Promise<WorkflowBundleOption> {
+  const kind = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? 'plain' : 'traced';
   const { WORKFLOW_BUNDLE_DIR: folder } = config;
-  return folder === undefined ? bundleWorkflows(temporalLogger) : { codePath: join(folder, BUNDLE_FILE) };
+  return folder === undefined ? bundleWorkflows(temporalLogger, kind) : { codePath: join(folder, BUNDLES[kind]) };
 }
 
-export const BUNDLE_FILE = 'workflows.js';
-
 /** Bundles our workflows, which takes some seconds of a processor. */
-export function bundleWorkflows(logger: Logger): Promise<WorkflowBundle> {
+export function bundleWorkflows(logger: Logger, kind: BundleKind = 'plain'): Promise<WorkflowBundle> {
   const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
-  return bundleWorkflowCode({ workflowsPath, logger });
+  const tracing = '@temporalio/interceptors-opentelemetry/lib/workflow-interceptors';
+  const interceptors = kind === 'traced' ? [createRequire(import.meta.url).resolve(tracing)] : [];
+  return bundleWorkflowCode({ workflowsPath, workflowInterceptorModules: interceptors, logger });
 }

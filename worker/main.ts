@@ -20,7 +20,9 @@ const MINUTE_MS = 60_000;
 
 const config = readConfig();
 const settings = temporalSettings();
-const { TEMPORAL_METRICS_PORT: exportPort } = config;
+const { TEMPORAL_METRICS_PORT: exportPort, OTEL_EXPORTER_OTLP_ENDPOINT: traceEndpoint } = config;
+const tracing =
+  traceEndpoint === undefined ? undefined : (await import('#tracing')).startTracing('worker', traceEndpoint);
 const temporalMetrics = exportPort === undefined ? undefined : exportedAt(exportPort);
 Runtime.install({
   logger: temporalLogger,
@@ -28,7 +30,7 @@ Runtime.install({
   ...(temporalMetrics && { telemetryOptions: { metrics: temporalMetrics.exporter } }),
 });
 const connection = await NativeConnection.connect(settings.connectionOptions as NativeConnectionOptions);
-const client = lazyTemporalClient(settings);
+const client = lazyTemporalClient(settings, tracing?.client);
 const deps = createActivityDeps(config, client);
 const registersAttributes = await ensureSearchAttributes(client);
 const progress = watchProgress();
@@ -37,6 +39,7 @@ const workers = await createWorkers({
   namespace: settings.namespace,
   workflowBundle: await loadBundle(config),
   buildId: config.BUILD_ID,
+  tracing,
   deps,
   progress,
 });
@@ -63,3 +66,4 @@ monitoring.close();
 await client.connection.close();
 await connection.close();
 await deps.close();
+await tracing?.close();

@@ -1,3 +1,4 @@
+import type { Context } from '@temporalio/activity';
 import {
   type NativeConnection,
   Worker,
@@ -7,6 +8,7 @@ import {
 import { type BookingActivities, createBookingActivities } from '#activities/booking-activities.ts';
 import { type ConnectionActivities, createConnectionActivities } from '#activities/connection-activities.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
+import type { Tracing } from '#tracing';
 import { BOOKINGS_QUEUE, MAIL_QUEUE } from '#workflows/task-queues.ts';
 import { ActivityInterceptor } from './activity-interceptor.ts';
 import type { Progress } from './progress.ts';
@@ -17,6 +19,8 @@ interface Options {
   readonly workflowBundle: WorkflowBundleOption;
   /** Our version; without one we take whatever work there is. */
   readonly buildId: string | undefined;
+  /** Left out where no traces are made. */
+  readonly tracing?: Pick<Tracing, 'activity' | 'sinks'> | undefined;
   readonly deps: ActivityDeps;
   readonly progress: Progress;
 }
@@ -30,6 +34,7 @@ export async function createWorkers({
   namespace,
   workflowBundle,
   buildId,
+  tracing,
   deps,
   progress,
 }: Options): Promise<Worker[]> {
@@ -42,10 +47,10 @@ export async function createWorkers({
     ...(buildId !== undefined && { workerDeploymentOptions: versionOf(buildId) }),
     shutdownGraceTime: SHUTDOWN_GRACE,
     interceptors: {
+      // The outer one first: a trace learns of a failure what Temporal does.
       activity: [
-        (context: ConstructorParameters<typeof ActivityInterceptor>[0]) => ({
-          inbound: new ActivityInterceptor(context),
-        }),
+        ...(tracing ? [(context: Context) => ({ inbound: tracing.activity(context) })] : []),
+        (context: Context) => ({ inbound: new ActivityInterceptor(context) }),
       ],
     },
   };
@@ -53,6 +58,7 @@ export async function createWorkers({
     ...shared,
     taskQueue: BOOKINGS_QUEUE,
     workflowBundle,
+    ...(tracing && { sinks: tracing.sinks }),
     maxCachedWorkflows: 500,
     activities: {
       planBooking: (id, situation) => progress.plan(id, () => planBooking(id, situation)),

@@ -11,14 +11,15 @@ import {
   Worker,
   type WorkflowBundleOption,
 } from '@temporalio/worker';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadBundle } from '#worker/bundle.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BundleKind, loadBundle } from '#worker/bundle.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const HISTORIES = join(ROOT, 'test/histories');
 
+const readHistory = (name: string) => readFileSync(join(HISTORIES, name), 'utf8');
 let folder: string;
-let workflowBundle: WorkflowBundleOption;
+const bundles = new Map<BundleKind, WorkflowBundleOption>();
 beforeAll(async () => {
   const logger = new DefaultLogger('ERROR');
   const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
@@ -26,21 +27,46 @@ beforeAll(async () => {
   // As the image's build does.
   folder = await mkdtemp(join(tmpdir(), 'workflows-'));
   await promisify(execFile)(process.execPath, [join(ROOT, 'worker/bundle-main.ts'), folder]);
-  workflowBundle = await loadBundle({ WORKFLOW_BUNDLE_DIR: folder });
+  const settings = { WORKFLOW_BUNDLE_DIR: folder, OTEL_EXPORTER_OTLP_ENDPOINT: undefined };
+  bundles.set('plain', await loadBundle(settings));
+  bundles.set('traced', await loadBundle({ ...settings, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-// Bookings of an earlier day run on under today's code (recorded by `npm run histories:record`).
-test.each(readdirSync(HISTORIES))('%s replays under today’s workflow code', async (name) => {
-  const history: unknown = JSON.parse(readFileSync(join(HISTORIES, name), 'utf8'));
-  await expect(Worker.runReplayHistory({ workflowBundle }, history)).resolves.toBeUndefined();
+const replay = (kind: BundleKind, history: unknown) => {
+  const workflowBundle = bundles.get(kind);
+  if (workflowBundle === undefined) throw new Error(`There is no ${kind} bundle`);
+  return Worker.runReplayHistory({ workflowBundle }, history);
+};
+
+// Bookings of an earlier day run on under today's code (recorded by `npm run histories:record`), with and without traces.
+describe.each(['plain', 'traced'] satisfies BundleKind[])('%s', (kind) => {
+  test.each(readdirSync(HISTORIES))('%s replays under today’s workflow code', async (name) => {
+    await expect(replay(kind, JSON.parse(readHistory(name)))).resolves.toBeUndefined();
+  });
+});
+
+/** What only some workflows meet, and which recording has met it. */
+test.each([
+  ['booked-moved-cancelled', ['TIMER_CANCELED', 'WORKFLOW_EXECUTION_COMPLETED']],
+  ['provider-refuses', ['ACTIVITY_TASK_FAILED', 'TIMER_FIRED']],
+  ['database-hangs', ['ACTIVITY_TASK_TIMED_OUT', 'TIMER_FIRED']],
+  ['continued-as-new', ['WORKFLOW_EXECUTION_CONTINUED_AS_NEW']],
+])('%s has met %s', (name, events) => {
+  const text = readHistory(`${name}.json`);
+  expect(events.filter((event) => !text.includes(`"EVENT_TYPE_${event}"`))).toEqual([]);
+});
+
+test('among the recorded are a failed local activity, a connection, and a booking started by the sweep', () => {
+  const { events } = JSON.parse(readHistory('database-hangs.json')) as {
+    events: { markerRecordedEventAttributes?: { failure?: unknown } }[];
+  };
+  expect(events.some((event) => event.markerRecordedEventAttributes?.failure !== undefined)).toBe(true);
+  expect(readHistory('connection.json')).toMatch(/"workflowType":\s*\{\s*"name":\s*"connection"\s*\}/);
+  expect(/"signalName":\s*"(\w+)"/.exec(readHistory('started-by-the-sweep.json'))?.[1]).toBe('sweep');
 });
 
 test('a history that today’s code would not have made is refused', async () => {
-  const [name = ''] = readdirSync(HISTORIES);
-  const text = readFileSync(join(HISTORIES, name), 'utf8').replaceAll('createMeeting', 'makeMeeting');
-  const history: unknown = JSON.parse(text);
-  await expect(Worker.runReplayHistory({ workflowBundle }, history)).rejects.toThrow(
-    /TMPRL1100|[Nn]ondeterminism|determinis/,
-  );
+  const text = readHistory('booked-moved-cancelled.json').replaceAll('createMeeting', 'makeMeeting');
+  await expect(replay('plain', JSON.parse(text))).rejects.toThrow(/TMPRL1100|[Nn]ondeterminism|determinis/);
 });
