@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { until } from '#dev/clients/until.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
@@ -72,4 +73,17 @@ test('a signal that announces a revision is no command, and one this build does 
   await workflow.signal('fromTheFuture');
   await ended(id, 'expired');
   expect(await timelineOf(id)).toEqual(['booked guest', 'expired system']);
+});
+
+test('a proposed time that its host does not answer runs out by its timer, and the booking stays', async () => {
+  const { id, workflow } = await booked({ requiresConfirmation: true });
+  await workflow.signal('confirm');
+  await ended(id, 'confirmed');
+  await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(120) });
+  await deps.orm.em.fork().execute(`update bookings set hold_ends_at = now() + interval '1 second' where id = ?`, [id]);
+  // So that the workflow learns of it; what ends the wait is its timer.
+  await workflow.signal('sweep');
+  await until('its end', async () => (await readBooking(deps, id)).proposedStartsAt === null, { within: MINUTE_MS });
+  expect(await readBooking(deps, id)).toMatchObject({ status: 'confirmed', startsAt: at(0) });
+  expect((await timelineOf(id)).at(-1)).toBe('proposal_expired system');
 });
