@@ -5,17 +5,16 @@ import { deleteMeeting } from './meetings/delete-meeting.ts';
 import { reconcileMeeting } from './meetings/reconcile-meeting.ts';
 import { updateMeeting } from './meetings/update-meeting.ts';
 import { operate } from './operate.ts';
-import { timed } from './outcome.ts';
 import { planBooking, type Situation } from './plan/plan-booking.ts';
 
 /** What a booking's workflow does to the world. Arguments and results are ids, states and times only. */
 export function createBookingActivities(deps: ActivityDeps) {
   return {
     planBooking: (bookingId: string, situation: Situation) => planBooking(deps, bookingId, situation),
-    createMeeting: (conferenceId: string) => timed(() => createMeeting(deps, conferenceId)),
-    updateMeeting: (conferenceId: string) => timed(() => updateMeeting(deps, conferenceId)),
-    deleteMeeting: (conferenceId: string) => timed(() => deleteMeeting(deps, conferenceId)),
-    reconcileMeeting: (conferenceId: string) => timed(() => reconcileMeeting(deps, conferenceId)),
+    createMeeting: (conferenceId: string) => createMeeting(deps, conferenceId),
+    updateMeeting: (conferenceId: string) => updateMeeting(deps, conferenceId),
+    deleteMeeting: (conferenceId: string) => deleteMeeting(deps, conferenceId),
+    reconcileMeeting: (conferenceId: string) => reconcileMeeting(deps, conferenceId),
     operate: (bookingId: string, operation: Parameters<typeof operate>[2]) => operate(deps, bookingId, operation),
     sendMails: (bookingId: string) => sendMails(deps, bookingId),
   };

@@ -1,14 +1,14 @@
 import { accessFor } from '#commands/connections/access-token.ts';
 import { ConnectionTokens } from '#db/entities/connection.ts';
-import { endGrant } from './connections/end-grant.ts';
+import { revokeTokens } from './connections/revoke-tokens.ts';
 import { planConnection } from './connections/plan-connection.ts';
 import { pollMeetings } from './connections/poll-meetings.ts';
-import { readNotifications } from '#activities/connections/read-notifications.ts';
-import { sendConnectionMails } from './connections/send-connection-mails.ts';
+import { readNotifications } from './connections/read-notifications.ts';
+import { sendConnectionMails } from './connections/reconnect-mails.ts';
 import { wakeBookings } from './connections/wake-bookings.ts';
-import { closeSubscriptions, openSubscription, renewSubscription } from '#activities/connections/subscriptions.ts';
+import { closeSubscriptions, openSubscription, renewSubscription } from './connections/subscriptions.ts';
 import type { ActivityDeps } from './deps.ts';
-import { came, timed } from './outcome.ts';
+import { timed } from './activity-result.ts';
 
 type Situation = Parameters<typeof planConnection>[2];
 
@@ -18,7 +18,7 @@ export function createConnectionActivities(deps: ActivityDeps) {
     timed(async () => {
       await work(deps, connectionId);
       await endBackOff(deps, connectionId);
-      return came('done');
+      return 'done';
     });
   return {
     planConnection: (connectionId: string, situation: Situation) => planConnection(deps, connectionId, situation),
@@ -28,7 +28,7 @@ export function createConnectionActivities(deps: ActivityDeps) {
     readNotifications: call(readNotifications),
     pollMeetings: call(pollMeetings),
     keepAlive: call(keepAlive),
-    endGrant: call(endGrant),
+    revokeTokens: call(revokeTokens),
     wakeBookings: (connectionId: string) => wakeBookings(deps, connectionId),
     sendConnectionMails: (connectionId: string) => sendConnectionMails(deps, connectionId),
   };

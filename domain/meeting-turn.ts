@@ -25,46 +25,53 @@ const expectsWrite = ({ booking, row, connection, now }: MeetingCase): boolean =
 
 /** Who acts next about one meeting, in a row that has been settled; empty where nothing is waited for. */
 export function turnsOf(meeting: MeetingCase): readonly Turn[] {
+  const { booking, row } = meeting;
+  const turns = [
+    ownTurn(meeting),
+    row.lookAgainAt && call(meeting, 'reconcileMeeting', deletableUntil(booking), row.lookAgainAt),
+    expectsWrite(meeting) &&
+      row.writeMayLandUntil &&
+      call(meeting, 'reconcileMeeting', booking.startsAt.getTime(), row.writeMayLandUntil),
+  ];
+  return turns.filter((turn): turn is Turn => Boolean(turn));
+}
+
+function ownTurn(meeting: MeetingCase): Turn | null {
+  const { booking, row, now } = meeting;
+  const ends = booking.endsAt.getTime();
+  if (row.state === 'deleting') return call(meeting, 'deleteMeeting', deletableUntil(booking));
+  if (booking.endsAt <= now) return null;
+  if (booking.status === 'pending' && (row.state === 'intended' || row.state === 'live'))
+    return { who: 'host', to: 'confirm', until: (booking.holdEndsAt ?? booking.endsAt).getTime() };
+  if (booking.status !== 'confirmed') return null;
+  if (row.state === 'intended') return row.problem ? fix(meeting) : call(meeting, 'createMeeting', ends);
+  return row.state === 'live' ? turnOfLive(meeting) : null;
+}
+
+function turnOfLive(meeting: MeetingCase): Turn | null {
   const { booking, row, connection, now } = meeting;
-  const own = ownTurn(meeting);
-  const search = row.lookAgainAt ? [call('reconcileMeeting', row.lookAgainAt, deletableUntil(booking))] : [];
-  const landed =
-    expectsWrite(meeting) && row.writeMayLandUntil
-      ? [call('reconcileMeeting', row.writeMayLandUntil, booking.startsAt.getTime())]
-      : [];
-  return [...(own === null ? [] : [own]), ...search, ...landed];
-
-  function ownTurn({ booking, row, now }: MeetingCase): Turn | null {
-    if (row.state === 'deleting') return call('deleteMeeting', null, deletableUntil(booking));
-    if (booking.endsAt <= now) return null;
-    if (booking.status === 'pending' && (row.state === 'intended' || row.state === 'live'))
-      return { who: 'host', to: 'confirm', until: (booking.holdEndsAt ?? booking.endsAt).getTime() };
-    if (booking.status !== 'confirmed') return null;
-    if (row.state === 'intended') return row.problem ? fix() : call('createMeeting', null, booking.endsAt.getTime());
-    return row.state === 'live' ? aboutLive(meeting) : null;
+  const begins = booking.startsAt.getTime();
+  const hasWork = reachOf(connection, now) !== 'closed' || isUnfinished(meeting);
+  if (booking.startsAt > now && hasWork) {
+    if (row.followAskedAt) return call(meeting, 'reconcileMeeting', begins);
+    const refused = row.problem && row.problem.code !== ACCOUNT_DISCONNECTED.code;
+    if (!refused && !isInStep(meeting)) return call(meeting, 'updateMeeting', begins);
   }
+  if (row.joinUrl || booking.manualLink) return isUnfinished(meeting) ? fix(meeting) : null;
+  return row.linkExpected && !row.problem ? call(meeting, 'reconcileMeeting', booking.endsAt.getTime()) : fix(meeting);
+}
 
-  function aboutLive({ booking, row, now }: MeetingCase): Turn | null {
-    const begins = booking.startsAt.getTime();
-    const hasWork = reachOf(connection, now) !== 'closed' || isUnfinished(meeting);
-    if (booking.startsAt > now && hasWork) {
-      if (row.followAskedAt) return call('reconcileMeeting', null, begins);
-      const refused = row.problem && row.problem.code !== ACCOUNT_DISCONNECTED.code;
-      if (!refused && !isInStep(meeting)) return call('updateMeeting', null, begins);
-    }
-    if (row.joinUrl || booking.manualLink) return isUnfinished(meeting) ? fix() : null;
-    return row.linkExpected && !row.problem ? call('reconcileMeeting', null, booking.endsAt.getTime()) : fix();
-  }
+const fix = ({ booking }: MeetingCase): Turn => ({ who: 'host', to: 'fix', until: booking.endsAt.getTime() });
 
-  function fix(): Turn {
-    return { who: 'host', to: 'fix', until: booking.endsAt.getTime() };
-  }
-
-  function call(action: ConferenceAction, at: Date | null, deadline: number): Turn {
-    const reach = reachOf(connection, now);
-    if (reach !== 'open') return { who: 'host', to: 'reconnect', until: deadline };
-    const grace = connection?.state === 'connected' ? Infinity : (connection?.graceUntil?.getTime() ?? Infinity);
-    const from = Math.max(at?.getTime() ?? 0, row.retryAt?.getTime() ?? 0, connection?.pausedUntil?.getTime() ?? 0);
-    return { who: 'us', action, from, until: Math.min(deadline, grace) };
-  }
+/** Our call, once nothing keeps it waiting; the host's turn while the account cannot be reached. */
+function call(
+  { row, connection, now }: MeetingCase,
+  action: ConferenceAction,
+  deadline: number,
+  notBefore: Date | null = null,
+): Turn {
+  if (reachOf(connection, now) !== 'open') return { who: 'host', to: 'reconnect', until: deadline };
+  const grace = connection?.state === 'connected' ? Infinity : (connection?.graceUntil?.getTime() ?? Infinity);
+  const waits = [notBefore, row.retryAt, connection?.pausedUntil].map((time) => time?.getTime() ?? 0);
+  return { who: 'us', action, from: Math.max(...waits), until: Math.min(deadline, grace) };
 }

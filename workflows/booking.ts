@@ -11,7 +11,7 @@ import { watchRun } from './continue.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 import { laneOptions, openLanes } from './lanes.ts';
 import type { ConferenceAction } from '#domain/conference.ts';
-import type { BookingPlan, BookingResult, GaveUp } from './messages.ts';
+import type { BookingPlan, BookingResult, ConferenceStep, GaveUp } from './messages.ts';
 import { OperatorDesk } from './operator-desk.ts';
 import { PLAN_OPTIONS, Plans } from './plans.ts';
 import { MAIL_QUEUE } from './task-queues.ts';
@@ -86,7 +86,7 @@ const SUMMARIES: Record<ConferenceAction, (provider: string) => string> = {
   reconcileMeeting: (provider) => `compare with ${provider} meeting`,
 };
 
-function callProviderFor(plan: BookingPlan, step: NonNullable<BookingPlan['conference']>) {
+function callProviderFor(plan: BookingPlan, step: ConferenceStep) {
   const { action, provider: taskQueue, priority } = step;
   const summary = SUMMARIES[action](step.providerName);
   const meetings = proxyActivities<BookingActivities>(laneOptions({ ...plan, taskQueue, summary, priority }));

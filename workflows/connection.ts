@@ -17,7 +17,7 @@ import { CONNECTION_SIGNALS, type ConnectionPlan, PRIORITY, type PriorityKey } f
 import { PLAN_OPTIONS, Plans } from './plans.ts';
 import { ConnectionStateKey, HostIdKey, ProblemKey, ProviderKey } from './search-attributes.ts';
 import { BOOKINGS_QUEUE, MAIL_QUEUE } from './task-queues.ts';
-import { Timers, wakeOf } from './timers.ts';
+import { Timers } from './timers.ts';
 
 const { planConnection } = proxyLocalActivities<ConnectionActivities>(PLAN_OPTIONS);
 
@@ -49,7 +49,7 @@ export async function connection(connectionId: string, before = false): Promise<
     if (plan !== null) startLanes(plan);
     const quiet = !state.look && lanes.busy.size === 0;
     if (quiet && plan?.done === true) return;
-    if (plan !== null) timers.set(wakeOf(plan));
+    if (plan !== null) timers.set(plan.next === null ? [] : [plan.next]);
     await condition(() => state.look);
   }
 
@@ -85,7 +85,7 @@ function publish(plan: ConnectionPlan): void {
   if (changed.length > 0) upsertSearchAttributes(changed);
   const problem = plan.problem === null ? '' : `: ${plan.problem}`;
   setCurrentDetails(
-    `**${plan.state}** (${plan.provider})${problem}\n\nNext: ${plan.done ? 'nothing' : plan.waitingFor}`,
+    `**${plan.state}** (${plan.provider})${problem}\n\nNext: ${plan.done ? 'nothing' : (plan.next?.name ?? 'a signal')}`,
   );
 }
 

@@ -8,6 +8,7 @@ import {
   condition,
   isCancellation,
 } from '@temporalio/workflow';
+import { attempts } from '#domain/retry-policy.ts';
 import type { ActivityTimings, PriorityKey } from './messages.ts';
 
 /** One lane for each outside party, so that trouble with one does not delay the others. */
@@ -68,9 +69,6 @@ interface LaneWork {
   readonly timings: ActivityTimings;
 }
 
-/** Attempts of one activity before the plan decides: with their waits, half a minute where each fails at once. */
-const ATTEMPTS = 6;
-
 /**
  * How a lane's activities are tried. Only attempts are limited: the wait for a worker that is free is no failure, however
  * long it is.
@@ -83,11 +81,6 @@ export function laneOptions({ taskQueue, summary, hostId, priority, timings }: L
     cancellationType: ActivityCancellationType.TRY_CANCEL,
     startToCloseTimeout: timings.attemptMs,
     heartbeatTimeout: timings.heartbeatMs,
-    retry: {
-      initialInterval: timings.intervalMs,
-      backoffCoefficient: 2,
-      maximumInterval: timings.intervalMs * 15,
-      maximumAttempts: ATTEMPTS,
-    },
+    retry: attempts(timings.intervalMs),
   };
 }

@@ -88,6 +88,15 @@ export interface BookingResult {
   readonly mails: Readonly<Record<string, number>>;
 }
 
+/** The call to make about one meeting of a booking. */
+export interface ConferenceStep {
+  readonly provider: string;
+  readonly providerName: string;
+  readonly action: ConferenceAction;
+  readonly conferenceId: string;
+  readonly priority: PriorityKey;
+}
+
 /** What a booking's workflow does next: ids, states and times only. */
 export interface BookingPlan {
   readonly revision: number;
@@ -97,20 +106,9 @@ export interface BookingPlan {
   readonly provider: string | null;
   /** Epoch milliseconds. */
   readonly startsAt: number;
-  readonly conference: {
-    readonly provider: string;
-    readonly providerName: string;
-    readonly action: ConferenceAction;
-    readonly conferenceId: string;
-    readonly priority: PriorityKey;
-  } | null;
+  readonly conference: ConferenceStep | null;
   readonly mailsDue: boolean;
   readonly mailsPriority: PriorityKey;
-  /** The next thing due, epoch milliseconds by the database's clock, and the same from now; null when only a signal can help. */
-  readonly wakeAt: number | null;
-  readonly wakeInMs: number;
-  /** The next thing due. */
-  readonly next: string;
   /** Everything that becomes due: the confirmation's deadline, each reminder, the end, every wait after a failure. */
   readonly timers: readonly NamedTime[];
   readonly waitingFor: WaitingFor;
@@ -130,7 +128,7 @@ export type ConnectionAction =
   | 'readNotifications'
   | 'pollMeetings'
   | 'keepAlive'
-  | 'endGrant';
+  | 'revokeTokens';
 
 /** What a connection's workflow does next. */
 export interface ConnectionPlan {
@@ -140,9 +138,8 @@ export interface ConnectionPlan {
   readonly call: ConnectionAction | null;
   readonly mailsDue: boolean;
   readonly wakeBookings: boolean;
-  readonly wakeAt: number | null;
-  readonly wakeInMs: number;
-  readonly waitingFor: string;
+  /** The next thing that becomes due; null where only a signal can help. */
+  readonly next: NamedTime | null;
   /** Why it broke or ended; null while it works. */
   readonly problem: string | null;
   readonly done: boolean;

@@ -35,12 +35,3 @@ export class Timers {
       });
   }
 }
-
-/** The one time a plan names; none where only a signal can help. */
-export function wakeOf(plan: {
-  readonly wakeAt: number | null;
-  readonly wakeInMs: number;
-  readonly waitingFor: string;
-}): NamedTime[] {
-  return plan.wakeAt === null ? [] : [{ name: plan.waitingFor, at: plan.wakeAt, inMs: plan.wakeInMs }];
-}

@@ -11,7 +11,7 @@ import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { callProvider } from '../meetings/call-provider.ts';
+import { callProvider } from '../provider-calls/call-provider.ts';
 
 /** So many meetings in a row on which the provider fails mean that the provider fails. */
 const MOST_FAILURES_IN_A_ROW = 3;
@@ -75,12 +75,7 @@ function knowsLink(deps: ActivityDeps, row: Conference, { joinUrl }: LiveMeeting
 /** One meeting that cannot be read is its booking's own affair and must not keep the others from being read. */
 async function truthOf(deps: ActivityDeps, connection: Connection, meetingId: string) {
   try {
-    return await callProvider(
-      deps,
-      connection,
-      async () => {},
-      (provider, access) => provider.getMeeting(access, meetingId),
-    );
+    return await callProvider(deps, connection, (provider, access) => provider.getMeeting(access, meetingId));
   } catch (error) {
     if (error instanceof ProviderError && (error.kind === 'unavailable' || concernsOneMeeting(error))) return error;
     throw error;

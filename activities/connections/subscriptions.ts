@@ -6,17 +6,16 @@ import { describeError, log } from '#log';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { Provider, ProviderSubscription, SubscriptionRequest } from '#providers/provider.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
-import { callProvider } from '#activities/meetings/call-provider.ts';
+import { callProvider } from '../provider-calls/call-provider.ts';
+import type { Em } from '#db/host-transaction.ts';
+import type { Wake } from '../plan/next-wake.ts';
 
 /** Asks the provider for notifications. The row is stored first: notifications may precede the answer. */
 export async function openSubscription(deps: ActivityDeps, connectionId: string): Promise<void> {
   const connection = await deps.orm.em.fork().findOneOrFail(Connection, { id: connectionId });
   const { row, request } = await newRow(deps, connection);
-  const subscription = await callProvider(
-    deps,
-    connection,
-    async () => {},
-    (provider, access) => subscriptionsOf(provider).create(access, request),
+  const subscription = await callProvider(deps, connection, (provider, access) =>
+    subscriptionsOf(provider).create(access, request),
   );
   await store(deps, row.id, subscription);
 }
@@ -32,11 +31,8 @@ export async function renewSubscription(deps: ActivityDeps, connectionId: string
   );
   if (current === undefined) return openSubscription(deps, connectionId);
   const { row, request } = await newRow(deps, connection);
-  const renewed = await callProvider(
-    deps,
-    connection,
-    async () => {},
-    (provider, access) => subscriptionsOf(provider).renew(access, toProviderSubscription(current), request),
+  const renewed = await callProvider(deps, connection, (provider, access) =>
+    subscriptionsOf(provider).renew(access, toProviderSubscription(current), request),
   );
   const same = renewed.subscriptionId === current.subscriptionId;
   await store(deps, same ? current.id : row.id, renewed);
@@ -48,11 +44,8 @@ export async function closeSubscriptions(deps: ActivityDeps, connectionId: strin
   const em = deps.orm.em.fork();
   const connection = await em.findOneOrFail(Connection, { id: connectionId });
   for (const subscription of await em.find(Subscription, { connection: connectionId, state: 'closing' })) {
-    await callProvider(
-      deps,
-      connection,
-      async () => {},
-      (provider, access) => subscriptionsOf(provider).cancel(access, toProviderSubscription(subscription)),
+    await callProvider(deps, connection, (provider, access) =>
+      subscriptionsOf(provider).cancel(access, toProviderSubscription(subscription)),
     ).catch(unlessRefused(subscription));
     await setState(deps, subscription.id, 'closed');
   }
@@ -118,3 +111,39 @@ function subscriptionsOf(provider: { readonly subscriptions: Subscriptions | nul
 }
 
 type Subscriptions = NonNullable<Provider['subscriptions']>;
+
+interface SubscriptionStep {
+  readonly call: 'openSubscription' | 'renewSubscription' | 'closeSubscriptions' | null;
+  readonly wakes: Wake[];
+}
+
+/** A provider that gives shorter lives than this is asked once a minute; in between, polls are all there is. */
+const PAUSE_MS = 60_000;
+
+/** A subscription is renewed when a quarter of its life is left, so that old and new overlap. */
+export async function subscriptionStep(
+  em: Em,
+  deps: ActivityDeps,
+  connection: Connection,
+  now: Date,
+): Promise<SubscriptionStep> {
+  const provider = deps.providers.require(connection.provider);
+  const longest = provider.manifest.subscriptionLifeMs;
+  if (provider.subscriptions === null || longest === null) return { call: null, wakes: [] };
+  const subscriptions = await em.find(Subscription, { connection: connection.id, state: { $in: ['open', 'closing'] } });
+  const open = subscriptions.filter(({ state }) => state === 'open');
+  const last = open.toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime()).at(-1);
+  if (last === undefined) return { call: 'openSubscription', wakes: [] };
+  const life = Math.min(longest, last.expiresAt.getTime() - last.createdAt.getTime());
+  const renewAt = Math.max(last.expiresAt.getTime() - life / 4, (await askedAt(em, connection)) + PAUSE_MS);
+  if (renewAt <= now.getTime())
+    return { call: last.expiresAt <= now ? 'openSubscription' : 'renewSubscription', wakes: [] };
+  if (subscriptions.some(({ state }) => state === 'closing')) return { call: 'closeSubscriptions', wakes: [] };
+  return { call: null, wakes: [{ at: renewAt, reason: 'renewing the subscription', waitsFor: 'time' }] };
+}
+
+/** When a subscription was last asked for, epoch ms: a row is written before each call. */
+async function askedAt(em: Em, { id }: Connection): Promise<number> {
+  const [row] = await em.find(Subscription, { connection: id }, { orderBy: { createdAt: 'desc' }, limit: 1 });
+  return row?.createdAt.getTime() ?? 0;
+}

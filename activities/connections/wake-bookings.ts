@@ -1,5 +1,5 @@
 import { Connection } from '#db/entities/connection.ts';
-import { stopIfCancelled } from '../stop-if-cancelled.ts';
+import { stopIfCancelled } from '../activity-result.ts';
 import type { ActivityDeps } from '../deps.ts';
 
 const BATCH = 20;

@@ -7,7 +7,7 @@ import { describeError, log } from '#log';
 import type { RenderedMail } from '#mail/message.ts';
 import { MailRefused, MailUnavailable, writeMail } from '#mail/transport.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { growingWait } from '../growing-wait.ts';
+import { backOffMs } from '#domain/retry-policy.ts';
 import { domainOf } from './compose-mail.ts';
 
 /** The right to hand one mail over, until its lease ends. */
@@ -49,7 +49,7 @@ export async function claimContent(
   } catch (error) {
     if (error instanceof MailRefused) throw error;
     log.warn({ mail: mail.id, kind: mail.kind, ...describeError(error) }, 'mail not written');
-    mail.retryAt = new Date(now.getTime() + growingWait(config, mail.attempts - 1));
+    mail.retryAt = new Date(now.getTime() + backOffMs(config, mail.attempts - 1));
     return null;
   }
 }
@@ -94,7 +94,7 @@ export function noteOutcome(
   mail.claimToken = null;
   if (outcome === 'not_taken' || outcome === 'unknown') {
     mail.state = 'queued';
-    mail.retryAt = new Date(now.getTime() + growingWait(config, mail.attempts - 1));
+    mail.retryAt = new Date(now.getTime() + backOffMs(config, mail.attempts - 1));
     if (outcome === 'not_taken' && isFirst) forgetContent(mail);
     return;
   }

@@ -15,8 +15,7 @@ import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { type ReadMail, readMail } from '#test/fixtures/mime.ts';
 import { makeLive, openWorkshop, passMinutes, plan } from '#test/fixtures/workshop.ts';
-import { claimMail } from './claim-mail.ts';
-import { sendMails } from './send-mails.ts';
+import { claimMail, sendMails } from './send-mails.ts';
 
 const deps = await openWorkshop();
 

@@ -2,11 +2,9 @@ import { NO_LINK } from '#domain/conference.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { came, type Came } from '../outcome.ts';
-import { withLockedConference } from './about-row.ts';
-import { recordProviderFailure } from './held-against.ts';
-import { callProviderFor, type Job, loadMeetingContext } from './job.ts';
-import { type Lease, underLease } from './lease.ts';
+import type { ActivityResult } from '../activity-result.ts';
+import { withLockedConference } from './locked-conference.ts';
+import { callProviderFor, type MeetingContext, withMeeting } from './meeting-context.ts';
 import { storeMeeting, storeTwins, tellOfMissingLink } from './store-meeting.ts';
 
 /** A link that is made a moment after its meeting is worth a short wait. */
@@ -16,36 +14,35 @@ const LINK_LOOKS_MS = [500, 1_000, 2_000, 4_000];
  * Makes the meeting a row intends, once: the call is committed before it is made, and after an unknown outcome the
  * provider is searched for our marker before it is called again.
  */
-export async function createMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
-  return underLease(deps, conferenceId, async (lease) => {
-    const job = await loadMeetingContext(deps, conferenceId);
-    if (job === null || job.row.state !== 'intended' || job.booking.status !== 'confirmed') return came('nothing');
-    return recordProviderFailure(deps, conferenceId, async () => {
-      if (job.row.calledAt && (await adopt(deps, job, lease))) return came('adopted');
-      const created = await create(deps, job, lease);
-      await storeMeeting(deps, conferenceId, created);
-      if (created.joinUrl === null && created.linkExpected) await awaitLink(deps, job, lease, created);
-      return came('created');
-    });
+export function createMeeting(deps: ActivityDeps, conferenceId: string): Promise<ActivityResult> {
+  return withMeeting(deps, conferenceId, async (meeting) => {
+    const { row, booking } = meeting;
+    if (row.state !== 'intended' || booking.status !== 'confirmed') return 'nothing';
+    if (row.calledAt && (await adopt(deps, meeting))) return 'adopted';
+    const created = await create(deps, meeting);
+    await storeMeeting(deps, conferenceId, created);
+    if (created.joinUrl === null && created.linkExpected) await awaitLink(deps, meeting, created);
+    return 'created';
   });
 }
 
 /** After an unknown outcome: keeps the oldest meeting with our marker and leaves its twins to be deleted. */
-async function adopt(deps: ActivityDeps, job: Job, lease: Lease): Promise<boolean> {
-  const [first, ...twins] = await callProviderFor(deps, job, lease, 'read', (provider, access) =>
-    provider.findByMarker(access, job.row.marker),
+async function adopt(deps: ActivityDeps, meeting: MeetingContext): Promise<boolean> {
+  const { id, marker } = meeting.row;
+  const [first, ...twins] = await callProviderFor(deps, meeting, 'read', (provider, access) =>
+    provider.findByMarker(access, marker),
   );
-  await lookAgainLater(deps, job.row.id);
+  await lookAgainLater(deps, id);
   if (first === undefined) return false;
-  await storeMeeting(deps, job.row.id, first);
-  await storeTwins(deps, job.row.id, twins);
+  await storeMeeting(deps, id, first);
+  await storeTwins(deps, id, twins);
   return true;
 }
 
-async function create(deps: ActivityDeps, job: Job, lease: Lease): Promise<LiveMeeting> {
-  const { row, wanted } = job;
+async function create(deps: ActivityDeps, meeting: MeetingContext): Promise<LiveMeeting> {
+  const { row, wanted, lease } = meeting;
   try {
-    return await callProviderFor(deps, job, lease, 'create', (provider, access) =>
+    return await callProviderFor(deps, meeting, 'create', (provider, access) =>
       provider.createMeeting(access, { ...wanted, marker: row.marker }),
     );
   } catch (error) {
@@ -56,20 +53,21 @@ async function create(deps: ActivityDeps, job: Job, lease: Lease): Promise<LiveM
   }
 }
 
-async function awaitLink(deps: ActivityDeps, job: Job, lease: Lease, created: LiveMeeting): Promise<void> {
+async function awaitLink(deps: ActivityDeps, meeting: MeetingContext, created: LiveMeeting): Promise<void> {
+  const { row, lease } = meeting;
   for (const wait of LINK_LOOKS_MS) {
     if (lease.attempt.remainingMs() < wait + deps.config.HTTP_TIMEOUT_MS) break;
     await new Promise((resolve) => setTimeout(resolve, wait));
-    const meeting = await callProviderFor(deps, job, lease, 'read', (provider, access) =>
+    const found = await callProviderFor(deps, meeting, 'read', (provider, access) =>
       provider.getMeeting(access, created.id),
     );
-    if (meeting === null) return;
-    if (meeting.joinUrl === null && meeting.linkExpected) continue;
-    await storeLink(deps, job.row.id, meeting);
+    if (found === null) return;
+    if (found.joinUrl === null && found.linkExpected) continue;
+    await storeLink(deps, row.id, found);
     return;
   }
   const until = new Date(deps.now().getTime() + deps.config.RETRY_AFTER_MS);
-  await deps.orm.em.fork().execute('update conferences set retry_at = ? where id = ?', [until, job.row.id]);
+  await deps.orm.em.fork().execute('update conferences set retry_at = ? where id = ?', [until, row.id]);
 }
 
 async function storeLink(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {

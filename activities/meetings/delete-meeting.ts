@@ -1,37 +1,33 @@
 import { recordEvent } from '#commands/bookings/record-event.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { came, type Came } from '../outcome.ts';
-import { withLockedConference } from './about-row.ts';
-import { recordProviderFailure } from './held-against.ts';
-import { callProviderFor, type Job, loadMeetingContext } from './job.ts';
-import { type Lease, underLease } from './lease.ts';
+import type { ActivityResult } from '../activity-result.ts';
+import { withLockedConference } from './locked-conference.ts';
+import { callProviderFor, type MeetingContext, withMeeting } from './meeting-context.ts';
 
 /** Deletes a meeting at its provider. Where its id was never learnt, every meeting with our marker goes. */
-export async function deleteMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
-  return underLease(deps, conferenceId, async (lease) => {
-    const job = await loadMeetingContext(deps, conferenceId);
-    if (job === null || job.row.state !== 'deleting') return came('nothing');
-    return recordProviderFailure(deps, conferenceId, async () => {
-      const ids = await idsOf(deps, job, lease);
-      for (const id of ids)
-        await callProviderFor(deps, job, lease, 'delete', (provider, access) => provider.deleteMeeting(access, id));
-      await store(deps, job, ids.length);
-      return came(ids.length === 0 ? 'nothing' : 'deleted');
-    });
+export function deleteMeeting(deps: ActivityDeps, conferenceId: string): Promise<ActivityResult> {
+  return withMeeting(deps, conferenceId, async (meeting) => {
+    if (meeting.row.state !== 'deleting') return 'nothing';
+    const ids = await idsOf(deps, meeting);
+    for (const id of ids)
+      await callProviderFor(deps, meeting, 'delete', (provider, access) => provider.deleteMeeting(access, id));
+    await storeDeletion(deps, meeting, ids.length);
+    return ids.length === 0 ? 'nothing' : 'deleted';
   });
 }
 
-async function idsOf(deps: ActivityDeps, job: Job, lease: Lease): Promise<readonly string[]> {
-  const { providerMeetingId, marker } = job.row;
+async function idsOf(deps: ActivityDeps, meeting: MeetingContext): Promise<readonly string[]> {
+  const { providerMeetingId, marker } = meeting.row;
   if (providerMeetingId) return [providerMeetingId];
-  const found = await callProviderFor(deps, job, lease, 'read', (provider, access) =>
+  const found = await callProviderFor(deps, meeting, 'read', (provider, access) =>
     provider.findByMarker(access, marker),
   );
   return found.map(({ id }) => id);
 }
 
-async function store(deps: ActivityDeps, job: Job, found: number): Promise<void> {
-  await withLockedConference(deps, job.row.id, async (em, booking, row) => {
+async function storeDeletion(deps: ActivityDeps, meeting: MeetingContext, found: number): Promise<void> {
+  const { providerName } = meeting;
+  await withLockedConference(deps, meeting.row.id, async (em, booking, row) => {
     const now = deps.now();
     booking.nextWakeAt = now;
     // A create whose answer never came may still take effect: one more look decides.
@@ -46,8 +42,8 @@ async function store(deps: ActivityDeps, job: Job, found: number): Promise<void>
       kind: 'conference_deleted',
       text:
         found === 0
-          ? `No meeting of this booking was found at ${job.providerName}; there is none left to delete.`
-          : `The ${job.providerName} meeting was deleted.`,
+          ? `No meeting of this booking was found at ${providerName}; there is none left to delete.`
+          : `The ${providerName} meeting was deleted.`,
     });
   });
 }

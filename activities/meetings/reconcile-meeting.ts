@@ -2,29 +2,23 @@ import { followProvider } from '#commands/bookings/follow-provider.ts';
 import { databaseTime } from '#db/database-time.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { came, type Came } from '../outcome.ts';
-import { withLockedConference } from './about-row.ts';
-import { recordProviderFailure } from './held-against.ts';
-import { callProviderFor, type Job, loadMeetingContext } from './job.ts';
-import { type Lease, underLease } from './lease.ts';
+import type { ActivityResult } from '../activity-result.ts';
+import { withLockedConference } from './locked-conference.ts';
+import { callProviderFor, type MeetingContext, withMeeting } from './meeting-context.ts';
 import { storeTwins } from './store-meeting.ts';
 
 /**
  * Reads the provider's truth about a meeting: late twins of an unknown create, a link that was still being made, and
  * what a notification or a poll says has changed.
  */
-export async function reconcileMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
-  return underLease(deps, conferenceId, async (lease) => {
-    const job = await loadMeetingContext(deps, conferenceId);
-    if (job === null) return came('nothing');
-    return recordProviderFailure(deps, conferenceId, async () => {
-      const now = await databaseTime(deps.orm.em.fork());
-      if (job.row.lookAgainAt && job.row.lookAgainAt <= now) await findTwins(deps, job, lease);
-      if (job.row.state === 'live' && job.row.providerMeetingId)
-        await follow(deps, job, lease, { meetingId: job.row.providerMeetingId, now });
-      await endBackOff(deps, conferenceId);
-      return came('read');
-    });
+export function reconcileMeeting(deps: ActivityDeps, conferenceId: string): Promise<ActivityResult> {
+  return withMeeting(deps, conferenceId, async (meeting) => {
+    const { state, lookAgainAt, providerMeetingId } = meeting.row;
+    const now = await databaseTime(deps.orm.em.fork());
+    if (lookAgainAt && lookAgainAt <= now) await findTwins(deps, meeting);
+    if (state === 'live' && providerMeetingId) await follow(deps, meeting, { meetingId: providerMeetingId, now });
+    await endBackOff(deps, conferenceId);
+    return 'read';
   });
 }
 
@@ -33,17 +27,14 @@ async function endBackOff({ orm }: ActivityDeps, conferenceId: string): Promise<
   await orm.em.fork().execute('update conferences set failures = 0 where id = ? and failures > 0', [conferenceId]);
 }
 
-async function findTwins(deps: ActivityDeps, job: Job, lease: Lease): Promise<void> {
-  const found = await callProviderFor(deps, job, lease, 'read', (provider, access) =>
-    provider.findByMarker(access, job.row.marker),
+async function findTwins(deps: ActivityDeps, meeting: MeetingContext): Promise<void> {
+  const { id, marker, state, providerMeetingId } = meeting.row;
+  const found = await callProviderFor(deps, meeting, 'read', (provider, access) =>
+    provider.findByMarker(access, marker),
   );
-  const ours = job.row.state === 'live' ? job.row.providerMeetingId : null;
-  await storeTwins(
-    deps,
-    job.row.id,
-    found.filter(({ id }) => id !== ours),
-  );
-  await withLockedConference(deps, job.row.id, async (_em, booking, row) => {
+  const twins = state === 'live' ? found.filter((other) => other.id !== providerMeetingId) : found;
+  await storeTwins(deps, id, twins);
+  await withLockedConference(deps, id, async (_em, booking, row) => {
     booking.nextWakeAt = deps.now();
     row.lookAgainAt = null;
     // The outcome of the call is known now: a meeting that it made has a row of its own.
@@ -57,11 +48,11 @@ interface Look {
   readonly now: Date;
 }
 
-async function follow(deps: ActivityDeps, job: Job, lease: Lease, { meetingId, now }: Look): Promise<void> {
-  const { followAskedAt, writeMayLandUntil } = job.row;
-  const truth: LiveMeeting | null = await callProviderFor(deps, job, lease, 'read', (provider, access) =>
+async function follow(deps: ActivityDeps, meeting: MeetingContext, { meetingId, now }: Look): Promise<void> {
+  const { id: conferenceId, followAskedAt, writeMayLandUntil } = meeting.row;
+  const truth: LiveMeeting | null = await callProviderFor(deps, meeting, 'read', (provider, access) =>
     provider.getMeeting(access, meetingId),
   );
   const writesLanded = Boolean(writeMayLandUntil && writeMayLandUntil <= now);
-  await followProvider(deps, { conferenceId: job.row.id, truth, askedAt: followAskedAt ?? null, writesLanded });
+  await followProvider(deps, { conferenceId, truth, askedAt: followAskedAt ?? null, writesLanded });
 }

@@ -9,8 +9,8 @@ import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { planConnection } from '../connections/plan-connection.ts';
-import { withCallSlot } from './call-slot.ts';
-import { recordProviderFailure } from './held-against.ts';
+import { withCallSlot } from '../provider-calls/call-slot.ts';
+import { recordProviderFailure } from './record-provider-failure.ts';
 import { takeLease, underLease } from './lease.ts';
 import { storeMeeting, storeTwins } from './store-meeting.ts';
 
@@ -158,7 +158,7 @@ test('a full account is parked: the host hears of it, and the confirmation no lo
     retryAfterMs: 3_600_000,
     scope: 'account',
   });
-  await recordProviderFailure(deps, meeting, () => Promise.reject(full));
+  await recordProviderFailure(deps, meeting, full);
   const [{ paused } = { paused: 0 }] = await deps.orm.em
     .fork()
     .execute<{ paused: number }[]>(
@@ -173,7 +173,7 @@ test('a full account is parked: the host hears of it, and the confirmation no lo
 test('a permanent refusal waits for the host: no further call, and a mail that says so', async () => {
   const { id, meeting } = await meant();
   const no = new ProviderError('rejected', { text: 'The account may not.', code: 'no_license', definite: true });
-  await recordProviderFailure(deps, meeting, () => Promise.reject(no));
+  await recordProviderFailure(deps, meeting, no);
   expect((await rowsOf(id))[0]).toMatchObject({ problem: { code: 'no_license', text: 'The account may not.' } });
   expect(await plan(deps, id)).toMatchObject({ conference: null, conferenceStatus: 'failed', mailsDue: true });
 });
@@ -182,7 +182,7 @@ test('a passing trouble is passed on, and changes nothing', async () => {
   const { id, meeting } = await meant();
   const before = await readBooking(deps, id);
   const busy = new ProviderError('unavailable', { text: 'Not now.', code: 'provider_unavailable', definite: false });
-  await expect(recordProviderFailure(deps, meeting, () => Promise.reject(busy))).rejects.toBe(busy);
+  await expect(recordProviderFailure(deps, meeting, busy)).rejects.toBe(busy);
   expect(await readBooking(deps, id)).toEqual(before);
 });
 
@@ -192,6 +192,6 @@ test('a read that is refused permanently is not repeated', async () => {
   await deps.orm.em.fork().execute('update conferences set follow_asked_at = now() where id = ?', [meeting]);
   expect(await plan(deps, id)).toMatchObject({ conference: { action: 'reconcileMeeting' } });
   const no = new ProviderError('rejected', { text: 'The account may not.', code: 'no_license', definite: true });
-  await recordProviderFailure(deps, meeting, () => Promise.reject(no));
+  await recordProviderFailure(deps, meeting, no);
   expect(await plan(deps, id)).toMatchObject({ conference: null, conferenceStatus: 'ready' });
 });

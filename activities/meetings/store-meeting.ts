@@ -7,9 +7,9 @@ import { Conference } from '#db/entities/conference.ts';
 import { InboxNotification } from '#db/entities/inbox-notification.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
-import { wakeToPoll } from '../connections/wake-to-poll.ts';
+import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { withLockedConference } from './about-row.ts';
+import { withLockedConference } from './locked-conference.ts';
 
 /**
  * Stores a meeting that exists at the provider, by compare-and-set: a provider id is never forgotten. Where the booking

@@ -1,39 +1,35 @@
-import type { MeetingTimes } from '#domain/conference.ts';
+import { sameTimes } from '#domain/conference.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
 import { followLink } from '#commands/bookings/follow-link.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
-import { wakeToPoll } from '../connections/wake-to-poll.ts';
+import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { came, type Came } from '../outcome.ts';
-import { withLockedConference } from './about-row.ts';
-import { recordProviderFailure } from './held-against.ts';
-import { callProviderFor, type Job, loadMeetingContext } from './job.ts';
-import { type Lease, underLease } from './lease.ts';
+import type { ActivityResult } from '../activity-result.ts';
+import { withLockedConference } from './locked-conference.ts';
+import { callProviderFor, type MeetingContext, withMeeting } from './meeting-context.ts';
 import { keep } from './store-meeting.ts';
 
 /** Pushes the booking's time to its meeting. A meeting that is gone is created again. */
-export async function updateMeeting(deps: ActivityDeps, conferenceId: string): Promise<Came> {
-  return underLease(deps, conferenceId, async (lease) => {
-    const job = await loadMeetingContext(deps, conferenceId);
-    const id = job?.row.providerMeetingId;
-    if (!job || !id || job.row.state !== 'live' || job.booking.status !== 'confirmed') return came('nothing');
-    return recordProviderFailure(deps, conferenceId, async () => {
-      const meeting = await push(deps, job, lease, id);
-      await store(deps, job, meeting);
-      if (meeting !== null && !isAtTimeOf(meeting, job.wanted)) throw notMoved();
-      return came(meeting === null ? 'deleted' : 'updated');
-    });
+export function updateMeeting(deps: ActivityDeps, conferenceId: string): Promise<ActivityResult> {
+  return withMeeting(deps, conferenceId, async (meeting) => {
+    const { row, booking, wanted } = meeting;
+    if (!row.providerMeetingId || row.state !== 'live' || booking.status !== 'confirmed') return 'nothing';
+    const moved = await push(deps, meeting, row.providerMeetingId);
+    await storeMove(deps, meeting, moved);
+    if (moved !== null && !sameTimes(moved, wanted)) throw notMoved();
+    return moved === null ? 'deleted' : 'updated';
   });
 }
 
-async function push(deps: ActivityDeps, job: Job, lease: Lease, id: string): Promise<LiveMeeting | null> {
+async function push(deps: ActivityDeps, meeting: MeetingContext, id: string): Promise<LiveMeeting | null> {
+  const { row, wanted } = meeting;
   try {
-    return await callProviderFor(deps, job, lease, 'update', (provider, access) =>
-      provider.updateMeeting(access, id, job.wanted),
+    return await callProviderFor(deps, meeting, 'update', (provider, access) =>
+      provider.updateMeeting(access, id, wanted),
     );
   } catch (error) {
-    if (!(error instanceof ProviderError) || !error.facts.definite) await expectLateWrite(deps, job.row.id);
+    if (!(error instanceof ProviderError) || !error.facts.definite) await expectLateWrite(deps, row.id);
     throw error;
   }
 }
@@ -48,19 +44,19 @@ async function expectLateWrite(deps: ActivityDeps, conferenceId: string): Promis
     );
 }
 
-async function store(deps: ActivityDeps, job: Job, meeting: LiveMeeting | null): Promise<void> {
-  const { providerName, wanted } = job;
-  const connectionToSignal = await withLockedConference(deps, job.row.id, async (em, booking, row) => {
+async function storeMove(deps: ActivityDeps, meeting: MeetingContext, moved: LiveMeeting | null): Promise<void> {
+  const { providerName, wanted } = meeting;
+  const hasWork = await withLockedConference(deps, meeting.row.id, async (em, booking, row) => {
     const now = deps.now();
     booking.nextWakeAt = now;
-    if (meeting !== null) {
-      if (meeting.joinUrl !== null && meeting.joinUrl !== row.joinUrl)
-        await followLink(em, booking, row, meeting.joinUrl, now);
-      keep(row, meeting);
+    if (moved !== null) {
+      if (moved.joinUrl !== null && moved.joinUrl !== row.joinUrl)
+        await followLink(em, booking, row, moved.joinUrl, now);
+      keep(row, moved);
       row.toleratedStartsAt = null;
       row.toleratedEndsAt = null;
       const text = `The ${providerName} meeting was moved.`;
-      if (isAtTimeOf(meeting, wanted))
+      if (sameTimes(moved, wanted))
         recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text });
       return wakeToPoll(em, deps, row.connection);
     }
@@ -70,11 +66,8 @@ async function store(deps: ActivityDeps, job: Job, meeting: LiveMeeting | null):
     recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_gone', text });
     return false;
   });
-  if (connectionToSignal) await deps.signals.connection(job.row.connection, 'noticed');
+  if (hasWork) await deps.signals.connection(meeting.row.connection, 'noticed');
 }
-
-const isAtTimeOf = (meeting: MeetingTimes, wanted: MeetingTimes) =>
-  meeting.startsAt === wanted.startsAt && meeting.endsAt === wanted.endsAt;
 
 function notMoved(): ProviderError {
   return new ProviderError('unavailable', {

@@ -4,7 +4,7 @@ import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { GaveUp } from '#workflows/messages.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { growingWait } from '../growing-wait.ts';
+import { backOffMs } from '#domain/retry-policy.ts';
 
 /**
  * A lane failed after its own attempts: its work is tried again after a growing wait, so that other bookings do not
@@ -27,12 +27,12 @@ export async function backOff(
 async function postponeCalls(em: Em, { config }: ActivityDeps, conferenceId: string, now: Date): Promise<void> {
   const conference = await em.findOne(Conference, { id: conferenceId });
   if (conference === null) return;
-  conference.retryAt = new Date(now.getTime() + growingWait(config, conference.failures));
+  conference.retryAt = new Date(now.getTime() + backOffMs(config, conference.failures));
   conference.failures += 1;
 }
 
 /** Mails that were claimed and came to nothing; their claims run out by themselves. */
 async function postponeMails(em: Em, { config }: ActivityDeps, booking: Booking, now: Date): Promise<void> {
   for (const mail of await em.find(EmailDelivery, { booking: booking.id, state: 'claimed' }))
-    mail.retryAt = new Date(now.getTime() + growingWait(config, mail.attempts - 1));
+    mail.retryAt = new Date(now.getTime() + backOffMs(config, mail.attempts - 1));
 }

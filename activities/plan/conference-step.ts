@@ -1,56 +1,51 @@
 import type { ConferenceAction } from '#domain/conference.ts';
 import type { MeetingCase } from '#domain/meeting-case.ts';
 import { type Turn, turnsOf } from '#domain/meeting-turn.ts';
-import { PRIORITY, type PriorityKey } from '#workflows/messages.ts';
-import type { Wake } from './wake.ts';
+import { type ConferenceStep, PRIORITY, type PriorityKey } from '#workflows/messages.ts';
+import type { ProviderRegistry } from '#providers/registry.ts';
+import { untilProviderIsKnown, type Wake } from './next-wake.ts';
 
-export interface ConferenceStep {
-  readonly provider: string;
-  readonly action: ConferenceAction;
-  readonly conferenceId: string;
-  readonly priority: PriorityKey;
-}
-
-interface Verdict {
-  /** The call to make now. */
-  readonly due: ConferenceStep | null;
-  /** When it is looked at next. */
+/** What comes next about a booking's meetings. */
+export interface ConferencePlan {
+  /** The one call to make now; null where none is due. */
+  readonly step: ConferenceStep | null;
   readonly wakes: readonly Wake[];
+  /** Something at the provider is still to be done, now or later. */
   readonly owed: boolean;
 }
 
-interface StepRow {
-  readonly id: string;
-  readonly provider: string;
-  readonly failures: number;
+/** One meeting as it stands, its row with what a step says of it. */
+export type StepCase = MeetingCase & {
+  readonly row: { readonly id: string; readonly provider: string; readonly failures: number };
+};
+
+/** The next call about a booking's meetings, and when the others are due, by nothing but how the meetings stand. */
+export function planStep(meetings: readonly StepCase[], providers: ProviderRegistry): ConferencePlan {
+  const known = meetings.filter(({ row }) => providers.get(row.provider) !== undefined);
+  const turns = known.flatMap((meeting) => turnsOf(meeting).map((turn) => ({ meeting, turn })));
+  const due = turns.find(({ meeting, turn }) => isDue(turn, meeting.now));
+  const later = turns.filter(({ meeting, turn }) => !isDue(turn, meeting.now));
+  const wakes = [
+    ...later.flatMap(({ meeting, turn }) => wakeOf(turn, meeting.row.provider) ?? []),
+    ...meetings.filter((meeting) => !known.includes(meeting)).flatMap(waitForProvider),
+  ];
+  return {
+    step: due?.turn.who === 'us' ? stepOf(due.meeting, due.turn.action, providers) : null,
+    wakes,
+    owed: due !== undefined || wakes.length > 0,
+  };
 }
 
-/** After a roll-back rows may name a provider that only a newer build knows; it may be back after this, milliseconds. */
-export const UNKNOWN_PROVIDER_MS = 15 * 60_000;
+const isDue = (turn: Turn, now: Date): boolean => turn.who === 'us' && turn.from <= now.getTime();
 
-/** What is done about a meeting at a provider this build does not know: nothing, until it does. */
-export function waitForProvider({ row, now }: MeetingCase & { readonly row: StepRow }): Verdict[] {
-  if (row.state !== 'intended' && row.state !== 'deleting') return [];
-  const what = `a version that knows the provider ${row.provider}`;
-  return [{ due: null, wakes: [{ at: now.getTime() + UNKNOWN_PROVIDER_MS, what, waitsFor: 'provider' }], owed: true }];
-}
-
-/** The calls for one meeting, now or at a time, as its turns ask for them. */
-export function stepsFor(meeting: MeetingCase & { readonly row: StepRow }): Verdict[] {
-  const { row, now } = meeting;
-  return turnsOf(meeting).map((turn): Verdict => {
-    if (turn.who === 'us' && turn.from <= now.getTime()) {
-      const { provider, id: conferenceId } = row;
-      const due = { provider, action: turn.action, conferenceId, priority: priorityOf(row, turn.action) };
-      return { due, wakes: [], owed: true };
-    }
-    const wake = wakeOf(turn, row.provider);
-    return { due: null, wakes: wake === null ? [] : [wake], owed: wake !== null };
-  });
+function stepOf({ row }: StepCase, action: ConferenceAction, providers: ProviderRegistry): ConferenceStep {
+  const { id: conferenceId, provider } = row;
+  const { name: providerName } = providers.require(provider).manifest;
+  return { provider, providerName, action, conferenceId, priority: priorityOf(row, action) };
 }
 
 /** A guest who has just booked waits for the link; what failed before has waited already. */
-function priorityOf({ failures }: StepRow, action: ConferenceAction): PriorityKey {
+function priorityOf({ failures }: StepCase['row'], action: ConferenceAction): PriorityKey {
   if (failures > 0) return PRIORITY.repeated;
   return action === 'createMeeting' ? PRIORITY.fresh : PRIORITY.usual;
 }
@@ -58,8 +53,12 @@ function priorityOf({ failures }: StepRow, action: ConferenceAction): PriorityKe
 /** A host's repair or confirmation signals the booking itself. */
 function wakeOf(turn: Turn, provider: string): Wake | null {
   if (turn.who === 'us') {
-    const what = `${provider} again (${turn.action})`;
-    return { at: Math.min(turn.from, turn.until), what, waitsFor: 'provider' };
+    const reason = `${provider} again (${turn.action})`;
+    return { at: Math.min(turn.from, turn.until), reason, waitsFor: 'provider' };
   }
-  return turn.to === 'reconnect' ? { at: turn.until, what: 'a reconnect', waitsFor: 'reconnect' } : null;
+  return turn.to === 'reconnect' ? { at: turn.until, reason: 'a reconnect', waitsFor: 'reconnect' } : null;
 }
+
+/** What is done about a meeting at a provider this build does not know: nothing, until it does. */
+const waitForProvider = ({ row, now }: StepCase): Wake[] =>
+  row.state === 'intended' || row.state === 'deleting' ? [untilProviderIsKnown(row.provider, now)] : [];

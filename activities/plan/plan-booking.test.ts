@@ -6,7 +6,7 @@ import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { drainMails, openWorkshop, passMinutes, plan, shift } from '#test/fixtures/workshop.ts';
-import { claimMail } from '../mails/claim-mail.ts';
+import { claimMail } from '../mails/send-mails.ts';
 
 const deps = await openWorkshop();
 

@@ -10,12 +10,11 @@ import { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { type BookingPlan, type GaveUp, PRIORITY, type WaitingFor } from '#workflows/messages.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { activityTimings } from '../timings.ts';
 import { backOff } from './back-off.ts';
+import { activityTimings, asTimer, nextWakeAt, type Wake } from './next-wake.ts';
 import { planConference } from './plan-conference.ts';
 import { planMails } from './plan-mails.ts';
 import { loadResult, loadStory } from './story.ts';
-import { soonest, type Wake } from './wake.ts';
 
 export interface Situation {
   readonly gaveUp: readonly GaveUp[];
@@ -30,7 +29,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
   return deps.orm.em.fork().transactional(async (em) => {
     const now = await databaseTime(em);
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (booking === null) return gone(deps, now);
+    if (booking === null) return erasedPlan(deps, now);
     // This plan sees every change up to here, whether or not its signal was ever accepted.
     booking.deliveredRevision = booking.revision;
     booking.lateSince = null;
@@ -40,15 +39,11 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     await em.flush();
     const shown = await loadConferenceView(em, deps, booking);
     const mails = await planMails(em, deps, booking, shown, now);
-    const busy = situation.busy.length > 0;
-    const step = busy && situation.busy.includes('conference') ? null : conference.step;
+    const step = situation.busy.includes('conference') ? null : conference.step;
     const done = !isHeld(booking.status) && !conference.owed && !mails.owed;
     const wakes = [...ownTimes(booking), ...conference.wakes, ...mails.wakes];
-    const next = soonest(wakes);
-    const inFlight = busy || step !== null || mails.due;
-    const latest = inFlight ? now.getTime() + deps.config.ACTIVITY_BUDGET_MS : Infinity;
-    const wakeAt = Math.min(next?.at ?? Infinity, latest);
-    booking.nextWakeAt = done && !inFlight ? null : Number.isFinite(wakeAt) ? new Date(wakeAt) : null;
+    const isBusy = situation.busy.length > 0 || step !== null || mails.due;
+    booking.nextWakeAt = nextWakeAt(wakes, deps.config, { isBusy, now });
     await forgetGuest(em, booking, now);
     return {
       revision: booking.revision,
@@ -60,10 +55,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
       conference: step,
       mailsDue: mails.due,
       mailsPriority: mails.priority,
-      wakeAt: next?.at ?? null,
-      wakeInMs: next === null ? 0 : Math.max(1, next.at - now.getTime()),
-      next: next?.what ?? 'a signal',
-      timers: wakes.map(({ at, what }) => ({ name: what, at, inMs: Math.max(1, at - now.getTime()) })),
+      timers: wakes.map((wake) => asTimer(wake, now)),
       waitingFor: waitingFor({
         done,
         conference: step !== null || situation.busy.includes('conference'),
@@ -86,11 +78,11 @@ async function advance(em: Em, booking: Booking, now: Date): Promise<void> {
 
 function ownTimes(booking: Booking): Wake[] {
   const { status, holdEndsAt, endsAt } = booking;
-  const what = status === 'pending' ? "waits for the host's confirmation" : "waits for the host's word on a new time";
+  const reason = status === 'pending' ? "waits for the host's confirmation" : "waits for the host's word on a new time";
   const answer: Wake[] =
-    awaitsAnswer(booking) && holdEndsAt ? [{ at: holdEndsAt.getTime(), what, waitsFor: 'confirmation' }] : [];
+    awaitsAnswer(booking) && holdEndsAt ? [{ at: holdEndsAt.getTime(), reason, waitsFor: 'confirmation' }] : [];
   const end: Wake[] =
-    status === 'confirmed' ? [{ at: endsAt.getTime(), what: "the meeting's end", waitsFor: 'time' }] : [];
+    status === 'confirmed' ? [{ at: endsAt.getTime(), reason: "the meeting's end", waitsFor: 'time' }] : [];
   return [...answer, ...end];
 }
 
@@ -117,7 +109,7 @@ function waitingFor({ done, conference, mails, wakes }: Waits): WaitingFor {
   return order.find((kind) => all.includes(kind)) ?? 'time';
 }
 
-function gone(deps: ActivityDeps, now: Date): BookingPlan {
+function erasedPlan(deps: ActivityDeps, now: Date): BookingPlan {
   return {
     revision: 0,
     status: 'erased',
@@ -128,9 +120,6 @@ function gone(deps: ActivityDeps, now: Date): BookingPlan {
     conference: null,
     mailsDue: false,
     mailsPriority: PRIORITY.usual,
-    wakeAt: null,
-    wakeInMs: 0,
-    next: 'nothing',
     timers: [],
     waitingFor: 'nothing',
     problem: null,

@@ -132,6 +132,6 @@ test('a meeting at a provider this build does not know waits for one that does',
   expect(await planConnection(deps, connection?.id ?? '', { busy: [], gaveUp: false })).toMatchObject({
     call: null,
     done: false,
-    waitingFor: 'a version that knows the provider skype',
+    next: { name: 'a version that knows the provider skype' },
   });
 });

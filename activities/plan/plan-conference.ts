@@ -6,21 +6,30 @@ import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
+import type { MeetingCase } from '#domain/meeting-case.ts';
+import { type Settled, settleMeeting } from '#domain/settle-meeting.ts';
 import type { ActivityDeps } from '../deps.ts';
-import type { BookingPlan } from '#workflows/messages.ts';
-import { type ConferenceStep, stepsFor, waitForProvider } from './conference-step.ts';
-import { type Case, settle } from './settle-conference.ts';
-import type { Wake } from './wake.ts';
+import { type ConferencePlan, planStep } from './conference-step.ts';
 
-interface Planned {
-  readonly step: BookingPlan['conference'];
-  readonly wakes: readonly Wake[];
-  /** Something at the provider is still to be done, now or later. */
-  readonly owed: boolean;
+/** One meeting's row, its booking and its connection, as they stand in the database. */
+interface Case extends MeetingCase {
+  readonly booking: Booking;
+  readonly row: Conference;
+  readonly connection: Connection | null;
 }
 
 /** Commits what is intended for a booking's meetings and says which call comes next, the guest's link first. */
-export async function planConference(em: Em, deps: ActivityDeps, booking: Booking, now: Date): Promise<Planned> {
+export async function planConference(em: Em, deps: ActivityDeps, booking: Booking, now: Date): Promise<ConferencePlan> {
+  const current = await findCurrentConnection(em, booking.host, booking.location.kind);
+  const meetings = await loadMeetings(em, booking, current, now);
+  for (const meeting of meetings) settle(em, deps, meeting);
+  // Before a new row takes the place of one that gave way: a booking has one at most.
+  await em.flush();
+  const intended = await intend(em, deps, meetings, { booking, current, now });
+  return planStep(intended === null ? meetings : [intended, ...meetings], deps.providers);
+}
+
+async function loadMeetings(em: Em, booking: Booking, current: Connection | null, now: Date): Promise<Case[]> {
   const rows = await em.find(
     Conference,
     {
@@ -34,49 +43,51 @@ export async function planConference(em: Em, deps: ActivityDeps, booking: Bookin
     // Locked, so that no call is committed to between what is read here and what is decided of it.
     { orderBy: { createdAt: 'asc', id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  const connections = await connectionsOf(em, rows);
-  const current = await findCurrentConnection(em, booking.host, booking.location.kind);
-  const caseOf = (row: Conference): Case => {
-    const connection = connections.get(row.connection) ?? null;
-    const replaced = current?.state === 'connected' && current.id !== row.connection;
-    return { booking, row, connection, replaced, now };
-  };
-  for (const row of rows) settle(em, deps, caseOf(row));
-  // Before a new row takes the place of one that gave way: a booking has one at most.
-  await em.flush();
-  const intended = await intend(em, deps, { booking, rows, current, now });
-  if (intended !== null) {
-    rows.unshift(intended.row);
-    connections.set(intended.connection.id, intended.connection);
-  }
-  const steps = rows.flatMap((row) =>
-    deps.providers.get(row.provider) === undefined ? waitForProvider(caseOf(row)) : stepsFor(caseOf(row)),
-  );
-  return {
-    step: named(deps, steps.find((step) => step.due !== null)?.due ?? null),
-    wakes: steps.flatMap((step) => step.wakes),
-    owed: steps.some((step) => step.owed),
-  };
+  const ids = [...new Set(rows.map((row) => row.connection))];
+  const connections = ids.length === 0 ? [] : await em.find(Connection, { id: { $in: ids } });
+  return rows.map((row) => ({
+    booking,
+    row,
+    connection: connections.find(({ id }) => id === row.connection) ?? null,
+    replaced: current?.state === 'connected' && current.id !== row.connection,
+    now,
+  }));
 }
 
-/** The step with the provider's name, for who reads the Temporal UI. */
-function named({ providers }: ActivityDeps, step: ConferenceStep | null): BookingPlan['conference'] {
-  return step && { ...step, providerName: providers.get(step.provider)?.manifest.name ?? step.provider };
+/** Brings a meeting's row to the state the booking asks for, and says in the timeline where a meeting is left behind. */
+function settle(em: Em, { providers, config }: ActivityDeps, meeting: Case): void {
+  const { booking, row, now } = meeting;
+  const { leftBecause, linkWanted, ...settled } = settleMeeting(meeting, config.LOOK_AGAIN_MS);
+  Object.assign(row, settled);
+  booking.linkWanted = linkWanted;
+  if (leftBecause === undefined) return;
+  const text = leftBehind(leftBecause, providers.get(row.provider)?.manifest.name ?? row.provider);
+  recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_abandoned', text });
+}
+
+function leftBehind(why: NonNullable<Settled['leftBecause']>, provider: string): string {
+  switch (why) {
+    case 'too_late':
+      return `The meeting could not be deleted at ${provider} within a week.`;
+    case 'account_gone':
+      return `The meeting was left at ${provider}, because the account is no longer connected. Please delete it there.`;
+    case 'account_replaced':
+      return `The meeting was left at ${provider}, because another account is connected now. Please delete it there.`;
+  }
 }
 
 interface Wanted {
   readonly booking: Booking;
-  readonly rows: readonly Conference[];
   readonly current: Connection | null;
   readonly now: Date;
 }
 
 /** A confirmed booking that wants a meeting and has none gets the row of one; its marker is committed before any call. */
-async function intend(em: Em, deps: ActivityDeps, { booking, rows, current: connection, now }: Wanted) {
-  const wanted = booking.status === 'confirmed' && booking.linkWanted && !booking.manualLink && booking.endsAt > now;
-  if (!wanted || deps.providers.get(booking.location.kind) === undefined) return null;
-  if (rows.some((row) => row.state === 'intended' || row.state === 'live')) return null;
-  if (connection?.state !== 'connected') return null;
+async function intend(em: Em, deps: ActivityDeps, meetings: readonly Case[], wanted: Wanted): Promise<Case | null> {
+  const { booking, current: connection, now } = wanted;
+  if (booking.status !== 'confirmed' || !booking.linkWanted || booking.manualLink || booking.endsAt <= now) return null;
+  if (deps.providers.get(booking.location.kind) === undefined || connection?.state !== 'connected') return null;
+  if (meetings.some(({ row }) => row.state === 'intended' || row.state === 'live')) return null;
   const id = randomUUIDv7();
   const row = em.create(Conference, {
     id,
@@ -94,11 +105,5 @@ async function intend(em: Em, deps: ActivityDeps, { booking, rows, current: conn
     text: 'The meeting is being made.',
   });
   await em.flush();
-  return { row, connection };
-}
-
-async function connectionsOf(em: Em, rows: readonly Conference[]): Promise<Map<string, Connection>> {
-  if (rows.length === 0) return new Map();
-  const found = await em.find(Connection, { id: { $in: [...new Set(rows.map((row) => row.connection))] } });
-  return new Map(found.map((connection) => [connection.id, connection]));
+  return { booking, row, connection, replaced: false, now };
 }

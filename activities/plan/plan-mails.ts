@@ -7,7 +7,7 @@ import { PRIORITY, type PriorityKey } from '#workflows/messages.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { decideMails } from '../mails/decide-mails.ts';
 import { enqueueReminders } from './enqueue-reminders.ts';
-import type { Wake } from './wake.ts';
+import type { Wake } from './next-wake.ts';
 
 interface Planned {
   readonly due: boolean;
@@ -37,7 +37,7 @@ export async function planMails(
   const next = first?.at ?? Infinity;
   const wakes: Wake[] = [...reminders];
   if (first !== undefined && next > now.getTime())
-    wakes.push({ at: next, what: `mail: ${first.mail.kind} → ${first.mail.recipient}`, waitsFor: 'mail' });
+    wakes.push({ at: next, reason: `mail: ${first.mail.kind} → ${first.mail.recipient}`, waitsFor: 'mail' });
   const areReminders = turns.every(({ mail }) => mail.kind === 'reminder');
   const priority = areReminders ? PRIORITY.usual : PRIORITY.fresh;
   return { due: next <= now.getTime(), priority, owed: turns.length > 0, wakes };

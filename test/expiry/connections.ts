@@ -1,5 +1,5 @@
-import { subscriptionStep } from '#activities/connections/subscription-step.ts';
-import { claimMail } from '#activities/mails/claim-mail.ts';
+import { subscriptionStep } from '#activities/connections/subscriptions.ts';
+import { claimMail } from '#activities/mails/send-mails.ts';
 import { accessFor } from '#commands/connections/access-token.ts';
 import { disconnect } from '#commands/connections/disconnect.ts';
 import { Connection } from '#db/entities/connection.ts';

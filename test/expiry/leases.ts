@@ -1,5 +1,5 @@
-import { claimMail } from '#activities/mails/claim-mail.ts';
-import { withCallSlot } from '#activities/meetings/call-slot.ts';
+import { claimMail } from '#activities/mails/send-mails.ts';
+import { withCallSlot } from '#activities/provider-calls/call-slot.ts';
 import { takeLease } from '#activities/meetings/lease.ts';
 import { takeRefreshLease } from '#commands/connections/refresh-lease.ts';
 import { at, bookTime } from '#test/fixtures/bookings.ts';

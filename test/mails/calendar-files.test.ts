@@ -1,7 +1,6 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import type { GuestClient } from '#dev/clients/guest.ts';
-import { newGuest } from '#dev/clients/guest.ts';
+import { type GuestClient, newGuest } from '#dev/clients/guest.ts';
 import { until } from '#dev/clients/until.ts';
 import { lintIcs } from '#test/fixtures/ics-lint.ts';
 import { readMail } from '#test/fixtures/mime.ts';

@@ -1,8 +1,7 @@
 import type { SimAccount } from '../core/accounts.ts';
 import type { Call, Outcome } from '../core/call.ts';
 import { noteRead } from '../core/note-read.ts';
-import type { EventRow } from './events.ts';
-import { markerOf } from './events.ts';
+import { type EventRow, markerOf } from './events.ts';
 import { refused } from './graph-error.ts';
 import type { Mailboxes } from './mailboxes.ts';
 import { shown } from './show-event.ts';

@@ -1,5 +1,4 @@
-import type { Outcome } from '../core/call.ts';
-import { Refused } from '../core/call.ts';
+import { type Outcome, Refused } from '../core/call.ts';
 import type { FaultPlan } from '../core/faults.ts';
 import type { Operation } from '../core/ledger.ts';
 

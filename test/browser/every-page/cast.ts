@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GuestBooking } from '#api/guest/schema.ts';
-import type { HostClient } from '#dev/clients/host.ts';
-import { mailedToken, signUp } from '#dev/clients/host.ts';
+import { type HostClient, mailedToken, signUp } from '#dev/clients/host.ts';
 import { openSession } from '#dev/clients/session.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { openMailbox } from '#dev/clients/mailbox.ts';

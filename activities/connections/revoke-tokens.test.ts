@@ -6,7 +6,7 @@ import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openTokenEndpoint } from '#test/fixtures/token-endpoint.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
-import { endGrant } from './end-grant.ts';
+import { revokeTokens } from './revoke-tokens.ts';
 import { planConnection } from './plan-connection.ts';
 
 const tokenEndpoint = await openTokenEndpoint();
@@ -28,10 +28,10 @@ const graceOver = (id: string) =>
 test('the grant is ended after the grace, not within it, and then nothing is left to do', async () => {
   const { id } = await disconnected();
   const within = await planConnection(deps, id, IDLE);
-  expect(within).toMatchObject({ call: null, done: false, waitingFor: 'the end of the grace' });
+  expect(within).toMatchObject({ call: null, done: false, next: { name: 'the end of the grace' } });
   await graceOver(id);
-  expect(await planConnection(deps, id, IDLE)).toMatchObject({ call: 'endGrant', done: false });
-  await endGrant(deps, id);
+  expect(await planConnection(deps, id, IDLE)).toMatchObject({ call: 'revokeTokens', done: false });
+  await revokeTokens(deps, id);
   expect(tokenEndpoint.revoked).toEqual(['access-1']);
   expect(await tokensOf(id)).toBeNull();
   expect(await planConnection(deps, id, IDLE)).toMatchObject({ call: null, done: true });
@@ -40,7 +40,7 @@ test('the grant is ended after the grace, not within it, and then nothing is lef
 test('a reconnect that is being stored at that moment keeps its fresh grant', async () => {
   const { host, connection, id } = await disconnected();
   const reconnect = await awaitRefreshLease(deps, { hostId: host.id, provider: 'zoom' });
-  await expect(endGrant(deps, id)).rejects.toMatchObject({ kind: 'conflict', facts: { code: 'grant_held' } });
+  await expect(revokeTokens(deps, id)).rejects.toMatchObject({ kind: 'conflict', facts: { code: 'grant_held' } });
   await deps.orm.em.fork().transactional((em) =>
     storeConnection(em, deps, {
       hostId: host.id,
@@ -50,7 +50,7 @@ test('a reconnect that is being stored at that moment keeps its fresh grant', as
     }),
   );
   await reconnect.release();
-  await endGrant(deps, id);
+  await revokeTokens(deps, id);
   expect(await tokensOf(id)).not.toBeNull();
   expect(tokenEndpoint.revoked).toEqual([]);
   expect(await deps.orm.em.fork().findOneOrFail(Connection, { id })).toMatchObject({ state: 'connected' });
@@ -60,7 +60,7 @@ test('the account another host uses here as well is not revoked under their feet
   const { id, connection } = await disconnected();
   const { accountId } = connection;
   await makeConnection(deps, await makeHost(deps), { accountId });
-  await endGrant(deps, id);
+  await revokeTokens(deps, id);
   expect(tokenEndpoint.revoked).toEqual([]);
   expect(await tokensOf(id)).toBeNull();
 });
@@ -72,34 +72,34 @@ test('of two hosts who disconnect the same account, the last one ends its grant'
   const { id: otherId } = await makeConnection(deps, other, { accountId });
   await disconnect(deps, { hostId: other.id, provider: 'zoom' });
   await graceOver(id);
-  await endGrant(deps, id);
+  await revokeTokens(deps, id);
   expect(tokenEndpoint.revoked).toEqual([]);
   await graceOver(otherId);
-  await endGrant(deps, otherId);
+  await revokeTokens(deps, otherId);
   expect(tokenEndpoint.revoked).toEqual(['access-1']);
 });
 
 test('a provider that is away is asked again; after many rounds the tokens are deleted anyway', async () => {
   const { id } = await disconnected();
   tokenEndpoint.mode = 'broken';
-  await expect(endGrant(deps, id)).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(revokeTokens(deps, id)).rejects.toMatchObject({ kind: 'unavailable' });
   expect(await tokensOf(id)).not.toBeNull();
   tokenEndpoint.mode = 'rotate';
-  await endGrant(deps, id);
+  await revokeTokens(deps, id);
   expect(tokenEndpoint.revoked).toEqual(['access-1', 'access-1']);
   expect(await tokensOf(id)).toBeNull();
 
   const hopeless = await disconnected();
   tokenEndpoint.mode = 'broken';
   await deps.orm.em.fork().execute('update connections set failures = 10 where id = ?', [hopeless.id]);
-  await endGrant(deps, hopeless.id);
+  await revokeTokens(deps, hopeless.id);
   expect(await tokensOf(hopeless.id)).toBeNull();
 });
 
 test('what was uninstalled at the provider is not revoked there again', async () => {
   const { id } = await disconnected();
   await deps.orm.em.fork().execute(`update connections set cause = 'uninstalled' where id = ?`, [id]);
-  await endGrant(deps, id);
+  await revokeTokens(deps, id);
   expect(tokenEndpoint.revoked).toEqual([]);
   expect(await tokensOf(id)).toBeNull();
 });

@@ -6,11 +6,11 @@ import type { ActivityDeps } from '../deps.ts';
 
 /** Changes a meeting's row beside its booking, in one transaction, both locked, the booking first. */
 export async function withLockedConference<T>(
-  deps: ActivityDeps,
+  { orm }: Pick<ActivityDeps, 'orm'>,
   conferenceId: string,
   work: (em: Em, booking: Booking, row: Conference) => Promise<T>,
 ): Promise<T> {
-  return deps.orm.em.fork().transactional(async (em) => {
+  return orm.em.fork().transactional(async (em) => {
     const found = await em.findOneOrFail(Conference, { id: conferenceId });
     const booking = await em.findOneOrFail(Booking, { id: found.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const row = await em.findOneOrFail(

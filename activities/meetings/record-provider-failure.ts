@@ -2,34 +2,30 @@ import { enqueueMail, releaseConfirmations } from '#commands/bookings/enqueue-ma
 import { recordEvent } from '#commands/bookings/record-event.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
-import type { Came } from '../outcome.ts';
-import { withLockedConference } from './about-row.ts';
+import type { SettledFailure } from '../activity-result.ts';
+import { withLockedConference } from './locked-conference.ts';
 
 /** Accounts parked until the same midnight do not all start at its first second. */
 const MOST_SPREAD_MS = 30_000;
 
 /**
- * Runs work about a meeting and keeps what a failure means beyond the call: a permanent refusal becomes the row's
- * problem, a full account is paused. Then the plan knows, and the activity is done, with that as its outcome. A passing
- * failure is thrown on.
+ * Keeps what a failure means beyond the call: a permanent refusal becomes the row's problem, a full account is paused.
+ * Then the plan knows, and the activity is done, with that as its outcome.
+ * @throws what is passing, to be tried again
  */
 export async function recordProviderFailure(
   deps: ActivityDeps,
   conferenceId: string,
-  work: () => Promise<Came>,
-): Promise<Came> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    const { kind, facts } = error;
-    if (kind === 'rate_limited' && facts.scope === 'account') await pause(deps, conferenceId, error);
-    else if (kind === 'rate_limited' && isLong(deps, facts.retryAfterMs)) await postpone(deps, conferenceId, error);
-    else if (kind === 'rejected' || kind === 'reauthorize') {
-      if (facts.code !== 'not_connected') await refuse(deps, conferenceId, error);
-    } else throw error;
-    return { outcome: kind === 'rate_limited' ? 'parked' : 'refused', code: facts.code };
-  }
+  error: unknown,
+): Promise<SettledFailure> {
+  if (!(error instanceof ProviderError)) throw error;
+  const { kind, facts } = error;
+  if (kind === 'rate_limited' && facts.scope === 'account') await pause(deps, conferenceId, error);
+  else if (kind === 'rate_limited' && isLong(deps, facts.retryAfterMs)) await postpone(deps, conferenceId, error);
+  else if (kind === 'rejected' || kind === 'reauthorize') {
+    if (facts.code !== 'not_connected') await refuse(deps, conferenceId, error);
+  } else throw error;
+  return { outcome: kind === 'rate_limited' ? 'parked' : 'refused', code: facts.code };
 }
 
 /** Longer than the activity's own attempts could wait without running out of time. */

@@ -21,7 +21,7 @@ const MOST_ROUNDS = 10;
  * refreshes and reconnects take: a grant that came meanwhile stays.
  * @throws ProviderError while the provider is away and there is patience left, `conflict` while another process refreshes
  */
-export async function endGrant(deps: ActivityDeps, connectionId: string): Promise<void> {
+export async function revokeTokens(deps: ActivityDeps, connectionId: string): Promise<void> {
   const lease = await takeRefreshLease(deps, { connectionId });
   if (lease === null) throw grantHeld();
   try {

@@ -3,7 +3,7 @@ import { enqueueConnectionMail } from '#commands/bookings/enqueue-mail.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
-import { sendConnectionMails } from './send-connection-mails.ts';
+import { sendConnectionMails } from './reconnect-mails.ts';
 
 const deps = await openWorkshop();
 const DAY_MS = 86_400_000;

@@ -6,7 +6,7 @@ import { Subscription } from '#db/entities/subscription.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
-import { subscriptionStep } from './subscription-step.ts';
+import { subscriptionStep } from './subscriptions.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;

@@ -9,7 +9,7 @@ import { CLIENT } from '#dev/simulators/testing/simulated.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
-import { endGrant } from './end-grant.ts';
+import { revokeTokens } from './revoke-tokens.ts';
 import { openSubscription } from './subscriptions.ts';
 
 const google = await openGoogle();
@@ -36,7 +36,7 @@ test('after hours without use the subscription is still stopped, and the tokens 
   const { id, account } = await watched();
   await simulator.expire(account);
   await deps.orm.em.fork().execute('update connection_tokens set expires_at = now() where connection_id = ?', [id]);
-  await endGrant(deps, id);
+  await revokeTokens(deps, id);
   expect((await calls()).slice(-3)).toEqual(['refresh 200', 'watch 204', 'revoke 200']);
   expect(await deps.orm.em.fork().findOne(ConnectionTokens, { connection: id })).toBeNull();
 });
@@ -44,6 +44,6 @@ test('after hours without use the subscription is still stopped, and the tokens 
 test('a subscription that cannot be stopped does not keep the grant alive', async () => {
   const { id } = await watched();
   await simulator.fault({ operation: 'watch', effect: 'error', status: 403 });
-  await endGrant(deps, id);
+  await revokeTokens(deps, id);
   expect((await calls()).slice(-2)).toEqual(['watch 403', 'revoke 200']);
 });

@@ -3,8 +3,10 @@ import type { Deadline } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { Access, Provider } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { stopIfCancelled } from '../stop-if-cancelled.ts';
+import { stopIfCancelled } from '../activity-result.ts';
 import { withCallSlot } from './call-slot.ts';
+
+type Before = () => Promise<Deadline | void>;
 
 /**
  * Makes one call with a connection's access token, in one of its call slots. A refused token is replaced once: first by
@@ -14,13 +16,13 @@ import { withCallSlot } from './call-slot.ts';
 export async function callProvider<T>(
   deps: ActivityDeps,
   connection: { readonly id: string; readonly provider: string },
-  before: () => Promise<Deadline | void>,
   call: (provider: Provider, access: Access) => Promise<T>,
+  { before = async () => {} }: { before?: Before } = {},
 ): Promise<T> {
   stopIfCancelled();
   const provider = deps.providers.require(connection.provider);
   return withCallSlot(deps, connection.id, provider.manifest.callSlots, async () => {
-    const result = await withAccess(deps, connection.id, before, (access) => call(provider, access));
+    const result = await withAccess(deps, connection.id, (access) => call(provider, access), before);
     await noteUse(deps, connection.id);
     return result;
   });
@@ -29,8 +31,8 @@ export async function callProvider<T>(
 async function withAccess<T>(
   deps: ActivityDeps,
   connectionId: string,
-  before: () => Promise<Deadline | void>,
   call: (access: Access) => Promise<T>,
+  before: Before,
 ): Promise<T> {
   const access = await accessFor(deps, connectionId);
   try {

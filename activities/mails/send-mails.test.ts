@@ -10,8 +10,7 @@ import { at, bookTime, mailsOf, tally } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { readMail } from '#test/fixtures/mime.ts';
 import { drainMails, makeLive, openWorkshop, passMinutes, plan, shift } from '#test/fixtures/workshop.ts';
-import { claimMail } from './claim-mail.ts';
-import { sendMails } from './send-mails.ts';
+import { claimMail, sendMails } from './send-mails.ts';
 
 const deps = await openWorkshop();
 
