@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BOOKING_STATUSES, type BookingStatus } from './booking.ts';
-import { type BookingEvent, holdEnd, type Standing, standingOf, transition } from './booking-transitions.ts';
+import { BOOKING_STATUSES, type BookingStatus, isHeld } from './booking.ts';
+import { type BookingEvent, dueEvent, holdEnd, type Standing, standingOf, transition } from './booking-transitions.ts';
 
 const reschedule = {
   type: 'reschedule',
@@ -143,6 +143,8 @@ const rows = STANDINGS.flatMap((standing) =>
   })),
 );
 
+const at = (hour: number) => new Date(Date.UTC(2026, 11, 1, hour));
+
 describe('a booking', () => {
   test.each(rows)('$standing, $name → $outcome', ({ standing, event, outcome }) => {
     const expected = KINDS.includes(outcome) ? { kind: outcome } : { kind: 'change', status: outcome };
@@ -154,6 +156,20 @@ describe('a booking', () => {
     expect(standingOf({ status: 'confirmed', proposedStartsAt })).toBe('proposed');
     expect(standingOf({ status: 'confirmed', proposedStartsAt: null })).toBe('confirmed');
     expect(standingOf({ status: 'cancelled', proposedStartsAt })).toBe('cancelled');
+  });
+
+  test('is where the clock has brought it, one step after the other', () => {
+    const times = { holdEndsAt: at(9), endsAt: at(11) };
+    const pending = { status: 'pending', ...times } as const;
+    expect(dueEvent(pending, at(8))).toBeNull();
+    expect(dueEvent(pending, at(9))).toBe('hold_runs_out');
+    const proposed = { status: 'confirmed', proposedStartsAt: at(15), ...times } as const;
+    expect(dueEvent(proposed, at(12))).toBe('hold_runs_out');
+    const confirmed = { status: 'confirmed', ...times } as const;
+    expect(dueEvent(confirmed, at(10))).toBeNull();
+    expect(dueEvent(confirmed, at(11))).toBe('meeting_ends');
+    const ended = BOOKING_STATUSES.filter((status) => !isHeld(status));
+    expect(ended.map((status) => dueEvent({ status, ...times }, at(12)))).toEqual(ended.map(() => null));
   });
 
   test('gives its slot back after its minutes, but never after its start', () => {

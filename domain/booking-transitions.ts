@@ -100,6 +100,19 @@ export function transition(current: Standing, event: BookingEvent): Transition {
   return TABLE[current][event.type];
 }
 
+/**
+ * What the clock has done to a booking and its row does not say yet; null where they agree. What it does first comes
+ * first: no proposed time is held beyond the start of the meeting it would move.
+ */
+export function dueEvent(
+  booking: Stored & { readonly holdEndsAt?: Date | null | undefined; readonly endsAt: Date },
+  now: Date,
+): 'hold_runs_out' | 'meeting_ends' | null {
+  const { status, holdEndsAt, endsAt } = booking;
+  if (awaitsAnswer(booking) && holdEndsAt && holdEndsAt <= now) return 'hold_runs_out';
+  return isHeld(status) && endsAt <= now ? 'meeting_ends' : null;
+}
+
 /** Whether a booking that stands so holds a time. */
 const holds = (current: Standing): boolean => current === 'proposed' || isHeld(current);
 

@@ -1,8 +1,8 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { isHeld } from '#domain/booking.ts';
 import { awaitsAnswer } from '#domain/booking-transitions.ts';
-import { completeWithin, isOver } from '#commands/bookings/complete-booking.ts';
-import { expireWithin } from '#commands/bookings/expire-holds.ts';
+import { advanceByClock } from '#commands/bookings/end-overdue.ts';
+import { changeWithin } from '#commands/bookings/record-event.ts';
 import { forgetGuest } from '#commands/privacy/forget-guest.ts';
 import { loadConferenceView, type ConferenceView } from '#commands/bookings/conference-view.ts';
 import { databaseTime } from '#db/database-time.ts';
@@ -33,7 +33,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     // This plan sees every change up to here, whether or not its signal was ever accepted.
     booking.deliveredRevision = booking.revision;
     booking.lateSince = null;
-    await advance(em, booking, now);
+    await advanceByClock(em, booking, now, changeWithin);
     await backOff(em, deps, booking, situation.gaveUp, now);
     const conference = await planConference(em, deps, booking, now);
     await em.flush();
@@ -69,11 +69,6 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
       timings: activityTimings(deps.config),
     };
   });
-}
-
-async function advance(em: Em, booking: Booking, now: Date): Promise<void> {
-  if (awaitsAnswer(booking) && booking.holdEndsAt && booking.holdEndsAt <= now) await expireWithin(em, booking, now);
-  if (isOver(booking, now)) completeWithin(em, booking, now);
 }
 
 function ownTimes(booking: Booking): Wake[] {

@@ -10,7 +10,7 @@ import { checkAnswers } from './answers.ts';
 import { timesOf } from './booking-times.ts';
 import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
-import { expireOverdueHolds } from './expire-holds.ts';
+import { expireOverdueHolds } from './end-overdue.ts';
 import { type Attempt, findEarlier, keepKey } from './idempotency.ts';
 import { requestConference } from './request-conference.ts';
 import { enqueueMail } from './enqueue-mail.ts';

@@ -2,12 +2,12 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { type Em, hostTransaction, isOverlap } from '#db/host-transaction.ts';
+import { dueEvent } from '#domain/booking-transitions.ts';
 import type { BookingSignal } from '#workflows/messages.ts';
 import { TAKEN } from './accept-time.ts';
 import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
-import { endOverdue, isOverdue } from './end-overdue.ts';
-import { expireOverdueHolds } from './expire-holds.ts';
+import { endOverdue, expireOverdueHolds } from './end-overdue.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 
 export interface BookingChange {
@@ -48,7 +48,7 @@ export async function commitChange(
   const fields = ['host', 'status', 'proposedStartsAt', 'holdEndsAt', 'endsAt'] as const;
   const owner = await deps.orm.em.fork().findOne(Booking, { id: bookingId }, { fields });
   if (owner === null || (hostId !== undefined && owner.host !== hostId)) throw notFound();
-  const isEndedNow = isOverdue(owner, deps.now());
+  const isEndedNow = dueEvent(owner, deps.now()) !== null;
   if (isEndedNow) await endOverdue(deps, owner);
   try {
     const { booking, signal, expired } = await hostTransaction(deps.orm, owner.host, async (em) => {

@@ -10,7 +10,7 @@ import type { LiveMeeting } from '#providers/provider.ts';
 import { deliverExpired } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { endBooking } from './end-booking.ts';
-import { expireOverdueHolds } from './expire-holds.ts';
+import { expireOverdueHolds } from './end-overdue.ts';
 import { type Case, followMove } from './follow-move.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { changeWithin } from './record-event.ts';
