@@ -202,7 +202,7 @@ test('a mail refused permanently is not looped, and the host is shown it', async
   deps.mailroom.says = 'never';
   await sendMails(deps, id);
   expect((await deliveries(id)).map(({ state }) => state)).toEqual(['refused', 'refused']);
-  expect((await deliveries(id))[0]?.problem).toContain('refused');
+  expect((await deliveries(id))[0]?.problem).toContain('rejected');
   deps.mailroom.says = 'yes';
   await sendMails(deps, id);
   expect(deps.mailroom.taken).toEqual([]);
