@@ -4,12 +4,11 @@ import type { ApiState } from './context.ts';
 import { watchDatabase } from './database-watch.ts';
 import type { ApiDeps } from './deps.ts';
 import { type FrontEnd, openFrontEnd } from './front-end/front-end.ts';
+import { draining } from './graceful-shutdown.ts';
 import { boundAnswers } from './middleware/bound-answers.ts';
-import { canonicalAddress } from './middleware/canonical-address.ts';
+import { canonicalAddress, storableAddress } from './middleware/canonical-address.ts';
 import { crossOriginGuard } from './middleware/cross-origin-guard.ts';
 import { deadline } from './middleware/deadline.ts';
-import { draining } from './middleware/draining.ts';
-import { entityManager } from './middleware/entity-manager.ts';
 import { parseBody } from './middleware/parse-body.ts';
 import { problems } from './middleware/problems.ts';
 import { limitReads, limitWrites } from './middleware/rate-limit.ts';
@@ -17,7 +16,6 @@ import { readBody } from './middleware/read-body.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { requestSpan } from './middleware/request-span.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
-import { storableAddress } from './middleware/storable-address.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { createRouter } from './router.ts';
 
@@ -51,7 +49,11 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   // Inside of the deadline: counting is the first thing that a slow database keeps waiting.
   app.use(limitWrites(deps.limits));
   app.use(parseBody());
-  app.use(entityManager(deps.orm));
+  // One identity map a request.
+  app.use((ctx, next) => {
+    ctx.state.em = deps.orm.em.fork();
+    return next();
+  });
   app.use(router.routes());
   app.use(router.allowedMethods());
   app.use(pageRoutes(deps, frontEnd));

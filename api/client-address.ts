@@ -1,4 +1,5 @@
 import { isIP, isIPv6, SocketAddress } from 'node:net';
+import type { ApiContext } from './context.ts';
 
 /**
  * A client's address in the one spelling we count and store it by: IPv4 also where it came mapped into IPv6, IPv6
@@ -30,4 +31,19 @@ function withoutPort(text: string): string {
 function groupsOf(address: string): string[] {
   const [left = [], right = []] = address.split('::').map((half) => half.split(':').filter((group) => group !== ''));
   return [...left, ...Array.from({ length: 8 - left.length - right.length }, () => '0'), ...right];
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+const LOCAL_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Whether the request comes from this machine, and not through a proxy or tunnel, nor from a foreign page whose name
+ * was made to lead here: a browser sends the name it believes in as Host. `publicUrl`: our own address is a good name
+ * too.
+ */
+export function isFromThisMachine({ req, headers }: ApiContext, publicUrl: string): boolean {
+  const isForwarded = Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
+  const { hostname } = URL.parse(`http://${headers.host ?? ''}`) ?? {};
+  const isOurName = hostname !== undefined && (LOCAL_NAMES.has(hostname) || hostname === new URL(publicUrl).hostname);
+  return LOOPBACK.has(req.socket.remoteAddress ?? '') && !isForwarded && isOurName;
 }

@@ -1,4 +1,6 @@
 import type { Server } from 'node:http';
+import type { ApiMiddleware } from './context.ts';
+import type { ApiDeps } from './deps.ts';
 
 const SWEEP_MS = 200;
 const GRACE_MS = 10_000;
@@ -17,4 +19,12 @@ export async function gracefulShutdown(server: Server, graceMs = GRACE_MS): Prom
   await closed;
   clearInterval(sweep);
   clearTimeout(cut);
+}
+
+/** While we stop, every answer ends its connection, so that clients do not send another request into a closing one. */
+export function draining(deps: Pick<ApiDeps, 'draining'>): ApiMiddleware {
+  return async (ctx, next) => {
+    if (deps.draining()) ctx.set('Connection', 'close');
+    return next();
+  };
 }

@@ -1,8 +1,12 @@
 import { Router } from '@koa/router';
-import type { ApiState } from './context.ts';
+import type { z } from 'zod';
+import { currentHost } from './auth/session.ts';
+import type { ApiContext, ApiMiddleware, ApiState } from './context.ts';
 import type { ApiDeps } from './deps.ts';
+import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
-import { runOperation } from './run-operation.ts';
+import { Problem } from './problem.ts';
+import { validationProblem } from './to-problem.ts';
 
 /** Paths are told apart to the letter, see `canonicalAddress`. */
 export const ONE_SPELLING = { sensitive: true, strict: true } as const;
@@ -21,4 +25,52 @@ export function createRouter(deps: ApiDeps): Router<ApiState> {
     );
   }
   return router;
+}
+
+/** An operation as a route: who asks, then what is asked, then the work, then the answer. */
+function runOperation(operation: Operation, deps: ApiDeps): ApiMiddleware {
+  return async (ctx) => {
+    const host = operation.access === 'host' ? await hostOf(ctx, deps) : undefined;
+    const params = paramsOf(ctx, operation.params);
+    const query = checked(operation.query, queryOf(ctx));
+    const body = checked(operation.body, ctx.state.body);
+    const call = { deps, em: ctx.state.em, now: deps.now(), ctx, params, query, body, host };
+    const answer = await operation.handle(call as Parameters<Operation['handle']>[0]);
+    if (operation.answersItself === true) return;
+    ctx.status = operation.success.status;
+    if (operation.success.status === 204) return;
+    ctx.type = operation.success.type ?? 'application/json';
+    ctx.body = operation.success.type === undefined ? JSON.stringify(answer) : answer;
+  };
+}
+
+async function hostOf(ctx: ApiContext, deps: ApiDeps) {
+  const host = await currentHost(deps, ctx);
+  if (host === null) throw new Problem('unauthenticated');
+  return host;
+}
+
+/** An id that cannot be one is an address that leads nowhere. */
+function paramsOf(ctx: ApiContext, schema: z.ZodType | undefined): unknown {
+  const result = schema?.safeParse((ctx as { params?: unknown }).params);
+  if (result?.success === false) throw new Problem('not_found');
+  return result?.data;
+}
+
+/** A parameter given twice is a list, which no schema of ours takes. */
+function queryOf(ctx: ApiContext): Record<string, unknown> {
+  const parameters = new URLSearchParams(ctx.querystring);
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => {
+      const values = parameters.getAll(name);
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );
+}
+
+function checked(schema: z.ZodType | undefined, given: unknown): unknown {
+  if (schema === undefined) return undefined;
+  const result = schema.safeParse(given);
+  if (!result.success) throw validationProblem(result.error);
+  return result.data;
 }

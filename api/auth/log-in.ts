@@ -61,7 +61,7 @@ export const useLoginLink = openOperation({
 export const readSession = openOperation({
   method: 'get',
   path: '/api/auth/get-session',
-  name: 'readSession',
+  name: 'getSession',
   summary: 'Who is logged in, or null: unlike elsewhere, a no is no problem',
   success: { status: 200, description: 'The host’s id, or null', schema: currentSession },
   async handle({ deps, ctx }) {

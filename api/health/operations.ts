@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isFromThisMachine } from '../from-this-machine.ts';
+import { isFromThisMachine } from '../client-address.ts';
 import { type Operation, openOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
 import type { WorkPlaces } from '../work-places.ts';

@@ -5,7 +5,6 @@ import { User } from '#db/entities/user.ts';
 import { hostOperation, type Operation } from '../operation.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { confirmIdentity } from './confirm-identity.ts';
-import { presentMe } from './present.ts';
 import * as schema from './schema.ts';
 
 /** The logged-in host. */
@@ -60,3 +59,9 @@ export const meOperations: readonly Operation[] = [
     },
   }),
 ];
+
+/** A host's own profile and wishes. */
+function presentMe(user: User): schema.Me {
+  const { id, email, name, handle, timeZone, onProviderDelete, onProviderMove } = user;
+  return { id, email, name, handle, timeZone, onProviderDelete, onProviderMove };
+}

@@ -1,5 +1,6 @@
 import type { ApiMiddleware } from '../context.ts';
 import { isOwnSegment } from '../page-kinds.ts';
+import { Problem } from '../problem.ts';
 
 /** Leads nowhere; stands in for an address that no parser takes. */
 const NOWHERE = '/api/nowhere';
@@ -28,4 +29,16 @@ function canonicalPath(path: string): string {
   const [first = '', ...rest] = decoded.split('/').filter((segment) => segment !== '');
   // Of a host's page the spelling is the host's.
   return `/${[isOwnSegment(first.toLowerCase()) ? first.toLowerCase() : first, ...rest].join('/')}`;
+}
+
+const NUL = /%00/;
+
+/** An address with a NUL names nothing that could be stored: as a path it leads nowhere, as a query it is not valid. */
+export function storableAddress(): ApiMiddleware {
+  return (ctx, next) => {
+    if (NUL.test(ctx.path)) throw new Problem('not_found');
+    if (NUL.test(ctx.querystring))
+      throw new Problem('validation_failed', { detail: 'The query contains a character that cannot be stored.' });
+    return next();
+  };
 }

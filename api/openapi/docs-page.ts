@@ -2,8 +2,7 @@ import { html, type Html, nothing } from '#mail/html.ts';
 import { layout } from '../pages/layout.ts';
 import { PROBLEMS } from '../problem.ts';
 import type { ApiDocument } from './document.ts';
-import { CODES, exampleOf } from './problem-answers.ts';
-import { MEANINGS } from './problem-examples.ts';
+import { CODES, exampleOf, MEANINGS } from './problem-answers.ts';
 import { operationView, type Shown } from './operation-view.ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;

@@ -1,9 +1,8 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { cookieName } from '../auth/cookies.ts';
 import type { Operation } from '../operation.ts';
-import { pathsOf } from './paths.ts';
+import { pathsOf, TAGS } from './paths.ts';
 import { problemAnswers, problemExamples } from './problem-answers.ts';
-import { TAGS } from './tags.ts';
 
 const DESCRIPTION = `Booking pages whose every confirmed booking gets a real conference.
 
@@ -15,7 +14,7 @@ once the booking was changed. Bookings take an \`Idempotency-Key\`.`;
 const ownPaths: ZodOpenApiPathsObject = {
   '/openapi.json': {
     get: {
-      operationId: 'openApi',
+      operationId: 'getOpenApi',
       summary: 'This document',
       tags: ['Health'],
       security: [],

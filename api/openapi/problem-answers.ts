@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
-import { type ProblemCode, PROBLEMS } from '../problem.ts';
-import { EXAMPLES } from './problem-examples.ts';
+import { type FieldError, type ProblemCode, PROBLEMS } from '../problem.ts';
 
 export const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 
@@ -51,3 +50,64 @@ export function exampleOf(code: ProblemCode) {
   const instance = '0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d';
   return { type: `/docs#${code}`, title, status, code, ...EXAMPLES[code], instance };
 }
+
+interface Example {
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+}
+
+/** What each code may say in one case. */
+const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
+  malformed: {},
+  unauthenticated: {},
+  login_failed: {},
+  forbidden_origin: {},
+  fresh_login_required: {},
+  not_found: {},
+  method_not_allowed: {},
+  request_timeout: {},
+  slot_taken: { detail: 'This time has just been booked. Choose another time.' },
+  slot_unavailable: { detail: 'This time is not available. Choose another time.' },
+  invalid_transition: { detail: 'This booking is cancelled and can no longer be moved.' },
+  stale: { detail: 'The booking has changed since this page was loaded.' },
+  link_expired: {},
+  too_large: { detail: 'At most 64 kB.' },
+  validation_failed: {
+    errors: [{ pointer: '/guest/email', detail: 'Enter an email address such as ann@example.com.' }],
+  },
+  idempotency_mismatch: { detail: 'This Idempotency-Key was already used for a different request.' },
+  rate_limited: {},
+  internal: {},
+  unavailable: {},
+};
+
+/** What each code means and what to do, for those who write programs against it. */
+export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
+  malformed:
+    'The body is not JSON (or a form), or the address is malformed. Fix the request; sending it again does not help.',
+  unauthenticated: 'There is no session, or it has ended. Log in again.',
+  login_failed: 'No account has this email address with this password. Which of the two is wrong is not revealed.',
+  forbidden_origin:
+    'A browser sent this unsafe request from another website. Programs must send neither Origin nor Sec-Fetch-Site.',
+  fresh_login_required:
+    'The login is more than ten minutes ago. Send the `password` with the request, or log in again and repeat it.',
+  not_found:
+    'It does not exist, belongs to another account, or its link has expired. The answer is the same for all three.',
+  method_not_allowed: 'The address exists, but not with this method. Allow lists the methods it accepts.',
+  request_timeout: 'The body did not arrive within 10 seconds. Nothing was changed; send the request again.',
+  slot_taken:
+    'This time, or one that overlaps it, is already booked. Load the available times again and choose another one.',
+  slot_unavailable:
+    'The time is outside the host’s hours, too soon, too far ahead, or a limit is reached. Choose another time.',
+  invalid_transition:
+    'The current state does not allow this, such as confirming a cancelled booking. Load it again, then decide.',
+  stale: 'It has changed since the revision you sent. Load it again, then decide.',
+  link_expired: 'The mailed link was already used, has expired, or was replaced by a new password. Request a new one.',
+  too_large: 'The body is larger than 64 kB. Send less.',
+  validation_failed: 'Some fields are not valid; `errors` lists each by its JSON pointer. Fix the fields.',
+  idempotency_mismatch: 'This Idempotency-Key belongs to a request with another body. Use a new key for a new booking.',
+  rate_limited: 'Too many requests. Wait the number of seconds in Retry-After.',
+  internal: 'An error on our side. Send the `instance` to support.',
+  unavailable:
+    'Overloaded or down for a moment; the request may or may not have been carried out. Try again after Retry-After seconds.',
+};

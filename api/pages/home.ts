@@ -1,5 +1,5 @@
 import { html, nothing } from '#mail/html.ts';
-import { isFromThisMachine } from '../from-this-machine.ts';
+import { isFromThisMachine } from '../client-address.ts';
 import { layout } from './layout.ts';
 import { type PageCall, sendPage, type Page } from './page.ts';
 import { stackView } from './stack-view.ts';

@@ -4,7 +4,6 @@ import { hostOperation, type Operation } from '../operation.ts';
 import { Problem } from '../problem.ts';
 import { idParams } from '../shared/schema.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
-import { presentSchedule } from './present.ts';
 import * as schema from './schema.ts';
 
 /** When a host can be booked. */
@@ -68,3 +67,15 @@ export const scheduleOperations: readonly Operation[] = [
     },
   }),
 ];
+
+/** A schedule as its host sees it. */
+function presentSchedule({ id, name, timeZone, isDefault, weekly, overrides }: Schedule): schema.Schedule {
+  return {
+    id,
+    name,
+    timeZone,
+    isDefault,
+    weekly: weekly.map(({ days, from, to }) => ({ days: [...days], from, to })),
+    overrides: overrides.map(({ date, intervals }) => ({ date, intervals: intervals.map(([from, to]) => [from, to]) })),
+  };
+}
