@@ -1,6 +1,7 @@
 import { logIn, logOut, mailLoginLink, readSession, useLoginLink } from './auth/log-in.ts';
 import { changePassword, mailPasswordLink, resetPassword } from './auth/passwords.ts';
 import { readMailedLink } from './auth/read-link.ts';
+import { finishLogin } from './auth/second-step.ts';
 import { finishSignUp, signUp } from './auth/sign-up.ts';
 import { bookingOperations } from './bookings/operations.ts';
 import { eventTypeOperations } from './event-types/operations.ts';
@@ -9,6 +10,7 @@ import { healthOperations } from './health/operations.ts';
 import { integrationOperations } from './integrations/operations.ts';
 import { meOperations } from './me/operations.ts';
 import { endOtherSessions, endSession, listSessions } from './me/sessions.ts';
+import { twoFactorOperations } from './me/two-factor.ts';
 import { oauthOperations } from './oauth/operations.ts';
 import type { Operation } from './operation.ts';
 import { scheduleOperations } from './schedules/operations.ts';
@@ -24,6 +26,7 @@ export const operations: readonly Operation[] = [
   logIn,
   mailLoginLink,
   useLoginLink,
+  finishLogin,
   readMailedLink,
   readSession,
   logOut,
@@ -34,6 +37,7 @@ export const operations: readonly Operation[] = [
   listSessions,
   endOtherSessions,
   endSession,
+  ...twoFactorOperations,
   ...scheduleOperations,
   ...eventTypeOperations,
   ...integrationOperations,

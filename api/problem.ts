@@ -12,6 +12,7 @@ export const PROBLEMS = {
   slot_unavailable: { status: 409, title: 'This time is not available' },
   invalid_transition: { status: 409, title: 'Not allowed in the current state' },
   stale: { status: 409, title: 'Changed in the meantime' },
+  login_expired: { status: 410, title: 'This login took too long. Log in again.' },
   link_expired: { status: 410, title: 'This link has expired or was already used. Request a new one.' },
   too_large: { status: 413, title: 'The request is too large' },
   validation_failed: { status: 422, title: 'The request is not valid' },

@@ -11,6 +11,8 @@ const SHARED_BUDGETS = {
   bookingOfHost: { points: 600, share: 120, what: 'This host was booked' },
   bookingByMailbox: { points: 30, share: 10, what: 'Meetings were booked with this email address' },
   wrongPassword: { points: 100, share: 20, what: 'Passwords were tried for this account' },
+  /** A code has a million values, of which three hold at a time. */
+  wrongCode: { points: 20, share: 10, what: 'Codes were tried for this account' },
   signUpMail: { points: 20, share: 7, what: 'Sign-up links were sent to this email address' },
   loginMail: { points: 20, share: 7, what: 'Login links were sent to this email address' },
   passwordMail: { points: 20, share: 7, what: 'Password links were sent to this email address' },

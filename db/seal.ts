@@ -8,7 +8,7 @@ export interface SealingKey {
 
 /** What a sealed value belongs to; a value moved to another row, column or provider does not open. */
 export interface SealedPlace {
-  readonly purpose: 'access_token' | 'refresh_token' | 'code_verifier' | 'subscription_secret' | 'mail';
+  readonly purpose: 'access_token' | 'refresh_token' | 'code_verifier' | 'subscription_secret' | 'mail' | 'totp_secret';
   readonly rowId: string;
   readonly provider: string;
 }

@@ -11,6 +11,8 @@ interface Words {
   readonly why: string;
 }
 
+const NOT_YOU = 'If this was not you, change your password now.';
+
 const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
   sign_up: {
     badge: 'Sign up',
@@ -58,6 +60,34 @@ const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
       'You’re logged out in every other browser, and earlier login links no longer work. If this wasn’t you, set a new password now.',
     action: 'Set a new password',
     why: 'You’re receiving this email because the password of your Insytical account was changed.',
+  },
+  two_step_on: {
+    badge: 'Two-step verification',
+    heading: 'Two-step verification was turned on',
+    advice: `Logging in now also takes a code from your authenticator app. You are logged out in every other browser. ${NOT_YOU}`,
+    action: 'Open account settings',
+    why: 'You get this mail because two-step verification of the Insytical account with this address was turned on.',
+  },
+  two_step_off: {
+    badge: 'Two-step verification',
+    heading: 'Two-step verification was turned off',
+    advice: `Logging in no longer takes a code, and your backup codes no longer work. ${NOT_YOU}`,
+    action: 'Open account settings',
+    why: 'You get this mail because two-step verification of the Insytical account with this address was turned off.',
+  },
+  backup_codes_replaced: {
+    badge: 'Two-step verification',
+    heading: 'Your backup codes were replaced',
+    advice: `New backup codes were created, and the old ones no longer work. ${NOT_YOU}`,
+    action: 'Open account settings',
+    why: 'You get this mail because the backup codes of the Insytical account with this address were replaced.',
+  },
+  backup_code_used: {
+    badge: 'Two-step verification',
+    heading: 'A backup code was used to log in',
+    advice: `That code no longer works. If you are running out of codes, create new ones. ${NOT_YOU}`,
+    action: 'Open account settings',
+    why: 'You get this mail because a backup code of the Insytical account with this address was used.',
   },
 };
 

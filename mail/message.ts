@@ -115,9 +115,19 @@ export interface ConnectionMail {
 
 /** A mail about logging in. Most of them can be requested by a stranger, for any address. */
 export interface AccountMail {
-  readonly kind: 'sign_up' | 'account_exists' | 'no_account' | 'login' | 'password' | 'password_changed';
+  readonly kind:
+    | 'sign_up'
+    | 'account_exists'
+    | 'no_account'
+    | 'login'
+    | 'password'
+    | 'password_changed'
+    | 'two_step_on'
+    | 'two_step_off'
+    | 'backup_codes_replaced'
+    | 'backup_code_used';
   readonly to: string;
-  /** Works once; of `password_changed` the page that mails a link to set a password. */
+  /** Works once; of a mail about a change the page on which the owner does something about it. */
   readonly url: string;
 }
 

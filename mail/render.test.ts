@@ -300,15 +300,23 @@ test('a subject begins like the calendar’s entry where it brings one, else wit
   expect(render(sampleMail('confirmed', 'host')).subject).toMatch(/^New booking: /);
 });
 
-test.each(['sign_up', 'account_exists', 'no_account', 'login', 'password', 'password_changed'] as const)(
-  'the mail with a way in says why it came: %s',
-  (kind) => {
-    const mail = renderAccountMail({ ...sampleAccountMail, kind }, context);
-    expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
-    expect(mail.html).toContain(`href="${sampleAccountMail.url.replaceAll('&', '&amp;')}"`);
-    for (const body of [seen(mail.html), mail.text]) expect(body).toContain('info@insytical.com');
-  },
-);
+test.each([
+  'sign_up',
+  'account_exists',
+  'no_account',
+  'login',
+  'password',
+  'password_changed',
+  'two_step_on',
+  'two_step_off',
+  'backup_codes_replaced',
+  'backup_code_used',
+] as const)('the mail with a way in says why it came: %s', (kind) => {
+  const mail = renderAccountMail({ ...sampleAccountMail, kind }, context);
+  expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
+  expect(mail.html).toContain(`href="${sampleAccountMail.url.replaceAll('&', '&amp;')}"`);
+  for (const body of [seen(mail.html), mail.text]) expect(body).toContain('info@insytical.com');
+});
 
 describe('the mail about a connection', () => {
   test.each(['uninstalled', 'token_dead', 'connected_elsewhere'] as const)(

@@ -38,7 +38,8 @@ export async function planReconnectMails(em: Em, { config }: ActivityDeps, conne
       : Math.max(mail.dueAt.getTime(), mail.retryAt?.getTime() ?? 0),
   );
   const next = Math.min(...times);
-  if (times.length > 0 && next > now.getTime()) wakes.push({ at: next, reason: 'the next reconnect mail', waitsFor: 'mail' });
+  if (times.length > 0 && next > now.getTime())
+    wakes.push({ at: next, reason: 'the next reconnect mail', waitsFor: 'mail' });
   return { due: next <= now.getTime(), wakes };
 }
 

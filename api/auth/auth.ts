@@ -13,6 +13,7 @@ import { hostSessions } from './host-sessions.ts';
 import { newHost, zoneOf } from './new-host.ts';
 import { followNewPassword } from './password-changed.ts';
 import { accountMailer } from './send-account-mail.ts';
+import { type Owner, tellOwner } from './tell-owner.ts';
 
 const snake = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]));
@@ -42,7 +43,8 @@ export function createAuth(needs: Needs) {
     api: openBetterAuth(needs).api,
     hashing: createFairQueue({ ...PLACES, waitingPerKey }),
     sendMail: accountMailer(needs),
-    followNewPassword: (user: Pick<User, 'id' | 'email'>) => followNewPassword(needs, user),
+    followNewPassword: (owner: Owner) => followNewPassword(needs, owner),
+    tellOwner: (owner: Owner, kind: Parameters<typeof tellOwner>[2]) => tellOwner(needs, owner, kind),
   };
 }
 

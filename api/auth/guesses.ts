@@ -23,12 +23,7 @@ export async function guess<T>(
   attempt: () => Promise<T>,
   wrong: (code: string) => Problem,
 ): Promise<T> {
-  const account = email.toLowerCase();
-  const network = networkOf(ctx.ip);
-  const isHome = (await networksOf(em, account)).has(network);
-  const spendings = [{ budget: 'wrongPassword', whose: isHome ? `${account} ${network}` : account }] as const;
-  await em.fork().transactional((counting) => deps.limits.spendWithin(counting, ctx.ip, spendings));
-  const giveBack = () => deps.limits.giveBack(em.fork(), ctx.ip, spendings);
+  const giveBack = await spendGuess({ deps, em, ctx }, 'wrongPassword', email.toLowerCase());
   const answer = await hashInTurn(deps.auth.hashing, ctx, attempt).catch(async (error: unknown) => {
     const code = refusalCode(error);
     if (code !== undefined) throw wrong(code);
@@ -37,6 +32,24 @@ export async function guess<T>(
   });
   await giveBack();
   return answer;
+}
+
+/**
+ * Counts a guess before it is looked at, so that many at once count too. A network where the host is logged in has a
+ * budget of its own.
+ * @returns takes the count back, for a guess that was right
+ * @throws Problem `rate_limited`
+ */
+export async function spendGuess(
+  { deps, em, ctx }: Guess,
+  budget: 'wrongPassword' | 'wrongCode',
+  account: string,
+): Promise<() => Promise<void>> {
+  const network = networkOf(ctx.ip);
+  const isHome = (await networksOf(em, account)).has(network);
+  const spendings = [{ budget, whose: isHome ? `${account} ${network}` : account }];
+  await em.fork().transactional((counting) => deps.limits.spendWithin(counting, ctx.ip, spendings));
+  return () => deps.limits.giveBack(em.fork(), ctx.ip, spendings);
 }
 
 /** Where an account has sessions. */

@@ -1,13 +1,25 @@
 import type { BetterAuthPlugin } from 'better-auth';
-import { createAuthEndpoint } from 'better-auth/api';
+import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 
-/** better-auth's own calls want a password or its own links; ours are checked before. No address leads to these two. */
+/** better-auth's own calls want a password or its own links; ours are checked before. No address leads to these. */
 export const hostSessions = {
   id: 'host-sessions',
   endpoints: {
-    /** Logs a host in whose mailed link was checked. */
+    /** Whose password this is; begins no session, since a second step may follow. Takes as long for an unknown address. */
+    checkPassword: createAuthEndpoint(
+      { method: 'POST', body: z.object({ email: z.string(), password: z.string() }) },
+      async ({ context: { internalAdapter, password }, body }) => {
+        const found = await internalAdapter.findUserByEmail(body.email.toLowerCase(), { includeAccounts: true });
+        const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password;
+        const isRight = hash ? await password.verify({ hash, password: body.password }) : null;
+        if (isRight === null) await password.hash(body.password);
+        if (!found || !isRight) throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD' });
+        return { userId: found.user.id };
+      },
+    ),
+    /** Logs a host in whose password or mailed link was checked, and a code where one is asked for. */
     beginSession: createAuthEndpoint(
       { method: 'POST', requireHeaders: true, body: z.object({ userId: z.string() }) },
       async (ctx) => {

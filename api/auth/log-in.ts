@@ -6,8 +6,12 @@ import { authHeaders, withCookies } from './call-auth.ts';
 import { guess } from './guesses.ts';
 import { mailLink } from './mail-link.ts';
 import { followLink } from './mailed-links.ts';
-import { currentSession, loggedIn, logInBody, loginLinkBody, useLinkBody } from './schema.ts';
+import { currentSession, logInAnswer, logInBody, loginLinkBody, useLinkBody } from './schema.ts';
+import { enter } from './second-step.ts';
 import { currentHost } from './session.ts';
+
+const ENTERED =
+  'Logged in: the answer sets the session’s cookie. Or a code is asked for next: then it sets a cookie for that step';
 
 export const logIn = openOperation({
   method: 'post',
@@ -15,15 +19,16 @@ export const logIn = openOperation({
   name: 'logIn',
   summary: 'Log in by e-mail address and password',
   body: logInBody,
-  success: { status: 200, description: 'Logged in: the answer sets the session’s cookie', schema: loggedIn },
+  success: { status: 200, description: ENTERED, schema: logInAnswer },
   problems: ['login_failed'],
   async handle({ deps, em, ctx, body }) {
     await deps.limits.spend('login', networkOf(ctx.ip));
-    const enter = () =>
-      withCookies(ctx, deps.auth.api.signInEmail({ body, headers: authHeaders(ctx), returnHeaders: true }));
-    const { user } = await guess({ deps, em, ctx }, body.email, enter, () => new Problem('login_failed'));
-    const { id, email, name } = user;
-    return { user: { id, email, name } };
+    const check = () => deps.auth.api.checkPassword({ body });
+    const { userId } = await guess({ deps, em, ctx }, body.email, check, () => new Problem('login_failed'));
+    const user = await em.findOne(User, { id: userId, eraseAskedAt: null });
+    const answer = user && (await enter({ deps, em, ctx }, user));
+    if (answer === null) throw new Problem('login_failed');
+    return answer;
   },
 });
 
@@ -44,17 +49,15 @@ export const useLoginLink = openOperation({
   name: 'useLoginLink',
   summary: 'Log in by the mailed link’s token, once',
   body: useLinkBody,
-  success: { status: 200, description: 'Logged in: the answer sets the session’s cookie', schema: loggedIn },
+  success: { status: 200, description: ENTERED, schema: logInAnswer },
   problems: ['link_expired'],
   async handle({ deps, em, ctx, body: { token } }) {
     await deps.limits.spend('login', networkOf(ctx.ip));
     const email = await followLink(em, 'login', token);
     const user = await em.findOne(User, { email, emailVerified: true, eraseAskedAt: null });
-    if (user === null) throw new Problem('link_expired');
-    const { id, name } = user;
-    const asked = deps.auth.api.beginSession({ body: { userId: id }, headers: authHeaders(ctx), returnHeaders: true });
-    if (!(await withCookies(ctx, asked)).isBegun) throw new Problem('link_expired');
-    return { user: { id, email, name } };
+    const answer = user && (await enter({ deps, em, ctx }, user));
+    if (answer === null) throw new Problem('link_expired');
+    return answer;
   },
 });
 

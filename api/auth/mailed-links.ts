@@ -4,16 +4,23 @@ import { Problem } from '../problem.ts';
 
 export const LINK_KINDS = ['sign-up', 'login', 'password'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
+/** A login that waits for its second step has a token too, which a cookie holds. */
+type TokenKind = LinkKind | 'second-step';
 
-const LIVES_SECONDS: Readonly<Record<LinkKind, number>> = { 'sign-up': 86_400, login: 600, password: 3_600 };
+const LIVES_SECONDS: Readonly<Record<TokenKind, number>> = {
+  'sign-up': 86_400,
+  login: 600,
+  password: 3_600,
+  'second-step': 600,
+};
 
-const identifierOf = (kind: LinkKind, token: string) => `${kind}:${hashOf(token)}`;
+const identifierOf = (kind: TokenKind, token: string) => `${kind}:${hashOf(token)}`;
 
 /** What we store of a token: a reader of the database cannot log in with it. */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
-/** A new token to be mailed to `email`, kept among better-auth's verifications. */
-export async function makeLink(em: Em, kind: LinkKind, email: string): Promise<string> {
+/** A new token for the account of `email`, kept among better-auth's verifications. */
+export async function makeLink(em: Em, kind: TokenKind, email: string): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await em.execute(
     `insert into verifications (id, identifier, value, expires_at) values (?, ?, ?, now() + make_interval(secs => ?))`,
@@ -23,7 +30,7 @@ export async function makeLink(em: Em, kind: LinkKind, email: string): Promise<s
 }
 
 /** The address a link was mailed to; nothing is used up. @throws Problem `link_expired` */
-export async function readLink(em: Em, kind: LinkKind, token: string): Promise<string> {
+export async function readLink(em: Em, kind: TokenKind, token: string): Promise<string> {
   const rows = await em.execute<{ value: string }[]>(
     'select value from verifications where identifier = ? and expires_at > now()',
     [identifierOf(kind, token)],
@@ -32,7 +39,7 @@ export async function readLink(em: Em, kind: LinkKind, token: string): Promise<s
 }
 
 /** Uses a link up, once however many ask. @returns the address it was mailed to @throws Problem `link_expired` */
-export async function followLink(em: Em, kind: LinkKind, token: string): Promise<string> {
+export async function followLink(em: Em, kind: TokenKind, token: string): Promise<string> {
   const rows = await em.execute<{ value: string }[]>(
     'delete from verifications where identifier = ? and expires_at > now() returning value',
     [identifierOf(kind, token)],

@@ -44,9 +44,27 @@ export const finishSignUpBody = z.object({ token, ...account }).meta({
   examples: [{ token: TOKEN, name: 'Ann Lee', password: PASSWORD, timeZone: 'Europe/Berlin' }],
 });
 
-export const loggedIn = z
-  .object({ user: z.object({ id: z.string(), email: z.string(), name: z.string() }) })
-  .meta({ id: 'LoggedIn' });
+const user = z.object({ id: z.string(), email: z.string(), name: z.string() });
+
+export const loggedIn = z.object({ user }).meta({ id: 'LoggedIn' });
+
+export const logInAnswer = z
+  .object({
+    user: user.nullable().meta({ description: 'Null while a code is still asked for' }),
+    codeRequired: z.boolean().meta({
+      description: 'Two-step verification is on: send a code to /api/auth/two-factor/verify within ten minutes',
+    }),
+  })
+  .meta({ id: 'LogInAnswer' });
+
+/** Of an authenticator app or a backup code; what people type around it does no harm. */
+export const code = z
+  .string()
+  .min(1, 'This is needed.')
+  .max(64, 'This is no code.')
+  .meta({ examples: ['123456'] });
+
+export const secondStepBody = z.object({ code }).meta({ id: 'SecondStep', examples: [{ code: '123456' }] });
 
 export const logInBody = z
   .object({ email, password: knownPassword })
@@ -80,6 +98,8 @@ export const resetPasswordBody = z
 export const changePasswordBody = z
   .object({ currentPassword: knownPassword, newPassword })
   .meta({ id: 'ChangePassword', examples: [{ currentPassword: 'my former password', newPassword: PASSWORD }] });
+
+export type LogInAnswer = z.output<typeof logInAnswer>;
 
 export const currentSession = z
   .object({ user: z.object({ id: z.string() }) })

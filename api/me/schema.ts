@@ -69,6 +69,27 @@ export const confirmation = z
   })
   .meta({ id: 'Confirmation', examples: [{ password: 'four unrelated words here' }] });
 
+export const twoFactor = z
+  .object({
+    onSince: instant.nullable().meta({ description: 'Null where it is off' }),
+    backupCodesLeft: z.int(),
+  })
+  .meta({ id: 'TwoFactor' });
+
+export const twoFactorSetUp = z
+  .object({
+    uri: z.string().meta({ description: 'For a QR code: otpauth://totp/…' }),
+    secret: z.string().meta({ description: 'Base32, for who cannot scan' }),
+  })
+  .meta({ id: 'TwoFactorSetUp' });
+
+export const backupCodes = z
+  .object({ backupCodes: z.array(z.string()).meta({ description: 'Each logs in once, instead of a code of the app' }) })
+  .meta({ id: 'BackupCodes' });
+
+export type TwoFactor = z.output<typeof twoFactor>;
+export type TwoFactorSetUp = z.output<typeof twoFactorSetUp>;
+export type BackupCodes = z.output<typeof backupCodes>;
 export type SessionList = z.output<typeof sessionList>;
 export type Me = z.output<typeof me>;
 export type MeChange = z.input<typeof meChange>;

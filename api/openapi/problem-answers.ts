@@ -70,6 +70,7 @@ const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
   slot_unavailable: { detail: 'This time is not available. Choose another time.' },
   invalid_transition: { detail: 'This booking is cancelled and can no longer be moved.' },
   stale: { detail: 'The booking has changed since this page was loaded.' },
+  login_expired: {},
   link_expired: {},
   too_large: { detail: 'At most 64 kB.' },
   validation_failed: {
@@ -102,6 +103,8 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   invalid_transition:
     'The current state does not allow this, such as confirming a cancelled booking. Load it again, then decide.',
   stale: 'It has changed since the revision you sent. Load it again, then decide.',
+  login_expired:
+    'More than ten minutes passed between the two steps of a login, or a new password was set in between. Log in again.',
   link_expired: 'The mailed link was already used, has expired, or was replaced by a new password. Request a new one.',
   too_large: 'The body is larger than 64 kB. Send less.',
   validation_failed: 'Some fields are not valid; `errors` lists each by its JSON pointer. Fix the fields.',

@@ -25,10 +25,10 @@ const forGuests = html`<h2>If you book a time</h2>
 
 const forHosts = html`<h2>If you are a host</h2>
   <p>
-    We store your name, e-mail address, password (hashed), time zone, working hours, event types and bookings, and for
-    each login the browser’s own name and the network address it came from. One cookie keeps you logged in, another
-    remembers for a day that you asked for a link in this browser; there are no others. Your name and your public event
-    types are visible to anyone who has your page’s address.
+    We store your name, e-mail address, password (hashed), authenticator app (encrypted), time zone, working hours,
+    event types and bookings, and for each login the browser’s own name and the network address it came from. One cookie
+    keeps you logged in, another remembers for a day that you asked for a link in this browser; there are no others.
+    Your name and your public event types are visible to anyone who has your page’s address.
   </p>
   <p>
     Under <a href="/user/account">Settings → Account</a> you can download everything, and delete the account: bookings

@@ -7,6 +7,7 @@ import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { FormerHandle } from '#db/entities/former-handle.ts';
 import { Schedule } from '#db/entities/schedule.ts';
+import { BackupCode, TwoFactor } from '#db/entities/two-factor.ts';
 import { User } from '#db/entities/user.ts';
 import { asStored } from './as-stored.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
@@ -18,6 +19,8 @@ const SECRETS = [
   'refreshToken',
   'idToken',
   'password',
+  'secret',
+  'lastStep',
   'leaseToken',
   'claimToken',
   'content',
@@ -28,6 +31,8 @@ const SECRETS = [
 export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string }) {
   const find = deps.orm.em.fork();
   const byId = { orderBy: { id: 'asc' } } as const;
+  const twoFactor = await find.findOne(TwoFactor, { host: hostId });
+  const backupCodesLeft = await find.count(BackupCode, { host: hostId });
   const formerHandles = await find.find(FormerHandle, { host: hostId }, { orderBy: { handle: 'asc' } });
   const [user, sessions, logins, schedules, eventTypes, bookings, connections] = [
     await find.findOneOrFail(User, { id: hostId }),
@@ -53,6 +58,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
       formerHandles: formerHandles.map(plain),
       sessions: sessions.map(plain),
       logins: logins.map(plain),
+      twoStepVerification: twoFactor && { ...plain(twoFactor), backupCodesLeft },
     },
     schedules: schedules.map(plain),
     eventTypes: eventTypes.map(plain),

@@ -6,22 +6,25 @@ import { ConnectionTokens } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import { Subscription } from '#db/entities/subscription.ts';
+import { TwoFactor } from '#db/entities/two-factor.ts';
 import { open, seal, sealedWith } from '#db/seal.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { type Installation, openInstallation } from '#test/fixtures/installation.ts';
 import { openMail, sealMail } from '#commands/bookings/mail-content.ts';
 import { openRefreshToken } from '#commands/connections/access-token.ts';
+import { openTotpSecret, sealTotpSecret } from '#commands/hosts/totp.ts';
 import { type Progress, rotateKeys } from './rotate-keys.ts';
 
 const k1 = { kid: 'k1', key: randomBytes(32) };
 const k2 = { kid: 'k2', key: randomBytes(32) };
 const k3 = { kid: 'k3', key: randomBytes(32) };
 const HOUR_MS = 3_600_000;
+const APP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const MAIL = { from: 'a@example.com', to: 'b@example.com', source: 'Subject: hello' };
 
 const deps = await openInstallation();
 
-/** Connections, subscriptions, connect attempts and mails under way, all sealed with `k1`. */
+/** Connections, subscriptions, connect attempts, authenticator apps and mails under way, all sealed with `k1`. */
 async function sealRows(connections: number): Promise<void> {
   await deps.orm.em.fork().execute('truncate users cascade');
   deps.config.TOKEN_KEYS = [k1];
@@ -30,6 +33,7 @@ async function sealRows(connections: number): Promise<void> {
     const { id } = await makeConnection(deps, host, { grant: { refreshToken: index % 2 === 0 ? 'refresh-1' : null } });
     await makeSubscription(deps, id);
     await makeAttempt(deps, host.id, HOUR_MS);
+    await makeApp(deps, host.id);
     await makeMail(deps, id);
   }
 }
@@ -52,6 +56,12 @@ async function makeSubscription({ orm, config }: Installation, connection: strin
     expiresAt: new Date(Date.now() + HOUR_MS),
     createdAt: new Date(),
   });
+  await em.flush();
+}
+
+async function makeApp({ orm, config }: Installation, host: string): Promise<void> {
+  const em = orm.em.fork();
+  em.create(TwoFactor, { host, secret: sealTotpSecret(config, host, APP_SECRET), begunAt: new Date() });
   await em.flush();
 }
 
@@ -113,6 +123,7 @@ async function sealedBy({ orm, config }: Installation): Promise<string[]> {
     check(secret, open(ring, { purpose: 'subscription_secret', rowId: id, provider }, secret), 'watch-secret');
   for (const { id, provider, codeVerifier } of await em.find(OauthAttempt, {}))
     check(codeVerifier, open(ring, { purpose: 'code_verifier', rowId: id, provider }, codeVerifier), 'verifier');
+  for (const app of await em.find(TwoFactor, {})) check(app.secret, openTotpSecret(config, app), APP_SECRET);
   for (const { id, content } of await em.find(EmailDelivery, {}, { populate: ['content'] }))
     if (content) check(content, JSON.stringify(openMail(config, id, content)), JSON.stringify(MAIL));
   return seen;
@@ -137,7 +148,7 @@ test('run twice, it does nothing the second time', async () => {
   await rotateKeys(deps, () => {});
   const again: Progress[] = [];
   await rotateKeys(deps, (step) => again.push(step));
-  expect(again.map(({ done }) => done)).toEqual([0, 0, 0, 0]);
+  expect(again.map(({ done }) => done)).toEqual([0, 0, 0, 0, 0]);
 });
 
 test('stopped in the middle, everything still opens, and the next run finishes', async () => {

@@ -42,6 +42,13 @@ const PLACES: readonly Sealed[] = [
     where: `status = 'pending' and expires_at > now()`,
   },
   {
+    name: 'authenticator apps',
+    table: 'two_factors',
+    key: 'host_id',
+    provider: `'totp'`,
+    columns: [{ name: 'secret', purpose: 'totp_secret' }],
+  },
+  {
     name: 'mails under way',
     table: 'email_deliveries',
     key: 'id',

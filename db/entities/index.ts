@@ -12,6 +12,7 @@ import { OauthAttempt } from './oauth-attempt.ts';
 import { Subscription } from './subscription.ts';
 import { RateLimit } from './rate-limit.ts';
 import { Schedule } from './schedule.ts';
+import { BackupCode, TwoFactor } from './two-factor.ts';
 import { User } from './user.ts';
 
 /** Every table of ours, explicitly. */
@@ -20,6 +21,8 @@ export const entities = [
   Session,
   AuthAccount,
   Verification,
+  TwoFactor,
+  BackupCode,
   Schedule,
   EventType,
   FormerHandle,

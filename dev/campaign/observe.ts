@@ -8,7 +8,16 @@ import type { StackFile } from '#dev/stack/stack-file.ts';
 import { bookingWorkflowId, connectionWorkflowId } from '#workflows/messages.ts';
 import type { Cast, CastHost } from './cast.ts';
 import { type ReceivedMail, parseMail } from './received-mail.ts';
-import type { BookingRow, ConferenceRow, ConnectionRow, EventRow, MailRow, ObservedBooking, Observed, ObservedHost } from './observed.ts';
+import type {
+  BookingRow,
+  ConferenceRow,
+  ConnectionRow,
+  EventRow,
+  MailRow,
+  ObservedBooking,
+  Observed,
+  ObservedHost,
+} from './observed.ts';
 import type { Played } from './people.ts';
 import { describeWorkflow } from './describe-workflow.ts';
 

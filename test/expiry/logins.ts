@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ConnectStarted } from '#api/integrations/schema.ts';
 import { mailedToken, signUp } from '#dev/clients/host.ts';
 import { openSession, type Session } from '#dev/clients/session.ts';
+import { turnTwoFactorOn } from '#test/fixtures/authenticator.ts';
 import { DAY, type Expiring, HOUR, MINUTE, type Place } from './expiring.ts';
 
 const meStatus = async (session: Pick<Session, 'request'>) => (await session.request('GET', '/api/v1/me')).status;
@@ -56,6 +57,25 @@ export const loginsOf = (place: Place): Expiring[] => [
         return meStatus(session);
       };
       return { row: [`value like '%' || ? || '%'`, email], attempt };
+    },
+  },
+  {
+    what: 'a login that waits for its second step',
+    table: 'verifications',
+    column: 'expires_at',
+    moves: ['created_at'],
+    life: 10 * MINUTE,
+    keptFor: DAY,
+    before: 422,
+    after: 410,
+    make: async () => {
+      const person = { email: `host-${randomUUID()}@example.com`, password: randomUUID() };
+      await turnTwoFactorOn(await signUp(place.base, person));
+      const browser = openSession(place.base);
+      await browser.json('POST', '/api/auth/sign-in/email', person);
+      const body = { code: 'none of the backup codes' };
+      const attempt = async () => (await browser.request('POST', '/api/auth/two-factor/verify', body)).status;
+      return { row: [`value like '%' || ? || '%'`, person.email], attempt };
     },
   },
   {

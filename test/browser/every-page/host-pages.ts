@@ -57,6 +57,15 @@ const settings: readonly PageState[] = [
       await page.getByText('then stop working.').waitFor();
     },
   },
+  {
+    name: 'setting up two-step verification',
+    as: 'host',
+    address: () => '/user/account',
+    arrive: async (page) => {
+      await page.getByRole('button', { name: 'Set up two-step verification' }).click();
+      await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
+    },
+  },
   { name: 'deleting the account', as: 'host', address: () => '/user/account', arrive: asking('Delete account…') },
 ];
 

@@ -2,8 +2,14 @@
 const KEPT_MS = 10_000;
 
 /** Hands a value to the browser as a download: indented JSON in a file of this name. */
-export function saveJson(name: string, value: unknown): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
+export const saveJson = (name: string, value: unknown) =>
+  save(name, new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
+
+/** Hands a text to the browser as a download. */
+export const saveText = (name: string, text: string) => save(name, new Blob([text], { type: 'text/plain' }));
+
+function save(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -7,6 +7,7 @@ import { DeleteAccount, ExportData } from './your-data.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionsSection } from './sessions-section.tsx';
+import { TwoStepSection } from './two-step-section.tsx';
 
 /** Settings → Account. */
 export function AccountPage() {
@@ -21,6 +22,7 @@ export function AccountPage() {
         <Stack gap="lg" maw={720}>
           <ProfileForm me={me.data} />
           <PasswordSection me={me.data} />
+          <TwoStepSection />
           <SessionsSection />
           <ExportData />
           <DeleteAccount me={me.data} />

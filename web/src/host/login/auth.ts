@@ -1,3 +1,4 @@
+import type { LogInAnswer } from '#api/auth/schema.ts';
 import { api } from '../../shared/api.ts';
 
 /** What a mailed link does. */
@@ -9,7 +10,11 @@ export interface MailedLink {
   readonly askedHere: boolean;
 }
 
-export const logIn = (email: string, password: string) => api.post('/api/auth/sign-in/email', { email, password });
+export const logIn = (email: string, password: string) =>
+  api.post<LogInAnswer>('/api/auth/sign-in/email', { email, password });
+
+/** The second step of a login, with a code of the authenticator app or a backup code. */
+export const finishLogin = (code: string) => api.post('/api/auth/two-factor/verify', { code });
 
 /** Mails a link to make an account; who asks is not told whether there is one already. */
 export const mailSignUpLink = (email: string) => api.post('/api/auth/sign-up/email', { email });
@@ -25,7 +30,7 @@ export const mailLink = (email: string, to: string) => api.post('/api/auth/sign-
 export const readLink = (kind: LinkKind, token: string) =>
   api.post<MailedLink>('/api/auth/links/read', { kind, token });
 
-export const logInByLink = (token: string) => api.post('/api/auth/magic-link/verify', { token });
+export const logInByLink = (token: string) => api.post<LogInAnswer>('/api/auth/magic-link/verify', { token });
 
 /** Mails a link to set a new password; who asks is not told whether there is an account. */
 export const mailPasswordLink = (email: string) => api.post('/api/auth/request-password-reset', { email });

@@ -1,13 +1,20 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Icon } from '../parts/icons.tsx';
 import { Refused } from './answers.tsx';
 import { logInByLink } from './auth.ts';
+import { CodeForm } from './code-form.tsx';
 import type { OfLink } from './mailed-link.tsx';
 
 /** Logs in by a mailed link at the press of a button: programs that open every link in a mail use nothing up. */
-export function LinkForm({ token, link, onDone }: OfLink) {
-  const entering = useMutation({ mutationFn: () => logInByLink(token), onSuccess: onDone });
+export function LinkForm({ token, link, onDone, onAskAgain }: OfLink) {
+  const [asksCode, setAsksCode] = useState(false);
+  const entering = useMutation({
+    mutationFn: () => logInByLink(token),
+    onSuccess: ({ codeRequired }) => (codeRequired ? setAsksCode(true) : onDone()),
+  });
+  if (asksCode) return <CodeForm onEntered={onDone} onBack={onAskAgain} />;
   return (
     <Stack>
       <Refused error={entering.error} />

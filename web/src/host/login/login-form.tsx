@@ -6,6 +6,7 @@ import { errorAt } from '../parts/problem-notice.tsx';
 import { typed } from '../parts/inputs.tsx';
 import { Mailed, Refused } from './answers.tsx';
 import { logIn, mailLink } from './auth.ts';
+import { CodeForm } from './code-form.tsx';
 import { EmailInput } from './email-input.tsx';
 
 interface Props {
@@ -21,7 +22,11 @@ interface Props {
 export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props) {
   const [password, setPassword] = useState('');
   const [askedForLink, setAskedForLink] = useState(false);
-  const entering = useMutation({ mutationFn: () => logIn(email, password), onSuccess: onEntered });
+  const [asksCode, setAsksCode] = useState(false);
+  const entering = useMutation({
+    mutationFn: () => logIn(email, password),
+    onSuccess: ({ codeRequired }) => (codeRequired ? setAsksCode(true) : onEntered()),
+  });
   const mailing = useMutation({ mutationFn: () => mailLink(email, to) });
   const isMissing = askedForLink && !email.includes('@');
 
@@ -35,6 +40,11 @@ export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props
     entering.reset();
     if (email.includes('@')) mailing.mutate();
   };
+  const startAgain = () => {
+    setAsksCode(false);
+    setPassword('');
+  };
+  if (asksCode) return <CodeForm onEntered={onEntered} onBack={startAgain} />;
   const error = entering.error ?? mailing.error;
   const emailError = errorAt(error, '/email');
   return (

@@ -12,6 +12,8 @@ export interface OfLink {
   readonly token: string;
   readonly link: Link;
   readonly onDone: () => void;
+  /** To where another link is mailed. */
+  readonly onAskAgain: () => void;
 }
 
 interface Props {
@@ -52,7 +54,7 @@ export function MailedLink({ kind, token, form: Form, onDone, onAskAgain }: Prop
           {reading.data.email}
         </Text>
       </Text>
-      <Form {...{ token, onDone }} link={reading.data} />
+      <Form {...{ token, onDone, onAskAgain }} link={reading.data} />
     </Stack>
   );
 }

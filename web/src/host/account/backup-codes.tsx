@@ -1,0 +1,49 @@
+import { Alert, Button, CopyButton, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { saveText } from '../../shared/save-file.ts';
+import { Icon } from '../parts/icons.tsx';
+
+interface Props {
+  readonly codes: readonly string[];
+  readonly onDone: () => void;
+}
+
+/** Backup codes, which are shown this once. */
+export function BackupCodes({ codes, onDone }: Props) {
+  const text = codes.join('\n');
+  return (
+    <Stack>
+      <Alert color="pine" role="status" icon={<Icon name="check" />} c="inherit" title="Save your backup codes">
+        Each logs you in once if you lose your phone. They are shown only now: keep them where you keep your passwords.
+      </Alert>
+      <SimpleGrid component="ul" cols={{ base: 1, xs: 2 }} spacing="xs" m={0} p={0} style={{ listStyle: 'none' }}>
+        {codes.map((code) => (
+          <Text key={code} component="li" ff="monospace" size="sm">
+            {code}
+          </Text>
+        ))}
+      </SimpleGrid>
+      <Group justify="flex-end" gap="sm">
+        <CopyButton value={text} timeout={2_000}>
+          {({ copied, copy }) => (
+            <Button
+              variant="default"
+              leftSection={<Icon name={copied ? 'check' : 'copy'} size={16} />}
+              onClick={copy}
+              aria-live="polite"
+            >
+              {copied ? 'Copied' : 'Copy codes'}
+            </Button>
+          )}
+        </CopyButton>
+        <Button
+          variant="default"
+          leftSection={<Icon name="download" size={16} />}
+          onClick={() => saveText('insytical-backup-codes.txt', `${text}\n`)}
+        >
+          Download
+        </Button>
+        <Button onClick={onDone}>I have saved them</Button>
+      </Group>
+    </Stack>
+  );
+}

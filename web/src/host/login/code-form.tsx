@@ -1,0 +1,85 @@
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { isProblem } from '../../shared/api.ts';
+import { typed } from '../parts/inputs.tsx';
+import { errorAt } from '../parts/problem-notice.tsx';
+import { Refused } from './answers.tsx';
+import { finishLogin } from './auth.ts';
+
+interface Props {
+  readonly onEntered: () => void;
+  /** To the first step again. */
+  readonly onBack: () => void;
+}
+
+const APP = {
+  label: 'Authentication code',
+  description: 'The 6 digits that your authenticator app shows now.',
+  inputMode: 'numeric',
+  other: 'Use a backup code instead',
+} as const;
+const BACKUP = {
+  label: 'Backup code',
+  description: 'One of the codes that you saved. Each works once.',
+  inputMode: 'text',
+  other: 'Use your authenticator app',
+} as const;
+
+/** The second step of a login, where two-step verification is on. */
+export function CodeForm({ onEntered, onBack }: Props) {
+  const [kind, setKind] = useState<typeof APP | typeof BACKUP>(APP);
+  const [code, setCode] = useState('');
+  const entering = useMutation({ mutationFn: () => finishLogin(code), onSuccess: onEntered });
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    entering.mutate();
+  };
+  const switchKind = () => {
+    entering.reset();
+    setCode('');
+    setKind(kind === APP ? BACKUP : APP);
+  };
+  const fieldError = errorAt(entering.error, '/code');
+  const isTooLate = isProblem(entering.error, 'login_expired');
+  return (
+    <Stack component="form" onSubmit={submitted}>
+      <Text size="sm">Two-step verification is on for your account.</Text>
+      {fieldError === undefined && <Refused error={entering.error} />}
+      {isTooLate ? (
+        <Button onClick={onBack} fullWidth>
+          Log in again
+        </Button>
+      ) : (
+        <>
+          <TextInput
+            key={kind.label}
+            label={kind.label}
+            description={kind.description}
+            inputMode={kind.inputMode}
+            name="code"
+            autoComplete="one-time-code"
+            autoFocus
+            required
+            withAsterisk={false}
+            maxLength={64}
+            value={code}
+            onChange={typed(setCode)}
+            error={fieldError}
+          />
+          <Button type="submit" loading={entering.isPending} fullWidth>
+            Log in
+          </Button>
+          <Group justify="space-between" gap="xs">
+            <Anchor component="button" type="button" size="sm" underline="always" onClick={switchKind}>
+              {kind.other}
+            </Anchor>
+            <Anchor component="button" type="button" size="sm" underline="always" onClick={onBack}>
+              Back
+            </Anchor>
+          </Group>
+        </>
+      )}
+    </Stack>
+  );
+}
