@@ -124,7 +124,7 @@ test('a new time that the host has to confirm: both times in view, withdrawn, as
   const { page: host } = await browser.openAs(scene.host);
   await host.goto('/bookings');
   await host.getByRole('tab', { name: 'Pending (1)' }).waitFor();
-  await host.getByText(/^Asks to move to /).waitFor();
+  await host.getByText(/^Asks to reschedule to /).waitFor();
   await host.getByRole('button', { name: `Confirm ${guest.name}` }).click();
   await host.getByText(`Booking rescheduled. We’ll email ${guest.name}.`).waitFor();
   await page.getByRole('heading', { name: /^You are meeting Robin/ }).waitFor();
@@ -137,7 +137,7 @@ test('a new time that the host declines leaves the meeting at its time, with the
   await guest.reschedule(booking.token, `${dayAhead()}T12:30:00Z`);
   const { page: host } = await browser.openAs(scene.host);
   await host.goto(`/bookings/${booking.id}`);
-  await host.getByText(/^Asks to move to /).waitFor();
+  await host.getByText(/^Asks to reschedule to /).waitFor();
   await host.getByRole('button', { name: `Decline ${guest.name}` }).click();
   const dialog = host.getByRole('dialog');
   await dialog.getByText('The booking keeps its time').waitFor();
