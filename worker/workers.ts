@@ -17,7 +17,7 @@ interface Options {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly workflowBundle: WorkflowBundleOption;
-  /** Our version; without one we take whatever work there is. */
+  /** Our version; without one we take any work. */
   readonly buildId: string | undefined;
   /** Left out where no traces are made. */
   readonly tracing?: Pick<Tracing, 'activity' | 'sinks'> | undefined;
@@ -84,7 +84,7 @@ export async function createWorkers({
   return Promise.all([bookings, mail, ...providers]);
 }
 
-/** Every worker of this product, whatever its version: what Temporal calls a Worker Deployment. */
+/** Every worker of this product, of any version: what Temporal calls a Worker Deployment. */
 export const WORKER_DEPLOYMENT = 'insytical';
 
 /**
