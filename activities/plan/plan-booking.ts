@@ -7,7 +7,6 @@ import { forgetGuest } from '#commands/privacy/forget-guest.ts';
 import { loadConferenceView, type ConferenceView } from '#commands/bookings/conference-view.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
-import type { Em } from '#db/host-transaction.ts';
 import { type BookingPlan, type GaveUp, PRIORITY, type WaitingFor } from '#workflows/messages.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { backOff } from './back-off.ts';
