@@ -160,14 +160,14 @@ async function hold(
   booking.requestedFrom = requestedFrom;
   booking.pendingSince = now;
   booking.holdEndsAt = new Date(holdEnd({ pendingSince: now.getTime(), holdMinutes, startsAt: startsAt.getTime() }));
-  recordEvent(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Asked for this time.' }, 'booked');
+  recordEvent(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Asked for this time.' });
   await enqueueMail(em, booking, { kind: 'pending', cause: FIRST, to: ['guest', 'host'], now });
 }
 
 async function confirmAtOnce(em: Em, deps: CommandDeps, booking: Booking, now: Date): Promise<void> {
   booking.confirmedAt = now;
   await requestConference(em, deps, booking, now);
-  recordEvent(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Booked this time.' }, 'booked');
+  recordEvent(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Booked this time.' });
   const dueAt = booking.linkWaitUntil ?? now;
   await enqueueMail(em, booking, { kind: 'confirmed', cause: FIRST, to: ['guest', 'host'], now, dueAt });
 }

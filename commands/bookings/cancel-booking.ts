@@ -19,12 +19,13 @@ export async function cancelBooking(
     if (next.kind === 'same') return null;
     if (next.kind === 'refused') throw notPossible(booking, hasBegun, 'cancelled');
     await endBooking(em, booking, { status: 'cancelled', by: input.actor, reason: input.reason ?? null, now });
-    change(
-      em,
-      booking,
-      { id: input.operation, at: now, actor: input.actor, kind: 'cancelled', text: 'Cancelled the booking.' },
-      'cancel',
-    );
+    change(em, booking, {
+      id: input.operation,
+      at: now,
+      actor: input.actor,
+      kind: 'cancelled',
+      text: 'Cancelled the booking.',
+    });
     return 'cancel';
   });
 }

@@ -48,7 +48,7 @@ async function accept(em: Em, deps: CommandDeps, booking: Booking, word: Word): 
   booking.holdEndsAt = null;
   booking.pendingSince = null;
   booking.scheduledAt = now;
-  change(em, booking, { ...word, kind: 'confirmed', text: 'Confirmed the booking.' }, 'confirm');
+  change(em, booking, { ...word, kind: 'confirmed', text: 'Confirmed the booking.' });
   await resetConferenceBackoff(em, booking.id);
   await requestConference(em, deps, booking, now);
   const dueAt = booking.linkWaitUntil ?? now;
@@ -59,7 +59,7 @@ async function acceptProposal(em: Em, booking: Booking, startsAt: Date, word: Wo
   const now = word.at;
   moveBooking(booking, startsAt, now);
   const text = 'Confirmed the proposed time. The booking moved to it.';
-  change(em, booking, { ...word, kind: 'proposal_confirmed', text }, 'confirm');
+  change(em, booking, { ...word, kind: 'proposal_confirmed', text });
   await resetConferenceBackoff(em, booking.id);
   await enqueueMail(em, booking, { kind: 'rescheduled', cause: `revision-${booking.revision}`, to: TO, now });
 }

@@ -38,7 +38,7 @@ async function askForLink(em: Em, booking: Booking, now: Date): Promise<BookingS
   booking.linkWanted = true;
   await retryConference(em, booking.id, { replace: true });
   const text = 'Asked for the missing link.';
-  change(em, booking, { at: now, actor: 'host', kind: 'link_requested', text }, 'resend');
+  change(em, booking, { at: now, actor: 'host', kind: 'link_requested', text });
   return 'resend';
 }
 

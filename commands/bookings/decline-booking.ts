@@ -21,7 +21,7 @@ export async function declineBooking(deps: CommandDeps, input: HostChange & { re
     if (next.kind === 'refused') throw notAnswerable(booking, 'declined');
     if (next.kind === 'keep') return keepTime(em, booking, { outcome: 'declined', id, actor, reason, now });
     await endBooking(em, booking, { status: 'declined', by: actor, reason, now });
-    change(em, booking, { id, at: now, actor, kind: 'declined', text: 'Declined the booking.' }, 'decline');
+    change(em, booking, { id, at: now, actor, kind: 'declined', text: 'Declined the booking.' });
     return 'decline';
   });
 }

@@ -44,7 +44,7 @@ async function end(em: Em, booking: Booking, status: keyof typeof TEXTS, now: Da
     await resetConferenceBackoff(em, booking.id);
     await enqueueMail(em, booking, { kind: 'expired', cause: 'end', to: ['guest', 'host'], now });
   }
-  write(em, booking, { at: now, actor: 'system', kind: status, text: TEXTS[status] }, status);
+  write(em, booking, { at: now, actor: 'system', kind: status, text: TEXTS[status] });
 }
 
 /**

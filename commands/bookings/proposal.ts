@@ -31,7 +31,7 @@ export async function proposeTime(em: Em, booking: Booking, startsAt: Date, now:
     }),
   );
   const text = 'Asked to move the booking to another time.';
-  change(em, booking, { at: now, actor: 'guest', kind: 'proposed', text }, 'reschedule');
+  change(em, booking, { at: now, actor: 'guest', kind: 'proposed', text });
   await mailAbout(em, booking, 'proposed', startsAt, now);
 }
 
@@ -66,7 +66,7 @@ export async function keepTime(
   clearProposal(booking);
   booking.proposalOutcome = outcome;
   booking.reason = reason;
-  write(em, booking, { id, at: now, actor, kind: `proposal_${outcome}`, text }, signal);
+  write(em, booking, { id, at: now, actor, kind: `proposal_${outcome}`, text });
   if (proposedStartsAt) await mailAbout(em, booking, `proposal_${outcome}`, proposedStartsAt, now);
   return signal;
 }

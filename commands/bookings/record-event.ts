@@ -3,7 +3,6 @@ import type { Actor } from '#domain/booking.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { BookingSignal } from '#workflows/messages.ts';
 
 interface Happening {
   /** Given where it is to be written once, however often it is tried. */
@@ -16,12 +15,7 @@ interface Happening {
 }
 
 /** Writes a line of the booking's timeline. */
-export function recordEvent(
-  em: Em,
-  booking: Booking,
-  { id, at, actor, kind, text }: Happening,
-  signal?: BookingSignal,
-): void {
+export function recordEvent(em: Em, booking: Booking, { id, at, actor, kind, text }: Happening): void {
   em.create(BookingEvent, {
     id: id ?? randomUUIDv7(),
     booking: booking.id,
@@ -30,15 +24,14 @@ export function recordEvent(
     kind,
     text,
     revision: booking.revision,
-    signal: signal ?? null,
   });
 }
 
-/** A change from outside the booking's workflow: raises the revision, asks for a look at once, and names its signal. */
-export function change(em: Em, booking: Booking, happening: Happening, signal: BookingSignal): void {
+/** A change from outside the booking's workflow: raises the revision and asks for a plan at once. */
+export function change(em: Em, booking: Booking, happening: Happening): void {
   booking.revision += 1;
   booking.nextWakeAt = happening.at;
-  recordEvent(em, booking, happening, signal);
+  recordEvent(em, booking, happening);
 }
 
 /** A change by the booking's own workflow: it has been seen already, so it counts as delivered. */

@@ -54,12 +54,7 @@ async function move(em: Em, booking: Booking, { actor, startsAt, now }: { actor:
     booking.holdEndsAt = new Date(
       holdEnd({ pendingSince: pendingSince.getTime(), holdMinutes, startsAt: startsAt.getTime() }),
     );
-  change(
-    em,
-    booking,
-    { at: now, actor, kind: 'rescheduled', text: 'Moved the booking to another time.' },
-    'reschedule',
-  );
+  change(em, booking, { at: now, actor, kind: 'rescheduled', text: 'Moved the booking to another time.' });
   await resetConferenceBackoff(em, booking.id);
   const kind = status === 'pending' ? 'pending' : 'rescheduled';
   await enqueueMail(em, booking, { kind, cause: `revision-${booking.revision}`, to: ['guest', 'host'], now });

@@ -20,7 +20,7 @@ export async function resendBooking(deps: CommandDeps, input: HostChange): Promi
         `This booking is ${booking.status}. Only the confirmation of a confirmed booking can be resent.`,
       );
     const text = 'Sent the confirmation again.';
-    change(em, booking, { id: input.operation, at: now, actor: actorOf(input), kind: 'resent', text }, 'resend');
+    change(em, booking, { id: input.operation, at: now, actor: actorOf(input), kind: 'resent', text });
     let dueAt = now;
     const canMake = await canMakeMeeting(em, deps, booking);
     await retryConference(em, booking.id, { replace: canMake });

@@ -20,12 +20,7 @@ export async function setBookingLink(
     booking.manualLink = url;
     booking.linkWanted = false;
     booking.linkWaitUntil = null;
-    change(
-      em,
-      booking,
-      { at: now, actor: 'host', kind: 'link_set', text: 'Shared a meeting link by hand.' },
-      'linkSet',
-    );
+    change(em, booking, { at: now, actor: 'host', kind: 'link_set', text: 'Shared a meeting link by hand.' });
     await releaseConfirmations(em, booking.id, now);
     if (booking.status === 'confirmed')
       await enqueueMail(em, booking, {

@@ -65,7 +65,7 @@ async function cancelAhead(em: Em, hostId: string, now: Date): Promise<Booking[]
   );
   for (const booking of ahead) {
     await endBooking(em, booking, { status: 'cancelled', by: 'host', reason: null, now });
-    change(em, booking, { at: now, actor: 'host', kind: 'cancelled', text: 'Deleted the account.' }, 'cancel');
+    change(em, booking, { at: now, actor: 'host', kind: 'cancelled', text: 'Deleted the account.' });
   }
   await em.flush();
   return ahead;

@@ -20,7 +20,7 @@ export async function eraseGuest(deps: CommandDeps, { bookingId }: { bookingId: 
     const cancels = transition(booking.status, cancel).kind === 'change';
     if (cancels) await endBooking(em, booking, { status: 'cancelled', by: 'guest', reason: null, now });
     const text = cancels ? 'Erased their data, which cancelled the booking.' : 'Erased their data.';
-    change(em, booking, { at: now, actor: 'guest', kind: 'erased', text }, 'erase');
+    change(em, booking, { at: now, actor: 'guest', kind: 'erased', text });
     await forgetGuest(em, booking, now);
     return 'erase';
   });

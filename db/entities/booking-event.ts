@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Actor } from '#domain/booking.ts';
 import { Booking } from './booking.ts';
 
-/** The timeline hosts see; append-only. A row of a command also names the signal its commit owes the workflow. */
+/** The timeline hosts see; append-only. */
 const BookingEventSchema = defineEntity({
   name: 'BookingEvent',
   tableName: 'booking_events',
@@ -15,7 +15,6 @@ const BookingEventSchema = defineEntity({
     kind: p.text(),
     text: p.text(),
     revision: p.integer(),
-    signal: p.text().nullable(),
   },
 });
 export class BookingEvent extends BookingEventSchema.class {}
