@@ -1,5 +1,5 @@
 # One image for the API, the worker and the migration. The backend has no build step: Node runs its TypeScript. Built are
-# the pages, and the workflows that the worker's sandbox runs.
+# the pages, for browsers and for the API that renders them, and the workflows that the worker's sandbox runs.
 # Debian, not Alpine: Temporal's core and swc come as glibc builds.
 FROM node:24.21.0-bookworm-slim AS base
 WORKDIR /app

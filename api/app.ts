@@ -32,7 +32,7 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   app.use(draining(deps));
   app.use(boundAnswers());
   app.use(securityHeaders(config.PUBLIC_URL.startsWith('https:')));
-  app.use(problems());
+  app.use(problems({ frontEnd, publicUrl: config.PUBLIC_URL }));
   app.use(storableAddress());
   app.use(crossOriginGuard(config.PUBLIC_URL));
   app.use(limitReads(deps.limits));

@@ -3,7 +3,20 @@ export type PageKind = 'data' | 'host' | 'guest' | 'plain' | 'connected';
 
 /** First path segments of the host's pages; their views are the script's. */
 export const HOST_PAGES = new Set(['login', 'signup', 'welcome', 'bookings', 'scheduler', 'user']);
-export const PLAIN_PAGES = new Set(['', '.well-known', 'help', 'privacy', 'support', 'docs', 'static', 'assets']);
+export const PLAIN_PAGES = new Set([
+  '',
+  '.well-known',
+  'help',
+  'privacy',
+  'support',
+  'docs',
+  'static',
+  'assets',
+  'favicon.ico',
+  'apple-touch-icon.png',
+  'site.webmanifest',
+  'robots.txt',
+]);
 const DATA = new Set(['api', 'webhooks', 'healthz', 'readyz', 'metrics', 'openapi.json']);
 
 /** Whether paths that begin with this segment are ours, and not a host's. */

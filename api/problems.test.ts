@@ -171,7 +171,7 @@ test('a problem where people look is a page', async () => {
   const page = await fetch(`${api.base}/nobody`);
   expect(page.status).toBe(404);
   expect(page.headers.get('content-type')).toContain('text/html');
-  expect(await page.text()).toContain('This page does not exist');
+  expect(await page.text()).toContain('Page not found');
   const asked = await fetch(`${api.base}/nobody`, { headers: { accept: 'application/json' } });
   expect(await asked.json()).toMatchObject({ code: 'not_found' });
 });

@@ -28,7 +28,7 @@ const PAGES = [
   `/${host.handle}/${type.slug}`,
   '/oauth/done',
 ];
-const ALL = [...PAGES, '/oauth/zoom/callback?state=x', '/api/v1/me', '/healthz', '/nobody', '/static/plain.css'];
+const ALL = [...PAGES, '/oauth/zoom/callback?state=x', '/api/v1/me', '/healthz', '/nobody', '/static/icon.svg'];
 
 describe.each(ALL)('%s', (path) => {
   test('has the headers every answer has', async () => {
@@ -76,7 +76,7 @@ test('search engines stay out of bookings', async () => {
   expect((await headersOf(`/${host.handle}`)).get('x-robots-tag')).toBeNull();
 });
 
-test.each(['/', '/privacy', '/login', `/${host.handle}`, `/booking/${token}`, '/static/plain.css', '/healthz'])(
+test.each(['/', '/privacy', '/login', `/${host.handle}`, `/booking/${token}`, '/static/icon.svg', '/healthz'])(
   'a HEAD of %s answers as a GET does, without a body',
   async (path) => {
     const head = await fetch(api.base + path, { method: 'HEAD' });

@@ -29,7 +29,7 @@ async function paintTime(browser: Browser, address: string): Promise<number> {
   const devTools = await context.newCDPSession(page);
   await devTools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
   await page.goto(address);
-  await page.locator('button.time').first().waitFor();
+  await page.locator('.time').first().waitFor();
   const painted = await page.evaluate(largestPaint, SILENCE_MS);
   await context.close();
   return painted;

@@ -17,6 +17,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
 
@@ -24,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function loadAsset(path: string): Promise<Asset> {
   const body = await readFile(path);
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
-  const gzipped = /javascript|css|svg/.test(type) ? await promisify(gzip)(body, { level: 9 }) : null;
+  const gzipped = /javascript|css|svg|json/.test(type) ? await promisify(gzip)(body, { level: 9 }) : null;
   return { type, body, gzipped: gzipped !== null && gzipped.length < body.length ? gzipped : null };
 }
 

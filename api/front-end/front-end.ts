@@ -1,15 +1,20 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import type { GuestSite, PageFiles, View } from '../pages/schema.ts';
 import { type Asset, loadAsset } from './asset.ts';
 
 /** Where `npm run web:build` leaves the front end. */
 export const DIST = join(import.meta.dirname, '../../web/dist');
 
 /** One build of the front end, whole in memory. */
-interface Build {
-  readonly guestPage: string;
+export interface Build {
   readonly hostPage: string;
+  /** Renders the guests' pages. */
+  readonly site: GuestSite;
+  /** What a page of this kind loads. */
+  readonly filesOf: (kind: View['kind']) => PageFiles;
   /** By their path below the site, `assets/guest-Bq.js`: only what the build names can be asked for. */
   readonly assets: ReadonlyMap<string, Asset>;
 }
@@ -21,8 +26,15 @@ export interface FrontEnd {
 
 const manifestShape = z.record(
   z.string(),
-  z.object({ file: z.string(), css: z.array(z.string()).default([]), assets: z.array(z.string()).default([]) }),
+  z.object({
+    file: z.string(),
+    imports: z.array(z.string()).default([]),
+    css: z.array(z.string()).default([]),
+    assets: z.array(z.string()).default([]),
+  }),
 );
+
+type Manifest = z.output<typeof manifestShape>;
 
 /** The built front end in `folder`; a newer build is taken up by itself, and until it is whole the last one stays. */
 export function openFrontEnd(folder: string = DIST): FrontEnd {
@@ -32,7 +44,7 @@ export function openFrontEnd(folder: string = DIST): FrontEnd {
     async current() {
       const madeAt = await manifestTime(folder);
       if (madeAt === null) return whole;
-      if (known?.madeAt !== madeAt) known = { madeAt, build: readBuild(folder) };
+      if (known?.madeAt !== madeAt) known = { madeAt, build: readBuild(folder, madeAt) };
       const build = await known.build;
       // Met in the middle of a build: the next request looks again.
       if (build === null) known = undefined;
@@ -50,17 +62,44 @@ const manifestTime = (folder: string) =>
     () => null,
   );
 
-async function readBuild(folder: string): Promise<Build | null> {
+async function readBuild(folder: string, madeAt: number): Promise<Build | null> {
   try {
     const manifest = manifestShape.parse(JSON.parse(await readFile(manifestPath(folder), 'utf8')));
     const names = new Set(Object.values(manifest).flatMap(({ file, css, assets }) => [file, ...css, ...assets]));
-    const [guestPage, hostPage, ...assets] = await Promise.all([
-      readFile(join(folder, 'guest.html'), 'utf8'),
+    names.delete('host.html');
+    // A module is loaded once per address; a newer build has another one.
+    const site = import(`${pathToFileURL(join(folder, 'server/guest.js')).href}?${madeAt}`) as Promise<GuestSite>;
+    const [hostPage, ...assets] = await Promise.all([
       readFile(join(folder, 'host.html'), 'utf8'),
       ...[...names].map(async (name) => [name, await loadAsset(join(folder, name))] as const),
     ]);
-    return { guestPage, hostPage, assets: new Map(assets) };
+    return { hostPage, site: await site, filesOf: filesIn(manifest), assets: new Map(assets) };
   } catch {
     return null;
   }
+}
+
+/** Entries of the build by the kinds of pages they bring to life; all other pages have no script. */
+const SCRIPTS: Partial<Record<View['kind'], string>> = {
+  event: 'src/guest/event/main.tsx',
+  booking: 'src/guest/booking/main.tsx',
+};
+const STYLE = 'src/guest/styles/guest.css';
+
+/** @throws Error where the manifest lacks one of the guests' entries */
+function filesIn(manifest: Manifest): Build['filesOf'] {
+  const pathOf = (name: string) => {
+    const file = manifest[name]?.file;
+    if (file === undefined) throw new Error(`The build has no ${name}`);
+    return `/${file}`;
+  };
+  const style = pathOf(STYLE);
+  const plain: PageFiles = { style, script: null, imports: [] };
+  const hydrated = new Map(
+    Object.entries(SCRIPTS).map(([kind, name]) => [
+      kind,
+      { style, script: pathOf(name), imports: (manifest[name]?.imports ?? []).map(pathOf) },
+    ]),
+  );
+  return (kind) => hydrated.get(kind) ?? plain;
 }

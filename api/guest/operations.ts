@@ -87,6 +87,8 @@ export const guestOperations: readonly Operation[] = [
     handle: async function exportGuestData(call) {
       const { id } = await openToken(call, call.params.token);
       await call.deps.limits.spend('export', id);
+      // A form without script leads here too: the browser saves the answer as a file.
+      call.ctx.attachment('booking.json');
       return exportGuest(call.deps, { bookingId: id });
     },
   }),

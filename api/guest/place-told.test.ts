@@ -8,7 +8,7 @@ import { BOOKING_STATUSES, type BookingStatus } from '#domain/booking.ts';
 import { makeConnection } from '#test/fixtures/hosts.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 
-const api = await startApi({ frontEnd: { current: async () => null } });
+const api = await startApi();
 const host = await signUp(api.base, { name: 'Robin Host' });
 await host.alwaysOpen();
 
@@ -83,8 +83,8 @@ test.each(Object.keys(PLACES) as Place[])('only a confirmed booking tells its gu
     const tells = Object.entries(await told(booking.token)).flatMap(([where, text]) =>
       text.includes(SECRET) ? [`${status}: ${where}`] : [],
     );
-    const all = ['confirmed: answer', 'confirmed: page', 'confirmed: export', 'confirmed: calendar file'];
-    expect(tells).toEqual(status === 'confirmed' ? all : []);
+    const places = ['answer', 'page', 'page to move', 'page to cancel', 'export', 'calendar file'];
+    expect(tells).toEqual(status === 'confirmed' ? places.map((where) => `confirmed: ${where}`) : []);
   }
   await become(booking.id, 'confirmed');
   expect(JSON.stringify(await guest.cancel(booking.token))).not.toContain(SECRET);

@@ -17,7 +17,7 @@ const places = createWorkPlaces({ most: 20, mostOfOne: 20 });
 const work = { endless: Promise.withResolvers<void>() };
 
 const app = new Koa<ApiState>();
-app.use(problems());
+app.use(problems({ frontEnd: { current: async () => null }, publicUrl: 'http://127.0.0.1' }));
 app.use(
   deadline({
     answerWithinMs: 50,

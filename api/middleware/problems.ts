@@ -1,13 +1,14 @@
 import { describeError, log } from '#log';
 import type { ApiContext, ApiMiddleware } from '../context.ts';
 import { isPage } from '../page-kinds.ts';
-import { problemPage } from '../pages/problem-page.ts';
+import type { Rendering } from '../pages/page.ts';
+import { sendProblemPage } from '../pages/problem-page.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
 import { toProblem } from '../to-problem.ts';
 import { ClientGone } from './read-body.ts';
 
 /** Turns each error of a route into RFC 9457, or into a page where people look. Unknown errors tell nothing. */
-export function problems(): ApiMiddleware {
+export function problems(pages: Omit<Rendering, 'ctx' | 'now'>): ApiMiddleware {
   return async (ctx, next) => {
     try {
       await next();
@@ -21,7 +22,7 @@ export function problems(): ApiMiddleware {
       const problem = toProblem(error);
       if (problem.status >= 500)
         log.error({ requestId: ctx.state.requestId, ...describeError(error) }, 'request failed');
-      answer(ctx, problem);
+      await answer(ctx, problem, pages);
     }
   };
 }
@@ -29,16 +30,14 @@ export function problems(): ApiMiddleware {
 /** Seen in the log only; the number is nginx's. */
 const CLIENT_GONE = 499;
 
-function answer(ctx: ApiContext, problem: Problem): void {
+async function answer(ctx: ApiContext, problem: Problem, pages: Omit<Rendering, 'ctx' | 'now'>): Promise<void> {
   const { code, status, facts } = problem;
   const { title } = PROBLEMS[code];
   ctx.status = status;
   if (facts.retryAfterSeconds !== undefined) ctx.set('Retry-After', String(facts.retryAfterSeconds));
   else if (status === 503 || status === 429) ctx.set('Retry-After', '2');
   if (isPage(ctx.path) && ctx.accepts('html', 'json') !== 'json') {
-    ctx.type = 'text/html';
-    ctx.body = problemPage({ status, title, detail: facts.detail });
-    return;
+    return sendProblemPage({ ...pages, ctx, now: new Date() }, { status, title, detail: facts.detail });
   }
   const { detail, errors = code === 'validation_failed' ? [{ pointer: '', detail: detail ?? title }] : undefined } =
     facts;

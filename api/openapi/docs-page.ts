@@ -1,5 +1,4 @@
 import { html, type Html, nothing } from '#mail/html.ts';
-import { layout } from '../pages/layout.ts';
 import { PROBLEMS } from '../problem.ts';
 import type { ApiDocument } from './document.ts';
 import { CODES, exampleOf, MEANINGS } from './problem-answers.ts';
@@ -8,7 +7,7 @@ import { operationView, type Shown } from './operation-view.ts';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** `/docs`: the API to read, made from its OpenAPI document. */
-export function docsPage(document: ApiDocument): string {
+export function docsPage(document: ApiDocument): Html {
   const all = operationsOf(document);
   const parts = (document.tags ?? []).map(({ name, description = '' }) => ({
     name,
@@ -16,33 +15,29 @@ export function docsPage(document: ApiDocument): string {
     id: `part-${name.toLowerCase().replaceAll(' ', '-')}`,
     operations: all.filter(({ operation }) => operation.tags?.includes(name)),
   }));
-  return layout({
-    title: 'How the API works',
-    description: 'Every route, body, answer and error code of the Insytical scheduler.',
-    main: html`<article class="column text docs">
-      <h1>How the API works</h1>
-      <p>This page is made from <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1), which programs can read.</p>
-      ${basics}
-      <nav aria-label="Parts">
-        <ul>
-          ${parts.map(({ name, id }) => html`<li><a href="#${id}">${name}</a></li>`)}
-          <li><a href="#codes">Error codes</a></li>
-        </ul>
-      </nav>
-      ${parts.map(
-        ({ name, description, id, operations }) =>
-          html`<section id="${id}">
-            <h2>${name}</h2>
-            <p class="soft">${description}</p>
-            ${operations.map((shown) => operationView(document, shown))}
-          </section>`,
-      )}
-      <section id="codes">
-        <h2>Error codes</h2>
-        ${CODES.map(codeView)}
-      </section>
-    </article>`,
-  });
+  return html`<article class="column text docs">
+    <h1>How the API works</h1>
+    <p>This page is made from <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1), which programs can read.</p>
+    ${basics}
+    <nav aria-label="Parts">
+      <ul>
+        ${parts.map(({ name, id }) => html`<li><a href="#${id}">${name}</a></li>`)}
+        <li><a href="#codes">Error codes</a></li>
+      </ul>
+    </nav>
+    ${parts.map(
+      ({ name, description, id, operations }) =>
+        html`<section id="${id}">
+          <h2>${name}</h2>
+          <p class="soft">${description}</p>
+          ${operations.map((shown) => operationView(document, shown))}
+        </section>`,
+    )}
+    <section id="codes">
+      <h2>Error codes</h2>
+      ${CODES.map(codeView)}
+    </section>
+  </article>`;
 }
 
 function operationsOf({ paths = {} }: ApiDocument): Shown[] {

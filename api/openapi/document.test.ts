@@ -60,7 +60,7 @@ test('every code has an example that fits its schema, and an anchor in the docs'
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema(document, 'api');
   const validate = ajv.getSchema('api#/components/schemas/Problem');
-  const page = docsPage(document);
+  const { html: page } = docsPage(document);
   expect(CODES.filter((code) => validate?.(exampleOf(code)) !== true)).toEqual([]);
   expect(CODES.filter((code) => !page.includes(`id="${code}"`))).toEqual([]);
 });
@@ -77,7 +77,7 @@ function exampleFor(body: z.ZodType): unknown {
 }
 
 test('nothing in the docs leads nowhere', () => {
-  const page = docsPage(document);
+  const { html: page } = docsPage(document);
   const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
   expect(targets.length).toBeGreaterThan(100);
   expect(targets.filter((id) => !page.includes(`id="${id}"`))).toEqual([]);

@@ -1,11 +1,13 @@
 import { operations } from '../operations.ts';
-import { type Page, sendPage } from '../pages/page.ts';
+import type { Html } from '#mail/html.ts';
+import { sendArticle } from '../pages/article.ts';
+import type { Page } from '../pages/page.ts';
 import { type ApiDocument, describeApi } from './document.ts';
 import { docsPage } from './docs-page.ts';
 
 interface Written {
   readonly json: string;
-  readonly page: string;
+  readonly page: Html;
 }
 
 const written = new Map<string, Written>();
@@ -33,8 +35,12 @@ export const openApiFile: Page = {
 export const docs: Page = {
   method: 'get',
   path: '/docs',
-  handle({ ctx, deps }) {
-    ctx.set('Cache-Control', 'no-cache');
-    sendPage(ctx, write(deps.config.PUBLIC_URL).page);
+  async handle(call) {
+    call.ctx.set('Cache-Control', 'no-cache');
+    await sendArticle(call, {
+      title: 'How the API works',
+      description: 'Every route, body, answer and error code of the Insytical scheduler.',
+      main: write(call.deps.config.PUBLIC_URL).page,
+    });
   },
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { html, nothing } from '#mail/html.ts';
-import { layout } from './layout.ts';
-import { type Page, sendPage } from './page.ts';
+import { html } from '#mail/html.ts';
+import { type Page, sendView } from './page.ts';
 
 const asked = z.object({
   attempt: z.uuid().catch(''),
@@ -21,28 +20,23 @@ const asked = z.object({
 export const connectedPage: Page = {
   method: 'get',
   path: '/oauth/done',
-  handle({ ctx, deps, query }) {
+  async handle(call) {
+    const { deps, query } = call;
     const { attempt, outcome, provider, code } = asked.parse(Object.fromEntries(query));
     const name = deps.providers.get(provider)?.manifest.name ?? 'The meeting platform';
     const title = outcome === 'succeeded' ? `${name} is connected` : `${name} was not connected`;
-    sendPage(
-      ctx,
-      layout({
-        title,
-        hidden: true,
-        head: attempt === '' ? nothing : html`<script type="module" src="/static/connected.js"></script>`,
-        main: html`<div
-          class="card narrow centred"
-          id="attempt"
-          data-attempt="${attempt}"
-          data-outcome="${outcome}"
-          data-code="${code ?? ''}"
-        >
-          <h1>${title}</h1>
-          <p>You can close this window.</p>
-          <p><a class="button" href="/user/integrations">Back to Integrations</a></p>
-        </div>`,
-      }),
-    );
+    const main = html`<div
+      class="card narrow centred"
+      id="attempt"
+      data-attempt="${attempt}"
+      data-outcome="${outcome}"
+      data-code="${code ?? ''}"
+    >
+      <h1>${title}</h1>
+      <p>You can close this window.</p>
+      <p><a class="button" href="/user/integrations">Back to Integrations</a></p>
+    </div>`;
+    const script = attempt === '' ? null : '/static/connected.js';
+    await sendView(call, { kind: 'article', title, hidden: true, html: main.html, script });
   },
 };

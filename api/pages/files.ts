@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Asset, loadAsset, sendAsset } from '../front-end/asset.ts';
 import { Problem } from '../problem.ts';
-import type { Page } from './page.ts';
+import type { Page, PageCall } from './page.ts';
 
 /** Files of the built front end: their names change with their contents, so browsers cache them permanently. */
 export const builtFile: Page = {
@@ -18,7 +18,7 @@ export const builtFile: Page = {
 };
 
 const FOLDER = join(import.meta.dirname, '../static');
-const NAMES = ['plain.css', 'icon.svg', 'connected.js'] as const;
+const NAMES = ['icon.svg', 'connected.js', 'favicon.ico', 'apple-touch-icon.png', 'site.webmanifest'] as const;
 
 const files: Promise<ReadonlyMap<string, { readonly asset: Asset; readonly tag: string }>> = Promise.all(
   NAMES.map(async (name) => {
@@ -27,20 +27,39 @@ const files: Promise<ReadonlyMap<string, { readonly asset: Asset; readonly tag: 
   }),
 ).then((entries) => new Map(entries));
 
-/** The few files of the pages rendered here; revalidated each time, sent only when changed. */
-export const staticFile: Page = {
+/** Sends one of the few files that no build makes; asked for each time, sent only when changed. */
+async function sendFile({ ctx }: PageCall, name: string): Promise<void> {
+  ctx.state.route = 'asset';
+  const file = (await files).get(name);
+  if (file === undefined) throw new Problem('not_found');
+  ctx.set('Cache-Control', 'no-cache');
+  sendAsset(ctx, file.asset);
+  ctx.set('ETag', `W/"${file.tag}"`);
+  if (ctx.fresh) {
+    ctx.body = null;
+    ctx.status = 304;
+  }
+}
+
+/** Files that browsers look for where they are used to find them, and all of them under `/static`. */
+export const staticFiles: readonly Page[] = [
+  { method: 'get', path: '/static/:name', handle: (call) => sendFile(call, call.params['name'] ?? '') },
+  ...['favicon.ico', 'apple-touch-icon.png', 'site.webmanifest'].map((name): Page => ({
+    method: 'get',
+    path: `/${name}`,
+    handle: (call) => sendFile(call, name),
+  })),
+];
+
+/** `/robots.txt`: hosts' booking pages may be found; bookings, logins and the API have nothing to find. */
+export const robotsFile: Page = {
   method: 'get',
-  path: '/static/:name',
-  async handle({ ctx, params }) {
-    ctx.state.route = 'asset';
-    const file = (await files).get(params['name'] ?? '');
-    if (file === undefined) throw new Problem('not_found');
+  path: '/robots.txt',
+  handle({ ctx }) {
     ctx.set('Cache-Control', 'no-cache');
-    sendAsset(ctx, file.asset);
-    ctx.set('ETag', `W/"${file.tag}"`);
-    if (ctx.fresh) {
-      ctx.body = null;
-      ctx.status = 304;
-    }
+    ctx.type = 'text/plain';
+    ctx.body = ['User-agent: *', ...HIDDEN.map((path) => `Disallow: ${path}`), ''].join('\n');
   },
 };
+
+const HIDDEN = ['/api/', '/booking/', '/bookings', '/login', '/oauth/', '/scheduler', '/signup', '/user', '/welcome'];

@@ -1,7 +1,7 @@
 import type { Config } from '#config';
 import { html, type Html } from '#mail/html.ts';
-import { layout } from './layout.ts';
-import { type Page, sendPage } from './page.ts';
+import { sendArticle } from './article.ts';
+import type { Page } from './page.ts';
 
 const overview = html`<h2 id="overview">Overview</h2>
   <p>
@@ -152,25 +152,23 @@ const contact = (address: Config['SUPPORT_EMAIL']): Html =>
 export const helpPage: Page = {
   method: 'get',
   path: '/help',
-  handle({ ctx, deps }) {
+  async handle(call) {
+    const { ctx, deps } = call;
     ctx.set('Cache-Control', 'no-cache');
-    sendPage(
-      ctx,
-      layout({
-        title: 'Help',
-        description: 'How to connect Zoom, Microsoft Teams or Google Meet, and what becomes of the links.',
-        main: html`<article class="column text">
-          <h1>Help</h1>
-          <p class="soft">
-            How to connect a meeting platform, how bookings get their links, and how to remove a platform again.
-          </p>
-          <nav aria-label="On this page">
-            <a href="#zoom">Zoom</a> · <a href="#teams">Microsoft Teams</a> · <a href="#meet">Google Meet</a> ·
-            <a href="#data">Your data</a> · <a href="#troubleshooting">Troubleshooting</a>
-          </nav>
-          ${overview} ${zoom} ${teams} ${meet} ${data} ${troubleshooting} ${contact(deps.config.SUPPORT_EMAIL)}
-        </article>`,
-      }),
-    );
+    await sendArticle(call, {
+      title: 'Help',
+      description: 'How to connect Zoom, Microsoft Teams or Google Meet, and what becomes of the links.',
+      main: html`<article class="column text">
+        <h1>Help</h1>
+        <p class="soft">
+          How to connect a meeting platform, how bookings get their links, and how to remove a platform again.
+        </p>
+        <nav aria-label="On this page">
+          <a href="#zoom">Zoom</a> · <a href="#teams">Microsoft Teams</a> · <a href="#meet">Google Meet</a> ·
+          <a href="#data">Your data</a> · <a href="#troubleshooting">Troubleshooting</a>
+        </nav>
+        ${overview} ${zoom} ${teams} ${meet} ${data} ${troubleshooting} ${contact(deps.config.SUPPORT_EMAIL)}
+      </article>`,
+    });
   },
 };

@@ -1,7 +1,7 @@
 import { html, nothing } from '#mail/html.ts';
 import { isFromThisMachine } from '../client-address.ts';
-import { layout } from './layout.ts';
-import { type PageCall, sendPage, type Page } from './page.ts';
+import { sendArticle } from './article.ts';
+import type { Page } from './page.ts';
 import { stackView } from './stack-view.ts';
 import { readStack } from './read-stack.ts';
 
@@ -12,31 +12,29 @@ const DESCRIPTION =
 export const homePage: Page = {
   method: 'get',
   path: '/',
-  async handle({ ctx, deps }: PageCall) {
+  async handle(call) {
+    const { ctx, deps } = call;
     // It names demo hosts with their passwords.
     const stack = isFromThisMachine(ctx, deps.config.PUBLIC_URL) ? await readStack(deps.config) : null;
     ctx.set('Cache-Control', 'no-cache');
-    sendPage(
-      ctx,
-      layout({
-        title: 'Booking pages with a meeting behind every booking',
-        description: DESCRIPTION,
-        main: html`<div class="column">
-          <section class="opening">
-            <h1>A booking page, and a real meeting behind every booking</h1>
-            <p class="lead">
-              Publish the times you are free. A guest picks one, and gets a Zoom, Microsoft Teams or Google Meet
-              conference in the same minute; it moves and ends with the booking.
-            </p>
-            <div class="buttons">
-              <a class="button primary" href="/login?mode=sign-up">Make your booking page</a>
-              <a class="button" href="/login">Log in</a>
-            </div>
-          </section>
-          ${stack === null ? nothing : stackView(stack)}
-          <p class="small soft">For programs: <a href="/docs">how the API works</a>.</p>
-        </div>`,
-      }),
-    );
+    await sendArticle(call, {
+      title: 'Booking pages with a meeting behind every booking',
+      description: DESCRIPTION,
+      main: html`<div class="column">
+        <section class="opening">
+          <h1>A booking page, and a real meeting behind every booking</h1>
+          <p class="lead">
+            Publish the times you are free. A guest picks one, and gets a Zoom, Microsoft Teams or Google Meet
+            conference in the same minute; it moves and ends with the booking.
+          </p>
+          <div class="buttons">
+            <a class="button primary" href="/login?mode=sign-up">Create your booking page</a>
+            <a class="button" href="/login">Log in</a>
+          </div>
+        </section>
+        ${stack === null ? nothing : stackView(stack)}
+        <p class="small soft">Developers: <a href="/docs">API reference</a>.</p>
+      </div>`,
+    });
   },
 };

@@ -2,6 +2,8 @@ import type { Em } from '#db/host-transaction.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { FrontEnd } from '../front-end/front-end.ts';
+import type { PageData, View } from './schema.ts';
+import { readerOf } from './reader.ts';
 
 /** What a page is told of one request. */
 export interface PageCall {
@@ -22,14 +24,67 @@ export interface Page {
   readonly handle: (call: PageCall) => Promise<void> | void;
 }
 
-/** Answers with HTML. */
-export function sendPage(ctx: ApiContext, page: string, status = 200): void {
+interface Answer {
+  readonly status?: number;
+  /** Path and query that the page stands for, where it answers a form. */
+  readonly address?: string;
+}
+
+/** What rendering a page takes from its request and from us. */
+export interface Rendering {
+  readonly ctx: ApiContext;
+  readonly frontEnd: FrontEnd;
+  readonly publicUrl: string;
+  readonly now: Date;
+}
+
+/** Answers with a page. */
+export async function sendView(call: PageCall, view: View, answer: Answer = {}): Promise<void> {
+  const { ctx, frontEnd, deps, now } = call;
+  await renderView({ ctx, frontEnd, publicUrl: deps.config.PUBLIC_URL, now }, view, answer);
+}
+
+/** The same for those who have no call of a page. */
+export async function renderView(
+  { ctx, frontEnd, publicUrl, now }: Rendering,
+  view: View,
+  { status = 200, address = ctx.path + ctx.search }: Answer = {},
+): Promise<void> {
+  const build = await frontEnd.current();
+  if (build === null) return sendPage(ctx, NOT_BUILT, status < 400 ? 503 : status);
+  const page: PageData = {
+    address,
+    canonical: publicUrl + ctx.path,
+    now: now.toISOString(),
+    reader: readerOf(ctx.get('Accept-Language')),
+    view,
+  };
+  sendPage(ctx, build.site.renderDocument(page, build.filesOf(view.kind)), status);
+}
+
+/** What stands in place of a page while none is built. */
+const NOT_BUILT = `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8" /><title>The pages are not built yet</title></head>
+  <body>
+    <h1>The pages are not built yet</h1>
+    <p>Run <code>npm run web:build</code> in the checkout, then reload this page. The API works without it.</p>
+  </body>
+</html>`;
+
+/** The host pages' file, or why it is not there. */
+export async function sendHostPage({ ctx, frontEnd }: PageCall): Promise<void> {
+  const build = await frontEnd.current();
+  sendPage(ctx, build?.hostPage ?? NOT_BUILT, build === null ? 503 : 200);
+}
+
+function sendPage(ctx: ApiContext, page: string, status: number): void {
   ctx.status = status;
   ctx.type = 'text/html';
   ctx.body = page;
 }
 
-/** After a form was taken: the browser loads the page again, so that a reload sends nothing twice. */
+/** After a form was taken: the browser asks for the page again, so that a reload sends nothing twice. */
 export function seeOther(ctx: ApiContext, path: string): void {
   ctx.redirect(path);
   ctx.status = 303;

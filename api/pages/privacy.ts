@@ -1,6 +1,6 @@
 import { html, type Html } from '#mail/html.ts';
-import { layout } from './layout.ts';
-import { type Page, sendPage } from './page.ts';
+import { sendArticle } from './article.ts';
+import type { Page } from './page.ts';
 import { KEPT } from './retention.ts';
 
 const list = (items: readonly (Html | string)[]): Html =>
@@ -64,22 +64,20 @@ const keeping = html`<h2>For how long</h2>
 export const privacyPage: Page = {
   method: 'get',
   path: '/privacy',
-  handle({ ctx, deps }) {
+  async handle(call) {
+    const { ctx, deps } = call;
     const address = deps.config.SUPPORT_EMAIL;
     ctx.set('Cache-Control', 'no-cache');
-    sendPage(
-      ctx,
-      layout({
-        title: 'Privacy',
-        description: 'What Insytical reads, stores and shares, and for how long.',
-        main: html`<article class="column text">
-          <h1>Privacy</h1>
-          <p class="soft">What Insytical reads, stores and shares, and for how long.</p>
-          ${forGuests} ${forHosts} ${platforms} ${sharing} ${keeping}
-          <h2>Questions</h2>
-          <p>Write to <a href="mailto:${address}">${address}</a>.</p>
-        </article>`,
-      }),
-    );
+    await sendArticle(call, {
+      title: 'Privacy',
+      description: 'What Insytical reads, stores and shares, and for how long.',
+      main: html`<article class="column text">
+        <h1>Privacy</h1>
+        <p class="soft">What Insytical reads, stores and shares, and for how long.</p>
+        ${forGuests} ${forHosts} ${platforms} ${sharing} ${keeping}
+        <h2>Questions</h2>
+        <p>Write to <a href="mailto:${address}">${address}</a>.</p>
+      </article>`,
+    });
   },
 };

@@ -1,5 +1,5 @@
-import { html, nothing } from '#mail/html.ts';
-import { layout } from './layout.ts';
+import { html, type Html, nothing } from '#mail/html.ts';
+import { type Rendering, renderView } from './page.ts';
 
 interface Shown {
   readonly status: number;
@@ -7,28 +7,26 @@ interface Shown {
   readonly detail?: string | undefined;
 }
 
-/** A problem as a page; the same for everything that is not there, for any reason. */
-export function problemPage({ status, title, detail }: Shown): string {
-  if (status === 404)
-    return layout({
-      title: 'This page does not exist',
-      hidden: true,
-      main: html`<div class="card narrow centred">
-        <h1>This page does not exist</h1>
-        <p>
-          There is nothing at this address, or its link has ended. Links to bookings work until a day after the meeting.
-        </p>
-        <p><a class="button" href="/support">Get help</a></p>
-      </div>`,
-    });
-  return layout({
-    title,
-    hidden: true,
-    main: html`<div class="card narrow centred">
-      <h1>${title}</h1>
-      ${detail === undefined ? nothing : html`<p>${detail}</p>`}
-      ${status >= 500 || status === 429 ? html`<p>Please try again in a moment.</p>` : nothing}
-      <p><a class="button" href="/support">Get help</a></p>
-    </div>`,
-  });
+/** A problem where people look; the same for everything that is not there, whatever the reason. */
+export async function sendProblemPage(rendering: Rendering, problem: Shown): Promise<void> {
+  const { status } = problem;
+  const [title, main] = status === 404 ? ['Page not found', NOT_FOUND] : [problem.title, other(problem)];
+  await renderView(rendering, { kind: 'article', title, hidden: true, html: main.html }, { status });
 }
+
+const NOT_FOUND: Html = html`<div class="card narrow centred">
+  <h1>Page not found</h1>
+  <p>
+    There is nothing at this address, or the link has expired or is incomplete. Links to bookings work until a day after
+    the meeting.
+  </p>
+  <p><a class="button" href="/support">Get help</a></p>
+</div>`;
+
+const other = ({ status, title, detail }: Shown): Html =>
+  html`<div class="card narrow centred">
+    <h1>${title}</h1>
+    ${detail === undefined ? nothing : html`<p>${detail}</p>`}
+    ${status >= 500 || status === 429 ? html`<p>Please try again in a moment.</p>` : nothing}
+    <p><a class="button" href="/support">Get help</a></p>
+  </div>`;

@@ -12,13 +12,13 @@ import { homePage } from './home.ts';
 import { hostPages } from './host-pages.ts';
 import type { Page } from './page.ts';
 import { privacyPage } from './privacy.ts';
-import { builtFile, staticFile } from './files.ts';
+import { builtFile, robotsFile, staticFiles } from './files.ts';
 import { securityFile } from './security-file.ts';
 import { supportPage } from './support.ts';
 
 export const PAGES: Readonly<Record<PageKind, readonly Page[]>> = {
   data: [openApiFile],
-  plain: [homePage, helpPage, privacyPage, supportPage, docs, securityFile, builtFile, staticFile],
+  plain: [homePage, helpPage, privacyPage, supportPage, docs, securityFile, robotsFile, builtFile, ...staticFiles],
   host: hostPages,
   guest: guestPages,
   connected: [connectedPage],

@@ -64,21 +64,21 @@ export async function shootGuest({ app, browser, say }: Studio): Promise<void> {
   const context = await openWindow(browser, app);
   const page = await context.newPage();
   await page.goto(`/${HOST.handle}/intro`);
-  const times = page.locator('button.time');
+  const times = page.locator('a.time');
   await times.first().waitFor();
-  await page.getByRole('button', { name: 'Next month' }).click();
+  await page.getByRole('link', { name: 'Next month' }).click();
   await page.locator('.day.free').nth(8).click();
   say(await shoot(page, 'guest-day', 640));
 
   await times.nth(3).click();
   await page.getByLabel('Name').fill(GUEST.name);
-  await page.getByLabel('E-mail').fill(GUEST.email);
+  await page.getByLabel('Email').fill(GUEST.email);
   await page.getByLabel('What would you like to talk about?').fill('A logo for our choir.');
   await page.getByRole('button', { name: 'Confirm booking' }).click();
   await page.getByRole('link', { name: 'Join the meeting' }).waitFor();
   say(await shoot(page, 'guest-done', 1_000));
 
-  await page.getByRole('button', { name: 'Reschedule' }).click();
+  await page.getByRole('link', { name: 'Reschedule' }).click();
   await times.first().waitFor();
   say(await shoot(page, 'manage', 640));
   await context.close();

@@ -5,12 +5,12 @@ import { runOnce } from './run-once.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SOURCES = ['web/src/**', 'web/*.html', 'web/*.ts', 'package-lock.json'];
-const BUILT = 'web/dist/*.html';
+const BUILT = ['web/dist/host.html', 'web/dist/server/guest.js'];
 
 /** Builds the pages unless what is built is newer than everything it is made of. */
 export async function ensureWebBuild(say: (line: string) => void): Promise<void> {
-  const built = changedAt(BUILT);
-  const isCurrent = built.length > 0 && Math.min(...built) >= Math.max(...SOURCES.flatMap(changedAt));
+  const built = BUILT.flatMap(changedAt);
+  const isCurrent = built.length === BUILT.length && Math.min(...built) >= Math.max(...SOURCES.flatMap(changedAt));
   if (isCurrent) return;
   say('Building the pages …');
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');

@@ -64,7 +64,7 @@ const valuesOf = ({ handle, eventTypes }: StackFile['demo']): Readonly<Record<st
   slug: [eventTypes['zoom'] ?? ''],
   token: ['k1.none.none'],
   provider: ['zoom', 'teams', 'meet'],
-  name: ['plain.css'],
+  name: ['icon.svg'],
   page: ['login'],
   rest: ['event-types'],
 });

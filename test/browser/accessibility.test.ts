@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
 import { type Cast, gatherCast } from './every-page/cast.ts';
-import { guestPages, type PageState, plainPages } from './every-page/guest-pages.ts';
+import { guestPages, type PageState, pagesWithoutScripts } from './every-page/guest-pages.ts';
 import { hostPages } from './every-page/host-pages.ts';
 import { inspectPage } from './every-page/inspect-page.ts';
 import { withoutScript } from './every-page/without-script.ts';
@@ -25,7 +25,7 @@ test.each(guestPages)('for guests: $name', async (state) => {
   expect(await inspectPage(page)).toEqual([]);
 });
 
-test.each(plainPages)('without script: $name', async (state) => {
+test.each(pagesWithoutScripts)('without script: $name', async (state) => {
   const page = await visit(state);
   await withoutScript(page);
   await page.goto(state.address(cast));

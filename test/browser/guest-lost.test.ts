@@ -28,24 +28,24 @@ test('an answer that was lost: the form stays, over a reload too, and sent again
   await page.route('**/bookings', loseAnswer);
   watch.expect(/ERR_CONNECTION_RESET/);
   await page.getByRole('button', { name: 'Confirm booking' }).click();
-  await page.getByText('We cannot reach the server.').waitFor();
+  await page.getByText('We can’t reach the server.').waitFor();
   await page.unroute('**/bookings');
 
   // The time is taken by now, by this guest: a newer list of free times must not say that it is gone.
   const looking = page.waitForResponse((response) => response.url().includes('/slots?'));
   await page.reload();
   await looking;
-  await page.getByRole('alert').filter({ hasText: 'Your last try got no answer' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'We didn’t hear back' }).waitFor();
   expect(await page.getByLabel('Name').inputValue()).toBe(guest.name);
   expect(await page.getByLabel('Topic').inputValue()).toBe('Prices');
   await page.getByRole('button', { name: 'Confirm booking' }).click();
-  await page.getByRole('heading', { name: 'You are booked' }).waitFor();
+  await page.getByRole('heading', { name: 'You’re booked' }).waitFor();
   const { id } = await guest.read(tokenOf(page));
   const { items } = await scene.host.json<{ items: { id: string }[] }>('GET', '/api/v1/bookings?view=upcoming');
   expect(items.map((booking) => booking.id)).toEqual([id]);
 
   await page.goto(addressOf(scene.page, { date: dayAhead() }));
-  await page.getByRole('button', { name: '10:30', exact: true }).click();
+  await page.getByRole('link', { name: '10:30', exact: true }).click();
   expect(await page.getByLabel('Name').inputValue()).toBe('');
 });
 
@@ -55,14 +55,14 @@ test('a move whose answer was lost is done when it is asked for again', async ()
   const { token } = await guest.book(scene.page, `${dayAhead()}T09:00:00Z`);
   const { page, watch } = await browser.newVisitor();
   await page.goto(`/booking/${token}?action=reschedule&tz=Europe/Berlin`);
-  await page.getByRole('button', { name: '11:00', exact: true }).click();
+  await page.getByRole('link', { name: '11:00', exact: true }).click();
   await page.route('**/reschedule', loseAnswer);
   watch.expect(/ERR_CONNECTION_RESET/);
-  await page.getByRole('button', { name: 'Move the meeting' }).click();
-  await page.getByText('We cannot reach the server.').waitFor();
+  await page.getByRole('button', { name: 'Reschedule' }).click();
+  await page.getByText('We can’t reach the server.').waitFor();
   await page.unroute('**/reschedule');
-  await page.getByRole('button', { name: 'Move the meeting' }).click();
-  await page.getByRole('heading', { name: 'Your meeting is moved' }).waitFor();
+  await page.getByRole('button', { name: 'Reschedule' }).click();
+  await page.getByRole('heading', { name: 'Meeting rescheduled' }).waitFor();
   expect(await guest.read(token)).toMatchObject({ startsAt: `${dayAhead()}T10:00:00.000Z`, revision: 2 });
 });
 
@@ -85,15 +85,18 @@ test('a refusal is an answer: after it the time counts as gone, and two clicks a
 });
 
 test('free times that do not arrive are asked for again', async () => {
-  const scene = await setScene({ rules: HALF_HOURS });
+  const scene = await setScene({ rules: { ...HALF_HOURS, bookingWindow: { kind: 'rolling', days: 400 } } });
   const { page, watch } = await browser.newVisitor();
   watch.expect(/ERR_INTERNET_DISCONNECTED/);
   await page.route('**/slots?*', (route) => route.abort('internetdisconnected'));
   await page.goto(addressOf(scene.page, { date: dayAhead() }));
-  const notice = page.getByRole('alert').filter({ hasText: 'The free times did not arrive' });
+  // The first month came with the page.
+  await page.getByRole('grid').waitFor();
+  await page.getByRole('link', { name: 'Next month' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'We couldn’t load available times' });
   await notice.waitFor();
   await page.unroute('**/slots?*');
   await notice.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('button', { name: '10:00', exact: true }).waitFor();
+  await page.getByRole('link', { name: '10:00', exact: true }).waitFor();
   expect(await notice.count()).toBe(0);
 });

@@ -28,6 +28,9 @@ export function addressOf({ handle, slug }: EventPage, query: Readonly<Record<st
 /** A day of the calendar, whether it can be chosen or not. */
 export const dayCell = (page: Page, date: IsoDate) => page.locator(`[data-date="${date}"]`);
 
+/** The day whose times are shown. */
+export const selectedDay = (page: Page) => page.locator('.day.selected [data-date]').getAttribute('data-date');
+
 /** The name or the words of what has the focus; nothing where it is lost. */
 export const focused = (page: Page) =>
   page.evaluate(() => {
@@ -39,14 +42,14 @@ export const focused = (page: Page) =>
 /** Opens a page at a day and chooses a time of it, written as the page writes it. */
 export async function chooseTime(page: Page, eventPage: EventPage, time: string, query = {}): Promise<void> {
   await page.goto(addressOf(eventPage, { date: dayAhead(), ...query }));
-  await page.getByRole('button', { name: time, exact: true }).click();
+  await page.getByRole('link', { name: time, exact: true }).click();
   await page.getByRole('heading', { name: 'Your details' }).waitFor();
 }
 
 /** Fills in who books. */
 export async function fillIn(page: Page, { name, email }: Person): Promise<void> {
   await page.getByLabel('Name').fill(name);
-  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Email').fill(email);
 }
 
 /** The query of the page's address. */

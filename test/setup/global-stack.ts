@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#db/migrate.ts';
+import { ensureWebBuild } from '#dev/stack/web-build.ts';
 import { startThrowAwayPostgres } from '#dev/postgres/throw-away.ts';
 import { runSql } from '#dev/postgres/server.ts';
 import { startThrowAwayTemporal } from '#dev/temporal/throw-away.ts';
@@ -19,10 +20,12 @@ declare module 'vitest' {
 const SERVERLESS = new Set(['unit']);
 const TEMPLATE = 'template_migrated';
 
-/** One Postgres with a migrated template and one Temporal server for the whole run. */
+/** One Postgres with a migrated template, one Temporal server and a current build of the pages for the whole run. */
 export default async function startServers(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (project.vitest.projects.every(({ name }) => SERVERLESS.has(name))) return undefined;
-  const [postgres, temporal] = await Promise.all([startMigratedPostgres(), startThrowAwayTemporal(console.log)]);
+  const servers = Promise.all([startMigratedPostgres(), startThrowAwayTemporal(console.log)]);
+  // The API renders pages with the build.
+  const [[postgres, temporal]] = await Promise.all([servers, ensureWebBuild(console.log)]);
   project.provide('postgresUrl', postgres.url);
   project.provide('templateDatabase', TEMPLATE);
   project.provide('temporalAddress', temporal.address);

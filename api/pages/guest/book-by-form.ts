@@ -1,4 +1,3 @@
-import type { EventType } from '#db/entities/event-type.ts';
 import { isTimeZone } from '#domain/slots/time-zone.ts';
 import { checkAnswers } from '#commands/bookings/answers.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
@@ -9,38 +8,47 @@ import { takeBooking } from '../../guest/take-booking.ts';
 import { type FieldError, Problem } from '../../problem.ts';
 import { validationProblem } from '../../to-problem.ts';
 import { type PageCall, seeOther } from '../page.ts';
-import { bookingForm } from '../plain/booking-form.ts';
-import { pageOf } from '../plain/booking-view.ts';
-import { eventView } from '../plain/event-view.ts';
-import { nearestTimes } from '../plain/free-times.ts';
-import { requestOf, type Typed, typedIn } from '../plain/typed.ts';
-import { pathOf } from './event-page.ts';
+import { pathOfBooking } from './booking-page.ts';
+import { sendEventView } from './event-page.ts';
 import { followRename } from './follow-rename.ts';
-import { formRefusal } from './form-refusal.ts';
-import { sendFormAgain } from './send-guest-page.ts';
+import { refusedBy } from './refused.ts';
+import { requestOf, typedIn } from './typed.ts';
 
-/** The booking form of the plain page: leads to the booking, or shows the form again with what was typed. */
+/** The booking form: leads to the booking, or shows the form again with what was typed. */
 export async function bookByForm(call: PageCall): Promise<void> {
   const { ctx, deps, em } = call;
   const params = { handle: call.params['handle'] ?? '', slug: call.params['slug'] ?? '' };
   const { host, eventType } = await findPublic(em, params.handle, params.slug);
   if (followRename(call, host)) return;
   const shown = presentPublicType(host, eventType);
-  const typed = typedIn(ctx.state.body, shown.questions);
+  const { draft, startsAt, timeZone, key, chosen } = typedIn(ctx.state.body, shown.questions);
+  const query = new URLSearchParams(call.query);
+  if (isTimeZone(timeZone) && timeZone !== shown.timeZone) query.set('tz', timeZone);
+  query.set('slot', chosen ?? startsAt);
+  if (chosen !== null) {
+    query.delete('month');
+    query.delete('date');
+    return sendEventView(call, eventType, shown, { query, refused: { problem: null, draft }, key });
+  }
   try {
-    const id = await takeBooking({ ...call, params }, checked(typed, shown), typed.key ?? undefined);
-    seeOther(ctx, pageOf(await loadForGuest(deps, id)));
+    const request = checked({ ...requestOf(draft), startsAt, timeZone }, shown);
+    const id = await takeBooking({ ...call, params }, request, key ?? undefined);
+    seeOther(ctx, `${pathOfBooking(await loadForGuest(deps, id))}?news=booked`);
   } catch (error) {
-    await showAgain(call, eventType, shown, typed, error);
+    const problem = refusedBy(call, error);
+    const isUsed = problem.code === 'idempotency_mismatch';
+    const again = { query, status: problem.status, refused: { problem, draft }, key: isUsed ? null : key };
+    await sendEventView(call, eventType, shown, again);
   }
 }
 
+type Sent = ReturnType<typeof requestOf> & { readonly startsAt: string; readonly timeZone: string };
+
 /** Everything that is wrong with the form at once. @throws Problem `validation_failed` */
-function checked(typed: Typed, { questions }: PublicEventType) {
-  const request = requestOf(typed, questions);
-  const parsed = bookingRequest.safeParse(request);
+function checked({ name, email, timeZone, ...sent }: Sent, { questions }: PublicEventType) {
+  const parsed = bookingRequest.safeParse({ ...sent, guest: { name, email, timeZone } });
   if (parsed.success) return parsed.data;
-  const errors = [...(validationProblem(parsed.error).facts.errors ?? []), ...answerErrors(questions, request.answers)];
+  const errors = [...(validationProblem(parsed.error).facts.errors ?? []), ...answerErrors(questions, sent.answers)];
   throw new Problem('validation_failed', { errors });
 }
 
@@ -58,24 +66,4 @@ function answerErrors(
     if (error instanceof Refusal) return error.facts.errors ?? [];
     throw error;
   }
-}
-
-async function showAgain(call: PageCall, row: EventType, eventType: PublicEventType, sent: Typed, error: unknown) {
-  const { code, status, title, text, errors } = formRefusal(call, error);
-  const timeZone = isTimeZone(sent.timeZone) ? sent.timeZone : eventType.timeZone;
-  const isUsed = code === 'idempotency_mismatch';
-  const typed = { ...sent, timeZone, key: isUsed ? null : sent.key };
-  const isGone = code === 'slot_taken' || code === 'slot_unavailable';
-  const { startsAt } = sent;
-  const instead = isGone ? await nearestTimes(call, row, { zone: timeZone, startsAt, most: 6 }) : [];
-  const form = bookingForm({
-    path: pathOf(eventType),
-    query: new URLSearchParams(),
-    eventType,
-    typed,
-    errors,
-    problem: { title, text: errors.get('startsAt') ?? text },
-    instead,
-  });
-  sendFormAgain(call, status, `${title}: ${eventType.title}`, eventView(eventType, call.deps.providers, form));
 }

@@ -1,58 +1,60 @@
+import { randomUUID } from 'node:crypto';
 import type { EventType } from '#db/entities/event-type.ts';
-import type { Html } from '#mail/html.ts';
+import { html } from '#mail/html.ts';
 import { findBookable, findHost } from '../../guest/find-public.ts';
 import { presentPublicType } from '../../guest/present.ts';
 import type { PublicEventType } from '../../guest/schema.ts';
-import { placeLabel } from '../../shared/places.ts';
-import { layout } from '../layout.ts';
-import { type PageCall, sendPage } from '../page.ts';
-import { bookingForm } from '../plain/booking-form.ts';
-import { eventView, noSuchEvent } from '../plain/event-view.ts';
-import { loadFreeTimes } from '../plain/free-times.ts';
-import { timesView } from '../plain/times-view.ts';
-import { prefilled } from '../plain/typed.ts';
-import { durationText } from '../plain/words.ts';
+import { sendArticle } from '../article.ts';
+import { type PageCall, sendView } from '../page.ts';
+import type { EventView, RefusedForm } from '../schema.ts';
 import { followRename } from './follow-rename.ts';
-import { sendGuestPage, zoneOr } from './send-guest-page.ts';
+import { loadTimes } from './load-times.ts';
+import { sendZones } from './zones.ts';
 
 /** `/:handle/:slug`: one event type, from its free times to its form. */
 export async function eventPage(call: PageCall): Promise<void> {
-  const { ctx, deps, em, params } = call;
-  const { handle = '', slug = '' } = params;
-  const host = await findHost(em, handle);
+  const { em, params } = call;
+  const host = await findHost(em, params['handle'] ?? '');
   if (followRename(call, host)) return;
-  const eventType = await findBookable(em, host, slug);
-  if (eventType === null) {
-    sendPage(ctx, layout({ title: 'This page does not exist', hidden: true, main: noSuchEvent(host) }), 404);
-    return;
-  }
+  const eventType = await findBookable(em, host, params['slug'] ?? '');
+  if (eventType === null) return sendNoSuchEvent(call, host);
   const shown = presentPublicType(host, eventType);
-  const { title, description, durationMinutes, location } = shown;
-  const facts = `${durationText(durationMinutes)}, ${placeLabel(location.kind, deps.providers)}.`;
-  await sendGuestPage(call, {
-    title: `${title} with ${host.name}`,
-    description: description === '' ? `Choose a time: ${facts}` : `${description} ${facts}`,
-    plain: eventView(shown, deps.providers, await nextStep(call, eventType, shown)),
-    data: { [`/api/v1/public/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}`]: shown },
-  });
+  if (call.query.get('choose') === 'zone') return sendZones(call, shown.timeZone);
+  await sendEventView(call, eventType, shown, {});
 }
 
-async function nextStep(call: PageCall, row: EventType, eventType: PublicEventType): Promise<Html> {
-  const { query } = call;
-  const zone = zoneOr(query.get('tz'), eventType.timeZone);
-  const startsAt = instantOf(query.get('slot'));
-  const path = pathOf(eventType);
-  if (startsAt === null) return timesView({ path, query, free: await loadFreeTimes(call, row, { zone }) });
-  const typed = prefilled(query, zone, startsAt, eventType.questions);
-  return bookingForm({ path, query, eventType, typed, errors: new Map(), problem: null, instead: [] });
+interface Answer {
+  readonly query?: URLSearchParams;
+  readonly status?: number;
+  readonly refused?: RefusedForm | null;
+  readonly key?: string | null;
 }
 
-/** An instant from an address, as the API writes it; null for anything else. */
-export function instantOf(text: string | null): string | null {
-  if (text === null || !/^\d{4}-\d{2}-\d{2}T/.test(text) || Number.isNaN(Date.parse(text))) return null;
-  return new Date(text).toISOString();
+/** The event type's page as an address asks for it; `refused`: with the form that was not taken. */
+export async function sendEventView(
+  call: PageCall,
+  row: EventType,
+  eventType: PublicEventType,
+  { query = call.query, status = 200, refused = null, key = null }: Answer,
+): Promise<void> {
+  const times = await loadTimes(call, row, { query, usual: { zone: eventType.timeZone } });
+  const address = query.size === 0 ? call.ctx.path : `${call.ctx.path}?${query}`;
+  const view: EventView = {
+    kind: 'event',
+    eventType,
+    times,
+    key: key ?? randomUUID(),
+    refused,
+  };
+  await sendView(call, view, { status, address });
 }
 
-/** Path of an event type's page. */
-export const pathOf = ({ host, slug }: PublicEventType) =>
-  `/${encodeURIComponent(host.handle)}/${encodeURIComponent(slug)}`;
+/** Kind words where an event type was renamed, archived or never was; its host is still there. */
+function sendNoSuchEvent(call: PageCall, host: { readonly name: string; readonly handle: string }): Promise<void> {
+  const main = html`<div class="card narrow centred">
+    <h1>Page not found</h1>
+    <p>There is nothing to book at this address. It may have been renamed or taken offline.</p>
+    <p><a class="button" href="/${encodeURIComponent(host.handle)}">See what you can book with ${host.name}</a></p>
+  </div>`;
+  return sendArticle(call, { title: 'Page not found', hidden: true, main }, 404);
+}

@@ -1,12 +1,9 @@
 import type { Page } from '../page.ts';
 import { bookByForm } from './book-by-form.ts';
+import { cancelByForm, eraseByForm, moveByForm, unsubscribeByForm } from './booking-forms.ts';
 import { bookingPage } from './booking-page.ts';
-import { cancelByForm } from './cancel-by-form.ts';
-import { eraseByForm } from './erase-by-form.ts';
 import { eventPage } from './event-page.ts';
 import { hostPage } from './host-page.ts';
-import { moveByForm } from './move-by-form.ts';
-import { unsubscribeByForm } from './unsubscribe-by-form.ts';
 
 /** The guests' pages; `booking` is no handle. */
 export const guestPages: readonly Page[] = [

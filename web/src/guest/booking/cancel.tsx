@@ -1,34 +1,38 @@
-import { useState } from 'react';
+import type { RefusedChange } from '#api/pages/schema.ts';
 import { Field } from '../form/field.tsx';
+import { usePageWords } from '../page-context.tsx';
 import { announce } from '../parts/announcer.tsx';
-import { useFocusOn, usePageTitle } from '../parts/shell.tsx';
+import { useFocusOn } from '../parts/shell.tsx';
+import { StepLink } from '../parts/step-link.tsx';
 import { useWords } from '../times/words.ts';
+import { ChangeForm } from './change-form.tsx';
 import { ChangeProblem } from './change-problem.tsx';
+import { TO_BOOKING } from './booking-path.ts';
 import type { Booking } from './use-booking.ts';
 import { useChange } from './use-change.ts';
 
 interface Props {
   readonly booking: Booking;
   readonly zone: string;
+  readonly refused: RefusedChange | null;
   readonly onDone: (booking: Booking) => void;
-  readonly onBack: () => void;
   readonly onStale: () => Promise<void>;
 }
 
 /** Cancels by an explicit button only, with a reason if the guest likes to give one. */
-export function CancelBooking({ booking, zone, onDone, onBack, onStale }: Props) {
-  const { host, eventType, startsAt } = booking;
+export function CancelBooking({ booking, zone, refused, onDone, onStale }: Props) {
+  const { host, eventType, startsAt, revision } = booking;
   const words = useWords(zone);
-  const { isBusy, problem, change } = useChange(booking, onStale);
-  const [reason, setReason] = useState('');
+  const change = useChange(booking, { verb: 'cancel', refused, onStale });
   const heading = useFocusOn<HTMLHeadingElement>('cancel');
-  usePageTitle('Cancel this meeting?');
+  usePageWords({ title: 'Cancel this meeting?', hidden: true });
 
-  async function cancel() {
-    const said = reason.trim();
-    const changed = await change('cancel', { revision: booking.revision, ...(said === '' ? {} : { reason: said }) });
+  async function cancel(form: FormData) {
+    const reason = form.get('reason');
+    const said = typeof reason === 'string' ? reason.trim() : '';
+    const changed = await change.send({ revision, ...(said === '' ? {} : { reason: said }) });
     if (changed === null) return;
-    announce('The meeting is cancelled.');
+    announce('Meeting cancelled.');
     onDone(changed);
   }
 
@@ -42,32 +46,27 @@ export function CancelBooking({ booking, zone, onDone, onBack, onStale }: Props)
         <br />
         <strong>{words.full(startsAt)}</strong>
       </p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void cancel();
-        }}
-      >
-        <Field id="reason" label={`Reason, for ${host.name}`} required={false} problem={undefined}>
+      <ChangeForm booking={booking} verb="cancel" change={change} hidden={{ revision }} onSend={cancel}>
+        <Field id="reason" label={`Reason (shared with ${host.name})`} required={false} problem={undefined}>
           <textarea
             className="input"
             id="reason"
+            name="reason"
             rows={3}
             maxLength={1_000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            defaultValue={refused?.reason ?? ''}
           />
         </Field>
-        <ChangeProblem title="The meeting was not cancelled" problem={problem} />
+        <ChangeProblem title="The meeting was not cancelled" problem={change.problem} />
         <div className="buttons">
-          <button type="submit" className="button danger" aria-disabled={isBusy}>
-            {isBusy ? 'Cancelling …' : 'Cancel the meeting'}
+          <button type="submit" className="button danger" aria-disabled={change.isBusy}>
+            {change.isBusy ? 'Cancelling …' : 'Cancel meeting'}
           </button>
-          <button type="button" className="button" onClick={onBack}>
-            Keep it
-          </button>
+          <StepLink className="button" change={TO_BOOKING}>
+            Keep meeting
+          </StepLink>
         </div>
-      </form>
+      </ChangeForm>
     </div>
   );
 }

@@ -30,11 +30,11 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
       );
     case 'pending':
       return status === 'pending' ? (
-        <span className="soft">You get the link once {host.name} has confirmed.</span>
+        <span className="soft">You’ll get the link as soon as {host.name} confirms.</span>
       ) : (
         <span className="making">
           <span className="dots" aria-hidden="true" />
-          <span>The link will follow by e-mail. It appears here too as soon as it is ready.</span>
+          <span>We’ll email you the link. It appears here too as soon as it is ready.</span>
         </span>
       );
     case 'unavailable':
@@ -42,7 +42,7 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
       return <span className="soft">{host.name} will send you the link. Your booking is valid.</span>;
     case 'none':
       return status === 'pending' ? (
-        <span className="soft">You get the details once {host.name} has confirmed.</span>
+        <span className="soft">You’ll get the details as soon as {host.name} confirms.</span>
       ) : (
         <LocationValue value={eventType.location.value} kind={eventType.location.kind} host={host.name} />
       );
@@ -51,6 +51,6 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
 
 function LocationValue({ value, kind, host }: { value: string | undefined; kind: string; host: string }) {
   if (value) return <span className="soft">{value}</span>;
-  if (kind === 'phone') return <span className="soft">{host} will call you, or tells you the number.</span>;
+  if (kind === 'phone') return <span className="soft">{host} will call you or send you the number.</span>;
   return <span className="soft">{host} will tell you where.</span>;
 }

@@ -1,32 +1,42 @@
-import { useWords } from '../times/words.ts';
+import type { RefusedChange } from '#api/pages/schema.ts';
+import { useQuery } from '../data/address.ts';
+import { usePageWords } from '../page-context.tsx';
 import { CalendarIcon, ClockIcon, GlobeIcon, HourglassIcon, PersonIcon } from '../parts/icons.tsx';
-import { changeQuery } from '../data/address.ts';
-import { useFocusOn, usePageTitle } from '../parts/shell.tsx';
+import { useFocusOn } from '../parts/shell.tsx';
+import { StepLink } from '../parts/step-link.tsx';
+import { useNow } from '../times/use-now.ts';
+import { useWords } from '../times/words.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { Conference } from './conference.tsx';
 import { KeepTime } from './keep-time.tsx';
 import { Reminders } from './reminders.tsx';
 import { StatusMark } from './status-mark.tsx';
-import { type Booking, isHeld, mayChange, newsHere } from './use-booking.ts';
+import { type Booking, isHeld, mayChange } from './use-booking.ts';
 import { headlineOf } from './words.ts';
 import { YourData } from './your-data.tsx';
 
 interface Props {
   readonly booking: Booking;
   readonly zone: string;
+  readonly refused: RefusedChange | null;
   readonly onChanged: (booking: Booking) => void;
   readonly onErased: () => void;
   readonly onStale: () => Promise<void>;
 }
 
 /** What is booked, and everything the guest can do about it. */
-export function BookingDetails({ booking, zone, onChanged, onErased, onStale }: Props) {
+export function BookingDetails({ booking, zone, refused, onChanged, onErased, onStale }: Props) {
   const { host, guest, eventType, startsAt, previousStartsAt } = booking;
   const words = useWords(zone);
-  const headline = headlineOf(booking, words, newsHere());
-  const heading = useFocusOn<HTMLHeadingElement>(`${booking.status} ${startsAt} ${booking.proposedStartsAt}`);
+  const news = useQuery().get('news');
+  const headline = headlineOf(booking, words, news);
+  const heading = useFocusOn<HTMLHeadingElement>(
+    `${booking.status} ${startsAt} ${booking.proposedStartsAt}`,
+    news !== null,
+  );
   const held = isHeld(booking);
-  usePageTitle(`${headline.badge}: ${eventType.title} with ${host.name}`);
+  const isOpen = mayChange(booking, useNow());
+  usePageWords({ title: `${headline.badge}: ${eventType.title} with ${host.name}`, hidden: true });
   return (
     <div className="card booking">
       <div className="booking-state">
@@ -50,7 +60,7 @@ export function BookingDetails({ booking, zone, onChanged, onErased, onStale }: 
             <span className={held ? undefined : 'struck'}>
               {previousStartsAt === null || !held ? null : (
                 <>
-                  <span className="visually-hidden">Formerly </span>
+                  <span className="visually-hidden">Was </span>
                   <del>{words.short(previousStartsAt)}</del>
                   <br />
                 </>
@@ -72,7 +82,7 @@ export function BookingDetails({ booking, zone, onChanged, onErased, onStale }: 
             <li>
               <HourglassIcon />
               <span>
-                <span className="soft">Asked for, not confirmed yet</span>
+                <span className="soft">Requested, not confirmed yet</span>
                 <br />
                 {words.full(booking.proposedStartsAt)}
               </span>
@@ -89,17 +99,20 @@ export function BookingDetails({ booking, zone, onChanged, onErased, onStale }: 
           <Conference booking={booking} />
         </ul>
       </section>
-      {booking.proposedStartsAt === null || !mayChange(booking) ? null : (
-        <KeepTime booking={booking} onChanged={onChanged} onStale={onStale} />
+      {booking.proposedStartsAt === null || !isOpen ? null : (
+        <KeepTime booking={booking} refused={refused} onChanged={onChanged} onStale={onStale} />
       )}
       {held ? (
         <>
           {booking.status === 'confirmed' ? <AddToCalendar booking={booking} /> : null}
-          {mayChange(booking) ? <Changes /> : null}
+          {isOpen ? <Changes /> : null}
           <Reminders booking={booking} zone={zone} onChanged={onChanged} />
         </>
       ) : (
-        <a className="button primary" href={`/${host.handle}/${eventType.slug}`}>
+        <a
+          className="button primary"
+          href={`/${encodeURIComponent(host.handle)}/${encodeURIComponent(eventType.slug)}`}
+        >
           Book another time
         </a>
       )}
@@ -113,12 +126,12 @@ function Changes() {
     <section className="change" aria-labelledby="change">
       <h2 id="change">Something came up?</h2>
       <div className="buttons">
-        <button type="button" className="button" onClick={() => changeQuery({ action: 'reschedule' }, 'push')}>
+        <StepLink className="button" change={{ action: 'reschedule', news: null }}>
           Reschedule
-        </button>
-        <button type="button" className="button" onClick={() => changeQuery({ action: 'cancel' }, 'push')}>
+        </StepLink>
+        <StepLink className="button" change={{ action: 'cancel', news: null }}>
           Cancel
-        </button>
+        </StepLink>
       </div>
     </section>
   );

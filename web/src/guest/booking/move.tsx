@@ -1,61 +1,58 @@
+import type { Ref } from 'react';
+import type { RefusedChange, Times } from '#api/pages/schema.ts';
 import { isProblem } from '../../shared/api.ts';
 import { Picker } from '../calendar/picker.tsx';
-import { usePicking } from '../calendar/use-picking.ts';
-import { changeQuery } from '../data/address.ts';
-import { EventSummary } from '../event/summary.tsx';
+import { type Picking, usePicking } from '../calendar/use-picking.ts';
 import { SlotGone } from '../event/slot-gone.tsx';
+import { EventSummary } from '../event/summary.tsx';
 import { useSlotGone } from '../event/use-slot-gone.ts';
+import { usePageWords } from '../page-context.tsx';
 import { announce } from '../parts/announcer.tsx';
 import { CalendarIcon } from '../parts/icons.tsx';
-import { useFocusOn, usePageTitle } from '../parts/shell.tsx';
+import { useFocusOn } from '../parts/shell.tsx';
+import { StepLink } from '../parts/step-link.tsx';
+import { ChangeForm } from './change-form.tsx';
 import { ChangeProblem } from './change-problem.tsx';
+import { TO_BOOKING } from './booking-path.ts';
 import type { Booking } from './use-booking.ts';
 import { useChange } from './use-change.ts';
 
 interface Props {
   readonly booking: Booking;
+  readonly zone: string;
+  readonly times: Times | null;
+  readonly refused: RefusedChange | null;
   readonly onDone: (booking: Booking) => void;
-  readonly onBack: () => void;
   readonly onStale: () => Promise<void>;
 }
 
 const MOVES = {
-  title: 'Move to this time?',
-  button: 'Move the meeting',
-  busy: 'Moving …',
-  failed: 'The meeting was not moved',
+  title: 'Reschedule to this time?',
+  button: 'Reschedule',
+  busy: 'Rescheduling …',
+  failed: 'The meeting was not rescheduled',
 };
 
 /** Where the host confirms each time of a booking that stands. */
 const ASKS: typeof MOVES = {
-  title: 'Ask for this time?',
-  button: 'Ask for the new time',
-  busy: 'Asking …',
+  title: 'Request this time?',
+  button: 'Request new time',
+  busy: 'Requesting …',
   failed: 'The new time was not requested',
 };
 
 /** Another time for a booking: the same calendar, then one button. The former time stays in view, struck through. */
-export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
+export function MoveBooking({ booking, times, refused, onDone, onStale }: Props) {
   const { host, eventType, startsAt, guest, token } = booking;
   const asks = booking.status === 'confirmed' && booking.requiresConfirmation;
-  const says = asks ? ASKS : MOVES;
-  const picking = usePicking(
-    { handle: host.handle, slug: eventType.slug, booking: token },
-    { zone: guest.timeZone, startsAt },
-  );
-  const { slot, words, free } = picking;
-  const { isBusy, problem, forget, change } = useChange(booking, onStale);
-  const gone = useSlotGone(slot, free, { problem, isSending: isBusy });
+  const picking = usePicking({ handle: host.handle, slug: eventType.slug, booking: token }, times, {
+    zone: guest.timeZone,
+    startsAt,
+  });
+  const { slot, words } = picking;
   const heading = useFocusOn<HTMLHeadingElement>(slot === null ? 'time' : 'confirm');
-  usePageTitle(`Move ${eventType.title}`);
-
-  async function move(to: string) {
-    const changed = await change('reschedule', { startsAt: to, revision: booking.revision });
-    if (changed === null) return;
-    const isAsked = changed.status === 'pending' || changed.proposedStartsAt !== null;
-    announce(isAsked ? 'The new time is requested.' : 'The meeting is moved.');
-    onDone(changed);
-  }
+  usePageWords({ title: `Reschedule ${eventType.title}`, hidden: true });
+  const isStruck = slot !== null && !asks;
 
   return (
     <div className={`card columns step-${slot === null ? 'time' : 'details'}`}>
@@ -70,71 +67,89 @@ export function MoveBooking({ booking, onDone, onBack, onStale }: Props) {
           <li>
             <CalendarIcon />
             <span>
-              <span className="soft">{slot === null || asks ? 'Now' : 'Formerly'}</span>
+              <span className="soft">{isStruck ? 'Was' : 'Now'}</span>
               <br />
-              {slot === null || asks ? words.short(startsAt) : <del>{words.short(startsAt)}</del>}
+              {isStruck ? <del>{words.short(startsAt)}</del> : words.short(startsAt)}
             </span>
           </li>
         </ul>
-        <button type="button" className="button" onClick={onBack}>
-          Keep the current time
-        </button>
+        <StepLink className="button" change={TO_BOOKING}>
+          Keep current time
+        </StepLink>
       </EventSummary>
       {slot === null ? (
-        <Picker {...picking} present={startsAt} />
+        <Picker picking={picking} present={startsAt} />
       ) : (
-        <div className="booking-form">
-          <button
-            type="button"
-            className="back"
-            onClick={() => {
-              forget();
-              changeQuery({ slot: null }, 'push');
-            }}
-          >
-            Other times
-          </button>
-          <h2 ref={heading} tabIndex={-1}>
-            {says.title}
-          </h2>
-          {gone ? (
-            <SlotGone
-              key={slot}
-              slot={slot}
-              months={free.months}
-              words={words}
-              kept="Your booking stays as it is."
-              onChoose={(offer) => {
-                forget();
-                changeQuery({ slot: offer.startsAt, date: null, month: null }, 'replace');
-              }}
-              onBack={() => changeQuery({ slot: null }, 'replace')}
-            />
-          ) : (
-            <p className="lead">
-              <span className="visually-hidden">From </span>
-              {asks ? words.full(startsAt) : <del>{words.full(startsAt)}</del>}
-              <br />
-              <span className="visually-hidden">to </span>
-              <strong>{words.full(slot)}</strong>
-            </p>
-          )}
-          {asks && !gone ? <p>Your meeting stays at its time until {host.name} confirms the new one.</p> : null}
-          {isProblem(problem, 'slot_taken', 'slot_unavailable') ? null : (
-            <ChangeProblem title={says.failed} problem={problem} />
-          )}
-          <button
-            type="button"
-            className="button primary wide"
-            aria-disabled={isBusy || gone}
-            onClick={() => {
-              if (!isBusy && !gone) void move(slot);
-            }}
-          >
-            {isBusy ? says.busy : says.button}
-          </button>
-        </div>
+        <ConfirmMove {...{ booking, picking, slot, asks, refused, onDone, onStale }} headingRef={heading} />
       )}
     </div>
+  );
+}
+
+interface ConfirmProps extends Pick<Props, 'booking' | 'refused' | 'onDone' | 'onStale'> {
+  readonly picking: Picking;
+  readonly slot: string;
+  /** Whether the host is asked first. */
+  readonly asks: boolean;
+  readonly headingRef: Ref<HTMLHeadingElement>;
+}
+
+function ConfirmMove({ booking, picking, slot, asks, refused, onDone, onStale, headingRef }: ConfirmProps) {
+  const { startsAt, revision, host } = booking;
+  const { words } = picking;
+  const says = asks ? ASKS : MOVES;
+  const change = useChange(booking, { verb: 'reschedule', refused, onStale });
+  const gone = useSlotGone(slot, picking, { problem: change.problem, isSending: change.isBusy });
+
+  async function move() {
+    if (gone) return;
+    const changed = await change.send({ startsAt: slot, revision });
+    if (changed === null) return;
+    const isAsked = changed.status === 'pending' || changed.proposedStartsAt !== null;
+    announce(isAsked ? 'New time requested.' : 'Meeting rescheduled.');
+    onDone(changed);
+  }
+
+  return (
+    <ChangeForm
+      className="booking-form"
+      booking={booking}
+      verb="reschedule"
+      change={change}
+      hidden={{ startsAt: slot, timeZone: words.zone, revision }}
+      onSend={move}
+    >
+      <StepLink className="back" change={{ slot: null }}>
+        Back to times
+      </StepLink>
+      <h2 ref={headingRef} tabIndex={-1}>
+        {says.title}
+      </h2>
+      {gone ? (
+        <SlotGone
+          key={slot}
+          slot={slot}
+          picking={picking}
+          kept="Your booking stays as it is."
+          isInForm={false}
+          onLeave={change.forget}
+        />
+      ) : (
+        <p className="lead">
+          <span className="visually-hidden">From </span>
+          {asks ? words.full(startsAt) : <del>{words.full(startsAt)}</del>}
+          <br />
+          <span className="visually-hidden">to </span>
+          <strong>{words.full(slot)}</strong>
+        </p>
+      )}
+      {asks && !gone ? <p>Your meeting keeps its time until {host.name} confirms the new one.</p> : null}
+      {isProblem(change.problem, 'slot_taken', 'slot_unavailable') ? null : (
+        <ChangeProblem title={says.failed} problem={change.problem} />
+      )}
+      <button type="submit" className="button primary wide" aria-disabled={change.isBusy || gone}>
+        {change.isBusy ? says.busy : says.button}
+      </button>
+    </ChangeForm>
   );
 }

@@ -1,57 +1,50 @@
 import { useState } from 'react';
-import { isProblem } from '../../shared/api.ts';
+import type { BookingView } from '#api/pages/schema.ts';
 import { isZone } from '../../shared/zones.ts';
-import { changeQuery, replacePage, useQuery } from '../data/address.ts';
-import { BookingSkeleton } from '../parts/skeletons.tsx';
-import { NotArrived } from '../parts/not-arrived.tsx';
-import { PlainMessage } from '../parts/shell.tsx';
-import { BookingDetails } from './details.tsx';
+import { takeStep, useAddress, useQuery } from '../data/address.ts';
+import { Message } from '../parts/page-failed.tsx';
+import { useNow } from '../times/use-now.ts';
+import { usePage } from '../page-context.tsx';
+import { TO_BOOKING } from './booking-path.ts';
 import { CancelBooking } from './cancel.tsx';
+import { BookingDetails } from './details.tsx';
 import { MoveBooking } from './move.tsx';
 import { type Booking, mayChange, useBooking } from './use-booking.ts';
 
-const NOT_CHANGING = { action: null, month: null, date: null, slot: null };
-const back = () => changeQuery(NOT_CHANGING, 'push');
-
 /** `/booking/:token`: a guest's booking, right after booking and ever after. Looking changes nothing. */
-export function BookingPage({ token }: { readonly token: string }) {
-  const { data: booking, problem, reload, retry, set } = useBooking(token);
+export function BookingPage({ view }: { readonly view: BookingView }) {
+  const { booking, gone, reload, set } = useBooking(view.booking);
   const query = useQuery();
+  // A refusal is shown where it happened, and is forgotten with the next step.
+  const refused = usePage().address === useAddress() ? view.refused : null;
+  const now = useNow();
   const [isErased, setErased] = useState(false);
-
-  const action = booking !== undefined && mayChange(booking) ? query.get('action') : null;
+  const action = mayChange(booking, now) ? query.get('action') : null;
 
   if (isErased)
     return (
-      <PlainMessage title="Your data is erased">
-        <p>The booking no longer has your name, address or answers, and this page's link has ended.</p>
-      </PlainMessage>
+      <Message title="Your data is erased">
+        <p>The booking no longer has your name, email address or answers, and its link no longer works.</p>
+      </Message>
     );
-  if (booking === undefined) {
-    if (isProblem(problem, 'not_found'))
-      return (
-        <PlainMessage title="This booking cannot be shown">
-          <p>Its link has ended, or it was not copied whole. Links work until a day after the meeting.</p>
-          <a className="button" href="/support">
-            Get help
-          </a>
-        </PlainMessage>
-      );
-    if (problem !== null) return <NotArrived problem={problem} onRetry={retry} />;
-    return <BookingSkeleton />;
-  }
+  if (gone !== null)
+    return (
+      <Message title="This booking can’t be shown">
+        <p>This link has expired or is incomplete. Links work until a day after the meeting.</p>
+        <a className="button" href="/support">
+          Get help
+        </a>
+      </Message>
+    );
 
   const done = (changed: Booking) => {
     set(changed);
-    const news = changed.startsAt === booking.startsAt ? null : 'moved';
-    replacePage(location.pathname, Object.keys(NOT_CHANGING), { news });
+    takeStep({ ...TO_BOOKING, news: changed.startsAt === booking.startsAt ? null : 'moved' }, 'replace');
   };
   const wishedZone = query.get('tz');
   const zone = isZone(wishedZone) ? wishedZone : booking.guest.timeZone;
-  if (action === 'reschedule') return <MoveBooking booking={booking} onDone={done} onBack={back} onStale={reload} />;
-  if (action === 'cancel')
-    return <CancelBooking booking={booking} zone={zone} onDone={done} onBack={back} onStale={reload} />;
-  return (
-    <BookingDetails booking={booking} zone={zone} onChanged={set} onErased={() => setErased(true)} onStale={reload} />
-  );
+  const shared = { booking, zone, refused, onStale: reload };
+  if (action === 'reschedule') return <MoveBooking {...shared} times={view.times} onDone={done} />;
+  if (action === 'cancel') return <CancelBooking {...shared} onDone={done} />;
+  return <BookingDetails {...shared} onChanged={set} onErased={() => setErased(true)} />;
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { announce } from '../parts/announcer.tsx';
-import { ChangeProblem } from './change-problem.tsx';
 import { useWords } from '../times/words.ts';
+import { ChangeForm } from './change-form.tsx';
+import { ChangeProblem } from './change-problem.tsx';
 import type { Booking } from './use-booking.ts';
 import { useChange } from './use-change.ts';
 
@@ -11,21 +12,21 @@ interface Props {
   readonly onChanged: (booking: Booking) => void;
 }
 
-/** Reminders can be switched off by those who get them. */
+/** Reminders can be turned off by those who get them. */
 export function Reminders({ booking, zone, onChanged }: Props) {
   const { remindersOff, nextReminderAt } = booking;
   const section = useRef<HTMLElement>(null);
   const words = useWords(zone);
-  const { isBusy, problem, change } = useChange(booking, async () => undefined);
+  const change = useChange(booking, { verb: 'unsubscribe' });
 
-  async function switchOff() {
-    const changed = await change('unsubscribe');
+  async function turnOff() {
+    const changed = await change.send();
     if (changed === null) return;
-    announce('You will get no reminders of this meeting.');
+    announce('Reminders are off.');
     onChanged(changed);
   }
 
-  // A reminder's link to stop them leads here; when the browser looked for it, the page was not drawn yet.
+  // A reminder's link to stop them leads here.
   useEffect(() => {
     if (location.hash !== '#reminders') return;
     section.current?.scrollIntoView({ block: 'center' });
@@ -35,18 +36,18 @@ export function Reminders({ booking, zone, onChanged }: Props) {
   return (
     <section className="reminders" id="reminders" aria-label="Reminders" tabIndex={-1} ref={section}>
       {remindersOff ? (
-        <p className="small soft">Reminders of this meeting are off. Changes are still mailed to you.</p>
+        <p className="small soft">Reminders are off. We’ll still email you if something changes.</p>
       ) : nextReminderAt === null ? (
-        <p className="small soft">No reminder of this meeting is planned.</p>
+        <p className="small soft">No reminder is planned.</p>
       ) : (
-        <p className="small soft">
-          You are reminded by mail, next on {words.short(nextReminderAt)}.{' '}
-          <button type="button" className="link" aria-disabled={isBusy} onClick={() => void switchOff()}>
+        <ChangeForm className="small soft" booking={booking} verb="unsubscribe" change={change} onSend={turnOff}>
+          Next reminder: {words.short(nextReminderAt)} by email.{' '}
+          <button type="submit" className="link" aria-disabled={change.isBusy}>
             Turn reminders off
           </button>
-        </p>
+        </ChangeForm>
       )}
-      <ChangeProblem title="Reminders could not be turned off" problem={problem} />
+      <ChangeProblem title="Reminders could not be turned off" problem={change.problem} />
     </section>
   );
 }

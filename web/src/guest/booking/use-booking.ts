@@ -1,12 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GuestBooking } from '#api/guest/schema.ts';
-import { bookingPath } from './booking-path.ts';
+import { api, type ApiProblem, isProblem } from '../../shared/api.ts';
+import { asProblem, LONGEST_WAIT } from '../data/problems.ts';
 import { announce } from '../parts/announcer.tsx';
-import { type Resource, useResource } from '../data/use-resource.ts';
 import { useRefresh } from '../times/use-refresh.ts';
+import { bookingPath } from './booking-path.ts';
 
-/** A guest's booking; `holdEndsAt` is told while the host has not confirmed yet. */
-export type Booking = GuestBooking & { readonly holdEndsAt?: string | null };
+/** A guest's booking. */
+export type Booking = GuestBooking;
 
 /** Whether the booking holds its time. */
 export const isHeld = ({ status }: Booking) => status === 'pending' || status === 'confirmed';
@@ -14,28 +15,57 @@ export const isHeld = ({ status }: Booking) => status === 'pending' || status ==
 /** Whether the host is asked, for the booking or for another time of it. */
 const waitsForAnswer = ({ status, proposedStartsAt }: Booking) => status === 'pending' || proposedStartsAt !== null;
 
-/** Whether it can still be moved and cancelled by its guest: until the meeting begins. */
-export const mayChange = (booking: Booking) => isHeld(booking) && Date.parse(booking.startsAt) > Date.now();
-
-/** What the guest has just done here; kept over a reload, gone with the next visit. */
-export type News = 'booked' | 'moved' | null;
-
-/** What the guest has just done, as this entry of the history remembers it. */
-export const newsHere = (): News => (history.state as { news?: News } | null)?.news ?? null;
+/** Whether it can still be moved and cancelled by its guest at `now`: until the meeting begins. */
+export const mayChange = (booking: Booking, now: string) =>
+  isHeld(booking) && Date.parse(booking.startsAt) > Date.parse(now);
 
 /** How soon we look again, in milliseconds: often while a link is being made, seldom while a host decides. */
 const SOON = 2_000;
 const LATER = 10_000;
 const LOOKS_SOON = 30;
 
-/** A booking that keeps itself up to date while something about it is still open. */
-export function useBooking(token: string): Resource<Booking> {
-  const resource = useResource<Booking>(bookingPath(token));
-  const { data, reload } = resource;
-  useRefresh(reload);
-  const waitsForLink = data?.status === 'confirmed' && data.conference.status === 'pending';
-  const waitsForHost = data !== undefined && waitsForAnswer(data);
+interface KeptBooking {
+  readonly booking: Booking;
+  /** Set when the booking is gone: its link has ended while the page was open. */
+  readonly gone: ApiProblem | null;
+  readonly reload: () => Promise<void>;
+  /** A newer answer that came by another call. */
+  readonly set: (booking: Booking) => void;
+}
 
+/** A booking that keeps itself up to date while something about it is still open. */
+export function useBooking(first: Booking): KeptBooking {
+  const [booking, setBooking] = useState(first);
+  const [gone, setGone] = useState<ApiProblem | null>(null);
+  const latest = useRef(0);
+  const path = bookingPath(first.token);
+
+  const set = useCallback((answer: Booking) => {
+    latest.current += 1;
+    setBooking(answer);
+  }, []);
+
+  const reload = useCallback(async () => {
+    latest.current += 1;
+    const mine = latest.current;
+    try {
+      const answer = await api.get<Booking>(path, { signal: AbortSignal.timeout(LONGEST_WAIT) });
+      if (mine === latest.current) setBooking(answer);
+    } catch (error) {
+      // What is known stays shown; only a booking that is gone is news.
+      if (mine === latest.current && isProblem(error, 'not_found')) setGone(asProblem(error));
+    }
+  }, [path]);
+
+  useRefresh(reload);
+  usePolling(booking, reload);
+  useNews(booking);
+  return { booking, gone, reload, set };
+}
+
+function usePolling(booking: Booking, reload: () => Promise<void>): void {
+  const waitsForLink = booking.status === 'confirmed' && booking.conference.status === 'pending';
+  const waitsForHost = waitsForAnswer(booking);
   useEffect(() => {
     if (!waitsForLink && !waitsForHost) return;
     let looks = 0;
@@ -55,22 +85,18 @@ export function useBooking(token: string): Resource<Booking> {
       clearTimeout(timer);
     };
   }, [waitsForLink, waitsForHost, reload]);
-
-  useNews(data);
-  return resource;
 }
 
 /** What changed while the page was open is said aloud. */
-function useNews(booking: Booking | undefined): void {
+function useNews(booking: Booking): void {
   const before = useRef(booking);
   useEffect(() => {
     const last = before.current;
     before.current = booking;
-    if (last === undefined || booking === undefined) return;
     const isAnswered = waitsForAnswer(last) && !waitsForAnswer(booking) && booking.status === 'confirmed';
     const isKept = booking.startsAt === last.startsAt && booking.proposalOutcome !== null;
     if (isAnswered && !isKept) announce(`${booking.host.name} has confirmed.`);
-    if (isAnswered && isKept && booking.proposalOutcome !== 'withdrawn') announce('Your meeting stays at its time.');
+    if (isAnswered && isKept && booking.proposalOutcome !== 'withdrawn') announce('Your meeting keeps its time.');
     if (last.conference.status === 'pending' && booking.conference.status === 'ready')
       announce('The link to your meeting is ready.');
   }, [booking]);

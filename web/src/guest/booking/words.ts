@@ -1,5 +1,5 @@
 import type { Words } from '../times/words.ts';
-import type { Booking, News } from './use-booking.ts';
+import type { Booking } from './use-booking.ts';
 
 export type Tone = 'good' | 'waiting' | 'ended';
 
@@ -10,8 +10,8 @@ export interface Headline {
   readonly text: string;
 }
 
-/** What has become of a booking, in the guest's words; the same words as in the mails. */
-export function headlineOf(booking: Booking, words: Words, news: News): Headline {
+/** What has become of a booking, in the guest's words. `news`: what the guest has just done, `booked` or `moved`. */
+export function headlineOf(booking: Booking, words: Words, news: string | null): Headline {
   const { host, guest, status, holdEndsAt, proposedStartsAt } = booking;
   const heldUntil = (what: string) =>
     holdEndsAt == null ? '' : ` ${what} is held for you until ${words.full(holdEndsAt)}.`;
@@ -22,7 +22,7 @@ export function headlineOf(booking: Booking, words: Words, news: News): Headline
           tone: 'waiting',
           badge: 'New time requested',
           title: `You asked ${host.name} for a new time`,
-          text: `Your meeting stays at its time until ${host.name} confirms.${heldUntil('The new time')} We’ll email ${guest.email} when ${host.name} replies.`,
+          text: `Your meeting keeps its time until ${host.name} confirms.${heldUntil('The new time')} We’ll email ${guest.email} when ${host.name} replies.`,
         };
       return {
         tone: 'good',
@@ -34,52 +34,51 @@ export function headlineOf(booking: Booking, words: Words, news: News): Headline
         tone: 'waiting',
         badge: 'Requested',
         title: `Your request is with ${host.name}`,
-        text: `${host.name} must confirm it first.${heldUntil('The time')} We mail ${guest.email} as soon as there is an answer.`,
+        text: `${host.name} needs to confirm.${heldUntil('The time')} We’ll email ${guest.email} as soon as they do.`,
       };
     case 'declined':
       return {
         tone: 'ended',
         badge: 'Declined',
-        title: `${host.name} cannot make this time`,
-        text: 'Your request was declined. You are welcome to choose another time.',
+        title: `${host.name} can’t make this time`,
+        text: 'Your request was declined. You’re welcome to choose another time.',
       };
     case 'expired':
       return {
         tone: 'ended',
         badge: 'Not confirmed',
-        title: 'Your request has run out',
-        text: `${host.name} did not confirm it in time, so the time is no longer held for you.`,
+        title: 'Your request expired',
+        text: `${host.name} didn’t confirm in time, so the time is no longer held for you.`,
       };
     case 'cancelled':
       return {
         tone: 'ended',
         badge: 'Cancelled',
-        title: 'This meeting is cancelled',
-        text: 'The time is free again. You can book another one whenever you like.',
+        title: 'Meeting cancelled',
+        text: 'You can book another time whenever you like.',
       };
     case 'completed':
       return {
         tone: 'ended',
         badge: 'Over',
         title: 'This meeting is over',
-        text: 'We hope it went well. You can book another one whenever you like.',
+        text: 'We hope it went well. You can book another time whenever you like.',
       };
   }
 }
 
 /** Why the meeting has the time it had, after the guest asked for another one. */
 const KEPT: Record<NonNullable<Booking['proposalOutcome']>, (host: string) => string> = {
-  declined: (host) => `${host} can’t make the new time, so your meeting stays at its time.`,
-  expired: (host) => `${host} didn’t confirm the new time, so your meeting stays at its time.`,
-  withdrawn: () => 'You kept the current time. Everything is set.',
+  declined: (host) => `${host} can’t make the new time, so your meeting keeps its time.`,
+  expired: (host) => `${host} didn’t confirm the new time, so your meeting keeps its time.`,
+  withdrawn: () => 'You kept the current time. You’re all set.',
 };
 
-function confirmed({ host, guest, proposalOutcome }: Booking, news: News): Pick<Headline, 'title' | 'text'> {
-  if (news === 'booked') return { title: 'You are booked', text: `A confirmation is on its way to ${guest.email}.` };
-  if (news === 'moved')
-    return { title: 'Your meeting is moved', text: `The new time is on its way to ${guest.email}.` };
+function confirmed({ host, guest, proposalOutcome }: Booking, news: string | null): Pick<Headline, 'title' | 'text'> {
+  if (news === 'booked') return { title: 'You’re booked', text: `We’re emailing the confirmation to ${guest.email}.` };
+  if (news === 'moved') return { title: 'Meeting rescheduled', text: `We’re emailing the new time to ${guest.email}.` };
   return {
-    title: `You are meeting ${host.name}`,
-    text: proposalOutcome === null ? 'Everything is set.' : KEPT[proposalOutcome](host.name),
+    title: `You’re meeting ${host.name}`,
+    text: proposalOutcome === null ? 'You’re all set.' : KEPT[proposalOutcome](host.name),
   };
 }

@@ -1,8 +1,11 @@
-import { useState } from 'react';
-import { saveJson } from '../../shared/save-file.ts';
+import { useQuery } from '../data/address.ts';
+import { StepLink } from '../parts/step-link.tsx';
+import { bookingPath } from './booking-path.ts';
+import { ChangeForm } from './change-form.tsx';
 import { ChangeProblem } from './change-problem.tsx';
 import { type Booking, mayChange } from './use-booking.ts';
 import { useChange } from './use-change.ts';
+import { useNow } from '../times/use-now.ts';
 
 interface Props {
   readonly booking: Booking;
@@ -11,50 +14,54 @@ interface Props {
 
 /** What is stored about the guest: to take along, or to erase. */
 export function YourData({ booking, onErased }: Props) {
-  const { isBusy, problem, change } = useChange(booking, async () => undefined);
-  const [isSure, setSure] = useState(false);
-
-  async function download() {
-    const data = await change<unknown>('export');
-    if (data !== null) saveJson('booking.json', data);
-  }
-
-  async function erase() {
-    if ((await change<unknown>('erase')) !== null) onErased();
-  }
-
+  const isSure = useQuery().get('action') === 'erase';
   return (
-    <details className="your-data">
+    <details className="your-data" open={isSure}>
       <summary>Your data</summary>
       <p className="small">
-        Stored are your name, address, time zone, answers and the story of this booking.{' '}
-        <a href="/privacy">How it is used</a>
+        We store your name, email, time zone, answers and this booking’s history. <a href="/privacy">How it’s used</a>
       </p>
-      <div className="buttons">
-        <button type="button" className="button" aria-disabled={isBusy} onClick={() => void download()}>
+      <form className="buttons" method="post" action={`${bookingPath(booking.token)}/export`}>
+        <button type="submit" className="button">
           Download a copy
         </button>
         {isSure ? null : (
-          <button type="button" className="button" onClick={() => setSure(true)}>
+          <StepLink className="button" change={{ action: 'erase', news: null }}>
             Erase my data
-          </button>
+          </StepLink>
         )}
-      </div>
-      {isSure ? (
-        <div className="notice bad" role="alert">
-          <p className="notice-title">Erase your data for good?</p>
-          <p>{mayChange(booking) ? 'The booking is cancelled, and this' : 'This'} page’s link ends at once.</p>
-          <div className="buttons">
-            <button type="button" className="button danger" aria-disabled={isBusy} onClick={() => void erase()}>
-              Erase for good
-            </button>
-            <button type="button" className="button" onClick={() => setSure(false)}>
-              Keep it
-            </button>
-          </div>
-        </div>
-      ) : null}
-      <ChangeProblem title="That did not work" problem={problem} />
+      </form>
+      {isSure ? <Erase booking={booking} onErased={onErased} /> : null}
     </details>
+  );
+}
+
+function Erase({ booking, onErased }: Props) {
+  const change = useChange(booking, { verb: 'erase' });
+  const ends = mayChange(booking, useNow()) ? 'The booking will be cancelled, and this' : 'This';
+  return (
+    <>
+      <ChangeForm
+        className="notice bad"
+        booking={booking}
+        verb="erase"
+        change={change}
+        onSend={async () => {
+          if ((await change.send()) !== null) onErased();
+        }}
+      >
+        <p className="notice-title">Erase your data permanently?</p>
+        <p>{ends} page’s link stops working at once.</p>
+        <div className="buttons">
+          <button type="submit" className="button danger" aria-disabled={change.isBusy}>
+            Erase permanently
+          </button>
+          <StepLink className="button" change={{ action: null }}>
+            Keep my data
+          </StepLink>
+        </div>
+      </ChangeForm>
+      <ChangeProblem title="Your data was not erased" problem={change.problem} />
+    </>
   );
 }

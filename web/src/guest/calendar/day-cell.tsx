@@ -1,31 +1,52 @@
 import type { IsoDate } from '../../shared/iso-days.ts';
-import { dateText } from '../times/words.ts';
+import type { Change } from '../data/address.ts';
+import { StepLink } from '../parts/step-link.tsx';
+import { type DateOrder, dateText } from '../times/dates.ts';
 
 interface Props {
   readonly date: IsoDate;
+  readonly order: DateOrder;
   readonly times: number | undefined;
   readonly isLoading: boolean;
   readonly isToday: boolean;
   readonly isSelected: boolean;
-  readonly isTabStop: boolean;
+  /** Whether Tab stops here; null where every free day is a link of its own, since no script moves the focus. */
+  readonly isTabStop: boolean | null;
+  readonly step: Change;
   readonly onChoose: () => void;
 }
 
 /** One day of the month; its name says how many times are free. */
-export function DayCell({ date, times = 0, isLoading, isToday, isSelected, isTabStop, onChoose }: Props) {
-  const isFree = times > 0;
+export function DayCell(props: Props) {
+  const { date, order, times = 0, isLoading, isToday, isSelected, isTabStop, step, onChoose } = props;
+  const common = {
+    'data-date': date,
+    'aria-current': isToday ? ('date' as const) : undefined,
+    ...(isTabStop === null ? {} : { tabIndex: isTabStop ? 0 : -1 }),
+  };
+  const selected = isTabStop === null ? {} : { 'aria-selected': isSelected };
+  const contents = (
+    <>
+      <span className="date" aria-hidden="true">
+        {Number(date.slice(8))}
+      </span>
+      <span className="visually-hidden">
+        {`${dateText(date, order)}, ${isLoading ? 'free times are loading' : timesText(times)}`}
+      </span>
+    </>
+  );
+  if (times === 0)
+    return (
+      <td className={isToday ? 'day today' : 'day'} {...common} {...selected}>
+        {contents}
+      </td>
+    );
+  const className = `day free${isToday ? ' today' : ''}${isSelected ? ' selected' : ''}`;
   return (
-    <td
-      className={isFree ? 'day free' : 'day'}
-      tabIndex={isTabStop ? 0 : -1}
-      aria-selected={isSelected}
-      aria-disabled={!isFree}
-      aria-current={isToday ? 'date' : undefined}
-      aria-label={`${dateText(date)}, ${isLoading ? 'free times are loading' : timesText(times)}`}
-      data-date={date}
-      onClick={isFree ? onChoose : undefined}
-    >
-      <span aria-hidden="true">{Number(date.slice(8))}</span>
+    <td className={className} {...selected}>
+      <StepLink change={step} onStep={onChoose} {...common}>
+        {contents}
+      </StepLink>
     </td>
   );
 }

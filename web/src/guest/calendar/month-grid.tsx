@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import {
   addMonths,
   dateAfterKey,
@@ -6,42 +6,56 @@ import {
   type IsoDate,
   type IsoMonth,
   monthOf,
+  type Weekday,
   weekdaysFrom,
   weeksOf,
 } from '../../shared/iso-days.ts';
+import { takeStep } from '../data/address.ts';
+import { useLive } from '../page-context.tsx';
 import { LeftIcon, RightIcon } from '../parts/icons.tsx';
-import { weekStart } from '../times/locale.ts';
-import { monthText, weekdayText } from '../times/words.ts';
+import { StepLink } from '../parts/step-link.tsx';
+import { useReader } from '../times/clock.ts';
+import { monthText, weekdayText } from '../times/dates.ts';
 import { DayCell } from './day-cell.tsx';
+import type { Picking } from './use-picking.ts';
 
-interface Props {
-  readonly month: IsoMonth;
+interface Props extends Pick<Picking, 'month' | 'steps'> {
   readonly today: IsoDate;
+  readonly lastMonth: IsoMonth;
   readonly selected: IsoDate | null;
   /** Free times by date; undefined while they are on their way. */
   readonly free: ReadonlyMap<IsoDate, number> | undefined;
-  readonly onMonth: (month: IsoMonth) => void;
   readonly onSelect: (date: IsoDate) => void;
 }
 
-/** A month of days by the ARIA date-grid pattern: one tab stop, arrows by day and week, Page Up and Down by month. */
-export function MonthGrid({ month, today, selected, free, onMonth, onSelect }: Props) {
+/**
+ * A month of days. With scripts by the ARIA date-grid pattern: one tab stop, arrows by day and week, Page Up and Down by
+ * month. Without them a table whose free days are links.
+ */
+export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSelect }: Props) {
   const titleId = useId();
   const grid = useRef<HTMLTableElement>(null);
   const [reached, setReached] = useState<IsoDate | null>(null);
   /** The day that shall have the focus; a ref, for effects of an earlier picture may run after the key was pressed. */
   const awaited = useRef<IsoDate | null>(null);
-  const isFirst = month <= monthOf(today);
+  const isLive = useLive();
+  const { weekStart: start, dates } = useReader();
+  const weekStart = start as Weekday;
   const stop = tabStop({ month, today, selected, free, reached });
 
   useEffect(() => {
     if (awaited.current === null) return;
     const day = grid.current?.querySelector<HTMLElement>(`[data-date="${awaited.current}"]`);
-    // Another month may be on its way to the page; the focus follows when it is there.
+    // Another month may be on its way to the page; the focus follows when it is there, and again when a day of it that
+    // turns out to be free becomes a link.
     if (day == null) return;
-    awaited.current = null;
-    day.focus();
+    if (free !== undefined) awaited.current = null;
+    if (document.activeElement !== day) day.focus();
   });
+
+  function onBlur({ relatedTarget }: FocusEvent) {
+    if (relatedTarget !== null && grid.current?.contains(relatedTarget) === false) awaited.current = null;
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -56,7 +70,7 @@ export function MonthGrid({ month, today, selected, free, onMonth, onSelect }: P
     const target = next < firstDay(monthOf(today)) ? firstDay(monthOf(today)) : next;
     if (target !== stop) awaited.current = target;
     setReached(target);
-    if (monthOf(target) !== month) onMonth(monthOf(target));
+    if (monthOf(target) !== month) takeStep(steps.toMonth(monthOf(target)), 'replace');
   }
 
   return (
@@ -65,25 +79,18 @@ export function MonthGrid({ month, today, selected, free, onMonth, onSelect }: P
         <h2 id={titleId} aria-live="polite">
           {monthText(month)}
         </h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Previous month"
-          aria-disabled={isFirst}
-          onClick={() => isFirst || onMonth(addMonths(month, -1))}
-        >
+        <MonthLink name="Previous month" step={month > monthOf(today) ? steps.toMonth(addMonths(month, -1)) : null}>
           <LeftIcon />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Next month"
-          onClick={() => onMonth(addMonths(month, 1))}
-        >
+        </MonthLink>
+        <MonthLink name="Next month" step={month < lastMonth ? steps.toMonth(addMonths(month, 1)) : null}>
           <RightIcon />
-        </button>
+        </MonthLink>
       </div>
-      <table role="grid" ref={grid} aria-labelledby={titleId} aria-busy={free === undefined} onKeyDown={onKeyDown}>
+      <table
+        ref={grid}
+        aria-labelledby={titleId}
+        {...(isLive ? { role: 'grid', 'aria-busy': free === undefined, onKeyDown, onBlur } : {})}
+      >
         <thead>
           <tr>
             {weekdaysFrom(weekStart).map((weekday) => (
@@ -103,11 +110,13 @@ export function MonthGrid({ month, today, selected, free, onMonth, onSelect }: P
                   <DayCell
                     key={date}
                     date={date}
+                    order={dates}
                     times={free?.get(date)}
                     isLoading={free === undefined}
                     isToday={date === today}
                     isSelected={date === selected}
-                    isTabStop={date === stop}
+                    isTabStop={isLive ? date === stop : null}
+                    step={steps.toDate(date)}
                     onChoose={() => {
                       setReached(date);
                       onSelect(date);
@@ -120,6 +129,27 @@ export function MonthGrid({ month, today, selected, free, onMonth, onSelect }: P
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface MonthLinkProps {
+  readonly name: string;
+  /** Null where there is no month to go to. */
+  readonly step: ReturnType<Picking['steps']['toMonth']> | null;
+  readonly children: ReactNode;
+}
+
+function MonthLink({ name, step, children }: MonthLinkProps) {
+  if (step === null)
+    return (
+      <span className="icon-button" aria-hidden="true">
+        {children}
+      </span>
+    );
+  return (
+    <StepLink className="icon-button" aria-label={name} change={step} how="replace">
+      {children}
+    </StepLink>
   );
 }
 

@@ -1,36 +1,26 @@
 import { useEffect, useRef } from 'react';
 import { type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
+import { takeStep, useQuery } from '../data/address.ts';
 import { announce } from '../parts/announcer.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
-import type { Slot } from '../times/slots.ts';
+import { monthNameText, monthText } from '../times/dates.ts';
 import { TimeList, TimeListSkeleton } from '../times/time-list.tsx';
-import type { FreeTimes } from '../times/use-free-times.ts';
-import type { NextFree } from '../times/use-next-free.ts';
-import { monthNameText, monthText, type Words } from '../times/words.ts';
-import { ZoneButton } from '../zone/zone-button.tsx';
+import { ZoneLink } from '../zone/zone-link.tsx';
 import { MonthGrid } from './month-grid.tsx';
 import { NoTimes } from './no-times.tsx';
+import type { Picking } from './use-picking.ts';
 
 interface Props {
-  readonly free: FreeTimes;
-  readonly next: NextFree | null;
-  readonly month: IsoMonth;
-  readonly date: IsoDate | null;
-  readonly words: Words;
+  readonly picking: Picking;
   readonly hostZone?: string;
   /** Start of the booking that is being moved. */
   readonly present?: string;
-  /** The month that was opened first but has nothing, so that a later one is shown. */
-  readonly skipped: IsoMonth | null;
-  readonly onMonth: (month: IsoMonth) => void;
-  readonly onDate: (date: IsoDate) => void;
-  readonly onZone: (zone: string) => void;
-  readonly onSlot: (slot: Slot) => void;
 }
 
 /** Month, zone and the times of a day. A day is shown from the start: the chosen one, or the month's first free one. */
-export function Picker(props: Props) {
-  const { free, next, month, date, words, hostZone, present = null, skipped, onMonth, onDate, onZone, onSlot } = props;
+export function Picker({ picking, hostZone, present }: Props) {
+  const { free, next, month, date, words, skipped, steps, refresh } = picking;
+  const query = useQuery();
   const heading = useRef<HTMLHeadingElement>(null);
   const awaited = useRef<IsoDate | null>(null);
   const counts = free.days && new Map(free.days.map((day) => [day.date, day.slots.length]));
@@ -49,7 +39,7 @@ export function Picker(props: Props) {
   function choose(chosen: IsoDate) {
     awaited.current = chosen;
     if (chosen === day?.date) heading.current?.focus();
-    onDate(chosen);
+    takeStep(steps.toDate(chosen), query.get('date') === null ? 'push' : 'replace');
   }
 
   return (
@@ -57,42 +47,45 @@ export function Picker(props: Props) {
       <div className="picker-month">
         <MonthGrid
           month={month}
+          steps={steps}
           today={free.today}
+          lastMonth={free.lastMonth}
           selected={day?.date ?? null}
           free={counts}
-          onMonth={onMonth}
           onSelect={choose}
         />
-        <ZoneButton zone={words.zone} {...(hostZone === undefined ? {} : { hostZone })} onChange={onZone} />
+        <ZoneLink zone={words.zone} {...(hostZone === undefined ? {} : { hostZone })} />
       </div>
       <div className="picker-times">
         <div className="times-room">
           {skipped === null ? null : <p className="skipped">{skippedText(skipped, month)}</p>}
           {day ? (
+            // Another zone is another list: times that keep their place in the page must not seem to move.
             <TimeList
+              key={words.zone}
               date={day.date}
               slots={day.slots}
               words={words}
+              steps={steps}
               headingRef={heading}
-              present={present}
-              onChoose={onSlot}
+              present={present ?? null}
             />
           ) : free.problem ? (
             <ProblemNotice
-              title="The free times did not arrive"
+              title="We couldn’t load available times"
               problem={free.problem}
-              onRetry={() => void free.refresh()}
+              onRetry={() => void refresh()}
             />
           ) : next === null ? (
             <TimeListSkeleton />
           ) : (
             <NoTimes
               month={month}
+              steps={steps}
               next={next}
               isFirst={month === monthOf(free.today)}
               onGo={(later) => {
                 awaited.current = later;
-                onMonth(monthOf(later));
               }}
             />
           )}

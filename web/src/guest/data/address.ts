@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { usePage } from '../page-context.tsx';
 
 const listeners = new Set<() => void>();
 const tell = () => {
@@ -13,43 +14,36 @@ function subscribe(listener: () => void) {
 
 const here = () => location.pathname + location.search;
 
-/** The page's path, kept in step with Back and Forward. */
-export function usePath(): string {
-  return useSyncExternalStore(subscribe, here).split('?')[0] ?? '/';
+/** The page's path and query, kept in step with Back and Forward. */
+export function useAddress(): string {
+  const { address } = usePage();
+  return useSyncExternalStore(subscribe, here, () => address);
 }
 
 /** The page's query, kept in step with Back and Forward. */
 export function useQuery(): URLSearchParams {
-  const address = useSyncExternalStore(subscribe, here);
+  const address = useAddress();
   return useMemo(() => new URLSearchParams(address.split('?')[1] ?? ''), [address]);
 }
 
+/** Parameters to set, and those to take out (null). */
 export type Change = Readonly<Record<string, string | null>>;
 
-/**
- * Sets and removes (null) parameters and leaves all others alone, those we do not know included. `push` is a step that
- * Back undoes; `state` is kept beside the address.
- */
-export function changeQuery(change: Change, how: 'push' | 'replace', state: object = {}): void {
-  const query = new URLSearchParams(location.search);
+/** An address after a step. Parameters that the step does not name stay, those we do not know included. */
+export function stepFrom(address: string, change: Change): string {
+  const [path = '/', search = ''] = address.split('?');
+  const query = new URLSearchParams(search);
   for (const [name, value] of Object.entries(change)) {
     if (value === null) query.delete(name);
     else query.set(name, value);
   }
-  go(location.pathname, query, how, { ...(history.state as object | null), ...state });
+  return query.size === 0 ? path : `${path}?${query}`;
 }
 
-/** Another page of ours in place of this one: Back does not return to it. Parameters that are not ours come along. */
-export function replacePage(path: string, dropped: readonly string[], state: unknown): void {
-  const query = new URLSearchParams(location.search);
-  for (const name of dropped) query.delete(name);
-  go(path, query, 'replace', state);
-}
-
-function go(path: string, query: URLSearchParams, how: 'push' | 'replace', state: unknown): void {
-  const search = query.toString();
-  const address = search === '' ? path : `${path}?${search}`;
+/** Takes a step without loading the page. `push` is one that Back undoes. */
+export function takeStep(change: Change, how: 'push' | 'replace'): void {
+  const address = stepFrom(here(), change);
   if (address === here() && how === 'push') return;
-  history[how === 'push' ? 'pushState' : 'replaceState'](state, '', address);
+  history[how === 'push' ? 'pushState' : 'replaceState'](null, '', address);
   tell();
 }

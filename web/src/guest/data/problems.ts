@@ -14,7 +14,7 @@ export function asProblem(error: unknown): ApiProblem {
 
 /** What went wrong as a sentence for the guest. */
 export function sentenceOf(problem: ApiProblem): string {
-  if (problem.code === 'offline') return 'We cannot reach the server. Please check your connection.';
+  if (problem.code === 'offline') return 'We can’t reach the server. Please check your connection.';
   if (problem.code === 'timeout') return 'The server takes longer than usual to answer.';
   if (problem.code === 'rate_limited' && problem.detail === undefined)
     return `That was a lot at once. Please try again in ${secondsText(problem.retryAfterSeconds ?? 60)}.`;

@@ -1,57 +1,64 @@
-import { useEffect, useState } from 'react';
-import type { GuestBooking, PublicEventType } from '#api/guest/schema.ts';
-import { loadBookingPage } from '../booking/load-page.ts';
+import { useState } from 'react';
+import type { GuestBooking } from '#api/guest/schema.ts';
+import type { Draft, EventView } from '#api/pages/schema.ts';
 import { browserZone } from '../../shared/zones.ts';
 import { Picker } from '../calendar/picker.tsx';
-import { usePicking } from '../calendar/use-picking.ts';
-import { changeQuery, useQuery } from '../data/address.ts';
+import { PICKING, usePicking } from '../calendar/use-picking.ts';
+import { stepFrom, useAddress, useQuery } from '../data/address.ts';
 import { BookingForm } from '../form/booking-form.tsx';
-import { type FieldProblems, givenAnswers, placed, prefilled, sent } from '../form/draft.ts';
-import { useBookingAttempt } from '../form/use-booking-attempt.ts';
-import { useFocusOn, usePageTitle } from '../parts/shell.tsx';
-import { ChosenTime } from './chosen-time.tsx';
-import { EventSummary } from './summary.tsx';
+import { givenAnswers, prefilled, sent } from '../form/draft.ts';
 import { Unanswered } from '../form/unanswered-notice.tsx';
+import { useBookingAttempt } from '../form/use-booking-attempt.ts';
+import { useOfBrowser } from '../page-context.tsx';
+import { useFocusOn } from '../parts/shell.tsx';
+import { ChosenTime } from './chosen-time.tsx';
 import { SlotGone } from './slot-gone.tsx';
+import { EventSummary } from './summary.tsx';
 import { useSlotGone } from './use-slot-gone.ts';
 
-interface Props {
-  /** The event type's path in our API. */
-  readonly path: string;
-  readonly eventType: PublicEventType;
-  readonly onBooked: (booking: GuestBooking) => void;
-}
-
 /** Two steps: a time, then who is coming. The form is kept whatever happens to the time. */
-export function BookingFlow({ path, eventType, onBooked }: Props) {
+export function BookingFlow({ view }: { readonly view: EventView }) {
+  const { eventType, times, refused, key } = view;
   const { host, slug, title, questions, requiresConfirmation } = eventType;
+  const address = useAddress();
   const query = useQuery();
-  const picking = usePicking({ handle: host.handle, slug }, { zone: browserZone() });
-  const { slot, words, free } = picking;
-  const attempt = useBookingAttempt(`${path}/bookings`);
-  const lost = attempt.unanswered?.request.startsAt === slot ? attempt.unanswered : null;
-  const [draft, setDraft] = useState(() => (lost ? sent(lost.request) : prefilled(query, questions)));
-  const [problems, setProblems] = useState<FieldProblems>({});
-  const gone = useSlotGone(slot, free, attempt);
+  const zone = useOfBrowser(browserZone, eventType.timeZone);
+  const picking = usePicking({ handle: host.handle, slug }, times, { zone });
+  const { slot, words } = picking;
+  const path = `/api/v1/public/${encodeURIComponent(host.handle)}/${encodeURIComponent(slug)}/bookings`;
+  const attempt = useBookingAttempt(path, refused?.problem ?? null);
+  const isOpen = attempt.unanswered?.request.startsAt === slot;
+  const lost = attempt.restored?.request.startsAt === slot ? attempt.restored : null;
+  const [draft, setDraft] = useState(() => refused?.draft ?? prefilled(query, questions));
+  const gone = useSlotGone(slot, picking, attempt);
   const step = slot === null ? 'time' : 'details';
   const heading = useFocusOn<HTMLHeadingElement>(step);
-  usePageTitle(`${title} with ${host.name}`);
 
-  useEffect(() => {
-    if (slot !== null) void loadBookingPage();
-  }, [slot]);
-
-  async function send(startsAt: string) {
+  async function send(startsAt: string, typed: Draft) {
+    setDraft(typed);
     const booking = await attempt.send({
       startsAt,
-      guest: { name: draft.name.trim(), email: draft.email.trim(), timeZone: words.zone },
-      answers: givenAnswers(draft, questions),
-      ...(draft.website === '' ? {} : { website: draft.website }),
+      guest: { name: typed.name.trim(), email: typed.email.trim(), timeZone: words.zone },
+      answers: givenAnswers(typed, questions),
+      ...(typed.website === '' ? {} : { website: typed.website }),
     });
-    if (booking !== null) onBooked(booking);
+    if (booking !== null) openBooking(booking, [...query.keys()], questions);
   }
 
-  const told = attempt.problem?.code === 'validation_failed' ? placed(attempt.problem.errors, questions).fields : {};
+  const notice =
+    slot !== null && gone ? (
+      <SlotGone
+        key={slot}
+        slot={slot}
+        picking={picking}
+        kept="Your details are kept."
+        isInForm
+        onLeave={attempt.forget}
+      />
+    ) : isOpen && attempt.problem === null ? (
+      <Unanswered />
+    ) : null;
+
   return (
     <div className={`card columns step-${step}`}>
       <EventSummary
@@ -68,44 +75,37 @@ export function BookingFlow({ path, eventType, onBooked }: Props) {
         )}
       </EventSummary>
       {slot === null ? (
-        <Picker {...picking} hostZone={eventType.timeZone} />
+        <Picker picking={picking} hostZone={eventType.timeZone} />
       ) : (
         <BookingForm
+          key={lost === null ? 'new' : 'lost'}
+          action={stepFrom(address, { slot })}
+          hidden={{ startsAt: slot, timeZone: words.zone, key }}
           questions={questions}
-          draft={draft}
+          draft={lost === null ? draft : sent(lost.request)}
           onDraft={setDraft}
-          problems={{ ...told, ...problems }}
-          onProblems={setProblems}
           problem={attempt.problem}
           isSending={attempt.isSending}
           asksForConfirmation={requiresConfirmation}
           headingRef={heading}
           canSend={!gone}
-          notice={
-            gone ? (
-              <SlotGone
-                key={slot}
-                slot={slot}
-                months={free.months}
-                words={words}
-                kept="Your details are kept."
-                onChoose={({ startsAt }) => {
-                  attempt.forget();
-                  changeQuery({ slot: startsAt, date: null, month: null }, 'replace');
-                }}
-                onBack={() => changeQuery({ slot: null }, 'replace')}
-              />
-            ) : lost && attempt.problem === null ? (
-              <Unanswered />
-            ) : null
-          }
-          onSend={() => void send(slot)}
-          onBack={() => {
-            attempt.forget();
-            changeQuery({ slot: null }, 'push');
-          }}
+          notice={notice}
+          onSend={(typed) => void send(slot, typed)}
+          onBack={attempt.forget}
         />
       )}
     </div>
   );
+}
+
+/**
+ * The booking's own page takes this one's place: it can be kept, reloaded and shared, and Back does not book again. What
+ * began the form is in the booking now, and does not belong into an address.
+ */
+function openBooking({ token }: GuestBooking, parameters: readonly string[], questions: readonly { id: string }[]) {
+  const asked = new Set(
+    ['name', 'email', ...questions.map(({ id }) => id), ...PICKING].filter((name) => name !== 'tz'),
+  );
+  const dropped = Object.fromEntries(parameters.filter((name) => asked.has(name)).map((name) => [name, null]));
+  location.replace(stepFrom(`/booking/${encodeURIComponent(token)}${location.search}`, { ...dropped, news: 'booked' }));
 }

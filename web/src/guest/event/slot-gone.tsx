@@ -1,27 +1,36 @@
 import { useEffect, useRef } from 'react';
+import type { Picking } from '../calendar/use-picking.ts';
+import { takeStep } from '../data/address.ts';
 import { Notice } from '../parts/notice.tsx';
+import { StepLink } from '../parts/step-link.tsx';
 import { nearestSlots, type Slot } from '../times/slots.ts';
-import type { Months } from '../times/use-free-times.ts';
-import type { Words } from '../times/words.ts';
 
 /** How many times are offered instead. */
 const OFFERED = 6;
 
 interface Props {
   readonly slot: string;
-  readonly months: Months;
-  readonly words: Words;
+  readonly picking: Picking;
   /** What stays as it was. */
   readonly kept: string;
-  readonly onChoose: (slot: Slot) => void;
-  readonly onBack: () => void;
+  /** In a form, another time is chosen by a button of it: without scripts the server shows the form with what was typed. */
+  readonly isInForm: boolean;
+  /** The guest goes on to another time. */
+  readonly onLeave: () => void;
 }
 
 /** The chosen time is gone: says what is kept and offers the nearest free ones. */
-export function SlotGone({ slot, months, words, kept, onChoose, onBack }: Props) {
+export function SlotGone({ slot, picking, kept, isInForm, onLeave }: Props) {
+  const { free, words, steps } = picking;
   const title = useRef<HTMLParagraphElement>(null);
-  const near = nearestSlots([...months.values()].flat(), slot, OFFERED);
+  const near = nearestSlots([...free.months.values()].flat(), slot, OFFERED);
   useEffect(() => title.current?.focus(), []);
+
+  function choose(offer: Slot) {
+    onLeave();
+    takeStep(steps.toSlot(offer), 'replace');
+  }
+
   return (
     <Notice kind="waiting" title={`${words.short(slot)} is no longer free`} titleRef={title} urgent>
       <p>
@@ -31,15 +40,38 @@ export function SlotGone({ slot, months, words, kept, onChoose, onBack }: Props)
       <ul className="offers">
         {near.map((offer) => (
           <li key={offer.startsAt}>
-            <button type="button" className="time" onClick={() => onChoose(offer)}>
-              {words.short(offer.startsAt)}
-            </button>
+            {isInForm ? (
+              <button
+                type="submit"
+                className="time"
+                name="choose"
+                value={offer.startsAt}
+                formNoValidate
+                onClick={(event) => {
+                  event.preventDefault();
+                  choose(offer);
+                }}
+              >
+                {words.short(offer.startsAt)}
+              </button>
+            ) : (
+              <StepLink className="time" change={steps.toSlot(offer)} onStep={() => choose(offer)}>
+                {words.short(offer.startsAt)}
+              </StepLink>
+            )}
           </li>
         ))}
         <li>
-          <button type="button" className="button" onClick={onBack}>
+          <StepLink
+            className="button"
+            change={{ slot: null }}
+            onStep={() => {
+              onLeave();
+              takeStep({ slot: null }, 'replace');
+            }}
+          >
             All times
-          </button>
+          </StepLink>
         </li>
       </ul>
     </Notice>

@@ -40,7 +40,7 @@ export function EventSummary(props: Props) {
         {asksForConfirmation ? (
           <li>
             <HourglassIcon />
-            {host.name} confirms each request
+            Requires {host.name}’s confirmation
           </li>
         ) : null}
       </ul>

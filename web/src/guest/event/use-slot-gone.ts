@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react';
 import { isProblem } from '../../shared/api.ts';
+import type { Picking } from '../calendar/use-picking.ts';
 import type { BookingAttempt } from '../form/use-booking-attempt.ts';
 import { sameInstant } from '../times/slots.ts';
-import type { FreeTimes } from '../times/use-free-times.ts';
 
 /** Whether the chosen time was taken meanwhile: the booking was refused, or a newer list of free times lacks it. */
 export function useSlotGone(
   slot: string | null,
-  free: FreeTimes,
+  { free: { days }, refresh }: Pick<Picking, 'free' | 'refresh'>,
   attempt: Pick<BookingAttempt, 'problem' | 'isSending'> & Partial<Pick<BookingAttempt, 'unanswered'>>,
-) {
-  const [refused, setRefused] = useState<readonly string[]>([]);
+): boolean {
   const isRefused = isProblem(attempt.problem, 'slot_taken', 'slot_unavailable');
-  const { refresh } = free;
+  const [refused, setRefused] = useState<readonly string[]>(() => (isRefused && slot !== null ? [slot] : []));
 
   useEffect(() => {
     if (!isRefused || slot === null) return;
@@ -24,9 +23,8 @@ export function useSlotGone(
 
   // A time being booked by us, or perhaps booked by us, is not gone.
   if (slot === null || attempt.isSending || attempt.unanswered?.request.startsAt === slot) return false;
-  return refused.includes(slot) || isMissing(slot, free);
+  // The month in view is always that of the chosen time.
+  const isMissing =
+    days !== undefined && !days.some(({ slots }) => slots.some(({ startsAt }) => sameInstant(startsAt, slot)));
+  return refused.includes(slot) || isMissing;
 }
-
-/** The month in view is always that of the chosen time. */
-const isMissing = (slot: string, { days }: FreeTimes) =>
-  days !== undefined && !days.some(({ slots }) => slots.some(({ startsAt }) => sameInstant(startsAt, slot)));

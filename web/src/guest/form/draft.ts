@@ -1,25 +1,20 @@
 import type { BookingRequest, PublicEventType } from '#api/guest/schema.ts';
+import type { Draft } from '#api/pages/schema.ts';
 import type { FieldError } from '../../shared/api.ts';
 
 export type Question = PublicEventType['questions'][number];
 
-/** What the guest has typed so far. */
-export interface Draft {
-  readonly name: string;
-  readonly email: string;
-  readonly answers: Readonly<Record<string, string | boolean>>;
-  /** Filled in by robots only. */
-  readonly website: string;
-}
-
 /** What is wrong, by field: `name`, `email`, `answers/{id}`. */
 export type FieldProblems = Readonly<Record<string, string>>;
+
+/** Parameters of the page's address that are no prefill, whatever a question may be called. */
+const OWN = new Set(['name', 'email', 'month', 'date', 'slot', 'tz', 'choose']);
 
 /** A form begun by the page's address: `?name=&email=` and the questions' ids. */
 export function prefilled(query: URLSearchParams, questions: readonly Question[]): Draft {
   const answers = questions.flatMap(({ id, kind, options }): [string, string | boolean][] => {
     const given = query.get(id);
-    if (given === null || ['name', 'email', 'month', 'date', 'slot', 'tz'].includes(id)) return [];
+    if (given === null || OWN.has(id)) return [];
     if (kind === 'checkbox') return [[id, /^(1|true|yes|on)$/i.test(given)]];
     return kind === 'choice' && !options?.includes(given) ? [] : [[id, given]];
   });
@@ -28,6 +23,25 @@ export function prefilled(query: URLSearchParams, questions: readonly Question[]
     email: query.get('email') ?? '',
     answers: Object.fromEntries(answers),
     website: '',
+  };
+}
+
+/** The form as it stands in the page. */
+export function draftIn(form: FormData, questions: readonly Question[]): Draft {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    name: text('name'),
+    email: text('email'),
+    answers: Object.fromEntries(
+      questions.map(({ id, kind }) => {
+        const given = text(`answer-${id}`);
+        return [id, kind === 'checkbox' ? given !== '' : given];
+      }),
+    ),
+    website: text('website'),
   };
 }
 
@@ -40,9 +54,9 @@ export function sent({ guest, answers = {}, website = '' }: BookingRequest): Dra
 export function check(draft: Draft, questions: readonly Question[]): FieldProblems {
   const problems: Record<string, string> = {};
   if (draft.name.trim() === '') problems['name'] = 'Please enter your name.';
-  if (draft.email.trim() === '') problems['email'] = 'Please enter your e-mail address.';
+  if (draft.email.trim() === '') problems['email'] = 'Please enter your email address.';
   else if (!/^\S+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim()))
-    problems['email'] = 'Please enter an e-mail address such as ann@example.com.';
+    problems['email'] = 'Please enter an email address such as ann@example.com.';
   for (const { id, kind, required } of questions) {
     const answer = draft.answers[id];
     if (required && (typeof answer === 'string' ? answer.trim() === '' : answer !== true))

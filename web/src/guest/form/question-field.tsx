@@ -5,28 +5,20 @@ interface Props {
   readonly question: Question;
   readonly answer: string | boolean | undefined;
   readonly problem: string | undefined;
-  readonly onChange: (answer: string | boolean) => void;
 }
 
-export const questionFieldId = (id: string) => `field-answers/${id}`;
-
-/** One of the host's own questions. */
-export function QuestionField({ question, answer, problem, onChange }: Props) {
+/** One of the host's own questions; its field is named `answer-{id}`. */
+export function QuestionField({ question, answer, problem }: Props) {
   const { label, kind, required, options = [] } = question;
-  const id = questionFieldId(question.id);
-  const text = typeof answer === 'string' ? answer : '';
-  const common = { id, required, name: question.id, ...described(id, problem) };
+  const name = `answer-${question.id}`;
+  const id = `field-${name}`;
+  const common = { id, name, required, ...described(id, problem) };
 
   if (kind === 'checkbox')
     return (
       <div className="field">
         <label className="checkbox">
-          <input
-            type="checkbox"
-            {...common}
-            checked={answer === true}
-            onChange={(event) => onChange(event.target.checked)}
-          />
+          <input type="checkbox" {...common} value="yes" defaultChecked={answer === true} />
           <span>
             {label}
             {required ? null : <span className="soft"> (optional)</span>}
@@ -35,32 +27,22 @@ export function QuestionField({ question, answer, problem, onChange }: Props) {
         <FieldProblem id={id} problem={problem} />
       </div>
     );
+  const field = { ...common, className: 'input', defaultValue: typeof answer === 'string' ? answer : '' };
   return (
     <Field id={id} label={label} required={required} problem={problem}>
       {kind === 'choice' ? (
-        <select className="input" {...common} value={text} onChange={(event) => onChange(event.target.value)}>
+        <select {...field}>
           <option value="">Please choose</option>
           {options.map((option) => (
             <option key={option}>{option}</option>
           ))}
         </select>
       ) : kind === 'long_text' ? (
-        <textarea
-          className="input"
-          rows={4}
-          maxLength={5_000}
-          {...common}
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <textarea rows={4} maxLength={5_000} {...field} />
+      ) : kind === 'phone' ? (
+        <input type="tel" autoComplete="tel" inputMode="tel" {...field} />
       ) : (
-        <input
-          className="input"
-          {...(kind === 'phone' ? { type: 'tel', autoComplete: 'tel', inputMode: 'tel' as const } : { type: 'text' })}
-          {...common}
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <input type="text" {...field} />
       )}
     </Field>
   );

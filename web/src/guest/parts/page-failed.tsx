@@ -1,11 +1,10 @@
 import { Component, type ReactNode } from 'react';
-import { PlainMessage } from './shell.tsx';
 
 interface State {
   readonly hasFailed: boolean;
 }
 
-/** What is shown when a page cannot be drawn, as when its script is gone after an update of ours. */
+/** What is shown when a page cannot be drawn. */
 export class PageFailed extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { hasFailed: false };
 
@@ -16,12 +15,22 @@ export class PageFailed extends Component<{ readonly children: ReactNode }, Stat
   override render() {
     if (!this.state.hasFailed) return this.props.children;
     return (
-      <PlainMessage title="This page did not load">
-        <p>Something went wrong on our side. Nothing you did is lost on the server.</p>
+      <Message title="This page did not load">
+        <p>Something went wrong on our side. Your bookings are safe.</p>
         <button type="button" className="button primary" onClick={() => location.reload()}>
-          Load it again
+          Reload the page
         </button>
-      </PlainMessage>
+      </Message>
     );
   }
+}
+
+/** A page of few words. */
+export function Message({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className="card narrow centred">
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
 }

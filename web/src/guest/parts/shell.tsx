@@ -1,11 +1,16 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Announcer } from './announcer.tsx';
 
-/** What stands around every page of the guest. */
+/** What stands around every page. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   return (
     <>
-      <main>{children}</main>
+      {/* First, so that it listens before any other part says something. */}
+      <Announcer />
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <main id="main">{children}</main>
       <footer>
         <nav aria-label="About Insytical">
           <a className="brand" href="/">
@@ -16,29 +21,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <a href="/support">Support</a>
         </nav>
       </footer>
-      <Announcer />
     </>
-  );
-}
-
-/** The page's name in the tab and in the history. */
-export function usePageTitle(title: string): void {
-  useEffect(() => {
-    document.title = `${title} · Insytical`;
-  }, [title]);
-}
-
-/** A page with few words: nothing there, or nothing to do. */
-export function PlainMessage({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
-  usePageTitle(title);
-  const heading = useFocusOn<HTMLHeadingElement>(title);
-  return (
-    <div className="card narrow centred">
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      {children}
-    </div>
   );
 }
 
@@ -47,19 +30,19 @@ let isFirstStep = true;
 
 /**
  * Moves the focus to a heading whenever a new step begins, so that it is read out, and shows the step from its top; not
- * when the page is first opened.
+ * when the page is first opened, unless it `isAnswer` to what the guest has just done.
  */
-export function useFocusOn<Target extends HTMLElement>(step: string) {
+export function useFocusOn<Target extends HTMLElement>(step: string, isAnswer = false) {
   const target = useRef<Target>(null);
   const before = useRef<string>(null);
   useEffect(() => {
     if (before.current === step) return;
     before.current = step;
-    if (!isFirstStep) {
+    if (!isFirstStep || isAnswer) {
       window.scrollTo(0, 0);
       target.current?.focus();
     }
     isFirstStep = false;
-  }, [step]);
+  }, [step, isAnswer]);
   return target;
 }

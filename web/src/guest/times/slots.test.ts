@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateIn, groupByDay, nearestSlots, partsOfDay, sameInstant, type Slot, timeTexts } from './slots.ts';
 
-const slot = (startsAt: string): Slot => ({
-  startsAt,
-  endsAt: new Date(Date.parse(startsAt) + 1_800_000).toISOString(),
-});
+const slot = (startsAt: string): Slot => ({ startsAt });
 const starts = (slots: readonly Slot[]) => slots.map(({ startsAt }) => startsAt);
 
 const berlin = {

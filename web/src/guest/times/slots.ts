@@ -1,9 +1,16 @@
-import type { Slots } from '#api/guest/schema.ts';
 import type { IsoDate } from '../../shared/iso-days.ts';
 import { offsetOf } from '../../shared/zones.ts';
 
-export type Day = Slots['days'][number];
-export type Slot = Day['slots'][number];
+/** A time that can be booked: its start, RFC 3339. */
+export interface Slot {
+  readonly startsAt: string;
+}
+
+/** A date and its free times, in order. */
+export interface Day {
+  readonly date: IsoDate;
+  readonly slots: readonly Slot[];
+}
 
 const calendars = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,31 +1,34 @@
 import type { Ref } from 'react';
 import type { IsoDate } from '../../shared/iso-days.ts';
+import type { Picking } from '../calendar/use-picking.ts';
+import { StepLink } from '../parts/step-link.tsx';
+import { useReader } from './clock.ts';
 import { ClockSwitch } from './clock-switch.tsx';
+import { dateText, shortDateText } from './dates.ts';
 import { partsOfDay, sameInstant, type Slot, timeTexts } from './slots.ts';
-import { dateText, headingText, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
-interface Props {
+interface Props extends Pick<Picking, 'steps'> {
   readonly date: IsoDate;
   readonly slots: readonly Slot[];
   readonly words: Words;
   readonly headingRef: Ref<HTMLHeadingElement>;
   /** Start of the booking that is being moved: shown, but no choice. */
   readonly present: string | null;
-  readonly onChoose: (slot: Slot) => void;
 }
 
-/** The free times of a day, as buttons. */
-export function TimeList({ date, slots, words, headingRef, present, onChoose }: Props) {
+/** The free times of a day, as links to the next step. */
+export function TimeList({ date, slots, words, steps, headingRef, present }: Props) {
+  const { dates } = useReader();
   const parts = partsOfDay(slots, words.zone);
   const texts = timeTexts(slots, words);
   return (
     <>
       <div className="times-head">
         <h2 ref={headingRef} tabIndex={-1}>
-          <span aria-hidden="true">{headingText(date)}</span>
+          <span aria-hidden="true">{shortDateText(date, dates)}</span>
           <span className="visually-hidden">
-            {dateText(date)}, {slots.length} {slots.length === 1 ? 'time' : 'times'} in{' '}
-            {words.zoneAt(slots[0]?.startsAt)}
+            {`${dateText(date, dates)}, ${slots.length} ${slots.length === 1 ? 'time' : 'times'} in ${words.zoneAt(slots[0]?.startsAt ?? `${date}T12:00:00Z`)}`}
           </span>
         </h2>
         <ClockSwitch />
@@ -40,12 +43,12 @@ export function TimeList({ date, slots, words, headingRef, present, onChoose }: 
                   {present !== null && sameInstant(present, slot.startsAt) ? (
                     <p className="time present">
                       {texts.get(slot.startsAt)}
-                      <span className="visually-hidden"> is the present time</span>
+                      <span className="visually-hidden"> is the current time</span>
                     </p>
                   ) : (
-                    <button type="button" className="time" onClick={() => onChoose(slot)}>
+                    <StepLink className="time" change={steps.toSlot(slot)}>
                       {texts.get(slot.startsAt)}
-                    </button>
+                    </StepLink>
                   )}
                 </li>
               ))}

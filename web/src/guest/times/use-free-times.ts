@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Slots } from '#api/guest/schema.ts';
+import type { Times } from '#api/pages/schema.ts';
 import { api, type ApiProblem } from '../../shared/api.ts';
 import { allDays } from '../../shared/all-days.ts';
 import { addMonths, firstDay, type IsoDate, type IsoMonth, lastDay, monthOf } from '../../shared/iso-days.ts';
 import { asProblem, LONGEST_WAIT } from '../data/problems.ts';
+import { usePage } from '../page-context.tsx';
 import { useToday } from './use-now.ts';
-import { dateIn, type Day, groupByDay } from './slots.ts';
+import { dateIn, type Day, groupByDay, type Slot } from './slots.ts';
 
 export interface SlotSource {
   readonly handle: string;
@@ -19,13 +21,13 @@ export type Months = ReadonlyMap<IsoMonth, readonly Day[]>;
 export interface FreeTimes {
   readonly today: IsoDate;
   readonly months: Months;
-  /** Free days of the month in view; undefined while they are on their way. */
+  /** Free days of the month that is asked for; undefined while they are on their way. */
   readonly days: readonly Day[] | undefined;
+  /** The last month that can be booked, as far as we know. */
+  readonly lastMonth: IsoMonth;
   readonly problem: ApiProblem | null;
-  /** Asks for a month and the one after it. */
-  readonly load: (month: IsoMonth, signal?: AbortSignal) => Promise<Months>;
-  /** Asks again for the month in view. */
-  readonly refresh: () => Promise<void>;
+  /** Asks for a month, also for one that is known. A failure is told by `problem`. */
+  readonly load: (month: IsoMonth, signal?: AbortSignal) => Promise<void>;
 }
 
 interface Known {
@@ -33,64 +35,76 @@ interface Known {
   readonly months: Months;
 }
 
-/** Free times by the viewer's day, two months at a time (the API gives at most 62 days). */
-export function useFreeTimes(source: SlotSource, zone: string, month: IsoMonth): FreeTimes {
+/** Event types are open for at most 730 days. */
+const FURTHEST_MONTHS = 24;
+
+/** Free times by the viewer's day, a month at a time: those that came with the page, and what is asked for later. */
+export function useFreeTimes(source: SlotSource, given: Times | null, zone: string, month: IsoMonth): FreeTimes {
   const { handle, slug, booking } = source;
-  const [known, setKnown] = useState<Known>({ zone, months: new Map() });
+  const [known, setKnown] = useState<Known>(() => unpacked(given, zone));
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const today = useToday(zone);
+  const { now } = usePage();
 
   const load = useCallback(
-    async (from: IsoMonth, signal?: AbortSignal) => {
-      const begin = dateIn(zone, Date.now());
-      const to = lastDay(addMonths(from, 1));
-      const query = new URLSearchParams({ to, timeZone: zone });
+    async (wanted: IsoMonth, signal?: AbortSignal) => {
+      const begin = dateIn(zone, Math.max(Date.now(), Date.parse(now)));
+      if (lastDay(wanted) < begin) return;
+      const query = new URLSearchParams({ to: lastDay(wanted), timeZone: zone });
       if (booking !== undefined) query.set('booking', booking);
       const limit = AbortSignal.timeout(LONGEST_WAIT);
-      const days = await allDays(begin > firstDay(from) ? begin : firstDay(from), (next) => {
-        query.set('from', next);
-        const path = `/api/v1/public/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}/slots?${query}`;
-        return api.get<Slots>(path, { signal: signal ? AbortSignal.any([signal, limit]) : limit });
-      });
-      const loaded = new Map([from, addMonths(from, 1)].map((one) => [one, daysOf(days, one)] as const));
-      setProblem(null);
-      setKnown((before) => ({ zone, months: new Map([...(before.zone === zone ? before.months : []), ...loaded]) }));
-      return loaded;
-    },
-    [handle, slug, booking, zone],
-  );
-
-  const show = useCallback(
-    async (signal?: AbortSignal) => {
       try {
-        await load(month, signal);
+        const days = await allDays(begin > firstDay(wanted) ? begin : firstDay(wanted), (next) => {
+          query.set('from', next);
+          const path = `/api/v1/public/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}/slots?${query}`;
+          return api.get<Slots>(path, { signal: signal ? AbortSignal.any([signal, limit]) : limit });
+        });
+        setProblem(null);
+        setKnown((before) => ({
+          zone,
+          months: new Map([...(before.zone === zone ? before.months : []), [wanted, days]]),
+        }));
       } catch (error) {
         if (!signal?.aborted) setProblem(asProblem(error));
       }
     },
-    [load, month],
+    [handle, slug, booking, zone, now],
   );
 
-  const isKnown = known.zone === zone && known.months.has(month);
+  // The month in view, then the one after it, so that turning the page is quick.
+  const isKnown = (one: IsoMonth) => known.zone === zone && known.months.has(one);
+  const lastMonth = given?.lastMonth ?? addMonths(monthOf(today), FURTHEST_MONTHS);
+  const next = addMonths(month, 1);
+  const missing = isKnown(month) ? (isKnown(next) || next > lastMonth ? null : next) : month;
   useEffect(() => {
-    if (isKnown) return;
+    if (missing === null) return;
     const gone = new AbortController();
-    const begin = async () => show(gone.signal);
+    const begin = async () => load(missing, gone.signal);
     void begin();
     return () => gone.abort();
-  }, [show, isKnown]);
+  }, [load, missing]);
 
   // Until the server has answered for the new zone, what is known already is shown under the new days.
   const months = useMemo(() => (known.zone === zone ? known.months : regrouped(known.months, zone)), [known, zone]);
-  return { today, months, days: months.get(month), problem, load, refresh: show };
+  return { today, months, days: months.get(month), lastMonth, problem, load };
 }
 
-const daysOf = (days: readonly Day[], month: IsoMonth) => days.filter(({ date }) => monthOf(date) === month);
+const MINUTE = 60_000;
+
+const slotOf = (minutes: number): Slot => ({ startsAt: new Date(minutes * MINUTE).toISOString() });
+
+function unpacked(given: Times | null, zone: string): Known {
+  if (given === null) return { zone, months: new Map() };
+  const months = Object.entries(given.months).map(
+    ([month, starts]) => [month, groupByDay(starts.map(slotOf), given.zone)] as const,
+  );
+  return { zone: given.zone, months: new Map(months) };
+}
 
 function regrouped(months: Months, zone: string): Months {
   const days = groupByDay(
     [...months.values()].flat().flatMap(({ slots }) => slots),
     zone,
   );
-  return new Map([...months.keys()].map((month) => [month, daysOf(days, month)]));
+  return new Map([...months.keys()].map((month) => [month, days.filter(({ date }) => monthOf(date) === month)]));
 }

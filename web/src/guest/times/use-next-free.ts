@@ -1,9 +1,6 @@
-import { useEffect, useEffectEvent, useState } from 'react';
-import { addMonths, type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
+import { useEffect } from 'react';
+import { addMonths, type IsoDate, type IsoMonth } from '../../shared/iso-days.ts';
 import type { FreeTimes } from './use-free-times.ts';
-
-/** Event types are open for at most 730 days. */
-const FURTHEST_MONTHS = 24;
 
 export type NextFree =
   | { readonly state: 'looking' }
@@ -12,42 +9,33 @@ export type NextFree =
   /** The look ahead failed: the guest can still turn the pages. */
   | { readonly state: 'unknown' };
 
-interface Found {
-  readonly month: IsoMonth;
-  readonly load: FreeTimes['load'];
-  readonly next: NextFree;
-}
-
-/** Where the month in view has no free time: looks ahead for the first day that has one. Null while the month has some. */
-export function useNextFree({ days, months, today, load }: FreeTimes, month: IsoMonth): NextFree | null {
-  const [found, setFound] = useState<Found | null>(null);
+/** Where a month has no free time: looks ahead for the first day that has one. Null while the month has some. */
+export function useNextFree({ days, months, lastMonth, problem, load }: FreeTimes, month: IsoMonth): NextFree | null {
   const isEmpty = days?.length === 0;
+  const { next, missing } = isEmpty ? lookAhead(months, addMonths(month, 1), lastMonth) : { next: null, missing: null };
 
-  const look = useEffectEvent((signal: AbortSignal) => firstFreeDay({ month, today, load, months }, signal));
   useEffect(() => {
-    if (!isEmpty) return;
+    if (missing === null) return;
     const gone = new AbortController();
-    const search = async () => {
-      const next = await look(gone.signal).catch((): NextFree => ({ state: 'unknown' }));
-      if (!gone.signal.aborted) setFound({ month, load, next });
-    };
-    void search();
+    const look = async () => load(missing, gone.signal);
+    void look();
     return () => gone.abort();
-  }, [isEmpty, month, load]);
+  }, [missing, load]);
 
-  if (!isEmpty) return null;
-  return found?.month === month && found.load === load ? found.next : { state: 'looking' };
+  return next?.state === 'looking' && problem !== null ? { state: 'unknown' } : next;
 }
 
-type Ahead = Pick<FreeTimes, 'today' | 'load' | 'months'> & { readonly month: IsoMonth };
-
-async function firstFreeDay({ month, today, load, months }: Ahead, signal: AbortSignal): Promise<NextFree> {
-  const furthest = addMonths(monthOf(today), FURTHEST_MONTHS);
-  const known = new Map(months);
-  for (let later = addMonths(month, 1); later <= furthest; later = addMonths(later, 1)) {
-    if (!known.has(later)) for (const [loaded, free] of await load(later, signal)) known.set(loaded, free);
-    const first = known.get(later)?.[0];
-    if (first !== undefined) return { state: 'found', date: first.date };
+/** What is known of the months ahead: where they are not known yet, `missing` is the first to ask for. */
+function lookAhead(
+  months: FreeTimes['months'],
+  from: IsoMonth,
+  to: IsoMonth,
+): { next: NextFree; missing: IsoMonth | null } {
+  for (let month = from; month <= to; month = addMonths(month, 1)) {
+    const days = months.get(month);
+    if (days === undefined) return { next: { state: 'looking' }, missing: month };
+    const [first] = days;
+    if (first !== undefined) return { next: { state: 'found', date: first.date }, missing: null };
   }
-  return { state: 'none' };
+  return { next: { state: 'none' }, missing: null };
 }

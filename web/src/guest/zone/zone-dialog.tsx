@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef,
 import { browserZone } from '../../shared/zones.ts';
 import { searchZones, type ZoneChoice, zoneChoices } from '../../shared/zone-search.ts';
 import { CrossIcon } from '../parts/icons.tsx';
-import { useClock, wordsFor } from '../times/words.ts';
+import { useWords } from '../times/words.ts';
 
 interface Props {
   readonly zone: string;
@@ -119,7 +119,7 @@ interface OptionProps {
 }
 
 function ZoneOption({ id, choice, note, now, isActive, onChoose }: OptionProps) {
-  const time = wordsFor(choice.zone, useClock()).time(now);
+  const time = useWords(choice.zone).time(now);
   const [country] = choice.places.split(', ');
   return (
     <li role="option" id={id} aria-selected={isActive} className="zone-option" onClick={onChoose}>

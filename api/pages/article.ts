@@ -1,0 +1,12 @@
+import type { Html } from '#mail/html.ts';
+import { type PageCall, sendView } from './page.ts';
+import type { Words } from './schema.ts';
+
+interface Article extends Words {
+  readonly main: Html;
+}
+
+/** Answers with a page of text, in the guests' shell and without script. */
+export async function sendArticle(call: PageCall, { main, ...words }: Article, status = 200): Promise<void> {
+  await sendView(call, { kind: 'article', ...words, html: main.html }, { status });
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { eraseGuest } from '#commands/privacy/erase-guest.ts';
+import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import { unsubscribeReminders } from '#commands/bookings/unsubscribe-reminders.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { html } from '#mail/html.ts';
+import { openToken } from '../../guest/find-public.ts';
+import { loadForGuest } from '../../guest/present.ts';
+import { instantInput, reason } from '../../shared/schema.ts';
+import { withoutUndefined } from '../../shared/without-undefined.ts';
+import { sendArticle } from '../article.ts';
+import { type PageCall, seeOther } from '../page.ts';
+import { pathOfBooking, sendBookingView } from './booking-page.ts';
+import { refusedBy } from './refused.ts';
+
+/** Forms send text only. */
+const revision = z.coerce.number().int().min(1).optional();
+const moveForm = z.object({ startsAt: instantInput, revision });
+const cancelForm = z.object({ reason: reason.optional().transform((text) => text || undefined), revision });
+
+/** Moves a booking, or asks for it; the current time withdraws what was asked for. */
+export async function moveByForm(call: PageCall): Promise<void> {
+  const { ctx, deps, params } = call;
+  const row = await openToken(call, params['token'] ?? '');
+  try {
+    const { startsAt, revision } = moveForm.parse(ctx.state.body);
+    await deps.limits.spend('changeOfBooking', row.id);
+    const input = { bookingId: row.id, startsAt: new Date(startsAt), actor: 'guest' as const };
+    await rescheduleBooking(deps, { ...input, ...withoutUndefined({ revision }) });
+  } catch (error) {
+    const { startsAt, timeZone } = textsIn(ctx.state.body);
+    const isKept = startsAt === row.startsAt.toISOString();
+    const query = new URLSearchParams(isKept ? {} : { action: 'reschedule', slot: startsAt, tz: timeZone });
+    const refused = { verb: 'reschedule', problem: refusedBy(call, error), reason: '' } as const;
+    await sendBookingView(call, await readAgain(call, row), { query, refused });
+    return;
+  }
+  const moved = await loadForGuest(deps, row.id);
+  seeOther(ctx, pathOfBooking(moved) + (moved.startsAt === row.startsAt.toISOString() ? '' : '?news=moved'));
+}
+
+/** Cancels a booking. */
+export async function cancelByForm(call: PageCall): Promise<void> {
+  const { ctx, deps, params } = call;
+  const row = await openToken(call, params['token'] ?? '');
+  try {
+    const sent = withoutUndefined(cancelForm.parse(ctx.state.body));
+    await cancelBooking(deps, { bookingId: row.id, actor: 'guest', ...sent });
+  } catch (error) {
+    const refused = {
+      verb: 'cancel',
+      problem: refusedBy(call, error),
+      reason: textsIn(ctx.state.body).reason,
+    } as const;
+    await sendBookingView(call, await readAgain(call, row), {
+      query: new URLSearchParams({ action: 'cancel' }),
+      refused,
+    });
+    return;
+  }
+  seeOther(ctx, pathOfBooking(await loadForGuest(deps, row.id)));
+}
+
+/** Turns reminders off. */
+export async function unsubscribeByForm(call: PageCall): Promise<void> {
+  const { ctx, deps, params } = call;
+  const { id } = await openToken(call, params['token'] ?? '');
+  await unsubscribeReminders(deps, { bookingId: id });
+  seeOther(ctx, pathOfBooking(await loadForGuest(deps, id)));
+}
+
+/** Erases the guest; the link ends at once, so there is no page to go back to. */
+export async function eraseByForm(call: PageCall): Promise<void> {
+  const { id } = await openToken(call, call.params['token'] ?? '');
+  await eraseGuest(call.deps, { bookingId: id });
+  const main = html`<div class="card narrow centred">
+    <h1>Your data is erased</h1>
+    <p>The booking no longer has your name, email address or answers, and its link no longer works.</p>
+  </div>`;
+  await sendArticle(call, { title: 'Your data is erased', hidden: true, main });
+}
+
+/** The booking as it is now: another transaction may have changed it. */
+const readAgain = ({ deps }: PageCall, { id }: Booking) => deps.orm.em.fork().findOneOrFail(Booking, { id });
+
+function textsIn(body: unknown) {
+  const fields = (body ?? {}) as Record<string, unknown>;
+  const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
+  return { startsAt: text('startsAt'), timeZone: text('timeZone'), reason: text('reason') };
+}

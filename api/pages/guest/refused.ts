@@ -1,0 +1,29 @@
+import { PROBLEMS, type ProblemCode } from '../../problem.ts';
+import { toProblem } from '../../to-problem.ts';
+import { withoutUndefined } from '../../shared/without-undefined.ts';
+import type { PageCall } from '../page.ts';
+import type { Refused } from '../schema.ts';
+
+/** What a form can say beside itself; everything else is a page of its own. */
+const SAID_IN_FORM = new Set<ProblemCode>([
+  'validation_failed',
+  'slot_taken',
+  'slot_unavailable',
+  'invalid_transition',
+  'stale',
+  'idempotency_mismatch',
+  'rate_limited',
+  'unavailable',
+]);
+
+/** Why a form was not taken, as the API tells programs. @throws the error itself where the form cannot say it */
+export function refusedBy({ ctx }: PageCall, error: unknown): Refused {
+  const { code, status, facts } = toProblem(error);
+  if (!SAID_IN_FORM.has(code)) throw error;
+  const { errors = [], retryAfterSeconds } = facts;
+  if (retryAfterSeconds !== undefined) ctx.set('Retry-After', String(retryAfterSeconds));
+  const detail = code === 'idempotency_mismatch' ? SENT_BEFORE : facts.detail;
+  return { status, code, title: PROBLEMS[code].title, errors, ...withoutUndefined({ detail, retryAfterSeconds }) };
+}
+
+const SENT_BEFORE = 'You have booked with this form already. Send it again to book once more.';

@@ -1,0 +1,53 @@
+import type { Opening } from '#api/pages/schema.ts';
+import { addMonths, isIsoDate, isIsoMonth, type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
+import { isZone } from '../../shared/zones.ts';
+import { dateIn } from '../times/slots.ts';
+
+/** What applies until the guest chooses otherwise. */
+export interface Usual {
+  readonly zone: string;
+  /** The time whose day is opened first. */
+  readonly startsAt?: string;
+}
+
+interface Opened extends Opening {
+  readonly date: IsoDate | null;
+  /** Start of the chosen time; it may be gone meanwhile. */
+  readonly slot: string | null;
+  /** Whether the month was chosen: by the address or by the booking that is moved. */
+  readonly isAsked: boolean;
+}
+
+/** Nothing can be booked further ahead. */
+const FURTHEST_MONTHS = 25;
+
+/**
+ * What an address asks for. A chosen time decides its month; otherwise the month of the address counts, then that of its
+ * date, then this one; never a month that is over or too far ahead. `now` is an instant.
+ */
+export function openingOf(query: URLSearchParams, usual: Usual, now: string): Opened {
+  const wishedZone = query.get('tz');
+  const zone = isZone(wishedZone) ? wishedZone : usual.zone;
+  const slot = instantOf(query.get('slot'));
+  const wishedMonth = query.get('month');
+  const wishedDate = slot === null ? dateOf(query.get('date')) : dateIn(zone, slot);
+  const isAsked = wishedDate !== null || isIsoMonth(wishedMonth);
+  const date = isAsked || usual.startsAt === undefined ? wishedDate : dateIn(zone, usual.startsAt);
+  const thisMonth = monthOf(dateIn(zone, now));
+  const opened = slot === null && isIsoMonth(wishedMonth) ? wishedMonth : date === null ? thisMonth : monthOf(date);
+  return { zone, slot, date, month: within(thisMonth, opened), isAsked: isAsked || date !== null };
+}
+
+function within(thisMonth: IsoMonth, month: IsoMonth): IsoMonth {
+  const last = addMonths(thisMonth, FURTHEST_MONTHS);
+  if (month < thisMonth) return thisMonth;
+  return month > last ? last : month;
+}
+
+/** An instant of our times: what lies thousands of years off has no date that can be written here. */
+function instantOf(text: string | null): string | null {
+  if (text === null || !/^[23]\d{3}-\d{2}-\d{2}T/.test(text) || Number.isNaN(Date.parse(text))) return null;
+  return new Date(text).toISOString();
+}
+
+const dateOf = (text: string | null) => (isIsoDate(text) ? text : null);
