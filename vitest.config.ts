@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
 /** How long a condition is awaited: long enough for a busy machine, and nothing waits on one that is quick. */
-const PATIENCE = { poll: { timeout: 15_000, interval: 50 } };
-const shared = { expect: PATIENCE, testTimeout: 30_000, hookTimeout: 60_000, env: { LOG_LEVEL: 'silent' } };
-/** On a machine shared with others a stack may once be too slow; what is broken fails twice. */
-const retry = process.env['CI'] === undefined ? 0 : 2;
+const PATIENCE = { poll: { timeout: 30_000, interval: 50 } };
+const shared = {
+  expect: PATIENCE,
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+  env: { LOG_LEVEL: 'silent' },
+  // Files end what they begin: one process runs many, and loads the code once.
+  isolate: false,
+};
 /** What is awaited in these projects happens in other processes, on a machine that may be busy. */
 const onStacks = {
   setupFiles: ['./test/setup/check-answers.ts'],
@@ -12,7 +17,6 @@ const onStacks = {
   testTimeout: 180_000,
   hookTimeout: 120_000,
   env: shared.env,
-  retry,
 };
 /** Files that need nothing but a running stack share one. */
 const PAGES = ['test/{browser,data-rights}/**/*.test.ts'];
@@ -35,8 +39,8 @@ export default defineConfig({
           ...shared,
         },
       },
-      { test: { name: 'db', include: ['{db,commands,activities,worker}/**/*.test.ts'], retry, ...shared } },
-      { test: { name: 'api', include: ['api/**/*.test.ts'], retry, ...shared } },
+      { test: { name: 'db', include: ['{db,commands,activities,worker}/**/*.test.ts'], ...shared } },
+      { test: { name: 'api', include: ['api/**/*.test.ts'], ...shared } },
       {
         test: {
           name: 'pages',

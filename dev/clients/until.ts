@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 interface Patience {
   /** Milliseconds. */
   readonly within?: number;
+  /** Milliseconds between two looks; left out, they grow with the wait, so that many who wait leave the processor to what they wait for. */
   readonly every?: number;
   /** Ends the wait at once, with its reason. */
   readonly signal?: AbortSignal | undefined;
@@ -16,9 +17,9 @@ interface Patience {
 export async function until<T>(
   what: string,
   probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  { within = 20_000, every = 100, signal }: Patience = {},
+  { within = 30_000, every, signal }: Patience = {},
 ): Promise<T> {
-  const end = performance.now() + within;
+  const begin = performance.now();
   let last: unknown;
   for (;;) {
     signal?.throwIfAborted();
@@ -28,7 +29,10 @@ export async function until<T>(
     } catch (error) {
       last = error;
     }
-    if (performance.now() > end) throw new Error(`Still waiting for ${what} after ${within} ms`, { cause: last });
-    await sleep(every, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
+    const waited = performance.now() - begin;
+    if (waited > within) throw new Error(`Still waiting for ${what} after ${within} ms`, { cause: last });
+    await sleep(every ?? Math.min(100 + waited / 20, 500), undefined, signal && { signal }).catch(() =>
+      signal?.throwIfAborted(),
+    );
   }
 }

@@ -8,6 +8,7 @@ import type { Mail } from '#dev/clients/mailbox.ts';
 import type { Session } from '#dev/clients/session.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
 import type { RunningStack } from './stack.ts';
+import { patiently } from '#test/scenes/patiently.ts';
 import { type Watch, watchPages } from './watch-pages.ts';
 
 export interface Visitor {
@@ -82,7 +83,8 @@ export function useBrowser(stack: RunningStack): TestBrowser {
     newVisitor,
     openAs,
     async newHost() {
-      const host = await signUp((await stack.file()).app);
+      const { app } = await stack.file();
+      const host = await patiently(() => signUp(app));
       return { host, ...(await openAs(host)) };
     },
     async openMail({ page }, { id }) {

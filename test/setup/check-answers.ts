@@ -20,5 +20,6 @@ globalThis.fetch = async (...asked) => {
 };
 
 afterAll(() => {
+  globalThis.fetch = plainFetch;
   if (deviations.length > 0) throw new Error(`Not as documented:\n${deviations.join('\n')}`);
 });

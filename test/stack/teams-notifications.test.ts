@@ -5,7 +5,7 @@ import { useStack } from '#test/setup/stack.ts';
 
 /** No poll helps out: what is followed here, a notification has told. */
 const stack = useStack({ POLL_MS: '3600000' });
-const SOON = { within: 15_000 };
+const SOON = { within: 60_000 };
 const HOUR_MS = 3_600_000;
 
 const watchCalls = async ({ provider }: Scene, status: number) =>
