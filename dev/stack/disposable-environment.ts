@@ -49,6 +49,8 @@ export async function disposableEnvironment(
     ...QUICK,
     ...Object.fromEntries([...ports].map((port, at) => [PORTS[at] ?? '', String(port)])),
     NODE_ENV: 'test',
+    // The parts choose their own ports elsewhere than the test, which has yet to use what it chose.
+    VITEST_POOL_ID: undefined,
     TEMPORAL_NAMESPACE: 'default',
     TEMPORAL_DYNAMIC_CONFIG: 'history.timerProcessorMaxTimeShift="5ms" frontend.WorkflowTimeSkippingEnabled=true',
     DATA_DIR: dataFolder,
