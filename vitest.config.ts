@@ -1,33 +1,32 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/setup/longest-first.ts';
 
 /** How long a condition is awaited: long enough for a busy machine, and nothing waits on one that is quick. */
 const PATIENCE = { poll: { timeout: 30_000, interval: 50 } };
-const shared = {
-  expect: PATIENCE,
-  testTimeout: 90_000,
-  hookTimeout: 120_000,
-  env: { LOG_LEVEL: 'silent' },
-  // Files end what they begin: one process runs many, and loads the code once.
-  isolate: false,
-};
-/** What is awaited in these projects happens in other processes, on a machine that may be busy. */
-const onStacks = {
-  setupFiles: ['./test/setup/check-answers.ts'],
-  expect: PATIENCE,
-  testTimeout: 180_000,
-  hookTimeout: 120_000,
-  env: shared.env,
-};
+const shared = { expect: PATIENCE, hookTimeout: 120_000, env: { LOG_LEVEL: 'silent' } };
+/** Files of these projects end what they begin: one process runs many, and loads the code once. */
+const inOneProcess = { ...shared, isolate: false, testTimeout: 90_000 };
+const onStacks = { ...shared, setupFiles: ['./test/setup/check-answers.ts'], testTimeout: 180_000 };
+/** Files that wait for real minutes on stacks of their own, and need little of the machine meanwhile. */
+const CLOCKS = ['test/lifetimes/**/*.test.ts', 'test/faults/{temporal-emptied,servers-down}.test.ts'];
 /** Files that need nothing but a running stack share one. */
 const PAGES = ['test/{browser,data-rights}/**/*.test.ts'];
+/** Crowds, whose guests have to be served in spite of each other and not in spite of other tests. */
+const CROWDS = ['test/attack/**/*.test.ts', 'test/faults/rounds.test.ts'];
+
+/**
+ * Two cores; but most tests wait for timers and for other processes most of the time. First come the clocks, and beside
+ * them what needs the processor; then pages, then stacks, and crowds alone.
+ */
+const together = (groupOrder: number, maxWorkers: number) => ({ sequence: { groupOrder }, maxWorkers });
 
 export default defineConfig({
   test: {
     globalSetup: ['./test/setup/global-stack.ts'],
     reporters: ['default', './test/setup/reporter.ts'],
-    // Two cores; but most tests wait for timers and for other processes most of the time.
-    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
+      { test: { name: 'clocks', include: CLOCKS, ...onStacks, ...together(0, 5) } },
       {
         test: {
           name: 'unit',
@@ -36,42 +35,38 @@ export default defineConfig({
             'web/src/**/*.test.ts',
             '*.test.ts',
           ],
-          ...shared,
+          ...inOneProcess,
+          ...together(0, 5),
         },
       },
-      { test: { name: 'db', include: ['{db,commands,activities,worker}/**/*.test.ts'], ...shared } },
-      { test: { name: 'api', include: ['api/**/*.test.ts'], ...shared } },
+      {
+        test: {
+          name: 'db',
+          include: ['{db,commands,activities,worker}/**/*.test.ts'],
+          ...inOneProcess,
+          ...together(0, 5),
+        },
+      },
+      { test: { name: 'api', include: ['api/**/*.test.ts'], ...inOneProcess, ...together(0, 5) } },
       {
         test: {
           name: 'pages',
           include: PAGES,
           globalSetup: ['./test/setup/global-shared-stack.ts'],
-          sequence: { groupOrder: 1 },
           ...onStacks,
+          ...together(1, 3),
         },
       },
       {
         test: {
           name: 'stack',
           include: ['test/**/*.test.ts'],
-          exclude: [...PAGES, 'test/{attack,fixtures}/**', '**/node_modules/**'],
-          // Each brings up a whole stack of its own, whose waits are short: one at a time, after everything else.
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          exclude: [...CLOCKS, ...PAGES, ...CROWDS, 'test/fixtures/**', '**/node_modules/**'],
           ...onStacks,
+          ...together(2, 2),
         },
       },
-      {
-        test: {
-          name: 'attack',
-          include: ['test/attack/**/*.test.ts'],
-          sequence: { groupOrder: 3 },
-          ...onStacks,
-          // Guests have to be served in spite of the attack, and not in spite of other tests.
-          fileParallelism: false,
-          testTimeout: 300_000,
-        },
-      },
+      { test: { name: 'attack', include: CROWDS, ...onStacks, ...together(3, 1), testTimeout: 300_000 } },
     ],
   },
 });
