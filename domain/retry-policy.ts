@@ -1,7 +1,7 @@
 /**
  * How calls to providers and mail servers are tried again, in two steps. An activity first makes a few attempts of its
- * own, close together. Then its lane gives up, and the plan begins it again after a wait that grows, so that nobody
- * stands behind a sick provider. Which failures no attempt can mend: `worker/failure.ts`.
+ * own, close together. Then its lane gives up, and the plan begins it again after a wait that grows, so that no
+ * booking stands behind a sick provider. Which failures no attempt can fix: `worker/failure.ts`.
  */
 
 /** Attempts of one activity before the plan decides: with their waits, half a minute where each fails at once. */

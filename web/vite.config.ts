@@ -8,7 +8,7 @@ const staging = `${root}.cache/build-${process.pid}`;
 
 /**
  * Two builds, made together: what browsers load, and `server/guest.js`, by which the API renders the guests' pages. Hosts
- * and guests share no framework: what guests load stays small whatever hosts need.
+ * and guests share no framework: what guests load stays small, also when hosts need more.
  */
 export default defineConfig({
   root,

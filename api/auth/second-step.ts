@@ -16,9 +16,9 @@ const COOKIE = 'login_step';
 const SECONDS = 600;
 
 /**
- * Goes on with a login whose password or mailed link was right: begins the session, or, where two-step verification is
+ * Continues a login whose password or mailed link was right: begins the session, or, where two-step verification is
  * on, leaves a cookie by which `finishLogin` knows the browser.
- * @returns null for an account that takes nobody in any more
+ * @returns null for an account that no longer accepts logins
  */
 export async function enter({ deps, em, ctx }: Asking, user: Entering) {
   if (!(await isTwoFactorOn(deps, user.id))) {

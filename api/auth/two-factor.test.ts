@@ -81,11 +81,11 @@ test('a new password by mail leaves it on, and ends logins that wait for a code'
   const waiting = await afterPassword(host.email);
   await openSession(api.base).json('POST', '/api/auth/request-password-reset', { email: host.email });
   const token = await mailedToken(api.mailbox, host.email, /password/i);
-  const anybody = openSession(api.base);
-  await anybody.json('POST', '/api/auth/reset-password', { token, newPassword: `${PASSWORD} again` });
-  expect(await statusOf(anybody)).toBe(401);
+  const visitor = openSession(api.base);
+  await visitor.json('POST', '/api/auth/reset-password', { token, newPassword: `${PASSWORD} again` });
+  expect(await statusOf(visitor)).toBe(401);
   expect(await sendCode(waiting, codeOf(secret, 1))).toMatchObject({ status: 410, code: 'login_expired' });
-  const { codeRequired } = await anybody.json<{ codeRequired: boolean }>('POST', '/api/auth/sign-in/email', {
+  const { codeRequired } = await visitor.json<{ codeRequired: boolean }>('POST', '/api/auth/sign-in/email', {
     email: host.email,
     password: `${PASSWORD} again`,
   });

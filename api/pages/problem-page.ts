@@ -7,7 +7,7 @@ interface Shown {
   readonly detail?: string | undefined;
 }
 
-/** A problem where people look; the same for everything that is not there, whatever the reason. */
+/** A problem where people look; the same page for everything that is not there, so that it does not tell the reason. */
 export async function sendProblemPage(rendering: Rendering, problem: Shown): Promise<void> {
   const { status } = problem;
   const [title, main] = status === 404 ? ['Page not found', NOT_FOUND] : [problem.title, other(problem)];

@@ -13,7 +13,7 @@ const OF_TESTS = { from: 26_000, each: 420 };
 const range = rangeOf(Number(process.env['VITEST_POOL_ID'] ?? 0));
 let last = randomInt(range.from, range.to);
 
-/** A port that is free now, and was not given to anybody else in this process lately. */
+/** A port that is free now, and was not given out in this process lately. */
 export async function freePort(): Promise<number> {
   for (;;) {
     last = last + 1 < range.to ? last + 1 : range.from;

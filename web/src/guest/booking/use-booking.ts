@@ -87,7 +87,7 @@ function usePolling(booking: Booking, reload: () => Promise<void>): void {
   }, [waitsForLink, waitsForHost, reload]);
 }
 
-/** What changed while the page was open is said aloud. */
+/** Announces to screen readers what changed while the page was open. */
 function useNews(booking: Booking): void {
   const before = useRef(booking);
   useEffect(() => {

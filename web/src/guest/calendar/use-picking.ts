@@ -40,7 +40,7 @@ export function usePicking(source: SlotSource, given: Times | null, usual: Usual
   const words = useWords(zone);
   const free = useFreeTimes(source, given, zone, opened);
   const next = useNextFree(free, opened);
-  // Nobody asked for this month, so the first one that has something is shown instead.
+  // The guest did not choose this month, so the first one with times is shown instead.
   const later = !isAsked && next?.state === 'found' ? monthOf(next.date) : null;
   const month = later ?? opened;
   const refresh = async () => free.load(month);

@@ -16,7 +16,7 @@ import { SlotGone } from './slot-gone.tsx';
 import { EventSummary } from './summary.tsx';
 import { useSlotGone } from './use-slot-gone.ts';
 
-/** Two steps: a time, then who is coming. The form is kept whatever happens to the time. */
+/** Two steps: a time, then who is coming. The form is kept when its time is taken. */
 export function BookingFlow({ view }: { readonly view: EventView }) {
   const { eventType, times, refused, key } = view;
   const { host, slug, title, questions, requiresConfirmation } = eventType;

@@ -15,7 +15,7 @@ interface Props {
   readonly kept: string;
   /** In a form, another time is chosen by a button of it: without scripts the server shows the form with what was typed. */
   readonly isInForm: boolean;
-  /** The guest goes on to another time. */
+  /** The guest chooses another time. */
   readonly onLeave: () => void;
 }
 

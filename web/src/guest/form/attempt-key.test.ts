@@ -11,7 +11,7 @@ it('keeps the key over retries of the same body and takes a new one for another'
   expect(keyFor('{"a":2}')).not.toBe(first);
 });
 
-it('goes on with an attempt of before', () => {
+it('continues an earlier attempt', () => {
   const keyFor = createAttemptKeys({ body: '{"a":1}', key: 'kept' });
   expect(keyFor('{"a":1}')).toBe('kept');
   expect(keyFor('{"a":2}')).not.toBe('kept');

@@ -7,7 +7,7 @@ export type Question = PublicEventType['questions'][number];
 /** What is wrong, by field: `name`, `email`, `answers/{id}`. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
-/** Parameters of the page's address that are no prefill, whatever a question may be called. */
+/** Parameters of the page's address that never prefill a question, even one of the same name. */
 const OWN = new Set(['name', 'email', 'month', 'date', 'slot', 'tz', 'choose']);
 
 /** A form begun by the page's address: `?name=&email=` and the questions' ids. */

@@ -32,7 +32,7 @@ describe('free times by day', () => {
     ]);
   });
 
-  test('are in order, whatever the order they came in', () => {
+  test('are in order, in any order they came', () => {
     expect(starts(groupByDay(slots, 'UTC')[0]!.slots)).toEqual(['2026-12-01T09:00:00Z', '2026-12-01T23:30:00Z']);
   });
 
