@@ -64,30 +64,30 @@ const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
   two_step_on: {
     badge: 'Two-step verification',
     heading: 'Two-step verification was turned on',
-    advice: `Logging in now also takes a code from your authenticator app. You are logged out in every other browser. ${NOT_YOU}`,
+    advice: `You now also need a code from your authenticator app to log in. You’re logged out in every other browser. ${NOT_YOU}`,
     action: 'Open account settings',
-    why: 'You get this mail because two-step verification of the Insytical account with this address was turned on.',
+    why: 'You’re receiving this email because two-step verification was turned on for your Insytical account.',
   },
   two_step_off: {
     badge: 'Two-step verification',
     heading: 'Two-step verification was turned off',
-    advice: `Logging in no longer takes a code, and your backup codes no longer work. ${NOT_YOU}`,
+    advice: `You no longer need a code to log in, and your backup codes no longer work. ${NOT_YOU}`,
     action: 'Open account settings',
-    why: 'You get this mail because two-step verification of the Insytical account with this address was turned off.',
+    why: 'You’re receiving this email because two-step verification was turned off for your Insytical account.',
   },
   backup_codes_replaced: {
     badge: 'Two-step verification',
     heading: 'Your backup codes were replaced',
     advice: `New backup codes were created, and the old ones no longer work. ${NOT_YOU}`,
     action: 'Open account settings',
-    why: 'You get this mail because the backup codes of the Insytical account with this address were replaced.',
+    why: 'You’re receiving this email because the backup codes of your Insytical account were replaced.',
   },
   backup_code_used: {
     badge: 'Two-step verification',
     heading: 'A backup code was used to log in',
-    advice: `That code no longer works. If you are running out of codes, create new ones. ${NOT_YOU}`,
+    advice: `That code no longer works. If you’re running out of codes, create new ones. ${NOT_YOU}`,
     action: 'Open account settings',
-    why: 'You get this mail because a backup code of the Insytical account with this address was used.',
+    why: 'You’re receiving this email because a backup code of your Insytical account was used.',
   },
 };
 

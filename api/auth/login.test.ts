@@ -70,7 +70,7 @@ test('a login link for an address without an account makes none', async () => {
   const email = newAddress();
   await openSession(api.base).json('POST', '/api/auth/sign-in/magic-link', { email });
   expect(api.sent.filter(({ to }) => to.address === email).map(({ subject }) => subject)).toEqual([
-    'No Insytical account has this address',
+    'No Insytical account uses this address',
   ]);
   const token = await mailedToken(api.mailbox, email, /no insytical account/i);
   expect((await openSession(api.base).request('POST', '/api/auth/magic-link/verify', { token })).status).toBe(410);

@@ -24,8 +24,8 @@ export const homePage: Page = {
         <section class="opening">
           <h1>A booking page, and a real meeting behind every booking</h1>
           <p class="lead">
-            Publish the times you are free. A guest picks one, and gets a Zoom, Microsoft Teams or Google Meet
-            conference in the same minute; it moves and ends with the booking.
+            Publish your availability. Guests pick a time and get a Zoom, Microsoft Teams or Google Meet link within a
+            minute. When they reschedule or cancel, the meeting follows.
           </p>
           <div class="buttons">
             <a class="button primary" href="/login?mode=sign-up">Create your booking page</a>
