@@ -48,7 +48,7 @@ test('asked and declined: each is told once, with both times, and no calendar ch
   await decline('I am away then.');
   const [declined, told] = await read();
   expect(declined?.text).toContain('stays at its time');
-  expect(declined?.text).toContain('wrote about it');
+  expect(declined?.text).toContain('Read Robin Host’s note');
   expect(declined?.text).not.toContain('I am away then.');
   expect(told?.text).toContain('I am away then.');
   for (const mail of [asked, asks, declined, told]) expect(mail?.calendars).toEqual([]);
@@ -61,7 +61,7 @@ test('asked and confirmed: the usual new time with its calendar update, as agree
   await later();
   await confirm();
   const [guest, host] = await read();
-  expect(guest?.text).toContain('confirmed the time you asked for');
+  expect(guest?.text).toContain('confirmed the new time you asked for');
   expect(guest?.calendars[0]?.bytes.toString()).toContain('METHOD:REQUEST');
   expect(host?.text).toContain('You confirmed the time Sam Guest asked for');
 });
