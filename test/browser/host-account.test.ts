@@ -23,7 +23,7 @@ test('sign up, the first steps one by one, and the link to share works', async (
   const entry = visitor.page;
   await entry.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await entry.goto('/');
-  await entry.getByRole('link', { name: 'Make your booking page' }).click();
+  await entry.getByRole('link', { name: 'Create your booking page' }).click();
   await entry.getByLabel('Email').fill(person.email);
   await entry.getByRole('button', { name: 'Continue' }).click();
   await entry.getByRole('status').getByText(`We sent a link to ${person.email}`).waitFor();

@@ -45,7 +45,7 @@ test('two-step verification: set up, log in by code and by backup code, turn off
   visitor.watch.expect(/422/);
   const logIn = async () => {
     await entry.goto('/login?to=%2Fuser%2Faccount');
-    await entry.getByLabel('E-mail').fill(person.email);
+    await entry.getByLabel('Email', { exact: true }).fill(person.email);
     await entry.getByLabel('Password', { exact: true }).fill(person.password);
     await entry.getByRole('button', { name: 'Log in', exact: true }).click();
     await entry.getByLabel('Authentication code').waitFor();
@@ -83,7 +83,7 @@ test('two-step verification: a mailed login link asks for a code too', async () 
   const { secret } = await turnTwoFactorOn(await signUp(app, person));
   const visitor = await browser.newVisitor({ viewport: { width: 390, height: 844 } });
   await visitor.page.goto('/login');
-  await visitor.page.getByLabel('E-mail').fill(person.email);
+  await visitor.page.getByLabel('Email', { exact: true }).fill(person.email);
   await visitor.page.getByRole('button', { name: 'Mail me a login link' }).click();
   const letter = await browser.openMail(visitor, await openMailbox(mailbox).awaitMail(person.email, /log in/i));
   const inside = await browser.follow(letter, /log in/i);

@@ -36,7 +36,7 @@ export function TwoStepSetUp({ setUp: { uri, secret }, onTurnedOn, onCancel }: P
             <QRCodeSVG value={uri} size={180} marginSize={4} title="QR code for your authenticator app" />
           </Box>
           <Text size="sm" mt="xs">
-            You can’t scan it? Type this key into the app:{' '}
+            Can’t scan it? Type this key into the app:{' '}
             <Code fz="sm" style={{ overflowWrap: 'anywhere' }}>
               {secret.replaceAll(/.{4}(?=.)/g, '$& ')}
             </Code>
