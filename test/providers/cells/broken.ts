@@ -37,7 +37,7 @@ export async function tokenDead(stage: Stage): Promise<void> {
   await stage.provider.endGrant(stage.accountEmail);
   const finder = await stage.book(4 * DAY_MS);
   expect((await stage.awaitCard({ status: 'reconnect_needed' })).problem).toMatchObject({ code: 'token_dead' });
-  await hostIsReminded(stage, 'no longer accepts');
+  await hostIsReminded(stage, 'revoked our access');
   const waiting = [finder, await stage.book(3 * DAY_MS)];
   for (const booked of waiting) {
     expect((await booked.guest.read(booked.booking.token)).conference).toMatchObject({ status: 'pending' });

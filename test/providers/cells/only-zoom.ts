@@ -72,7 +72,7 @@ export async function recovered(stage: Stage): Promise<void> {
   const kinds = async () => (await stage.host.booking(booked.booking.id)).timeline.map(({ kind }) => kind);
   await until('the timeline to tell', async () => (await kinds()).includes('recovered_at_provider'));
   const mail = await stage.mailbox.awaitMail(stage.host.email, /^Back in Zoom/);
-  expect(mail.text).toContain('brought back in Zoom');
+  expect(mail.text).toContain('restored in Zoom');
   await stage.awaitLine(booked, 'COMPLETED cancelled none');
   await stage.rest();
   expect((await stage.kinds(booked.guest.email)).at(-1)).toBe('Cancelled');
