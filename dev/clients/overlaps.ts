@@ -9,7 +9,9 @@ interface Overlap {
 
 /**
  * Pairs of calls about one meeting that were under way at the same time, by the simulator's one clock. Calls are told
- * apart by the marker of the create that made the meeting; a call without an end lasts for ever.
+ * apart by the marker of the create that made the meeting; a call without an end lasts for ever. Reads of one meeting do
+ * not count: a connection reads on a notification's hint, beside the calls that change the meeting, and its booking reads
+ * again under the lease before anything follows from it.
  */
 export function overlappingCalls(ledger: readonly LedgerEntry[]): Overlap[] {
   const markerOf = new Map(
@@ -18,6 +20,7 @@ export function overlappingCalls(ledger: readonly LedgerEntry[]): Overlap[] {
     ),
   );
   const calls = ledger.flatMap((call) => {
+    if (call.operation === 'get') return [];
     const marker = call.marker ?? markerOf.get(call.meetingId ?? '');
     return marker === undefined ? [] : [{ call, marker }];
   });
