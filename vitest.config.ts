@@ -3,7 +3,9 @@ import { LongestFirst } from './test/setup/longest-first.ts';
 
 /** How long a condition is awaited: long enough for a busy machine, and nothing waits on one that is quick. */
 const PATIENCE = { poll: { timeout: 30_000, interval: 50 } };
-const shared = { expect: PATIENCE, hookTimeout: 120_000, env: { LOG_LEVEL: 'silent' } };
+/** In CI one more try, until this order of groups has been seen to need none there. */
+const retry = process.env['CI'] === undefined ? 0 : 1;
+const shared = { expect: PATIENCE, hookTimeout: 120_000, retry, env: { LOG_LEVEL: 'silent' } };
 /** Files of these projects end what they begin: one process runs many, and loads the code once. */
 const inOneProcess = { ...shared, isolate: false, testTimeout: 90_000 };
 const onStacks = { ...shared, setupFiles: ['./test/setup/check-answers.ts'], testTimeout: 180_000 };
