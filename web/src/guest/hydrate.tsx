@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import type { PageData, View } from '#api/pages/schema.ts';
-import { Site } from './site.tsx';
+import { Site } from './shell.tsx';
 
 /** Brings a page of this kind to life in the browser, from the data that came with it. */
 export function hydrate<Kind extends View['kind']>(

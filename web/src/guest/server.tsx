@@ -1,13 +1,12 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import type { GuestSite, PageData, PageFiles, View, Words } from '#api/pages/schema.ts';
 import { BookingPage } from './booking/page.tsx';
-import { openingOf } from './calendar/opening.ts';
-import { Document } from './document.tsx';
+import { ZonesPage } from './calendar/time-zone.tsx';
+import { openingOf } from './calendar/use-picking.ts';
 import { EventPage } from './event/page.tsx';
-import { HostPage } from './host-page/page.tsx';
-import { Site } from './site.tsx';
-import { Article } from './text/article.tsx';
-import { ZonesPage } from './zone/zones-page.tsx';
+import { HostPage } from './host-page.tsx';
+import { titleOf, usePageWords } from './page-context.tsx';
+import { Site } from './shell.tsx';
 
 /** A whole page as HTML. `files` is what it loads; a page that is not hydrated has no script. */
 export function renderDocument(page: PageData, files: PageFiles): string {
@@ -45,4 +44,74 @@ function contentsOf(view: View) {
     case 'article':
       return <Article view={view} />;
   }
+}
+
+interface DocumentProps {
+  readonly words: Words;
+  /** The page as it is hydrated. */
+  readonly body: string;
+  readonly canonical: string;
+  readonly files: PageFiles;
+  /** What the browser hydrates with; null for a page without script. */
+  readonly data: PageData | null;
+}
+
+/** The document around a page. */
+export function Document({ words, body, canonical, files, data }: DocumentProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#191d1c" />
+        <title>{titleOf(words.title)}</title>
+        {words.hidden ? <meta name="robots" content="noindex, nofollow" /> : <Preview words={words} url={canonical} />}
+        <link rel="stylesheet" href={files.style} />
+        <link rel="icon" href="/favicon.ico" sizes="32x32" />
+        <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href="/site.webmanifest" />
+        {files.imports.map((path) => (
+          <link key={path} rel="modulepreload" href={path} />
+        ))}
+        {files.script === null ? null : <script type="module" src={files.script} />}
+      </head>
+      <body>
+        <div id="root" dangerouslySetInnerHTML={{ __html: body }} />
+        {data === null ? null : (
+          <script type="application/json" id="page" dangerouslySetInnerHTML={{ __html: inScript(data) }} />
+        )}
+      </body>
+    </html>
+  );
+}
+
+const LONGEST_DESCRIPTION = 200;
+
+/** What is shown of the page where its link was pasted or found; never of a page that only one person may see. */
+function Preview({ words: { title, description = '' }, url }: { readonly words: Words; readonly url: string }) {
+  const about = description.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_DESCRIPTION);
+  return (
+    <>
+      <link rel="canonical" href={url} />
+      {about === '' ? null : <meta name="description" content={about} />}
+      <meta property="og:title" content={title} />
+      {about === '' ? null : <meta property="og:description" content={about} />}
+      <meta property="og:url" content={url} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content="Insytical" />
+      <meta name="twitter:card" content="summary" />
+    </>
+  );
+}
+
+/** Data, never run: the pages' policy lets no inline script run, and no text in it can end the element. */
+const inScript = (data: PageData) => JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
+
+/** A page of text: home, help, privacy, problems. Its HTML is written by the API, which escapes every value. */
+export function Article({ view }: { readonly view: Extract<View, { kind: 'article' }> }) {
+  usePageWords(view);
+  return <div className="article" dangerouslySetInnerHTML={{ __html: view.html }} />;
 }

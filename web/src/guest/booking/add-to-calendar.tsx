@@ -1,5 +1,5 @@
-import { calendarLinks } from './calendar-links.ts';
-import type { Booking } from './use-booking.ts';
+import { placeName } from '../icons.tsx';
+import { type Booking, bookingPath } from './use-booking.ts';
 
 /** The booking as an appointment in the guest's own calendar. */
 export function AddToCalendar({ booking }: { readonly booking: Booking }) {
@@ -24,4 +24,60 @@ export function AddToCalendar({ booking }: { readonly booking: Booking }) {
       </ul>
     </section>
   );
+}
+
+const compact = (instant: string) => new Date(instant).toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
+
+/** Outlook shows the `+` of form encoding as a plus, so spaces are written as %20. */
+const withQuery = (page: string, query: Readonly<Record<string, string>>) =>
+  `${page}?${Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')}`;
+
+/** Pages of other calendars that take an appointment by their address, as in our mails, and our file for all others. */
+export function calendarLinks(booking: Booking): { name: string; href: string; isFile: boolean }[] {
+  const { eventType, host, startsAt, endsAt, conference, token } = booking;
+  const title = `${eventType.title} with ${host.name}`;
+  const location = conference.joinUrl ?? eventType.location.value ?? placeName(eventType.location.kind);
+  const details = detailsOf(booking);
+  const google = {
+    action: 'TEMPLATE',
+    text: title,
+    dates: `${compact(startsAt)}/${compact(endsAt)}`,
+    details,
+    location,
+  };
+  const microsoft = {
+    rru: 'addevent',
+    subject: title,
+    startdt: new Date(startsAt).toISOString(),
+    enddt: new Date(endsAt).toISOString(),
+    body: details,
+    location,
+  };
+  return [
+    {
+      name: 'Google Calendar',
+      href: withQuery('https://calendar.google.com/calendar/render', google),
+      isFile: false,
+    },
+    {
+      name: 'Outlook',
+      href: withQuery('https://outlook.live.com/calendar/0/action/compose', microsoft),
+      isFile: false,
+    },
+    {
+      name: 'Microsoft 365',
+      href: withQuery('https://outlook.office.com/calendar/0/action/compose', microsoft),
+      isFile: false,
+    },
+    { name: 'Calendar file', href: `${bookingPath(token)}/calendar.ics`, isFile: true },
+  ];
+}
+
+// No link of the guest's own pages goes there: it would stay in other sites' logs.
+function detailsOf({ conference: { joinUrl, status } }: Booking): string {
+  const soon = status === 'none' ? '' : 'The link to join follows by mail.';
+  const how = joinUrl === null ? soon : `Join: ${joinUrl}`;
+  return [how, 'To reschedule or cancel, use the links in your mail.'].filter((line) => line !== '').join('\n');
 }

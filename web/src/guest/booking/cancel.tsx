@@ -1,15 +1,11 @@
 import type { RefusedChange } from '#api/pages/schema.ts';
-import { Field } from '../form/field.tsx';
+import { useTimeTexts } from '../date-text.ts';
+import { Field } from '../event/fields.tsx';
 import { usePageWords } from '../page-context.tsx';
-import { announce } from '../parts/announcer.tsx';
-import { useFocusOn } from '../parts/shell.tsx';
-import { StepLink } from '../parts/step-link.tsx';
-import { useWords } from '../times/words.ts';
-import { ChangeForm } from './change-form.tsx';
-import { ChangeProblem } from './change-problem.tsx';
-import { TO_BOOKING } from './booking-path.ts';
-import type { Booking } from './use-booking.ts';
-import { useChange } from './use-change.ts';
+import { announce, useFocusOn } from '../shell.tsx';
+import { StepLink } from '../url-state.tsx';
+import { ChangeForm, ChangeProblem, useChange } from './change.tsx';
+import { type Booking, TO_BOOKING } from './use-booking.ts';
 
 interface Props {
   readonly booking: Booking;
@@ -22,7 +18,7 @@ interface Props {
 /** Cancels by an explicit button only, with a reason if the guest likes to give one. */
 export function CancelBooking({ booking, zone, refused, onDone, onStale }: Props) {
   const { host, eventType, startsAt, revision } = booking;
-  const words = useWords(zone);
+  const words = useTimeTexts(zone);
   const change = useChange(booking, { verb: 'cancel', refused, onStale });
   const heading = useFocusOn<HTMLHeadingElement>('cancel');
   usePageWords({ title: 'Cancel this meeting?', hidden: true });
@@ -46,7 +42,7 @@ export function CancelBooking({ booking, zone, refused, onDone, onStale }: Props
         <br />
         <strong>{words.full(startsAt)}</strong>
       </p>
-      <ChangeForm booking={booking} verb="cancel" change={change} hidden={{ revision }} onSend={cancel}>
+      <ChangeForm change={change} hidden={{ revision }} onSend={cancel}>
         <Field id="reason" label={`Reason (shared with ${host.name})`} required={false} problem={undefined}>
           <textarea
             className="input"

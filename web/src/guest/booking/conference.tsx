@@ -1,4 +1,4 @@
-import { PlaceMark, placeName } from '../parts/place.tsx';
+import { PlaceMark, placeName } from '../icons.tsx';
 import { type Booking, isHeld } from './use-booking.ts';
 
 /** Where the meeting is, and the state of its link. */

@@ -1,18 +1,16 @@
 import type { RefusedChange } from '#api/pages/schema.ts';
-import { useQuery } from '../data/address.ts';
+import { useTimeTexts } from '../date-text.ts';
+import { CalendarIcon, CheckIcon, ClockIcon, CrossIcon, GlobeIcon, HourglassIcon, PersonIcon } from '../icons.tsx';
+import { useNow } from '../keep-fresh.ts';
 import { usePageWords } from '../page-context.tsx';
-import { CalendarIcon, ClockIcon, GlobeIcon, HourglassIcon, PersonIcon } from '../parts/icons.tsx';
-import { useFocusOn } from '../parts/shell.tsx';
-import { StepLink } from '../parts/step-link.tsx';
-import { useNow } from '../times/use-now.ts';
-import { useWords } from '../times/words.ts';
+import { useFocusOn } from '../shell.tsx';
+import { StepLink, useQuery } from '../url-state.tsx';
 import { AddToCalendar } from './add-to-calendar.tsx';
 import { Conference } from './conference.tsx';
-import { KeepTime } from './keep-time.tsx';
+import { headlineOf, type Tone } from './headline.ts';
 import { Reminders } from './reminders.tsx';
-import { StatusMark } from './status-mark.tsx';
+import { KeepTime } from './reschedule.tsx';
 import { type Booking, isHeld, mayChange } from './use-booking.ts';
-import { headlineOf } from './words.ts';
 import { YourData } from './your-data.tsx';
 
 interface Props {
@@ -27,7 +25,7 @@ interface Props {
 /** What is booked, and everything the guest can do about it. */
 export function BookingDetails({ booking, zone, refused, onChanged, onErased, onStale }: Props) {
   const { host, guest, eventType, startsAt, previousStartsAt } = booking;
-  const words = useWords(zone);
+  const words = useTimeTexts(zone);
   const news = useQuery().get('news');
   const headline = headlineOf(booking, words, news);
   const heading = useFocusOn<HTMLHeadingElement>(
@@ -134,5 +132,15 @@ function Changes() {
         </StepLink>
       </div>
     </section>
+  );
+}
+
+/** The booking's state as a picture; the words beside it say the same. */
+export function StatusMark({ tone }: { readonly tone: Tone }) {
+  const Icon = { good: CheckIcon, waiting: HourglassIcon, ended: CrossIcon }[tone];
+  return (
+    <span className={`status-mark ${tone}`} aria-hidden="true">
+      <Icon />
+    </span>
   );
 }

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import type { BookingView } from '#api/pages/schema.ts';
 import { isZone } from '../../shared/zones.ts';
-import { takeStep, useAddress, useQuery } from '../data/address.ts';
-import { Message } from '../parts/page-failed.tsx';
-import { useNow } from '../times/use-now.ts';
+import { useNow } from '../keep-fresh.ts';
 import { usePage } from '../page-context.tsx';
-import { TO_BOOKING } from './booking-path.ts';
+import { Message } from '../shell.tsx';
+import { takeStep, useAddress, useQuery } from '../url-state.tsx';
 import { CancelBooking } from './cancel.tsx';
 import { BookingDetails } from './details.tsx';
-import { MoveBooking } from './move.tsx';
-import { type Booking, mayChange, useBooking } from './use-booking.ts';
+import { MoveBooking } from './reschedule.tsx';
+import { type Booking, mayChange, TO_BOOKING, useBooking } from './use-booking.ts';
 
 /** `/booking/:token`: a guest's booking, right after booking and ever after. Looking changes nothing. */
 export function BookingPage({ view }: { readonly view: BookingView }) {

@@ -1,10 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { announce } from '../parts/announcer.tsx';
-import { useWords } from '../times/words.ts';
-import { ChangeForm } from './change-form.tsx';
-import { ChangeProblem } from './change-problem.tsx';
+import { useTimeTexts } from '../date-text.ts';
+import { announce } from '../shell.tsx';
+import { ChangeForm, ChangeProblem, useChange } from './change.tsx';
 import type { Booking } from './use-booking.ts';
-import { useChange } from './use-change.ts';
 
 interface Props {
   readonly booking: Booking;
@@ -16,7 +14,7 @@ interface Props {
 export function Reminders({ booking, zone, onChanged }: Props) {
   const { remindersOff, nextReminderAt } = booking;
   const section = useRef<HTMLElement>(null);
-  const words = useWords(zone);
+  const words = useTimeTexts(zone);
   const change = useChange(booking, { verb: 'unsubscribe' });
 
   async function turnOff() {
@@ -40,7 +38,7 @@ export function Reminders({ booking, zone, onChanged }: Props) {
       ) : nextReminderAt === null ? (
         <p className="small soft">No reminder is planned.</p>
       ) : (
-        <ChangeForm className="small soft" booking={booking} verb="unsubscribe" change={change} onSend={turnOff}>
+        <ChangeForm className="small soft" change={change} onSend={turnOff}>
           Next reminder: {words.short(nextReminderAt)} by email.{' '}
           <button type="submit" className="link" aria-disabled={change.isBusy}>
             Turn reminders off

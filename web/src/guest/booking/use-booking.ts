@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GuestBooking } from '#api/guest/schema.ts';
 import { api, type ApiProblem, isProblem } from '../../shared/api.ts';
-import { asProblem, LONGEST_WAIT } from '../data/problems.ts';
-import { announce } from '../parts/announcer.tsx';
-import { useRefresh } from '../times/use-refresh.ts';
-import { bookingPath } from './booking-path.ts';
+import { useRefresh } from '../keep-fresh.ts';
+import { asProblem, LONGEST_WAIT } from '../problems.tsx';
+import { announce } from '../shell.tsx';
+import type { Change } from '../url-state.tsx';
 
 /** A guest's booking. */
 export type Booking = GuestBooking;
@@ -101,3 +101,9 @@ function useNews(booking: Booking): void {
       announce('The link to your meeting is ready.');
   }, [booking]);
 }
+
+/** A guest's booking in our API. */
+export const bookingPath = (token: string) => `/api/v1/public/bookings/${encodeURIComponent(token)}`;
+
+/** The step back to the booking itself. */
+export const TO_BOOKING: Change = { action: null, month: null, date: null, slot: null, choose: null, news: null };

@@ -1,11 +1,7 @@
-import { useQuery } from '../data/address.ts';
-import { StepLink } from '../parts/step-link.tsx';
-import { bookingPath } from './booking-path.ts';
-import { ChangeForm } from './change-form.tsx';
-import { ChangeProblem } from './change-problem.tsx';
-import { type Booking, mayChange } from './use-booking.ts';
-import { useChange } from './use-change.ts';
-import { useNow } from '../times/use-now.ts';
+import { useNow } from '../keep-fresh.ts';
+import { StepLink, useQuery } from '../url-state.tsx';
+import { ChangeForm, ChangeProblem, useChange } from './change.tsx';
+import { type Booking, bookingPath, mayChange } from './use-booking.ts';
 
 interface Props {
   readonly booking: Booking;
@@ -43,8 +39,6 @@ function Erase({ booking, onErased }: Props) {
     <>
       <ChangeForm
         className="notice bad"
-        booking={booking}
-        verb="erase"
         change={change}
         onSend={async () => {
           if ((await change.send()) !== null) onErased();

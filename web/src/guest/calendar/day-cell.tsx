@@ -1,7 +1,6 @@
 import type { IsoDate } from '../../shared/iso-days.ts';
-import type { Change } from '../data/address.ts';
-import { StepLink } from '../parts/step-link.tsx';
-import { type DateOrder, dateText } from '../times/dates.ts';
+import { type DateOrder, dateText } from '../date-text.ts';
+import { type Change, StepLink } from '../url-state.tsx';
 
 interface Props {
   readonly date: IsoDate;

@@ -10,12 +10,11 @@ import {
   weekdaysFrom,
   weeksOf,
 } from '../../shared/iso-days.ts';
-import { takeStep } from '../data/address.ts';
+import { useReader } from '../clock.tsx';
+import { monthText, weekdayText } from '../date-text.ts';
+import { LeftIcon, RightIcon } from '../icons.tsx';
 import { useLive } from '../page-context.tsx';
-import { LeftIcon, RightIcon } from '../parts/icons.tsx';
-import { StepLink } from '../parts/step-link.tsx';
-import { useReader } from '../times/clock.ts';
-import { monthText, weekdayText } from '../times/dates.ts';
+import { StepLink, takeStep } from '../url-state.tsx';
 import { DayCell } from './day-cell.tsx';
 import type { Picking } from './use-picking.ts';
 

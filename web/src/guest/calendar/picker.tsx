@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
-import { takeStep, useQuery } from '../data/address.ts';
-import { announce } from '../parts/announcer.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { monthNameText, monthText } from '../times/dates.ts';
-import { TimeList, TimeListSkeleton } from '../times/time-list.tsx';
-import { ZoneLink } from '../zone/zone-link.tsx';
+import { useReader } from '../clock.tsx';
+import { monthNameText, monthText, shortDateText } from '../date-text.ts';
+import { ProblemNotice } from '../problems.tsx';
+import { announce } from '../shell.tsx';
+import { StepLink, takeStep, useQuery } from '../url-state.tsx';
 import { MonthGrid } from './month-grid.tsx';
-import { NoTimes } from './no-times.tsx';
+import { TimeList, TimeListSkeleton } from './time-list.tsx';
+import { ZoneLink } from './time-zone.tsx';
+import type { NextFree } from './use-free-times.ts';
 import type { Picking } from './use-picking.ts';
 
 interface Props {
@@ -97,3 +98,47 @@ export function Picker({ picking, hostZone, present }: Props) {
 
 const skippedText = (skipped: IsoMonth, shown: IsoMonth) =>
   `No free times in ${monthNameText(skipped)}. The next are in ${monthText(shown)}.`;
+
+interface NoTimesProps extends Pick<Picking, 'month' | 'steps'> {
+  readonly next: NextFree;
+  readonly isFirst: boolean;
+  /** The guest goes to a day of a later month. */
+  readonly onGo: (date: IsoDate) => void;
+}
+
+/** A month without free times: says so, and where the next ones are. */
+export function NoTimes({ month, steps, next, isFirst, onGo }: NoTimesProps) {
+  const { dates } = useReader();
+  const isNever = next.state === 'none' && isFirst;
+  const title = isNever ? 'No free times' : `No free times in ${monthText(month)}`;
+  const text = isNever ? NEVER : WORDS[next.state];
+  useEffect(() => announce(`${title}. ${text}`), [title, text]);
+  const step = next.state === 'found' ? steps.toMonth(monthOf(next.date)) : null;
+  return (
+    <div className="empty" key={next.state}>
+      <p className="empty-title">{title}</p>
+      {text === '' ? null : <p>{text}</p>}
+      {next.state === 'found' && step !== null ? (
+        <StepLink
+          className="button"
+          change={step}
+          onStep={() => {
+            onGo(next.date);
+            takeStep(step, 'replace');
+          }}
+        >
+          Go to {shortDateText(next.date, dates)}
+        </StepLink>
+      ) : null}
+    </div>
+  );
+}
+
+const NEVER = 'Nothing is available right now. Check back later or contact your host.';
+
+const WORDS: Readonly<Record<NextFree['state'], string>> = {
+  looking: 'Looking further ahead …',
+  none: 'There are none later either. Earlier months may have some.',
+  found: '',
+  unknown: '',
+};

@@ -1,13 +1,11 @@
-import type { Times } from '#api/pages/schema.ts';
-import { type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
-import { type Change, useQuery } from '../data/address.ts';
-import { dateIn, type Slot } from '../times/slots.ts';
-import { type FreeTimes, type SlotSource, useFreeTimes } from '../times/use-free-times.ts';
-import { type NextFree, useNextFree } from '../times/use-next-free.ts';
-import { useNow } from '../times/use-now.ts';
-import { useRefresh } from '../times/use-refresh.ts';
-import { useWords, type Words } from '../times/words.ts';
-import { openingOf, type Usual } from './opening.ts';
+import type { Opening, Times } from '#api/pages/schema.ts';
+import { addMonths, isIsoDate, isIsoMonth, type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
+import { isZone } from '../../shared/zones.ts';
+import { type TimeTexts, useTimeTexts } from '../date-text.ts';
+import { useNow, useRefresh } from '../keep-fresh.ts';
+import { type Change, useQuery } from '../url-state.tsx';
+import { dateIn, type Slot } from './slots.ts';
+import { type FreeTimes, type NextFree, type SlotSource, useFreeTimes, useNextFree } from './use-free-times.ts';
 
 /** Parameters of a page's address that belong to the picking of a time. */
 export const PICKING = ['month', 'date', 'slot', 'tz', 'choose'] as const;
@@ -17,7 +15,7 @@ export interface Picking {
   readonly date: IsoDate | null;
   /** Start of the chosen time; it may be gone meanwhile. */
   readonly slot: string | null;
-  readonly words: Words;
+  readonly words: TimeTexts;
   readonly free: FreeTimes;
   readonly next: NextFree | null;
   /** The month that would be opened first but has nothing, so that a later one is shown. */
@@ -37,7 +35,7 @@ interface Steps {
 /** What the guest has chosen so far, kept in the address, and what is free. */
 export function usePicking(source: SlotSource, given: Times | null, usual: Usual): Picking {
   const { zone, slot, date, month: opened, isAsked } = openingOf(useQuery(), usual, useNow());
-  const words = useWords(zone);
+  const words = useTimeTexts(zone);
   const free = useFreeTimes(source, given, zone, opened);
   const next = useNextFree(free, opened);
   // The guest did not choose this month, so the first one with times is shown instead.
@@ -64,3 +62,52 @@ export function usePicking(source: SlotSource, given: Times | null, usual: Usual
     },
   };
 }
+
+/** What applies until the guest chooses otherwise. */
+export interface Usual {
+  readonly zone: string;
+  /** The time whose day is opened first. */
+  readonly startsAt?: string;
+}
+
+interface Opened extends Opening {
+  readonly date: IsoDate | null;
+  /** Start of the chosen time; it may be gone meanwhile. */
+  readonly slot: string | null;
+  /** Whether the month was chosen: by the address or by the booking that is moved. */
+  readonly isAsked: boolean;
+}
+
+/** Nothing can be booked further ahead. */
+const FURTHEST_MONTHS = 25;
+
+/**
+ * What an address asks for. A chosen time decides its month; otherwise the month of the address counts, then that of its
+ * date, then this one; never a month that is over or too far ahead. `now` is an instant.
+ */
+export function openingOf(query: URLSearchParams, usual: Usual, now: string): Opened {
+  const wishedZone = query.get('tz');
+  const zone = isZone(wishedZone) ? wishedZone : usual.zone;
+  const slot = instantOf(query.get('slot'));
+  const wishedMonth = query.get('month');
+  const wishedDate = slot === null ? dateOf(query.get('date')) : dateIn(zone, slot);
+  const isAsked = wishedDate !== null || isIsoMonth(wishedMonth);
+  const date = isAsked || usual.startsAt === undefined ? wishedDate : dateIn(zone, usual.startsAt);
+  const thisMonth = monthOf(dateIn(zone, now));
+  const opened = slot === null && isIsoMonth(wishedMonth) ? wishedMonth : date === null ? thisMonth : monthOf(date);
+  return { zone, slot, date, month: within(thisMonth, opened), isAsked: isAsked || date !== null };
+}
+
+function within(thisMonth: IsoMonth, month: IsoMonth): IsoMonth {
+  const last = addMonths(thisMonth, FURTHEST_MONTHS);
+  if (month < thisMonth) return thisMonth;
+  return month > last ? last : month;
+}
+
+/** An instant of our times: what lies thousands of years off has no date that can be written here. */
+function instantOf(text: string | null): string | null {
+  if (text === null || !/^[23]\d{3}-\d{2}-\d{2}T/.test(text) || Number.isNaN(Date.parse(text))) return null;
+  return new Date(text).toISOString();
+}
+
+const dateOf = (text: string | null) => (isIsoDate(text) ? text : null);

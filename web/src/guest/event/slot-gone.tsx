@@ -1,9 +1,35 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { isProblem } from '../../shared/api.ts';
+import { nearestSlots, sameInstant, type Slot } from '../calendar/slots.ts';
 import type { Picking } from '../calendar/use-picking.ts';
-import { takeStep } from '../data/address.ts';
-import { Notice } from '../parts/notice.tsx';
-import { StepLink } from '../parts/step-link.tsx';
-import { nearestSlots, type Slot } from '../times/slots.ts';
+import { Notice } from '../problems.tsx';
+import { StepLink, takeStep } from '../url-state.tsx';
+import type { BookingAttempt } from './use-booking-attempt.ts';
+
+/** Whether the chosen time was taken meanwhile: the booking was refused, or a newer list of free times lacks it. */
+export function useSlotGone(
+  slot: string | null,
+  { free: { days }, refresh }: Pick<Picking, 'free' | 'refresh'>,
+  attempt: Pick<BookingAttempt, 'problem' | 'isSending'> & Partial<Pick<BookingAttempt, 'unanswered'>>,
+): boolean {
+  const isRefused = isProblem(attempt.problem, 'slot_taken', 'slot_unavailable');
+  const [refused, setRefused] = useState<readonly string[]>(() => (isRefused && slot !== null ? [slot] : []));
+
+  useEffect(() => {
+    if (!isRefused || slot === null) return;
+    setRefused((known) => [...known, slot]);
+    void refresh();
+    // The refusal is about the time that was chosen when it came.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [attempt.problem]);
+
+  // A time being booked by us, or perhaps booked by us, is not gone.
+  if (slot === null || attempt.isSending || attempt.unanswered?.request.startsAt === slot) return false;
+  // The month in view is always that of the chosen time.
+  const isMissing =
+    days !== undefined && !days.some(({ slots }) => slots.some(({ startsAt }) => sameInstant(startsAt, slot)));
+  return refused.includes(slot) || isMissing;
+}
 
 /** How many times are offered instead. */
 const OFFERED = 6;

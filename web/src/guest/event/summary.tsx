@@ -1,7 +1,6 @@
 import type { ReactNode, Ref } from 'react';
-import { ClockIcon, HourglassIcon } from '../parts/icons.tsx';
-import { PlaceMark, placeName } from '../parts/place.tsx';
-import { durationText } from '../times/words.ts';
+import { durationText } from '../date-text.ts';
+import { ClockIcon, HourglassIcon, PlaceMark, placeName } from '../icons.tsx';
 
 interface Props {
   readonly host: { readonly name: string; readonly handle: string };

@@ -1,0 +1,99 @@
+import { type ReactNode, useRef, useState } from 'react';
+import type { RefusedChange } from '#api/pages/schema.ts';
+import { api, ApiProblem, isProblem } from '../../shared/api.ts';
+import { asProblem, LONGEST_WAIT, Notice, sentenceOf } from '../problems.tsx';
+import { type Booking, bookingPath } from './use-booking.ts';
+
+/** One change of a booking: done once, never twice at a time, its refusal kept to be shown. */
+export interface BookingChange {
+  /** Where a browser without scripts sends the change's form. */
+  readonly action: string;
+  readonly isBusy: boolean;
+  readonly problem: ApiProblem | null;
+  readonly forget: () => void;
+  /** The booking as it is then, or null when refused; see `problem`. */
+  readonly send: (body?: Record<string, unknown>) => Promise<Booking | null>;
+}
+
+interface Options {
+  readonly verb: 'reschedule' | 'cancel' | 'unsubscribe' | 'erase';
+  /** What became of the change that the page itself sent. */
+  readonly refused?: RefusedChange | null;
+  /** The booking is not what the guest saw. */
+  readonly onStale?: () => Promise<void>;
+}
+
+export function useChange(booking: Booking, { verb, refused = null, onStale }: Options): BookingChange {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState(() => (refused?.verb === verb ? new ApiProblem(refused.problem) : null));
+  const busy = useRef(false);
+
+  async function send(body: Record<string, unknown> = {}): Promise<Booking | null> {
+    if (busy.current) return null;
+    busy.current = true;
+    setBusy(true);
+    setProblem(null);
+    try {
+      const signal = AbortSignal.timeout(LONGEST_WAIT);
+      return await api.post<Booking>(`${bookingPath(booking.token)}/${verb}`, body, { signal });
+    } catch (error) {
+      setProblem(asProblem(error));
+      // Changed meanwhile: the guest decides again on what is true now.
+      if (isProblem(error, 'stale', 'invalid_transition', 'not_found')) await onStale?.();
+      return null;
+    } finally {
+      busy.current = false;
+      setBusy(false);
+    }
+  }
+
+  const action = `/booking/${encodeURIComponent(booking.token)}/${verb}`;
+  return { action, isBusy, problem, forget: () => setProblem(null), send };
+}
+
+interface FormProps {
+  readonly change: BookingChange;
+  /** What goes along. */
+  readonly hidden?: Readonly<Record<string, string | number>>;
+  /** Called in place of sending the form, where scripts are at work. */
+  readonly onSend: (form: FormData) => Promise<void>;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** The form of a change: the server takes it as it is, the browser sends it without leaving the page. */
+export function ChangeForm({ change, hidden = {}, onSend, className, children }: FormProps) {
+  return (
+    <form
+      method="post"
+      action={change.action}
+      className={className}
+      aria-busy={change.isBusy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!change.isBusy) void onSend(new FormData(event.currentTarget));
+      }}
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}
+
+interface ProblemProps {
+  readonly title: string;
+  readonly problem: ApiProblem | null;
+}
+
+/** Why a change was refused; the button that asked for it stays and is the retry. */
+export function ChangeProblem({ title, problem }: ProblemProps) {
+  if (problem === null) return null;
+  const isStale = problem.code === 'stale' || problem.code === 'invalid_transition';
+  return (
+    <Notice kind="bad" title={isStale ? 'The booking has changed meanwhile' : title} urgent>
+      <p>{isStale ? 'You now see it as it is. Please decide again.' : sentenceOf(problem)}</p>
+    </Notice>
+  );
+}

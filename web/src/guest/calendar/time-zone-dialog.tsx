@@ -1,0 +1,148 @@
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { searchZones, type ZoneChoice, zoneChoices } from '../../shared/zone-search.ts';
+import { browserZone } from '../../shared/zones.ts';
+import { useTimeTexts } from '../date-text.ts';
+import { CrossIcon } from '../icons.tsx';
+
+interface Props {
+  readonly zone: string;
+  readonly hostZone?: string;
+  /** The chosen zone; null when nothing was chosen. */
+  readonly onClose: (zone: string | null) => void;
+}
+
+/** All time zones, found by city, country, name or offset. A combobox over a list, in a dialog. */
+export function ZoneDialog({ zone, hostZone, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const [now] = useState(() => new Date().toISOString());
+  const choices = useMemo(() => pinned(zoneChoices(), [zone, browserZone(), hostZone]), [zone, hostZone]);
+  const found = useMemo(() => (typed.trim() === '' ? choices : searchZones(choices, typed)), [choices, typed]);
+  const active = found[Math.min(at, found.length - 1)];
+
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    input.current?.focus();
+    // Closed before it is taken off the page, so that the browser gives the focus back.
+    return () => shown?.close();
+  }, []);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8 };
+    const next = steps[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      setAt(Math.max(0, Math.min(found.length - 1, next)));
+    } else if (event.key === 'Enter' && active !== undefined) {
+      event.preventDefault();
+      onClose(active.zone);
+    }
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className="zone-dialog"
+      aria-labelledby={`${id}title`}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose(null);
+      }}
+      onClick={(event) => event.target === dialog.current && onClose(null)}
+    >
+      <div className="zone-head">
+        <h2 id={`${id}title`}>Time zone</h2>
+        <button type="button" className="icon-button" aria-label="Close" onClick={() => onClose(null)}>
+          <CrossIcon />
+        </button>
+      </div>
+      <label className="visually-hidden" htmlFor={`${id}input`}>
+        Search by city, country or offset
+      </label>
+      <input
+        id={`${id}input`}
+        className="input"
+        ref={input}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}list`}
+        aria-autocomplete="list"
+        aria-activedescendant={active === undefined ? undefined : `${id}${active.zone}`}
+        placeholder="City, country or offset"
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p className="visually-hidden" role="status">
+        {typed === '' ? '' : `${found.length} time zones found`}
+      </p>
+      <ul role="listbox" id={`${id}list`} aria-label="Time zones" ref={list} className="zone-list" tabIndex={-1}>
+        {found.map((choice) => (
+          <ZoneOption
+            key={choice.zone}
+            id={`${id}${choice.zone}`}
+            choice={choice}
+            note={noteOf(choice.zone, zone, hostZone)}
+            now={now}
+            isActive={choice === active}
+            onChoose={() => onClose(choice.zone)}
+          />
+        ))}
+      </ul>
+      {found.length === 0 ? (
+        <p className="soft zone-none">No time zone by that name. Try a larger city nearby.</p>
+      ) : null}
+    </dialog>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly choice: ZoneChoice;
+  readonly note: string | null;
+  readonly now: string;
+  readonly isActive: boolean;
+  readonly onChoose: () => void;
+}
+
+function ZoneOption({ id, choice, note, now, isActive, onChoose }: OptionProps) {
+  const time = useTimeTexts(choice.zone).time(now);
+  const [country] = choice.places.split(', ');
+  return (
+    <li role="option" id={id} aria-selected={isActive} className="zone-option" onClick={onChoose}>
+      <span className="zone-city">
+        {choice.city}
+        {country === '' ? null : <span className="soft"> {country}</span>}
+        {note === null ? null : <span className="tag">{note}</span>}
+      </span>
+      <span className="zone-offset">
+        {choice.offset} <span className="soft">{time}</span>
+      </span>
+    </li>
+  );
+}
+
+function noteOf(zone: string, chosen: string, hostZone: string | undefined): string | null {
+  if (zone === chosen) return 'Shown now';
+  if (zone === browserZone()) return 'Yours';
+  return zone === hostZone ? 'Host' : null;
+}
+
+/** Those that matter to this guest first, then all others. */
+function pinned(choices: ZoneChoice[], zones: readonly (string | undefined)[]): ZoneChoice[] {
+  const first = [...new Set(zones)].flatMap((zone) => choices.filter((choice) => choice.zone === zone));
+  return [...first, ...choices.filter((choice) => !first.includes(choice))];
+}

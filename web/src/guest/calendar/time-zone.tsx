@@ -1,0 +1,92 @@
+import { lazy, Suspense, useRef, useState } from 'react';
+import type { View } from '#api/pages/schema.ts';
+import { zoneName } from '../../shared/zones.ts';
+import { useTimeTexts } from '../date-text.ts';
+import { DownIcon, GlobeIcon } from '../icons.tsx';
+import { useNow } from '../keep-fresh.ts';
+import { usePageWords } from '../page-context.tsx';
+import { announce } from '../shell.tsx';
+import { StepLink, takeStep, useAddress, useQuery } from '../url-state.tsx';
+
+const loadDialog = () => import('./time-zone-dialog.tsx');
+const ZoneDialog = lazy(async () => ({ default: (await loadDialog()).ZoneDialog }));
+
+interface Props {
+  readonly zone: string;
+  /** The host's own zone, offered beside the guest's. */
+  readonly hostZone?: string;
+}
+
+/** The zone that times are shown in, with its present time; leads to the list of all zones, a dialog where scripts are at work. */
+export function ZoneLink({ zone, hostZone }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const link = useRef<HTMLAnchorElement>(null);
+  const words = useTimeTexts(zone);
+  const now = useNow();
+
+  function close(chosen: string | null) {
+    setOpen(false);
+    if (chosen === null || chosen === zone) return;
+    takeStep({ tz: chosen, date: null }, 'replace');
+    announce(`Times are shown in ${zoneName(chosen)}.`);
+  }
+
+  return (
+    <div className="zone">
+      <StepLink
+        ref={link}
+        className="zone-link"
+        change={{ choose: 'zone' }}
+        aria-haspopup="dialog"
+        onStep={() => {
+          // Safari focuses no link that is clicked; the dialog gives the focus back to what had it.
+          link.current?.focus();
+          setOpen(true);
+        }}
+        onPointerEnter={() => void loadDialog()}
+        onFocus={() => void loadDialog()}
+      >
+        <GlobeIcon />
+        {/* Another zone is another label: what stands behind it must not seem to move. */}
+        <span key={zone}>
+          <span className="visually-hidden">Time zone: </span>
+          {words.zoneAt(now)} <span className="soft">· {words.time(now)}</span>
+        </span>
+        <DownIcon key={`${zone} down`} />
+      </StepLink>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <ZoneDialog zone={zone} {...(hostZone === undefined ? {} : { hostZone })} onClose={close} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+/** The list of time zones as a page of its own, for browsers without scripts: with them it is a dialog. */
+export function ZonesPage({ view: { zone, zones } }: { readonly view: Extract<View, { kind: 'zones' }> }) {
+  const [path] = useAddress().split('?');
+  const kept = [...useQuery()].filter(([name]) => !['tz', 'choose', 'date'].includes(name));
+  usePageWords({ title: 'Time zone', hidden: true });
+  return (
+    <div className="card narrow">
+      <h1>Time zone</h1>
+      <form method="get" action={path} className="booking-form">
+        {kept.map(([name, value], index) => (
+          <input key={`${name} ${index}`} type="hidden" name={name} value={value} />
+        ))}
+        <div className="field">
+          <label htmlFor="tz">Show times in</label>
+          <select className="input" id="tz" name="tz" autoComplete="off" defaultValue={zone}>
+            {zones.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </div>
+        <button className="button primary wide" type="submit">
+          Change time zone
+        </button>
+      </form>
+    </div>
+  );
+}

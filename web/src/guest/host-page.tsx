@@ -1,0 +1,56 @@
+import type { PublicHost } from '#api/guest/schema.ts';
+import { durationText } from './date-text.ts';
+import { initialsOf } from './event/summary.tsx';
+import { ClockIcon, PlaceMark, placeName, RightIcon } from './icons.tsx';
+import { usePageWords } from './page-context.tsx';
+import { useAddress } from './url-state.tsx';
+
+/** `/:handle`: what can be booked with a host. What is prefilled in the address goes along. */
+export function HostPage({ host: { name, handle, eventTypes } }: { readonly host: PublicHost }) {
+  const [, search] = useAddress().split('?');
+  const titles = eventTypes.map(({ title }) => title);
+  usePageWords({
+    title: `Book a time with ${name}`,
+    description: titles.length === 0 ? `Book a time with ${name}.` : `Choose a time: ${titles.join(', ')}.`,
+  });
+  return (
+    <div className="host-page">
+      <span className="avatar large" aria-hidden="true">
+        {initialsOf(name)}
+      </span>
+      <h1>{name}</h1>
+      {eventTypes.length === 0 ? (
+        <p className="soft">{name} isn’t taking bookings right now.</p>
+      ) : (
+        <>
+          <p className="soft">Pick a meeting type.</p>
+          <ul className="event-types">
+            {eventTypes.map(({ slug, title, description, durationMinutes, location }) => (
+              <li key={slug} className="event-type">
+                <h2>
+                  <a
+                    href={`/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}${search === undefined ? '' : `?${search}`}`}
+                  >
+                    {title}
+                  </a>
+                </h2>
+                {description === '' ? null : <p className="clamped">{description}</p>}
+                <ul className="facts inline">
+                  <li>
+                    <ClockIcon />
+                    {durationText(durationMinutes)}
+                  </li>
+                  <li>
+                    <PlaceMark kind={location.kind} />
+                    {placeName(location.kind)}
+                  </li>
+                </ul>
+                <RightIcon />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
