@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
+import type { HostSlots } from '../event-types/schema.ts';
 import type { Schedule } from './schema.ts';
 
 const api = await startApi();
@@ -50,12 +51,25 @@ test('a schedule that an event type uses stays', async () => {
   expect(await statusOf('DELETE', `/api/v1/schedules/${made.id}`)).toEqual([409, 'invalid_transition']);
 });
 
+test('hours past midnight are offered until their end on the next day', async () => {
+  const nights = { weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '22:00', to: '02:00' }] };
+  const { id: scheduleId, weekly } = await create({ name: 'Nights', ...nights });
+  expect(weekly).toEqual(nights.weekly);
+  const type = await host.json<{ id: string }>('POST', '/api/v1/event-types', { title: 'Late', scheduleId });
+  const date = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const query = new URLSearchParams({ from: date, to: date, timeZone: 'Europe/Berlin' });
+  const { days } = await host.json<HostSlots>('GET', `/api/v1/event-types/${type.id}/slots?${query}`);
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Berlin' });
+  const starts = days.flatMap(({ slots }) => slots.map(({ startsAt }) => clock.format(Date.parse(startsAt))));
+  expect(starts).toEqual(['00:00', '00:30', '01:00', '01:30', '22:00', '22:30', '23:00', '23:30']);
+});
+
 test.each([
-  ['/weekly/0/to', { weekly: [{ days: [1], from: '17:00', to: '09:00' }] }],
+  ['/weekly/0/to', { weekly: [{ days: [1], from: '09:00', to: '09:00' }] }],
   ['/weekly/0/from', { weekly: [{ days: [1], from: '0900', to: '17:00' }] }],
   ['/weekly/0/days/0', { weekly: [{ days: [0], from: '09:00', to: '17:00' }] }],
   ['/overrides/0/date', { overrides: [{ date: '2026-02-30', intervals: [] }] }],
-  ['/overrides/0/intervals/0/1', { overrides: [{ date: '2026-03-01', intervals: [['12:00', '10:00']] }] }],
+  ['/overrides/0/intervals/0/1', { overrides: [{ date: '2026-03-01', intervals: [['12:00', '12:00']] }] }],
   ['/timeZone', { timeZone: 'Mars/Olympus' }],
   ['/name', { name: '' }],
 ])('%s is looked at', async (pointer, body) => {

@@ -4,15 +4,15 @@ import { date, id, line, nextCursor, timeZone } from '../shared/schema.ts';
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 09:00.');
 const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Enter a time such as 17:00, at most 24:00.');
 
-const BACKWARDS = 'The end must be after the start.';
+const EMPTY = 'Start and end are the same. For the whole day, use 00:00 to 24:00.';
 
 const hours = z
   .object({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: clock, to: clockEnd })
-  .refine(({ from, to }) => from < to, { error: BACKWARDS, path: ['to'] });
+  .refine(({ from, to }) => from !== to, { error: EMPTY, path: ['to'] });
 
 const interval = z
   .tuple([clock, clockEnd])
-  .refine(([from, to]) => from < to, { error: BACKWARDS, path: [1] })
+  .refine(([from, to]) => from !== to, { error: EMPTY, path: [1] })
   .meta({ examples: [['10:00', '12:00']] });
 
 const override = z.object({ date, intervals: z.array(interval).max(24) });
@@ -24,10 +24,14 @@ const fields = {
     .array(hours)
     .max(50)
     .meta({
-      description: 'ISO weekdays, local wall-clock times',
+      description:
+        'ISO weekdays, local wall-clock times. Hours that end before they start end on the next day: 22:00 to 02:00',
       examples: [[{ days: [1, 2], from: '09:00', to: '17:00' }]],
     }),
-  overrides: z.array(override).max(400).meta({ description: 'Replace the weekly hours of one local date' }),
+  overrides: z
+    .array(override)
+    .max(400)
+    .meta({ description: 'Replace the hours that start on one local date; no intervals: unavailable all day' }),
 };
 
 /** From and to. Written as a list of two texts: programs that read OpenAPI documents stumble over `prefixItems`. */

@@ -1,3 +1,4 @@
+import { splitAtMidnight } from '#domain/slots/split-at-midnight.ts';
 import { localDate } from '#domain/slots/time-zone.ts';
 import { type BusyBlock, LEAST_INTERVAL_MINUTES, type AvailabilityQuery } from '#domain/slots/types.ts';
 import type { Booking } from '#db/entities/booking.ts';
@@ -59,7 +60,7 @@ export async function loadAvailability(
   const counted =
     eventType.maxPerDay == null ? [] : await countedStarts(em, eventType.id, schedule.timeZone, { wide, now, except });
   return {
-    schedule: { timeZone: schedule.timeZone, weekly: schedule.weekly, overrides: schedule.overrides },
+    schedule: splitAtMidnight(schedule),
     rules: {
       ...lengthOf(moving ?? eventType),
       slotIntervalMinutes: intervalOf(eventType),

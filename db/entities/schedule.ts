@@ -1,14 +1,17 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { User } from './user.ts';
 
-/** Weekly hours in the host's wall clock; `days` are ISO weekdays, times `HH:MM`, `24:00` allowed as an end. */
+/**
+ * Weekly hours in the host's wall clock; `days` are ISO weekdays, times `HH:MM`, `24:00` allowed as an end. Hours that
+ * end before they start end on the next day.
+ */
 export interface WeeklyHours {
   readonly days: readonly number[];
   readonly from: string;
   readonly to: string;
 }
 
-/** Replaces the weekly hours of one local date; no intervals means unavailable. */
+/** Replaces the hours that start on one local date; no intervals means unavailable all day. */
 export interface DateOverride {
   readonly date: string;
   readonly intervals: readonly (readonly [string, string])[];

@@ -1,4 +1,7 @@
-/** When a host is available: wall-clock hours in one time zone. Times are `HH:MM`; `24:00` is the end of the day. */
+/**
+ * When a host is available: wall-clock hours in one time zone. Times are `HH:MM`; `24:00` is the end of the day. Hours
+ * past midnight are split by `splitAtMidnight` before slots are asked for: here an end before its start has no hours.
+ */
 export interface Schedule {
   readonly timeZone: string;
   /** ISO weekdays, 1 = Monday … 7 = Sunday. */

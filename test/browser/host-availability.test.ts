@@ -38,11 +38,17 @@ test('weekly hours: typed as people do, a second pair, a day off, copied to othe
   ]);
 });
 
-test('hours that end before they begin are said to, and are not saved', async () => {
-  const { page } = await atAvailability();
-  await type(page, 'Monday, to', '7');
-  await page.getByRole('group', { name: 'Monday' }).getByText('The end must be after the start.').waitFor();
+test('hours past midnight are saved as typed and said to end the next day; empty ones are not saved', async () => {
+  const { host, page } = await atAvailability();
+  const monday = page.getByRole('group', { name: 'Monday' });
+  await type(page, 'Monday, from', '22');
+  await type(page, 'Monday, to', '22');
+  await monday.getByText('Start and end are the same.').waitFor();
   expect(await page.getByRole('button', { name: 'Save hours' }).isDisabled()).toBe(true);
+  await type(page, 'Monday, to', '2');
+  await monday.getByText('Ends at 02:00 the next day').waitFor();
+  await save(page);
+  expect((await scheduleOf(host)).weekly).toContainEqual({ days: [1], from: '22:00', to: '02:00' });
 });
 
 test('a day off and a day with other hours on the calendar: guests are offered just that', async () => {

@@ -49,27 +49,39 @@ const anyHours = fc.oneof(
   { weight: 1, arbitrary: fc.constant(['00:00', '24:00'] as const) },
 );
 
+type SomeHours = fc.Arbitrary<readonly [string, string]>;
+
 const weekdays = fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 });
-const weekly = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.array(
-      fc.tuple(weekdays, anyHours).map(([days, [from, to]]) => ({ days, from, to })),
-      { minLength: 1, maxLength: 3 },
-    ),
-  },
-  { weight: 1, arbitrary: fc.constant([{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }]) },
-);
+const weeklyOf = (anyHours: SomeHours) =>
+  fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.array(
+        fc.tuple(weekdays, anyHours).map(([days, [from, to]]) => ({ days, from, to })),
+        { minLength: 1, maxLength: 3 },
+      ),
+    },
+    { weight: 1, arbitrary: fc.constant([{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }]) },
+  );
 
 /** Random hours, with overrides on some of the days around an instant. */
-export const schedules = (timeZone: string, around: number): fc.Arbitrary<Schedule> => {
+export const schedules = (timeZone: string, around: number): fc.Arbitrary<Schedule> =>
+  schedulesWith(timeZone, around, anyHours);
+
+/** The same with hours that may end on the day after. */
+export const overnightSchedules = (timeZone: string, around: number): fc.Arbitrary<Schedule> => {
+  const overnight = hours.filter(([, to]) => to !== '24:00').map(([from, to]) => [to, from] as const);
+  return schedulesWith(timeZone, around, fc.oneof(anyHours, overnight));
+};
+
+const schedulesWith = (timeZone: string, around: number, anyHours: SomeHours): fc.Arbitrary<Schedule> => {
   const date = new Date(around).toISOString().slice(0, 10);
   const override = fc.record({
     date: fc.integer({ min: -2, max: 2 }).map((days) => plusDays(date, days)),
     intervals: fc.array(anyHours, { maxLength: 2 }),
   });
   const overrides = fc.uniqueArray(override, { maxLength: 2, selector: (each) => each.date });
-  return fc.record({ timeZone: fc.constant(timeZone), weekly, overrides });
+  return fc.record({ timeZone: fc.constant(timeZone), weekly: weeklyOf(anyHours), overrides });
 };
 
 const minutes = (...choices: number[]) => fc.constantFrom(...choices);

@@ -5,20 +5,26 @@ import { MINUTE, WEEK } from '#domain/slots/units.ts';
 
 // The rules of vectors.json's `meta` said again, slowly and by TC39 Temporal alone, to judge the quick code by.
 
-/** Whether the host's hours cover an instant. */
+/** Whether the host's hours cover an instant. Hours that do not end after their start end on the next day. */
 export function isOpen({ timeZone, weekly, overrides }: Schedule, instant: number): boolean {
   const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
-  return [-1, 0, 1].some((days) => {
+  const overrideOf = (date: Temporal.PlainDate) => overrides.find((each) => each.date === date.toString());
+  const at = (day: Temporal.PlainDate, time: string) => day.toPlainDateTime(time).toZonedDateTime(timeZone);
+  return [-2, -1, 0, 1].some((days) => {
     const date = today.add({ days });
-    const override = overrides.find((each) => each.date === date.toString());
+    const next = date.add({ days: 1 });
+    const override = overrideOf(date);
+    const isAwayAfterwards = overrideOf(next)?.intervals.length === 0;
     const hours =
       override?.intervals ??
       weekly.filter(({ days }) => days.includes(date.dayOfWeek)).map(({ from, to }) => [from, to] as const);
-    const at = (time: string) =>
-      (time === '24:00' ? date.add({ days: 1 }).toPlainDateTime() : date.toPlainDateTime(time)).toZonedDateTime(
-        timeZone,
-      ).epochMilliseconds;
-    return hours.some(([from, to]) => at(from) <= instant && instant < at(to));
+    const end = (from: string, to: string) => {
+      if (to === '24:00' || (to <= from && isAwayAfterwards)) return at(next, '00:00');
+      return at(to <= from ? next : date, to);
+    };
+    return hours.some(
+      ([from, to]) => at(date, from).epochMilliseconds <= instant && instant < end(from, to).epochMilliseconds,
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Switch, Text } from '@mantine/core';
 import { Icon } from '../parts/icons.tsx';
 import { ticked } from '../parts/inputs.tsx';
-import { DAY_NAMES, faultOf, type Hours, nextHours, type Week } from './weekly-hours.ts';
+import { DAY_NAMES, endsNextDay, faultOf, type Hours, nextHours, type Week } from './weekly-hours.ts';
 import { ClockInput } from './clock-input.tsx';
 import { useState } from 'react';
 
@@ -67,32 +67,39 @@ export function HoursList({ day, hours, onChange }: Props) {
     <Stack gap={8}>
       {hours.map((one, index) => (
         // Hours have no identity of their own but their place.
-        <Group key={`${index}-${hours.length}`} gap={8} wrap="nowrap">
-          <ClockInput
-            label={`${day}, from`}
-            value={one.from}
-            onChange={(from) => onChange(hours.with(index, { ...one, from }))}
-            error={fault !== null}
-          />
-          <span aria-hidden>–</span>
-          <ClockInput
-            label={`${day}, to`}
-            value={one.to}
-            isEnd
-            onChange={(to) => onChange(hours.with(index, { ...one, to }))}
-            error={fault !== null}
-          />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            c="var(--mantine-color-text)"
-            size={34}
-            aria-label={`Remove ${one.from} to ${one.to} on ${day}`}
-            onClick={() => onChange(hours.toSpliced(index, 1))}
-          >
-            <Icon name="close" size={18} />
-          </ActionIcon>
-        </Group>
+        <Stack key={`${index}-${hours.length}`} gap={2}>
+          <Group gap={8} wrap="nowrap">
+            <ClockInput
+              label={`${day}, from`}
+              value={one.from}
+              onChange={(from) => onChange(hours.with(index, { ...one, from }))}
+              error={fault !== null}
+            />
+            <span aria-hidden>–</span>
+            <ClockInput
+              label={`${day}, to`}
+              value={one.to}
+              isEnd
+              onChange={(to) => onChange(hours.with(index, { ...one, to }))}
+              error={fault !== null}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              c="var(--mantine-color-text)"
+              size={34}
+              aria-label={`Remove ${one.from} to ${one.to} on ${day}`}
+              onClick={() => onChange(hours.toSpliced(index, 1))}
+            >
+              <Icon name="close" size={18} />
+            </ActionIcon>
+          </Group>
+          {endsNextDay(one) && (
+            <Text size="sm" c="dimmed" role="status">
+              Ends at {one.to} the next day
+            </Text>
+          )}
+        </Stack>
       ))}
       {fault !== null && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">

@@ -34,12 +34,21 @@ describe('one day', () => {
       ]),
     ).toBe('These hours overlap.'));
 
-  test('refuses an end that does not come after its start', () =>
-    expect(faultOf([{ from: '09:00', to: '09:00' }])).toBe('The end must be after the start.'));
+  test('refuses an end at its start', () =>
+    expect(faultOf([{ from: '09:00', to: '09:00' }])).toBe(
+      'Start and end are the same. For the whole day, enter 00:00 to 24:00.',
+    ));
+
+  test('may have hours past midnight, which overlap what starts after them', () => {
+    const night = { from: '22:00', to: '02:00' };
+    expect(faultOf([night, { from: '01:00', to: '03:00' }])).toBeNull();
+    expect(faultOf([night, { from: '23:00', to: '24:00' }])).toBe('These hours overlap.');
+  });
 
   test('is offered further hours after the last ones, within the day', () => {
     expect(nextHours([{ from: '09:00', to: '17:00' }])).toEqual({ from: '18:00', to: '19:00' });
     expect(nextHours([{ from: '09:00', to: '23:30' }])).toEqual({ from: '23:30', to: '24:00' });
     expect(nextHours([{ from: '12:00', to: '24:00' }])).toEqual({ from: '11:00', to: '12:00' });
+    expect(nextHours([{ from: '22:00', to: '02:00' }])).toEqual({ from: '21:00', to: '22:00' });
   });
 });

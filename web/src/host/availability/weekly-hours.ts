@@ -37,22 +37,31 @@ const byStart = (one: Hours, other: Hours) => one.from.localeCompare(other.from)
 /** What is wrong with one day's hours, or null. */
 export function faultOf(hours: readonly Hours[]): string | null {
   const sorted = hours.toSorted(byStart);
-  if (sorted.some(({ from, to }) => from >= to)) return 'The end must be after the start.';
-  if (sorted.some(({ from }, index) => index > 0 && from < (sorted[index - 1]?.to ?? '')))
-    return 'These hours overlap.';
-  return null;
+  if (sorted.some(({ from, to }) => from === to))
+    return 'Start and end are the same. For the whole day, enter 00:00 to 24:00.';
+  const isOverlap = sorted.some((hours, index) => {
+    const before = sorted[index - 1];
+    return before !== undefined && toMinutes(hours.from) < endOf(before);
+  });
+  return isOverlap ? 'These hours overlap.' : null;
 }
 
 const DAY = 24 * 60;
 const HOUR = 60;
+
+/** Whether hours such as 22:00 to 02:00 end on the next day. */
+export const endsNextDay = ({ from, to }: Hours) => to < from;
+
+/** Minutes from 00:00 of the day on which the hours start to their end. */
+const endOf = (hours: Hours) => toMinutes(hours.to) + (endsNextDay(hours) ? DAY : 0);
 
 /** Hours that would come next on a day: after the last ones with a break, or before the first where the day is used up. */
 export function nextHours(hours: readonly Hours[]): Hours {
   const sorted = hours.toSorted(byStart);
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return { from: '09:00', to: '17:00' };
-  const end = toMinutes(last.to);
-  if (end === DAY) return { from: asClock(Math.max(0, toMinutes(first.from) - HOUR)), to: first.from };
+  const end = endOf(last);
+  if (end >= DAY) return { from: asClock(Math.max(0, toMinutes(first.from) - HOUR)), to: first.from };
   const start = Math.max(end, Math.min(end + HOUR, DAY - HOUR));
   return { from: asClock(start), to: asClock(Math.min(start + HOUR, DAY)) };
 }
