@@ -66,6 +66,15 @@ test('hours past midnight are offered until their end on the next day', async ()
 
 test.each([
   ['/weekly/0/to', { weekly: [{ days: [1], from: '09:00', to: '09:00' }] }],
+  [
+    '/overrides/1/date',
+    {
+      overrides: [
+        { date: '2026-12-24', intervals: [['09:00', '12:00']] },
+        { date: '2026-12-24', intervals: [] },
+      ],
+    },
+  ],
   ['/weekly/0/from', { weekly: [{ days: [1], from: '0900', to: '17:00' }] }],
   ['/weekly/0/days/0', { weekly: [{ days: [0], from: '09:00', to: '17:00' }] }],
   ['/overrides/0/date', { overrides: [{ date: '2026-02-30', intervals: [] }] }],

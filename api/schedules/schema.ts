@@ -17,6 +17,17 @@ const interval = z
 
 const override = z.object({ date, intervals: z.array(interval).max(24) });
 
+const overrides = z
+  .array(override)
+  .max(400)
+  .superRefine((list, context) => {
+    list.forEach(({ date }, index) => {
+      if (list.findIndex((other) => other.date === date) === index) return;
+      const message = 'This date has an override already. List all of its hours in one.';
+      context.addIssue({ code: 'custom', message, path: [index, 'date'] });
+    });
+  });
+
 const fields = {
   name: line(100),
   timeZone,
@@ -28,10 +39,10 @@ const fields = {
         'ISO weekdays, local wall-clock times. Hours that end before they start end on the next day: 22:00 to 02:00',
       examples: [[{ days: [1, 2], from: '09:00', to: '17:00' }]],
     }),
-  overrides: z
-    .array(override)
-    .max(400)
-    .meta({ description: 'Replace the hours that start on one local date; no intervals: unavailable all day' }),
+  overrides: overrides.meta({
+    description:
+      'Replace the hours that start on one local date; no intervals: unavailable all day. One override a date',
+  }),
 };
 
 /** From and to. Written as a list of two texts: programs that read OpenAPI documents stumble over `prefixItems`. */
