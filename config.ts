@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEmailAddress } from '#domain/email-address.ts';
 
 const url = z.url().transform((text) => text.replace(/\/$/, ''));
 const optional = z
@@ -10,6 +11,7 @@ const buildId = optional.refine(
   'must be 1 to 64 letters, digits, dots, underscores and hyphens, such as a commit',
 );
 const key32 = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
+const emailAddress = z.string().refine(isEmailAddress, 'must be an email address such as bookings@example.com');
 const ms = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
 /** `kid:base64,kid:base64`; the first key seals, all of them open. */
@@ -89,8 +91,8 @@ const variables = z.object({
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().positive().default(20),
   SMTP_URL: z.string().default('smtp://localhost:1025'),
-  MAIL_FROM: z.email().default('bookings@insytical.com'),
-  SUPPORT_EMAIL: z.email().default('info@insytical.com'),
+  MAIL_FROM: emailAddress.default('bookings@insytical.com'),
+  SUPPORT_EMAIL: emailAddress.default('info@insytical.com'),
   /** Whom security.txt names, as an address such as `mailto:security@example.com`; SUPPORT_EMAIL if left out. */
   SECURITY_CONTACT: z.preprocess(
     (text) => (text === '' ? undefined : text),

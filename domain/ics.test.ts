@@ -150,6 +150,15 @@ describe('an invitation', () => {
   );
 
   test.each([
+    ['r&d@example.com', 'mailto:r%26d@example.com'],
+    ["#1%/?=^`{|}~o'brien+x@example.com", "mailto:%231%25%2F%3F%3D%5E%60%7B%7C%7D~o'brien+x@example.com"],
+  ])('invites %s by its URI', (email, uri) => {
+    const ics = inviteFor({ ...plain, attendee: { name: 'x', email } });
+    expect(read(ics).person('attendee').address).toBe(uri);
+    expect(lintIcs(ics, { attendees: [uri.replace('mailto:', '')] })).toEqual([]);
+  });
+
+  test.each([
     { attendee: { name: 'x', email: 'gus@example.com\r\nATTENDEE:mailto:evil@example.com' } },
     { attendee: { name: 'x', email: 'gus@example.com,evil@example.com' } },
     { organizer: { name: 'x', email: 'no address' } },

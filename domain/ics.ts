@@ -6,6 +6,7 @@ import {
   ICalEventStatus,
   foldLines,
 } from 'ical-generator';
+import { isEmailAddress, mailtoUri } from './email-address.ts';
 
 interface Person {
   readonly name: string;
@@ -39,9 +40,6 @@ export type Invite = MethodAndStatus & {
   readonly attendee: Person;
 };
 
-// What may stand unescaped in a mailto URI and in a content line; wider than what we accept from guests.
-const ADDRESS = /^[\w.!$'*+=^`{|}~-]+@[\w.-]+$/;
-
 /**
  * One calendar file with one event and, unless it is published, one attendee: RFC 5545 and 5546, times in UTC.
  * Throws RangeError when an address, the UID or the times cannot be written without harm.
@@ -71,12 +69,15 @@ export function inviteFor(invite: Invite): string {
 }
 
 // ical-generator refuses a nameless organizer.
-const organizerOf = ({ name, email }: Person) => ({ name: commonName(name) || email, email });
+const organizerOf = ({ name, email }: Person) => ({ name: commonName(name) || email, email: inUri(email) });
+
+/** ical-generator puts the scheme before it. */
+const inUri = (email: string) => mailtoUri(email).replace('mailto:', '');
 
 /** The guest chose the time, so no RSVP is asked for; guests decline through the link in the mail, where it counts. */
 const attendeeOf = ({ name, email }: Person) => ({
   name: commonName(name),
-  email,
+  email: inUri(email),
   role: ICalAttendeeRole.REQ,
   status: ICalAttendeeStatus.ACCEPTED,
   rsvp: false,
@@ -101,7 +102,7 @@ function repaired(ics: string): string {
 const isPlainUri = (uri: string) => /^https?:\/\/[^\s,;\\"<>]+$/.test(uri) && uri === calendarText(uri);
 
 function refuseUnwritable({ organizer, attendee, uid, startsAt, endsAt, sequence }: Invite): void {
-  if (![organizer, attendee].every(({ email }) => ADDRESS.test(email)))
+  if (![organizer, attendee].every(({ email }) => isEmailAddress(email)))
     throw new RangeError('an address cannot be invited');
   if (!/^[\w.@-]+$/.test(uid)) throw new RangeError('a UID is letters, digits and . @ - _');
   if (!(endsAt > startsAt)) throw new RangeError('a meeting ends after it starts');

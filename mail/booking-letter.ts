@@ -1,5 +1,7 @@
 import { entryDetails, googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
 import { isHeld } from '#domain/booking.ts';
+import { mailtoUri } from '#domain/email-address.ts';
+import { readableEmail } from '#mail/addresses.ts';
 import { placeText } from '#mail/invitation.ts';
 import type { Fact, Letter, Link } from '#mail/letter.ts';
 import { isOnline, lacksLink, meetingLinkOf } from '#mail/meeting-link.ts';
@@ -54,8 +56,8 @@ function people(mail: BookingMail): Fact[] {
   const what = { label: 'What', value: title };
   if (mail.reader === 'guest') return [what, { label: 'With', value: host }];
   const address = oneLine(mail.booking.guestEmail);
-  const href = `mailto:${encodeURIComponent(address).replace('%40', '@')}`;
-  return [what, { label: 'With', value: guest }, { label: 'Email', value: address, href }];
+  const email = { label: 'Email', value: readableEmail(address), href: mailtoUri(address) };
+  return [what, { label: 'With', value: guest }, email];
 }
 
 /**

@@ -1,4 +1,5 @@
-import { isAddress, threadOf } from '#mail/addresses.ts';
+import { isEmailAddress } from '#domain/email-address.ts';
+import { threadOf } from '#mail/addresses.ts';
 import type { Mailbox } from '#mail/message.ts';
 import { shownName } from '#mail/people.ts';
 import { oneLine } from '#mail/plain-words.ts';
@@ -29,4 +30,4 @@ export function mailboxOf(name: string, address: string): Mailbox {
 
 /** The address to reply to, if it is one; else our own, which people read. */
 export const replyAddress = (name: string, address: string, supportEmail: string): Mailbox =>
-  isAddress(address) ? mailboxOf(name, address) : mailboxOf('Insytical', supportEmail);
+  isEmailAddress(address) ? mailboxOf(name, address) : mailboxOf('Insytical', supportEmail);

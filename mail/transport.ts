@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
 import type { WrittenMail } from '#domain/outbox.ts';
-import { isAddress } from '#mail/addresses.ts';
+import { isEmailAddress } from '#domain/email-address.ts';
 import type { RenderedMail } from '#mail/message.ts';
 
 /** Permanent: the address is invalid, or the server answered 5xx to this message. Sending again would not help. */
@@ -47,7 +47,7 @@ export interface MailTransport {
 
 /** The bytes of a mail. Throws MailRefused where an address is none. */
 export async function writeMail({ ics, headers, ...mail }: OutgoingMail): Promise<WrittenMail> {
-  if (![mail.to, mail.from, mail.replyTo].every(({ address }) => isAddress(address))) throw new MailRefused(null);
+  if (![mail.to, mail.from, mail.replyTo].every(({ address }) => isEmailAddress(address))) throw new MailRefused(null);
   const message = new MailComposer({
     ...mail,
     headers: { ...headers },

@@ -3,6 +3,8 @@ import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 
+const ACCOUNT = { email: z.string(), name: z.string(), password: z.string() };
+
 /** better-auth's own calls want a password or its own links; ours are checked before. No address leads to these. */
 export const hostSessions = {
   id: 'host-sessions',
@@ -29,6 +31,25 @@ export const hostSessions = {
         if (user === null || !session) return { isBegun: false };
         await setSessionCookie(ctx, { session, user });
         return { isBegun: true };
+      },
+    ),
+    /** Makes an account and logs in. better-auth's own call refuses addresses that mail can carry. */
+    createHost: createAuthEndpoint(
+      { method: 'POST', requireHeaders: true, body: z.object({ ...ACCOUNT, timeZone: z.string().optional() }) },
+      async (ctx) => {
+        const { internalAdapter, password } = ctx.context;
+        const { password: chosen, ...account } = ctx.body;
+        const hash = await password.hash(chosen);
+        const user = await internalAdapter.createUser(account, { method: 'email-password' });
+        await internalAdapter.linkAccount({
+          userId: user.id,
+          providerId: 'credential',
+          accountId: user.id,
+          password: hash,
+        });
+        const session = await internalAdapter.createSession(user.id);
+        await setSessionCookie(ctx, { session, user });
+        return { user: { id: user.id, email: user.email, name: user.name } };
       },
     ),
     /** Sets the password of a host whose mailed link was checked, and ends every session of theirs. */

@@ -1,3 +1,4 @@
+import { readableEmail } from '#mail/addresses.ts';
 import { openOperation } from '../operation.ts';
 import { isAsker } from './asking-browser.ts';
 import { readLink } from './mailed-links.ts';
@@ -12,7 +13,7 @@ export const readMailedLink = openOperation({
   success: { status: 200, description: 'The address it was mailed to', schema: link },
   problems: ['link_expired'],
   handle: async ({ deps, em, ctx, body: { kind, token } }) => ({
-    email: await readLink(em, kind, token),
+    email: readableEmail(await readLink(em, kind, token)),
     askedHere: isAsker(ctx, deps.config, token),
   }),
 });

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { User } from '#db/entities/user.ts';
+import { readableEmail } from '#mail/addresses.ts';
 import { networkOf } from '../client-address.ts';
 import { type Call, openOperation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
-import { authHeaders, hashInTurn, refusalCode, withCookies } from './call-auth.ts';
+import { authHeaders, hashInTurn, withCookies } from './call-auth.ts';
 import { mailLink } from './mail-link.ts';
 import { readLink, followLink } from './mailed-links.ts';
 import { checkPassword } from './password-rules.ts';
@@ -82,12 +83,15 @@ async function signUpAtOnce(
 async function createAccount({ deps, em, ctx }: Asking, { timeZone, ...account }: NewAccount) {
   const body = { ...account, ...(timeZone !== undefined && { timeZone }) };
   try {
-    const asked = deps.auth.api.signUpEmail({ body, headers: authHeaders(ctx), returnHeaders: true });
+    const asked = deps.auth.api.createHost({ body, headers: authHeaders(ctx), returnHeaders: true });
     const { user } = await withCookies(ctx, asked);
-    return { user: { id: user.id, email: user.email, name: user.name } };
+    return { user: { ...user, email: readableEmail(user.email) } };
   } catch (error) {
-    // It says the same of every failure, such as another request that made the account at the same moment.
-    if (refusalCode(error) !== undefined && (await em.count(User, { email: account.email })) > 0) return null;
+    // Of two requests at the same moment Postgres takes one.
+    if (isTwin(error) && (await em.count(User, { email: account.email })) > 0) return null;
     throw error;
   }
 }
+
+/** Postgres' unique_violation. */
+const isTwin = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23505';

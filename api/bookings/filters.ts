@@ -1,5 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Booking } from '#db/entities/booking.ts';
+import { storedEmail } from '#domain/email-address.ts';
 import { invalid } from '../problem.ts';
 import type { BookingsView } from './schema.ts';
 
@@ -35,11 +36,16 @@ export const isAscending = (view: BookingsView) => view === 'upcoming' || view =
 export function matching(words: string | undefined): FilterQuery<Booking> {
   const text = words?.trim();
   if (text === undefined || text === '') return {};
-  const pattern = `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
   return {
-    $or: [{ guestName: { $ilike: pattern } }, { guestEmail: { $ilike: pattern } }, { title: { $ilike: pattern } }],
+    $or: [
+      { guestName: { $ilike: patternOf(text) } },
+      { guestEmail: { $ilike: patternOf(storedEmail(text)) } },
+      { title: { $ilike: patternOf(text) } },
+    ],
   };
 }
+
+const patternOf = (text: string) => `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
 
 const SHAPE = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 

@@ -6,6 +6,7 @@ import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { awaitsAnswer } from '#domain/booking-transitions.ts';
+import { readableEmail } from '#mail/addresses.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
@@ -35,7 +36,7 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
       eventType: { id: row.eventType, slug: slugs.get(row.eventType) ?? '', ...typeOf(row) },
       guest: {
         name: row.guestName,
-        email: row.guestEmail,
+        email: readableEmail(row.guestEmail),
         timeZone: row.guestTimeZone,
         answers: row.answers.map(({ questionId, label, value }) => ({ questionId, label, value })),
       },

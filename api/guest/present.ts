@@ -6,6 +6,7 @@ import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { dueReminders } from '#domain/reminders.ts';
 import { conferenceForGuest, locationForGuest } from '#domain/told-to-guests.ts';
+import { readableEmail } from '#mail/addresses.ts';
 import { providerOf, timesOf, typeOf } from '../bookings/present.ts';
 import type { ApiDeps } from '../deps.ts';
 import { iso } from '../shared/days.ts';
@@ -58,7 +59,7 @@ export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Pr
     hostNote: isByHost(row) ? (row.reason ?? null) : null,
     eventType: { slug, ...type, location: locationForGuest(row.status, type.location) },
     host: { name: host.name, handle: host.handle },
-    guest: { name: row.guestName, email: row.guestEmail, timeZone: row.guestTimeZone },
+    guest: { name: row.guestName, email: readableEmail(row.guestEmail), timeZone: row.guestTimeZone },
     conference: { provider: providerOf(deps, row), ...conferenceForGuest(row.status, shown) },
     remindersOff: row.remindersUnsubscribedAt != null,
     nextReminderAt: nextReminderAt(row, deps.now()),

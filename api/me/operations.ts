@@ -2,6 +2,7 @@ import { updateProfile } from '#commands/hosts/profile.ts';
 import { deleteHost } from '#commands/privacy/delete-host.ts';
 import { exportHost } from '#commands/privacy/export-host.ts';
 import { User } from '#db/entities/user.ts';
+import { readableEmail } from '#mail/addresses.ts';
 import { hostOperation, type Operation } from '../operation.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { confirmIdentity } from './confirm-identity.ts';
@@ -63,5 +64,5 @@ export const meOperations: readonly Operation[] = [
 /** A host's own profile and wishes. */
 function presentMe(user: User): schema.Me {
   const { id, email, name, handle, timeZone, onProviderDelete, onProviderMove } = user;
-  return { id, email, name, handle, timeZone, onProviderDelete, onProviderMove };
+  return { id, email: readableEmail(email), name, handle, timeZone, onProviderDelete, onProviderMove };
 }

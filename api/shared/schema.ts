@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEmailAddress, LONGEST_ADDRESS, LONGEST_LOCAL_PART, storedEmail } from '#domain/email-address.ts';
 import { withoutInvisible } from '#domain/names.ts';
 import { isIsoDate } from '#domain/slots/iso-date.ts';
 
@@ -37,17 +38,20 @@ export const line = (longest: number) =>
 
 export const personName = line(100).meta({ examples: ['Ann Lee'] });
 
-/** Mail carries 64 octets before the @ (RFC 5321 §4.5.3.1.1) and 254 in all (§4.5.3.1.3, less the brackets of a path). */
-const LONGEST_ADDRESS = 254;
-const LOCAL_PART = /^[^@]{0,64}(@|$)/;
-
+/** An address that mail can be sent to, as it is stored: the domain in ASCII. */
 export const email = z
   .string()
-  .trim()
-  .max(LONGEST_ADDRESS, `At most ${LONGEST_ADDRESS} characters.`)
-  .regex(LOCAL_PART, 'At most 64 characters before the @.')
-  .pipe(z.email({ error: 'Enter an email address such as ann@example.com.' }))
-  .meta({ examples: ['ann@example.com'] });
+  .overwrite((typed) => storedEmail(withoutInvisible(typed)))
+  .refine((address) => address.length <= LONGEST_ADDRESS, {
+    error: `At most ${LONGEST_ADDRESS} characters.`,
+    abort: true,
+  })
+  .refine((address) => address.indexOf('@') <= LONGEST_LOCAL_PART, {
+    error: `At most ${LONGEST_LOCAL_PART} characters before the @.`,
+    abort: true,
+  })
+  .refine(isEmailAddress, 'Enter an email address such as ann@example.com.')
+  .meta({ format: 'email', examples: ['ann@example.com'] });
 
 export const slug = z
   .string()

@@ -58,7 +58,7 @@ function claimsOf({ sub, email }: IdTokenClaims): NonNullable<Grant['claims']> {
   return { subject: sub, ...(typeof email === 'string' ? { email } : {}) };
 }
 
-const userinfo = z.object({ sub: z.string().min(1), email: z.email() });
+const userinfo = z.object({ sub: z.string().min(1), email: z.string().min(1) });
 
 /** `sub` identifies the account; its email address may change and go to another person. */
 async function identify(config: Config, api: Api, { accessToken, claims }: Grant, until?: Deadline): Promise<Account> {

@@ -36,4 +36,4 @@ export const pageAnswer = z.object({
   next_page_token: z.string().default(''),
 });
 
-export const userAnswer = z.object({ id: z.string().min(1), email: z.email() });
+export const userAnswer = z.object({ id: z.string().min(1), email: z.string().min(1) });

@@ -1,5 +1,6 @@
 import type { BookingRequest, PublicEventType } from '#api/guest/schema.ts';
 import type { Draft } from '#api/pages/schema.ts';
+import { isEmailAddress, storedEmail } from '#domain/email-address.ts';
 import type { FieldError } from '../../shared/api.ts';
 
 export type Question = PublicEventType['questions'][number];
@@ -55,7 +56,7 @@ export function check(draft: Draft, questions: readonly Question[]): FieldProble
   const problems: Record<string, string> = {};
   if (draft.name.trim() === '') problems['name'] = 'Please enter your name.';
   if (draft.email.trim() === '') problems['email'] = 'Please enter your email address.';
-  else if (!/^\S+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim()))
+  else if (!isEmailAddress(storedEmail(draft.email)))
     problems['email'] = 'Please enter an email address such as ann@example.com.';
   for (const { id, kind, required } of questions) {
     const answer = draft.answers[id];

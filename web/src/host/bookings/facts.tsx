@@ -1,5 +1,6 @@
 import { Box, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { mailtoUri } from '#domain/email-address.ts';
 import type { HostBooking } from '../data/bookings.ts';
 import { locationIcon, locationName } from '../event-types/locations.tsx';
 import { dayOf, inWords, momentOf, timesOf } from '../parts/dates.ts';
@@ -41,7 +42,7 @@ export function BookingFacts({ booking, zone, children }: Props) {
         </Fact>
         <Fact icon="person">
           <Text fw={600}>{guest.name}</Text>
-          {guest.email !== '' && <a href={`mailto:${guest.email}`}>{guest.email}</a>}
+          {guest.email !== '' && <a href={mailtoUri(guest.email)}>{guest.email}</a>}
           <Text size="sm" c="dimmed">
             in {zoneLabel(guest.timeZone, new Date(startsAt))}: {timesOf(booking, guest.timeZone)}
           </Text>

@@ -1,4 +1,5 @@
 import { Alert, Anchor, Text } from '@mantine/core';
+import { mailtoUri } from '#domain/email-address.ts';
 import type { HostBooking } from '../data/bookings.ts';
 import { momentOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -47,7 +48,7 @@ export function MailProblems({ booking: { mailProblems, guest, status } }: { rea
         <Text size="sm" mt={4}>
           {status === 'confirmed' && 'Resend the confirmation, or write to your guest: '}
           {status !== 'confirmed' && 'Write to your guest yourself: '}
-          <Anchor href={`mailto:${guest.email}`} size="sm">
+          <Anchor href={mailtoUri(guest.email)} size="sm">
             {guest.email}
           </Anchor>
         </Text>
