@@ -1,3 +1,5 @@
+import { cutTo } from './names.ts';
+
 /** What the calendars' own "new event" pages are filled with. Times are epoch milliseconds. */
 export interface CalendarEntry {
   readonly title: string;
@@ -26,7 +28,7 @@ export function googleCalendarUrl(entry: CalendarEntry): string {
     action: 'TEMPLATE',
     text: entry.title,
     dates: `${compactUtc(entry.startsAt)}/${compactUtc(entry.endsAt)}`,
-    details: shortened(entry.details),
+    details: cutTo(entry.details, MAX_DETAILS),
     location: entry.location,
   });
 }
@@ -43,7 +45,7 @@ const outlookUrl = (origin: string, entry: CalendarEntry) =>
     subject: entry.title,
     startdt: new Date(entry.startsAt).toISOString(),
     enddt: new Date(entry.endsAt).toISOString(),
-    body: shortened(entry.details),
+    body: cutTo(entry.details, MAX_DETAILS),
     location: entry.location,
   });
 
@@ -55,4 +57,3 @@ const withQuery = (page: string, query: Record<string, string>) =>
     .join('&')}`;
 
 const compactUtc = (time: number) => new Date(time).toISOString().replace(/[-:]|\.\d{3}/g, '');
-const shortened = (text: string) => (text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS - 1)}…` : text);

@@ -43,5 +43,19 @@ export function cleanPersonName(name: string): string {
   );
 }
 
-/** The first `length` UTF-16 units, never half a character. */
-export const cutTo = (text: string, length: number): string => text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+const characters = new Intl.Segmenter('en');
+
+/**
+ * As many whole characters as readers count them as fit into `length` UTF-16 units: half a flag is two letters, half an
+ * accented letter another one.
+ */
+export function cutTo(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let end = 0;
+  for (const { index, segment } of characters.segment(text)) {
+    if (index + segment.length > length) break;
+    end = index + segment.length;
+  }
+  // One character may have marks without end.
+  return end > 0 ? text.slice(0, end) : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}

@@ -60,7 +60,7 @@ async function loadMeetingContext(
     wanted: {
       startsAt: booking.startsAt.getTime(),
       endsAt: booking.endsAt.getTime(),
-      title: cutTo(cleanName(`${booking.title} with ${booking.guestName}`), TITLE_LIMIT),
+      title: cutTo(cleanName(`${booking.title} with ${booking.guestName}`), TITLE_LIMIT).trimEnd(),
       description: `Booked through Insytical.`,
       timeZone: host.timeZone,
     },

@@ -7,6 +7,7 @@ import type { EventType } from '#db/entities/event-type.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { simulatorEnvironment } from '#dev/simulators/environment.ts';
 import { openGoogle } from '#dev/simulators/meet/test-app.ts';
+import { openMicrosoft } from '#dev/simulators/teams/test-app.ts';
 import { zoomApp } from '#dev/simulators/zoom/test-app.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
 import { at, bookTime, mailsOf } from '#test/fixtures/bookings.ts';
@@ -20,9 +21,12 @@ import { updateMeeting } from './update-meeting.ts';
 
 const google = await openGoogle();
 const { url } = google;
-afterAll(() => google.close());
+const microsoft = await openMicrosoft();
+afterAll(() => Promise.all([google.close(), microsoft.close()]));
 const zoom = openSimulator(url, 'zoom');
-const workshop = await openWorkshop({ environment: { ...simulatorEnvironment(url), HTTP_TIMEOUT_MS: '500' } });
+const { TEAMS_OAUTH_URL, TEAMS_API_URL } = simulatorEnvironment(microsoft.url);
+const environment = { ...simulatorEnvironment(url), TEAMS_OAUTH_URL, TEAMS_API_URL, HTTP_TIMEOUT_MS: '500' };
+const workshop = await openWorkshop({ environment });
 const deps = { ...workshop, providers: createProviderRegistry(workshop.config) };
 
 async function meant() {
@@ -60,6 +64,22 @@ test('of a create that came to nothing it says that there was none', async () =>
   await zoom.fault({ operation: 'create', effect: 'timeout' });
   await expect(createMeeting(deps, meeting)).rejects.toMatchObject({ kind: 'unavailable' });
   expect(await deletionOf(id)).toBe('No meeting of this booking was found at Zoom; there is none left to delete.');
+});
+
+const tokenOf = async (granted: Promise<{ readonly body: unknown }>) =>
+  ((await granted).body as { access_token: string }).access_token;
+
+test.each([
+  ['zoom', async () => (await zoomApp(url).connect()).access_token, () => zoom.meetings()],
+  ['teams', () => tokenOf(microsoft.connect()), () => openSimulator(microsoft.url, 'teams').meetings()],
+  ['meet', () => tokenOf(google.connect()), () => openSimulator(url, 'meet').meetings()],
+])('a title too long for %s loses no half of a character', async (provider, connect, meetings) => {
+  const host = await makeHost(deps);
+  await makeConnection(deps, host, { provider, grant: { accessToken: await connect() } });
+  const title = `${'a'.repeat(195)}👩‍👩‍👧‍👦`;
+  const { meeting } = await intended(await makeEventType(deps, host, { title, location: { kind: provider } }));
+  await createMeeting(deps, meeting);
+  expect((await meetings()).map(({ title }) => title)).toContain('a'.repeat(195));
 });
 
 test('a look that worked ends the growth of the waits', async () => {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { cutTo } from '#domain/names.ts';
 
 const AGENDA_LIMIT = 2_000;
 const agendaOf = z.object({ agenda: z.string() });
 
 /** Lists show the first 250 characters of an agenda only, so the marker leads it. */
 export function agendaWith(marker: string, description: string): string {
-  return `${wordOf(marker)}\n\n${description}`.slice(0, AGENDA_LIMIT);
+  return cutTo(`${wordOf(marker)}\n\n${description}`, AGENDA_LIMIT);
 }
 
 /** Whether a listed meeting is the one we marked; nothing else of it is looked at. */

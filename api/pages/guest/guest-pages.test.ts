@@ -321,6 +321,13 @@ test('a public page says what it is where its link is pasted; a private one says
   expect(own).toContain('<meta name="robots" content="noindex, nofollow"/>');
 });
 
+test('what is said of a page ends between characters', async () => {
+  const family = '👩‍👩‍👧‍👦';
+  const { slug } = await host.offer('phone', { location: { kind: 'phone' }, description: family.repeat(250) });
+  const page = await open(`/${host.handle}/${slug}`);
+  expect(page).toContain(`<meta name="description" content="${family.repeat(200)}"/>`);
+});
+
 test('while nothing is built, pages say what to run, and what was asked for is answered in its status', async () => {
   const bare = await startApi({ frontEnd: { current: async () => null } });
   const ask = async (address: string) => {

@@ -92,7 +92,10 @@ const LONGEST_DESCRIPTION = 200;
 
 /** What is shown of the page where its link was pasted or found; never of a page that only one person may see. */
 function Preview({ words: { title, description = '' }, url }: { readonly words: Words; readonly url: string }) {
-  const about = description.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_DESCRIPTION);
+  const words = new Intl.Segmenter('en').segment(description.replaceAll(/\s+/g, ' ').trim());
+  const about = Array.from(words, ({ segment }) => segment)
+    .slice(0, LONGEST_DESCRIPTION)
+    .join('');
   return (
     <>
       <link rel="canonical" href={url} />

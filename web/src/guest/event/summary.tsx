@@ -53,5 +53,8 @@ export function EventSummary(props: Props) {
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('');
+  return letters.map((word = '') => FIRST_CHARACTER.exec(word)?.[0].toUpperCase() ?? '').join('');
 }
+
+/** With its accents, and an emoji whole; Intl.Segmenter is missing in browsers that are still in use. */
+const FIRST_CHARACTER = /^(?:\p{Regional_Indicator}{2}|.)(?:[\p{Mark}\p{Emoji_Modifier}]|\u200D.)*/su;
