@@ -1,3 +1,5 @@
+import { withoutInvisible } from './names.ts';
+
 /** A handle is a host's name in addresses, `/:handle`; its lengths in characters. */
 const SHORTEST = 3;
 const LONGEST = 40;
@@ -17,6 +19,16 @@ export const isHandle = (text: string) =>
 
 /** Whether a handle would hide a page of ours, or pose as us. */
 export const isReservedHandle = (handle: string) => RESERVED.has(handle.toLowerCase());
+
+/**
+ * A handle or slug as people type or paste it into an address: in capitals or wide letters, with a blank, a full stop or
+ * a bracket of the sentence it stood in.
+ */
+export const nameInAddress = (typed: string) =>
+  withoutInvisible(typed)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^[\p{P}\p{Z}]+|[\p{P}\p{Z}]+$/gu, '');
 
 // Letters that Unicode does not take apart into a plain letter and a mark.
 const SPELLED_OUT: Record<string, string> = {

@@ -4,6 +4,7 @@ import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { nameInAddress } from '#domain/handles.ts';
 import type { Call } from '../operation.ts';
 import { Problem } from '../problem.ts';
 
@@ -12,7 +13,7 @@ import { Problem } from '../problem.ts';
  * page. @throws Problem `not_found`
  */
 export async function findHost(em: Em, given: string): Promise<User> {
-  const handle = given.toLowerCase();
+  const handle = nameInAddress(given);
   const host =
     (await em.findOne(User, { handle, eraseAskedAt: null })) ?? (await findByFormerHandle(em, handle, new Date()));
   if (host?.emailVerified !== true) throw new Problem('not_found');
@@ -28,7 +29,8 @@ export async function findPublic(em: Em, handle: string, slug: string): Promise<
 }
 
 /** A published event type of this host, or null. */
-export function findBookable(em: Em, host: User, slug: string): Promise<EventType | null> {
+export function findBookable(em: Em, host: User, given: string): Promise<EventType | null> {
+  const slug = nameInAddress(given);
   return em.findOne(EventType, { host: host.id, slug, published: true, archivedAt: null });
 }
 

@@ -2,6 +2,7 @@ import { findBookingByToken } from '#commands/bookings/guest-token.ts';
 import { intervalOf, loadAvailability } from '#commands/bookings/availability.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
+import { nameInAddress } from '#domain/handles.ts';
 import { bookableDates } from '#domain/slots/refusals.ts';
 import { offeredSlots } from '#domain/slots/slots.ts';
 import type { Call } from '../operation.ts';
@@ -59,6 +60,6 @@ export async function findTypeForSlots(
   const own = token === undefined ? null : await findBookingByToken(em, deps.config, token, now);
   if (own === null) return (await findPublic(em, handle, slug)).eventType;
   const host = await findHost(em, handle);
-  const eventType = await em.findOne(EventType, { id: own.eventType, host: host.id, slug });
+  const eventType = await em.findOne(EventType, { id: own.eventType, host: host.id, slug: nameInAddress(slug) });
   return eventType ?? (await findPublic(em, handle, slug)).eventType;
 }

@@ -10,7 +10,7 @@ import { validationProblem } from '../../to-problem.ts';
 import { type PageCall, seeOther } from '../page.ts';
 import { pathOfBooking } from './booking-page.ts';
 import { sendEventView } from './event-page.ts';
-import { followRename } from './follow-rename.ts';
+import { followCanonical } from './follow-canonical.ts';
 import { refusedBy } from './refused.ts';
 import { requestOf, typedIn } from './typed.ts';
 
@@ -19,7 +19,7 @@ export async function bookByForm(call: PageCall): Promise<void> {
   const { ctx, deps, em } = call;
   const params = { handle: call.params['handle'] ?? '', slug: call.params['slug'] ?? '' };
   const { host, eventType } = await findPublic(em, params.handle, params.slug);
-  if (followRename(call, host)) return;
+  if (followCanonical(call, host, eventType)) return;
   const shown = presentPublicType(host, eventType);
   const { draft, startsAt, timeZone, key, chosen } = typedIn(ctx.state.body, shown.questions);
   const query = new URLSearchParams(call.query);

@@ -7,7 +7,7 @@ import type { PublicEventType } from '../../guest/schema.ts';
 import { sendArticle } from '../article.ts';
 import { type PageCall, sendView } from '../page.ts';
 import type { EventView, RefusedForm } from '../schema.ts';
-import { followRename } from './follow-rename.ts';
+import { followCanonical } from './follow-canonical.ts';
 import { loadTimes } from './load-times.ts';
 import { sendZones } from './zones.ts';
 
@@ -15,8 +15,8 @@ import { sendZones } from './zones.ts';
 export async function eventPage(call: PageCall): Promise<void> {
   const { em, params } = call;
   const host = await findHost(em, params['handle'] ?? '');
-  if (followRename(call, host)) return;
   const eventType = await findBookable(em, host, params['slug'] ?? '');
+  if (followCanonical(call, host, eventType)) return;
   if (eventType === null) return sendNoSuchEvent(call, host);
   const shown = presentPublicType(host, eventType);
   if (call.query.get('choose') === 'zone') return sendZones(call, shown.timeZone);

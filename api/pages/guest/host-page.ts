@@ -1,11 +1,11 @@
 import { findHost, listPublic } from '../../guest/find-public.ts';
 import { presentPublicHost } from '../../guest/present.ts';
 import { type PageCall, sendView } from '../page.ts';
-import { followRename } from './follow-rename.ts';
+import { followCanonical } from './follow-canonical.ts';
 
 /** `/:handle`: what can be booked with a host. */
 export async function hostPage(call: PageCall): Promise<void> {
   const row = await findHost(call.em, call.params['handle'] ?? '');
-  if (followRename(call, row)) return;
+  if (followCanonical(call, row)) return;
   await sendView(call, { kind: 'host', host: presentPublicHost(row, await listPublic(call.em, row)) });
 }
