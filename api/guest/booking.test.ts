@@ -110,6 +110,17 @@ test.each([
   expect(await answerTo(requestFor(nextFree(), change))).toMatchObject({ http: 422, pointers: [pointer] });
 });
 
+test('a phone number is kept in plain characters, however it was pasted', async () => {
+  const questions = [{ id: 'call', label: 'Your number?', kind: 'phone', required: true }];
+  const { slug } = await host.offer('phone', { questions });
+  const answered = (call: string) => answerTo(requestFor(nextFree(), { answers: { call } }), {}, slug);
+  const { http, id } = await answered('\u202A+49 (0)30\u00A0123–456 ext. 7\u202C');
+  expect(http).toBe(201);
+  const { answers } = (await host.booking(id)).guest;
+  expect(answers).toMatchObject([{ questionId: 'call', value: '+49 30 123456 ext. 7' }]);
+  expect(await answered('call me')).toMatchObject({ http: 422, pointers: ['/answers/call'] });
+});
+
 test('a taken time, a time never offered and an unknown page each say so', async () => {
   const startsAt = nextFree();
   await answerTo(requestFor(startsAt));

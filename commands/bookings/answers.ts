@@ -1,12 +1,13 @@
 import type { Answer } from '#db/entities/booking.ts';
 import type { Question } from '#db/entities/event-type.ts';
+import { readPhoneNumber } from '#domain/phone-number.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 
-const LONGEST = { text: 500, long_text: 5_000, choice: 500, phone: 40, checkbox: 0 } as const;
-const PHONE = /^\+?[0-9 ()./-]{5,40}$/;
+const LONGEST = { text: 500, long_text: 5_000, choice: 500, phone: 60, checkbox: 0 } as const;
 
 /**
- * Holds a guest's answers against the event type's questions and keeps the question's words beside each.
+ * Holds a guest's answers against the event type's questions and keeps the question's words beside each; phone numbers are
+ * kept in plain characters.
  * @throws Refusal `validation_failed` naming every wrong answer
  */
 export function checkAnswers(
@@ -26,9 +27,15 @@ export function checkAnswers(
   if (errors.length > 0) throw new Refusal('validation_failed', 'Some answers are not valid.', { errors });
   return questions.flatMap((question) => {
     const value = answerTo(question);
-    return value === undefined || isBlank(value) ? [] : [{ questionId: question.id, label: question.label, value }];
+    return value === undefined || isBlank(value)
+      ? []
+      : [{ questionId: question.id, label: question.label, value: kept(question, value) }];
   });
 }
+
+/** What is stored of an answer that is right. */
+const kept = ({ kind }: Question, value: string | boolean) =>
+  kind === 'phone' && typeof value === 'string' ? (readPhoneNumber(value) ?? value) : value;
 
 const isBlank = (value: string | boolean) => typeof value === 'string' && value.trim() === '';
 
@@ -42,6 +49,7 @@ function wrong(question: Question, value: string | boolean | undefined): string 
   if (typeof value !== 'string') return 'The answer must be text.';
   if (value.length > LONGEST[question.kind]) return `At most ${LONGEST[question.kind]} characters.`;
   if (question.kind === 'choice' && !(question.options ?? []).includes(value)) return 'Choose one of the options.';
-  if (question.kind === 'phone' && !PHONE.test(value)) return 'Enter a phone number such as +49 30 123456.';
+  if (question.kind === 'phone' && readPhoneNumber(value) === null)
+    return 'Enter a phone number such as +49 30 123456.';
   return null;
 }
