@@ -1,38 +1,41 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type EnvironmentOptions } from 'vite';
 import { stagedBuild } from './staged-build.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const staging = `${root}.cache/build-${process.pid}`;
 
+/** What browsers load, listed in `.vite/{name}.json`. */
+const forBrowsers = (name: string, input: string[]): EnvironmentOptions => ({
+  consumer: 'client',
+  build: {
+    outDir: staging,
+    emptyOutDir: false,
+    // Small files would otherwise become data: addresses, which the pages' policy refuses for scripts and styles.
+    assetsInlineLimit: 0,
+    manifest: `.vite/${name}.json`,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: input.map((file) => `${root}${file}`) },
+  },
+});
+
 /**
- * Two builds, made together: what browsers load, and `server/guest.js`, by which the API renders the guests' pages. Hosts
- * and guests share no framework: what guests load stays small, also when hosts need more.
+ * Three builds, made together: the hosts' pages, the guests' pages, and `server/guest.js`, by which the API renders the
+ * guests' pages. Hosts and guests share no files: what guests load stays small, also when hosts need more.
  */
 export default defineConfig({
   root,
   publicDir: false,
   plugins: [react(), stagedBuild({ dist: `${root}dist`, staging })],
-  build: { target: 'es2022', emptyOutDir: true },
+  build: { target: 'es2022' },
   environments: {
-    client: {
-      build: {
-        outDir: staging,
-        // Small files would otherwise become data: addresses, which the pages' policy refuses for scripts and styles.
-        assetsInlineLimit: 0,
-        manifest: true,
-        modulePreload: { polyfill: false },
-        rolldownOptions: {
-          input: [
-            `${root}host.html`,
-            `${root}src/guest/event/main.tsx`,
-            `${root}src/guest/booking/main.tsx`,
-            `${root}src/guest/styles/guest.css`,
-          ],
-        },
-      },
-    },
+    client: forBrowsers('host', ['host.html']),
+    guest: forBrowsers('guest', [
+      'src/guest/event/main.tsx',
+      'src/guest/booking/main.tsx',
+      'src/guest/styles/guest.css',
+    ]),
     ssr: {
       build: {
         outDir: `${staging}/server`,
@@ -43,8 +46,8 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      const { client, ssr } = builder.environments;
-      for (const environment of [client, ssr]) if (environment !== undefined) await builder.build(environment);
+      const { client, guest, ssr } = builder.environments;
+      for (const environment of [client, guest, ssr]) if (environment !== undefined) await builder.build(environment);
     },
   },
   server: {

@@ -18,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true }));
 await cp(DIST, folder, { recursive: true });
 await writeFile(join(folder, 'secret.txt'), 'not to be served');
 
-const MANIFEST = join(folder, '.vite/manifest.json');
+const MANIFEST = join(folder, '.vite/guest.json');
 const SCRIPT = `console.log('${'guest '.repeat(200)}');`;
 
 /** Adds a script to the build, in place of one added before. */
@@ -72,7 +72,7 @@ test.each([
   '/assets/..%5csecret.txt',
   '/assets//etc/passwd',
   '/assets/../../../package.json',
-  '/assets/.vite/manifest.json',
+  '/assets/.vite/guest.json',
   '/assets/constructor',
   '/static/../app.ts',
   '/static/%2e%2e%2fapp.ts',

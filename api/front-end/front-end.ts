@@ -54,18 +54,23 @@ export function openFrontEnd(folder: string = DIST): FrontEnd {
   };
 }
 
-const manifestPath = (folder: string) => join(folder, '.vite/manifest.json');
+/** What browsers load for the pages of hosts or of guests. */
+const manifestPath = (folder: string, site: 'host' | 'guest') => join(folder, `.vite/${site}.json`);
+
+const readManifest = async (folder: string, site: 'host' | 'guest') =>
+  manifestShape.parse(JSON.parse(await readFile(manifestPath(folder, site), 'utf8')));
 
 const manifestTime = (folder: string) =>
-  stat(manifestPath(folder)).then(
+  stat(manifestPath(folder, 'guest')).then(
     ({ mtimeMs }) => mtimeMs,
     () => null,
   );
 
 async function readBuild(folder: string, madeAt: number): Promise<Build | null> {
   try {
-    const manifest = manifestShape.parse(JSON.parse(await readFile(manifestPath(folder), 'utf8')));
-    const names = new Set(Object.values(manifest).flatMap(({ file, css, assets }) => [file, ...css, ...assets]));
+    const [host, guest] = await Promise.all([readManifest(folder, 'host'), readManifest(folder, 'guest')]);
+    const files = [host, guest].flatMap((manifest) => Object.values(manifest));
+    const names = new Set(files.flatMap(({ file, css, assets }) => [file, ...css, ...assets]));
     names.delete('host.html');
     // A module is loaded once per address; a newer build has another one.
     const site = import(`${pathToFileURL(join(folder, 'server/guest.js')).href}?${madeAt}`) as Promise<GuestSite>;
@@ -73,7 +78,7 @@ async function readBuild(folder: string, madeAt: number): Promise<Build | null> 
       readFile(join(folder, 'host.html'), 'utf8'),
       ...[...names].map(async (name) => [name, await loadAsset(join(folder, name))] as const),
     ]);
-    return { hostPage, site: await site, filesOf: filesIn(manifest), assets: new Map(assets) };
+    return { hostPage, site: await site, filesOf: filesIn(guest), assets: new Map(assets) };
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
-import { addressOf, chooseTime, dayAhead, fillIn, queryOf, tokenOf } from './guest-steps.ts';
+import { addressOf, chooseTime, dayAhead, fillIn, NOT_FOUND, queryOf, tokenOf } from './guest-steps.ts';
 
 const stack = useSharedStack();
 const browser = useBrowser(stack);
@@ -47,6 +47,26 @@ test('an answer that was lost: the form stays, over a reload too, and sent again
   await page.goto(addressOf(scene.page, { date: dayAhead() }));
   await page.getByRole('link', { name: '10:30', exact: true }).click();
   expect(await page.getByLabel('Name').inputValue()).toBe('');
+});
+
+test('a step whose script a newer build has replaced is opened by its address', async () => {
+  const scene = await setScene({ rules: HALF_HOURS });
+  const { page, watch } = await browser.newVisitor();
+  watch.expect(NOT_FOUND);
+  await page.goto(addressOf(scene.page, { date: dayAhead() }));
+  const time = page.getByRole('link', { name: '10:00', exact: true });
+  await time.waitFor();
+  let isOfOldBuild = true;
+  page.once('domcontentloaded', () => (isOfOldBuild = false));
+  await page.route('**/assets/details-step-*.js', (route) =>
+    isOfOldBuild ? route.fulfill({ status: 404 }) : route.continue(),
+  );
+  await time.click();
+  await page.getByRole('heading', { name: 'Your details' }).waitFor();
+  expect(isOfOldBuild).toBe(false);
+  await fillIn(page, scene.newGuest());
+  await page.getByRole('button', { name: 'Confirm booking' }).click();
+  await page.getByRole('heading', { name: 'You’re booked' }).waitFor();
 });
 
 test('a move whose answer was lost is done when it is asked for again', async () => {

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import type { PageData, View } from '#api/pages/schema.ts';
+import type { Part } from './page-context.tsx';
 import { Site } from './shell.tsx';
 
 /** Brings a page of this kind to life in the browser, from the data that came with it. */
@@ -18,5 +19,23 @@ export function hydrate<Kind extends View['kind']>(
     <Site page={page} head={{ words: { title: document.title } }}>
       {contents(page.view as Extract<View, { kind: Kind }>)}
     </Site>,
+  );
+}
+
+/**
+ * A part of the page that is loaded when its step is taken or, by `preload`, when that is likely. Where it is gone, since
+ * a newer build has replaced that of this page, the step's address is opened instead.
+ */
+export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): Part<Props> {
+  const openedAt = location.href;
+  const openStep = (error: unknown): Promise<never> => {
+    // Just opened, it would only fail again.
+    if (location.href === openedAt) throw error;
+    location.reload();
+    return new Promise(() => undefined);
+  };
+  return Object.assign(
+    lazy(async () => ({ default: await load().catch(openStep) })),
+    { preload: () => void load().catch(() => undefined) },
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react';
+import { type ComponentType, createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { PageData, Words } from '#api/pages/schema.ts';
 
 interface Context {
@@ -19,6 +19,9 @@ function useContextOfPage(): Context {
   if (context === null) throw new Error('Guest components stand inside of a PageProvider');
   return context;
 }
+
+/** A part of a page that the browser may load late; the server has it at hand. */
+export type Part<Props> = ComponentType<Props> & { readonly preload?: () => void };
 
 /** The page as the server made it. */
 export const usePage = (): PageData => useContextOfPage().page;

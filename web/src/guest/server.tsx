@@ -1,8 +1,10 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import type { GuestSite, PageData, PageFiles, View, Words } from '#api/pages/schema.ts';
 import { BookingPage } from './booking/page.tsx';
+import { RescheduleBooking } from './booking/reschedule.tsx';
 import { ZonesPage } from './calendar/time-zone.tsx';
 import { openingOf } from './calendar/use-picking.ts';
+import { DetailsStep } from './event/details-step.tsx';
 import { EventPage } from './event/page.tsx';
 import { HostPage } from './host-page.tsx';
 import { titleOf, usePageWords } from './page-context.tsx';
@@ -36,9 +38,9 @@ function contentsOf(view: View) {
     case 'host':
       return <HostPage host={view.host} />;
     case 'event':
-      return <EventPage view={view} />;
+      return <EventPage view={view} DetailsStep={DetailsStep} />;
     case 'booking':
-      return <BookingPage view={view} />;
+      return <BookingPage view={view} RescheduleBooking={RescheduleBooking} />;
     case 'zones':
       return <ZonesPage view={view} />;
     case 'article':

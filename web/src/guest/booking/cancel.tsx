@@ -1,35 +1,23 @@
-import type { RefusedChange } from '#api/pages/schema.ts';
 import { useTimeTexts } from '../date-text.ts';
 import { Field } from '../event/fields.tsx';
 import { usePageWords } from '../page-context.tsx';
-import { announce, useFocusOn } from '../shell.tsx';
+import { useFocusOn } from '../shell.tsx';
 import { StepLink } from '../url-state.tsx';
-import { ChangeForm, ChangeProblem, useChange } from './change.tsx';
-import { type Booking, TO_BOOKING } from './use-booking.ts';
-
-interface Props {
-  readonly booking: Booking;
-  readonly zone: string;
-  readonly refused: RefusedChange | null;
-  readonly onDone: (booking: Booking) => void;
-  readonly onStale: () => Promise<void>;
-}
+import { ChangeForm, ChangeProblem, type ChangeProps, useChange } from './change.tsx';
+import { TO_BOOKING } from './use-booking.ts';
 
 /** Cancels by an explicit button only, with a reason if the guest likes to give one. */
-export function CancelBooking({ booking, zone, refused, onDone, onStale }: Props) {
-  const { host, eventType, startsAt, revision } = booking;
+export function CancelBooking({ zone, ...props }: ChangeProps & { readonly zone: string }) {
+  const { host, eventType, startsAt, revision } = props.booking;
   const words = useTimeTexts(zone);
-  const change = useChange(booking, { verb: 'cancel', refused, onStale });
+  const change = useChange('cancel', props);
   const heading = useFocusOn<HTMLHeadingElement>('cancel');
   usePageWords({ title: 'Cancel this meeting?', hidden: true });
 
   async function cancel(form: FormData) {
     const reason = form.get('reason');
     const said = typeof reason === 'string' ? reason.trim() : '';
-    const changed = await change.send({ revision, ...(said === '' ? {} : { reason: said }) });
-    if (changed === null) return;
-    announce('Meeting cancelled.');
-    onDone(changed);
+    await change.send({ revision, ...(said === '' ? {} : { reason: said }) }, () => 'Meeting cancelled.');
   }
 
   return (
@@ -50,7 +38,7 @@ export function CancelBooking({ booking, zone, refused, onDone, onStale }: Props
             name="reason"
             rows={3}
             maxLength={1_000}
-            defaultValue={refused?.reason ?? ''}
+            defaultValue={props.refused?.reason ?? ''}
           />
         </Field>
         <ChangeProblem title="The meeting was not cancelled" problem={change.problem} />
@@ -64,5 +52,22 @@ export function CancelBooking({ booking, zone, refused, onDone, onStale }: Props
         </div>
       </ChangeForm>
     </div>
+  );
+}
+
+/** Withdraws the time that the guest has asked for: asking for the current one does. */
+export function WithdrawNewTime(props: ChangeProps) {
+  const { startsAt, revision } = props.booking;
+  const change = useChange('reschedule', props);
+  const withdraw = () => change.send({ startsAt, revision }, () => 'Your meeting keeps its time.');
+  return (
+    <section className="change" aria-label="New time">
+      <ChangeProblem title="The new time was not withdrawn" problem={change.problem} />
+      <ChangeForm change={change} hidden={{ startsAt, revision }} onSend={withdraw}>
+        <button type="submit" className="button wide" aria-disabled={change.isBusy}>
+          Keep current time
+        </button>
+      </ChangeForm>
+    </section>
   );
 }

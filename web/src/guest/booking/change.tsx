@@ -2,45 +2,53 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { RefusedChange } from '#api/pages/schema.ts';
 import { api, ApiProblem, isProblem } from '../../shared/api.ts';
 import { asProblem, LONGEST_WAIT, Notice, sentenceOf } from '../problems.tsx';
+import { announce } from '../shell.tsx';
 import { type Booking, bookingPath } from './use-booking.ts';
 
+/** What a part of the page needs to change the booking. */
+export interface ChangeProps {
+  readonly booking: Booking;
+  /** What became of the change that the page itself sent. */
+  readonly refused?: RefusedChange | null;
+  /** The booking after the change. */
+  readonly onChanged: (booking: Booking) => void;
+  /** The booking is not what the guest saw. */
+  readonly onStale?: () => Promise<void>;
+}
+
 /** One change of a booking: done once, never twice at a time, its refusal kept to be shown. */
-export interface BookingChange {
+interface Change {
   /** Where a browser without scripts sends the change's form. */
   readonly action: string;
   readonly isBusy: boolean;
   readonly problem: ApiProblem | null;
   readonly forget: () => void;
-  /** The booking as it is then, or null when refused; see `problem`. */
-  readonly send: (body?: Record<string, unknown>) => Promise<Booking | null>;
+  /** Sends it, and says what has happened; refused, it leaves a `problem`. */
+  readonly send: (body: Record<string, unknown>, said: (changed: Booking) => string) => Promise<void>;
 }
 
-interface Options {
-  readonly verb: 'reschedule' | 'cancel' | 'unsubscribe' | 'erase';
-  /** What became of the change that the page itself sent. */
-  readonly refused?: RefusedChange | null;
-  /** The booking is not what the guest saw. */
-  readonly onStale?: () => Promise<void>;
-}
-
-export function useChange(booking: Booking, { verb, refused = null, onStale }: Options): BookingChange {
+export function useChange(
+  verb: 'reschedule' | 'cancel' | 'unsubscribe' | 'erase',
+  { booking, refused = null, onChanged, onStale }: ChangeProps,
+): Change {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState(() => (refused?.verb === verb ? new ApiProblem(refused.problem) : null));
   const busy = useRef(false);
 
-  async function send(body: Record<string, unknown> = {}): Promise<Booking | null> {
-    if (busy.current) return null;
+  async function send(body: Record<string, unknown>, said: (changed: Booking) => string): Promise<void> {
+    if (busy.current) return;
     busy.current = true;
     setBusy(true);
     setProblem(null);
     try {
       const signal = AbortSignal.timeout(LONGEST_WAIT);
-      return await api.post<Booking>(`${bookingPath(booking.token)}/${verb}`, body, { signal });
+      const changed = await api.post<Booking>(`${bookingPath(booking.token)}/${verb}`, body, { signal });
+      announce(said(changed));
+      onChanged(changed);
     } catch (error) {
       setProblem(asProblem(error));
       // Changed meanwhile: the guest decides again on what is true now.
       if (isProblem(error, 'stale', 'invalid_transition', 'not_found')) await onStale?.();
-      return null;
     } finally {
       busy.current = false;
       setBusy(false);
@@ -52,7 +60,7 @@ export function useChange(booking: Booking, { verb, refused = null, onStale }: O
 }
 
 interface FormProps {
-  readonly change: BookingChange;
+  readonly change: Change;
   /** What goes along. */
   readonly hidden?: Readonly<Record<string, string | number>>;
   /** Called in place of sending the form, where scripts are at work. */

@@ -1,4 +1,3 @@
-import type { RefusedChange } from '#api/pages/schema.ts';
 import { useTimeTexts } from '../date-text.ts';
 import { CalendarIcon, CheckIcon, ClockIcon, CrossIcon, GlobeIcon, HourglassIcon, PersonIcon } from '../icons.tsx';
 import { useNow } from '../keep-fresh.ts';
@@ -6,24 +5,24 @@ import { usePageWords } from '../page-context.tsx';
 import { useFocusOn } from '../shell.tsx';
 import { StepLink, useQuery } from '../url-state.tsx';
 import { AddToCalendar } from './add-to-calendar.tsx';
+import { WithdrawNewTime } from './cancel.tsx';
+import type { ChangeProps } from './change.tsx';
 import { Conference } from './conference.tsx';
 import { headlineOf, type Tone } from './headline.ts';
 import { Reminders } from './reminders.tsx';
-import { KeepTime } from './reschedule.tsx';
-import { type Booking, isHeld, mayChange } from './use-booking.ts';
+import { isHeld, mayChange } from './use-booking.ts';
 import { YourData } from './your-data.tsx';
 
-interface Props {
-  readonly booking: Booking;
+interface Props extends ChangeProps {
   readonly zone: string;
-  readonly refused: RefusedChange | null;
-  readonly onChanged: (booking: Booking) => void;
   readonly onErased: () => void;
-  readonly onStale: () => Promise<void>;
+  /** Rescheduling is likely to be the next step. */
+  readonly onNearReschedule: (() => void) | undefined;
 }
 
 /** What is booked, and everything the guest can do about it. */
-export function BookingDetails({ booking, zone, refused, onChanged, onErased, onStale }: Props) {
+export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: Props) {
+  const { booking } = props;
   const { host, guest, eventType, startsAt, previousStartsAt } = booking;
   const words = useTimeTexts(zone);
   const news = useQuery().get('news');
@@ -97,14 +96,12 @@ export function BookingDetails({ booking, zone, refused, onChanged, onErased, on
           <Conference booking={booking} />
         </ul>
       </section>
-      {booking.proposedStartsAt === null || !isOpen ? null : (
-        <KeepTime booking={booking} refused={refused} onChanged={onChanged} onStale={onStale} />
-      )}
+      {booking.proposedStartsAt === null || !isOpen ? null : <WithdrawNewTime {...props} />}
       {held ? (
         <>
           {booking.status === 'confirmed' ? <AddToCalendar booking={booking} /> : null}
-          {isOpen ? <Changes /> : null}
-          <Reminders booking={booking} zone={zone} onChanged={onChanged} />
+          {isOpen ? <Changes onNearReschedule={onNearReschedule} /> : null}
+          <Reminders {...props} zone={zone} />
         </>
       ) : (
         <a
@@ -119,12 +116,17 @@ export function BookingDetails({ booking, zone, refused, onChanged, onErased, on
   );
 }
 
-function Changes() {
+function Changes({ onNearReschedule }: Pick<Props, 'onNearReschedule'>) {
   return (
     <section className="change" aria-labelledby="change">
       <h2 id="change">Something came up?</h2>
       <div className="buttons">
-        <StepLink className="button" change={{ action: 'reschedule', news: null }}>
+        <StepLink
+          className="button"
+          change={{ action: 'reschedule', news: null }}
+          onPointerEnter={onNearReschedule}
+          onFocus={onNearReschedule}
+        >
           Reschedule
         </StepLink>
         <StepLink className="button" change={{ action: 'cancel', news: null }}>

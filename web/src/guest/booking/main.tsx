@@ -1,4 +1,6 @@
-import { hydrate } from '../hydrate.tsx';
+import { hydrate, lazyPart } from '../hydrate.tsx';
 import { BookingPage } from './page.tsx';
 
-hydrate('booking', (view) => <BookingPage view={view} />);
+const RescheduleBooking = lazyPart(async () => (await import('./reschedule.tsx')).RescheduleBooking);
+
+hydrate('booking', (view) => <BookingPage view={view} RescheduleBooking={RescheduleBooking} />);

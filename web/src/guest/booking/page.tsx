@@ -1,17 +1,22 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { BookingView } from '#api/pages/schema.ts';
 import { isZone } from '../../shared/zones.ts';
 import { useNow } from '../keep-fresh.ts';
-import { usePage } from '../page-context.tsx';
+import { type Part, usePage } from '../page-context.tsx';
 import { Message } from '../shell.tsx';
 import { takeStep, useAddress, useQuery } from '../url-state.tsx';
 import { CancelBooking } from './cancel.tsx';
 import { BookingDetails } from './details.tsx';
-import { MoveBooking } from './reschedule.tsx';
+import type { RescheduleProps } from './reschedule.tsx';
 import { type Booking, mayChange, TO_BOOKING, useBooking } from './use-booking.ts';
 
+interface Props {
+  readonly view: BookingView;
+  readonly RescheduleBooking: Part<RescheduleProps>;
+}
+
 /** `/booking/:token`: a guest's booking, right after booking and ever after. Looking changes nothing. */
-export function BookingPage({ view }: { readonly view: BookingView }) {
+export function BookingPage({ view, RescheduleBooking }: Props) {
   const { booking, gone, reload, set } = useBooking(view.booking);
   const query = useQuery();
   // A refusal is shown where it happened, and is forgotten with the next step.
@@ -36,14 +41,27 @@ export function BookingPage({ view }: { readonly view: BookingView }) {
       </Message>
     );
 
-  const done = (changed: Booking) => {
+  const onChanged = (changed: Booking) => {
     set(changed);
     takeStep({ ...TO_BOOKING, news: changed.startsAt === booking.startsAt ? null : 'moved' }, 'replace');
   };
   const wishedZone = query.get('tz');
   const zone = isZone(wishedZone) ? wishedZone : booking.guest.timeZone;
-  const shared = { booking, zone, refused, onStale: reload };
-  if (action === 'reschedule') return <MoveBooking {...shared} times={view.times} onDone={done} />;
-  if (action === 'cancel') return <CancelBooking {...shared} onDone={done} />;
-  return <BookingDetails {...shared} onChanged={set} onErased={() => setErased(true)} />;
+  const shared = { booking, refused, onStale: reload };
+  if (action === 'reschedule')
+    return (
+      <Suspense fallback={null}>
+        <RescheduleBooking {...shared} times={view.times} onChanged={onChanged} />
+      </Suspense>
+    );
+  if (action === 'cancel') return <CancelBooking {...shared} zone={zone} onChanged={onChanged} />;
+  return (
+    <BookingDetails
+      {...shared}
+      zone={zone}
+      onChanged={set}
+      onErased={() => setErased(true)}
+      onNearReschedule={RescheduleBooking.preload}
+    />
+  );
 }

@@ -1,28 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { useTimeTexts } from '../date-text.ts';
-import { announce } from '../shell.tsx';
-import { ChangeForm, ChangeProblem, useChange } from './change.tsx';
-import type { Booking } from './use-booking.ts';
-
-interface Props {
-  readonly booking: Booking;
-  readonly zone: string;
-  readonly onChanged: (booking: Booking) => void;
-}
+import { ChangeForm, ChangeProblem, type ChangeProps, useChange } from './change.tsx';
 
 /** Reminders can be turned off by those who get them. */
-export function Reminders({ booking, zone, onChanged }: Props) {
-  const { remindersOff, nextReminderAt } = booking;
+export function Reminders({ zone, ...props }: ChangeProps & { readonly zone: string }) {
+  const { remindersOff, nextReminderAt } = props.booking;
   const section = useRef<HTMLElement>(null);
   const words = useTimeTexts(zone);
-  const change = useChange(booking, { verb: 'unsubscribe' });
-
-  async function turnOff() {
-    const changed = await change.send();
-    if (changed === null) return;
-    announce('Reminders are off.');
-    onChanged(changed);
-  }
+  const change = useChange('unsubscribe', props);
+  const turnOff = () => change.send({}, () => 'Reminders are off.');
 
   // A reminder's link to stop them leads here.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import type { RefusedChange, Times } from '#api/pages/schema.ts';
+import type { Times } from '#api/pages/schema.ts';
 import { isProblem } from '../../shared/api.ts';
 import { Picker } from '../calendar/picker.tsx';
 import { type Picking, usePicking } from '../calendar/use-picking.ts';
@@ -7,18 +7,14 @@ import { SlotGone, useSlotGone } from '../event/slot-gone.tsx';
 import { EventSummary } from '../event/summary.tsx';
 import { CalendarIcon } from '../icons.tsx';
 import { usePageWords } from '../page-context.tsx';
-import { announce, useFocusOn } from '../shell.tsx';
+import { useFocusOn } from '../shell.tsx';
 import { StepLink } from '../url-state.tsx';
-import { ChangeForm, ChangeProblem, useChange } from './change.tsx';
-import { type Booking, TO_BOOKING } from './use-booking.ts';
+import { ChangeForm, ChangeProblem, type ChangeProps, useChange } from './change.tsx';
+import { TO_BOOKING } from './use-booking.ts';
 
-interface Props {
-  readonly booking: Booking;
-  readonly zone: string;
+export interface RescheduleProps extends ChangeProps {
+  /** Free times that came with the page. */
   readonly times: Times | null;
-  readonly refused: RefusedChange | null;
-  readonly onDone: (booking: Booking) => void;
-  readonly onStale: () => Promise<void>;
 }
 
 const MOVES = {
@@ -37,7 +33,8 @@ const ASKS: typeof MOVES = {
 };
 
 /** Another time for a booking: the same calendar, then one button. The former time stays in view, struck through. */
-export function MoveBooking({ booking, times, refused, onDone, onStale }: Props) {
+export function RescheduleBooking({ times, ...props }: RescheduleProps) {
+  const { booking } = props;
   const { host, eventType, startsAt, guest, token } = booking;
   const asks = booking.status === 'confirmed' && booking.requiresConfirmation;
   const picking = usePicking({ handle: host.handle, slug: eventType.slug, booking: token }, times, {
@@ -51,13 +48,7 @@ export function MoveBooking({ booking, times, refused, onDone, onStale }: Props)
 
   return (
     <div className={`card columns step-${slot === null ? 'time' : 'details'}`}>
-      <EventSummary
-        host={host}
-        title={eventType.title}
-        durationMinutes={eventType.durationMinutes}
-        kind={eventType.location.kind}
-        {...(slot === null ? { headingRef: heading } : {})}
-      >
+      <EventSummary host={host} eventType={eventType} {...(slot === null ? { headingRef: heading } : {})}>
         <ul className="facts chosen">
           <li>
             <CalendarIcon />
@@ -75,13 +66,13 @@ export function MoveBooking({ booking, times, refused, onDone, onStale }: Props)
       {slot === null ? (
         <Picker picking={picking} present={startsAt} />
       ) : (
-        <ConfirmMove {...{ booking, picking, slot, asks, refused, onDone, onStale }} headingRef={heading} />
+        <ConfirmNewTime {...props} picking={picking} slot={slot} asks={asks} headingRef={heading} />
       )}
     </div>
   );
 }
 
-interface ConfirmProps extends Pick<Props, 'booking' | 'refused' | 'onDone' | 'onStale'> {
+interface ConfirmProps extends ChangeProps {
   readonly picking: Picking;
   readonly slot: string;
   /** Whether the host is asked first. */
@@ -89,20 +80,18 @@ interface ConfirmProps extends Pick<Props, 'booking' | 'refused' | 'onDone' | 'o
   readonly headingRef: Ref<HTMLHeadingElement>;
 }
 
-function ConfirmMove({ booking, picking, slot, asks, refused, onDone, onStale, headingRef }: ConfirmProps) {
-  const { startsAt, revision, host } = booking;
+function ConfirmNewTime({ picking, slot, asks, headingRef, ...props }: ConfirmProps) {
+  const { startsAt, revision, host } = props.booking;
   const { words } = picking;
   const says = asks ? ASKS : MOVES;
-  const change = useChange(booking, { verb: 'reschedule', refused, onStale });
+  const change = useChange('reschedule', props);
   const gone = useSlotGone(slot, picking, { problem: change.problem, isSending: change.isBusy });
 
-  async function move() {
+  async function reschedule() {
     if (gone) return;
-    const changed = await change.send({ startsAt: slot, revision });
-    if (changed === null) return;
-    const isAsked = changed.status === 'pending' || changed.proposedStartsAt !== null;
-    announce(isAsked ? 'New time requested.' : 'Meeting rescheduled.');
-    onDone(changed);
+    await change.send({ startsAt: slot, revision }, ({ status, proposedStartsAt }) =>
+      status === 'pending' || proposedStartsAt !== null ? 'New time requested.' : 'Meeting rescheduled.',
+    );
   }
 
   return (
@@ -110,7 +99,7 @@ function ConfirmMove({ booking, picking, slot, asks, refused, onDone, onStale, h
       className="booking-form"
       change={change}
       hidden={{ startsAt: slot, timeZone: words.zone, revision }}
-      onSend={move}
+      onSend={reschedule}
     >
       <StepLink className="back" change={{ slot: null }}>
         Back to times
@@ -144,36 +133,5 @@ function ConfirmMove({ booking, picking, slot, asks, refused, onDone, onStale, h
         {change.isBusy ? says.busy : says.button}
       </button>
     </ChangeForm>
-  );
-}
-
-interface KeepProps {
-  readonly booking: Booking;
-  readonly refused: RefusedChange | null;
-  readonly onChanged: (booking: Booking) => void;
-  readonly onStale: () => Promise<void>;
-}
-
-/** Withdraws the time that the guest has asked for: asking for the current one does. */
-export function KeepTime({ booking, refused, onChanged, onStale }: KeepProps) {
-  const { startsAt, revision } = booking;
-  const change = useChange(booking, { verb: 'reschedule', refused, onStale });
-
-  async function keep() {
-    const changed = await change.send({ startsAt, revision });
-    if (changed === null) return;
-    announce('Your meeting keeps its time.');
-    onChanged(changed);
-  }
-
-  return (
-    <section className="change" aria-label="New time">
-      <ChangeProblem title="The new time was not withdrawn" problem={change.problem} />
-      <ChangeForm change={change} hidden={{ startsAt, revision }} onSend={keep}>
-        <button type="submit" className="button wide" aria-disabled={change.isBusy}>
-          Keep current time
-        </button>
-      </ChangeForm>
-    </section>
   );
 }

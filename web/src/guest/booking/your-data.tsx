@@ -33,17 +33,11 @@ export function YourData({ booking, onErased }: Props) {
 }
 
 function Erase({ booking, onErased }: Props) {
-  const change = useChange(booking, { verb: 'erase' });
+  const change = useChange('erase', { booking, onChanged: onErased });
   const ends = mayChange(booking, useNow()) ? 'The booking will be cancelled, and this' : 'This';
   return (
     <>
-      <ChangeForm
-        className="notice bad"
-        change={change}
-        onSend={async () => {
-          if ((await change.send()) !== null) onErased();
-        }}
-      >
+      <ChangeForm className="notice bad" change={change} onSend={() => change.send({}, () => 'Your data is erased.')}>
         <p className="notice-title">Erase your data permanently?</p>
         <p>{ends} page’s link stops working at once.</p>
         <div className="buttons">

@@ -1,4 +1,6 @@
-import { hydrate } from '../hydrate.tsx';
+import { hydrate, lazyPart } from '../hydrate.tsx';
 import { EventPage } from './page.tsx';
 
-hydrate('event', (view) => <EventPage view={view} />);
+const DetailsStep = lazyPart(async () => (await import('./details-step.tsx')).DetailsStep);
+
+hydrate('event', (view) => <EventPage view={view} DetailsStep={DetailsStep} />);

@@ -8,15 +8,15 @@ import type { BookingAttempt } from './use-booking-attempt.ts';
 
 /** Whether the chosen time was taken meanwhile: the booking was refused, or a newer list of free times lacks it. */
 export function useSlotGone(
-  slot: string | null,
+  slot: string,
   { free: { days }, refresh }: Pick<Picking, 'free' | 'refresh'>,
   attempt: Pick<BookingAttempt, 'problem' | 'isSending'> & Partial<Pick<BookingAttempt, 'unanswered'>>,
 ): boolean {
   const isRefused = isProblem(attempt.problem, 'slot_taken', 'slot_unavailable');
-  const [refused, setRefused] = useState<readonly string[]>(() => (isRefused && slot !== null ? [slot] : []));
+  const [refused, setRefused] = useState<readonly string[]>(() => (isRefused ? [slot] : []));
 
   useEffect(() => {
-    if (!isRefused || slot === null) return;
+    if (!isRefused) return;
     setRefused((known) => [...known, slot]);
     void refresh();
     // The refusal is about the time that was chosen when it came.
@@ -24,7 +24,7 @@ export function useSlotGone(
   }, [attempt.problem]);
 
   // A time being booked by us, or perhaps booked by us, is not gone.
-  if (slot === null || attempt.isSending || attempt.unanswered?.request.startsAt === slot) return false;
+  if (attempt.isSending || attempt.unanswered?.request.startsAt === slot) return false;
   // The month in view is always that of the chosen time.
   const isMissing =
     days !== undefined && !days.some(({ slots }) => slots.some(({ startsAt }) => sameInstant(startsAt, slot)));

@@ -4,18 +4,20 @@ import { ClockIcon, HourglassIcon, PlaceMark, placeName } from '../icons.tsx';
 
 interface Props {
   readonly host: { readonly name: string; readonly handle: string };
-  readonly title: string;
-  readonly durationMinutes: number;
-  readonly kind: string;
-  readonly description?: string;
-  readonly asksForConfirmation?: boolean;
+  readonly eventType: {
+    readonly title: string;
+    readonly durationMinutes: number;
+    readonly location: { readonly kind: string };
+    readonly description?: string;
+    readonly requiresConfirmation?: boolean;
+  };
   readonly headingRef?: Ref<HTMLHeadingElement>;
   readonly children?: ReactNode;
 }
 
 /** Who, what, how long and where: beside every step of a booking. */
-export function EventSummary(props: Props) {
-  const { host, title, durationMinutes, kind, description = '', asksForConfirmation = false, headingRef } = props;
+export function EventSummary({ host, eventType, headingRef, children }: Props) {
+  const { title, durationMinutes, location, description = '', requiresConfirmation = false } = eventType;
   return (
     <div className="summary">
       <p className="host">
@@ -33,10 +35,10 @@ export function EventSummary(props: Props) {
           {durationText(durationMinutes)}
         </li>
         <li>
-          <PlaceMark kind={kind} />
-          {placeName(kind)}
+          <PlaceMark kind={location.kind} />
+          {placeName(location.kind)}
         </li>
-        {asksForConfirmation ? (
+        {requiresConfirmation ? (
           <li>
             <HourglassIcon />
             Requires {host.name}’s confirmation
@@ -44,7 +46,7 @@ export function EventSummary(props: Props) {
         ) : null}
       </ul>
       {description === '' ? null : <p className="description">{description}</p>}
-      {props.children}
+      {children}
     </div>
   );
 }
