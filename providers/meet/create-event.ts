@@ -1,6 +1,7 @@
 import { ProviderError } from '../provider-error.ts';
 import type { Access, LiveMeeting, WantedMeeting } from '../provider.ts';
 import { isGone } from '../when-gone.ts';
+import { notYetReadable } from './believe-gone.ts';
 import { type Calendar, callCalendar, EVENTS, NO_ATTENDEE_EMAILS, readEvent } from './calendar.ts';
 import { asMeeting, eventAnswer, fieldsOf } from './event.ts';
 import { isMarked, marksOf } from './marks.ts';
@@ -61,13 +62,4 @@ async function adopt(calendar: Calendar, access: Access, marker: string, id: str
     if (isGone(error)) throw notYetReadable();
     throw error;
   }
-}
-
-/** Google's copies lag a little behind each other: the id is taken, but its event cannot be read yet. */
-function notYetReadable(): ProviderError {
-  return new ProviderError('unavailable', {
-    text: 'Google Calendar has the event, but does not show it yet.',
-    code: 'not_yet_readable',
-    definite: false,
-  });
 }

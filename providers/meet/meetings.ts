@@ -15,10 +15,10 @@ export function createMeetings(calendar: Calendar): Meetings {
     createMeeting: (access, wanted) => createEvent(calendar, access, wanted),
     findByMarker: (access, marker) => findByMarker(calendar, access, marker),
     getMeeting: (access, id) =>
-      nullIfConfirmedGone(calendar, async (one) => asMeeting(await readEvent(one, access, id))),
-    updateMeeting: (access, id, wanted) => nullIfConfirmedGone(calendar, (one) => update(one, access, id, wanted)),
+      nullIfConfirmedGone(calendar, id, async (one) => asMeeting(await readEvent(one, access, id))),
+    updateMeeting: (access, id, wanted) => nullIfConfirmedGone(calendar, id, (one) => update(one, access, id, wanted)),
     deleteMeeting: async (access, id) => {
-      await nullIfConfirmedGone(calendar, (one) => remove(one, access, id));
+      await nullIfConfirmedGone(calendar, id, (one) => remove(one, access, id));
     },
   };
 }

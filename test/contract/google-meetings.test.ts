@@ -108,10 +108,10 @@ describe('creating once', () => {
   });
 });
 
-async function madeWhileLagging(readLagMs: number) {
+async function madeWhileLagging(readLagMs: number, marker = newMarker()) {
   await google.traits(account, { readLagMs });
   const access = await connect();
-  return { access, id: (await google.create(access)).id };
+  return { access, id: (await google.create(access, marker)).id };
 }
 
 describe('an event that Google’s copies do not all show yet', () => {
@@ -132,8 +132,25 @@ describe('an event that Google’s copies do not all show yet', () => {
     expect(await google.stage.simulator.meetings()).toEqual([]);
   });
 
-  test('is gone where that is said again', async () => {
-    const { access, id } = await madeWhileLagging(60_000);
+  test('is not gone, and has no second one beside it, however often that is said of a new one', async () => {
+    const { access, id } = await madeWhileLagging(600_000);
+    const { provider } = google.stage;
+    const lagging = { kind: 'unavailable', facts: { code: 'not_yet_readable' } };
+    expect(await failureOf(provider.getMeeting(access, id))).toMatchObject(lagging);
+    expect(await failureOf(provider.updateMeeting(access, id, wantedMeeting(4)))).toMatchObject(lagging);
+    expect(await failureOf(provider.deleteMeeting(access, id))).toMatchObject(lagging);
+  });
+
+  test('is gone at once where its host deleted it', async () => {
+    const { access, id } = await madeWhileLagging(0);
+    await google.stage.simulator.remove(id);
+    expect(await google.stage.provider.getMeeting(access, id)).toBeNull();
+    expect(await google.stage.provider.updateMeeting(access, id, wantedMeeting(4))).toBeNull();
+    await google.stage.provider.deleteMeeting(access, id);
+  });
+
+  test('is gone where that is said again of an old one', async () => {
+    const { access, id } = await madeWhileLagging(600_000, 'test.01900000-0000-7000-8000-000000000000');
     expect(await google.stage.provider.getMeeting(access, id)).toBeNull();
   });
 });
@@ -175,10 +192,10 @@ describe('an event', () => {
 
   test.each([404, 410])('is gone when moving it is answered %i', async (status) => {
     const access = await connect();
-    const { id } = await google.create(access);
+    const made = await google.create(access, 'test.01900000-0000-7000-8000-000000000001');
     // A single 404 is not believed.
     await google.stage.simulator.plan({ operation: 'update', effect: 'error', status, times: status === 404 ? 3 : 1 });
-    expect(await google.stage.provider.updateMeeting(access, id, wantedMeeting(1))).toBeNull();
+    expect(await google.stage.provider.updateMeeting(access, made.id, wantedMeeting(1))).toBeNull();
   });
 
   test.each([404, 410])('is gone, as wanted, when deleting it is answered %i', async (status) => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { vi } from 'vitest';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { Access, LiveMeeting, Provider, WantedMeeting } from '#providers/provider.ts';
@@ -19,7 +19,7 @@ export function wantedMeeting(hours = 0): WantedMeeting {
 
 /** A marker as the application makes them. */
 export function newMarker(): string {
-  return `test.${randomUUID()}`;
+  return `test.${randomUUIDv7()}`;
 }
 
 /** Only the times, to compare meetings by. */
