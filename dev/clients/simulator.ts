@@ -30,6 +30,8 @@ export interface SimulatorClient {
   readonly clearFaults: () => Promise<void>;
   /** What the host does at the provider. */
   readonly move: (meetingId: string, startsAt: string) => Promise<void>;
+  /** Takes its time of day from it: all day long, or recurring without a fixed time. */
+  readonly makeTimeless: (meetingId: string) => Promise<void>;
   readonly remove: (meetingId: string) => Promise<void>;
   readonly recover: (meetingId: string) => Promise<void>;
   /** Accounts are named by id or by e-mail address. */
@@ -65,6 +67,7 @@ export function openSimulator(base: string, provider: string): SimulatorClient {
     fault: (fault) => act('POST', '/faults', { times: 1, ...fault }),
     clearFaults: () => act('DELETE', '/faults'),
     move: (id, startsAt) => act('POST', `/meetings/${encodeURIComponent(id)}/move`, { startsAt }),
+    makeTimeless: (id) => act('POST', `/meetings/${encodeURIComponent(id)}/timeless`),
     remove: (id) => act('DELETE', `/meetings/${encodeURIComponent(id)}`),
     recover: (id) => act('POST', `/meetings/${encodeURIComponent(id)}/recover`),
     accounts: () => items('/accounts'),

@@ -17,7 +17,6 @@ beforeEach(async () => {
 });
 
 const connect = async () => (await google.stage.connect(account)).access;
-const allDay = (date: string) => ({ date, dateTime: null });
 const liveIds = async () => (await google.stage.simulator.meetings()).map(({ id }) => id);
 
 describe('consent', () => {
@@ -184,10 +183,12 @@ describe('an event', () => {
   test('the host made an all-day one can be moved again', async () => {
     const access = await connect();
     const { id } = await google.create(access);
-    await google.byHand(access, 'PATCH', `/${id}`, { start: allDay('2030-01-01'), end: allDay('2030-01-02') });
-    expect(await google.stage.provider.getMeeting(access, id)).toMatchObject({ startsAt: Date.UTC(2030, 0, 1) });
+    await google.stage.simulator.makeTimeless(id);
+    expect(await google.stage.provider.getMeeting(access, id)).toMatchObject({ id, timeless: true });
     const later = wantedMeeting(4);
-    expect(await google.stage.provider.updateMeeting(access, id, later)).toMatchObject(timesOf(later));
+    const moved = await google.stage.provider.updateMeeting(access, id, later);
+    expect(moved).toMatchObject(timesOf(later));
+    expect(moved).not.toHaveProperty('timeless');
   });
 
   test.each([404, 410])('is gone when moving it is answered %i', async (status) => {

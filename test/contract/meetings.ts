@@ -34,6 +34,16 @@ export function describeMeetings(onStage: () => Stage): void {
       expect(await provider.getMeeting(access, id)).toMatchObject({ id, ...timesOf(later) });
     });
 
+    test('a meeting keeps its time when its account gets another zone', async () => {
+      const { provider, connect, simulator } = onStage();
+      const { access } = await connect('traveller');
+      const { id } = await create(onStage(), access);
+      await simulator.describe(access.accountId, { timeZone: 'Asia/Kolkata', timezone: 'Asia/Kolkata' });
+      expect(await provider.getMeeting(access, id)).toMatchObject(timesOf(wantedMeeting()));
+      const later = wantedMeeting(3);
+      expect(await provider.updateMeeting(access, id, later)).toMatchObject(timesOf(later));
+    });
+
     test('a moved meeting keeps its link', async () => {
       const { provider, connect, simulator } = onStage();
       const { access } = await connect();

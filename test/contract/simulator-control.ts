@@ -33,6 +33,8 @@ export interface SimulatorControl {
   plan(fault: Fault): Promise<void>;
   /** As the host would at the provider. @param startsAt epoch ms */
   move(meetingId: string, startsAt: number): Promise<void>;
+  /** Takes its time of day from it: all day long, or recurring without a fixed time. */
+  makeTimeless(meetingId: string): Promise<void>;
   remove(meetingId: string): Promise<void>;
   notifications(mode: 'on' | 'drop' | 'duplicate' | 'reorder'): Promise<void>;
   uninstall(accountId: string): Promise<void>;
@@ -61,6 +63,7 @@ export function createSimulatorControl(base: string): SimulatorControl {
     ledger: async () => z.object({ items: z.array(call) }).parse(await ask('GET', '/ledger')).items,
     plan: (fault) => act('POST', '/faults', { times: 1, ...fault }),
     move: (id, at) => act('POST', `/meetings/${encodeURIComponent(id)}/move`, { startsAt: new Date(at).toISOString() }),
+    makeTimeless: (id) => act('POST', `/meetings/${encodeURIComponent(id)}/timeless`),
     remove: (id) => act('DELETE', `/meetings/${encodeURIComponent(id)}`),
     notifications: (mode) => act('POST', '/notices', { mode }),
     uninstall: (accountId) => act('POST', `/accounts/${encodeURIComponent(accountId)}/uninstall`),

@@ -75,6 +75,17 @@ function describeMailboxes(onStage: () => Stage): void {
   describe('mailboxes', () => {
     afterEach(() => void vi.useRealTimers());
 
+    test('an all-day event has no time of day, and gets one again when it is moved', async () => {
+      const { provider, connect, simulator } = onStage();
+      const { access } = await connect('all-day');
+      const { id } = await create(onStage(), access);
+      await simulator.makeTimeless(id);
+      expect(await provider.getMeeting(access, id)).toMatchObject({ id, timeless: true });
+      const moved = await provider.updateMeeting(access, id, wantedMeeting(3));
+      expect(moved).toMatchObject(timesOf(wantedMeeting(3)));
+      expect(moved).not.toHaveProperty('timeless');
+    });
+
     test('an event in Deleted Items is gone, though it can be read', async () => {
       const { provider, connect, simulator } = onStage();
       const { access } = await connect('tidy');

@@ -55,6 +55,15 @@ function describeZoom(onStage: () => Stage): void {
     expect((await simulator.ledger()).slice(before)).toHaveLength(2);
   });
 
+  test('a recurring meeting without a fixed time has none, and gets none', async () => {
+    const { provider, connect, simulator } = onStage();
+    const { access } = await connect();
+    const { id } = await provider.createMeeting(access, { ...wantedMeeting(), marker: newMarker() });
+    await simulator.makeTimeless(id);
+    expect(await provider.getMeeting(access, id)).toMatchObject({ id, timeless: true });
+    expect(await provider.updateMeeting(access, id, wantedMeeting(4))).toMatchObject({ id, timeless: true });
+  });
+
   test('a start in the past is not applied, and the answer says what is so', async () => {
     const { provider, connect } = onStage();
     const { access } = await connect();

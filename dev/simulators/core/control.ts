@@ -43,6 +43,11 @@ function meetingRoutes(simulator: Simulator): Route[] {
       path: '/meetings/:meetingId/move',
       handle: (call) => told(simulator.move(id(call), Date.parse(read(move, call).startsAt))),
     },
+    {
+      method: 'POST',
+      path: '/meetings/:meetingId/timeless',
+      handle: (call) => told(simulator.timeless?.make(id(call)) ?? null),
+    },
     { method: 'DELETE', path: '/meetings/:meetingId', handle: (call) => told(simulator.remove(id(call))) },
     {
       method: 'POST',

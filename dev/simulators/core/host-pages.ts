@@ -39,6 +39,7 @@ export function hostPages(simulator: Simulator): Route[] {
       if (Number.isNaN(startsAt)) throw new Refused(page('This is not a time', html``, 422));
       return simulator.move(id, startsAt);
     }),
+    act('timeless', (_call, id) => simulator.timeless?.make(id) ?? null),
     act('delete', (_call, id) => simulator.remove(id)),
     act('recover', (_call, id) => simulator.bin?.recover(id) ?? null),
     {
@@ -64,7 +65,7 @@ function accountPage(simulator: Simulator, account: SimAccount): Outcome {
     html`<p><a href="/">All accounts</a></p>
       ${installed}
       <h2>Meetings</h2>
-      ${table(of(simulator.meetings()), (meeting) => liveActions(base, meeting))}
+      ${table(of(simulator.meetings()), (meeting) => liveActions(simulator, base, meeting))}
       ${
         bin.length === 0
           ? html``
@@ -100,7 +101,7 @@ function table(meetings: readonly SimMeeting[], actions: (meeting: SimMeeting) =
   </table>`;
 }
 
-function liveActions(base: string, { id, startsAt }: SimMeeting): Html {
+function liveActions({ timeless }: Simulator, base: string, { id, startsAt }: SimMeeting): Html {
   const action = `${base}/meetings/${encodeURIComponent(id)}`;
   return html`<form method="post" action="${action}/move">
       <input
@@ -112,6 +113,7 @@ function liveActions(base: string, { id, startsAt }: SimMeeting): Html {
       />
       <button>Move</button>
     </form>
+    ${timeless === undefined ? html`` : html`<form method="post" action="${action}/timeless"><button>${timeless.label}</button></form>`}
     <form method="post" action="${action}/delete"><button>Delete</button></form>`;
 }
 

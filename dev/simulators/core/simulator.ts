@@ -54,6 +54,11 @@ export interface Simulator {
   /** Moves a meeting, keeping its length. `startsAt` in epoch ms. */
   move(meetingId: string, startsAt: number): readonly Notification[] | null;
   remove(meetingId: string): readonly Notification[] | null;
+  /** What takes a meeting's time of day from it at this provider, and how its button reads. */
+  readonly timeless?: {
+    readonly label: string;
+    make(meetingId: string): readonly Notification[] | null;
+  };
   /** Deleted meetings the host can bring back, where the provider keeps them for a while. */
   readonly bin?: {
     meetings(): SimMeeting[];

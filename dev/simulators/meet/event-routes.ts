@@ -4,7 +4,7 @@ import type { Calendars } from './calendars.ts';
 import { calendarCaller } from './caller.ts';
 import { type Conference, startConference, statusOf } from './conference.ts';
 import { type EventBody, mergedFields, readEventBody } from './event-body.ts';
-import { etagOf, type EventRow, markerOf, ownId, shown } from './events.ts';
+import { etagOf, type EventRow, markerOf, ownerOf, ownId, shown } from './events.ts';
 import { refused } from './google-error.ts';
 import { listEvents } from './list-events.ts';
 
@@ -57,7 +57,7 @@ function insert(calendars: Calendars, call: Call, account: SimAccount): Outcome 
   note(call, row);
   return {
     status: 200,
-    body: shown(row, account.email),
+    body: shown(row, ownerOf(calendars.state, account)),
     change: 'created',
     notifications: channels.push(account.id, row.id),
   };
@@ -92,7 +92,7 @@ function conferenceOf(
 
 function get(calendars: Calendars, call: Call, account: SimAccount): Outcome {
   const row = found(calendars, call, account);
-  return { status: 200, body: shown(row, account.email) };
+  return { status: 200, body: shown(row, ownerOf(calendars.state, account)) };
 }
 
 /** A cancelled event takes changes, but stays cancelled. */
@@ -107,7 +107,7 @@ function patch(calendars: Calendars, call: Call, account: SimAccount): Outcome {
   const changed = calendars.events.change(row, { fields, conference });
   return {
     status: 200,
-    body: shown(changed, account.email),
+    body: shown(changed, ownerOf(calendars.state, account)),
     change: row.status === 'confirmed' ? 'updated' : 'none',
     notifications: calendars.channels.push(account.id, row.id),
   };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { SimAccount } from '../core/accounts.ts';
 import type { Journal, Table } from '../core/journal.ts';
-import type { SimMeeting } from '../core/simulator.ts';
+import type { SimMeeting, SimulatorState } from '../core/simulator.ts';
 import { type Conference, conferenceFields, linkOf } from './conference.ts';
 import type { EventFields, Moment } from './event-body.ts';
 
@@ -62,9 +64,22 @@ export const markerOf = ({ fields }: EventRow): string | null =>
 /** Epoch ms; an all-day event begins with its day in UTC. */
 export const timeOf = ({ dateTime, date }: Moment): number => Date.parse(dateTime ?? date ?? '');
 
+interface Owner {
+  readonly email: string;
+  /** The calendar's own zone, in whose offset times are shown. */
+  readonly timeZone: string;
+}
+
+/** The owner of a calendar; its zone is the trait `timeZone`. */
+export const ownerOf = ({ accounts }: SimulatorState, { id, email }: SimAccount): Owner => ({
+  email,
+  timeZone: accounts.trait(id, 'timeZone', 'UTC'),
+});
+
 /** The event as the API shows it. */
-export function shown(row: EventRow, email: string): object {
+export function shown(row: EventRow, { email, timeZone }: Owner): object {
   const self = { email, self: true };
+  const { start, end } = row.fields;
   return {
     kind: 'calendar#event',
     etag: etagOf(row),
@@ -74,6 +89,8 @@ export function shown(row: EventRow, email: string): object {
     created: new Date(row.created).toISOString(),
     updated: new Date(row.updated).toISOString(),
     ...row.fields,
+    start: inZone(start, timeZone),
+    end: inZone(end, timeZone),
     creator: self,
     organizer: self,
     iCalUID: `${row.id}@google.com`,
@@ -82,6 +99,11 @@ export function shown(row: EventRow, email: string): object {
     reminders: { useDefault: true },
     eventType: 'default',
   };
+}
+
+function inZone(moment: Moment, timeZone: string): Moment {
+  if (!moment.dateTime || timeZone === 'UTC') return moment;
+  return { ...moment, dateTime: Temporal.Instant.from(moment.dateTime).toString({ timeZone, smallestUnit: 'second' }) };
 }
 
 /** The event as the control surface shows it. */

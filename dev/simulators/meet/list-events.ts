@@ -2,7 +2,7 @@ import type { SimAccount } from '../core/accounts.ts';
 import type { Call, Outcome } from '../core/call.ts';
 import { noteRead } from '../core/note-read.ts';
 import type { Calendars } from './calendars.ts';
-import { type EventRow, markerOf, shown, timeOf } from './events.ts';
+import { type EventRow, markerOf, ownerOf, shown, timeOf } from './events.ts';
 import { apiError, refused } from './google-error.ts';
 
 const DEFAULT_PAGE = 250;
@@ -36,6 +36,7 @@ export function listEvents({ state, events }: Calendars, call: Call, account: Si
   const size = Math.min(Number(query.get('maxResults') ?? DEFAULT_PAGE), LARGEST_PAGE);
   const from = Number(query.get('pageToken') ?? 0);
   if (!Number.isInteger(size) || size < 1 || !Number.isInteger(from)) throw refused(400, 'invalid', 'Invalid Value');
+  const owner = ownerOf(state, account);
   const next = from + size < matching.length ? { nextPageToken: String(from + size) } : {};
   return {
     status: 200,
@@ -44,10 +45,10 @@ export function listEvents({ state, events }: Calendars, call: Call, account: Si
       etag: `"${events.of(account.id).length}"`,
       summary: account.email,
       updated: new Date().toISOString(),
-      timeZone: 'UTC',
+      timeZone: owner.timeZone,
       accessRole: 'owner',
       defaultReminders: [],
-      items: matching.slice(from, from + size).map((row) => shown(row, account.email)),
+      items: matching.slice(from, from + size).map((row) => shown(row, owner)),
       ...next,
     },
   };

@@ -13,6 +13,8 @@ import { oauthRoutes } from './oauth.ts';
 import { addPrivateLife } from './private-life.ts';
 import { securityEventRoutes, tokensRevoked } from './security-events.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Google, as far as Google Meet through Google Calendar needs it. */
 export const meet: SimulatorFactory = {
   id: 'meet',
@@ -47,6 +49,10 @@ function createMeet(site: Site): Simulator {
     meetings: () => ours('confirmed').map(asMeeting),
     move: (id, startsAt) => change(id, 'confirmed', (row) => ({ fields: movedTo(row, startsAt) })),
     remove: (id) => change(id, 'confirmed', () => ({ status: 'cancelled' })),
+    timeless: {
+      label: 'Make it all-day',
+      make: (id) => change(id, 'confirmed', (row) => ({ fields: allDay(row) })),
+    },
     bin: {
       meetings: () => ours('cancelled').map(asMeeting),
       recover: (id) => change(id, 'cancelled', () => ({ status: 'confirmed' })),
@@ -68,6 +74,13 @@ function movedTo({ fields }: EventRow, startsAt: number): EventRow['fields'] {
   const { start, end } = fields;
   const at = ({ timeZone }: typeof start, time: number) => ({ dateTime: new Date(time).toISOString(), timeZone });
   return { ...fields, start: at(start, startsAt), end: at(end, startsAt + timeOf(end) - timeOf(start)) };
+}
+
+const day = (time: number) => ({ date: new Date(time).toISOString().slice(0, 10) });
+
+/** On the days of UTC on which it was. */
+function allDay({ fields }: EventRow): EventRow['fields'] {
+  return { ...fields, start: day(timeOf(fields.start)), end: day(timeOf(fields.end) + DAY_MS) };
 }
 
 /** Access removed at Google's page of third-party connections: every token is dead, and Google says so. */

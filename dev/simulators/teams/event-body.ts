@@ -15,6 +15,7 @@ const eventBody = z.object({
   body: z.object({ contentType: z.string().optional(), content: z.string().nullish() }).optional(),
   start: moment.optional(),
   end: moment.optional(),
+  isAllDay: z.boolean().optional(),
   isOnlineMeeting: z.boolean().nullish(),
   onlineMeetingProvider: z.string().nullish(),
   transactionId: z.string().nullish(),

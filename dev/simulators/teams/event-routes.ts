@@ -99,6 +99,7 @@ function update(mailboxes: Mailboxes, call: Call, account: SimAccount): Outcome 
   const body = readEventBody(call);
   const changed = mailboxes.events.change(row, {
     ...timesOf(body, row),
+    isAllDay: body.isAllDay ?? row.isAllDay,
     ...(body.subject === undefined ? {} : { subject: body.subject }),
     ...(body.body === undefined ? {} : { content: body.body.content ?? '' }),
     online: onlineAfter(mailboxes, account, row, body),

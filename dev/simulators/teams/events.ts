@@ -15,6 +15,8 @@ export interface EventRow {
   /** Epoch ms. */
   readonly startsAt: number;
   readonly endsAt: number;
+  /** Outlook keeps whole days from midnight to midnight, without a zone. */
+  readonly isAllDay: boolean;
   readonly online: OnlineMeeting | null;
   readonly transactionId: string | null;
   /** What the event was asked for with, to tell a repeated request from another one. */
@@ -34,7 +36,7 @@ export interface Events {
   find(accountId: string, id: string): EventRow | undefined;
   of(accountId: string): EventRow[];
   all(): EventRow[];
-  add(row: Omit<EventRow, 'id' | 'created' | 'modified' | 'revision' | 'folder'>): EventRow;
+  add(row: Omit<EventRow, 'id' | 'created' | 'modified' | 'revision' | 'folder' | 'isAllDay'>): EventRow;
   change(row: EventRow, changes: Partial<EventRow>): EventRow;
   /** Forgets all but the host's own appointments. */
   clear(): void;
@@ -60,7 +62,7 @@ export function createEvents(journal: Journal): Events {
     add: (row) => {
       const now = Date.now();
       const id = IMMUTABLE + randomBytes(18).toString('base64url');
-      return keep({ ...row, id, folder: 'calendar', created: now, modified: now, revision: 1 });
+      return keep({ ...row, id, isAllDay: false, folder: 'calendar', created: now, modified: now, revision: 1 });
     },
     change: (row, changes) => keep({ ...row, ...changes, modified: Date.now(), revision: row.revision + 1 }),
     clear: () => {

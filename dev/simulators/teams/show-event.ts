@@ -41,7 +41,7 @@ function fieldsOf(row: EventRow, account: SimAccount, immutable: boolean) {
     bodyPreview: row.content.replaceAll(/<[^>]+>/g, '').slice(0, 255),
     importance: 'normal',
     sensitivity: 'normal',
-    isAllDay: false,
+    isAllDay: row.isAllDay,
     isCancelled: false,
     isOrganizer: true,
     responseRequested: true,

@@ -49,6 +49,7 @@ function createTeams(site: Site): Simulator {
     move: (id, startsAt) =>
       change(id, 'calendar', 'updated', (row) => ({ startsAt, endsAt: startsAt + row.endsAt - row.startsAt })),
     remove: (id) => change(id, 'calendar', 'deleted', () => ({ folder: 'deleted' })),
+    timeless: { label: 'Make it all-day', make: (id) => change(id, 'calendar', 'updated', allDay) },
     bin: {
       meetings: () => lying('deleted').map(asMeeting),
       recover: (id) => change(id, 'deleted', 'created', () => ({ folder: 'calendar' })),
@@ -66,4 +67,12 @@ function createTeams(site: Site): Simulator {
         : graphFailure(status),
     rateLimit: ({ status }) => throttled(status ?? 429, 'TooManyRequests', 'Please retry again later.'),
   };
+}
+
+const DAY_MS = 86_400_000;
+
+/** On the day of UTC on which it began. */
+function allDay({ startsAt }: EventRow): Partial<EventRow> {
+  const midnight = Math.floor(startsAt / DAY_MS) * DAY_MS;
+  return { isAllDay: true, startsAt: midnight, endsAt: midnight + DAY_MS };
 }

@@ -3,7 +3,7 @@ import type { SimAccount } from '../core/accounts.ts';
 import type { Notification } from '#dev/simulators/core/notifications.ts';
 import type { Site } from '../core/simulator.ts';
 import type { Installations } from './installations.ts';
-import { joinUrlOf, numberOf, zoomTime, type ZoomMeeting } from './meeting.ts';
+import { joinUrlOf, numberOf, timesOf, type ZoomMeeting } from './meeting.ts';
 import { isBasic, zoomAccountId } from './users.ts';
 
 /** The webhook events of our app's subscription; they fire for our own API calls as well as for the host's hand. */
@@ -49,8 +49,7 @@ const identity = (meeting: ZoomMeeting) => ({
   host_id: meeting.hostId,
   topic: meeting.topic,
   type: meeting.type,
-  start_time: zoomTime(meeting.startsAt),
-  duration: meeting.duration,
+  ...timesOf(meeting),
   timezone: meeting.timezone,
 });
 

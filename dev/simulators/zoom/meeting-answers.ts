@@ -1,5 +1,5 @@
 import type { SimAccount } from '../core/accounts.ts';
-import { endsAt, joinUrlOf, numberOf, pmiOf, zoomTime, type ZoomMeeting } from './meeting.ts';
+import { endsAt, joinUrlOf, numberOf, pmiOf, timesOf, zoomTime, type ZoomMeeting } from './meeting.ts';
 
 /** A meeting as create and get answer it. */
 export const fullAnswer = (meeting: ZoomMeeting, host: SimAccount) => ({
@@ -24,8 +24,7 @@ const listed = (meeting: ZoomMeeting) => ({
   host_id: meeting.hostId,
   topic: meeting.topic,
   type: meeting.type,
-  start_time: zoomTime(meeting.startsAt),
-  duration: meeting.duration,
+  ...timesOf(meeting),
   timezone: meeting.timezone,
   // The list cuts it; `fullAnswer` has all of it.
   agenda: meeting.agenda.slice(0, AGENDA_IN_LISTS),

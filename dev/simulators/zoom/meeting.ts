@@ -22,6 +22,9 @@ export interface ZoomMeeting {
   readonly deletedAt: number | null;
 }
 
+/** The type of a recurring meeting without a fixed time. */
+export const NO_FIXED_TIME = 3;
+
 const DEFAULT_SETTINGS = {
   host_video: false,
   participant_video: false,
@@ -63,7 +66,7 @@ export function newMeeting(host: SimAccount, zone: string, body: MeetingBody, is
   return meeting;
 }
 
-/** What a PATCH changes. A start that is past is left out without a word, as Zoom does. */
+/** What a PATCH changes. A start that is past is left out without a word, as Zoom does, and so is one without a use. */
 export function changedBy(meeting: ZoomMeeting, body: MeetingBody): ZoomMeeting {
   const { startsAt = 0 } = body;
   return {
@@ -93,6 +96,10 @@ export const joinUrlOf = (meeting: ZoomMeeting): string =>
 
 /** An instant the way Zoom writes it: whole seconds, UTC. */
 export const zoomTime = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
+
+/** What Zoom says of a meeting's time: nothing of one without a fixed time. */
+export const timesOf = ({ type, startsAt, duration }: ZoomMeeting) =>
+  type === NO_FIXED_TIME ? { duration } : { start_time: zoomTime(startsAt), duration };
 
 export const endsAt = (meeting: ZoomMeeting): number => meeting.startsAt + meeting.duration * 60_000;
 

@@ -5,7 +5,7 @@ import { createEndpointCheck } from './endpoint-check.ts';
 import { accountLimit, failureOf } from './errors.ts';
 import { createEvents } from './events.ts';
 import { createInstallations } from './installations.ts';
-import { simMeeting } from './meeting.ts';
+import { NO_FIXED_TIME, simMeeting } from './meeting.ts';
 import { createMeetings } from './meetings.ts';
 import { oauthRoutes } from './oauth.ts';
 import { userId } from './users.ts';
@@ -41,6 +41,13 @@ function create(site: Site): Simulator {
     remove: (id) => {
       const meeting = meetings.find(id);
       return meeting === undefined ? null : meetings.remove(meeting);
+    },
+    timeless: {
+      label: 'Make it recurring, no fixed time',
+      make: (id) => {
+        const meeting = meetings.find(id);
+        return meeting === undefined ? null : meetings.update(meeting, { ...meeting, type: NO_FIXED_TIME });
+      },
     },
     bin: { meetings: () => meetings.deleted().map(simMeeting), recover: (id) => meetings.recover(id) },
     uninstall: (account) =>
