@@ -58,6 +58,9 @@ export interface OutboxDecision {
 /** How the causes of mails begin that tell of a meeting brought back at the provider after its booking had ended. */
 export const RECOVERED = 'recovered-';
 
+/** Begins the cause of a mail about a meeting that has no time of day at its provider any more. */
+export const TIMELESS = 'timeless-';
+
 /** The cause of a booking's first mails. */
 export const FIRST = 'revision-1';
 

@@ -26,6 +26,8 @@ export type BookingMailKind = (typeof BOOKING_MAIL_KINDS)[number];
 export type ProviderChange =
   /** `bySettings`: the host only wants to be told; else the new time is taken or makes no sense. */
   | { readonly kind: 'moved'; readonly startsAt: number; readonly endsAt: number; readonly bySettings: boolean }
+  /** All day long, or recurring without a fixed time. */
+  | { readonly kind: 'timeless' }
   | { readonly kind: 'removed' }
   /** Brought back after the booking had ended. */
   | { readonly kind: 'recovered' };

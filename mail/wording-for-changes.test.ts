@@ -14,6 +14,7 @@ const over = { status: 'cancelled', joinUrl: null, conferenceStatus: 'none' } as
 test.each<[string, ProviderChange, Partial<MailedBooking>, string, RegExp]>([
   ['moved, by the settings', moved(true), {}, 'Moved in Zoom', /As you set in your account, the booking keeps/],
   ['moved where it cannot follow', moved(false), {}, 'Moved in Zoom', /couldn’t follow[^]*haven’t told/],
+  ['without a time of day', { kind: 'timeless' }, {}, 'No time in Zoom', /has no time of day[^]*still works/],
   ['deleted', { kind: 'removed' }, {}, 'Deleted in Zoom', /Its link no longer works/],
   ['brought back after the end', { kind: 'recovered' }, over, 'Back in Zoom', /has ended[^]*We left it there/],
 ])('the host reads what became of a meeting %s', (name, providerChange, changes, badge, words) => {

@@ -11,6 +11,8 @@ export function changeWording(
   switch (providerChange?.kind) {
     case 'moved':
       return moved(providerChange, readerTimeZone, guest, label);
+    case 'timeless':
+      return timeless(guest, label);
     case 'recovered':
       return recovered(guest, label);
     case 'removed':
@@ -35,6 +37,18 @@ function moved({ startsAt, endsAt, bySettings }: Move, timeZone: string, guest: 
       bySettings
         ? `Reschedule the booking to the new time, or move the meeting back in ${label}.`
         : `Move the meeting back in ${label}, or reschedule the booking to a time that suits you both.`,
+    ],
+  };
+}
+
+function timeless(guest: string, label: string): Wording {
+  return {
+    tone: 'waiting',
+    badge: `No time in ${label}`,
+    heading: `The ${label} meeting has no time of day`,
+    sentences: [
+      `The meeting was changed in ${label} and has no time of day there any more. The booking keeps its time below, its link still works, and we haven’t told ${guest}.`,
+      'If you change the time, do it on the booking.',
     ],
   };
 }

@@ -3,6 +3,7 @@ import { askToFollow } from '#commands/connections/ask-to-follow.ts';
 import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
 import { isHeld } from '#domain/booking.ts';
+import { sameTimes, timesOrNull } from '#domain/conference.ts';
 import { RECOVERED } from '#domain/outbox.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
@@ -57,14 +58,17 @@ async function readMeeting(
   const unreadable = truth instanceof ProviderError;
   if (row.state !== 'live') {
     if (truth !== null && !unreadable) await tellIfRecovered(deps, row);
-  } else if (truth === null || unreadable || !sameTimes(row, truth) || !knowsLink(deps, row, truth)) {
+  } else if (truth === null || unreadable || !knowsTimes(row, truth) || !knowsLink(deps, row, truth)) {
     await askToFollow(deps, row.id);
   }
   return unreadable && truth.kind === 'unavailable' && !concernsOneMeeting(truth) ? truth : null;
 }
 
-function sameTimes(row: Conference, { startsAt, endsAt }: LiveMeeting): boolean {
-  return startsAt === row.syncedStartsAt?.getTime() && endsAt === row.syncedEndsAt?.getTime();
+/** Whether the provider shows a time that it has confirmed, or that the host was told of. */
+function knowsTimes(row: Conference, truth: LiveMeeting): boolean {
+  const synced = timesOrNull(row.syncedStartsAt, row.syncedEndsAt);
+  const tolerated = timesOrNull(row.toleratedStartsAt, row.toleratedEndsAt);
+  return sameTimes(synced, truth) || sameTimes(tolerated, truth);
 }
 
 /** A link that appears while a call about its meeting is under way is that call's to store. */

@@ -1,7 +1,7 @@
 import { entryOf, numberEntry } from '#commands/bookings/calendar-entry.ts';
 import { guestLinks, hostPages, publicPage } from '#commands/bookings/links.ts';
 import type { ConferenceView } from '#commands/bookings/conference-view.ts';
-import { RECOVERED } from '#domain/outbox.ts';
+import { RECOVERED, TIMELESS } from '#domain/outbox.ts';
 import { proposalIn } from '#domain/proposal-mails.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
@@ -123,6 +123,7 @@ const putsEventInHostCalendar = ({ providers }: ActivityDeps, { location }: Book
 
 async function providerChange(em: Em, mail: EmailDelivery, host: User): Promise<ProviderChange> {
   if (mail.cause.startsWith(RECOVERED)) return { kind: 'recovered' };
+  if (mail.cause.startsWith(TIMELESS)) return { kind: 'timeless' };
   const row = await em.findOne(
     Conference,
     { booking: mail.about, state: { $in: ['live', 'removed_by_host'] } },

@@ -10,7 +10,7 @@ import { openGoogle } from '#dev/simulators/meet/test-app.ts';
 import { openMicrosoft } from '#dev/simulators/teams/test-app.ts';
 import { zoomApp } from '#dev/simulators/zoom/test-app.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
-import { at, bookTime, mailsOf } from '#test/fixtures/bookings.ts';
+import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { createBookingActivities } from '../booking-activities.ts';
@@ -104,6 +104,24 @@ test('a link found changed while the meeting was moved is mailed, for the one in
     'link_ready guest queued',
     'link_ready host queued',
   ]);
+});
+
+test('a meeting without a fixed time is not moved again and again: the host is told once', async () => {
+  const { id, meeting } = await meant();
+  await createMeeting(deps, meeting);
+  const em = deps.orm.em.fork();
+  await em.execute(`update email_deliveries set state = 'sent' where booking_id = ?`, [id]);
+  const { providerMeetingId } = await em.findOneOrFail(Conference, { id: meeting });
+  await zoom.makeTimeless(providerMeetingId ?? '');
+  await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
+  await updateMeeting(deps, meeting);
+  expect((await plan(deps, id)).conference).toBeNull();
+  await reconcileMeeting(deps, meeting);
+  expect((await plan(deps, id)).conference).toBeNull();
+  expect((await mailsOf(deps, id)).filter((mail) => mail.startsWith('changed_at'))).toEqual([
+    'changed_at_provider host queued',
+  ]);
+  expect((await readBooking(deps, id)).startsAt).toEqual(at(60));
 });
 
 test('an activity says what came of it, without a word of the provider’s', async () => {

@@ -1,6 +1,7 @@
 import { sameTimes } from '#domain/conference.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
 import { followLink } from '#commands/bookings/follow-link.ts';
+import { keepTimeless } from '#commands/bookings/follow-move.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
@@ -17,7 +18,7 @@ export function updateMeeting(deps: ActivityDeps, conferenceId: string): Promise
     if (!row.providerMeetingId || row.state !== 'live' || booking.status !== 'confirmed') return 'nothing';
     const moved = await push(deps, meeting, row.providerMeetingId);
     await storeMove(deps, meeting, moved);
-    if (moved !== null && !sameTimes(moved, wanted)) throw notMoved();
+    if (moved !== null && !moved.timeless && !sameTimes(moved, wanted)) throw notMoved();
     return moved === null ? 'deleted' : 'updated';
   });
 }
@@ -55,6 +56,12 @@ async function storeMove(deps: ActivityDeps, meeting: MeetingContext, moved: Liv
       keep(row, moved);
       row.toleratedStartsAt = null;
       row.toleratedEndsAt = null;
+      if (moved.timeless) {
+        // There is no time to push: ours counts as pushed.
+        row.syncedStartsAt = new Date(wanted.startsAt);
+        row.syncedEndsAt = new Date(wanted.endsAt);
+        await keepTimeless(em, deps, { booking, row, now }, moved);
+      }
       const text = `The ${providerName} meeting was moved.`;
       if (sameTimes(moved, wanted))
         recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text });

@@ -1,3 +1,4 @@
+import { TIMELESS } from '#domain/outbox.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Conference } from '#db/entities/conference.ts';
 import type { User } from '#db/entities/user.ts';
@@ -22,11 +23,12 @@ export interface Case {
  * overlaps another booking, or it makes no sense. What was only told is remembered, so that it is told once.
  */
 export async function followMove(em: Em, deps: CommandDeps, { booking, row, host, now }: Case, truth: LiveMeeting) {
+  if (truth.timeless) return keepTimeless(em, deps, { booking, row, now }, truth);
   const name = deps.providers.require(row.provider).manifest.name;
   const startsAt = new Date(truth.startsAt);
   const endsAt = new Date(truth.endsAt);
   const overlaps = await isSlotTaken(em, booking.host, timesAt(booking, startsAt, endsAt), now, booking.id);
-  const sensible = !truth.timeless && truth.endsAt > truth.startsAt && truth.startsAt > now.getTime();
+  const sensible = truth.endsAt > truth.startsAt && truth.startsAt > now.getTime();
   if (host.onProviderMove === 'tell' || overlaps || !sensible) {
     row.toleratedStartsAt = startsAt;
     row.toleratedEndsAt = endsAt;
@@ -60,4 +62,22 @@ export async function followMove(em: Em, deps: CommandDeps, { booking, row, host
     to: ['guest', 'host'],
     now,
   });
+}
+
+/**
+ * A meeting that has no time of day at the provider, all day long or recurring without a fixed time, is left as it is and
+ * the booking keeps its time. The host is told once.
+ */
+export async function keepTimeless(
+  em: Em,
+  deps: CommandDeps,
+  { booking, row, now }: Omit<Case, 'host'>,
+  truth: LiveMeeting,
+): Promise<void> {
+  row.toleratedStartsAt = new Date(truth.startsAt);
+  row.toleratedEndsAt = new Date(truth.endsAt);
+  const name = deps.providers.require(row.provider).manifest.name;
+  const text = `The meeting has no time of day at ${name} any more. The booking keeps its time.`;
+  recordEvent(em, booking, { at: now, actor: 'provider', kind: 'moved_at_provider', text });
+  await enqueueMail(em, booking, { kind: 'changed_at_provider', cause: `${TIMELESS}${row.id}`, to: ['host'], now });
 }

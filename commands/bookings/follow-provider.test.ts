@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Conference } from '#db/entities/conference.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { User } from '#db/entities/user.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
@@ -72,11 +74,17 @@ test('a move onto another booking is only told', async () => {
   expect(await news()).toEqual(['changed_at_provider host queued']);
 });
 
-test('a meeting made all-day, or one without a fixed time, is only told', async () => {
-  const { follow, read, news } = await standing();
-  await follow({ ...seen(90, 1_440), timeless: true });
+test('a meeting made all-day, or one without a fixed time, is told once and for what it is', async () => {
+  const { follow, read, news, id } = await standing();
+  const timeless = { ...seen(90, 1_440), timeless: true };
+  await follow(timeless);
+  await follow(timeless);
   expect((await read()).startsAt).toEqual(at(0));
   expect(await news()).toEqual(['changed_at_provider host queued']);
+  const told = await deps.orm.em.fork().findOneOrFail(EmailDelivery, { booking: id, kind: 'changed_at_provider' });
+  expect(told.cause).toMatch(/^timeless-/);
+  const { text } = await deps.orm.em.fork().findOneOrFail(BookingEvent, { booking: id, kind: 'moved_at_provider' });
+  expect(text).toBe('The meeting has no time of day at Zoom any more. The booking keeps its time.');
 });
 
 test('a move into the past is only told', async () => {
