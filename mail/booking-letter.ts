@@ -25,7 +25,7 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
   // When booking and meeting differ, or the guest waits for an answer, that comes first; the link stays among the facts.
   const join = mail.kind === 'changed_at_provider' || asksHost(mail) ? null : meeting.join;
   const action = join ?? nextStep(mail);
-  const when = whenOf(booking.startsAt, booking.endsAt, booking.readerTimeZone);
+  const when = whenOf(booking.startsAt, booking.endsAt, booking);
   const guestPage = webLink(mail.links.manage);
   const stoppable = mail.kind === 'reminder' && mail.reader === 'guest' && guestPage !== null;
   return {
@@ -46,9 +46,10 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
   };
 }
 
-function formerTime({ kind, booking: { previousStartsAt, readerTimeZone } }: BookingMail): string | null {
+function formerTime({ kind, booking }: BookingMail): string | null {
+  const { previousStartsAt } = booking;
   if (previousStartsAt === null || !TELL_FORMER_TIME.includes(kind)) return null;
-  return momentOf(previousStartsAt, readerTimeZone).replace(/ \(.*\)$/, '');
+  return momentOf(previousStartsAt, booking).replace(/ \(.*\)$/, '');
 }
 
 function people(mail: BookingMail): Fact[] {

@@ -1,4 +1,4 @@
-import type { Actor, BookingStatus } from '#domain/booking.ts';
+import type { Actor, BookingStatus, Clock } from '#domain/booking.ts';
 import type { ConferenceStatus } from '#domain/conference.ts';
 import type { IcsMethod } from '#domain/ics.ts';
 
@@ -55,6 +55,7 @@ export interface MailedBooking {
   readonly guestEmail: string;
   /** IANA zone of the reader. */
   readonly readerTimeZone: string;
+  readonly readerClock: Clock;
   readonly answers: readonly { readonly label: string; readonly value: string }[];
   /** Who caused the change this mail tells of. */
   readonly by: Actor | null;

@@ -1,8 +1,18 @@
+import type { Clock } from '#domain/booking.ts';
+import { zoneToday } from '#domain/zone-names.ts';
+
+/** How one reader's times are written. */
+export interface ReaderTime {
+  /** IANA zone; an unknown one is read as UTC. */
+  readonly readerTimeZone: string;
+  readonly readerClock: Clock;
+}
+
 /** A time of a meeting as one reader's clock shows it. */
 export interface When {
   /** "Tuesday, 1 December 2026" */
   readonly date: string;
-  /** "10:00–10:30", or "23:30–00:30 on Wednesday, 2 December" */
+  /** "10:00–10:30", "10:00 am–10:30 am", or "23:30–00:30 on Wednesday, 2 December" */
   readonly hours: string;
   /** "Europe/Berlin, GMT+1" */
   readonly zone: string;
@@ -15,31 +25,31 @@ export interface When {
   readonly day: string;
 }
 
-/** Says when a meeting is, in the reader's zone. Times are epoch milliseconds; an unknown zone is read as UTC. */
-export function whenOf(startsAt: number, endsAt: number, timeZone: string): When {
-  const zone = knownZone(timeZone);
+/** Says when a meeting is, by the reader's zone and clock. Times are epoch milliseconds. */
+export function whenOf(startsAt: number, endsAt: number, { readerTimeZone, readerClock }: ReaderTime): When {
+  const zone = knownZone(readerTimeZone);
   const start = partsAt(startsAt, zone);
   const end = partsAt(endsAt, zone);
   const date = dateOf(start);
   const lastDay = `${end.weekday}, ${end.day} ${end.month}`;
-  const hours = `${start.hour}:${start.minute}–${end.hour}:${end.minute}${dateOf(end) === date ? '' : ` on ${lastDay}`}`;
+  const hours = `${timeOf(start, readerClock)}–${timeOf(end, readerClock)}${dateOf(end) === date ? '' : ` on ${lastDay}`}`;
   const zoneName = zoneNameOf(zone, start.offset, end.offset);
   return {
     date,
     hours,
     zone: zoneName,
     full: `${date}, ${hours} (${zoneName})`,
-    short: `${start.weekday.slice(0, 3)} ${start.day} ${start.month.slice(0, 3)} ${start.hour}:${start.minute} (${abbreviation(startsAt, zone)})`,
+    short: `${start.weekday.slice(0, 3)} ${start.day} ${start.month.slice(0, 3)} ${timeOf(start, readerClock)} (${abbreviation(startsAt, zone)})`,
     month: start.month.slice(0, 3),
     day: start.day,
   };
 }
 
 /** One instant: "Tuesday, 1 December 2026, 10:00 (Europe/Berlin, GMT+1)". */
-export function momentOf(time: number, timeZone: string): string {
-  const zone = knownZone(timeZone);
+export function momentOf(time: number, { readerTimeZone, readerClock }: ReaderTime): string {
+  const zone = knownZone(readerTimeZone);
   const parts = partsAt(time, zone);
-  return `${dateOf(parts)}, ${parts.hour}:${parts.minute} (${zoneNameOf(zone, parts.offset, parts.offset)})`;
+  return `${dateOf(parts)}, ${timeOf(parts, readerClock)} (${zoneNameOf(zone, parts.offset, parts.offset)})`;
 }
 
 /** How long until something starts: "in 1 hour", "in 2 days", "now". */
@@ -54,6 +64,11 @@ export function untilStart(startsAt: number, now: number): string {
 const counted = (count: number, unit: string) => `in ${count} ${unit}${count === 1 ? '' : 's'}`;
 
 type Parts = ReturnType<typeof partsAt>;
+
+function timeOf({ hour, minute }: Parts, clock: Clock): string {
+  if (clock === '24h') return `${hour}:${minute}`;
+  return `${Number(hour) % 12 || 12}:${minute} ${Number(hour) < 12 ? 'am' : 'pm'}`;
+}
 
 const dateOf = ({ weekday, day, month, year }: Parts) => `${weekday}, ${day} ${month} ${year}`;
 
@@ -84,7 +99,7 @@ function partsAt(time: number, timeZone: string) {
 
 function zoneNameOf(zone: string, before: string, after: string): string {
   if (isUtc(zone)) return 'UTC';
-  return `${zone.replaceAll('_', ' ')}, ${before === after ? before : `${before}, then ${after}`}`;
+  return `${zoneToday(zone).replaceAll('_', ' ')}, ${before === after ? before : `${before}, then ${after}`}`;
 }
 
 /** "CET", "EST", "AEDT": the letters people of the zone know, where English has any; else "GMT+5:30". */

@@ -1,16 +1,12 @@
 import type { Wording } from '#mail/letter.ts';
 import type { MailedBooking, ProviderChange } from '#mail/message.ts';
-import { whenOf } from '#mail/times.ts';
+import { type ReaderTime, whenOf } from '#mail/times.ts';
 
 /** What the host is told of a change at the provider that the booking did not follow. */
-export function changeWording(
-  { providerChange, readerTimeZone }: MailedBooking,
-  guest: string,
-  label: string,
-): Wording {
+export function changeWording({ providerChange, ...readerTime }: MailedBooking, guest: string, label: string): Wording {
   switch (providerChange?.kind) {
     case 'moved':
-      return moved(providerChange, readerTimeZone, guest, label);
+      return moved(providerChange, readerTime, guest, label);
     case 'timeless':
       return timeless(guest, label);
     case 'recovered':
@@ -23,8 +19,8 @@ export function changeWording(
 
 type Move = Extract<ProviderChange, { kind: 'moved' }>;
 
-function moved({ startsAt, endsAt, bySettings }: Move, timeZone: string, guest: string, label: string): Wording {
-  const { full } = whenOf(startsAt, endsAt, timeZone);
+function moved({ startsAt, endsAt, bySettings }: Move, readerTime: ReaderTime, guest: string, label: string): Wording {
+  const { full } = whenOf(startsAt, endsAt, readerTime);
   const why = bySettings
     ? 'As you set in your account, the booking keeps its time below'
     : 'The booking couldn’t follow, because that time is already booked or has passed; it keeps its time below';

@@ -12,7 +12,7 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
   const label = oneLine(booking.location.label) || 'meeting';
   const { holdEndsAt } = booking;
   const heldUntil =
-    holdEndsAt === null ? '' : ` We’re holding the time for you until ${momentOf(holdEndsAt, booking.readerTimeZone)}.`;
+    holdEndsAt === null ? '' : ` We’re holding the time for you until ${momentOf(holdEndsAt, booking)}.`;
   const words: Record<BookingMailKind, () => Wording> = {
     confirmed: () => ({
       tone: 'good',

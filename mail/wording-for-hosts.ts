@@ -85,7 +85,7 @@ function askedBy({ booking }: BookingMail, guest: string, title: string): string
 
 function confirmBy({ booking }: BookingMail): string {
   if (booking.holdEndsAt === null) return 'Please confirm or decline.';
-  return `Please confirm or decline by ${momentOf(booking.holdEndsAt, booking.readerTimeZone)}; after that the slot is released.`;
+  return `Please confirm or decline by ${momentOf(booking.holdEndsAt, booking)}; after that the slot is released.`;
 }
 
 function movedBy({ booking }: BookingMail, guest: string, label: string): string {

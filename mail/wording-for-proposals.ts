@@ -13,8 +13,8 @@ export const proposalWordings = (mail: BookingMail) => ({
 
 function proposedToHost(mail: BookingMail): Wording {
   const { guest, title } = peopleOf(mail);
-  const { holdEndsAt, readerTimeZone } = mail.booking;
-  const by = holdEndsAt === null ? '' : ` by ${momentOf(holdEndsAt, readerTimeZone)}`;
+  const { holdEndsAt } = mail.booking;
+  const by = holdEndsAt === null ? '' : ` by ${momentOf(holdEndsAt, mail.booking)}`;
   return {
     tone: 'waiting',
     badge: 'Please confirm',
@@ -28,9 +28,9 @@ function proposedToHost(mail: BookingMail): Wording {
 
 function proposedByGuest(mail: BookingMail): Wording {
   const { host, title } = peopleOf(mail);
-  const { holdEndsAt, readerTimeZone } = mail.booking;
+  const { holdEndsAt } = mail.booking;
   const held =
-    holdEndsAt === null ? '' : ` We’re holding the new time for you until ${momentOf(holdEndsAt, readerTimeZone)}.`;
+    holdEndsAt === null ? '' : ` We’re holding the new time for you until ${momentOf(holdEndsAt, mail.booking)}.`;
   return {
     tone: 'waiting',
     badge: 'New time requested',
@@ -80,6 +80,6 @@ function withdrawnByGuest(mail: BookingMail): string {
   return `You withdrew your request for ${proposed(mail)}, so “${title}” stays at its time. We’ve let ${host} know.`;
 }
 
-function proposed({ booking: { proposedStartsAt, readerTimeZone } }: BookingMail): string {
-  return proposedStartsAt === null ? 'another time' : momentOf(proposedStartsAt, readerTimeZone);
+function proposed({ booking }: BookingMail): string {
+  return booking.proposedStartsAt === null ? 'another time' : momentOf(booking.proposedStartsAt, booking);
 }

@@ -51,6 +51,7 @@ export async function composeMail(em: Em, deps: ActivityDeps, composed: Composed
       guestName: booking.guestName,
       guestEmail: booking.guestEmail,
       readerTimeZone: reader === 'guest' ? booking.guestTimeZone : host.timeZone,
+      readerClock: reader === 'guest' ? booking.guestClock : '24h',
       answers: booking.answers.map(({ label, value }) => ({ label, value: inWords(value) })),
       by: mail.kind === 'proposal_declined' ? 'host' : (booking.endedBy ?? move?.actor ?? null),
       reason: booking.status !== 'confirmed' || mail.kind === 'proposal_declined' ? (booking.reason ?? null) : null,

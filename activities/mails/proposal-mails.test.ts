@@ -6,7 +6,7 @@ import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { type ReadMail, readMail } from '#test/fixtures/mime.ts';
 import { drainMails, openWorkshop, passMinutes } from '#test/fixtures/workshop.ts';
-import { momentOf } from '#mail/times.ts';
+import { momentOf, whenOf } from '#mail/times.ts';
 import { sendMails } from './send-mails.ts';
 
 const deps = await openWorkshop();
@@ -37,12 +37,29 @@ async function confirmed() {
 
 const BOTH = (kind: string) => [`${kind} guest`, `${kind} host`];
 
+test('who chooses another time from another zone is mailed in that zone, by the clock the page showed', async () => {
+  const host = await makeHost(deps);
+  const bookingId = await bookTime(deps, await makeEventType(deps, host), at(0));
+  await drainMails(deps, bookingId);
+  const seen = { timeZone: 'Asia/Tokyo', clock: '12h' } as const;
+  await rescheduleBooking(deps, { bookingId, actor: 'guest', startsAt: at(60), ...seen });
+  deps.mailroom.taken.length = 0;
+  await sendMails(deps, bookingId);
+  const texts = deps.mailroom.taken.map(({ source }) => readMail(source).text);
+  const { hours, zone } = whenOf(at(60).getTime(), at(90).getTime(), {
+    readerTimeZone: 'Asia/Tokyo',
+    readerClock: '12h',
+  });
+  expect(texts.some((text) => text.includes(hours) && text.includes(zone))).toBe(true);
+  expect(hours).toMatch(/ [ap]m$/);
+});
+
 test('asked and declined: each is told once, with both times, and no calendar changes', async () => {
   const { ask, decline, read, later } = await confirmed();
   await ask(120);
   const [asked, asks] = await read();
-  expect(asked?.text).toContain(momentOf(at(120).getTime(), 'Europe/Berlin'));
-  expect(asks?.text).toContain(momentOf(at(120).getTime(), 'UTC'));
+  expect(asked?.text).toContain(momentOf(at(120).getTime(), { readerTimeZone: 'Europe/Berlin', readerClock: '24h' }));
+  expect(asks?.text).toContain(momentOf(at(120).getTime(), { readerTimeZone: 'UTC', readerClock: '24h' }));
   expect(asks?.text).toContain('Confirm or decline:');
   await later();
   await decline('I am away then.');

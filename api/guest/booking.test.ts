@@ -169,6 +169,16 @@ test('a key is 1 to 255 characters', async () => {
   expect(answer).toMatchObject({ http: 422, pointers: ['/Idempotency-Key'] });
 });
 
+test('the guest’s zone follows the guest: who moves from another zone has it from then on', async () => {
+  const { token } = await answerTo(requestFor(nextFree()));
+  const path = `/api/v1/public/bookings/${token}/reschedule`;
+  const move = (body: object) => guest.json<GuestBooking>('POST', path, { startsAt: nextFree(), ...body });
+  expect((await move({ timeZone: 'Asia/Tokyo', clock: '12h' })).guest.timeZone).toBe('Asia/Tokyo');
+  expect((await move({})).guest.timeZone).toBe('Asia/Tokyo');
+  const refused = await guest.request('POST', path, { startsAt: nextFree(), timeZone: 'Nowhere' });
+  expect([refused.status, await refused.json()]).toMatchObject([422, { errors: [{ pointer: '/timeZone' }] }]);
+});
+
 test('moving keeps link and revision in step; an outdated revision is stale', async () => {
   const booked = await answerTo(requestFor(nextFree()));
   const moved = await guest.reschedule(booked.token, nextFree());

@@ -40,6 +40,7 @@ function describe(deps: ApiDeps, host: User, { booking: row, conference, sequenc
       guestName: row.guestName,
       guestEmail: row.guestEmail,
       readerTimeZone: row.guestTimeZone,
+      readerClock: row.guestClock,
       answers: [],
       by: null,
       reason: null,

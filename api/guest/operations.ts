@@ -41,8 +41,8 @@ export const guestOperations: readonly Operation[] = [
     handle: async function rescheduleGuestBooking(call) {
       const { id } = await openToken(call, call.params.token);
       await call.deps.limits.spend('changeOfBooking', id);
-      const { startsAt, ...seen } = withoutUndefined(call.body);
-      await rescheduleBooking(call.deps, { bookingId: id, actor: 'guest', startsAt: new Date(startsAt), ...seen });
+      const { startsAt, ...others } = withoutUndefined(call.body);
+      await rescheduleBooking(call.deps, { bookingId: id, actor: 'guest', startsAt: new Date(startsAt), ...others });
       return loadForGuest(call.deps, id);
     },
   }),

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { CLOCKS } from '#domain/booking.ts';
 import { bookingStatus, conferenceStatus, proposalOutcome, proposedStartsAt } from '../bookings/schema.ts';
 import { nextDate, shownLocation, shownQuestion } from '../event-types/schema.ts';
 import { date, email, id, instant, instantInput, personName, reason, revision, timeZone } from '../shared/schema.ts';
+
+/** How the guest's page wrote the time: mails to the guest do the same. */
+const clock = z.enum(CLOCKS).meta({ description: 'The clock that the guest’s mails are written by' });
 
 const publicLocation = z.object({ kind: z.string() });
 
@@ -49,7 +53,7 @@ export const slots = z
 export const bookingRequest = z
   .object({
     startsAt: instantInput,
-    guest: z.object({ name: personName, email, timeZone }),
+    guest: z.object({ name: personName, email, timeZone, clock: clock.default('24h') }),
     answers: z.record(z.string().max(40), z.union([z.string().max(5_000), z.boolean()])).default({}),
     /** Left empty by people; see `fields-for-robots`. */
     website: z.string().max(500).optional().meta({ description: 'Must stay empty: a trap for robots' }),
@@ -107,8 +111,8 @@ export const guestBooking = z
   .meta({ id: 'GuestBooking' });
 
 export const guestReschedule = z
-  .object({ startsAt: instantInput, revision })
-  .meta({ id: 'GuestReschedule', examples: [{ startsAt: '2026-12-01T10:00:00Z' }] });
+  .object({ startsAt: instantInput, revision, timeZone: timeZone.optional(), clock: clock.optional() })
+  .meta({ id: 'GuestReschedule', examples: [{ startsAt: '2026-12-01T10:00:00Z', timeZone: 'Asia/Tokyo' }] });
 export const guestCancel = z
   .object({ reason: reason.optional(), revision })
   .meta({ id: 'GuestCancel', examples: [{ reason: 'Something came up.' }] });

@@ -1,6 +1,7 @@
 import { book } from '#commands/bookings/book.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
+import type { Clock } from '#domain/booking.ts';
 import { mailboxOf } from '#domain/mailbox.ts';
 import { Problem } from '../problem.ts';
 import type { Call } from '../operation.ts';
@@ -10,7 +11,7 @@ import { checkHoldCap, networkMark } from './hold-cap.ts';
 
 interface Asked {
   readonly startsAt: string;
-  readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string };
+  readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string; readonly clock: Clock };
   readonly answers: Readonly<Record<string, string | boolean>>;
   readonly website?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import type { Clock } from '#domain/booking.ts';
 import { holdEnd } from '#domain/booking-transitions.ts';
 import { FIRST } from '#domain/outbox.ts';
 import { Booking } from '#db/entities/booking.ts';
@@ -17,11 +18,19 @@ import { enqueueMail } from './enqueue-mail.ts';
 import { recordEvent } from './record-event.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 
+interface Guest {
+  readonly name: string;
+  readonly email: string;
+  readonly timeZone: string;
+  /** By which the guest's page wrote the time. */
+  readonly clock?: Clock;
+}
+
 export interface BookInput {
   readonly handle: string;
   readonly slug: string;
   readonly startsAt: Date;
-  readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string };
+  readonly guest: Guest;
   readonly answers: Readonly<Record<string, string | boolean>>;
   readonly idempotencyKey?: string;
   /** The guest's network as `networkMark` writes it; kept while a request waits for its host. */
@@ -140,6 +149,7 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, input: Bo
     guestName: guest.name,
     guestEmail: guest.email,
     guestTimeZone: guest.timeZone,
+    guestClock: guest.clock ?? '24h',
     answers: checkAnswers(eventType.questions, input.answers),
     nextWakeAt: now,
     createdAt: now,

@@ -1,5 +1,6 @@
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
+import type { Clock } from '#domain/booking.ts';
 import { holdEnd, standingOf, transition } from '#domain/booking-transitions.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { acceptTime } from './accept-time.ts';
@@ -14,16 +15,21 @@ import { change } from './record-event.ts';
 
 type Mover = 'host' | 'guest';
 
+export interface Rescheduling extends BookingChange {
+  readonly actor: Mover;
+  readonly startsAt: Date;
+  /** Zone and clock that the guest chose the time by: from then on their mails are written so. */
+  readonly timeZone?: string;
+  readonly clock?: Clock;
+}
+
 /**
  * Guest or host moves a booking to another offered time; asking for the time it has changes nothing. By the guest, on a
  * type that asks for confirmation, a confirmed booking keeps its time until the host confirms the new one, which is held
  * meanwhile; asking for the present time withdraws that proposal.
  * @throws Refusal as `changeBooking`, `invalid_transition`, `slot_taken`, `slot_unavailable`
  */
-export async function rescheduleBooking(
-  deps: CommandDeps,
-  input: BookingChange & { actor: Mover; startsAt: Date },
-): Promise<void> {
+export async function rescheduleBooking(deps: CommandDeps, input: Rescheduling): Promise<void> {
   const { actor, startsAt } = input;
   await changeBooking(deps, input, async (em, booking, now) => {
     const hasBegun = booking.startsAt <= now;
@@ -40,6 +46,8 @@ export async function rescheduleBooking(
     if (next.kind === 'keep') return keepTime(em, booking, { outcome: 'withdrawn', actor, now });
     const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
     await acceptTime(em, eventType, startsAt, now, booking);
+    booking.guestTimeZone = input.timeZone ?? booking.guestTimeZone;
+    booking.guestClock = input.clock ?? booking.guestClock;
     if (next.kind === 'propose') await proposeTime(em, booking, startsAt, now);
     else await move(em, booking, { actor, startsAt, now });
     return 'reschedule';

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { type Actor, BOOKING_STATUSES, type ProposalOutcome } from '#domain/booking.ts';
+import { type Actor, BOOKING_STATUSES, type Clock, type ProposalOutcome } from '#domain/booking.ts';
 import { EventType, type Location } from './event-type.ts';
 import { User } from './user.ts';
 
@@ -104,6 +104,8 @@ const BookingSchema = defineEntity({
     guestName: p.text(),
     guestEmail: p.text(),
     guestTimeZone: p.text(),
+    /** The clock that the guest's page showed. */
+    guestClock: p.text().$type<Clock>().default('24h'),
     answers: p.json<readonly Answer[]>(),
     /** Part of the guest's link; raising it kills older links. */
     linkVersion: p.integer().default(1),

@@ -34,6 +34,7 @@ export const sampleBooking: MailedBooking = {
   guestName: 'Gus Guest',
   guestEmail: 'gus@example.com',
   readerTimeZone: 'Europe/Berlin',
+  readerClock: '24h',
   answers: [{ label: 'What would you like to talk about?', value: 'Our move to a new scheduler,\nand what it costs.' }],
   by: null,
   reason: null,

@@ -1,3 +1,4 @@
+import type { Clock } from '#domain/booking.ts';
 import { isTimeZone } from '#domain/slots/time-zone.ts';
 import { checkAnswers } from '#commands/bookings/answers.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
@@ -8,6 +9,7 @@ import { takeBooking } from '../../guest/take-booking.ts';
 import { type FieldError, Problem } from '../../problem.ts';
 import { validationProblem } from '../../to-problem.ts';
 import { type PageCall, seeOther } from '../page.ts';
+import { readerOf } from '../reader.ts';
 import { pathOfBooking } from './booking-page.ts';
 import { sendEventView } from './event-page.ts';
 import { followCanonical } from './follow-canonical.ts';
@@ -31,7 +33,8 @@ export async function bookByForm(call: PageCall): Promise<void> {
     return sendEventView(call, eventType, shown, { query, refused: { problem: null, draft }, key });
   }
   try {
-    const request = checked({ ...requestOf(draft), startsAt, timeZone }, shown);
+    const { clock } = readerOf(ctx.get('Accept-Language'));
+    const request = checked({ ...requestOf(draft), startsAt, timeZone, clock }, shown);
     const id = await takeBooking({ ...call, params }, request, key ?? undefined);
     seeOther(ctx, `${pathOfBooking(await loadForGuest(deps, id))}?news=booked`);
   } catch (error) {
@@ -42,11 +45,15 @@ export async function bookByForm(call: PageCall): Promise<void> {
   }
 }
 
-type Sent = ReturnType<typeof requestOf> & { readonly startsAt: string; readonly timeZone: string };
+type Sent = ReturnType<typeof requestOf> & {
+  readonly startsAt: string;
+  readonly timeZone: string;
+  readonly clock: Clock;
+};
 
 /** Everything that is wrong with the form at once. @throws Problem `validation_failed` */
-function checked({ name, email, timeZone, ...sent }: Sent, { questions }: PublicEventType) {
-  const parsed = bookingRequest.safeParse({ ...sent, guest: { name, email, timeZone } });
+function checked({ name, email, timeZone, clock, ...sent }: Sent, { questions }: PublicEventType) {
+  const parsed = bookingRequest.safeParse({ ...sent, guest: { name, email, timeZone, clock } });
   if (parsed.success) return parsed.data;
   const errors = [...(validationProblem(parsed.error).facts.errors ?? []), ...answerErrors(questions, sent.answers)];
   throw new Problem('validation_failed', { errors });

@@ -7,16 +7,17 @@ import { Booking } from '#db/entities/booking.ts';
 import { html } from '#mail/html.ts';
 import { openToken } from '../../guest/find-public.ts';
 import { loadForGuest } from '../../guest/present.ts';
-import { instantInput, reason } from '../../shared/schema.ts';
+import { instantInput, reason, timeZone } from '../../shared/schema.ts';
 import { withoutUndefined } from '../../shared/without-undefined.ts';
 import { sendArticle } from '../article.ts';
 import { type PageCall, seeOther } from '../page.ts';
+import { readerOf } from '../reader.ts';
 import { pathOfBooking, sendBookingView } from './booking-page.ts';
 import { refusedBy } from './refused.ts';
 
 /** Forms send text only. */
 const revision = z.coerce.number().int().min(1).optional();
-const moveForm = z.object({ startsAt: instantInput, revision });
+const moveForm = z.object({ startsAt: instantInput, revision, timeZone: timeZone.optional().catch(undefined) });
 const cancelForm = z.object({ reason: reason.optional().transform((text) => text || undefined), revision });
 
 /** Moves a booking, or asks for it; the current time withdraws what was asked for. */
@@ -24,10 +25,11 @@ export async function moveByForm(call: PageCall): Promise<void> {
   const { ctx, deps, params } = call;
   const row = await openToken(call, params['token'] ?? '');
   try {
-    const { startsAt, revision } = moveForm.parse(ctx.state.body);
+    const { startsAt, ...others } = withoutUndefined(moveForm.parse(ctx.state.body));
     await deps.limits.spend('changeOfBooking', row.id);
-    const input = { bookingId: row.id, startsAt: new Date(startsAt), actor: 'guest' as const };
-    await rescheduleBooking(deps, { ...input, ...withoutUndefined({ revision }) });
+    const { clock } = readerOf(ctx.get('Accept-Language'));
+    const input = { bookingId: row.id, startsAt: new Date(startsAt), actor: 'guest' as const, clock };
+    await rescheduleBooking(deps, { ...input, ...others });
   } catch (error) {
     const { startsAt, timeZone } = textsIn(ctx.state.body);
     const isKept = startsAt === row.startsAt.toISOString();

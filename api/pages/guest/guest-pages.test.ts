@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { Booking } from '#db/entities/booking.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { formIn, sendForm, unescaped } from '#test/fixtures/forms.ts';
@@ -157,6 +158,21 @@ test('a form that was tampered with is refused as a form, not as a failure', asy
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
     await answer.body?.cancel();
   }
+});
+
+test('a form without scripts keeps the zone that its time was chosen in, and the clock of the browser’s language', async () => {
+  const guest = newGuest(api.base, { timeZone: 'Europe/Berlin' });
+  const hour = await host.offer('phone', { slotIntervalMinutes: 60 });
+  const { id, token } = await guest.book({ handle: host.handle, slug: hour.slug }, `${dayFromNow(5)}T09:00:00.000Z`);
+  const address = `/booking/${token}`;
+  const other = encodeURIComponent(`${dayFromNow(5)}T11:00:00.000Z`);
+  const form = formIn(await open(`${address}?action=reschedule&slot=${other}&tz=Asia/Tokyo`), `${address}/reschedule`);
+  const body = new URLSearchParams(form.fields);
+  const headers = { 'accept-language': 'en-US' };
+  const sent = await fetch(new URL(form.action, api.base), { method: 'POST', body, headers, redirect: 'manual' });
+  expect(sent.status).toBe(303);
+  const row = await api.orm.em.fork().findOneOrFail(Booking, { id });
+  expect([row.guestTimeZone, row.guestClock]).toEqual(['Asia/Tokyo', '12h']);
 });
 
 test('where the host confirms each time, a move asks for it, and the present time is kept by a button', async () => {

@@ -36,8 +36,8 @@ interface Expected {
 
 function expectedOf({ hostSees, host, guest }: ObservedBooking, reader: 'guest' | 'host'): Expected {
   const { status, startsAt, endsAt, conference } = hostSees;
-  const zone = reader === 'guest' ? guest.timeZone : host.timeZone;
-  const { short } = whenOf(Date.parse(startsAt), Date.parse(endsAt), zone);
+  const readerTimeZone = reader === 'guest' ? guest.timeZone : host.timeZone;
+  const { short } = whenOf(Date.parse(startsAt), Date.parse(endsAt), { readerTimeZone, readerClock: '24h' });
   if (isOver(status)) return { expected: `a last mail "${status}"`, isRight: (_, kind) => kind === status };
   if (status === 'pending')
     return {

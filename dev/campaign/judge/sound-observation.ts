@@ -57,7 +57,7 @@ export function call(entry: Partial<LedgerEntry>): LedgerEntry {
 
 /** A mail made from the row of this id. */
 export function received(row: string, changes: Partial<ReceivedMail> = {}): ReceivedMail {
-  const { short } = whenOf(Date.parse(STARTS_AT), Date.parse(ENDS_AT), 'UTC');
+  const { short } = whenOf(Date.parse(STARTS_AT), Date.parse(ENDS_AT), { readerTimeZone: 'UTC', readerClock: '24h' });
   return {
     to: 'someone@example.org',
     at: NOW,

@@ -1,5 +1,6 @@
+import { cityOf } from '#domain/zone-names.ts';
 import { placesOf } from './zone-places.ts';
-import { cityOf, minutesAhead, offsetOf } from './zones.ts';
+import { minutesAhead, offsetOf } from './zones.ts';
 
 /** Lower-case and without accents, as people type. */
 export const folded = (text: string) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { cityOf } from '#domain/zone-names.ts';
 import { searchZones, zoneChoices } from './zone-search.ts';
-import { cityOf, isZone, minutesAhead, offsetOf, zoneName } from './zones.ts';
+import { isZone, minutesAhead, offsetOf, zoneName } from './zones.ts';
 
 const winter = new Date('2026-12-01T12:00:00Z');
 const choices = zoneChoices(winter);

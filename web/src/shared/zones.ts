@@ -1,16 +1,4 @@
-/** Names that browsers still give some zones, and what those cities are called today. */
-const RENAMED: Readonly<Record<string, string>> = {
-  'America/Godthab': 'Nuuk',
-  'Asia/Calcutta': 'Kolkata',
-  'Asia/Katmandu': 'Kathmandu',
-  'Asia/Rangoon': 'Yangon',
-  'Asia/Saigon': 'Ho Chi Minh City',
-  'Atlantic/Faeroe': 'Faroe Islands',
-  'Europe/Kiev': 'Kyiv',
-  'Pacific/Enderbury': 'Kanton',
-  'Pacific/Ponape': 'Pohnpei',
-  'Pacific/Truk': 'Chuuk',
-};
+import { cityOf } from '#domain/zone-names.ts';
 
 /** The zone this browser lives in. */
 export const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
@@ -25,9 +13,6 @@ export function isZone(zone: string | null): zone is string {
     return false;
   }
 }
-
-/** "Berlin" of `Europe/Berlin`, "Kolkata" of `Asia/Calcutta`. */
-export const cityOf = (zone: string) => RENAMED[zone] ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
 /** "GMT+1" at that instant. */
 export function offsetOf(zone: string, at: Date = new Date()): string {

@@ -3,6 +3,7 @@ import type { Times } from '#api/pages/schema.ts';
 import { isProblem } from '../../shared/api.ts';
 import { Picker } from '../calendar/picker.tsx';
 import { type Picking, usePicking } from '../calendar/use-picking.ts';
+import { useReader } from '../clock.tsx';
 import { SlotGone, useSlotGone } from '../event/slot-gone.tsx';
 import { EventSummary } from '../event/summary.tsx';
 import { CalendarIcon } from '../icons.tsx';
@@ -83,13 +84,14 @@ interface ConfirmProps extends ChangeProps {
 function ConfirmNewTime({ picking, slot, asks, headingRef, ...props }: ConfirmProps) {
   const { startsAt, revision, host } = props.booking;
   const { words } = picking;
+  const { clock } = useReader();
   const says = asks ? ASKS : MOVES;
   const change = useChange('reschedule', props);
   const gone = useSlotGone(slot, picking, { problem: change.problem, isSending: change.isBusy });
 
   async function reschedule() {
     if (gone) return;
-    await change.send({ startsAt: slot, revision }, ({ status, proposedStartsAt }) =>
+    await change.send({ startsAt: slot, revision, timeZone: words.zone, clock }, ({ status, proposedStartsAt }) =>
       status === 'pending' || proposedStartsAt !== null ? 'New time requested.' : 'Meeting rescheduled.',
     );
   }

@@ -1,6 +1,7 @@
 import type { GuestBooking } from '#api/guest/schema.ts';
 import type { Draft, EventView } from '#api/pages/schema.ts';
 import { type Picking, PICKING } from '../calendar/use-picking.ts';
+import { useReader } from '../clock.tsx';
 import type { TimeTexts } from '../date-text.ts';
 import { CalendarIcon, GlobeIcon } from '../icons.tsx';
 import { Notice } from '../problems.tsx';
@@ -28,6 +29,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
   const { eventType, key } = view;
   const { host, questions, requiresConfirmation } = eventType;
   const { words } = picking;
+  const { clock } = useReader();
   const address = useAddress();
   const query = useQuery();
   const isUnanswered = attempt.unanswered?.request.startsAt === slot;
@@ -39,7 +41,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
     onDraft(typed);
     const booking = await attempt.send({
       startsAt: slot,
-      guest: { name: typed.name.trim(), email: typed.email.trim(), timeZone: words.zone },
+      guest: { name: typed.name.trim(), email: typed.email.trim(), timeZone: words.zone, clock },
       answers: givenAnswers(typed, questions),
       ...(typed.website === '' ? {} : { website: typed.website }),
     });

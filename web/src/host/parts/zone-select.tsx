@@ -1,7 +1,8 @@
 import { type OptionsFilter, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { searchZones, type ZoneChoice, zoneChoices } from '../../shared/zone-search.ts';
-import { browserZone, cityOf, isZone, offsetOf } from '../../shared/zones.ts';
+import { cityOf } from '#domain/zone-names.ts';
+import { browserZone, isZone, offsetOf } from '../../shared/zones.ts';
 
 interface Props {
   readonly value: string;

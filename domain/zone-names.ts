@@ -1,0 +1,37 @@
+/** Names that browsers and runtimes still give some zones (CLDR never changes them), and those of today (IANA). */
+const RENAMED: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Catamarca': 'America/Argentina/Catamarca',
+  'America/Coral_Harbour': 'America/Atikokan',
+  'America/Cordoba': 'America/Argentina/Cordoba',
+  'America/Godthab': 'America/Nuuk',
+  'America/Indianapolis': 'America/Indiana/Indianapolis',
+  'America/Jujuy': 'America/Argentina/Jujuy',
+  'America/Louisville': 'America/Kentucky/Louisville',
+  'America/Mendoza': 'America/Argentina/Mendoza',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+
+/** Names of cities that their zone's name leaves incomplete. */
+const CITIES: Readonly<Record<string, string>> = {
+  'Asia/Ho_Chi_Minh': 'Ho Chi Minh City',
+  'Atlantic/Faroe': 'Faroe Islands',
+};
+
+/** A zone under its name of today: `Asia/Kolkata` of `Asia/Calcutta`. */
+export const zoneToday = (zone: string): string => RENAMED[zone] ?? zone;
+
+/** "Berlin" of `Europe/Berlin`, "Kolkata" of `Asia/Calcutta`. */
+export function cityOf(zone: string): string {
+  const today = zoneToday(zone);
+  return CITIES[today] ?? (today.split('/').at(-1) ?? today).replaceAll('_', ' ');
+}
