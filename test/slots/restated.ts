@@ -5,25 +5,29 @@ import { MINUTE, WEEK } from '#domain/slots/units.ts';
 
 // The rules of vectors.json's `meta` said again, slowly and by TC39 Temporal alone, to judge the quick code by.
 
-/** Whether the host's hours cover an instant. Hours that do not end after their start end on the next day. */
+/**
+ * Whether the host's hours cover an instant. Hours that do not end after their start are two: until midnight and from
+ * midnight, each of its own day.
+ */
 export function isOpen({ timeZone, weekly, overrides }: Schedule, instant: number): boolean {
   const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
-  const overrideOf = (date: Temporal.PlainDate) => overrides.find((each) => each.date === date.toString());
-  const at = (day: Temporal.PlainDate, time: string) => day.toPlainDateTime(time).toZonedDateTime(timeZone);
+  const overrideOf = (date: Temporal.PlainDate) => overrides.find((each) => each.date === date.toString())?.intervals;
+  const at = (day: Temporal.PlainDate, time: string) =>
+    (time === '24:00' ? day.add({ days: 1 }).toPlainDateTime() : day.toPlainDateTime(time)).toZonedDateTime(timeZone)
+      .epochMilliseconds;
+  const covers = (day: Temporal.PlainDate, from: string, to: string) =>
+    at(day, from) <= instant && instant < at(day, to);
   return [-2, -1, 0, 1].some((days) => {
     const date = today.add({ days });
     const next = date.add({ days: 1 });
-    const override = overrideOf(date);
-    const isAwayAfterwards = overrideOf(next)?.intervals.length === 0;
+    const isAwayAfterwards = overrideOf(next)?.length === 0;
     const hours =
-      override?.intervals ??
+      overrideOf(date) ??
       weekly.filter(({ days }) => days.includes(date.dayOfWeek)).map(({ from, to }) => [from, to] as const);
-    const end = (from: string, to: string) => {
-      if (to === '24:00' || (to <= from && isAwayAfterwards)) return at(next, '00:00');
-      return at(to <= from ? next : date, to);
-    };
-    return hours.some(
-      ([from, to]) => at(date, from).epochMilliseconds <= instant && instant < end(from, to).epochMilliseconds,
+    return hours.some(([from, to]) =>
+      to > from
+        ? covers(date, from, to)
+        : covers(date, from, '24:00') || (!isAwayAfterwards && covers(next, '00:00', to)),
     );
   });
 }
