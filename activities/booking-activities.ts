@@ -4,7 +4,7 @@ import { createMeeting } from './meetings/create-meeting.ts';
 import { deleteMeeting } from './meetings/delete-meeting.ts';
 import { reconcileMeeting } from './meetings/reconcile-meeting.ts';
 import { updateMeeting } from './meetings/update-meeting.ts';
-import { operate } from './operate.ts';
+import { runOperatorCommand } from './operator-command.ts';
 import { planBooking, type Situation } from './plan/plan-booking.ts';
 
 /** What a booking's workflow does to the world. Arguments and results are ids, states and times only. */
@@ -15,7 +15,8 @@ export function createBookingActivities(deps: ActivityDeps) {
     updateMeeting: (conferenceId: string) => updateMeeting(deps, conferenceId),
     deleteMeeting: (conferenceId: string) => deleteMeeting(deps, conferenceId),
     reconcileMeeting: (conferenceId: string) => reconcileMeeting(deps, conferenceId),
-    operate: (bookingId: string, operation: Parameters<typeof operate>[2]) => operate(deps, bookingId, operation),
+    operate: (bookingId: string, operation: Parameters<typeof runOperatorCommand>[2]) =>
+      runOperatorCommand(deps, bookingId, operation),
     sendMails: (bookingId: string) => sendMails(deps, bookingId),
   };
 }

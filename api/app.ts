@@ -42,7 +42,7 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
     deadline({
       answerWithinMs: ANSWER_WITHIN_MS,
       providersAnswerWithinMs: 3 * config.HTTP_TIMEOUT_MS,
-      places: deps.places,
+      places: deps.concurrency,
       database: watchDatabase(() => deps.orm.em.fork().execute('select 1')),
     }),
   );

@@ -3,15 +3,15 @@ import type { MailTransport } from '#mail/transport.ts';
 import type { Tracing } from '#tracing';
 import type { Auth } from './auth/auth.ts';
 import type { RateLimits } from './rate-limits.ts';
-import type { WorkPlaces } from './work-places.ts';
+import type { ConcurrencyLimit } from './concurrency-limit.ts';
 
 /** What the routes work with; built once in `listen.ts`, or by a test. */
 export interface ApiDeps extends CommandDeps {
   readonly auth: Auth;
   readonly mail: Pick<MailTransport, 'send'>;
   readonly limits: RateLimits;
-  /** The places for requests in work. */
-  readonly places: WorkPlaces;
+  /** How many requests may be in work at once. */
+  readonly concurrency: ConcurrencyLimit;
   /** Whether Temporal answers; reported by `/readyz`, never required. */
   temporalAnswers(): Promise<boolean>;
   /** Runs a request as a span of a trace; left out where none are made. */

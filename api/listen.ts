@@ -28,7 +28,7 @@ const monitoring = serveMonitoring({
   host: config.MONITORING_HOST,
   port: config.MONITORING_PORT,
   health: () => {
-    const status = isDraining ? 'draining' : isStuck(deps.places) ? 'stuck' : 'ok';
+    const status = isDraining ? 'draining' : isStuck(deps.concurrency) ? 'stuck' : 'ok';
     return { isWell: status === 'ok', isAlive: status !== 'stuck', told: { status } };
   },
   metrics: () => metrics.metrics(),
@@ -41,7 +41,7 @@ server.once('error', (error: NodeJS.ErrnoException) => {
 
 // Docker restarts a container that has ended, not one that is unhealthy.
 setInterval(() => {
-  if (deps.places.stuckForMs() < END_WHEN_STUCK_FOR_MS) return;
+  if (deps.concurrency.stuckForMs() < END_WHEN_STUCK_FOR_MS) return;
   log.fatal('every place is taken by work that does not end; a new process has to take over');
   process.exit(1);
 }, 5_000).unref();

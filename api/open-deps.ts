@@ -10,7 +10,7 @@ import type { Tracing } from '#tracing';
 import { createAuth } from './auth/auth.ts';
 import type { ApiDeps } from './deps.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { createWorkPlaces } from './work-places.ts';
+import { createConcurrencyLimit } from './concurrency-limit.ts';
 
 /** Longest life of one statement of the API: people wait for it. */
 const STATEMENT_MS = 2_500;
@@ -48,7 +48,7 @@ export function openDeps(config: Config, draining: () => boolean, tracing?: Trac
     auth: createAuth({ orm, pool: authPool, config, mail, limits }),
     mail,
     limits,
-    places: openWorkPlaces(config.RATE_LIMIT_SCALE),
+    concurrency: openConcurrencyLimit(config.RATE_LIMIT_SCALE),
     draining,
     traceRequest: tracing?.request,
     temporalAnswers: () =>
@@ -77,9 +77,9 @@ export function openAuthPool(url: string): Pool {
   return openPool({ connectionString: url, max: 10, statement_timeout: STATEMENT_MS, application_name: 'api-auth' });
 }
 
-/** The places for requests in work; a `scale` above 1 multiplies each network's share. */
-export const openWorkPlaces = (scale: number) =>
-  createWorkPlaces({ most: MOST_IN_WORK, mostOfOne: MOST_IN_WORK_OF_ONE * Math.max(1, scale) });
+/** How many requests may be in work at once; a `scale` above 1 multiplies each network's share. */
+export const openConcurrencyLimit = (scale: number) =>
+  createConcurrencyLimit({ most: MOST_IN_WORK, mostOfOne: MOST_IN_WORK_OF_ONE * Math.max(1, scale) });
 
 /** A few connections of their own for the counters, so that they answer even when every other one is taken. */
 export function openLimitPool(url: string): Pool {

@@ -10,7 +10,7 @@ import { until } from '#dev/clients/until.ts';
 import { openWorkflows } from '#dev/clients/workflows.ts';
 import { patiently } from '#test/scenes/patiently.ts';
 import { createDisposableStack } from '#dev/stack/disposable-stack.ts';
-import { bookingWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId } from '#workflows/signals.ts';
 import { percentile, timed } from './measure.ts';
 
 const COUNT = Number(process.argv[2] ?? 300);

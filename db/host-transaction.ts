@@ -1,5 +1,5 @@
 import { DriverException, type EntityManager } from '@mikro-orm/postgresql';
-import { queuePerHost } from './host-turns.ts';
+import { queuePerHost } from './queue-per-host.ts';
 import type { Orm } from './orm.ts';
 
 export type Em = EntityManager;

@@ -5,9 +5,9 @@ import {
   deletableUntil,
   isUnfinished,
   isUnwanted,
-  type MeetingCase,
+  type MeetingSituation,
   reachOf,
-} from './meeting-case.ts';
+} from './meeting-situation.ts';
 
 /** What becomes of a meeting's row, and of the booking's wish for one, without calling a provider. */
 export interface Settled {
@@ -24,7 +24,7 @@ export interface Settled {
  * was only meant is closed, what lacks its link or its time gives way to a meeting of the account connected now.
  * @param lookAgainMs how long after a call with an unknown outcome its meeting is searched for
  */
-export function settleMeeting(meeting: MeetingCase, lookAgainMs: number): Settled {
+export function settleMeeting(meeting: MeetingSituation, lookAgainMs: number): Settled {
   const { booking, row, connection, now } = meeting;
   const reach = reachOf(connection, now);
   const tooLate = now.getTime() > deletableUntil(booking);
@@ -47,7 +47,7 @@ export function settleMeeting(meeting: MeetingCase, lookAgainMs: number): Settle
   return { ...settled, state, lookAgainAt: null, leftBecause: tooLate ? 'too_late' : 'account_gone' };
 }
 
-function wantedState({ booking, row, connection, now }: MeetingCase): ConferenceState {
+function wantedState({ booking, row, connection, now }: MeetingSituation): ConferenceState {
   if (row.state === 'live') return isUnwanted({ booking }) ? 'deleting' : 'live';
   if (row.state !== 'intended') return row.state;
   const meant =
@@ -56,7 +56,7 @@ function wantedState({ booking, row, connection, now }: MeetingCase): Conference
   return row.calledAt ? 'deleting' : 'deleted';
 }
 
-function problemOf(meeting: MeetingCase, state: ConferenceState): Problem | null {
+function problemOf(meeting: MeetingSituation, state: ConferenceState): Problem | null {
   const { row, connection, now } = meeting;
   const isCutOff = state === 'live' && Boolean(row.joinUrl) && reachOf(connection, now) !== 'open';
   if (isCutOff && isUnfinished(meeting)) return row.problem ?? ACCOUNT_DISCONNECTED;

@@ -10,7 +10,8 @@ import { missingLinkOf } from '#mail/missing-link.ts';
 import { peopleOf } from '#mail/people.ts';
 import { oneLine, severalLines, webLink } from '#mail/plain-words.ts';
 import { momentOf, whenOf } from '#mail/times.ts';
-import { wordingOf } from '#mail/wording.ts';
+import { guestWording } from '#mail/wording-for-guests.ts';
+import { hostWording } from '#mail/wording-for-hosts.ts';
 
 const TELL_ANSWERS: readonly BookingMailKind[] = ['confirmed', 'pending', 'reminder'];
 /** Later mails speak of the time as it is. */
@@ -20,7 +21,7 @@ const OFFER_CALENDARS: readonly BookingMailKind[] = ['confirmed', 'rescheduled']
 /** Everything one reader is told about one event in a booking's life. */
 export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
   const { booking } = mail;
-  const wording = wordingOf(mail, context);
+  const wording = mail.reader === 'host' ? hostWording(mail, context) : guestWording(mail, context);
   const meeting = meetingLinkOf(mail);
   // When booking and meeting differ, or the guest waits for an answer, that comes first; the link stays among the facts.
   const join = mail.kind === 'changed_at_provider' || asksHost(mail) ? null : meeting.join;

@@ -1,4 +1,4 @@
-import { isPlaceTold } from '#domain/told-to-guests.ts';
+import { isLocationVisible } from '#domain/guest-visibility.ts';
 import type { Fact, Link } from '#mail/letter.ts';
 import type { BookingMail } from '#mail/message.ts';
 import { missingLinkNote } from '#mail/missing-link.ts';
@@ -31,7 +31,7 @@ function joinable({ booking }: BookingMail, label: string, href: string): Meetin
 function placeOf({ booking, reader }: BookingMail, label: string): Fact[] {
   const { value, byProvider } = booking.location;
   if (byProvider) return [{ label: 'Where', value: label }];
-  const mayKnow = reader === 'host' || isPlaceTold(booking.status);
+  const mayKnow = reader === 'host' || isLocationVisible(booking.status);
   const place = value === null || !mayKnow ? '' : oneLine(value);
   const text = [label, place].filter((part) => part !== '').join(': ');
   return text === '' ? [] : [{ label: 'Where', value: text }];

@@ -1,5 +1,5 @@
 import type { Refusal } from './http.ts';
-import { errorMeaning, type Meaning } from './meaning.ts';
+import { mapError, type MappedError } from './error-mapping.ts';
 import type { ProviderError } from './provider-error.ts';
 
 interface Reading {
@@ -17,10 +17,10 @@ interface Reading {
  * 412 a concurrent change, 429 too many calls, 5xx (and 408) an unknown outcome, any other 4xx a permanent refusal.
  */
 export function standardError({ name, ...said }: Reading): ProviderError {
-  return errorMeaning(meaningOf(name, said.refusal.status), said);
+  return mapError(meaningOf(name, said.refusal.status), said);
 }
 
-function meaningOf(name: string, status: number): Meaning {
+function meaningOf(name: string, status: number): MappedError {
   switch (status) {
     case 401:
       return ['expired_access', 'access_refused', `${name} did not accept the access token.`];

@@ -6,7 +6,7 @@ import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { runWorkers } from '#test/fixtures/running-workers.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
-import { bookingWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId } from '#workflows/signals.ts';
 
 const MINUTE_MS = 60_000;
 const { deps, workflows } = await runWorkers(await openWorkshop());

@@ -12,7 +12,7 @@ import { ProblemKey } from '#workflows/search-attributes.ts';
 import { healthOf } from './health.ts';
 import { watchProgress } from './progress.ts';
 import { repeat } from './repeat.ts';
-import { bookingWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId } from '#workflows/signals.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -12,7 +12,7 @@ import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import { runWorkers } from '#test/fixtures/running-workers.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
-import { bookingWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId } from '#workflows/signals.ts';
 
 const MINUTE_MS = 60_000;
 

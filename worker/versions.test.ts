@@ -4,7 +4,7 @@ import { at, bookTime, mailsOf, tally } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { runWorkers } from '#test/fixtures/running-workers.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
-import { bookingWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId } from '#workflows/signals.ts';
 import { WORKER_DEPLOYMENT } from './workers.ts';
 
 const MINUTE_MS = 60_000;

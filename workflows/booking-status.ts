@@ -1,5 +1,5 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import type { BookingPlan } from './messages.ts';
+import type { BookingPlan } from './plan-types.ts';
 import {
   BookingStatusKey,
   ConferenceStatusKey,

@@ -8,11 +8,11 @@ import {
 import type { BookingActivities } from '#activities/booking-activities.ts';
 import { publishStatus } from './booking-status.ts';
 import { watchRun } from './continue.ts';
-import { type Inbox, openInbox } from './inbox.ts';
+import { type ReceivedSignals, receiveSignals } from './receive-signals.ts';
 import { laneOptions, openLanes } from './lanes.ts';
 import type { ConferenceAction } from '#domain/conference.ts';
-import type { BookingPlan, BookingResult, ConferenceStep, GaveUp } from './messages.ts';
-import { OperatorDesk } from './operator-desk.ts';
+import type { BookingPlan, BookingResult, ConferenceStep, GaveUp } from './plan-types.ts';
+import { OperatorCommands } from './operator-commands.ts';
 import { PLAN_OPTIONS, Plans } from './plans.ts';
 import { MAIL_QUEUE } from './task-queues.ts';
 import { Timers } from './timers.ts';
@@ -26,16 +26,16 @@ const { planBooking } = proxyLocalActivities<BookingActivities>(PLAN_OPTIONS);
  * @param before what gave up in the run before
  */
 export async function booking(bookingId: string, before: readonly GaveUp[] = []): Promise<BookingResult | null> {
-  const inbox = openInbox();
+  const inbox = receiveSignals();
   return CancellationScope.nonCancellable(() => live(bookingId, inbox, [...before]));
 }
 
-async function live(bookingId: string, inbox: Inbox, gaveUp: GaveUp[]): Promise<BookingResult | null> {
+async function live(bookingId: string, inbox: ReceivedSignals, gaveUp: GaveUp[]): Promise<BookingResult | null> {
   const run = watchRun();
   const timers = new Timers(inbox.look);
   const plans = new Plans(timers);
   const lanes = openLanes<GaveUp['lane']>(inbox.look);
-  const desk = new OperatorDesk(bookingId);
+  const desk = new OperatorCommands(bookingId);
   let attemptMs = 0;
 
   for (;;) {

@@ -13,7 +13,8 @@ import {
 import type { ConnectionActivities } from '#activities/connection-activities.ts';
 import { watchRun } from './continue.ts';
 import { laneOptions, openLanes } from './lanes.ts';
-import { CONNECTION_SIGNALS, type ConnectionPlan, PRIORITY, type PriorityKey } from './messages.ts';
+import { type ConnectionPlan, PRIORITY, type PriorityKey } from './plan-types.ts';
+import { CONNECTION_SIGNALS } from './signals.ts';
 import { PLAN_OPTIONS, Plans } from './plans.ts';
 import { ConnectionStateKey, HostIdKey, ProblemKey, ProviderKey } from './search-attributes.ts';
 import { BOOKINGS_QUEUE, MAIL_QUEUE } from './task-queues.ts';

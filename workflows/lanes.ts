@@ -9,7 +9,7 @@ import {
   isCancellation,
 } from '@temporalio/workflow';
 import { attempts } from '#domain/retry-policy.ts';
-import type { ActivityTimings, PriorityKey } from './messages.ts';
+import type { ActivityTimings, PriorityKey } from './plan-types.ts';
 
 /** One lane for each outside party, so that trouble with one does not delay the others. */
 export interface Lanes<Name extends string> {

@@ -1,5 +1,5 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
-import type { NamedTime } from './messages.ts';
+import type { NamedTime } from './plan-types.ts';
 
 /** A workflow's timers, each with the name that the Temporal UI shows. */
 export class Timers {

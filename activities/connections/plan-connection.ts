@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { databaseTime } from '#db/database-time.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { ConnectionAction, ConnectionPlan } from '#workflows/messages.ts';
+import type { ConnectionAction, ConnectionPlan } from '#workflows/plan-types.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { backOffMs } from '#domain/retry-policy.ts';
 import { activityTimings, asTimer, nextWakeAt, soonest, untilProviderIsKnown, type Wake } from '../plan/next-wake.ts';

@@ -1,5 +1,5 @@
 import { accessFor } from '#commands/connections/access-token.ts';
-import { breakConnection } from '#commands/connections/break-connection.ts';
+import { markConnectionBroken } from '#commands/connections/mark-connection-broken.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
@@ -61,7 +61,7 @@ async function confirmUninstalled(deps: ActivityDeps, connection: Connection): P
     if (!(error instanceof ProviderError) || error.kind !== 'reauthorize') throw error;
     // A call may have found the grant dead before this notification was read.
     await deps.orm.em.fork().transactional((em) =>
-      breakConnection(em, connection.id, {
+      markConnectionBroken(em, connection.id, {
         cause: 'uninstalled',
         usedVersion: tokens.tokenVersion,
         now: deps.now(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { awaitRefreshLease } from '#commands/connections/refresh-lease.ts';
+import { awaitTokenLease } from '#commands/connections/token-lease.ts';
 import { disconnect } from '#commands/connections/disconnect.ts';
 import { storeConnection } from '#commands/connections/store-connection.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
@@ -39,7 +39,7 @@ test('the grant is ended after the grace, not within it, and then nothing is lef
 
 test('a reconnect that is being stored at that moment keeps its fresh grant', async () => {
   const { host, connection, id } = await disconnected();
-  const reconnect = await awaitRefreshLease(deps, { hostId: host.id, provider: 'zoom' });
+  const reconnect = await awaitTokenLease(deps, { hostId: host.id, provider: 'zoom' });
   await expect(revokeTokens(deps, id)).rejects.toMatchObject({ kind: 'conflict', facts: { code: 'grant_held' } });
   await deps.orm.em.fork().transactional((em) =>
     storeConnection(em, deps, {

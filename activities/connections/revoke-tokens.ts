@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { openRefreshToken } from '#commands/connections/access-token.ts';
-import { grantHeld, type RefreshLease, takeRefreshLease } from '#commands/connections/refresh-lease.ts';
+import { tokensLeased, type TokenLease, takeTokenLease } from '#commands/connections/token-lease.ts';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import { Subscription } from '#db/entities/subscription.ts';
 import { open } from '#db/seal.ts';
@@ -22,8 +22,8 @@ const MOST_ROUNDS = 10;
  * @throws ProviderError while the provider is away and there is patience left, `conflict` while another process refreshes
  */
 export async function revokeTokens(deps: ActivityDeps, connectionId: string): Promise<void> {
-  const lease = await takeRefreshLease(deps, { connectionId });
-  if (lease === null) throw grantHeld();
+  const lease = await takeTokenLease(deps, { connectionId });
+  if (lease === null) throw tokensLeased();
   try {
     const em = deps.orm.em.fork();
     const connection = await em.findOne(Connection, { id: connectionId });
@@ -49,7 +49,7 @@ async function endAtProvider(
   deps: ActivityDeps,
   connection: Connection,
   tokens: ConnectionTokens,
-  lease: RefreshLease,
+  lease: TokenLease,
 ): Promise<void> {
   const { accountId } = connection;
   const provider = deps.providers.require(connection.provider);

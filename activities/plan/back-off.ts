@@ -2,7 +2,7 @@ import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { GaveUp } from '#workflows/messages.ts';
+import type { GaveUp } from '#workflows/plan-types.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { backOffMs } from '#domain/retry-policy.ts';
 

@@ -1,7 +1,7 @@
 import type { ConferenceAction } from '#domain/conference.ts';
-import type { MeetingCase } from '#domain/meeting-case.ts';
-import { type Turn, turnsOf } from '#domain/meeting-turn.ts';
-import { type ConferenceStep, PRIORITY, type PriorityKey } from '#workflows/messages.ts';
+import type { MeetingSituation } from '#domain/meeting-situation.ts';
+import { type MeetingStep, nextMeetingSteps } from '#domain/next-meeting-step.ts';
+import { type ConferenceStep, PRIORITY, type PriorityKey } from '#workflows/plan-types.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
 import { untilProviderIsKnown, type Wake } from './next-wake.ts';
 
@@ -15,14 +15,14 @@ export interface ConferencePlan {
 }
 
 /** One meeting as it stands, its row with what a step says of it. */
-export type StepCase = MeetingCase & {
+export type StepCase = MeetingSituation & {
   readonly row: { readonly id: string; readonly provider: string; readonly failures: number };
 };
 
 /** The next call about a booking's meetings, and when the others are due, by nothing but how the meetings stand. */
 export function planStep(meetings: readonly StepCase[], providers: ProviderRegistry): ConferencePlan {
   const known = meetings.filter(({ row }) => providers.get(row.provider) !== undefined);
-  const turns = known.flatMap((meeting) => turnsOf(meeting).map((turn) => ({ meeting, turn })));
+  const turns = known.flatMap((meeting) => nextMeetingSteps(meeting).map((turn) => ({ meeting, turn })));
   const due = turns.find(({ meeting, turn }) => isDue(turn, meeting.now));
   const later = turns.filter(({ meeting, turn }) => !isDue(turn, meeting.now));
   const wakes = [
@@ -36,7 +36,7 @@ export function planStep(meetings: readonly StepCase[], providers: ProviderRegis
   };
 }
 
-const isDue = (turn: Turn, now: Date): boolean => turn.who === 'us' && turn.from <= now.getTime();
+const isDue = (turn: MeetingStep, now: Date): boolean => turn.who === 'us' && turn.from <= now.getTime();
 
 function stepOf({ row }: StepCase, action: ConferenceAction, providers: ProviderRegistry): ConferenceStep {
   const { id: conferenceId, provider } = row;
@@ -51,7 +51,7 @@ function priorityOf({ failures }: StepCase['row'], action: ConferenceAction): Pr
 }
 
 /** A host's repair or confirmation signals the booking itself. */
-function wakeOf(turn: Turn, provider: string): Wake | null {
+function wakeOf(turn: MeetingStep, provider: string): Wake | null {
   if (turn.who === 'us') {
     const reason = `${provider} again (${turn.action})`;
     return { at: Math.min(turn.from, turn.until), reason, waitsFor: 'provider' };

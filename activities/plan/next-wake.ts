@@ -1,4 +1,4 @@
-import type { ActivityTimings, NamedTime, WaitingFor } from '#workflows/messages.ts';
+import type { ActivityTimings, NamedTime, WaitingFor } from '#workflows/plan-types.ts';
 import type { Config } from '#config';
 
 /** Something that becomes due; `at` in epoch milliseconds. */

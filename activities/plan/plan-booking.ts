@@ -7,13 +7,13 @@ import { forgetGuest } from '#commands/privacy/forget-guest.ts';
 import { loadConferenceView, type ConferenceView } from '#commands/bookings/conference-view.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { Booking } from '#db/entities/booking.ts';
-import { type BookingPlan, type GaveUp, PRIORITY, type WaitingFor } from '#workflows/messages.ts';
+import { type BookingPlan, type GaveUp, PRIORITY, type WaitingFor } from '#workflows/plan-types.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { backOff } from './back-off.ts';
 import { activityTimings, asTimer, nextWakeAt, type Wake } from './next-wake.ts';
 import { planConference } from './plan-conference.ts';
 import { planMails } from './plan-mails.ts';
-import { loadResult, loadStory } from './story.ts';
+import { loadResult, loadRecentEvents } from './workflow-summary.ts';
 
 export interface Situation {
   readonly gaveUp: readonly GaveUp[];
@@ -62,7 +62,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
         wakes,
       }),
       problem: shown.problem?.code ?? null,
-      story: await loadStory(em, booking.id),
+      story: await loadRecentEvents(em, booking.id),
       result: done ? await loadResult(em, booking) : null,
       done,
       timings: activityTimings(deps.config),

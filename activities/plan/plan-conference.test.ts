@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planConnection } from '../connections/plan-connection.ts';
-import { PRIORITY } from '#workflows/messages.ts';
+import { PRIORITY } from '#workflows/plan-types.ts';
 import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
 import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';

@@ -6,13 +6,13 @@ import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { MeetingCase } from '#domain/meeting-case.ts';
+import type { MeetingSituation } from '#domain/meeting-situation.ts';
 import { type Settled, settleMeeting } from '#domain/settle-meeting.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { type ConferencePlan, planStep } from './conference-step.ts';
 
 /** One meeting's row, its booking and its connection, as they stand in the database. */
-interface Case extends MeetingCase {
+interface Case extends MeetingSituation {
   readonly booking: Booking;
   readonly row: Conference;
   readonly connection: Connection | null;

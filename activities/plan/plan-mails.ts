@@ -3,7 +3,7 @@ import type { ConferenceView } from '#commands/bookings/conference-view.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { PRIORITY, type PriorityKey } from '#workflows/messages.ts';
+import { PRIORITY, type PriorityKey } from '#workflows/plan-types.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { decideMails } from '../mails/decide-mails.ts';
 import { enqueueReminders } from './enqueue-reminders.ts';

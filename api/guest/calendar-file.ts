@@ -5,7 +5,7 @@ import type { Em } from '#db/host-transaction.ts';
 import { calendarFile } from '#mail/invitation.ts';
 import type { BookingMail } from '#mail/message.ts';
 import type { ApiDeps } from '../deps.ts';
-import { placeLabel } from '../shared/places.ts';
+import { locationName } from '../shared/location-name.ts';
 
 /** The booking as a calendar file for its guest, numbered so that calendars take each change of it. */
 export async function guestCalendarFile(em: Em, deps: ApiDeps, bookingId: string): Promise<string> {
@@ -46,7 +46,7 @@ function describe(deps: ApiDeps, host: User, { booking: row, conference, sequenc
       reason: null,
       location: {
         kind: row.location.kind,
-        label: placeLabel(row.location.kind, deps.providers),
+        label: locationName(row.location.kind, deps.providers),
         value: row.location.value ?? null,
         byProvider: deps.providers.get(row.location.kind) !== undefined,
       },

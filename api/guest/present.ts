@@ -5,7 +5,7 @@ import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { dueReminders } from '#domain/reminders.ts';
-import { conferenceForGuest, locationForGuest } from '#domain/told-to-guests.ts';
+import { conferenceForGuest, locationForGuest } from '#domain/guest-visibility.ts';
 import { readableEmail } from '#mail/addresses.ts';
 import { providerOf, timesOf, typeOf } from '../bookings/present.ts';
 import type { ApiDeps } from '../deps.ts';

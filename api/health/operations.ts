@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { isFromThisMachine } from '../client-address.ts';
 import { type Operation, openOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
-import type { WorkPlaces } from '../work-places.ts';
+import type { ConcurrencyLimit } from '../concurrency-limit.ts';
 import { metrics } from './metrics.ts';
 
 /** Every request ends within seconds: a process that frees no place for so long only refuses, and has to be restarted. */
 const STUCK_AFTER_MS = 30_000;
-export const isStuck = (places: WorkPlaces) => places.stuckForMs() > STUCK_AFTER_MS;
+export const isStuck = (places: ConcurrencyLimit) => places.stuckForMs() > STUCK_AFTER_MS;
 
 const readiness = z.object({
   status: z.literal('ready'),
@@ -25,7 +25,7 @@ export const healthOperations: readonly Operation[] = [
     success: { status: 200, description: 'Alive', schema: z.object({ status: z.literal('ok') }) },
     problems: ['unavailable'],
     handle: async function healthz({ deps }) {
-      if (isStuck(deps.places)) throw new Problem('unavailable', { detail: 'Stuck.' });
+      if (isStuck(deps.concurrency)) throw new Problem('unavailable', { detail: 'Stuck.' });
       return { status: 'ok' as const };
     },
   }),

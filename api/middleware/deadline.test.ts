@@ -7,13 +7,13 @@ import { until } from '#dev/clients/until.ts';
 import type { ApiState } from '../context.ts';
 import { watchDatabase } from '../database-watch.ts';
 import { Problem } from '../problem.ts';
-import { createWorkPlaces } from '../work-places.ts';
+import { createConcurrencyLimit } from '../concurrency-limit.ts';
 import { deadline } from './deadline.ts';
 import { problems } from './problems.ts';
 
 log.level = 'silent';
 const database = { answers: true, asked: 0 };
-const places = createWorkPlaces({ most: 20, mostOfOne: 20 });
+const places = createConcurrencyLimit({ most: 20, mostOfOne: 20 });
 const work = { endless: Promise.withResolvers<void>() };
 
 const app = new Koa<ApiState>();

@@ -4,14 +4,14 @@ import { pageKindOf } from '../page-kinds.ts';
 import { Problem } from '../problem.ts';
 import { networkOf } from '../client-address.ts';
 import { toProblem } from '../to-problem.ts';
-import type { WorkPlaces } from '../work-places.ts';
+import type { ConcurrencyLimit } from '../concurrency-limit.ts';
 
 interface Options {
   /** When an answer is owed, milliseconds. */
   readonly answerWithinMs: number;
   /** The same where a provider is asked before we answer: the host who connects it waits for it. */
   readonly providersAnswerWithinMs: number;
-  readonly places: WorkPlaces;
+  readonly places: ConcurrencyLimit;
   readonly database: DatabaseWatch;
 }
 
@@ -34,7 +34,7 @@ export function deadline({ answerWithinMs, providersAnswerWithinMs, places, data
   };
 }
 
-async function workAt(places: WorkPlaces, network: string, work: () => Promise<unknown>): Promise<void> {
+async function workAt(places: ConcurrencyLimit, network: string, work: () => Promise<unknown>): Promise<void> {
   const leave = places.take(network);
   try {
     await work();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { EventType } from '#db/entities/event-type.ts';
-import { HostBusy } from '#db/host-turns.ts';
+import { HostBusy } from '#db/queue-per-host.ts';
 import { offeredSlots } from '#domain/slots/slots.ts';
 import { at, bookTime, mailsOf, outcomes, readBooking, tally } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';

@@ -3,7 +3,7 @@ import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { type Em, hostTransaction, isOverlap } from '#db/host-transaction.ts';
 import { dueEvent } from '#domain/booking-transitions.ts';
-import type { BookingSignal } from '#workflows/messages.ts';
+import type { BookingSignal } from '#workflows/signals.ts';
 import { TAKEN } from './accept-time.ts';
 import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';

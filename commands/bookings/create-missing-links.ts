@@ -1,6 +1,6 @@
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { BookingSignal } from '#workflows/messages.ts';
+import type { BookingSignal } from '#workflows/signals.ts';
 import { commitChange } from './change-booking.ts';
 import { retryConference } from './request-conference.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { NO_LINK, timesOrNull } from '#domain/conference.ts';
-import { isInStep, LINK_PATIENCE_MS } from '#domain/meeting-case.ts';
+import { isInStep, LINK_PATIENCE_MS } from '#domain/meeting-situation.ts';
 import { movedAtProvider } from '#domain/three-way-merge.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';

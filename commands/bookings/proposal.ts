@@ -3,7 +3,7 @@ import { holdEnd } from '#domain/booking-transitions.ts';
 import { proposalCause } from '#domain/proposal-mails.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { BookingSignal } from '#workflows/messages.ts';
+import type { BookingSignal } from '#workflows/signals.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { clearProposal } from './clear-proposal.ts';
 import { timesAt } from './move-booking.ts';

@@ -5,9 +5,9 @@ import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
 import { openTokenEndpoint } from '#test/fixtures/token-endpoint.ts';
 import { accessFor, openRefreshToken } from './access-token.ts';
-import { breakConnection } from './break-connection.ts';
+import { markConnectionBroken } from './mark-connection-broken.ts';
 import { disconnect } from './disconnect.ts';
-import { awaitRefreshLease, takeRefreshLease } from './refresh-lease.ts';
+import { awaitTokenLease, takeTokenLease } from './token-lease.ts';
 import { storeConnection } from './store-connection.ts';
 
 const tokenEndpoint = await openTokenEndpoint();
@@ -109,7 +109,9 @@ test('a refusal of the former token after a reconnect touches neither the fresh 
   expect(await access(former.version)).toMatchObject({ accessToken: 'fresh', version: 2 });
   expect(tokenEndpoint.presented).toEqual([]);
   const late = { cause: 'token_dead', usedVersion: former.version, now: new Date() } as const;
-  const broken = await deps.orm.em.fork().transactional(async (em) => breakConnection(em, (await state()).id, late));
+  const broken = await deps.orm.em
+    .fork()
+    .transactional(async (em) => markConnectionBroken(em, (await state()).id, late));
   expect(broken).toBeNull();
   expect(await state()).toMatchObject({ state: 'connected', cause: null });
 });
@@ -118,7 +120,7 @@ test('a reconnect waits for a refresh under way, and its grant is the one that s
   const { access, state, host, tokens } = await aConnection();
   const { accountId, accountEmail } = await state();
   const reconnect = async () => {
-    const lease = await awaitRefreshLease(deps, { hostId: host.id, provider: 'zoom' });
+    const lease = await awaitTokenLease(deps, { hostId: host.id, provider: 'zoom' });
     await deps.orm.em.fork().transactional((em) =>
       storeConnection(em, deps, {
         hostId: host.id,
@@ -165,7 +167,7 @@ test('a grant found dead within the grace ends it: nothing is tried over and ove
 
 test('a process that dies while it refreshes delays others no longer than its lease', async () => {
   const { access, id } = await aConnection();
-  const dead = await takeRefreshLease(deps, { connectionId: id });
+  const dead = await takeTokenLease(deps, { connectionId: id });
   expect(dead).not.toBeNull();
   const waiting = access();
   await deps.orm.em.fork().execute(`update connection_tokens set lease_until = now() where connection_id = ?`, [id]);

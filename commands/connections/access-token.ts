@@ -6,8 +6,8 @@ import { ProviderError } from '#providers/provider-error.ts';
 import type { Access, Grant } from '#providers/provider.ts';
 import { deliverConnection } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
-import { type BreakCause, breakConnection, restoreConnection } from './break-connection.ts';
-import { type RefreshLease, takeRefreshLease, waitForGrant } from './refresh-lease.ts';
+import { type BreakCause, markConnectionBroken, restoreConnection } from './mark-connection-broken.ts';
+import { type TokenLease, takeTokenLease, waitForTokenLease } from './token-lease.ts';
 
 /** Refreshed this long before it ends, so that no call starts with a token about to die. */
 const MARGIN_MS = 60_000;
@@ -34,9 +34,9 @@ export async function accessFor(
   for (;;) {
     const known = await loadGrant(deps, connectionId);
     if (isFresh(known.tokens, deps.now(), refusedVersion)) return opened(deps, known);
-    const lease = await takeRefreshLease(deps, { connectionId });
+    const lease = await takeTokenLease(deps, { connectionId });
     if (lease !== null) return refreshUnder(lease, deps, { connectionId, refusedVersion, cause });
-    await waitForGrant(patience);
+    await waitForTokenLease(patience);
   }
 }
 
@@ -84,7 +84,7 @@ interface Refresh {
   readonly cause: BreakCause;
 }
 
-async function refreshUnder(lease: RefreshLease, deps: CommandDeps, asked: Refresh): Promise<VersionedAccess> {
+async function refreshUnder(lease: TokenLease, deps: CommandDeps, asked: Refresh): Promise<VersionedAccess> {
   try {
     return await refresh(deps, lease, asked);
   } finally {
@@ -92,7 +92,7 @@ async function refreshUnder(lease: RefreshLease, deps: CommandDeps, asked: Refre
   }
 }
 
-async function refresh(deps: CommandDeps, lease: RefreshLease, { connectionId, refusedVersion, cause }: Refresh) {
+async function refresh(deps: CommandDeps, lease: TokenLease, { connectionId, refusedVersion, cause }: Refresh) {
   // Read again under the lease: its former holder may have refreshed.
   const known = await loadGrant(deps, connectionId);
   if (isFresh(known.tokens, deps.now(), refusedVersion)) return opened(deps, known);
@@ -106,7 +106,9 @@ async function refresh(deps: CommandDeps, lease: RefreshLease, { connectionId, r
     if (!(error instanceof ProviderError) || error.kind !== 'reauthorize') throw error;
     const broken = await deps.orm.em
       .fork()
-      .transactional((em) => breakConnection(em, connectionId, { cause, usedVersion: tokenVersion, now: deps.now() }));
+      .transactional((em) =>
+        markConnectionBroken(em, connectionId, { cause, usedVersion: tokenVersion, now: deps.now() }),
+      );
     if (broken) await deliverConnection(deps, broken, 'problem');
     throw notConnected();
   }

@@ -4,7 +4,7 @@ import { describeError, log } from '#log';
 import { ProviderError } from '#providers/provider-error.ts';
 import { deliverConnection } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
-import { awaitRefreshLease } from './refresh-lease.ts';
+import { awaitTokenLease } from './token-lease.ts';
 import { callbackUrl, sha256 } from './start-connect.ts';
 import { storeConnection } from './store-connection.ts';
 
@@ -70,7 +70,7 @@ async function exchange(deps: CommandDeps, attempt: OauthAttempt, callback: URL)
   const provider = deps.providers.require(attempt.provider);
   const place = { purpose: 'code_verifier' as const, rowId: attempt.id, provider: attempt.provider };
   // Also those of retired accounts: one of them may come back while its grant is being ended.
-  const lease = await awaitRefreshLease(deps, { hostId: attempt.host, provider: attempt.provider });
+  const lease = await awaitTokenLease(deps, { hostId: attempt.host, provider: attempt.provider });
   try {
     const asked = {
       state: callback.searchParams.get('state') ?? '',

@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { Account, Grant, Provider } from '#providers/provider.ts';
-import type { ConnectionSignal } from '#workflows/messages.ts';
+import type { ConnectionSignal } from '#workflows/signals.ts';
 import { storeGrant } from './access-token.ts';
-import { wakeCursorAt } from './break-connection.ts';
+import { wakeCursorAt } from './mark-connection-broken.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 
 interface NewGrant {

@@ -2,7 +2,7 @@ import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
-import { isPlaceTold, locationForGuest } from '#domain/told-to-guests.ts';
+import { isLocationVisible, locationForGuest } from '#domain/guest-visibility.ts';
 import { asStored } from './as-stored.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { mailUnderWay } from '#commands/bookings/mail-content.ts';
@@ -27,7 +27,7 @@ export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId:
         { orderBy: { id: 'asc' }, populate: ['content'] },
       ),
   ]);
-  const placeTold = isPlaceTold(booking.status);
+  const placeTold = isLocationVisible(booking.status);
   return {
     exportedAt: deps.now().toISOString(),
     booking: {

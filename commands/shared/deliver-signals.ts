@@ -1,4 +1,4 @@
-import type { BookingSignal, ConnectionSignal } from '#workflows/messages.ts';
+import type { BookingSignal, ConnectionSignal } from '#workflows/signals.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { CommandDeps } from './deps.ts';
 

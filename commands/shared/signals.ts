@@ -6,7 +6,7 @@ import {
   bookingWorkflowId,
   type ConnectionSignal,
   connectionWorkflowId,
-} from '#workflows/messages.ts';
+} from '#workflows/signals.ts';
 import { BOOKINGS_QUEUE } from '#workflows/task-queues.ts';
 
 /** A change that a signal announces: its revision, and what to do once Temporal has taken the signal. */

@@ -9,7 +9,7 @@ import type { Workflows } from '#dev/clients/workflows.ts';
 import type { MailServer } from '#dev/mail-server/mail-server.ts';
 import type { DisposableStack } from '#dev/stack/disposable-stack.ts';
 import type { PartName } from '#dev/stack/part.ts';
-import { connectionWorkflowId } from '#workflows/messages.ts';
+import { connectionWorkflowId } from '#workflows/signals.ts';
 import type { Cast } from './cast.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Fault } from './fault-plan.ts';

@@ -1,7 +1,7 @@
 import type { Workflows } from '#dev/clients/workflows.ts';
 import type { DisposableStack } from '#dev/stack/disposable-stack.ts';
 import { findIn, historiesOf, logSizes, logsOf } from '#test/providers/secrets/hiding-places.ts';
-import { bookingWorkflowId, connectionWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId, connectionWorkflowId } from '#workflows/signals.ts';
 import type { Cast } from './cast.ts';
 import type { Observed } from './observed.ts';
 import { pastedLink } from './people.ts';

@@ -5,7 +5,7 @@ import type { MailServer } from '#dev/mail-server/mail-server.ts';
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
 import type { SimMeeting } from '#dev/simulators/core/simulator.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
-import { bookingWorkflowId, connectionWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId, connectionWorkflowId } from '#workflows/signals.ts';
 import type { Cast, CastHost } from './cast.ts';
 import { type ReceivedMail, parseMail } from './received-mail.ts';
 import type {

@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { bookingWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId } from '#workflows/signals.ts';
 import { BookingStatusKey, ConferenceStatusKey } from '#workflows/search-attributes.ts';
 
 /** Looks at the workflows of a stack, and plays the operator in the Temporal UI. */

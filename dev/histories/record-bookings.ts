@@ -4,7 +4,7 @@ import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import type { Workflows } from '#dev/clients/workflows.ts';
 import type { DisposableStack } from '#dev/stack/disposable-stack.ts';
-import { bookingWorkflowId, connectionWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId, connectionWorkflowId } from '#workflows/signals.ts';
 import { runSql } from '#dev/postgres/server.ts';
 import type { openRecorder } from './recorder.ts';
 

@@ -1,7 +1,7 @@
 import { Client as Postgres } from 'pg';
 import { newGuest } from '#dev/clients/guest.ts';
 import { until } from '#dev/clients/until.ts';
-import { bookingWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId } from '#workflows/signals.ts';
 import { ProblemKey } from '#workflows/search-attributes.ts';
 import { type RecordingScene, zoomPage } from './record-bookings.ts';
 

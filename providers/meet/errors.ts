@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Refusal } from '../http.ts';
-import { errorMeaning, type Meaning } from '../meaning.ts';
+import { mapError, type MappedError } from '../error-mapping.ts';
 import type { ProviderError } from '../provider-error.ts';
 import { standardError } from '../standard-error.ts';
 import { manifest } from './manifest.ts';
@@ -8,20 +8,28 @@ import { manifest } from './manifest.ts';
 /** How long a used-up quota is left alone where Google does not say; it frees up over hours. */
 const QUOTA_WAIT_MS = 3_600_000;
 
-const BUSY: Meaning = ['rate_limited', 'provider_busy', 'Google Meet takes no more calls for a moment.'];
-const SPENT: Meaning = ['rate_limited', 'quota_exceeded', 'The usage limit of this Google account is spent for now.'];
-const GONE: Meaning = ['gone', 'meeting_gone', 'The event does not exist in Google Calendar any more.'];
-const CHANGED: Meaning = ['conflict', 'meeting_conflict', 'The event was being changed at Google at the same moment.'];
-const OUTDATED: Meaning = ['conflict', 'list_outdated', 'Google no longer knows what has changed since then.'];
-const DOWN: Meaning = ['unavailable', 'provider_unavailable', 'Google Meet is not working at the moment.'];
-const NO_MEET: Meaning = [
+const BUSY: MappedError = ['rate_limited', 'provider_busy', 'Google Meet takes no more calls for a moment.'];
+const SPENT: MappedError = [
+  'rate_limited',
+  'quota_exceeded',
+  'The usage limit of this Google account is spent for now.',
+];
+const GONE: MappedError = ['gone', 'meeting_gone', 'The event does not exist in Google Calendar any more.'];
+const CHANGED: MappedError = [
+  'conflict',
+  'meeting_conflict',
+  'The event was being changed at Google at the same moment.',
+];
+const OUTDATED: MappedError = ['conflict', 'list_outdated', 'Google no longer knows what has changed since then.'];
+const DOWN: MappedError = ['unavailable', 'provider_unavailable', 'Google Meet is not working at the moment.'];
+const NO_MEET: MappedError = [
   'rejected',
   'meet_unavailable',
   'This Google account cannot make Google Meet links. Its administrator can allow them; or connect another account.',
 ];
 
 /** Google's reasons; https://developers.google.com/workspace/calendar/api/guides/errors */
-const MEANINGS: Readonly<Record<string, Meaning>> = {
+const MEANINGS: Readonly<Record<string, MappedError>> = {
   authError: ['expired_access', 'access_refused', 'Google Meet did not accept the access token.'],
   insufficientPermissions: ['reauthorize', 'scopes_missing', 'The permission for Google Calendar is missing.'],
   rateLimitExceeded: BUSY,
@@ -58,9 +66,9 @@ export function meetError(refusal: Refusal): ProviderError {
   const { reason, message } = reasonOf(refusal.body);
   const meaning = message.startsWith('Invalid conference type value') ? NO_MEET : MEANINGS[reason];
   const said = { refusal, detail: `${reason || 'no reason'}: ${message}`, now: Date.now() };
-  if (meaning === SPENT) return errorMeaning(SPENT, { ...said, scope: 'account', waitMs: QUOTA_WAIT_MS });
-  if (meaning !== undefined) return errorMeaning(meaning, said);
-  if (reason === '' && [403, 404, 410].includes(status)) return errorMeaning(DOWN, said);
+  if (meaning === SPENT) return mapError(SPENT, { ...said, scope: 'account', waitMs: QUOTA_WAIT_MS });
+  if (meaning !== undefined) return mapError(meaning, said);
+  if (reason === '' && [403, 404, 410].includes(status)) return mapError(DOWN, said);
   return standardError({ name: manifest.name, ...said });
 }
 

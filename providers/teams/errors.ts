@@ -1,28 +1,36 @@
 import { z } from 'zod';
 import type { Refusal } from '../http.ts';
-import { errorMeaning, type Meaning } from '../meaning.ts';
+import { mapError, type MappedError } from '../error-mapping.ts';
 import { ProviderError } from '../provider-error.ts';
 import { standardError } from '../standard-error.ts';
 import { manifest } from './manifest.ts';
 
-const GONE: Meaning = ['gone', 'meeting_gone', 'The event does not exist in Outlook any more.'];
-const CHANGED: Meaning = ['conflict', 'meeting_conflict', 'The event was being changed in Outlook at the same moment.'];
-const BUSY: Meaning = ['rate_limited', 'provider_busy', 'Microsoft takes no more calls for this mailbox for a moment.'];
-const DOWN: Meaning = ['unavailable', 'provider_unavailable', 'Microsoft 365 is not working at the moment.'];
-const EXPIRED: Meaning = ['expired_access', 'access_refused', 'Microsoft did not accept the access token.'];
-const NO_ACCESS: Meaning = [
+const GONE: MappedError = ['gone', 'meeting_gone', 'The event does not exist in Outlook any more.'];
+const CHANGED: MappedError = [
+  'conflict',
+  'meeting_conflict',
+  'The event was being changed in Outlook at the same moment.',
+];
+const BUSY: MappedError = [
+  'rate_limited',
+  'provider_busy',
+  'Microsoft takes no more calls for this mailbox for a moment.',
+];
+const DOWN: MappedError = ['unavailable', 'provider_unavailable', 'Microsoft 365 is not working at the moment.'];
+const EXPIRED: MappedError = ['expired_access', 'access_refused', 'Microsoft did not accept the access token.'];
+const NO_ACCESS: MappedError = [
   'reauthorize',
   'access_denied',
   'Microsoft refuses access to the calendar; the host has to reconnect.',
 ];
-const NO_MAILBOX: Meaning = [
+const NO_MAILBOX: MappedError = [
   'rejected',
   'no_mailbox',
   'This Microsoft account has no mailbox in the cloud, thus no calendar. Connect another account.',
 ];
 
 /** Graph's codes; https://learn.microsoft.com/graph/errors and Exchange's own behind it. */
-const MEANINGS: Readonly<Record<string, Meaning>> = {
+const MEANINGS: Readonly<Record<string, MappedError>> = {
   ErrorAccessDenied: NO_ACCESS,
   Authorization_RequestDenied: NO_ACCESS,
   ErrorItemNotFound: GONE,
@@ -67,10 +75,10 @@ export function graphError(refusal: Refusal, now: number = Date.now()): Provider
     return new DuplicateTransaction(error['@event.existingEventId'] ?? null, { status, detail });
   const meaning = meaningOf(refusal, error);
   const said = { refusal, detail, now };
-  return meaning === undefined ? standardError({ name: manifest.name, ...said }) : errorMeaning(meaning, said);
+  return meaning === undefined ? standardError({ name: manifest.name, ...said }) : mapError(meaning, said);
 }
 
-function meaningOf({ status, headers }: Refusal, error: { code: string; message: string }): Meaning | undefined {
+function meaningOf({ status, headers }: Refusal, error: { code: string; message: string }): MappedError | undefined {
   if (isThrottled(status, headers, error.message)) return BUSY;
   if (status >= 500) return undefined;
   if (status === 401) return EXPIRED;

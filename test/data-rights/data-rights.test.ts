@@ -7,7 +7,7 @@ import { createOrm } from '#db/orm.ts';
 import { findInDatabase } from '#test/fixtures/dump.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
-import { bookingWorkflowId } from '#workflows/messages.ts';
+import { bookingWorkflowId } from '#workflows/signals.ts';
 
 const stack = useSharedStack();
 const scene = useScenes(stack);

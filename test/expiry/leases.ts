@@ -1,7 +1,7 @@
 import { claimMail } from '#activities/mails/send-mails.ts';
 import { withCallSlot } from '#activities/provider-calls/call-slot.ts';
 import { takeLease } from '#activities/meetings/lease.ts';
-import { takeRefreshLease } from '#commands/connections/refresh-lease.ts';
+import { takeTokenLease } from '#commands/connections/token-lease.ts';
 import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { makeLive, plan } from '#test/fixtures/workshop.ts';
@@ -69,7 +69,7 @@ export const leasesOf = (place: Place): Expiring[] => [
     after: 'taken',
     make: async () => {
       const connectionId = (await connect(place)).connection.id;
-      const take = async () => ((await takeRefreshLease(place, { connectionId })) === null ? 'held' : 'taken');
+      const take = async () => ((await takeTokenLease(place, { connectionId })) === null ? 'held' : 'taken');
       await take();
       return { row: ['connection_id = ?', connectionId], attempt: take };
     },

@@ -2,14 +2,14 @@ import type { BookingStatus } from './booking.ts';
 import type { ShownConference } from './shown-conference.ts';
 
 /** Whether a guest may know where the meeting is: only of a booking that is confirmed, and only as long as it is. */
-export const isPlaceTold = (status: BookingStatus): boolean => status === 'confirmed';
+export const isLocationVisible = (status: BookingStatus): boolean => status === 'confirmed';
 
 /** What a guest is shown of a booking's link: before the host has confirmed, a link that exists still waits. */
 export function conferenceForGuest(
   status: BookingStatus,
   shown: ShownConference,
 ): Pick<ShownConference, 'status' | 'joinUrl'> {
-  if (isPlaceTold(status) || shown.joinUrl === null) return { status: shown.status, joinUrl: shown.joinUrl };
+  if (isLocationVisible(status) || shown.joinUrl === null) return { status: shown.status, joinUrl: shown.joinUrl };
   return { status: 'pending', joinUrl: null };
 }
 
@@ -18,5 +18,5 @@ export function locationForGuest<T extends { readonly kind: string; readonly val
   status: BookingStatus,
   location: T,
 ): T | { kind: string } {
-  return isPlaceTold(status) ? location : { kind: location.kind };
+  return isLocationVisible(status) ? location : { kind: location.kind };
 }

@@ -15,7 +15,7 @@ interface Break {
  * Records that a connection no longer works, unless it was repaired or ended meanwhile. Returns the connection to
  * signal, or null where nothing changed.
  */
-export async function breakConnection(
+export async function markConnectionBroken(
   em: Em,
   connectionId: string,
   { cause, usedVersion, now }: Break,

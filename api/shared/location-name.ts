@@ -3,6 +3,6 @@ import type { ProviderRegistry } from '#providers/registry.ts';
 const LABELS: Readonly<Record<string, string>> = { link: 'Online', phone: 'Phone', in_person: 'In person' };
 
 /** What people call a kind of location. */
-export function placeLabel(kind: string, providers: ProviderRegistry): string {
+export function locationName(kind: string, providers: ProviderRegistry): string {
   return providers.get(kind)?.manifest.name ?? LABELS[kind] ?? kind;
 }

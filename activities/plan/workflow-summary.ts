@@ -1,12 +1,12 @@
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { BookingResult, StoryLine } from '#workflows/messages.ts';
+import type { BookingResult, StoryLine } from '#workflows/plan-types.ts';
 
 /** So many lines tell the story of a booking; the whole of it is in its timeline. */
 const MOST = 12;
 
 /** What has been done for a booking and when, oldest first: kinds and times only. */
-export async function loadStory(em: Em, bookingId: string): Promise<StoryLine[]> {
+export async function loadRecentEvents(em: Em, bookingId: string): Promise<StoryLine[]> {
   const rows = await em.execute<{ at: number; what: string }[]>(
     `select (extract(epoch from at) * 1000)::float8 as at, what from (
        select at, replace(kind, '_', ' ') || ' (' || actor || ')' as what from booking_events where booking_id = ?

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createWorkPlaces } from './work-places.ts';
+import { createConcurrencyLimit } from './concurrency-limit.ts';
 
 test('each network has its share, and all together have what there is', () => {
-  const places = createWorkPlaces({ most: 3, mostOfOne: 2 });
+  const places = createConcurrencyLimit({ most: 3, mostOfOne: 2 });
   const leave = places.take('a');
   places.take('a');
   expect(() => places.take('a')).toThrow(expect.objectContaining({ code: 'rate_limited' }));
@@ -14,7 +14,7 @@ test('each network has its share, and all together have what there is', () => {
 
 test('a process whose every place stays taken says so, and for how long', () => {
   let now = 0;
-  const places = createWorkPlaces({ most: 2, mostOfOne: 2 }, () => now);
+  const places = createConcurrencyLimit({ most: 2, mostOfOne: 2 }, () => now);
   const leave = places.take('a');
   now = 1_000;
   expect(places.stuckForMs()).toBe(0);

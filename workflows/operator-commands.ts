@@ -1,10 +1,10 @@
 import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
 import type { BookingActivities } from '#activities/booking-activities.ts';
-import type { Command } from './inbox.ts';
+import type { ReceivedCommand } from './receive-signals.ts';
 import { BOOKINGS_QUEUE } from './task-queues.ts';
 
 /** Carries out what an operator asked for by signals, in order. */
-export class OperatorDesk {
+export class OperatorCommands {
   readonly #bookingId: string;
   /** What became of the newest command, for the details; null while there was none. */
   lastAnswer: string | null = null;
@@ -13,7 +13,7 @@ export class OperatorDesk {
     this.#bookingId = bookingId;
   }
 
-  async carryOut(commands: readonly Command[]): Promise<void> {
+  async carryOut(commands: readonly ReceivedCommand[]): Promise<void> {
     for (const { command, id } of commands) {
       const { operate } = proxyActivities<BookingActivities>({
         taskQueue: BOOKINGS_QUEUE,

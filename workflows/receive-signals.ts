@@ -1,27 +1,27 @@
 import { CancellationScope, defineSignal, setDefaultSignalHandler, setHandler, uuid4 } from '@temporalio/workflow';
-import { BOOKING_SIGNALS, isOperatorCommand, type OperatorCommand } from './messages.ts';
+import { BOOKING_SIGNALS, isOperatorCommand, type OperatorCommand } from './signals.ts';
 
-export interface Command {
+export interface ReceivedCommand {
   readonly command: OperatorCommand;
   /** Unique and, as ids of the timeline are, in the order of time. */
   readonly id: string;
 }
 
 /** What has come in for a booking's workflow: reasons to plan, and commands of the operator. */
-export interface Inbox {
+export interface ReceivedSignals {
   /** Notes a reason to plan again. */
   readonly look: () => void;
   isEmpty(): boolean;
   hasCommands(): boolean;
   /** Takes the commands out. What comes in from now on is a reason for another plan. */
-  take(): Command[];
+  take(): ReceivedCommand[];
   /** Signals that announce this revision or an older one have been seen to. */
   planned(revision: number): void;
 }
 
 /** Opens the inbox with a first reason to plan. A signal this build does not know is one too. */
-export function openInbox(): Inbox {
-  const state = { isEmpty: false, planned: 0, commands: [] as Command[] };
+export function receiveSignals(): ReceivedSignals {
+  const state = { isEmpty: false, planned: 0, commands: [] as ReceivedCommand[] };
   const look = () => void (state.isEmpty = false);
   const command = (name: OperatorCommand) => {
     state.commands.push({ command: name, id: timeOrderedId() });

@@ -3,7 +3,7 @@ import { ProviderError, type ProviderErrorKind } from './provider-error.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** What a refusal comes to: its kind, its stable code, and the sentence hosts read. */
-export type Meaning = readonly [kind: ProviderErrorKind, code: string, text: string];
+export type MappedError = readonly [kind: ProviderErrorKind, code: string, text: string];
 
 interface Said {
   readonly refusal: Refusal;
@@ -18,7 +18,7 @@ interface Said {
 }
 
 /** The error of a refusal with this meaning. After a 408 or 5xx it stays open whether a write took effect. */
-export function errorMeaning([kind, code, text]: Meaning, said: Said): ProviderError {
+export function mapError([kind, code, text]: MappedError, said: Said): ProviderError {
   const { status, headers } = said.refusal;
   const wait = retryAfterMs(headers.get('retry-after'), said.now) ?? said.waitMs;
   return new ProviderError(kind, {

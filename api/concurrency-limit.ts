@@ -6,7 +6,7 @@ interface Bounds {
   readonly mostOfOne: number;
 }
 
-export interface WorkPlaces {
+export interface ConcurrencyLimit {
   /**
    * Takes a place for one request; call what it returns when its work has ended, and not before.
    * @throws Problem `unavailable` where every place is taken, `rate_limited` where the network has its share
@@ -16,8 +16,11 @@ export interface WorkPlaces {
   stuckForMs(): number;
 }
 
-/** The places for requests in work: what was given up on keeps its place until it has really ended. */
-export function createWorkPlaces({ most, mostOfOne }: Bounds, now = performance.now.bind(performance)): WorkPlaces {
+/** The places for requests in work: what has run out of time keeps its place until it has really ended. */
+export function createConcurrencyLimit(
+  { most, mostOfOne }: Bounds,
+  now = performance.now.bind(performance),
+): ConcurrencyLimit {
   const takenBy = new Map<string, number>();
   let taken = 0;
   let lastMove = now();

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { BOOKING_STATUSES } from './booking.ts';
 import { CONFERENCE_STATES, NO_LINK } from './conference.ts';
-import { isUnfinished, type MeetingCase, type MeetingConnection } from './meeting-case.ts';
-import { type Turn, turnsOf } from './meeting-turn.ts';
+import { isUnfinished, type MeetingConnection, type MeetingSituation } from './meeting-situation.ts';
+import { type MeetingStep, nextMeetingSteps } from './next-meeting-step.ts';
 import { settleMeeting } from './settle-meeting.ts';
-import { type ShownConference, shownConference } from './shown-conference.ts';
+import { shownConference, type ShownConference } from './shown-conference.ts';
 
 const NOW = new Date('2026-12-01T10:00:00Z');
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -38,7 +38,7 @@ const CONNECTIONS: Readonly<Record<string, { made: MeetingConnection; current?: 
 const WHEN = { 'before it': [60, 90], 'during it': [-10, 20], 'weeks after it': [-14_400, -14_370] } as const;
 const REFUSED = { code: 'refused', text: 'The provider refused.' };
 
-function* cases(): Generator<[name: string, meeting: MeetingCase, current: MeetingConnection]> {
+function* cases(): Generator<[name: string, meeting: MeetingSituation, current: MeetingConnection]> {
   for (const [name, { made, current = made }] of Object.entries(CONNECTIONS))
     for (const [when, [starts, ends]] of Object.entries(WHEN))
       for (const status of BOOKING_STATUSES)
@@ -81,13 +81,13 @@ function* cases(): Generator<[name: string, meeting: MeetingCase, current: Meeti
               }
 }
 
-const settled = (meeting: MeetingCase): MeetingCase => {
+const settled = (meeting: MeetingSituation): MeetingSituation => {
   const { leftBecause: _, linkWanted, ...row } = settleMeeting(meeting, LOOK_AGAIN_MS);
   return { ...meeting, booking: { ...meeting.booking, linkWanted }, row: { ...meeting.row, ...row } };
 };
 
 /** As the plan finds the case at a later time: a hold that has run out is expired, a meeting that is over completed. */
-function settledAt(meeting: MeetingCase, time: number): MeetingCase {
+function settledAt(meeting: MeetingSituation, time: number): MeetingSituation {
   const now = new Date(time);
   const { status, holdEndsAt, endsAt } = meeting.booking;
   const expired = status === 'pending' && holdEndsAt && holdEndsAt <= now;
@@ -96,7 +96,7 @@ function settledAt(meeting: MeetingCase, time: number): MeetingCase {
   return settled({ ...meeting, now, booking: { ...meeting.booking, status: next } });
 }
 
-function shownOf({ booking, row }: MeetingCase, current: MeetingConnection): ShownConference {
+function shownOf({ booking, row }: MeetingSituation, current: MeetingConnection): ShownConference {
   const isShown = row.state === 'intended' || row.state === 'live' || row.state === 'removed_by_host';
   return shownConference({
     bookingStatus: booking.status,
@@ -112,11 +112,11 @@ function shownOf({ booking, row }: MeetingCase, current: MeetingConnection): Sho
 }
 
 /** Whether the plan makes a meeting's row now, since there is none. */
-const isMadeNow = ({ booking, row }: MeetingCase, current: MeetingConnection): boolean =>
+const isMadeNow = ({ booking, row }: MeetingSituation, current: MeetingConnection): boolean =>
   row.state !== 'intended' && row.state !== 'live' && booking.linkWanted && current.state === 'connected';
 
-function faultsOf(meeting: MeetingCase, current: MeetingConnection): string[] {
-  const turns = turnsOf(meeting);
+function faultsOf(meeting: MeetingSituation, current: MeetingConnection): string[] {
+  const turns = nextMeetingSteps(meeting);
   const { booking, row } = meeting;
   const shown = shownOf(meeting, current);
   const hostIsTold = shown.problem !== null || shown.status === 'unavailable' || booking.status === 'pending';
@@ -131,11 +131,11 @@ function faultsOf(meeting: MeetingCase, current: MeetingConnection): string[] {
   ];
 }
 
-const subject = (turn: Turn) => (turn.who === 'us' ? turn.action : turn.to);
+const subject = (turn: MeetingStep) => (turn.who === 'us' ? turn.action : turn.to);
 
 /** Whether the same is still waited for once its time is up. */
-function outlasts(meeting: MeetingCase, turn: Turn): boolean {
-  const after = turnsOf(settledAt(meeting, turn.until + 1));
+function outlasts(meeting: MeetingSituation, turn: MeetingStep): boolean {
+  const after = nextMeetingSteps(settledAt(meeting, turn.until + 1));
   return after.some((next) => subject(next) === subject(turn) && next.until === turn.until);
 }
 

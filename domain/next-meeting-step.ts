@@ -4,27 +4,27 @@ import {
   deletableUntil,
   isInStep,
   isUnfinished,
-  type MeetingCase,
+  type MeetingSituation,
   reachOf,
-} from './meeting-case.ts';
+} from './meeting-situation.ts';
 
 /**
  * Whose turn it is about a meeting. No wait is without an end: at `until` (epoch ms) the row settles into another state,
  * or the booking is over. `from` is when our call may be made.
  */
-export type Turn =
+export type MeetingStep =
   | { readonly who: 'us'; readonly action: ConferenceAction; readonly from: number; readonly until: number }
   | { readonly who: 'host'; readonly to: 'reconnect' | 'fix' | 'confirm'; readonly until: number };
 
 /** Whether a write of ours may still change a meeting that people will join. */
-const expectsWrite = ({ booking, row, connection, now }: MeetingCase): boolean =>
+const expectsWrite = ({ booking, row, connection, now }: MeetingSituation): boolean =>
   row.state === 'live' &&
   booking.status === 'confirmed' &&
   booking.startsAt > now &&
   reachOf(connection, now) !== 'closed';
 
 /** Who acts next about one meeting, in a row that has been settled; empty where nothing is waited for. */
-export function turnsOf(meeting: MeetingCase): readonly Turn[] {
+export function nextMeetingSteps(meeting: MeetingSituation): readonly MeetingStep[] {
   const { booking, row } = meeting;
   const turns = [
     ownTurn(meeting),
@@ -33,10 +33,10 @@ export function turnsOf(meeting: MeetingCase): readonly Turn[] {
       row.writeMayLandUntil &&
       call(meeting, 'reconcileMeeting', booking.startsAt.getTime(), row.writeMayLandUntil),
   ];
-  return turns.filter((turn): turn is Turn => Boolean(turn));
+  return turns.filter((turn): turn is MeetingStep => Boolean(turn));
 }
 
-function ownTurn(meeting: MeetingCase): Turn | null {
+function ownTurn(meeting: MeetingSituation): MeetingStep | null {
   const { booking, row, now } = meeting;
   const ends = booking.endsAt.getTime();
   if (row.state === 'deleting') return call(meeting, 'deleteMeeting', deletableUntil(booking));
@@ -48,7 +48,7 @@ function ownTurn(meeting: MeetingCase): Turn | null {
   return row.state === 'live' ? turnOfLive(meeting) : null;
 }
 
-function turnOfLive(meeting: MeetingCase): Turn | null {
+function turnOfLive(meeting: MeetingSituation): MeetingStep | null {
   const { booking, row, connection, now } = meeting;
   const begins = booking.startsAt.getTime();
   const hasWork = reachOf(connection, now) !== 'closed' || isUnfinished(meeting);
@@ -61,15 +61,19 @@ function turnOfLive(meeting: MeetingCase): Turn | null {
   return row.linkExpected && !row.problem ? call(meeting, 'reconcileMeeting', booking.endsAt.getTime()) : fix(meeting);
 }
 
-const fix = ({ booking }: MeetingCase): Turn => ({ who: 'host', to: 'fix', until: booking.endsAt.getTime() });
+const fix = ({ booking }: MeetingSituation): MeetingStep => ({
+  who: 'host',
+  to: 'fix',
+  until: booking.endsAt.getTime(),
+});
 
 /** Our call, once nothing keeps it waiting; the host's turn while the account cannot be reached. */
 function call(
-  { row, connection, now }: MeetingCase,
+  { row, connection, now }: MeetingSituation,
   action: ConferenceAction,
   deadline: number,
   notBefore: Date | null = null,
-): Turn {
+): MeetingStep {
   if (reachOf(connection, now) !== 'open') return { who: 'host', to: 'reconnect', until: deadline };
   const grace = connection?.state === 'connected' ? Infinity : (connection?.graceUntil?.getTime() ?? Infinity);
   const waits = [notBefore, row.retryAt, connection?.pausedUntil].map((time) => time?.getTime() ?? 0);

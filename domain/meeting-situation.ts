@@ -12,7 +12,7 @@ export interface MeetingConnection {
 }
 
 /** One meeting's row with its booking and the connection that made it, at one moment. */
-export interface MeetingCase {
+export interface MeetingSituation {
   readonly booking: {
     readonly status: BookingStatus;
     readonly startsAt: Date;
@@ -48,7 +48,7 @@ export const ACCOUNT_DISCONNECTED: Problem = {
 };
 
 /** Until when a meeting's deletion is tried: a week after its end. */
-export const deletableUntil = ({ endsAt }: MeetingCase['booking']): number => endsAt.getTime() + 7 * 86_400_000;
+export const deletableUntil = ({ endsAt }: MeetingSituation['booking']): number => endsAt.getTime() + 7 * 86_400_000;
 
 /** How long a provider may say that a link is still being made before it counts as one that never comes. */
 export const LINK_PATIENCE_MS = 3_600_000;
@@ -66,17 +66,17 @@ export function reachOf(connection: MeetingConnection | null, now: Date): 'open'
 }
 
 /** Whether the provider has confirmed the time that the booking has now. */
-export function isInStep({ booking, row }: Pick<MeetingCase, 'booking' | 'row'>): boolean {
+export function isInStep({ booking, row }: Pick<MeetingSituation, 'booking' | 'row'>): boolean {
   return sameTimes(timesOrNull(row.syncedStartsAt, row.syncedEndsAt), timesOrNull(booking.startsAt, booking.endsAt));
 }
 
 /** A meeting that exists but lacks what its guest was promised: a link, or the booking's time. */
-export function isUnfinished({ booking, row, now }: Omit<MeetingCase, 'connection' | 'replaced'>): boolean {
+export function isUnfinished({ booking, row, now }: Omit<MeetingSituation, 'connection' | 'replaced'>): boolean {
   if (row.state !== 'live' || booking.status !== 'confirmed' || booking.manualLink) return false;
   if (!row.joinUrl) return booking.endsAt > now;
   return booking.startsAt > now && !isInStep({ booking, row });
 }
 
 /** Whether the booking has no use for a meeting any more. */
-export const isUnwanted = ({ booking: { status } }: Pick<MeetingCase, 'booking'>): boolean =>
+export const isUnwanted = ({ booking: { status } }: Pick<MeetingSituation, 'booking'>): boolean =>
   !isHeld(status) && status !== 'completed';

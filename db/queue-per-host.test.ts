@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { HostBusy, queuePerHost } from './host-turns.ts';
+import { HostBusy, queuePerHost } from './queue-per-host.ts';
 
 const gate = () => Promise.withResolvers<void>();
 

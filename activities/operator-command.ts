@@ -8,7 +8,7 @@ import { resendBooking } from '#commands/bookings/resend-booking.ts';
 import { databaseTime } from '#db/database-time.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
-import type { OperatorCommand } from '#workflows/messages.ts';
+import type { OperatorCommand } from '#workflows/signals.ts';
 import type { ActivityDeps } from './deps.ts';
 
 interface Operation {
@@ -32,7 +32,11 @@ const COMMANDS = {
 };
 
 /** Carries out a command that an operator gave by a signal, once; a refusal is written into the timeline. */
-export async function operate(deps: ActivityDeps, bookingId: string, { command, id }: Operation): Promise<Operated> {
+export async function runOperatorCommand(
+  deps: ActivityDeps,
+  bookingId: string,
+  { command, id }: Operation,
+): Promise<Operated> {
   try {
     await COMMANDS[command](deps, { bookingId, operation: id });
     return { outcome: 'done', reason: null };

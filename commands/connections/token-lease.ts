@@ -11,17 +11,17 @@ const ASK_AGAIN_MS = 100;
  * The right to speak with a provider about grants: to refresh, replace or end them. It stands in their token rows, so
  * that no transaction and no connection of the pool is held while a provider takes its time.
  */
-export interface RefreshLease {
+export interface TokenLease {
   /** Extends it for one call; returns until when that may take. @throws ProviderError `conflict` where it was lost */
   commit(): Promise<Deadline>;
   release(): Promise<void>;
 }
 
 /** One connection's grant, or all those of a host at a provider, retired accounts included. */
-export type Grants = { readonly connectionId: string } | { readonly hostId: string; readonly provider: string };
+export type TokenScope = { readonly connectionId: string } | { readonly hostId: string; readonly provider: string };
 
 /** Takes the leases of these grants, all or none; null while another process holds one. */
-export async function takeRefreshLease({ orm, config }: CommandDeps, grants: Grants): Promise<RefreshLease | null> {
+export async function takeTokenLease({ orm, config }: CommandDeps, grants: TokenScope): Promise<TokenLease | null> {
   const em = orm.em.fork();
   const token = randomUUID();
   const [these, values] = conditionOf(grants);
@@ -44,7 +44,7 @@ export async function takeRefreshLease({ orm, config }: CommandDeps, grants: Gra
         `update connection_tokens set lease_until = ${until} where ${these} and lease_token = ? returning 1`,
         [config.CALL_LEASE_MS, ...values, token],
       );
-      if (held.length < count.taken) throw grantHeld();
+      if (held.length < count.taken) throw tokensLeased();
       return deadlineAfter(config.CALL_LEASE_MS, sentAt);
     },
     async release() {
@@ -57,22 +57,22 @@ export async function takeRefreshLease({ orm, config }: CommandDeps, grants: Gra
 }
 
 /** The same, waiting for who holds one. @throws ProviderError `conflict` where none is let go of in a lease's time */
-export async function awaitRefreshLease(deps: CommandDeps, grants: Grants): Promise<RefreshLease> {
+export async function awaitTokenLease(deps: CommandDeps, grants: TokenScope): Promise<TokenLease> {
   const patience = deadlineAfter(deps.config.CALL_LEASE_MS);
   for (;;) {
-    const lease = await takeRefreshLease(deps, grants);
+    const lease = await takeTokenLease(deps, grants);
     if (lease !== null) return lease;
-    await waitForGrant(patience);
+    await waitForTokenLease(patience);
   }
 }
 
 /** One pause before a lease is asked for again. @throws ProviderError `conflict` when patience has run out */
-export async function waitForGrant(patience: Deadline): Promise<void> {
-  if (patience.remainingMs() <= 0) throw grantHeld();
+export async function waitForTokenLease(patience: Deadline): Promise<void> {
+  if (patience.remainingMs() <= 0) throw tokensLeased();
   await sleep(ASK_AGAIN_MS * (0.5 + Math.random()));
 }
 
-export function grantHeld(): ProviderError {
+export function tokensLeased(): ProviderError {
   return new ProviderError('conflict', {
     text: 'The connection’s access is being renewed at this moment.',
     code: 'grant_held',
@@ -81,7 +81,7 @@ export function grantHeld(): ProviderError {
   });
 }
 
-function conditionOf(grants: Grants): [condition: string, values: string[]] {
+function conditionOf(grants: TokenScope): [condition: string, values: string[]] {
   if ('connectionId' in grants) return ['connection_id = ?', [grants.connectionId]];
   const { hostId, provider } = grants;
   return ['connection_id in (select id from connections where host_id = ? and provider = ?)', [hostId, provider]];
