@@ -54,7 +54,7 @@ export const PASSWORD = 'four unrelated words here';
 const DAY_MS = 86_400_000;
 
 let networks = 0;
-/** An address in a network that nobody else of this run has. */
+/** An address in a network of its own in this run. */
 export const newNetwork = () => `100.${64 + Math.floor(networks / 250)}.${networks % 250}.${1 + (networks++ % 200)}`;
 export const newMailbox = () => `${randomUUID()}@example.org`;
 

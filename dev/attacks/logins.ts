@@ -100,7 +100,7 @@ const mailScanner: Attack = {
     const scannerIsIn = await isLoggedIn(scanner);
     await browser.json('POST', '/api/auth/magic-link/verify', { token });
     holds(!scannerIsIn && (await isLoggedIn(browser)), { scannerIsIn });
-    return `${links.length} links opened twice each: nobody logged in; the button then logs the host in`;
+    return `${links.length} links opened twice each: no one was logged in; the button then logs the host in`;
   },
 };
 
@@ -142,7 +142,7 @@ const secondStep: Attack = {
     const taken = answers.filter((answer) => answer.status === 200).length;
     const isIn = await isLoggedIn(byLink);
     holds(taken === 1 && again.status !== 200 && !isIn, [taken, again.status, isIn]);
-    return `taken ${taken} time of 50, then ${again.status}; a mailed link alone logs nobody in`;
+    return `taken ${taken} time of 50, then ${again.status}; a mailed link alone logs no one in`;
   },
 };
 
