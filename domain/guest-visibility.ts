@@ -9,6 +9,9 @@ export function conferenceForGuest(
   status: BookingStatus,
   shown: ShownConference,
 ): Pick<ShownConference, 'status' | 'joinUrl'> {
+  // A link that waits for its host to reconnect may never come by itself.
+  if (isLocationVisible(status) && shown.status === 'pending' && shown.problem !== null)
+    return { status: 'unavailable', joinUrl: null };
   if (isLocationVisible(status) || shown.joinUrl === null) return { status: shown.status, joinUrl: shown.joinUrl };
   return { status: 'pending', joinUrl: null };
 }

@@ -22,11 +22,18 @@ export function meetingLinkOf(mail: BookingMail): MeetingLink {
   return { join: null, facts: placeOf(mail, label), notes: notesAbout(mail, label) };
 }
 
-function joinable({ booking }: BookingMail, label: string, href: string): MeetingLink {
-  const { byProvider } = booking.location;
-  const join = { label: byProvider ? `Join the ${label} meeting` : 'Join the meeting', href };
-  return { join, facts: [{ label: byProvider ? `${label} link` : 'Link', value: href, href }], notes: [] };
+function joinable(mail: BookingMail, label: string, href: string): MeetingLink {
+  const name = isProviderLink(mail) ? `${label} ` : '';
+  const fact = isProviderLink(mail) ? `${label} link` : 'Link';
+  return { join: { label: `Join the ${name}meeting`, href }, facts: [{ label: fact, value: href, href }], notes: [] };
 }
+
+/** Whether the link is the provider's own; a pasted one may lead anywhere. */
+const isProviderLink = ({ booking: { location, isLinkPasted } }: BookingMail) => location.byProvider && !isLinkPasted;
+
+/** What people call the link: "Zoom link", or "meeting link" where no provider made it. */
+export const linkName = (mail: BookingMail): string =>
+  isProviderLink(mail) ? `${oneLine(mail.booking.location.label) || 'meeting'} link` : 'meeting link';
 
 function placeOf({ booking, reader }: BookingMail, label: string): Fact[] {
   const { value, byProvider } = booking.location;
@@ -57,7 +64,7 @@ function placeComesLater({ booking, reader }: BookingMail): string[] {
 
 function guestNote(mail: BookingMail, label: string): string {
   const { host } = peopleOf(mail);
-  if (mail.booking.conferenceStatus === 'pending')
+  if (mail.booking.conferenceStatus === 'pending' && mail.booking.conferenceProblem === null)
     return `We’re still creating the ${label} link. Your booking is confirmed, and we’ll email you the link as soon as it’s ready.`;
   return (
     `There’s no ${label} link yet. Your booking is confirmed, and we’ve told ${host}. ` +

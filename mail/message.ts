@@ -70,6 +70,8 @@ export interface MailedBooking {
     readonly byProvider: boolean;
   };
   readonly joinUrl: string | null;
+  /** Whether the host pasted the link: then it may be anyone's, whatever the location. */
+  readonly isLinkPasted: boolean;
   readonly conferenceStatus: ConferenceStatus;
   /** Why there is no link, as a sentence for the host. */
   readonly conferenceProblem: { readonly code: string; readonly text: string } | null;

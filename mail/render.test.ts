@@ -70,6 +70,25 @@ describe.each(EVERY_MAIL)('the mail "$kind" to the $reader', ({ kind, reader }) 
 });
 
 describe('the link in a mail', () => {
+  test('is promised to the guest only as long as one is being made', () => {
+    const noLink = { joinUrl: null, conferenceStatus: 'pending' } as const;
+    const cutOff = { ...noLink, conferenceProblem: { code: 'token_dead', text: '' } };
+    const [making, cut] = [noLink, cutOff].map((changes) => render(sampleMail('confirmed', 'guest', changes)).text);
+    expect(making).toContain('We’re still creating the Zoom link.');
+    expect(cut).toContain('You’ll get the link from us or from Dana Demo.');
+  });
+
+  test.each(['guest', 'host'] as const)(
+    'is called by no platform’s name to the %s where the host pasted it',
+    (reader) => {
+      for (const kind of ['confirmed', 'link_ready', 'reminder'] as const) {
+        const { subject, text, html, ics } = render(sampleMail(kind, reader, { isLinkPasted: true }));
+        expect(text).toContain(`Join the meeting:\n${JOIN}`);
+        expect(`${subject} ${seen(html)} ${text} ${ics?.content}`).not.toMatch(/Zoom (meeting|link)/);
+      }
+    },
+  );
+
   test.each(['confirmed', 'rescheduled', 'reminder', 'link_ready'] as const)('works in "%s" for both', (kind) => {
     for (const reader of ['guest', 'host'] as const) {
       const { html, text } = render(sampleMail(kind, reader));

@@ -1,7 +1,8 @@
 import type { Wording } from '#mail/letter.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
+import { linkName } from '#mail/meeting-link.ts';
 import { peopleOf } from '#mail/people.ts';
-import { oneLine } from '#mail/plain-words.ts';
+import { capitalised } from '#mail/plain-words.ts';
 import { momentOf, untilStart } from '#mail/times.ts';
 import { proposalWordings } from '#mail/wording-for-proposals.ts';
 
@@ -9,7 +10,6 @@ import { proposalWordings } from '#mail/wording-for-proposals.ts';
 export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
   const { booking } = mail;
   const { host, title } = peopleOf(mail);
-  const label = oneLine(booking.location.label) || 'meeting';
   const { holdEndsAt } = booking;
   const heldUntil =
     holdEndsAt === null ? '' : ` We’re holding the time for you until ${momentOf(holdEndsAt, booking)}.`;
@@ -59,7 +59,7 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
     }),
     link_ready: () => ({
       tone: 'good',
-      badge: `${label} link`,
+      badge: capitalised(linkName(mail)),
       heading: 'Your meeting link is ready',
       sentences: [`Here’s the link for “${title}” with ${host}. The time hasn’t changed.`],
     }),

@@ -1,8 +1,9 @@
 import { changeWording } from '#mail/wording-for-changes.ts';
 import type { Wording } from '#mail/letter.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
+import { linkName } from '#mail/meeting-link.ts';
 import { peopleOf } from '#mail/people.ts';
-import { oneLine } from '#mail/plain-words.ts';
+import { capitalised, oneLine } from '#mail/plain-words.ts';
 import { momentOf, untilStart } from '#mail/times.ts';
 import { proposalWordings } from '#mail/wording-for-proposals.ts';
 
@@ -60,8 +61,8 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
     }),
     link_ready: () => ({
       tone: 'good',
-      badge: `${label} link`,
-      heading: `The ${label} link for ${guest} is ready`,
+      badge: capitalised(linkName(mail)),
+      heading: `The ${linkName(mail)} for ${guest} is ready`,
       sentences: [`It’s saved on the booking, and we’re emailing it to ${guest} too.`],
     }),
     link_missing: () => ({

@@ -1,6 +1,6 @@
 import { entryOf, numberEntry } from '#commands/bookings/calendar-entry.ts';
 import { guestLinks, hostPages, publicPage } from '#commands/bookings/links.ts';
-import type { ConferenceView } from '#commands/bookings/conference-view.ts';
+import { type ConferenceView, PASTED_LINK } from '#commands/bookings/conference-view.ts';
 import { RECOVERED, TIMELESS } from '#domain/outbox.ts';
 import { proposalIn } from '#domain/proposal-mails.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
@@ -62,6 +62,7 @@ export async function composeMail(em: Em, deps: ActivityDeps, composed: Composed
         byProvider: deps.providers.get(booking.location.kind) !== undefined,
       },
       joinUrl: shown.joinUrl,
+      isLinkPasted: shown.linkKey === PASTED_LINK,
       conferenceStatus: shown.status,
       conferenceProblem: shown.problem,
       providerChange: mail.kind === 'changed_at_provider' ? await providerChange(em, mail, host) : null,

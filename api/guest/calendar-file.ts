@@ -1,4 +1,5 @@
 import { numberCalendarFile } from '#commands/bookings/calendar-entry.ts';
+import { PASTED_LINK } from '#commands/bookings/conference-view.ts';
 import { guestLinks, hostPages } from '#commands/bookings/links.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -51,6 +52,7 @@ function describe(deps: ApiDeps, host: User, { booking: row, conference, sequenc
         byProvider: deps.providers.get(row.location.kind) !== undefined,
       },
       joinUrl: conference.joinUrl,
+      isLinkPasted: conference.linkKey === PASTED_LINK,
       conferenceStatus: conference.status,
       conferenceProblem: null,
       providerChange: null,

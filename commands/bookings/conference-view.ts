@@ -5,7 +5,10 @@ import { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
 
-/** What is shown of one booking's link, and which link it is: `manual`, a conference's id, or null. */
+/** Stands for a link that the host pasted. */
+export const PASTED_LINK = 'manual';
+
+/** What is shown of one booking's link, and which link it is: `PASTED_LINK`, a conference's id, or null. */
 export type ConferenceView = ShownConference & { readonly linkKey: string | null };
 
 /** Derives what hosts and guests are shown of a booking's link: the one place all channels ask. */
@@ -59,6 +62,6 @@ export async function loadShownOf(
 
 function linkKey(booking: Booking, conference: Conference | null, joinUrl: string | null): string | null {
   if (joinUrl === null) return null;
-  if (booking.manualLink) return 'manual';
+  if (booking.manualLink) return PASTED_LINK;
   return conference?.id ?? null;
 }

@@ -40,6 +40,7 @@ export const sampleBooking: MailedBooking = {
   reason: null,
   location: { kind: 'zoom', label: 'Zoom', value: null, byProvider: true },
   joinUrl: 'https://zoom.us/j/98765432101?pwd=abcDEF123',
+  isLinkPasted: false,
   conferenceStatus: 'ready',
   conferenceProblem: null,
   providerChange: null,

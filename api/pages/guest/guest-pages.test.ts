@@ -337,6 +337,26 @@ test('a public page says what it is where its link is pasted; a private one says
   expect(own).toContain('<meta name="robots" content="noindex, nofollow"/>');
 });
 
+test('a finished meeting is completed; one that will not take place is struck through, with the host’s reason', async () => {
+  const address = await book();
+  const guest = newGuest(api.base);
+  const { id } = await guest.read(address.split('/').at(-1) ?? '');
+  const become = (status: string) =>
+    api.orm.em
+      .fork()
+      .execute(`update bookings set status = ?, ended_by = 'host', reason = 'I am <away>.' where id = ?`, [status, id]);
+  for (const status of ['declined', 'cancelled']) {
+    await become(status);
+    const over = await open(address);
+    expect(over).toContain('class="struck"');
+    expect(over).toMatch(/wrote:(<!-- -->| )+I am &lt;away&gt;\./);
+  }
+  await become('completed');
+  const finished = await open(address);
+  expect(finished).toContain('>Completed<');
+  expect(finished).not.toMatch(/class="struck"|status-mark ended/);
+});
+
 test('what is said of a page ends between characters', async () => {
   const family = '👩‍👩‍👧‍👦';
   const { slug } = await host.offer('phone', { location: { kind: 'phone' }, description: family.repeat(250) });

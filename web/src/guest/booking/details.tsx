@@ -32,6 +32,7 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
     news !== null,
   );
   const held = isHeld(booking);
+  const isOff = headline.tone === 'ended';
   const isOpen = mayChange(booking, useNow());
   usePageWords({ title: `${headline.badge}: ${eventType.title} with ${host.name}`, hidden: true });
   return (
@@ -54,7 +55,7 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
         <ul className="facts">
           <li>
             <CalendarIcon />
-            <span className={held ? undefined : 'struck'}>
+            <span className={isOff ? 'struck' : undefined}>
               {previousStartsAt === null || !held ? null : (
                 <>
                   <span className="visually-hidden">Was </span>
@@ -67,7 +68,7 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
           </li>
           <li>
             <ClockIcon />
-            <span className={held ? undefined : 'struck'}>
+            <span className={isOff ? 'struck' : undefined}>
               <strong>{words.span(booking)}</strong>
             </span>
           </li>

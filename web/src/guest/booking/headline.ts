@@ -1,6 +1,7 @@
 import type { TimeTexts } from '../date-text.ts';
 import type { Booking } from './use-booking.ts';
 
+/** `ended`: it will not take place. */
 export type Tone = 'good' | 'waiting' | 'ended';
 
 export interface Headline {
@@ -59,8 +60,8 @@ export function headlineOf(booking: Booking, words: TimeTexts, news: string | nu
       };
     case 'completed':
       return {
-        tone: 'ended',
-        badge: 'Over',
+        tone: 'good',
+        badge: 'Completed',
         title: 'This meeting is over',
         text: 'We hope it went well. You can book another time whenever you like.',
       };

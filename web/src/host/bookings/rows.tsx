@@ -95,7 +95,7 @@ const WORDS: Record<BookingStatus, { readonly text: string; readonly color: stri
   declined: { text: 'Declined', color: 'gray' },
   expired: { text: 'Expired', color: 'gray' },
   cancelled: { text: 'Cancelled', color: 'gray' },
-  completed: { text: 'Past', color: 'gray' },
+  completed: { text: 'Completed', color: 'gray' },
 };
 
 /** A booking's state in a word. */
