@@ -24,7 +24,10 @@ export interface Call<P, Q, B> {
   readonly body: B;
 }
 
-export type HostCall<P, Q, B> = Call<P, Q, B> & { readonly host: SessionHost };
+/** Of a host in person, or of a program with one of the host's API keys. */
+export type HostCall<P, Q, B> = Call<P, Q, B> & { readonly host: { readonly id: string } };
+/** Of a host in person. */
+export type SessionCall<P, Q, B> = Call<P, Q, B> & { readonly host: SessionHost };
 
 interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -51,11 +54,11 @@ type Handler<C, R extends z.ZodType> = (call: C) => Promise<z.input<R>>;
 /** One operation of the API: the router, the checks and the OpenAPI document are all made from it. */
 export interface Operation extends Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType> {
   readonly name: string;
-  readonly access: 'host' | 'open';
-  readonly handle: (call: HostCall<unknown, unknown, unknown>) => Promise<unknown>;
+  readonly access: 'host' | 'session' | 'open';
+  readonly handle: (call: SessionCall<unknown, unknown, unknown>) => Promise<unknown>;
 }
 
-/** An operation of a logged-in host. */
+/** An operation of a host, in person or by an API key. */
 export function hostOperation<
   P extends z.ZodType,
   Q extends z.ZodType,
@@ -63,6 +66,16 @@ export function hostOperation<
   R extends z.ZodType = z.ZodVoid,
 >(shape: Shape<P, Q, B, R> & { handle: Handler<HostCall<z.output<P>, z.output<Q>, z.output<B>>, R> }): Operation {
   return { name: shape.handle.name, ...shape, access: 'host' } as unknown as Operation;
+}
+
+/** An operation of a host in person: no API key will do. */
+export function sessionOperation<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType = z.ZodVoid,
+>(shape: Shape<P, Q, B, R> & { handle: Handler<SessionCall<z.output<P>, z.output<Q>, z.output<B>>, R> }): Operation {
+  return { name: shape.handle.name, ...shape, access: 'session' } as unknown as Operation;
 }
 
 /** An operation that needs no login. */

@@ -1,3 +1,4 @@
+import { apiKeyOperations } from './api-keys/operations.ts';
 import { logIn, logOut, mailLoginLink, readSession, useLoginLink } from './auth/log-in.ts';
 import { changePassword, mailPasswordLink, resetPassword } from './auth/passwords.ts';
 import { readMailedLink } from './auth/read-link.ts';
@@ -38,6 +39,7 @@ export const operations: readonly Operation[] = [
   endOtherSessions,
   endSession,
   ...twoFactorOperations,
+  ...apiKeyOperations,
   ...scheduleOperations,
   ...eventTypeOperations,
   ...integrationOperations,

@@ -22,6 +22,8 @@ const attempt = await ann.json<ConnectStarted>('POST', '/api/v1/integrations/zoo
 
 const sessions = await ann.json<SessionList>('GET', '/api/v1/me/sessions');
 
+const apiKey = await ann.json<{ id: string }>('POST', '/api/v1/api-keys', { name: 'Ann’s', scope: 'read' });
+
 /** Ann's ids, by the part of the API whose `:id` they stand for. */
 const IDS: Readonly<Record<string, string | undefined>> = {
   schedules: items[0]?.id,
@@ -29,6 +31,7 @@ const IDS: Readonly<Record<string, string | undefined>> = {
   bookings: booking.id,
   attempts: attempt.attemptId,
   sessions: sessions.items[0]?.id,
+  'api-keys': apiKey.id,
 };
 
 const BODIES: Readonly<Record<string, object>> = {

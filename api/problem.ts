@@ -4,6 +4,8 @@ export const PROBLEMS = {
   unauthenticated: { status: 401, title: 'Please log in' },
   login_failed: { status: 401, title: 'Wrong email address or password' },
   forbidden_origin: { status: 403, title: 'This request came from another website' },
+  read_only_key: { status: 403, title: 'This API key can only read' },
+  session_required: { status: 403, title: 'No API key can do this' },
   fresh_login_required: { status: 403, title: 'Please confirm that it is you' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'Method not allowed' },

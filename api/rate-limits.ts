@@ -23,6 +23,8 @@ const BUDGETS = {
   login: { points: 20, seconds: 60 },
   /** Accounts that one network makes without a mail, where `DEV_INSTANT_SIGN_UP` is on. */
   instantSignUp: { points: 20, seconds: 60 },
+  /** Requests with one API key. */
+  apiKey: { points: 600, seconds: 60 },
   /** Exports of one host's or one guest's data. */
   export: { points: 20, seconds: 3600 },
 } as const;

@@ -1,5 +1,6 @@
 import { Router } from '@koa/router';
 import type { z } from 'zod';
+import { hostOfKey, keyOf } from './auth/api-key.ts';
 import { currentHost } from './auth/session.ts';
 import type { ApiContext, ApiMiddleware, ApiState } from './context.ts';
 import type { ApiDeps } from './deps.ts';
@@ -30,7 +31,7 @@ export function createRouter(deps: ApiDeps): Router<ApiState> {
 /** An operation as a route: who asks, then what is asked, then the work, then the answer. */
 function runOperation(operation: Operation, deps: ApiDeps): ApiMiddleware {
   return async (ctx) => {
-    const host = operation.access === 'host' ? await hostOf(ctx, deps) : undefined;
+    const host = operation.access === 'open' ? undefined : await hostOf(ctx, deps, operation.access);
     const params = paramsOf(ctx, operation.params);
     const query = checked(operation.query, queryOf(ctx));
     const body = checked(operation.body, ctx.state.body);
@@ -44,7 +45,13 @@ function runOperation(operation: Operation, deps: ApiDeps): ApiMiddleware {
   };
 }
 
-async function hostOf(ctx: ApiContext, deps: ApiDeps) {
+async function hostOf(ctx: ApiContext, deps: ApiDeps, access: 'host' | 'session') {
+  const key = keyOf(ctx);
+  if (key !== null) {
+    const host = await hostOfKey(deps, ctx, key);
+    if (access === 'session') throw new Problem('session_required');
+    return host;
+  }
   const host = await currentHost(deps, ctx);
   if (host === null) throw new Problem('unauthenticated');
   return host;

@@ -89,6 +89,13 @@ const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
     action: 'Open account settings',
     why: 'You’re receiving this email because a backup code of your Insytical account was used.',
   },
+  api_key_made: {
+    badge: 'API key',
+    heading: 'An API key was created',
+    advice: `A program that has it can act in your name until you delete it. ${NOT_YOU}`,
+    action: 'Open account settings',
+    why: 'You’re receiving this email because an API key was created for your Insytical account.',
+  },
 };
 
 /** The letter about a host's way in: one link, and what to do if the reader did not ask for it. */

@@ -130,7 +130,8 @@ export interface AccountMail {
     | 'two_step_on'
     | 'two_step_off'
     | 'backup_codes_replaced'
-    | 'backup_code_used';
+    | 'backup_code_used'
+    | 'api_key_made';
   readonly to: string;
   /** Works once; of a mail about a change the page on which the owner does something about it. */
   readonly url: string;

@@ -330,6 +330,7 @@ test.each([
   'two_step_off',
   'backup_codes_replaced',
   'backup_code_used',
+  'api_key_made',
 ] as const)('the mail with a way in says why it came: %s', (kind) => {
   const mail = renderAccountMail({ ...sampleAccountMail, kind }, context);
   expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();

@@ -1,6 +1,6 @@
 import { User } from '#db/entities/user.ts';
 import { networkOf } from '../client-address.ts';
-import { hostOperation, openOperation } from '../operation.ts';
+import { openOperation, sessionOperation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
 import { authHeaders, hashInTurn, withCookies } from './call-auth.ts';
 import { guess } from './guesses.ts';
@@ -42,7 +42,7 @@ export const resetPassword = openOperation({
   },
 });
 
-export const changePassword = hostOperation({
+export const changePassword = sessionOperation({
   method: 'post',
   path: '/api/auth/change-password',
   name: 'changePassword',

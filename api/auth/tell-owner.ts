@@ -20,6 +20,7 @@ const PAGES = {
   two_step_off: '/user/account',
   backup_codes_replaced: '/user/account',
   backup_code_used: '/user/account',
+  api_key_made: '/user/account',
 } as const;
 
 /** Mails the owner that their way in has changed. The change stands whether or not the mail can be sent. */

@@ -4,7 +4,7 @@ import { disconnect } from '#commands/connections/disconnect.ts';
 import { startConnect } from '#commands/connections/start-connect.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
-import { hostOperation, type Operation } from '../operation.ts';
+import { hostOperation, type Operation, sessionOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
 import { idParams } from '../shared/schema.ts';
@@ -43,7 +43,7 @@ export const integrationOperations: readonly Operation[] = [
       return presentAttempt(attempt, now);
     },
   }),
-  hostOperation({
+  sessionOperation({
     method: 'post',
     path: '/api/v1/integrations/:provider/connect',
     summary: 'Start connecting a meeting platform',

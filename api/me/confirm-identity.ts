@@ -1,5 +1,5 @@
 import { User } from '#db/entities/user.ts';
-import type { HostCall } from '../operation.ts';
+import type { SessionCall } from '../operation.ts';
 import { authHeaders } from '../auth/call-auth.ts';
 import { guess } from '../auth/guesses.ts';
 import { invalid, Problem } from '../problem.ts';
@@ -12,7 +12,7 @@ const FRESH_MS = 10 * 60_000;
  * minutes, or the password.
  * @throws Problem `fresh_login_required`, `validation_failed` at `/password`, `rate_limited`
  */
-export async function confirmIdentity(call: HostCall<unknown, unknown, { password?: string | undefined }>) {
+export async function confirmIdentity(call: SessionCall<unknown, unknown, { password?: string | undefined }>) {
   const { deps, em, ctx, host, now, body } = call;
   if (now.getTime() - host.loggedInAt.getTime() < FRESH_MS) return;
   const { password } = body;

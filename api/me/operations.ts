@@ -3,7 +3,7 @@ import { deleteHost } from '#commands/privacy/delete-host.ts';
 import { exportHost } from '#commands/privacy/export-host.ts';
 import { User } from '#db/entities/user.ts';
 import { readableEmail } from '#mail/addresses.ts';
-import { hostOperation, type Operation } from '../operation.ts';
+import { hostOperation, type Operation, sessionOperation } from '../operation.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import * as schema from './schema.ts';
@@ -29,7 +29,7 @@ export const meOperations: readonly Operation[] = [
       return presentMe(await updateProfile(deps, { hostId: host.id, ...withoutUndefined(body) }));
     },
   }),
-  hostOperation({
+  sessionOperation({
     method: 'post',
     path: '/api/v1/me/export',
     summary: 'Everything we store about the host, without secrets',
@@ -47,7 +47,7 @@ export const meOperations: readonly Operation[] = [
       return exportHost(deps, { hostId: host.id });
     },
   }),
-  hostOperation({
+  sessionOperation({
     method: 'delete',
     path: '/api/v1/me',
     summary: 'Delete the account: upcoming bookings are cancelled, platforms are disconnected, then all data is erased',

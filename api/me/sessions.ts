@@ -1,6 +1,6 @@
 import { Session } from '#db/entities/auth.ts';
 import { endsOfSession, type SessionHost } from '../auth/session.ts';
-import { hostOperation } from '../operation.ts';
+import { sessionOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
 import { idParams } from '../shared/schema.ts';
@@ -9,7 +9,7 @@ import { sessionList } from './schema.ts';
 
 const current = ({ sessionToken }: SessionHost) => sessionToken;
 
-export const listSessions = hostOperation({
+export const listSessions = sessionOperation({
   method: 'get',
   path: '/api/v1/me/sessions',
   name: 'listSessions',
@@ -32,7 +32,7 @@ export const listSessions = hostOperation({
   },
 });
 
-export const endSession = hostOperation({
+export const endSession = sessionOperation({
   method: 'delete',
   path: '/api/v1/me/sessions/:id',
   name: 'endSession',
@@ -44,7 +44,7 @@ export const endSession = hostOperation({
   },
 });
 
-export const endOtherSessions = hostOperation({
+export const endOtherSessions = sessionOperation({
   method: 'post',
   path: '/api/v1/me/sessions/end-others',
   name: 'endOtherSessions',

@@ -4,7 +4,7 @@ import { turnOffTwoFactor } from '#commands/hosts/turn-off-two-factor.ts';
 import { BackupCode, TwoFactor } from '#db/entities/two-factor.ts';
 import { User } from '#db/entities/user.ts';
 import { secondStepBody } from '../auth/schema.ts';
-import { type HostCall, hostOperation, type Operation } from '../operation.ts';
+import { type SessionCall, sessionOperation, type Operation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
 import { confirmIdentity } from './confirm-identity.ts';
@@ -14,13 +14,13 @@ const PATH = '/api/v1/me/two-factor';
 const OFF = 'Two-step verification is off.';
 
 const tellOwner = async (
-  { deps, em, host }: Pick<HostCall<unknown, unknown, unknown>, 'deps' | 'em' | 'host'>,
+  { deps, em, host }: Pick<SessionCall<unknown, unknown, unknown>, 'deps' | 'em' | 'host'>,
   kind: Parameters<typeof deps.auth.tellOwner>[1],
 ) => deps.auth.tellOwner(await em.findOneOrFail(User, { id: host.id }), kind);
 
 /** Two-step verification of the logged-in host. */
 export const twoFactorOperations: readonly Operation[] = [
-  hostOperation({
+  sessionOperation({
     method: 'get',
     path: PATH,
     summary: 'Whether two-step verification is on, and how many backup codes are left',
@@ -31,7 +31,7 @@ export const twoFactorOperations: readonly Operation[] = [
       return { onSince: found?.turnedOnAt ? iso(found.turnedOnAt) : null, backupCodesLeft };
     },
   }),
-  hostOperation({
+  sessionOperation({
     method: 'post',
     path: PATH,
     summary: 'Begin to set up an authenticator app; nothing changes before its first code is sent, within an hour',
@@ -48,7 +48,7 @@ export const twoFactorOperations: readonly Operation[] = [
       return begun;
     },
   }),
-  hostOperation({
+  sessionOperation({
     method: 'post',
     path: `${PATH}/turn-on`,
     summary: 'Turn two-step verification on, by a first code of the app; ends every other session',
@@ -67,7 +67,7 @@ export const twoFactorOperations: readonly Operation[] = [
       return { backupCodes: [...made] };
     },
   }),
-  hostOperation({
+  sessionOperation({
     method: 'post',
     path: `${PATH}/backup-codes`,
     summary: 'Make new backup codes; the former ones stop working',
@@ -82,7 +82,7 @@ export const twoFactorOperations: readonly Operation[] = [
       return { backupCodes: made };
     },
   }),
-  hostOperation({
+  sessionOperation({
     method: 'delete',
     path: PATH,
     summary: 'Turn two-step verification off; the app and the backup codes are forgotten',

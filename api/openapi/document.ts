@@ -7,7 +7,9 @@ import { problemAnswers, problemExamples } from './problem-answers.ts';
 const DESCRIPTION = `Booking pages whose every confirmed booking gets a real conference.
 
 Bodies are JSON; instants are RFC 3339 in UTC; lists are \`{ items, nextCursor }\`. Errors are RFC 9457 with a stable
-\`code\`. Hosts are logged in by a cookie; a guest's booking opens by its token. Unsafe requests from browsers must come
+\`code\`. Hosts are logged in by a cookie, their programs by an API key
+(\`Authorization: Bearer insytical_…\`, made under Account): a key of scope \`read\` makes GET requests only, and no key
+reaches what is marked as needing a login in person. A guest's booking opens by its token. Unsafe requests from browsers must come
 from our own pages; programs send neither Origin nor Sec-Fetch-Site. Bodies with a \`revision\` are refused as \`stale\`
 once the booking was changed. Bookings take an \`Idempotency-Key\`.`;
 
@@ -37,6 +39,7 @@ export function describeApi(operations: readonly Operation[], baseUrl: string) {
     components: {
       examples: problemExamples(),
       securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer' },
         session: {
           type: 'apiKey',
           in: 'cookie',

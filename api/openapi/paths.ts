@@ -19,13 +19,20 @@ export function pathsOf(operations: readonly Operation[]): ZodOpenApiPathsObject
   );
 }
 
+/** How who asks proves who they are. */
+const SECURITY = {
+  open: [],
+  host: [{ session: [] }, { apiKey: [] }],
+  session: [{ session: [] }],
+} satisfies Record<Operation['access'], Record<string, string[]>[]>;
+
 function describe(operation: Operation): ZodOpenApiOperationObject {
   const { name, summary, path, params, query, body, headers, access, success, also = {} } = operation;
   return {
     operationId: name,
     summary,
     tags: [tagOf(path)],
-    security: access === 'host' ? [{ session: [] }] : [],
+    security: SECURITY[access],
     requestParams: {
       ...(params && { path: params as ZodObject }),
       ...(query && { query: query as ZodObject }),
@@ -53,7 +60,9 @@ function successOf({ success }: Operation): ZodOpenApiResponseObject {
 export function codesOf({ method, params, access, problems = [] }: Operation): ProblemCode[] {
   return [
     ...problems,
-    ...(access === 'host' ? (['unauthenticated'] as const) : []),
+    ...(access === 'open' ? [] : (['unauthenticated'] as const)),
+    ...(access === 'host' && method !== 'get' ? (['read_only_key'] as const) : []),
+    ...(access === 'session' ? (['session_required'] as const) : []),
     ...(params ? (['not_found'] as const) : []),
     ...(method === 'get' ? [] : (['forbidden_origin', 'malformed', 'request_timeout', 'too_large'] as const)),
     // For every query: a character that cannot be stored is refused anywhere.
@@ -72,6 +81,7 @@ export const TAGS = [
   { name: 'Schedules', description: 'When a host is there.', paths: /^\/api\/v1\/schedules/ },
   { name: 'Meeting platforms', description: 'Zoom, Microsoft Teams, Google Meet.', paths: /^\/api\/v1\/integrations/ },
   { name: 'Account', description: 'The logged-in host.', paths: /^\/api\/v1\/me/ },
+  { name: 'API keys', description: 'For a host’s programs.', paths: /^\/api\/v1\/api-keys/ },
   {
     name: 'Logging in',
     description: 'Sessions by cookie, and the mailed links that begin them.',

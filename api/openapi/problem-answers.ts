@@ -62,6 +62,8 @@ const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
   unauthenticated: {},
   login_failed: {},
   forbidden_origin: {},
+  read_only_key: {},
+  session_required: {},
   fresh_login_required: {},
   not_found: {},
   method_not_allowed: {},
@@ -86,10 +88,12 @@ const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
 export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   malformed:
     'The body is not JSON (or a form), or the address is malformed. Fix the request; sending it again does not help.',
-  unauthenticated: 'There is no session, or it has ended. Log in again.',
+  unauthenticated: 'There is no session or API key that works. Log in again, or make a new key.',
   login_failed: 'No account has this email address with this password. Which of the two is wrong is not revealed.',
   forbidden_origin:
     'A browser sent this unsafe request from another website. Programs must send neither Origin nor Sec-Fetch-Site.',
+  read_only_key: 'The API key has scope `read`, which allows GET requests only. Use a key of scope `write`.',
+  session_required: 'Only the host in person can do this, logged in with a browser; no API key can.',
   fresh_login_required:
     'The login is more than ten minutes ago. Send the `password` with the request, or log in again and repeat it.',
   not_found:

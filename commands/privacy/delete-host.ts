@@ -52,6 +52,7 @@ async function revokeLogins(em: Em, hostId: string): Promise<void> {
   await em.execute('delete from sessions where user_id = ?', [hostId]);
   await em.execute('delete from accounts where user_id = ?', [hostId]);
   await em.execute('delete from two_factors where host_id = ?', [hostId]);
+  await em.execute('delete from api_keys where host_id = ?', [hostId]);
   await em.execute('delete from oauth_attempts where host_id = ?', [hostId]);
   await em.execute('delete from former_handles where host_id = ?', [hostId]);
   await revokeLoginLinks(em, hostId);

@@ -1,3 +1,4 @@
+import { ApiKey } from '#db/entities/api-key.ts';
 import { AuthAccount, Session } from '#db/entities/auth.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
@@ -20,6 +21,7 @@ const SECRETS = [
   'idToken',
   'password',
   'secret',
+  'hash',
   'lastStep',
   'leaseToken',
   'claimToken',
@@ -33,6 +35,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
   const byId = { orderBy: { id: 'asc' } } as const;
   const twoFactor = await find.findOne(TwoFactor, { host: hostId });
   const backupCodesLeft = await find.count(BackupCode, { host: hostId });
+  const apiKeys = await find.find(ApiKey, { host: hostId }, byId);
   const formerHandles = await find.find(FormerHandle, { host: hostId }, { orderBy: { handle: 'asc' } });
   const [user, sessions, logins, schedules, eventTypes, bookings, connections] = [
     await find.findOneOrFail(User, { id: hostId }),
@@ -58,6 +61,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
       formerHandles: formerHandles.map(plain),
       sessions: sessions.map(plain),
       logins: logins.map(plain),
+      apiKeys: apiKeys.map(plain),
       twoStepVerification: twoFactor && { ...plain(twoFactor), backupCodesLeft },
     },
     schedules: schedules.map(plain),

@@ -1,3 +1,4 @@
+import { ApiKey } from './api-key.ts';
 import { AuthAccount, Session, Verification } from './auth.ts';
 import { BookingEvent } from './booking-event.ts';
 import { Booking } from './booking.ts';
@@ -23,6 +24,7 @@ export const entities = [
   Verification,
   TwoFactor,
   BackupCode,
+  ApiKey,
   Schedule,
   EventType,
   FormerHandle,

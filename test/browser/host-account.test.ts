@@ -243,3 +243,27 @@ test('account: long after the login, export and deletion ask for the password', 
   await dialog.getByRole('button', { name: 'Delete my account' }).click();
   await page.getByRole('heading', { name: 'Log in' }).waitFor();
 });
+
+test('account: an API key is shown once, works, and ends when it is deleted', async () => {
+  const { app } = await stack.file();
+  const { page } = await browser.openAs(await signUp(app));
+  await page.goto('/user/account');
+  const keys = page.getByRole('region', { name: 'API keys' });
+  await keys.getByText('You have no API keys.').waitFor();
+  await keys.getByRole('button', { name: 'Create API key' }).click();
+  await keys.getByLabel('Name').fill('Our website');
+  await keys.getByRole('button', { name: 'Create key' }).click();
+  await keys.getByText('“Our website” was created').waitFor();
+  const key = (await keys.getByText(/^insytical_\S{43}$/).textContent()) ?? '';
+  const statusOf = async () =>
+    (await fetch(`${app}/api/v1/bookings`, { headers: { authorization: `Bearer ${key}` } })).status;
+  expect(await statusOf()).toBe(200);
+  await page.reload();
+  await keys.getByText('Our website').waitFor();
+  await keys.getByText(/Last used /).waitFor();
+  expect(await keys.getByText(key).count()).toBe(0);
+  await keys.getByRole('button', { name: 'Delete the API key “Our website”' }).click();
+  await page.getByRole('button', { name: 'Delete key' }).click();
+  await keys.getByText('You have no API keys.').waitFor();
+  expect(await statusOf()).toBe(401);
+});

@@ -39,6 +39,22 @@ export const loginsOf = (place: Place): Expiring[] => [
     },
   },
   {
+    what: 'an API key with an expiry',
+    table: 'api_keys',
+    column: 'expires_at',
+    before: 200,
+    after: 401,
+    make: async () => {
+      const host = await signUp(place.base);
+      const expiresAt = new Date(Date.now() + DAY * 1_000).toISOString();
+      const wanted = { name: 'Key', scope: 'read', expiresAt };
+      const { id, key } = await host.json<{ id: string; key: string }>('POST', '/api/v1/api-keys', wanted);
+      const headers = { authorization: `Bearer ${key}` };
+      const attempt = async () => (await fetch(`${place.base}/api/v1/me`, { headers })).status;
+      return { row: ['id = ?', id], attempt };
+    },
+  },
+  {
     what: 'a link to log in',
     table: 'verifications',
     column: 'expires_at',

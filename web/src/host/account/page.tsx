@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../data/me.ts';
 import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { ApiKeysSection } from './api-keys-section.tsx';
 import { DeleteAccount, ExportData } from './your-data.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -24,6 +25,7 @@ export function AccountPage() {
           <PasswordSection me={me.data} />
           <TwoStepSection />
           <SessionsSection />
+          <ApiKeysSection />
           <ExportData />
           <DeleteAccount me={me.data} />
         </Stack>
