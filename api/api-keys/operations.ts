@@ -7,7 +7,7 @@ import { iso } from '../shared/days.ts';
 import { idParams } from '../shared/schema.ts';
 import * as schema from './schema.ts';
 
-/** Keys for a host's programs. No key makes or deletes keys: whoever finds one must not be able to stay. */
+/** Keys for a host's programs. No key makes or deletes keys: a thief of one could stay otherwise. */
 export const apiKeyOperations: readonly Operation[] = [
   sessionOperation({
     method: 'get',

@@ -49,7 +49,7 @@ export function ApiKeysSection() {
       {made && <NewKey made={made} onDone={() => setMade(undefined)} />}
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         {items.map((item) => (
-          <Row key={item.id} item={item} onDeleted={changed} />
+          <Row key={item.id} item={item} readAt={keys.dataUpdatedAt} onDeleted={changed} />
         ))}
       </Stack>
       {isAdding && <AddKey onAdded={added} onCancel={() => setAdding(false)} />}
@@ -156,7 +156,14 @@ function NewKey({ made, onDone }: { readonly made: ApiKeyMade; readonly onDone: 
   );
 }
 
-function Row({ item, onDeleted }: { readonly item: ApiKeyView; readonly onDeleted: () => void }) {
+interface RowProps {
+  readonly item: ApiKeyView;
+  /** When it was read, epoch ms. */
+  readonly readAt: number;
+  readonly onDeleted: () => void;
+}
+
+function Row({ item, readAt, onDeleted }: RowProps) {
   const [isAsking, setAsking] = useState(false);
   const deleting = useMutation({
     mutationFn: () => api.delete(`${PATH}/${item.id}`),
@@ -165,7 +172,7 @@ function Row({ item, onDeleted }: { readonly item: ApiKeyView; readonly onDelete
       onDeleted();
     },
   });
-  const isOver = item.expiresAt !== null && new Date(item.expiresAt) <= new Date();
+  const isOver = item.expiresAt !== null && Date.parse(item.expiresAt) <= readAt;
   return (
     <Group component="li" justify="space-between" gap="sm" mih={44} wrap="nowrap">
       <div style={{ minWidth: 0 }}>
