@@ -4,6 +4,11 @@ import type { Orm } from './orm.ts';
 
 export type Em = EntityManager;
 
+/** Waits for the host's lock, and for every other of the transaction, 2 s at most. */
+const LOCK = `
+  with patience as materialized (select set_config('lock_timeout', '2s', true))
+  select pg_advisory_xact_lock(hashtextextended(?, 0)) from patience`;
+
 /** Serialization failure and deadlock: the transaction may be run again. */
 const TRY_AGAIN = new Set(['40001', '40P01']);
 const ATTEMPTS = 3;
@@ -12,7 +17,8 @@ const ATTEMPTS = 3;
  * Runs `work` in one transaction that no other transaction of the same host overlaps. The lock comes first and always
  * in the same order, since a storm on the exclusion constraint alone deadlocks for a minute.
  * Waits at most 3 s for others of this process and 2 s for the lock (either way 55P03); deadlocks and serialization
- * failures are retried. `look` is asked when the turn has come, before any lock: it refuses cheaply, by throwing.
+ * failures are retried. `look` is asked after a wait for others of this process, before any lock: it refuses cheaply, by
+ * throwing.
  */
 export function hostTransaction<T>(
   orm: Orm,
@@ -20,8 +26,8 @@ export function hostTransaction<T>(
   work: (em: Em) => Promise<T>,
   look?: () => Promise<void>,
 ): Promise<T> {
-  return queuePerHost(hostId, async () => {
-    await look?.();
+  return queuePerHost(hostId, async (hasWaited) => {
+    if (hasWaited) await look?.();
     return locked(orm, hostId, work);
   });
 }
@@ -30,8 +36,7 @@ async function locked<T>(orm: Orm, hostId: string, work: (em: Em) => Promise<T>)
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await orm.em.fork().transactional(async (em) => {
-        await em.execute("set local lock_timeout = '2s'");
-        await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [hostId]);
+        await em.execute(LOCK, [hostId]);
         return work(em);
       });
     } catch (error) {

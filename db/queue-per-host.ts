@@ -8,15 +8,16 @@ const lines = new Map<string, Promise<void>>();
  * hold one of the pool's few connections, and a storm on one host would leave none for everybody else's guests.
  * @throws HostBusy after 3 s in the line
  */
-export async function queuePerHost<T>(hostId: string, work: () => Promise<T>): Promise<T> {
-  const before = lines.get(hostId) ?? Promise.resolve();
+export async function queuePerHost<T>(hostId: string, work: (hasWaited: boolean) => Promise<T>): Promise<T> {
+  const ahead = lines.get(hostId);
+  const before = ahead ?? Promise.resolve();
   const ended = Promise.withResolvers<void>();
   const turn = before.then(() => ended.promise);
   lines.set(hostId, turn);
   void turn.then(() => lines.get(hostId) === turn && lines.delete(hostId));
   try {
     await atMost(PATIENCE_MS, before);
-    return await work();
+    return await work(ahead !== undefined);
   } finally {
     ended.resolve();
   }

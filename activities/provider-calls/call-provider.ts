@@ -1,4 +1,4 @@
-import { accessFor } from '#commands/connections/access-token.ts';
+import { accessFor, type VersionedAccess } from '#commands/connections/access-token.ts';
 import type { Deadline } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { Access, Provider } from '#providers/provider.ts';
@@ -21,11 +21,9 @@ export async function callProvider<T>(
 ): Promise<T> {
   stopIfCancelled();
   const provider = deps.providers.require(connection.provider);
-  return withCallSlot(deps, connection.id, provider.manifest.callSlots, async () => {
-    const result = await withAccess(deps, connection.id, (access) => call(provider, access), before);
-    await noteUse(deps, connection.id);
-    return result;
-  });
+  return withCallSlot(deps, connection.id, provider.manifest.callSlots, () =>
+    withAccess(deps, connection.id, (access) => call(provider, access), before),
+  );
 }
 
 async function withAccess<T>(
@@ -34,13 +32,17 @@ async function withAccess<T>(
   call: (access: Access) => Promise<T>,
   before: Before,
 ): Promise<T> {
+  const callWith = async (access: VersionedAccess) => {
+    const result = await call(limited(access, await before()));
+    await noteUse(deps, connectionId, access);
+    return result;
+  };
   const access = await accessFor(deps, connectionId);
   try {
-    return await call(limited(access, await before()));
+    return await callWith(access);
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind !== 'expired_access') throw error;
-    const renewed = await accessFor(deps, connectionId, access.version);
-    return call(limited(renewed, await before()));
+    return callWith(await accessFor(deps, connectionId, access.version));
   }
 }
 
@@ -49,12 +51,8 @@ function limited(access: Access, until: Deadline | void): Access {
 }
 
 /** The card says when a connection was last of use; to the minute is enough. */
-async function noteUse(deps: ActivityDeps, connectionId: string): Promise<void> {
+async function noteUse(deps: ActivityDeps, connectionId: string, { lastUsedAt }: VersionedAccess): Promise<void> {
   const now = deps.now();
-  await deps.orm.em
-    .fork()
-    .execute(
-      `update connections set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?::timestamptz - interval '1 minute')`,
-      [now, connectionId, now],
-    );
+  if (lastUsedAt !== null && lastUsedAt.getTime() > now.getTime() - 60_000) return;
+  await deps.orm.em.fork().execute('update connections set last_used_at = ? where id = ?', [now, connectionId]);
 }

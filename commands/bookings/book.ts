@@ -4,8 +4,10 @@ import { holdEnd } from '#domain/booking-transitions.ts';
 import { FIRST } from '#domain/outbox.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
+import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import { type Em, hostTransaction, isDangling, isOverlap } from '#db/host-transaction.ts';
+import { type JsonRow, readRow } from '#db/read-rows.ts';
 import { acceptTime, isSlotTaken, TAKEN } from './accept-time.ts';
 import { checkAnswers } from './answers.ts';
 import { timesOf } from './booking-times.ts';
@@ -87,11 +89,17 @@ async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventT
 }
 
 /** The event type as it is once the host's lock is ours: it may have been changed or taken away meanwhile. */
-async function stillBookable(em: Em, { id, host }: EventType): Promise<EventType> {
-  const isThere = (await em.count(User, { id: host, eraseAskedAt: null, emailVerified: true })) > 0;
-  const eventType = isThere ? await em.findOne(EventType, { id, published: true, archivedAt: null }) : null;
-  if (eventType === null) throw takesNone();
-  return eventType;
+async function stillBookable(em: Em, { id }: EventType): Promise<EventType> {
+  const [found] = await em.execute<{ event_type: JsonRow; schedule: JsonRow }[]>(
+    `select to_jsonb(t) as event_type, to_jsonb(s) as schedule
+       from event_types t join users u on u.id = t.host_id join schedules s on s.id = t.schedule_id
+      where t.id = ? and t.published and t.archived_at is null and u.erase_asked_at is null and u.email_verified`,
+    [id],
+  );
+  if (found === undefined) throw takesNone();
+  // Found again by its id where the hours are asked for.
+  readRow(em, Schedule, found.schedule);
+  return readRow(em, EventType, found.event_type);
 }
 
 function takesNone(): Refusal {

@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
+import { type JsonRow, readRow } from '#db/read-rows.ts';
 import { open, seal } from '#db/seal.ts';
 import { deadlineAfter } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
@@ -14,6 +15,8 @@ const MARGIN_MS = 60_000;
 
 export interface VersionedAccess extends Access {
   readonly version: number;
+  /** When a call was last made with the connection, to the minute; null before the first. */
+  readonly lastUsedAt: Date | null;
 }
 
 /**
@@ -71,11 +74,16 @@ interface Stored {
 
 async function loadGrant(deps: CommandDeps, connectionId: string): Promise<Stored> {
   const em = deps.orm.em.fork();
-  const connection = await em.findOne(Connection, { id: connectionId });
-  if (connection === null || !inUse(connection, deps.now())) throw notConnected();
-  const tokens = await em.findOne(ConnectionTokens, { connection: connectionId });
-  if (tokens === null) throw notConnected();
-  return { connection, tokens };
+  const [row] = await em.execute<({ connection: JsonRow } & JsonRow)[]>(
+    `select t.*, to_jsonb(c) as connection from connection_tokens t join connections c on c.id = t.connection_id
+      where c.id = ?`,
+    [connectionId],
+  );
+  if (row === undefined) throw notConnected();
+  const { connection: about, ...sealed } = row;
+  const connection = readRow(em, Connection, about);
+  if (!inUse(connection, deps.now())) throw notConnected();
+  return { connection, tokens: readRow(em, ConnectionTokens, sealed) };
 }
 
 interface Refresh {
@@ -140,6 +148,7 @@ function opened(deps: CommandDeps, { connection, tokens }: Stored): VersionedAcc
     accessToken: open(deps.config.TOKEN_KEYS, place, tokens.access),
     accountId: connection.accountId,
     version: tokens.tokenVersion,
+    lastUsedAt: connection.lastUsedAt ?? null,
   };
 }
 
