@@ -99,7 +99,7 @@ function AddKey({ onAdded, onCancel }: AddKeyProps) {
         data-autofocus
         autoFocus
       />
-      <Radio.Group label="It may" value={scope} onChange={setScope}>
+      <Radio.Group label="Permission" value={scope} onChange={setScope}>
         <Stack gap="xs" mt="xs">
           <Radio value="read" label="Read" description="See your bookings, event types and hours" />
           <Radio value="write" label="Read and write" description="Also book, change and cancel in your name" />
@@ -191,6 +191,7 @@ function Row({ item, readAt, onDeleted }: RowProps) {
       <Button
         variant="subtle"
         size="compact-md"
+        flex="none"
         onClick={() => setAsking(true)}
         aria-label={`Delete the API key “${item.name}”`}
       >

@@ -81,6 +81,7 @@ function Row({ session: { device, loggedInAt, lastUsedAt, isCurrent }, busy, onE
         <Button
           variant="subtle"
           size="compact-md"
+          flex="none"
           loading={busy}
           onClick={onEnd}
           aria-label={`Log out ${device}, last used ${dayOf(lastUsedAt)}`}
