@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { entryOf, numberEntry } from '#commands/bookings/calendar-entry.ts';
+import { numberCalendarFile } from '#commands/bookings/calendar-entry.ts';
 import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
-import { loadConferenceView } from '#commands/bookings/conference-view.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { resendBooking } from '#commands/bookings/resend-booking.ts';
 import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
 import { createTeamsProvider } from '#providers/teams/index.ts';
 import { createZoomProvider } from '#providers/zoom/index.ts';
-import { Booking } from '#db/entities/booking.ts';
 import { at, bookTime, mailsOf } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { readMail } from '#test/fixtures/mime.ts';
@@ -91,10 +89,7 @@ test('a file that the guest downloaded between two mails has a number of its own
   const { id, send } = await stands();
   await send();
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
-  const downloaded = await deps.orm.em.fork().transactional(async (em) => {
-    const booking = await em.findOneOrFail(Booking, { id });
-    return numberEntry(booking, await entryOf(em, booking, await loadConferenceView(em, deps, booking)));
-  });
+  const { sequence: downloaded } = await numberCalendarFile(deps, { bookingId: id });
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(120) });
   await send();
   expect([downloaded, filesTo('guest')]).toEqual([1, ['REQUEST 0', 'REQUEST 2']]);

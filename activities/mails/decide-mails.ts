@@ -3,9 +3,8 @@ import { proposalIn, TELL_PROPOSAL } from '#domain/proposal-mails.ts';
 import { entryOf } from '#commands/bookings/calendar-entry.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
 import type { ConferenceView } from '#commands/bookings/conference-view.ts';
-import type { Booking } from '#db/entities/booking.ts';
-import { EmailDelivery } from '#db/entities/email-delivery.ts';
-import type { Em } from '#db/host-transaction.ts';
+import type { EmailDelivery } from '#db/entities/email-delivery.ts';
+import type { BookingFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 
 export interface Turn {
@@ -14,23 +13,10 @@ export interface Turn {
   readonly at: number;
 }
 
-/**
- * Supersedes what the present has overtaken among a booking's open mails; returns the others that may be sent, in order.
- * To be called with the booking locked.
- */
-export async function decideMails(
-  em: Em,
-  deps: ActivityDeps,
-  booking: Booking,
-  shown: ConferenceView,
-  now: Date,
-): Promise<Turn[]> {
-  await em.flush();
-  const open = await em.find(
-    EmailDelivery,
-    { booking: booking.id, state: { $in: ['queued', 'claimed'] } },
-    { orderBy: { createdAt: 'asc', recipient: 'asc', id: 'asc' }, refresh: true },
-  );
+/** Supersedes what the present has overtaken among a booking's open mails; returns the others that may be sent, in order. */
+export function decideMails(deps: ActivityDeps, facts: BookingFacts, shown: ConferenceView): Turn[] {
+  const { booking, now } = facts;
+  const open = facts.mails.filter(({ state }) => state === 'queued' || state === 'claimed').toSorted(asQueued);
   const { superseded, turns } = decideOutbox(open.map(asOpen), {
     now: now.getTime(),
     status: booking.status,
@@ -38,10 +24,10 @@ export async function decideMails(
     proposedStartsAt: booking.proposedStartsAt?.getTime() ?? null,
     linkReady: shown.status === 'ready',
     guestWantsReminders: !booking.remindersUnsubscribedAt,
-    told: await loadTold(em, deps, booking, shown),
+    told: whatIsTold(deps, facts, shown),
   });
   for (const mail of open.filter(({ id }) => superseded.has(id))) {
-    tellIfUndelivered(em, booking, mail, now);
+    tellIfUndelivered(facts, mail);
     supersede(mail);
   }
   const byId = new Map(open.map((mail) => [mail.id, mail]));
@@ -54,16 +40,15 @@ export async function decideMails(
 /** Kinds that tell time, link and status. */
 const TELL_ENTRY = new Set(['confirmed', 'pending', 'rescheduled', 'link_ready']);
 
-/** Of a booking with more mails than this, the older ones say nothing about what its readers know. */
-const RECENT = 50;
+/** In the order in which they were queued, of one moment the guest's first. */
+const asQueued = (one: EmailDelivery, other: EmailDelivery): number =>
+  one.createdAt.getTime() - other.createdAt.getTime() ||
+  one.recipient.localeCompare(other.recipient) ||
+  one.id.localeCompare(other.id);
 
-async function loadTold(em: Em, { config }: ActivityDeps, booking: Booking, shown: ConferenceView) {
-  const entry = await entryOf(em, booking, shown);
-  const recent = await em.find(
-    EmailDelivery,
-    { booking: booking.id, handedOverAt: { $ne: null }, state: { $in: ['claimed', 'queued', 'sent'] } },
-    { orderBy: { handedOverAt: 'desc' }, limit: RECENT },
-  );
+function whatIsTold({ config }: ActivityDeps, { booking, host, mails }: BookingFacts, shown: ConferenceView) {
+  const entry = entryOf(booking, host, shown);
+  const recent = newestFirst(mails.filter(({ state }) => state !== 'refused' && state !== 'superseded'));
   const toldTo = (reader: Reader): Told => {
     const mine = recent.filter(({ recipient }) => recipient === reader);
     const proposal = mine.find(({ kind }) => TELL_PROPOSAL.includes(kind));
@@ -77,8 +62,15 @@ async function loadTold(em: Em, { config }: ActivityDeps, booking: Booking, show
   return { guest: toldTo('guest'), host: toldTo('host') };
 }
 
+/** The mails that a server may have got, the newest first. */
+export function newestFirst(mails: readonly EmailDelivery[]): EmailDelivery[] {
+  return mails.filter(({ handedOverAt }) => handedOverAt).toSorted((one, other) => givenAt(other) - givenAt(one));
+}
+
+const givenAt = ({ handedOverAt }: EmailDelivery): number => handedOverAt?.getTime() ?? 0;
+
 /** Tells the host of a mail that we stopped sending: it may not have arrived. */
-function tellIfUndelivered(em: Em, booking: Booking, { recipient, handedOverAt, attempts }: EmailDelivery, now: Date) {
+function tellIfUndelivered({ em, booking, now }: BookingFacts, { recipient, handedOverAt, attempts }: EmailDelivery) {
   const lost = booking.status === 'completed' && attempts > 0;
   if (!handedOverAt && !lost) return;
   const text = handedOverAt

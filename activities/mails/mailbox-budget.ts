@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '#config';
-import type { Booking } from '#db/entities/booking.ts';
-import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { inboxOf } from '#domain/mailbox.ts';
+import type { BookingFacts } from '../booking-facts.ts';
 
 /**
  * How many mails that may wait one mailbox gets, of all hosts and bookings together: so many an hour, and once the day's
@@ -23,37 +23,29 @@ const SPREAD_MS = 60_000;
 /** What readers must know at once: that a booking was asked for, that it stands, that it is over. */
 const SAYS_HOW_IT_STANDS = new Set(['pending', 'confirmed', 'cancelled', 'declined', 'expired']);
 
-interface Held {
-  readonly mail: EmailDelivery;
-  readonly booking: Booking;
-  /** The database's time. */
-  readonly now: Date;
-}
-
 /**
  * Until when a mail that is due has to wait, because its mailbox has got too many lately; null if it may go, and then it is
  * counted, in the transaction that claims it. Each first word on how a booking stands goes at once and uncounted:
  * bookings are counted when they are made (`api/shared-budgets.ts`).
  */
-export async function heldUntil(em: Em, config: Config, { mail, booking, now }: Held): Promise<Date | null> {
+export async function heldUntil(facts: BookingFacts, config: Config, mail: EmailDelivery): Promise<Date | null> {
   // Counted at its first attempt, and once: a mail server that is down uses up no budget.
   if (mail.attempts > 0) return null;
-  const address = await addressOf(em, mail, booking);
-  const isProven = (await em.count(User, { email: address.toLowerCase(), emailVerified: true })) > 0;
-  if ((mail.recipient === 'guest' || isProven) && (await isFirstWord(em, mail))) return null;
+  const { em, booking, host, now } = facts;
+  const isGuests = mail.recipient === 'guest';
+  if ((isGuests || host.emailVerified) && isFirstWord(facts, mail)) return null;
+  const address = isGuests ? booking.guestEmail : host.email;
+  const isProven = isGuests ? await isHosts(em, address) : host.emailVerified;
   return spend(em, inboxOf(address), scaled(BUDGETS[isProven ? 'proven' : 'unproven'], config), now);
 }
 
-async function addressOf(em: Em, { recipient }: EmailDelivery, { guestEmail, host }: Booking): Promise<string> {
-  return recipient === 'guest' ? guestEmail : (await em.findOneOrFail(User, { id: host })).email;
-}
+/** Whether a host has proved that an address leads to them. */
+const isHosts = async (em: Em, address: string): Promise<boolean> =>
+  (await em.count(User, { email: address.toLowerCase(), emailVerified: true })) > 0;
 
-async function isFirstWord(em: Em, { booking, kind, recipient }: EmailDelivery): Promise<boolean> {
-  if (!SAYS_HOW_IT_STANDS.has(kind)) return false;
-  return (
-    (await em.count(EmailDelivery, { booking: booking ?? null, kind, recipient, handedOverAt: { $ne: null } })) === 0
-  );
-}
+const isFirstWord = ({ mails }: BookingFacts, { kind, recipient }: EmailDelivery): boolean =>
+  SAYS_HOW_IT_STANDS.has(kind) &&
+  !mails.some((other) => other.kind === kind && other.recipient === recipient && other.handedOverAt);
 
 type Limits = Readonly<Record<keyof (typeof BUDGETS)['proven'], number>>;
 

@@ -15,7 +15,7 @@ import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { type ReadMail, readMail } from '#test/fixtures/mime.ts';
 import { makeLive, openWorkshop, passMinutes, plan } from '#test/fixtures/workshop.ts';
-import { claimMail, sendMails } from './send-mails.ts';
+import { claimMails, sendMails } from './send-mails.ts';
 
 const deps = await openWorkshop();
 
@@ -89,9 +89,9 @@ async function take(step: Step, { id: bookingId, hostId }: { id: string; hostId:
       deps.mailroom.says = SAYS[step.server];
       return sendMails(deps, bookingId);
     case 'die': {
-      const claim = await claimMail(deps, bookingId);
-      if (claim !== null && step.when === 'after') deps.mailroom.taken.push(claim.written);
-      return claim;
+      const claims = await claimMails(deps, bookingId);
+      if (step.when === 'after') deps.mailroom.taken.push(...claims.map(({ written }) => written));
+      return claims;
     }
   }
 }

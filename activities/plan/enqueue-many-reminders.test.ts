@@ -19,19 +19,14 @@ async function wakesOf(count: number, minutesAhead: number, startsIn: number): P
   return wakes;
 }
 
-const perSecond = (wakes: readonly number[]) => [...Map.groupBy(wakes, (wake) => wake)].map(([, all]) => all.length);
-
-test('a few reminders come on time; more take turns, ten a second, and keep their turn', async () => {
+test('reminders of one moment take turns, and keep them', async () => {
   const wakes = await wakesOf(32, 60, 0);
-  expect(wakes.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 0));
-  expect(perSecond(wakes)).toEqual([10, 10, 10, 2]);
-  expect(Math.max(...wakes)).toBe(3);
+  expect(wakes.filter((wake) => wake < 0 || wake > 30 || !Number.isInteger(wake))).toEqual([]);
+  // That 32 ids all hash into four of thirty seconds happens once in 10^27 runs.
+  expect(new Set(wakes).size).toBeGreaterThan(4);
 }, 180_000);
 
-test('none comes later than a twelfth of its notice: where all turns are taken they are shared', async () => {
-  const wakes = await wakesOf(25, 1, 300);
-  expect(Math.max(...wakes)).toBeLessThan(5);
-  const short = await wakesOf(30, 1, 300);
-  expect([...wakes, ...short].filter((wake) => wake < 0 || wake > 5)).toEqual([]);
-  expect(perSecond([...wakes, ...short])).toEqual([11, 11, 11, 11, 11]);
+test('none comes later than a twelfth of its notice', async () => {
+  const wakes = await wakesOf(16, 1, 300);
+  expect(wakes.filter((wake) => wake < 0 || wake > 5)).toEqual([]);
 }, 180_000);

@@ -1,22 +1,19 @@
+import { createHash } from 'node:crypto';
 import { dueReminders, laterReminders } from '#domain/reminders.ts';
 import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
 import type { Booking } from '#db/entities/booking.ts';
-import { EmailDelivery } from '#db/entities/email-delivery.ts';
-import type { Em } from '#db/host-transaction.ts';
+import type { BookingFacts } from '../booking-facts.ts';
 import type { Wake } from './next-wake.ts';
 
-/** Bookings woken within one second, of all hosts: what one worker on two processors does beside its other work. */
-const WAKES_A_SECOND = 10;
-/** A reminder may come late by a twelfth of its notice, and by this at most. */
-const LATEST_MS = 5 * 60_000;
+/** The reminders of one moment are spread over so much time, milliseconds, or a twelfth of their notice where that is less. */
+const SPREAD_MS = 30_000;
 
 /** Queues the reminders that are due at the booking's present time; returns when the others are. */
-export async function enqueueReminders(em: Em, booking: Booking, now: Date): Promise<Wake[]> {
+export async function enqueueReminders({ em, booking, mails, now }: BookingFacts): Promise<Wake[]> {
   const startsAt = booking.startsAt.getTime();
-  const earlier = await em.find(EmailDelivery, { booking: booking.id, kind: 'reminder' }, { fields: ['cause'] });
   const prefix = `${startsAt}+`;
-  const sent = earlier
-    .filter(({ cause }) => cause.startsWith(prefix))
+  const sent = mails
+    .filter(({ kind, cause }) => kind === 'reminder' && cause.startsWith(prefix))
     .map(({ cause }) => Number(cause.slice(prefix.length)));
   const { send, nextDueAt } = dueReminders({
     startsAt,
@@ -26,18 +23,15 @@ export async function enqueueReminders(em: Em, booking: Booking, now: Date): Pro
     sent,
   });
   const to = booking.remindersUnsubscribedAt ? (['host'] as const) : (['guest', 'host'] as const);
-  for (const offset of send) await enqueueMail(em, booking, { kind: 'reminder', cause: `${prefix}${offset}`, to, now });
+  for (const offset of send)
+    mails.push(...(await enqueueMail(em, booking, { kind: 'reminder', cause: `${prefix}${offset}`, to, now })));
   if (nextDueAt === null) return [];
-  const at = await pacedWake(em, booking, nextDueAt);
-  const wake = (dueAt: number, at = dueAt): Wake => ({
-    at,
+  const dueAts = [nextDueAt, ...laterReminders({ startsAt, offsets: booking.reminderMinutes }, nextDueAt)];
+  return dueAts.map((dueAt) => ({
+    at: dueAt + spreadMs(booking, dueAt),
     reason: `reminder ${inWords(startsAt - dueAt)} before`,
     waitsFor: 'time',
-  });
-  return [
-    wake(nextDueAt, at),
-    ...laterReminders({ startsAt, offsets: booking.reminderMinutes }, nextDueAt).map((dueAt) => wake(dueAt)),
-  ];
+  }));
 }
 
 function inWords(ms: number): string {
@@ -47,22 +41,11 @@ function inWords(ms: number): string {
 }
 
 /**
- * When a booking wakes for a reminder due at `dueAt` (epoch ms): then, as long as few do. Thousands of meetings begin at
- * nine; their reminders take turns, a few a second, so that new bookings are not stuck behind the burst.
+ * How long after `dueAt` (epoch ms) a booking wakes for a reminder, in whole seconds. Thousands of meetings begin at nine;
+ * a hash of its id gives each the same turn at every plan.
  */
-async function pacedWake(em: Em, booking: Booking, dueAt: number): Promise<number> {
-  const latest = dueAt + Math.min(LATEST_MS, (booking.startsAt.getTime() - dueAt) / 12);
-  const known = booking.nextWakeAt?.getTime() ?? 0;
-  // A turn once given is kept: every other time would restart the workflow's timer.
-  if (known >= dueAt && known <= latest) return known;
-  const rows = await em.execute<{ second: number; wakes: number }[]>(
-    `select extract(epoch from date_trunc('second', next_wake_at - ?::timestamptz))::int as second, count(*)::int as wakes
-       from bookings where next_wake_at >= ? and next_wake_at < ? and id <> ? group by 1`,
-    [new Date(dueAt), new Date(dueAt), new Date(latest), booking.id],
-  );
-  const wakes = new Map(rows.map(({ second, wakes }) => [second, wakes]));
-  const turns = Array.from({ length: Math.ceil((latest - dueAt) / 1_000) }, (_, second) => wakes.get(second) ?? 0);
-  const free = turns.findIndex((taken) => taken < WAKES_A_SECOND);
-  const turn = free === -1 ? turns.indexOf(Math.min(...turns)) : free;
-  return dueAt + Math.max(0, turn) * 1_000;
+function spreadMs({ id, startsAt }: Booking, dueAt: number): number {
+  const most = Math.min(SPREAD_MS, (startsAt.getTime() - dueAt) / 12);
+  const share = createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32;
+  return Math.floor((share * most) / 1_000) * 1_000;
 }

@@ -5,8 +5,8 @@ import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
-import { drainMails, openWorkshop, passMinutes, plan, shift } from '#test/fixtures/workshop.ts';
-import { claimMail } from '../mails/send-mails.ts';
+import { drainMails, isTurn, openWorkshop, passMinutes, plan, shift } from '#test/fixtures/workshop.ts';
+import { claimMails } from '../mails/send-mails.ts';
 
 const deps = await openWorkshop();
 
@@ -36,9 +36,10 @@ test('with nothing in flight it is the next thing due: a reminder, then its end'
   expect(await drainMails(deps, id)).toEqual(['confirmed guest', 'confirmed host']);
   const before = await plan(deps, id);
   expect(before).toMatchObject({ mailsDue: false, done: false, next: 'reminder 1 h before' });
-  expect(before.wakeAt).toBe(at(-60).getTime());
-  expect((await readBooking(deps, id)).nextWakeAt).toEqual(at(-60));
-  expect(Math.abs(before.wakeInMs - (at(-60).getTime() - Date.now()))).toBeLessThan(5_000);
+  const wakeAt = before.wakeAt ?? 0;
+  expect(isTurn(wakeAt, at(-60))).toBe(true);
+  expect((await readBooking(deps, id)).nextWakeAt).toEqual(new Date(wakeAt));
+  expect(Math.abs(before.wakeInMs - (wakeAt - Date.now()))).toBeLessThan(5_000);
 
   await shift(deps, id, 30);
   const after = await plan(deps, id);
@@ -153,7 +154,7 @@ test('mails whose lane gave up are tried again after a growing wait, not as soon
     expect(planned.wakeInMs).toBeGreaterThan(wait - 1_000);
     expect(planned.wakeInMs).toBeLessThanOrEqual(wait);
   }
-  expect(await claimMail(deps, id)).toBeNull();
+  expect(await claimMails(deps, id)).toEqual([]);
 });
 
 test('a cancelled booking is done when its mails are sent, not before', async () => {

@@ -1,19 +1,20 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import { isHeld } from '#domain/booking.ts';
-import { awaitsAnswer } from '#domain/booking-transitions.ts';
+import { awaitsAnswer, dueEvent } from '#domain/booking-transitions.ts';
 import { advanceByClock } from '#commands/bookings/end-overdue.ts';
 import { changeWithin } from '#commands/bookings/record-event.ts';
 import { forgetGuest } from '#commands/privacy/forget-guest.ts';
-import { loadConferenceView, type ConferenceView } from '#commands/bookings/conference-view.ts';
+import { type ConferenceView, conferenceViewOf } from '#commands/bookings/conference-view.ts';
 import { databaseTime } from '#db/database-time.ts';
-import { Booking } from '#db/entities/booking.ts';
+import type { Booking } from '#db/entities/booking.ts';
 import { type BookingPlan, type GaveUp, PRIORITY, type WaitingFor } from '#workflows/plan-types.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { type BookingFacts, lockBooking, readFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { backOff } from './back-off.ts';
 import { activityTimings, asTimer, nextWakeAt, type Wake } from './next-wake.ts';
 import { planConference } from './plan-conference.ts';
 import { planMails } from './plan-mails.ts';
-import { loadResult, loadRecentEvents } from './workflow-summary.ts';
+import { loadResult, recentEvents } from './workflow-summary.ts';
 
 export interface Situation {
   readonly gaveUp: readonly GaveUp[];
@@ -26,24 +27,24 @@ export interface Situation {
  */
 export async function planBooking(deps: ActivityDeps, bookingId: string, situation: Situation): Promise<BookingPlan> {
   return deps.orm.em.fork().transactional(async (em) => {
-    const now = await databaseTime(em);
-    const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (booking === null) return erasedPlan(deps, now);
+    const booking = await lockBooking(em, bookingId);
+    if (booking === null) return erasedPlan(deps, await databaseTime(em));
     // This plan sees every change up to here, whether or not its signal was ever accepted.
     booking.deliveredRevision = booking.revision;
     booking.lateSince = null;
-    await advanceByClock(em, booking, now, changeWithin);
-    await backOff(em, deps, booking, situation.gaveUp, now);
-    const conference = await planConference(em, deps, booking, now);
-    await em.flush();
-    const shown = await loadConferenceView(em, deps, booking);
-    const mails = await planMails(em, deps, booking, shown, now);
+    const facts = await readPresent(em, booking);
+    const { now } = facts;
+    backOff(deps, facts, situation.gaveUp);
+    const conference = await planConference(deps, facts);
+    const shown = conferenceViewOf(deps, booking, facts);
+    const mails = await planMails(deps, facts, shown);
     const step = situation.busy.includes('conference') ? null : conference.step;
     const done = !isHeld(booking.status) && !conference.owed && !mails.owed;
     const wakes = [...ownTimes(booking), ...conference.wakes, ...mails.wakes];
     const isBusy = situation.busy.length > 0 || step !== null || mails.due;
     booking.nextWakeAt = nextWakeAt(wakes, deps.config, { isBusy, now });
     await forgetGuest(em, booking, now);
+    await em.flush();
     return {
       revision: booking.revision,
       status: booking.status,
@@ -62,12 +63,21 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
         wakes,
       }),
       problem: shown.problem?.code ?? null,
-      story: await loadRecentEvents(em, booking.id),
+      story: recentEvents(facts),
       result: done ? await loadResult(em, booking) : null,
       done,
       timings: activityTimings(deps.config),
     };
   });
+}
+
+/** What there is to know of a booking once the clock's work on it is done. */
+async function readPresent(em: Em, booking: Booking): Promise<BookingFacts> {
+  const facts = await readFacts(em, booking);
+  if (dueEvent(booking, facts.now) === null) return facts;
+  await advanceByClock(em, booking, facts.now, changeWithin);
+  await em.flush();
+  return readFacts(em, booking);
 }
 
 function ownTimes(booking: Booking): Wake[] {

@@ -1,9 +1,8 @@
-import { enqueueMail, releaseConfirmations } from '#commands/bookings/enqueue-mail.ts';
+import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
 import type { ConferenceView } from '#commands/bookings/conference-view.ts';
-import type { Booking } from '#db/entities/booking.ts';
-import { EmailDelivery } from '#db/entities/email-delivery.ts';
-import type { Em } from '#db/host-transaction.ts';
+import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { PRIORITY, type PriorityKey } from '#workflows/plan-types.ts';
+import type { BookingFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { decideMails } from '../mails/decide-mails.ts';
 import { enqueueReminders } from './enqueue-reminders.ts';
@@ -20,19 +19,14 @@ interface Planned {
 const TELLS_LINK = new Set(['confirmed', 'rescheduled', 'link_ready']);
 
 /** Queues what has become due, and says whether a mail is to be sent now or when the next one is. */
-export async function planMails(
-  em: Em,
-  deps: ActivityDeps,
-  booking: Booking,
-  shown: ConferenceView,
-  now: Date,
-): Promise<Planned> {
-  const reminders = booking.status === 'confirmed' ? await enqueueReminders(em, booking, now) : [];
+export async function planMails(deps: ActivityDeps, facts: BookingFacts, shown: ConferenceView): Promise<Planned> {
+  const { booking, now } = facts;
+  const reminders = booking.status === 'confirmed' ? await enqueueReminders(facts) : [];
   if (booking.status === 'confirmed') {
-    await endLinkWait(em, booking, shown, now);
-    await enqueueLateLink(em, booking, shown, now);
+    endLinkWait(facts, shown);
+    await enqueueLateLink(facts, shown);
   }
-  const turns = await decideMails(em, deps, booking, shown, now);
+  const turns = decideMails(deps, facts, shown);
   const first = turns.toSorted((one, other) => one.at - other.at)[0];
   const next = first?.at ?? Infinity;
   const wakes: Wake[] = [...reminders];
@@ -44,24 +38,26 @@ export async function planMails(
 }
 
 /** A confirmation waits only for a link that is on its way; once there is one, or there will be none, it goes. */
-async function endLinkWait(em: Em, booking: Booking, shown: ConferenceView, now: Date): Promise<void> {
+function endLinkWait({ booking, mails, now }: BookingFacts, shown: ConferenceView): void {
   if (!booking.linkWaitUntil || shown.status === 'pending') return;
   booking.linkWaitUntil = null;
-  await releaseConfirmations(em, booking.id, now);
+  for (const mail of mails)
+    if (mail.kind === 'confirmed' && mail.state === 'queued' && mail.dueAt > now) mail.dueAt = now;
 }
 
 /** Mails the link to each reader whose last mail lacked it, once after each such mail. */
-async function enqueueLateLink(em: Em, booking: Booking, shown: ConferenceView, now: Date): Promise<void> {
+async function enqueueLateLink({ em, booking, mails, now }: BookingFacts, shown: ConferenceView): Promise<void> {
   if (shown.status !== 'ready' || shown.linkKey === null) return;
-  const mails = await em.find(
-    EmailDelivery,
-    { booking: booking.id, kind: { $in: [...TELLS_LINK] }, state: { $in: ['queued', 'claimed', 'sent'] } },
-    { orderBy: { handedOverAt: 'asc nulls last' } },
-  );
   for (const recipient of ['guest', 'host'] as const) {
-    const mine = mails.filter((mail) => mail.recipient === recipient);
-    const last = mine.at(-1);
+    const mine = mails.filter((mail) => mail.recipient === recipient && TELLS_LINK.has(mail.kind) && mayBeRead(mail));
+    const last = mine.toSorted((one, other) => handedOver(one) - handedOver(other)).at(-1);
     if (last === undefined || !last.handedOverAt || last.linkKey === shown.linkKey) continue;
-    await enqueueMail(em, booking, { kind: 'link_ready', cause: `link-after-${last.id}`, to: [recipient], now });
+    const late = { kind: 'link_ready', cause: `link-after-${last.id}`, to: [recipient], now };
+    mails.push(...(await enqueueMail(em, booking, late)));
   }
 }
+
+const mayBeRead = ({ state }: EmailDelivery): boolean => state !== 'refused' && state !== 'superseded';
+
+/** Those never handed over come last. */
+const handedOver = ({ handedOverAt }: EmailDelivery): number => handedOverAt?.getTime() ?? Number.MAX_SAFE_INTEGER;

@@ -1,22 +1,22 @@
+import { BookingEvent } from '#db/entities/booking-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { BookingResult, StoryLine } from '#workflows/plan-types.ts';
+import { type BookingFacts, STORY_LINES } from '../booking-facts.ts';
 
-/** So many lines tell the story of a booking; the whole of it is in its timeline. */
-const MOST = 12;
-
-/** What has been done for a booking and when, oldest first: kinds and times only. */
-export async function loadRecentEvents(em: Em, bookingId: string): Promise<StoryLine[]> {
-  const rows = await em.execute<{ at: number; what: string }[]>(
-    `select (extract(epoch from at) * 1000)::float8 as at, what from (
-       select at, replace(kind, '_', ' ') || ' (' || actor || ')' as what from booking_events where booking_id = ?
-       union all
-       select coalesce(sent_at, created_at), kind || ' → ' || recipient || ': ' || state from email_deliveries
-        where booking_id = ? and state in ('sent', 'refused')
-     ) lines order by at desc limit ?`,
-    [bookingId, bookingId, MOST],
-  );
-  return rows.toReversed();
+/** What has been done for a booking and when, oldest first, this transaction's lines among them: kinds and times only. */
+export function recentEvents({ em, mails }: BookingFacts): StoryLine[] {
+  const events = [...em.getUnitOfWork().getIdentityMap().values()].filter((row) => row instanceof BookingEvent);
+  const lines = [
+    ...events.map(({ at, kind, actor }) => ({ at: at.getTime(), what: `${kind.replaceAll('_', ' ')} (${actor})` })),
+    ...mails
+      .filter(({ state }) => state === 'sent' || state === 'refused')
+      .map(({ sentAt, createdAt, kind, recipient, state }) => ({
+        at: (sentAt ?? createdAt).getTime(),
+        what: `${kind} → ${recipient}: ${state}`,
+      })),
+  ];
+  return lines.toSorted((one, other) => one.at - other.at).slice(-STORY_LINES);
 }
 
 /** How a booking ended: its status, what became of its meeting, and its mails by their state. */

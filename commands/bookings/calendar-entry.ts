@@ -3,15 +3,17 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { User } from '#db/entities/user.ts';
-import type { Em } from '#db/host-transaction.ts';
 import { type ConferenceView, loadConferenceView } from './conference-view.ts';
 
 /**
  * Everything that a booking's calendar entry says, as a hash: it differs when anything of it does, the people's names and
  * the guest's link included. The same for every reader.
  */
-export async function entryOf(em: Em, booking: Booking, { joinUrl }: Pick<ConferenceView, 'joinUrl'>): Promise<string> {
-  const host = await em.findOneOrFail(User, { id: booking.host });
+export function entryOf(
+  booking: Booking,
+  host: Pick<User, 'name' | 'email'>,
+  { joinUrl }: Pick<ConferenceView, 'joinUrl'>,
+): string {
   const { status, startsAt, endsAt, title, location, guestName, guestEmail, linkVersion } = booking;
   const says = [
     [status, startsAt, endsAt, title, location.kind, location.value ?? null, joinUrl],
@@ -38,6 +40,7 @@ export function numberCalendarFile(
   return deps.orm.em.fork().transactional(async (em) => {
     const booking = await em.findOneOrFail(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const conference = await loadConferenceView(em, deps, booking);
-    return { booking, conference, sequence: numberEntry(booking, await entryOf(em, booking, conference)) };
+    const host = await em.findOneOrFail(User, { id: booking.host });
+    return { booking, conference, sequence: numberEntry(booking, entryOf(booking, host, conference)) };
   });
 }

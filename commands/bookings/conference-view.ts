@@ -38,26 +38,44 @@ export async function loadShownOf(
     host: { $in: [...new Set(bookings.map(({ host }) => host))] },
     isCurrent: true,
   });
-  return bookings.map((booking) => {
-    const mine = conferences.filter((row) => row.booking === booking.id);
-    const conference = mine.find((row) => row.state !== 'removed_by_host') ?? mine[0] ?? null;
-    const connection = connections.find((row) => row.host === booking.host && row.provider === booking.location.kind);
-    const shown = shownConference({
-      bookingStatus: booking.status,
-      location: booking.location,
-      usesProvider: providers.get(booking.location.kind) !== undefined,
-      manualLink: booking.manualLink ?? null,
-      linkWanted: booking.linkWanted,
-      conference: conference && {
-        state: conference.state,
-        joinUrl: conference.joinUrl ?? null,
-        problem: conference.problem ?? null,
-        linkExpected: conference.linkExpected,
-      },
-      connection: connection ? { state: connection.state, cause: connection.cause ?? null } : null,
-    });
-    return { ...shown, linkKey: linkKey(booking, conference, shown.joinUrl) };
+  return bookings.map((booking) => conferenceViewOf({ providers }, booking, { meetings: conferences, connections }));
+}
+
+interface Known {
+  /** Rows of this booking's meetings, among others or alone, in any order. */
+  readonly meetings: readonly Conference[];
+  readonly connections: readonly Connection[];
+}
+
+const SHOWN = new Set<string>(['intended', 'live', 'removed_by_host']);
+
+/** The same of what is loaded already. */
+export function conferenceViewOf(
+  { providers }: { readonly providers: ProviderRegistry },
+  booking: Booking,
+  { meetings, connections }: Known,
+): ConferenceView {
+  const mine = meetings
+    .filter((row) => row.booking === booking.id && SHOWN.has(row.state))
+    .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+  const conference = mine.find((row) => row.state !== 'removed_by_host') ?? mine[0] ?? null;
+  const isCurrent = (row: Connection) => row.isCurrent && row.host === booking.host;
+  const connection = connections.find((row) => isCurrent(row) && row.provider === booking.location.kind);
+  const shown = shownConference({
+    bookingStatus: booking.status,
+    location: booking.location,
+    usesProvider: providers.get(booking.location.kind) !== undefined,
+    manualLink: booking.manualLink ?? null,
+    linkWanted: booking.linkWanted,
+    conference: conference && {
+      state: conference.state,
+      joinUrl: conference.joinUrl ?? null,
+      problem: conference.problem ?? null,
+      linkExpected: conference.linkExpected,
+    },
+    connection: connection ? { state: connection.state, cause: connection.cause ?? null } : null,
   });
+  return { ...shown, linkKey: linkKey(booking, conference, shown.joinUrl) };
 }
 
 function linkKey(booking: Booking, conference: Conference | null, joinUrl: string | null): string | null {

@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Booking } from '#db/entities/booking.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { type JsonRow, readRows } from '#db/read-rows.ts';
 
 export type Recipient = 'host' | 'guest';
 
@@ -14,9 +16,12 @@ interface NewMail {
   readonly dueAt?: Date;
 }
 
-/** Queues a mail about a booking, in the transaction that causes it. Queued twice for one cause, it is sent once. */
-export async function enqueueMail(em: Em, booking: Booking, mail: NewMail): Promise<void> {
-  await insert(em, { about: booking.id, booking: booking.id, connection: null }, mail);
+/**
+ * Queues a mail about a booking, in the transaction that causes it. Queued twice for one cause, it is sent once. Returns
+ * what was not queued before.
+ */
+export function enqueueMail(em: Em, booking: Booking, mail: NewMail): Promise<EmailDelivery[]> {
+  return insert(em, { about: booking.id, booking: booking.id, connection: null }, mail);
 }
 
 /** Confirmations that wait for a link go now. */
@@ -36,14 +41,21 @@ async function insert(
   em: Em,
   { about, booking, connection }: { about: string; booking: string | null; connection: string | null },
   { kind, cause, to, now, dueAt = now }: NewMail,
-): Promise<void> {
+): Promise<EmailDelivery[]> {
   await em.flush();
-  for (const recipient of to) {
+  const rows = to.map((recipient) => {
     const id = randomUUIDv7();
-    await em.execute(
-      `insert into email_deliveries (id, about, booking_id, connection_id, kind, cause, recipient, state, due_at, message_id, created_at)
-       values (?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?) on conflict (about, kind, cause, recipient) do nothing`,
-      [id, about, booking, connection, kind, cause, recipient, dueAt, `mail-${id}`, now],
-    );
-  }
+    return [id, about, booking, connection, kind, cause, recipient, dueAt, `mail-${id}`, now];
+  });
+  const inserted = await em.execute<{ mail: JsonRow }[]>(
+    `insert into email_deliveries (id, about, booking_id, connection_id, kind, cause, recipient, state, due_at, message_id, created_at)
+     values ${rows.map(() => `(?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?)`).join(', ')}
+     on conflict (about, kind, cause, recipient) do nothing returning to_jsonb(email_deliveries) - 'content' as mail`,
+    rows.flat(),
+  );
+  return readRows(
+    em,
+    EmailDelivery,
+    inserted.map(({ mail }) => mail),
+  );
 }

@@ -1,5 +1,5 @@
 import { subscriptionStep } from '#activities/connections/subscriptions.ts';
-import { claimMail } from '#activities/mails/send-mails.ts';
+import { claimMails } from '#activities/mails/send-mails.ts';
 import { accessFor } from '#commands/connections/access-token.ts';
 import { disconnect } from '#commands/connections/disconnect.ts';
 import { Connection } from '#db/entities/connection.ts';
@@ -85,7 +85,7 @@ export const connectionsOf = (place: Place): Expiring[] => [
     after: 'confirmed',
     make: async () => {
       const { id } = await bookAtZoom(place);
-      return { row: ['booking_id = ?', id], attempt: async () => (await claimMail(place, id))?.mail.kind ?? null };
+      return { row: ['booking_id = ?', id], attempt: async () => (await claimMails(place, id))[0]?.mail.kind ?? null };
     },
   },
 ];

@@ -1,0 +1,84 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { BookingEvent } from '#db/entities/booking-event.ts';
+import { Booking } from '#db/entities/booking.ts';
+import { Conference } from '#db/entities/conference.ts';
+import { Connection } from '#db/entities/connection.ts';
+import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { EventType } from '#db/entities/event-type.ts';
+import { User } from '#db/entities/user.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { type JsonRow, readRow, readRows } from '#db/read-rows.ts';
+
+/** What a transaction about a booking works on, read at once. Its booking and its meetings' rows are locked. */
+export interface BookingFacts {
+  readonly em: Em;
+  /** The database's time, once the locks were held. */
+  readonly now: Date;
+  readonly booking: Booking;
+  readonly host: User;
+  readonly eventType: EventType;
+  /** All rows of its meetings, oldest first. */
+  readonly meetings: Conference[];
+  /** The host's current ones, and those of the meetings. */
+  readonly connections: readonly Connection[];
+  /** Its mails, oldest first, but for those that were superseded before any server had them: of these only reminders. */
+  readonly mails: EmailDelivery[];
+  /** What gave it its present time; null while it was never moved. */
+  readonly lastMove: BookingEvent | null;
+}
+
+/** Locks a booking; null where there is none any more. Before `readFacts`, so that these are no older than the lock. */
+export function lockBooking(em: Em, id: string): Promise<Booking | null> {
+  return em.findOne(Booking, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** Rows as JSON; `now` is a text. */
+interface FactsRow {
+  readonly now: string;
+  readonly host: JsonRow;
+  readonly event_type: JsonRow;
+  readonly meetings: readonly JsonRow[] | null;
+  readonly connections: readonly JsonRow[] | null;
+  readonly mails: readonly JsonRow[] | null;
+  readonly last_move: JsonRow | null;
+  readonly events: readonly JsonRow[] | null;
+}
+
+/** So many lines of the timeline are read, newest first: what the workflow shows of the story. */
+export const STORY_LINES = 12;
+
+// Meetings are locked, so that no call is committed to between what is read here and what is decided of it.
+const FACTS = `
+  with meeting as (select * from conferences where booking_id = ? order by created_at, id for update)
+  select clock_timestamp() as now,
+    (select to_jsonb(u) from users u where u.id = ?) as host,
+    (select to_jsonb(t) from event_types t where t.id = ?) as event_type,
+    (select jsonb_agg(to_jsonb(m) order by m.created_at, m.id) from meeting m) as meetings,
+    (select jsonb_agg(to_jsonb(c)) from connections c
+      where (c.host_id = ? and c.is_current) or c.id in (select connection_id from meeting)) as connections,
+    (select jsonb_agg(to_jsonb(d) - 'content' order by d.created_at, d.recipient, d.id) from email_deliveries d
+      where d.booking_id = ? and (d.state <> 'superseded' or d.kind = 'reminder' or d.handed_over_at is not null)) as mails,
+    (select to_jsonb(e) from booking_events e
+      where e.booking_id = ? and e.kind in ('rescheduled', 'proposal_confirmed')
+      order by e.revision desc, e.id desc limit 1) as last_move,
+    (select jsonb_agg(to_jsonb(e)) from (
+      select * from booking_events where booking_id = ? order by at desc limit ${STORY_LINES}) e) as events`;
+
+/** Reads what there is to know of a locked booking, in one statement. Called again, it brings every row up to date. */
+export async function readFacts(em: Em, booking: Booking): Promise<BookingFacts> {
+  const { id, host: hostId, eventType: typeId } = booking;
+  const [row] = await em.execute<FactsRow[]>(FACTS, [id, hostId, typeId, hostId, id, id, id]);
+  if (row === undefined) throw new Error('Postgres told nothing of a booking');
+  readRows(em, BookingEvent, row.events);
+  return {
+    em,
+    now: new Date(row.now),
+    booking,
+    host: readRow(em, User, row.host),
+    eventType: readRow(em, EventType, row.event_type),
+    meetings: readRows(em, Conference, row.meetings),
+    connections: readRows(em, Connection, row.connections),
+    mails: readRows(em, EmailDelivery, row.mails),
+    lastMove: row.last_move && readRow(em, BookingEvent, row.last_move),
+  };
+}
