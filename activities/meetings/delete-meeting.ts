@@ -1,7 +1,7 @@
 import { recordEvent } from '#commands/bookings/record-event.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { ActivityResult } from '../activity-result.ts';
-import { withLockedConference } from './locked-conference.ts';
+import { wakeSoon, withLockedConference } from './locked-conference.ts';
 import { callProviderFor, type MeetingContext, withMeeting } from './meeting-context.ts';
 
 /** Deletes a meeting at its provider. Where its id was never learnt, every meeting with our marker goes. */
@@ -29,7 +29,7 @@ async function storeDeletion(deps: ActivityDeps, meeting: MeetingContext, found:
   const { providerName } = meeting;
   await withLockedConference(deps, meeting.row.id, async (em, booking, row) => {
     const now = deps.now();
-    booking.nextWakeAt = now;
+    wakeSoon(booking, now);
     // A create whose answer never came may still take effect: one more look decides.
     if (!row.providerMeetingId && row.calledAt && !row.lookAgainAt)
       row.lookAgainAt = new Date(row.calledAt.getTime() + deps.config.LOOK_AGAIN_MS);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { JsonRow } from '#db/read-rows.ts';
 import { type Deadline, deadlineAfter, earliest, readClocks } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
@@ -16,10 +17,15 @@ const FENCES = {
 
 export type CallKind = keyof typeof FENCES;
 
+/** A meeting's row with its booking, connection and host. */
+type Leased = Readonly<Record<'meeting' | 'booking' | 'connection' | 'host', JsonRow>>;
+
 /** The exclusive right to call a provider about one meeting. */
 export interface Lease {
   /** When the attempt has no more time for calls. */
   readonly attempt: Deadline;
+  /** What the lease is about, as it was when it was taken. */
+  readonly found: Leased;
   /**
    * Commits to one call, in one statement with the lease: a create is noted as called, and only a row that still wants
    * the call gets it. Returns until when the call may take, counted from before the statement was sent.
@@ -41,16 +47,21 @@ export async function takeLease({ orm, config }: ActivityDeps, conferenceId: str
   const token = randomUUID();
   const em = orm.em.fork();
   const until = `clock_timestamp() + interval '1 millisecond' * ?`;
-  const [taken] = await em.execute<unknown[]>(
+  const [taken] = await em.execute<Leased[]>(
     // A lease that ran out was not given back: what its holder wrote may still be on its way.
-    `update conferences set lease_token = ?, lease_until = ${until},
-        write_may_land_until = case when lease_until is null or state <> 'live' then write_may_land_until else ${until} end
-      where id = ? and (lease_until is null or lease_until < clock_timestamp()) returning 1`,
+    `with leased as (
+       update conferences set lease_token = ?, lease_until = ${until},
+           write_may_land_until = case when lease_until is null or state <> 'live' then write_may_land_until else ${until} end
+         where id = ? and (lease_until is null or lease_until < clock_timestamp()) returning *)
+     select to_jsonb(l) as meeting, to_jsonb(b) as booking, to_jsonb(c) as connection, to_jsonb(u) as host
+       from leased l join bookings b on b.id = l.booking_id join connections c on c.id = l.connection_id
+         join users u on u.id = b.host_id`,
     [token, config.CALL_LEASE_MS, config.LOOK_AGAIN_MS, conferenceId],
   );
   if (taken === undefined) throw leaseHeld();
   return {
     attempt,
+    found: taken,
     async commit(call) {
       const { set, state } = FENCES[call];
       const sentAt = readClocks();

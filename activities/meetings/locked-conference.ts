@@ -1,8 +1,19 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { LockMode, raw } from '@mikro-orm/postgresql';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
+
+/** So soon, milliseconds, that an end of the lane that tells nobody is no reason to look earlier. */
+const SOON_MS = 60_000;
+
+/**
+ * Something about a meeting was stored: should its lane's end be lost, the sweep is to look at the booking. Where that is
+ * to be planned within the minute anyway, its row is left alone.
+ */
+export function wakeSoon(booking: Booking, now: Date): void {
+  if (!booking.nextWakeAt || booking.nextWakeAt.getTime() > now.getTime() + SOON_MS) booking.nextWakeAt = now;
+}
 
 /** Changes a meeting's row beside its booking, in one transaction, both locked, the booking first. */
 export async function withLockedConference<T>(
@@ -11,13 +22,10 @@ export async function withLockedConference<T>(
   work: (em: Em, booking: Booking, row: Conference) => Promise<T>,
 ): Promise<T> {
   return orm.em.fork().transactional(async (em) => {
-    const found = await em.findOneOrFail(Conference, { id: conferenceId });
-    const booking = await em.findOneOrFail(Booking, { id: found.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const row = await em.findOneOrFail(
-      Conference,
-      { id: conferenceId },
-      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-    );
+    const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+    const isItsOwn = raw((alias) => `${alias}.id = (select booking_id from conferences where id = ?)`, [conferenceId]);
+    const booking = await em.findOneOrFail(Booking, { [isItsOwn]: [] }, lock);
+    const row = await em.findOneOrFail(Conference, { id: conferenceId }, lock);
     return work(em, booking, row);
   });
 }

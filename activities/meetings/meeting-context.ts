@@ -2,6 +2,7 @@ import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { User } from '#db/entities/user.ts';
+import { readRow } from '#db/read-rows.ts';
 import { cleanName, cutTo } from '#domain/names.ts';
 import type { Access, Provider, WantedMeeting } from '#providers/provider.ts';
 import { type ActivityResult, type Outcome, timed } from '../activity-result.ts';
@@ -30,27 +31,20 @@ export function withMeeting(
   work: (meeting: MeetingContext) => Promise<Outcome>,
 ): Promise<ActivityResult> {
   return timed(() =>
-    underLease(deps, conferenceId, async (lease) => {
-      const meeting = await loadMeetingContext(deps, conferenceId, lease);
-      if (meeting === null) return 'nothing';
-      return work(meeting).catch((error: unknown) => recordProviderFailure(deps, conferenceId, error));
-    }),
+    underLease(deps, conferenceId, (lease) =>
+      work(meetingContext(deps, lease)).catch((error: unknown) => recordProviderFailure(deps, conferenceId, error)),
+    ),
   );
 }
 
 const TITLE_LIMIT = 200;
 
-async function loadMeetingContext(
-  deps: ActivityDeps,
-  conferenceId: string,
-  lease: Lease,
-): Promise<MeetingContext | null> {
+function meetingContext(deps: ActivityDeps, lease: Lease): MeetingContext {
   const em = deps.orm.em.fork();
-  const row = await em.findOne(Conference, { id: conferenceId });
-  const booking = row && (await em.findOne(Booking, { id: row.booking }));
-  if (!booking) return null;
-  const connection = await em.findOneOrFail(Connection, { id: row.connection });
-  const host = await em.findOneOrFail(User, { id: booking.host });
+  const row = readRow(em, Conference, lease.found.meeting);
+  const booking = readRow(em, Booking, lease.found.booking);
+  const connection = readRow(em, Connection, lease.found.connection);
+  const host = readRow(em, User, lease.found.host);
   return {
     row,
     booking,

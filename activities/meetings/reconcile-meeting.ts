@@ -3,7 +3,7 @@ import { databaseTime } from '#db/database-time.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { ActivityResult } from '../activity-result.ts';
-import { withLockedConference } from './locked-conference.ts';
+import { wakeSoon, withLockedConference } from './locked-conference.ts';
 import { callProviderFor, type MeetingContext, withMeeting } from './meeting-context.ts';
 import { storeTwins } from './store-meeting.ts';
 
@@ -35,7 +35,7 @@ async function findTwins(deps: ActivityDeps, meeting: MeetingContext): Promise<v
   const twins = state === 'live' ? found.filter((other) => other.id !== providerMeetingId) : found;
   await storeTwins(deps, id, twins);
   await withLockedConference(deps, id, async (_em, booking, row) => {
-    booking.nextWakeAt = deps.now();
+    wakeSoon(booking, deps.now());
     row.lookAgainAt = null;
     // The outcome of the call is known now: a meeting that it made has a row of its own.
     if (row.state === 'deleted' && !row.providerMeetingId) row.calledAt = null;

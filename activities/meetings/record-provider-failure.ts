@@ -3,7 +3,7 @@ import { recordEvent } from '#commands/bookings/record-event.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { SettledFailure } from '../activity-result.ts';
-import { withLockedConference } from './locked-conference.ts';
+import { wakeSoon, withLockedConference } from './locked-conference.ts';
 
 /** Accounts parked until the same midnight do not all start at its first second. */
 const MOST_SPREAD_MS = 30_000;
@@ -39,7 +39,7 @@ async function postpone(deps: ActivityDeps, conferenceId: string, { facts }: Pro
   await withLockedConference(deps, conferenceId, async (_em, booking, row) => {
     row.retryAt = until;
     if (row.lookAgainAt && row.lookAgainAt < until) row.lookAgainAt = until;
-    booking.nextWakeAt = deps.now();
+    wakeSoon(booking, deps.now());
   });
 }
 

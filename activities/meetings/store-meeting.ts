@@ -4,12 +4,11 @@ import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
-import { InboxNotification } from '#db/entities/inbox-notification.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { withLockedConference } from './locked-conference.ts';
+import { wakeSoon, withLockedConference } from './locked-conference.ts';
 
 /**
  * Stores a meeting that exists at the provider, by compare-and-set: a provider id is never forgotten. Where the booking
@@ -18,7 +17,7 @@ import { withLockedConference } from './locked-conference.ts';
 export async function storeMeeting(deps: ActivityDeps, conferenceId: string, meeting: LiveMeeting): Promise<void> {
   const connectionToSignal = await withLockedConference(deps, conferenceId, async (em, booking, row) => {
     const now = deps.now();
-    booking.nextWakeAt = now;
+    wakeSoon(booking, now);
     if (row.providerMeetingId && row.providerMeetingId !== meeting.id) {
       addTwin(em, row, meeting, now);
       return null;
@@ -34,8 +33,7 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
       kind: 'conference_created',
       text: sentence(deps, row, meeting),
     });
-    const toRead = (await earlyNotifications(em, row)) > 0;
-    return (await wakeToPoll(em, deps, row.connection)) || toRead ? row.connection : null;
+    return (await wakeToPoll(em, deps, row)) ? row.connection : null;
   });
   if (connectionToSignal !== null) await deps.signals.connection(connectionToSignal, 'noticed');
 }
@@ -85,11 +83,6 @@ function addTwin(em: Em, row: Conference, meeting: LiveMeeting, now: Date): void
     joinUrl: meeting.joinUrl,
     createdAt: now,
   });
-}
-
-/** Notifications may arrive before our own create was answered; they waited for this id, and what they tell may be newer. */
-function earlyNotifications(em: Em, { provider, providerMeetingId }: Conference): Promise<number> {
-  return em.count(InboxNotification, { provider, meetingId: providerMeetingId ?? '', handledAt: null });
 }
 
 function sentence(deps: ActivityDeps, row: Conference, meeting: LiveMeeting): string {

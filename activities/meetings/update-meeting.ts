@@ -7,7 +7,7 @@ import type { LiveMeeting } from '#providers/provider.ts';
 import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { ActivityResult } from '../activity-result.ts';
-import { withLockedConference } from './locked-conference.ts';
+import { wakeSoon, withLockedConference } from './locked-conference.ts';
 import { callProviderFor, type MeetingContext, withMeeting } from './meeting-context.ts';
 import { keep } from './store-meeting.ts';
 
@@ -49,7 +49,7 @@ async function storeMove(deps: ActivityDeps, meeting: MeetingContext, moved: Liv
   const { providerName, wanted } = meeting;
   const hasWork = await withLockedConference(deps, meeting.row.id, async (em, booking, row) => {
     const now = deps.now();
-    booking.nextWakeAt = now;
+    wakeSoon(booking, now);
     if (moved !== null) {
       if (moved.joinUrl !== null && moved.joinUrl !== row.joinUrl)
         await followLink(em, booking, row, moved.joinUrl, now);
@@ -65,7 +65,7 @@ async function storeMove(deps: ActivityDeps, meeting: MeetingContext, moved: Liv
       const text = `The ${providerName} meeting was moved.`;
       if (sameTimes(moved, wanted))
         recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text });
-      return wakeToPoll(em, deps, row.connection);
+      return wakeToPoll(em, deps, row);
     }
     row.state = 'deleted';
     if (booking.status === 'confirmed') booking.linkWanted = !booking.manualLink;

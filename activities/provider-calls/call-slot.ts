@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Em } from '#db/host-transaction.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
+
+const TAKE = `
+  update call_slots set lease_token = ?, lease_until = clock_timestamp() + interval '1 millisecond' * ?
+   where (connection_id, slot) in (
+     select connection_id, slot from call_slots
+      where connection_id = ? and slot <= ? and (lease_until is null or lease_until < clock_timestamp())
+      limit 1 for update skip locked) returning slot`;
 
 /**
  * Runs `work` in one of the connection's call slots, as many as the provider takes in parallel per account.
@@ -14,27 +22,32 @@ export async function withCallSlot<T>(
 ): Promise<T> {
   const em = orm.em.fork();
   const token = randomUUID();
-  await em.execute(
-    `insert into call_slots (connection_id, slot) select ?, generate_series(1, ?) on conflict do nothing`,
-    [connectionId, slots],
-  );
-  const [taken] = await em.execute<{ slot: number }[]>(
-    `update call_slots set lease_token = ?, lease_until = clock_timestamp() + interval '1 millisecond' * ?
-      where (connection_id, slot) in (
-        select connection_id, slot from call_slots
-         where connection_id = ? and slot <= ? and (lease_until is null or lease_until < clock_timestamp())
-         limit 1 for update skip locked) returning slot`,
-    [token, config.MEETING_ATTEMPT_MS, connectionId, slots],
-  );
-  if (taken === undefined) throw allTaken();
+  const take = async () => {
+    const [taken] = await em.execute<{ slot: number }[]>(TAKE, [token, config.MEETING_ATTEMPT_MS, connectionId, slots]);
+    return taken?.slot;
+  };
+  let slot = await take();
+  if (slot === undefined) {
+    await addSlots(em, connectionId, slots);
+    slot = await take();
+  }
+  if (slot === undefined) throw allTaken();
   try {
     return await work();
   } finally {
     await em.execute(
       'update call_slots set lease_token = null, lease_until = null where connection_id = ? and slot = ? and lease_token = ?',
-      [connectionId, taken.slot, token],
+      [connectionId, slot, token],
     );
   }
+}
+
+/** Before a connection's first call there are none, nor enough where its provider takes more in parallel than before. */
+async function addSlots(em: Em, connectionId: string, slots: number): Promise<void> {
+  await em.execute(
+    `insert into call_slots (connection_id, slot) select ?, generate_series(1, ?) on conflict do nothing`,
+    [connectionId, slots],
+  );
 }
 
 function allTaken(): ProviderError {

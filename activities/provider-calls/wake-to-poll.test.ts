@@ -10,7 +10,8 @@ const inMinutes = (minutes: number) => new Date(Date.now() + minutes * MINUTE_MS
 
 async function wakes(changes: Partial<Connection>): Promise<boolean> {
   const connection = await makeConnection(deps, await makeHost(deps), changes);
-  const isWoken = await deps.orm.em.fork().transactional((em) => wakeToPoll(em, deps, connection.id));
+  const meeting = { connection: connection.id, provider: 'zoom', providerMeetingId: '81234567890' };
+  const isWoken = await deps.orm.em.fork().transactional((em) => wakeToPoll(em, deps, meeting));
   const after = await deps.orm.em.fork().findOneOrFail(Connection, { id: connection.id });
   // Overdue from now on: should the signal be lost, it is given again.
   expect((after.nextWakeAt?.getTime() ?? Infinity) <= Date.now()).toBe(isWoken);
