@@ -1,14 +1,18 @@
 import { guestLinks } from '#commands/bookings/links.ts';
-import { loadConferenceView } from '#commands/bookings/conference-view.ts';
+import { conferenceViewOf } from '#commands/bookings/conference-view.ts';
 import { Booking } from '#db/entities/booking.ts';
-import { EventType } from '#db/entities/event-type.ts';
-import { User } from '#db/entities/user.ts';
+import { Conference } from '#db/entities/conference.ts';
+import { Connection } from '#db/entities/connection.ts';
+import type { EventType } from '#db/entities/event-type.ts';
+import type { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { type JsonRow, readRow, readRows } from '#db/read-rows.ts';
 import { dueReminders } from '#domain/reminders.ts';
 import { conferenceForGuest, locationForGuest } from '#domain/guest-visibility.ts';
 import { readableEmail } from '#mail/addresses.ts';
 import { providerOf, timesOf, typeOf } from '../bookings/present.ts';
 import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
 import type { GuestBooking, PublicEventType, PublicHost } from './schema.ts';
 
@@ -42,11 +46,29 @@ export const presentPublicType = (host: User, eventType: EventType): PublicEvent
   requiresConfirmation: eventType.requiresConfirmation,
 });
 
+interface AroundBooking {
+  readonly booking: JsonRow;
+  readonly host: { readonly name: string; readonly handle: string };
+  readonly slug: string;
+  readonly meetings: readonly JsonRow[] | null;
+  readonly connections: readonly JsonRow[] | null;
+}
+
+const AROUND = `
+  select to_jsonb(b) as booking, jsonb_build_object('name', u.name, 'handle', u.handle) as host, t.slug,
+    (select jsonb_agg(to_jsonb(m)) from conferences m where m.booking_id = b.id) as meetings,
+    (select jsonb_agg(to_jsonb(c)) from connections c where c.host_id = b.host_id and c.is_current) as connections
+    from bookings b join users u on u.id = b.host_id join event_types t on t.id = b.event_type_id where b.id = ?`;
+
 /** A booking as its guest sees it: nothing that only the host should read. */
-export async function presentToGuest(em: Em, deps: Presenting, row: Booking): Promise<GuestBooking> {
-  const host = await em.findOneOrFail(User, { id: row.host });
-  const { slug } = await em.findOneOrFail(EventType, { id: row.eventType });
-  const shown = await loadConferenceView(em, deps, row);
+export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Booking, 'id'>): Promise<GuestBooking> {
+  const [found] = await em.execute<AroundBooking[]>(AROUND, [id]);
+  if (found === undefined) throw new Problem('not_found');
+  const row = readRow(em, Booking, found.booking);
+  const { host, slug } = found;
+  const meetings = readRows(em, Conference, found.meetings);
+  const connections = readRows(em, Connection, found.connections);
+  const shown = conferenceViewOf(deps, row, { meetings, connections });
   const type = typeOf(row);
   const { token, manage } = guestLinks(deps.config, row);
   return {
@@ -89,5 +111,5 @@ function nextReminderAt(row: Booking, now: Date): string | null {
 /** The same, read afresh after a change. */
 export async function loadForGuest(deps: ApiDeps, bookingId: string): Promise<GuestBooking> {
   const em = deps.orm.em.fork() as Em;
-  return presentToGuest(em, deps, await em.findOneOrFail(Booking, { id: bookingId }));
+  return presentToGuest(em, deps, { id: bookingId });
 }
