@@ -357,6 +357,14 @@ test('a finished meeting is completed; one that will not take place is struck th
   expect(finished).not.toMatch(/class="struck"|status-mark ended/);
 });
 
+test('a plus that was not encoded stays one: in a zone, a time and an address', async () => {
+  expect(await open(`${path}?tz=Etc/GMT+5&date=${dayFromNow(2)}`)).toMatch(/GMT[-−]5/);
+  const [address = ''] = await times(`?date=${dayFromNow(2)}&tz=UTC`);
+  const slot = new URL(address, api.base).searchParams.get('slot') ?? '';
+  const page = await open(`${path}?slot=${slot.replace('.000Z', '+00:00')}&email=sam+x@example.org`);
+  expect(page).toContain('value="sam+x@example.org"');
+});
+
 test('what is said of a page ends between characters', async () => {
   const family = '👩‍👩‍👧‍👦';
   const { slug } = await host.offer('phone', { location: { kind: 'phone' }, description: family.repeat(250) });

@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react';
 import type { BookingView } from '#api/pages/schema.ts';
+import { blanksAsPlus } from '../../shared/raw-plus.ts';
 import { isZone } from '../../shared/zones.ts';
 import { useNow } from '../keep-fresh.ts';
 import { type Part, usePage } from '../page-context.tsx';
@@ -45,7 +46,7 @@ export function BookingPage({ view, RescheduleBooking }: Props) {
     set(changed);
     takeStep({ ...TO_BOOKING, news: changed.startsAt === booking.startsAt ? null : 'moved' }, 'replace');
   };
-  const wishedZone = query.get('tz');
+  const wishedZone = blanksAsPlus(query.get('tz') ?? '');
   const zone = isZone(wishedZone) ? wishedZone : booking.guest.timeZone;
   const shared = { booking, refused, onStale: reload };
   if (action === 'reschedule')

@@ -1,5 +1,6 @@
 import type { Opening, Times } from '#api/pages/schema.ts';
 import { addMonths, isIsoDate, isIsoMonth, type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
+import { blanksAsPlus } from '../../shared/raw-plus.ts';
 import { isZone } from '../../shared/zones.ts';
 import { type TimeTexts, useTimeTexts } from '../date-text.ts';
 import { useNow, useRefresh } from '../keep-fresh.ts';
@@ -86,9 +87,9 @@ const FURTHEST_MONTHS = 25;
  * date, then this one; never a month that is over or too far ahead. `now` is an instant.
  */
 export function openingOf(query: URLSearchParams, usual: Usual, now: string): Opened {
-  const wishedZone = query.get('tz');
+  const wishedZone = blanksAsPlus(query.get('tz') ?? '');
   const zone = isZone(wishedZone) ? wishedZone : usual.zone;
-  const slot = instantOf(query.get('slot'));
+  const slot = instantOf(blanksAsPlus(query.get('slot') ?? ''));
   const wishedMonth = query.get('month');
   const wishedDate = slot === null ? dateOf(query.get('date')) : dateIn(zone, slot);
   const isAsked = wishedDate !== null || isIsoMonth(wishedMonth);
@@ -105,8 +106,8 @@ function within(thisMonth: IsoMonth, month: IsoMonth): IsoMonth {
 }
 
 /** An instant of our times: what lies thousands of years off has no date that can be written here. */
-function instantOf(text: string | null): string | null {
-  if (text === null || !/^[23]\d{3}-\d{2}-\d{2}T/.test(text) || Number.isNaN(Date.parse(text))) return null;
+function instantOf(text: string): string | null {
+  if (!/^[23]\d{3}-\d{2}-\d{2}T/.test(text) || Number.isNaN(Date.parse(text))) return null;
   return new Date(text).toISOString();
 }
 

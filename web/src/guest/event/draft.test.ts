@@ -22,6 +22,17 @@ describe('a form begun by its address', () => {
     expect(prefilled(new URLSearchParams('size=enormous'), questions).answers).toEqual({});
   });
 
+  test('keeps a plus that was not encoded, in an address and before a phone number', () => {
+    const phone: Question[] = [{ id: 'phone', label: 'Phone', kind: 'phone', required: false }];
+    const given = new URLSearchParams('name=Ann+Lee&email=ann+spam@example.com&phone=+49+30+1234');
+    expect(prefilled(given, phone)).toMatchObject({
+      name: 'Ann Lee',
+      email: 'ann+spam@example.com',
+      answers: { phone: '+49 30 1234' },
+    });
+    expect(prefilled(new URLSearchParams({ email: ' ann+spam@example.com ' }), []).email).toBe('ann+spam@example.com');
+  });
+
   test('keeps the page’s own parameters out of answers', () => {
     const clash: Question[] = [{ id: 'date', label: 'Wished date', kind: 'text', required: false }];
     expect(prefilled(new URLSearchParams('date=2026-12-01'), clash).answers).toEqual({});

@@ -2,6 +2,7 @@ import type { BookingRequest, PublicEventType } from '#api/guest/schema.ts';
 import type { Draft } from '#api/pages/schema.ts';
 import { isEmailAddress, storedEmail } from '#domain/email-address.ts';
 import type { FieldError } from '../../shared/api.ts';
+import { blanksAsPlus } from '../../shared/raw-plus.ts';
 
 export type Question = PublicEventType['questions'][number];
 
@@ -17,11 +18,13 @@ export function prefilled(query: URLSearchParams, questions: readonly Question[]
     const given = query.get(id);
     if (given === null || OWN.has(id)) return [];
     if (kind === 'checkbox') return [[id, /^(1|true|yes|on)$/i.test(given)]];
+    // As in `blanksAsPlus`, but only in front: blanks within a number are people's own.
+    if (kind === 'phone') return [[id, given.replace(/^ (?=\d)/, '+')]];
     return kind === 'choice' && !options?.includes(given) ? [] : [[id, given]];
   });
   return {
     name: query.get('name') ?? '',
-    email: query.get('email') ?? '',
+    email: blanksAsPlus(query.get('email') ?? ''),
     answers: Object.fromEntries(answers),
     website: '',
   };
