@@ -22,7 +22,7 @@ ENV NODE_ENV=production LISTEN_ADDRESS=0.0.0.0
 ARG BUILD_ID
 ENV BUILD_ID=$BUILD_ID WORKFLOW_BUNDLE_DIR=/app/dist/workflows
 COPY --from=packages /app/node_modules node_modules
-COPY package.json config.ts log.ts monitoring.ts temporal.ts tracing.ts ./
+COPY package.json config.ts html.ts log.ts monitoring.ts sha256.ts temporal.ts timeout.ts tracing.ts ./
 COPY domain domain
 COPY db db
 COPY providers providers

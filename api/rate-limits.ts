@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { describeError, log } from '#log';
+import { sha256 } from '#sha256';
 import { networkOf } from './client-address.ts';
 import { coalesceCounts } from './coalesce-counts.ts';
 import { Problem } from './problem.ts';
-import { createSharedBudgets, hashed, type SharedBudgets } from './shared-budgets.ts';
+import { createSharedBudgets, type SharedBudgets } from './shared-budgets.ts';
 
 /**
  * How often one sender may try something, whether or not it comes to anything: points per window. Multiplied by
@@ -75,7 +76,7 @@ export function createRateLimits(pool: Pool, scale: number): RateLimits {
     ...createSharedBudgets(scale),
     async spend(budget, whose) {
       try {
-        await counters.get(budget)?.(hashed(whose));
+        await counters.get(budget)?.(sha256(whose));
       } catch (error) {
         if (error instanceof RateLimiterRes) throw tooMany(error);
         log.warn({ budget, ...describeError(error) }, 'rate limit could not be counted');

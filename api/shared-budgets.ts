@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Em } from '#db/host-transaction.ts';
+import { sha256 } from '#sha256';
 import { networkOf } from './client-address.ts';
 import { Problem } from './problem.ts';
 
@@ -81,24 +81,24 @@ export function createSharedBudgets(scale: number): SharedBudgets {
 
 const NOW_MS = '(extract(epoch from now()) * 1000)::bigint';
 
-/** The network's share first: who has used it up is told of that. */
+/**
+ * The network's share first: who has used it up is told of that. Counters are kept under hashes: the table holds no
+ * addresses.
+ */
 function countersOf(address: string, spendings: readonly Spending[], scale: number): Counter[] {
   const network = networkOf(address);
   const scaled = (points: number) => Math.max(1, Math.round(points * scale));
   return spendings.flatMap(({ budget, whose }) => {
     const { points, share, what } = SHARED_BUDGETS[budget];
-    const key = `${budget}:${hashed(whose)}`;
+    const key = `${budget}:${sha256(whose)}`;
     return [
-      { key: `${key}:${hashed(network)}`, points: scaled(share), refusal: `${what} too often from your network.` },
+      { key: `${key}:${sha256(network)}`, points: scaled(share), refusal: `${what} too often from your network.` },
       { key, points: scaled(points), refusal: `${what} too often.` },
     ];
   });
 }
 
 const keysOf = (counters: readonly Counter[]) => counters.map(({ key }) => key).join(' ');
-
-/** Counters are kept under hashes: the table holds no addresses. */
-export const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 const usedUp = (refusal: string, waitMs: number) =>
   new Problem('rate_limited', {

@@ -1,3 +1,5 @@
+import { withTimeout } from '#timeout';
+
 const PATIENCE_MS = 3_000;
 
 /** The last in each host's line. */
@@ -16,7 +18,9 @@ export async function queuePerHost<T>(hostId: string, work: (hasWaited: boolean)
   lines.set(hostId, turn);
   void turn.then(() => lines.get(hostId) === turn && lines.delete(hostId));
   try {
-    await atMost(PATIENCE_MS, before);
+    await withTimeout(before, PATIENCE_MS, () => {
+      throw new HostBusy('too many transactions of one host');
+    });
     return await work(ahead !== undefined);
   } finally {
     ended.resolve();
@@ -27,14 +31,4 @@ export async function queuePerHost<T>(hostId: string, work: (hasWaited: boolean)
 export class HostBusy extends Error {
   override readonly name = 'HostBusy';
   readonly code = '55P03';
-}
-
-async function atMost(ms: number, wait: Promise<void>): Promise<void> {
-  const busy = Promise.withResolvers<never>();
-  const timer = setTimeout(() => busy.reject(new HostBusy('too many transactions of one host')), ms);
-  try {
-    await Promise.race([wait, busy.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,4 +1,4 @@
-import { html, type Html } from '#mail/html.ts';
+import { html, type Html } from '#html';
 
 export const bodyFont = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 

@@ -1,5 +1,5 @@
 import { bodyFont, colours } from '#mail/html-page.ts';
-import { html, nothing, type Html } from '#mail/html.ts';
+import { html, nothing, type Html } from '#html';
 import type { Letter, Link } from '#mail/letter.ts';
 import type { When } from '#mail/times.ts';
 

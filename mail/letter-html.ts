@@ -1,6 +1,6 @@
 import { badge, button, note, time } from '#mail/html-parts.ts';
 import { colours, page } from '#mail/html-page.ts';
-import { html, nothing, type Html } from '#mail/html.ts';
+import { html, nothing, type Html } from '#html';
 import type { Fact, Letter, Link } from '#mail/letter.ts';
 
 /** A letter as HTML that Gmail and Outlook show as meant: tables, inline styles, nothing loaded from elsewhere. */

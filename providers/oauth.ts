@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as oauth from 'openid-client';
+import { sha256 } from '#sha256';
 import { unusable } from './bounded-fetch.ts';
 import type { Deadline } from './deadline.ts';
 import { readIdToken } from './id-token.ts';
@@ -94,10 +94,6 @@ function callbackError(settings: OauthSettings, callback: URL, error: unknown): 
 /** Bound to the attempt by its verifier, which leaves the server only with the code itself. */
 function nonceOf({ codeVerifier }: Attempt): string {
   return sha256(`nonce ${codeVerifier}`);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }
 
 function why(error: unknown): string {

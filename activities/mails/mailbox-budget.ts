@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Config } from '#config';
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { inboxOf } from '#domain/mailbox.ts';
+import { sha256 } from '#sha256';
 import type { BookingFacts } from '../booking-facts.ts';
 
 /**
@@ -56,7 +56,8 @@ function scaled(budget: Limits, { RATE_LIMIT_SCALE }: Config): Limits {
 
 /** Counts one mail to an inbox, or counts nothing and says when its hour is over. */
 async function spend(em: Em, inbox: string, limits: Limits, now: Date): Promise<Date | null> {
-  const keys = { day: `mail-day:${hashed(inbox)}`, hour: `mail-hour:${hashed(inbox)}` };
+  // Hashes: the table holds no addresses.
+  const keys = { day: `mail-day:${sha256(inbox)}`, hour: `mail-hour:${sha256(inbox)}` };
   const rows = await em.execute<{ key: string; points: number; expire: string }[]>(
     'select key, points, expire from rate_limits where key in (?, ?) and expire > ? order by key for update',
     [keys.day, keys.hour, now.getTime()],
@@ -78,6 +79,3 @@ async function count(em: Em, key: string, now: number, lifeMs: number): Promise<
     [key, now + lifeMs, now, now],
   );
 }
-
-/** Counters are kept under hashes: the table holds no addresses. */
-const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');

@@ -1,5 +1,6 @@
-import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { Em } from '#db/host-transaction.ts';
+import { sha256 } from '#sha256';
 import { Problem } from '../problem.ts';
 
 export const LINK_KINDS = ['sign-up', 'login', 'password'] as const;
@@ -14,10 +15,8 @@ const LIVES_SECONDS: Readonly<Record<TokenKind, number>> = {
   'second-step': 600,
 };
 
-const identifierOf = (kind: TokenKind, token: string) => `${kind}:${hashOf(token)}`;
-
-/** What we store of a token: a reader of the database cannot log in with it. */
-export const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
+/** A token is stored as a hash: a reader of the database cannot log in with it. */
+const identifierOf = (kind: TokenKind, token: string) => `${kind}:${sha256(token)}`;
 
 /** A new token for the account of `email`, kept among better-auth's verifications. */
 export async function makeLink(em: Em, kind: TokenKind, email: string): Promise<string> {

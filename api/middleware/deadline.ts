@@ -1,10 +1,11 @@
+import { withTimeout } from '#timeout';
+import { networkOf } from '../client-address.ts';
+import type { ConcurrencyLimit } from '../concurrency-limit.ts';
 import type { ApiMiddleware } from '../context.ts';
 import type { DatabaseWatch } from '../database-watch.ts';
 import { pageKindOf } from '../page-kinds.ts';
 import { Problem } from '../problem.ts';
-import { networkOf } from '../client-address.ts';
 import { toProblem } from '../to-problem.ts';
-import type { ConcurrencyLimit } from '../concurrency-limit.ts';
 
 interface Options {
   /** When an answer is owed, milliseconds. */
@@ -26,7 +27,9 @@ export function deadline({ answerWithinMs, providersAnswerWithinMs, places, data
     if (database.isAway()) throw away();
     const work = workAt(places, networkOf(ctx.ip), next);
     try {
-      await inTime(work, ctx.path.startsWith('/oauth/') ? providersAnswerWithinMs : answerWithinMs);
+      await withTimeout(work, ctx.path.startsWith('/oauth/') ? providersAnswerWithinMs : answerWithinMs, () => {
+        throw away();
+      });
     } catch (error) {
       if (toProblem(error).code === 'unavailable') database.suspect();
       throw error;
@@ -47,19 +50,6 @@ async function workAt(places: ConcurrencyLimit, network: string, work: () => Pro
 function asksDatabase(path: string): boolean {
   const kind = pageKindOf(path);
   return kind !== 'plain' && kind !== 'host' && !/^\/(healthz|metrics|openapi\.json)$/.test(path);
-}
-
-async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(away()), ms);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    work.catch(() => undefined);
-  }
 }
 
 const away = () => new Problem('unavailable', { retryAfterSeconds: 2 });

@@ -1,4 +1,4 @@
-import { html, type Html, nothing } from '#mail/html.ts';
+import { html, type Html, nothing } from '#html';
 import { PROBLEMS } from '../problem.ts';
 import type { ApiDocument } from './document.ts';
 import { CODES, exampleOf, MEANINGS } from './problem-answers.ts';

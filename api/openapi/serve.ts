@@ -1,5 +1,5 @@
 import { operations } from '../operations.ts';
-import type { Html } from '#mail/html.ts';
+import type { Html } from '#html';
 import { sendArticle } from '../pages/article.ts';
 import type { Page } from '../pages/page.ts';
 import { type ApiDocument, describeApi } from './document.ts';

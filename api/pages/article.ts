@@ -1,4 +1,4 @@
-import type { Html } from '#mail/html.ts';
+import type { Html } from '#html';
 import { type PageCall, sendView } from './page.ts';
 import type { Words } from './schema.ts';
 

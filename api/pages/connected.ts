@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { html } from '#mail/html.ts';
+import { html } from '#html';
 import { type Page, sendView } from './page.ts';
 
 const asked = z.object({

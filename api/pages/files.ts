@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { sha256 } from '#sha256';
 import { type Asset, loadAsset, sendAsset } from '../front-end/asset.ts';
 import { Problem } from '../problem.ts';
 import type { Page, PageCall } from './page.ts';
@@ -23,7 +23,7 @@ const NAMES = ['icon.svg', 'connected.js', 'favicon.ico', 'apple-touch-icon.png'
 const files: Promise<ReadonlyMap<string, { readonly asset: Asset; readonly tag: string }>> = Promise.all(
   NAMES.map(async (name) => {
     const asset = await loadAsset(join(FOLDER, name));
-    return [name, { asset, tag: createHash('sha256').update(asset.body).digest('base64url').slice(0, 22) }] as const;
+    return [name, { asset, tag: sha256(asset.body).slice(0, 22) }] as const;
   }),
 ).then((entries) => new Map(entries));
 

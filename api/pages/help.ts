@@ -1,5 +1,5 @@
 import type { Config } from '#config';
-import { html, type Html } from '#mail/html.ts';
+import { html, type Html } from '#html';
 import { sendArticle } from './article.ts';
 import type { Page } from './page.ts';
 

@@ -1,4 +1,4 @@
-import { html, nothing } from '#mail/html.ts';
+import { html, nothing } from '#html';
 import { isFromThisMachine } from '../client-address.ts';
 import { sendArticle } from './article.ts';
 import type { Page } from './page.ts';

@@ -1,4 +1,4 @@
-import { html, type Html } from '#mail/html.ts';
+import { html, type Html } from '#html';
 import { sendArticle } from './article.ts';
 import type { Page } from './page.ts';
 import { KEPT } from './retention.ts';

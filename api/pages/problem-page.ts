@@ -1,4 +1,4 @@
-import { html, type Html, nothing } from '#mail/html.ts';
+import { html, type Html, nothing } from '#html';
 import { type Rendering, renderView } from './page.ts';
 
 interface Shown {

@@ -1,4 +1,4 @@
-import { html, type Html, nothing } from '#mail/html.ts';
+import { html, type Html, nothing } from '#html';
 import type { Stack } from './read-stack.ts';
 
 /** Where the parts of the one-machine stack are, for the person who has just started it. */

@@ -1,4 +1,4 @@
-import { html } from '#mail/html.ts';
+import { html } from '#html';
 import { sendArticle } from './article.ts';
 import type { Page } from './page.ts';
 

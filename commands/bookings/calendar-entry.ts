@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { User } from '#db/entities/user.ts';
+import { sha256 } from '#sha256';
 import { type ConferenceView, loadConferenceView } from './conference-view.ts';
 
 /**
@@ -19,7 +19,7 @@ export function entryOf(
     [status, startsAt, endsAt, title, location.kind, location.value ?? null, joinUrl],
     [host.name, host.email, guestName, guestEmail, linkVersion],
   ];
-  return createHash('sha256').update(JSON.stringify(says)).digest('base64url');
+  return sha256(JSON.stringify(says));
 }
 
 /**

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { Em } from '#db/host-transaction.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import type { Em } from '#db/host-transaction.ts';
+import { sha256 } from '#sha256';
 
 const LIFE_MS = 24 * 3_600_000;
 
@@ -53,7 +53,3 @@ export async function keepKey(
 
 const mismatch = () =>
   new Refusal('idempotency_mismatch', 'This Idempotency-Key was already used for a different request.');
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}

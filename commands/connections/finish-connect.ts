@@ -1,12 +1,13 @@
+import { deliverConnection } from '#commands/shared/deliver-signals.ts';
+import type { CommandDeps } from '#commands/shared/deps.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import { open } from '#db/seal.ts';
 import { describeError, log } from '#log';
 import { ProviderError } from '#providers/provider-error.ts';
-import { deliverConnection } from '#commands/shared/deliver-signals.ts';
-import type { CommandDeps } from '#commands/shared/deps.ts';
-import { awaitTokenLease } from './token-lease.ts';
-import { callbackUrl, sha256 } from './start-connect.ts';
+import { sha256 } from '#sha256';
+import { callbackUrl } from './start-connect.ts';
 import { storeConnection } from './store-connection.ts';
+import { awaitTokenLease } from './token-lease.ts';
 
 interface FinishConnect {
   readonly provider: string;

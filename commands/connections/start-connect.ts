@@ -1,9 +1,10 @@
-import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import type { CommandDeps } from '#commands/shared/deps.ts';
+import { Refusal } from '#commands/shared/refusal.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import { seal } from '#db/seal.ts';
-import type { CommandDeps } from '#commands/shared/deps.ts';
+import { sha256 } from '#sha256';
 import { findCurrentConnection } from './find-connection.ts';
-import { Refusal } from '#commands/shared/refusal.ts';
 
 const ATTEMPT_LIFE_MS = 10 * 60_000;
 
@@ -62,9 +63,4 @@ export async function startConnect(deps: CommandDeps, input: StartConnect) {
 /** Each provider has a callback of its own, so that one provider's code never reaches another's (RFC 9700 §2.1). */
 export function callbackUrl(publicUrl: string, provider: string): string {
   return `${publicUrl}/oauth/${provider}/callback`;
-}
-
-/** What is kept of a secret that only has to be recognised: its digest in base64url. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

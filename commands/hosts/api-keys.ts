@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
-import { ApiKey, type ApiKeyScope } from '#db/entities/api-key.ts';
-import { hostTransaction } from '#db/host-transaction.ts';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField, Refusal } from '#commands/shared/refusal.ts';
+import { ApiKey, type ApiKeyScope } from '#db/entities/api-key.ts';
+import { hostTransaction } from '#db/host-transaction.ts';
+import { sha256 } from '#sha256';
 
 const MOST_KEYS = 20;
 /** Scanners of published code know a key by it. */
@@ -10,7 +11,7 @@ const MARK = 'insytical_';
 const SHOWN = MARK.length + 4;
 
 /** What of a key is stored. */
-export const hashOfKey = (key: string): string => createHash('sha256').update(key).digest('base64url');
+export const hashOfKey = (key: string): string => sha256(key);
 
 interface NewKey {
   readonly hostId: string;

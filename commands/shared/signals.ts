@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 import { describeError, log } from '#log';
+import { withTimeout } from '#timeout';
 import {
   type BookingSignal,
   bookingWorkflowId,
@@ -69,7 +69,7 @@ export function createSignals(
     underWay.add(outcome);
     void outcome.finally(() => underWay.delete(outcome));
     if (patienceMs === undefined) return outcome;
-    if (!isAway) await atMost(patienceMs, outcome);
+    if (!isAway) await withTimeout(outcome, patienceMs, () => undefined);
   };
   return {
     booking: (id, signal, announced) => patiently(send('booking', bookingWorkflowId(id), id, signal, announced)),
@@ -79,10 +79,4 @@ export function createSignals(
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
-}
-
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  const patience = new AbortController();
-  await Promise.race([work, sleep(ms, undefined, { signal: patience.signal }).catch(() => undefined)]);
-  patience.abort();
 }

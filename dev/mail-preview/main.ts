@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { html, type Html } from '#mail/html.ts';
+import { html, type Html } from '#html';
 import { renderAccountMail, renderBookingMail, renderConnectionMail } from '#mail/render.ts';
 import type { BookingMailKind, Reader, RenderedMail } from '#mail/message.ts';
 import { context, EVERY_MAIL, LINK_STATES, sampleAccountMail, sampleConnectionMail, sampleMail } from './samples.ts';

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { readJson } from '#providers/json-text.ts';
 import type { Notification, NotificationAnswer, RawRequest } from '#providers/provider.ts';
 import { isSameSecret } from '#providers/same-secret.ts';
+import { sha256 } from '#sha256';
 import { WATCH } from './subscriptions.ts';
 
 type SecretOf = (subscriptionId: string) => Promise<string | null>;
@@ -89,5 +89,5 @@ function notificationsOf(item: Item, subscriptionId: string, now: number): Notif
 /** A redelivered change is the same in all it says. */
 function keyOf({ id, subscriptionId, changeType, resourceData }: Item): string {
   const said = [subscriptionId, id, changeType, resourceData?.id, resourceData?.['@odata.etag']];
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
+  return sha256(JSON.stringify(said));
 }

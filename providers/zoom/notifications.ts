@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { readJson } from '#providers/json-text.ts';
 import type { Notification, NotificationAnswer, RawRequest } from '#providers/provider.ts';
+import { sha256 } from '#sha256';
 import { meetingId } from './answers.ts';
 import { answerChallenge, isSigned } from './signature.ts';
 
@@ -57,6 +57,4 @@ function subjectOf(event: string, payload: unknown): Omit<Notification, 'dedupeK
 }
 
 /** A repeated notification has the same body, the time of the event included; whether it keeps its request id is not documented. */
-function keyOf(body: Buffer): string {
-  return createHash('sha256').update(body).digest('base64url');
-}
+const keyOf = (body: Buffer) => sha256(body);

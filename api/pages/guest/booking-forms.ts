@@ -4,7 +4,7 @@ import { eraseGuest } from '#commands/privacy/erase-guest.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { unsubscribeReminders } from '#commands/bookings/unsubscribe-reminders.ts';
 import { Booking } from '#db/entities/booking.ts';
-import { html } from '#mail/html.ts';
+import { html } from '#html';
 import { openToken } from '../../guest/find-public.ts';
 import { loadForGuest } from '../../guest/present.ts';
 import { instantInput, reason, timeZone } from '../../shared/schema.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventType } from '#db/entities/event-type.ts';
-import { html } from '#mail/html.ts';
+import { html } from '#html';
 import { findBookable, findHost } from '../../guest/find-public.ts';
 import { presentPublicType } from '../../guest/present.ts';
 import type { PublicEventType } from '../../guest/schema.ts';

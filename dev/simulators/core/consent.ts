@@ -1,6 +1,7 @@
+import { html } from '#html';
 import type { SimAccount } from './accounts.ts';
 import { formOf, redirect, Refused, type Call, type Outcome, type Route } from './call.ts';
-import { html, page } from './html.ts';
+import { page } from './page.ts';
 import type { Client, SimulatorState } from './simulator.ts';
 
 /** A provider's own way of asking the host for consent. */

@@ -1,7 +1,8 @@
+import { html, type Html } from '#html';
 import type { SimAccount } from './accounts.ts';
 import { formOf, param, redirect, Refused, type Call, type Outcome, type Route } from './call.ts';
-import { html, page, type Html } from './html.ts';
 import type { Notification } from './notifications.ts';
+import { page } from './page.ts';
 import type { SimMeeting, Simulator } from './simulator.ts';
 
 /** The simulators' front page: every account of every provider. */

@@ -1,5 +1,6 @@
 import { Refused } from '../core/call.ts';
-import { html, page } from '../core/html.ts';
+import { html } from '#html';
+import { page } from '../core/page.ts';
 
 /** What Microsoft's consent page says of each permission. */
 const SCOPES: Readonly<Record<string, string>> = {

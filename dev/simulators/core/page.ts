@@ -1,27 +1,4 @@
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Markup that is safe as it stands. */
-export interface Html {
-  readonly html: string;
-}
-
-const escape = (text: string) => text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
-
-function shown(value: string | number | Html | readonly Html[]): string {
-  if (typeof value === 'object') return 'html' in value ? value.html : value.map(shown).join('');
-  return escape(String(value));
-}
-
-/** Markup with every interpolated text escaped. */
-export const html = (parts: TemplateStringsArray, ...values: (string | number | Html | readonly Html[])[]): Html => ({
-  html: parts.map((part, index) => (index === 0 ? '' : shown(values[index - 1] ?? '')) + part).join(''),
-});
+import { html, type Html } from '#html';
 
 const STYLE = `body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1f2937 }
 h1 { font-size: 1.4rem } table { border-collapse: collapse; width: 100% } td, th { text-align: left; padding: .5rem .5rem .5rem 0;

@@ -15,7 +15,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
-/** A template whose every value is escaped unless it is HTML made here: there is no other way to get text into a mail. */
+/** A template whose every value is escaped unless it is HTML made here: there is no other way to get text into a page or a mail. */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   const rendered = values.map((value) => {
     if (typeof value === 'object') return 'html' in value ? value.html : value.map(({ html }) => html).join('');
