@@ -18,6 +18,7 @@ export const PROBLEMS = {
   link_expired: { status: 410, title: 'This link has expired or was already used. Request a new one.' },
   too_large: { status: 413, title: 'The request is too large' },
   validation_failed: { status: 422, title: 'The request is not valid' },
+  person_unconfirmed: { status: 422, title: 'Confirm that you are a person' },
   idempotency_mismatch: { status: 422, title: 'This key was already used for a different request' },
   rate_limited: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },

@@ -130,10 +130,13 @@ test('a taken time, a time never offered and an unknown page each say so', async
   expect(await answerTo(requestFor(startsAt), {}, 'nothing')).toMatchObject({ http: 404, code: 'not_found' });
 });
 
-test('a robot that fills in the trap learns nothing and books nothing', async () => {
+test('what fills in the trap books nothing until a person confirms; the time stays free', async () => {
+  const filled = { website: 'https://filled-in.example' };
   const startsAt = nextFree();
-  const answer = await answerTo(requestFor(startsAt, { website: 'https://spam.example' }));
-  expect(answer).toMatchObject({ http: 409, code: 'slot_unavailable' });
+  const answer = await answerTo(requestFor(startsAt, filled));
+  expect(answer).toMatchObject({ http: 422, code: 'person_unconfirmed' });
+  expect(await answerTo(requestFor(startsAt, { ...filled, isPerson: false }))).toMatchObject({ http: 422 });
+  expect(await answerTo(requestFor(nextFree(), { ...filled, isPerson: true }))).toMatchObject({ http: 201 });
   expect(await answerTo(requestFor(startsAt, { website: '' }))).toMatchObject({ http: 201 });
 });
 

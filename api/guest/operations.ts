@@ -173,7 +173,14 @@ export const guestOperations: readonly Operation[] = [
     headers: schema.bookingHeaders,
     body: schema.bookingRequest,
     success: { status: 201, description: 'The booking, with the guest’s own link', schema: schema.guestBooking },
-    problems: ['not_found', 'slot_taken', 'slot_unavailable', 'idempotency_mismatch', 'rate_limited'],
+    problems: [
+      'not_found',
+      'slot_taken',
+      'slot_unavailable',
+      'person_unconfirmed',
+      'idempotency_mismatch',
+      'rate_limited',
+    ],
     handle: async function createBooking(call) {
       const key = schema.bookingHeaders.safeParse(call.ctx.headers);
       if (!key.success) throw invalid('/Idempotency-Key', 'Use 1 to 255 characters.');

@@ -55,8 +55,8 @@ export const bookingRequest = z
     startsAt: instantInput,
     guest: z.object({ name: personName, email, timeZone, clock: clock.default('24h') }),
     answers: z.record(z.string().max(40), z.union([z.string().max(5_000), z.boolean()])).default({}),
-    /** Left empty by people; see `fields-for-robots`. */
-    website: z.string().max(500).optional().meta({ description: 'Must stay empty: a trap for robots' }),
+    website: z.string().max(500).optional().meta({ description: 'Left empty by people, who do not see it' }),
+    isPerson: z.boolean().optional().meta({ description: 'After `person_unconfirmed`: a box that a person ticked' }),
   })
   .meta({
     id: 'BookingRequest',

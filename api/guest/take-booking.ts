@@ -14,18 +14,23 @@ interface Asked {
   readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string; readonly clock: Clock };
   readonly answers: Readonly<Record<string, string | boolean>>;
   readonly website?: string | undefined;
+  readonly isPerson?: boolean | undefined;
 }
+
+const UNSEEN = {
+  detail: 'A field that people don’t see was filled in, perhaps by your browser. Tick “I’m a person” and book again.',
+};
 
 type Asking = Pick<Call<{ handle: string; slug: string }, unknown, unknown>, 'ctx' | 'deps' | 'em' | 'now' | 'params'>;
 
 /** Takes a guest's booking within the limits of address, mailbox and host; returns the booking's id. */
 export async function takeBooking(
   { ctx, deps, em, now, params }: Asking,
-  { website, ...asked }: Asked,
+  { website, isPerson = false, ...asked }: Asked,
   idempotencyKey?: string,
 ): Promise<string> {
-  // People do not see this field; what fills it in is a robot and learns nothing.
-  if (website !== undefined && website !== '') throw new Problem('slot_unavailable');
+  // People do not see this field: what fills it in is a robot, or a browser that a second step can tell from one.
+  if (website !== undefined && website !== '' && !isPerson) throw new Problem('person_unconfirmed', UNSEEN);
   const { host, eventType } = await findPublic(em, params.handle, params.slug);
   const mayAsk = () => deps.limits.spend('bookingByAddress', networkOf(ctx.ip));
   const network = networkMark(deps.config, ctx.ip);

@@ -78,6 +78,9 @@ const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
   validation_failed: {
     errors: [{ pointer: '/guest/email', detail: 'Enter an email address such as ann@example.com.' }],
   },
+  person_unconfirmed: {
+    detail: 'A field that people don’t see was filled in, perhaps by your browser. Tick “I’m a person” and book again.',
+  },
   idempotency_mismatch: { detail: 'This Idempotency-Key was already used for a different request.' },
   rate_limited: {},
   internal: {},
@@ -112,6 +115,8 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   link_expired: 'The mailed link was already used, has expired, or was replaced by a new password. Request a new one.',
   too_large: 'The body is larger than 64 kB. Send less.',
   validation_failed: 'Some fields are not valid; `errors` lists each by its JSON pointer. Fix the fields.',
+  person_unconfirmed:
+    '`website` was filled in, which people do not see. Leave it empty, or send `isPerson` once a person has confirmed it.',
   idempotency_mismatch: 'This Idempotency-Key belongs to a request with another body. Use a new key for a new booking.',
   rate_limited: 'Too many requests. Wait the number of seconds in Retry-After.',
   internal: 'An error on our side. Send the `instance` to support.',

@@ -88,8 +88,10 @@ export interface Draft {
   readonly email: string;
   /** By the question's id. */
   readonly answers: Readonly<Record<string, string | boolean>>;
-  /** Filled in by robots only. */
+  /** Filled in by robots, and by browsers that fill in everything. */
   readonly website: string;
+  /** Whether the box was ticked that is shown then. */
+  readonly isPerson: boolean;
 }
 
 export interface RefusedChange {

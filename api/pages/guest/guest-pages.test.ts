@@ -144,6 +144,18 @@ test('a time that is gone meanwhile has others beside it, and the form keeps wha
   expect((await sendForm(api.base, again)).status).toBe(303);
 });
 
+test('a browser that fills in the hidden field is asked for one visible step, and then books', async () => {
+  const { form } = await openForm();
+  const answer = await sendForm(api.base, form, { ...TYPED, website: 'https://filled-in.example' });
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  for (const words of ['One more step', 'I’m a person']) expect(page).toContain(words);
+  expect(page).not.toContain('is no longer free');
+  const again = formIn(page, path);
+  expect(again.fields).toMatchObject({ website: 'https://filled-in.example', 'answer-size': 'more' });
+  expect((await sendForm(api.base, again, { isPerson: 'yes' })).status).toBe(303);
+});
+
 test('a form that was tampered with is refused as a form, not as a failure', async () => {
   const { form } = await openForm();
   for (const [changed, status] of [
@@ -151,7 +163,7 @@ test('a form that was tampered with is refused as a form, not as a failure', asy
     [{ timeZone: 'Mars/Olympus' }, 422],
     [{ startsAt: '9999-12-31T23:00:00Z' }, 422],
     [{ startsAt: '2999-12-31T23:00:00Z' }, 409],
-    [{ website: 'https://spam.example' }, 409],
+    [{ website: 'https://filled-in.example' }, 422],
     [{ name: 'x'.repeat(200) }, 422],
   ] as const) {
     const answer = await sendForm(api.base, form, { ...TYPED, ...changed });

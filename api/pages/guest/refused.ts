@@ -9,6 +9,7 @@ const SAID_IN_FORM = new Set<ProblemCode>([
   'validation_failed',
   'slot_taken',
   'slot_unavailable',
+  'person_unconfirmed',
   'invalid_transition',
   'stale',
   'idempotency_mismatch',

@@ -30,6 +30,7 @@ export function typedIn(body: unknown, questions: PublicEventType['questions']):
       email: text('email'),
       answers: Object.fromEntries(answers),
       website: text('website'),
+      isPerson: text('isPerson') !== '',
     },
     startsAt: text('startsAt'),
     timeZone: text('timeZone'),

@@ -41,6 +41,7 @@ export function BookingForm(props: Props) {
   const [wrong, setWrong] = useState<FieldProblems>({});
   const told = problem?.code === 'validation_failed' ? placed(problem.errors, questions) : { fields: {}, others: [] };
   const problems = { ...told.fields, ...wrong };
+  const asksForPerson = draft.isPerson || problem?.code === 'person_unconfirmed';
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -127,11 +128,27 @@ export function BookingForm(props: Props) {
       ))}
       <div className="trap" aria-hidden="true">
         <label htmlFor="field-website">Website</label>
-        <input id="field-website" name="website" tabIndex={-1} autoComplete="off" defaultValue={draft.website} />
+        <input
+          id="field-website"
+          name="website"
+          tabIndex={-1}
+          autoComplete="off"
+          defaultValue={draft.website}
+          data-1p-ignore
+          data-lpignore="true"
+        />
       </div>
       {problem === null || problem.code.startsWith('slot_') ? null : (
         <RefusedNotice problem={problem} others={told.others} />
       )}
+      {asksForPerson ? (
+        <div className="field">
+          <label className="checkbox">
+            <input type="checkbox" name="isPerson" value="yes" required />
+            <span>I’m a person</span>
+          </label>
+        </div>
+      ) : null}
       <button type="submit" className="button primary wide" aria-disabled={isSending || !canSend}>
         {isSending ? 'Booking …' : problem === null || !canSend ? verb : 'Try again'}
       </button>
@@ -142,10 +159,12 @@ export function BookingForm(props: Props) {
   );
 }
 
+const TITLES: Readonly<Record<string, string>> = { person_unconfirmed: 'One more step' };
+
 function RefusedNotice({ problem, others }: { readonly problem: ApiProblem; readonly others: readonly string[] }) {
   if (problem.code !== 'validation_failed')
     return (
-      <Notice kind="bad" title="Your booking didn’t go through" urgent>
+      <Notice kind="bad" title={TITLES[problem.code] ?? 'Your booking didn’t go through'} urgent>
         <p>{sentenceOf(problem)}</p>
       </Notice>
     );

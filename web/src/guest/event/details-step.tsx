@@ -43,7 +43,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
       startsAt: slot,
       guest: { name: typed.name.trim(), email: typed.email.trim(), timeZone: words.zone, clock },
       answers: givenAnswers(typed, questions),
-      ...(typed.website === '' ? {} : { website: typed.website }),
+      ...(typed.website === '' ? {} : { website: typed.website, isPerson: typed.isPerson }),
     });
     if (booking !== null) openBooking(booking, [...query.keys()], questions);
   }

@@ -15,6 +15,7 @@ describe('a form begun by its address', () => {
       email: 'ann@example.com',
       answers: { topic: 'Prices', size: 'more', terms: true },
       website: '',
+      isPerson: false,
     });
   });
 
@@ -39,11 +40,15 @@ describe('a form begun by its address', () => {
   });
 });
 
-const emailProblem = (email: string) => check({ name: 'A', email, answers: {}, website: '' }, [])['email'];
+const emailProblem = (email: string) =>
+  check({ name: 'A', email, answers: {}, website: '', isPerson: false }, [])['email'];
 
 describe('what the guest is told before sending', () => {
   test('names every field that is missing', () => {
-    const problems = check({ name: ' ', email: '', answers: { terms: false }, website: '' }, questions);
+    const problems = check(
+      { name: ' ', email: '', answers: { terms: false }, website: '', isPerson: false },
+      questions,
+    );
     expect(Object.keys(problems)).toEqual(['name', 'email', 'answers/topic', 'answers/terms']);
   });
 
@@ -58,7 +63,10 @@ describe('what the guest is told before sending', () => {
 describe('what is sent', () => {
   test('leaves out what was left empty and keeps a box that is not ticked', () => {
     expect(
-      givenAnswers({ name: '', email: '', website: '', answers: { topic: ' ', terms: false } }, questions),
+      givenAnswers(
+        { name: '', email: '', website: '', isPerson: false, answers: { topic: ' ', terms: false } },
+        questions,
+      ),
     ).toEqual({
       terms: false,
     });

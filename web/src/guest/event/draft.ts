@@ -27,6 +27,7 @@ export function prefilled(query: URLSearchParams, questions: readonly Question[]
     email: blanksAsPlus(query.get('email') ?? ''),
     answers: Object.fromEntries(answers),
     website: '',
+    isPerson: false,
   };
 }
 
@@ -46,12 +47,13 @@ export function draftIn(form: FormData, questions: readonly Question[]): Draft {
       }),
     ),
     website: text('website'),
+    isPerson: text('isPerson') !== '',
   };
 }
 
 /** The form as it was when it was sent. */
-export function sent({ guest, answers = {}, website = '' }: BookingRequest): Draft {
-  return { name: guest.name, email: guest.email, answers, website };
+export function sent({ guest, answers = {}, website = '', isPerson = false }: BookingRequest): Draft {
+  return { name: guest.name, email: guest.email, answers, website, isPerson };
 }
 
 /** What can be said without asking the server. */
