@@ -30,8 +30,13 @@ const CITIES: Readonly<Record<string, string>> = {
 /** A zone under its name of today: `Asia/Kolkata` of `Asia/Calcutta`. */
 export const zoneToday = (zone: string): string => RENAMED[zone] ?? zone;
 
+/** The name a zone had before it was renamed, which older browsers and runtimes know it by; null where it had none. */
+export function zoneBefore(zone: string): string | null {
+  return Object.keys(RENAMED).find((former) => RENAMED[former] === zone) ?? null;
+}
+
 /** "Berlin" of `Europe/Berlin`, "Kolkata" of `Asia/Calcutta`. */
 export function cityOf(zone: string): string {
   const today = zoneToday(zone);
-  return CITIES[today] ?? (today.split('/').at(-1) ?? today).replaceAll('_', ' ');
+  return CITIES[today] ?? today.slice(today.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

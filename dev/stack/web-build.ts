@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { runOnce } from './run-once.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SOURCES = ['web/src/**', 'web/*.html', 'web/*.ts', 'package-lock.json'];
+const SOURCES = ['web/src/**', 'domain/*.ts', 'web/*.html', 'web/*.ts', 'package-lock.json'];
 const BUILT = ['web/dist/host.html', 'web/dist/server/guest.js'];
 
 /** Builds the pages unless what is built is newer than everything it is made of. */

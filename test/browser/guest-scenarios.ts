@@ -11,6 +11,8 @@ import { addressOf, dayAhead, dayCell, fillIn, nextMonth, NOT_FOUND, queryOf, to
 /** Where a scenario is played: with scripts at work, or without any. */
 export interface Stage {
   readonly hasScripts: boolean;
+  /** Whether time zones are chosen in a dialog; else on a page of their own. */
+  readonly hasDialog: boolean;
   readonly setScene: ReturnType<typeof useScenes>;
   readonly browser: TestBrowser;
   /** A guest in Berlin. */
@@ -36,11 +38,11 @@ async function addressInMail({ browser }: Stage, scene: Scene, email: string, li
 }
 
 /** Times in a zone of one's own: from a dialog, or from a page of its own. */
-async function chooseZone({ hasScripts }: Stage, page: Page, zone: string, typed: string): Promise<void> {
+async function chooseZone({ hasScripts, hasDialog }: Stage, page: Page, zone: string, typed: string): Promise<void> {
   // Before scripts arrive, the link leads to the page of time zones.
   if (hasScripts) await page.getByRole('grid').waitFor();
   await page.getByRole('link', { name: /Time zone/ }).click();
-  if (hasScripts) {
+  if (hasDialog) {
     await page.getByRole('combobox').fill(typed);
     await page.getByRole('option', { name: new RegExp(typed, 'i') }).click();
   } else {
@@ -261,18 +263,23 @@ async function findNothing(stage: Stage): Promise<void> {
   await page.getByText('isn’t taking bookings right now').waitFor();
 }
 
+/** Booked, gone meanwhile, moved, cancelled, asked for again: what changes most on the pages. */
+export const CHANGES_OF_MIND: readonly Scenario[] = [
+  { name: 'from the host’s page to a booking in a zone of one’s own', play: bookFromHostPage },
+  { name: 'a time taken while typing: the form is kept, and the nearest times are offered', play: findTimeGone },
+  { name: 'rescheduled by the link in the mail, with the former time in view', play: reschedule },
+  { name: 'cancelled by the link in the mail, with a reason, and by the button only', play: cancel },
+  { name: 'a request, confirmed; then a new time is requested and withdrawn', play: askForAnotherTime },
+];
+
 /** Everything a guest does, by what it takes; each is played with scripts and without. */
 export const SCENARIOS: readonly Scenario[] = [
-  { name: 'from the host’s page to a booking in a zone of one’s own', play: bookFromHostPage },
+  ...CHANGES_OF_MIND,
   {
     name: 'the host’s questions: what is wrong is said beside its field, and what was typed stays',
     play: answerQuestions,
   },
-  { name: 'a time taken while typing: the form is kept, and the nearest times are offered', play: findTimeGone },
-  { name: 'rescheduled by the link in the mail, with the former time in view', play: reschedule },
-  { name: 'cancelled by the link in the mail, with a reason, and by the button only', play: cancel },
   { name: 'what the host did meanwhile is shown before the guest decides again', play: findBookingChanged },
-  { name: 'a request, confirmed; then a new time is requested and withdrawn', play: askForAnotherTime },
   { name: 'reminders are turned off, a copy of the data is taken, and the data is erased', play: useDataRights },
   { name: 'the next month with free times is found', play: skipEmptyMonths },
   { name: 'what is not there is said in kind words', play: findNothing },

@@ -14,6 +14,6 @@ describe.each([
 ])('$mode', ({ hasScripts }) => {
   const newVisitor = () => browser.newVisitor({ javaScriptEnabled: hasScripts });
   test.each(SCENARIOS)('$name', async ({ play }) => {
-    await expect(play({ hasScripts, setScene, browser, newVisitor })).resolves.toBeUndefined();
+    await expect(play({ hasScripts, hasDialog: hasScripts, setScene, browser, newVisitor })).resolves.toBeUndefined();
   });
 });

@@ -4,13 +4,7 @@ import { ApiProblem } from '../shared/api.ts';
 /** Anything thrown by a call, as a problem that can be shown. */
 export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
-  const late = error instanceof DOMException && error.name === 'TimeoutError';
-  return new ApiProblem({
-    status: 0,
-    code: late ? 'timeout' : 'unknown',
-    title: late ? 'The server takes too long' : 'Something went wrong on this page',
-    errors: [],
-  });
+  return new ApiProblem({ status: 0, code: 'unknown', title: 'Something went wrong on this page', errors: [] });
 }
 
 /** What went wrong as a sentence for the guest. */

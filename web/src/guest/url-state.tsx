@@ -37,7 +37,8 @@ export function stepFrom(address: string, change: Change): string {
     if (value === null) query.delete(name);
     else query.set(name, value);
   }
-  return query.size === 0 ? path : `${path}?${query}`;
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
 }
 
 /** Takes a step without loading the page. `push` is one that Back undoes. */

@@ -42,11 +42,50 @@ export const isProblem = (error: unknown, ...codes: string[]): error is ApiProbl
 
 interface Options {
   readonly signal?: AbortSignal;
+  /** Longer than so many milliseconds nothing waits for the answer: then the call fails with the code `timeout`. */
+  readonly withinMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 async function call<Answer>(method: string, path: string, body: unknown, options: Options = {}): Promise<Answer> {
-  const { signal = null, headers = {} } = options;
+  const { headers = {} } = options;
+  const { signal, isLate, end } = limitOf(options);
+  try {
+    return await answerTo(method, path, body, { signal, headers });
+  } catch (error) {
+    throw isLate() ? TIMEOUT : error;
+  } finally {
+    end();
+  }
+}
+
+/** By hand: `AbortSignal.any` and `AbortSignal.timeout` are missing in browsers that are still in use. */
+function limitOf({ signal, withinMs }: Options) {
+  const limit = new AbortController();
+  let isLate = false;
+  const abort = () => limit.abort();
+  const late = () => {
+    isLate = true;
+    abort();
+  };
+  const timer = withinMs === undefined ? undefined : setTimeout(late, withinMs);
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
+  const end = () => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  };
+  return { signal: limit.signal, isLate: () => isLate, end };
+}
+
+type Sending = Required<Pick<Options, 'signal' | 'headers'>>;
+
+async function answerTo<Answer>(
+  method: string,
+  path: string,
+  body: unknown,
+  { signal, headers }: Sending,
+): Promise<Answer> {
   const response = await fetch(path, {
     method,
     signal,
@@ -57,12 +96,14 @@ async function call<Answer>(method: string, path: string, body: unknown, options
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
+    if (signal.aborted) throw error;
     throw OFFLINE;
   });
   if (!response.ok) throw await problemOf(response);
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
+
+const TIMEOUT = new ApiProblem({ status: 0, code: 'timeout', title: 'The server takes too long', errors: [] });
 
 const OFFLINE = new ApiProblem({
   status: 0,

@@ -90,5 +90,8 @@ const PLACES: Readonly<Record<string, string>> = {
   UTC: 'Coordinated Universal Time, GMT',
 };
 
+/** The zones that have places. */
+export const LISTED_ZONES: readonly string[] = Object.keys(PLACES);
+
 /** Cities and countries a zone is known by besides its name; empty where none are listed. */
 export const placesOf = (zone: string): string => PLACES[zone] ?? '';

@@ -1,6 +1,6 @@
 import { cityOf } from '#domain/zone-names.ts';
-import { placesOf } from './zone-places.ts';
-import { minutesAhead, offsetOf } from './zones.ts';
+import { LISTED_ZONES, placesOf } from './zone-places.ts';
+import { isZone, minutesAhead, offsetOf } from './zones.ts';
 
 /** Lower-case and without accents, as people type. */
 export const folded = (text: string) =>
@@ -17,12 +17,16 @@ export interface ZoneChoice {
   readonly offset: string;
 }
 
+/** Browsers before 2022 list none; then those with a place are offered. */
+const zonesOfBrowser = (): readonly string[] =>
+  typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : LISTED_ZONES.filter(isZone);
+
 /** Every zone the browser knows, and UTC, which its list leaves out; from west to east. */
 export function zoneChoices(at: Date = new Date()): ZoneChoice[] {
-  const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
+  const zones = new Set(['UTC', ...zonesOfBrowser()]);
   return [...zones]
     .map((zone) => ({ zone, city: cityOf(zone), places: placesOf(zone), offset: offsetOf(zone, at) }))
-    .toSorted((a, b) => minutesAhead(a.offset) - minutesAhead(b.offset) || a.city.localeCompare(b.city));
+    .sort((a, b) => minutesAhead(a.offset) - minutesAhead(b.offset) || a.city.localeCompare(b.city));
 }
 
 /**
@@ -38,7 +42,7 @@ export function searchZones(choices: readonly ZoneChoice[], typed: string): Zone
   return choices
     .map((choice) => ({ choice, rank: rankOf(choice, wanted) }))
     .filter(({ rank }) => rank < NO_MATCH)
-    .toSorted((a, b) => a.rank - b.rank)
+    .sort((a, b) => a.rank - b.rank)
     .map(({ choice }) => choice);
 }
 

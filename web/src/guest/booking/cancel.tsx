@@ -26,9 +26,9 @@ export function CancelBooking({ zone, ...props }: ChangeProps & { readonly zone:
         Cancel this meeting?
       </h1>
       <p className="lead">
-        {eventType.title} with {host.name}
+        <span>{`${eventType.title} with ${host.name}`}</span>
         <br />
-        <strong>{words.full(startsAt)}</strong>
+        <strong translate="no">{words.full(startsAt)}</strong>
       </p>
       <ChangeForm change={change} hidden={{ revision }} onSend={cancel}>
         <Field id="reason" label={`Reason (shared with ${host.name})`} required={false} problem={undefined}>

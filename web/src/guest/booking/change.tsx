@@ -41,8 +41,9 @@ export function useChange(
     setBusy(true);
     setProblem(null);
     try {
-      const signal = AbortSignal.timeout(LONGEST_WAIT);
-      const changed = await api.post<Booking>(`${bookingPath(booking.token)}/${verb}`, body, { signal });
+      const changed = await api.post<Booking>(`${bookingPath(booking.token)}/${verb}`, body, {
+        withinMs: LONGEST_WAIT,
+      });
       announce(said(changed));
       onChanged(changed);
     } catch (error) {

@@ -25,7 +25,9 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
           <a className="button primary join" href={conference.joinUrl} rel="noopener noreferrer" target="_blank">
             Join the meeting<span className="visually-hidden"> (opens in a new tab)</span>
           </a>
-          <span className="link-text">{conference.joinUrl}</span>
+          <span className="link-text" translate="no">
+            {conference.joinUrl}
+          </span>
         </>
       );
     case 'pending':

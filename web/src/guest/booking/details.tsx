@@ -59,22 +59,22 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
               {previousStartsAt === null || !held ? null : (
                 <>
                   <span className="visually-hidden">Was </span>
-                  <del>{words.short(previousStartsAt)}</del>
+                  <del translate="no">{words.short(previousStartsAt)}</del>
                   <br />
                 </>
               )}
-              <strong>{words.day(startsAt)}</strong>
+              <strong translate="no">{words.day(startsAt)}</strong>
             </span>
           </li>
           <li>
             <ClockIcon />
             <span className={isOff ? 'struck' : undefined}>
-              <strong>{words.span(booking)}</strong>
+              <strong translate="no">{words.span(booking)}</strong>
             </span>
           </li>
           <li>
             <GlobeIcon />
-            {words.zoneAt(startsAt)}
+            <span translate="no">{words.zoneAt(startsAt)}</span>
           </li>
           {booking.proposedStartsAt === null ? null : (
             <li>
@@ -82,16 +82,19 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
               <span>
                 <span className="soft">Requested, not confirmed yet</span>
                 <br />
-                {words.full(booking.proposedStartsAt)}
+                <span translate="no">{words.full(booking.proposedStartsAt)}</span>
               </span>
             </li>
           )}
           <li>
             <PersonIcon />
             <span>
-              <bdi>{host.name}</bdi> <span className="soft">(host)</span>
+              <bdi translate="no">{host.name}</bdi> <span className="soft">(host)</span>
               <br />
-              <bdi>{guest.name}</bdi> <span className="soft">{guest.email}</span>
+              <bdi translate="no">{guest.name}</bdi>{' '}
+              <span className="soft" translate="no">
+                {guest.email}
+              </span>
             </span>
           </li>
           <Conference booking={booking} />

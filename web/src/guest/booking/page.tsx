@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react';
 import type { BookingView } from '#api/pages/schema.ts';
 import { blanksAsPlus } from '../../shared/raw-plus.ts';
-import { isZone } from '../../shared/zones.ts';
+import { isZone, knownZone } from '../../shared/zones.ts';
 import { useNow } from '../keep-fresh.ts';
 import { type Part, usePage } from '../page-context.tsx';
 import { Message } from '../shell.tsx';
@@ -47,7 +47,7 @@ export function BookingPage({ view, RescheduleBooking }: Props) {
     takeStep({ ...TO_BOOKING, news: changed.startsAt === booking.startsAt ? null : 'moved' }, 'replace');
   };
   const wishedZone = blanksAsPlus(query.get('tz') ?? '');
-  const zone = isZone(wishedZone) ? wishedZone : booking.guest.timeZone;
+  const zone = isZone(wishedZone) ? wishedZone : knownZone(booking.guest.timeZone);
   const shared = { booking, refused, onStale: reload };
   if (action === 'reschedule')
     return (

@@ -25,7 +25,7 @@ export function Reminders({ zone, ...props }: ChangeProps & { readonly zone: str
         <p className="small soft">No reminder is planned.</p>
       ) : (
         <ChangeForm className="small soft" change={change} onSend={turnOff}>
-          Next reminder: {words.short(nextReminderAt)} by email.{' '}
+          <span>{`Next reminder: ${words.short(nextReminderAt)} by email.`}</span>{' '}
           <button type="submit" className="link" aria-disabled={change.isBusy}>
             Turn reminders off
           </button>

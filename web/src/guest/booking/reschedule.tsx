@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import type { Times } from '#api/pages/schema.ts';
 import { isProblem } from '../../shared/api.ts';
+import { knownZone } from '../../shared/zones.ts';
 import { Picker } from '../calendar/picker.tsx';
 import { type Picking, usePicking } from '../calendar/use-picking.ts';
 import { useReader } from '../clock.tsx';
@@ -39,7 +40,7 @@ export function RescheduleBooking({ times, ...props }: RescheduleProps) {
   const { host, eventType, startsAt, guest, token } = booking;
   const asks = booking.status === 'confirmed' && booking.requiresConfirmation;
   const picking = usePicking({ handle: host.handle, slug: eventType.slug, booking: token }, times, {
-    zone: guest.timeZone,
+    zone: knownZone(guest.timeZone),
     startsAt,
   });
   const { slot, words } = picking;
@@ -56,7 +57,11 @@ export function RescheduleBooking({ times, ...props }: RescheduleProps) {
             <span>
               <span className="soft">{isStruck ? 'Was' : 'Now'}</span>
               <br />
-              {isStruck ? <del>{words.short(startsAt)}</del> : words.short(startsAt)}
+              {isStruck ? (
+                <del translate="no">{words.short(startsAt)}</del>
+              ) : (
+                <span translate="no">{words.short(startsAt)}</span>
+              )}
             </span>
           </li>
         </ul>
@@ -121,13 +126,13 @@ function ConfirmNewTime({ picking, slot, asks, headingRef, ...props }: ConfirmPr
       ) : (
         <p className="lead">
           <span className="visually-hidden">From </span>
-          {asks ? words.full(startsAt) : <del>{words.full(startsAt)}</del>}
+          {asks ? <span translate="no">{words.full(startsAt)}</span> : <del translate="no">{words.full(startsAt)}</del>}
           <br />
           <span className="visually-hidden">to </span>
-          <strong>{words.full(slot)}</strong>
+          <strong translate="no">{words.full(slot)}</strong>
         </p>
       )}
-      {asks && !gone ? <p>Your meeting keeps its time until {host.name} confirms the new one.</p> : null}
+      {asks && !gone ? <p>{`Your meeting keeps its time until ${host.name} confirms the new one.`}</p> : null}
       {isProblem(change.problem, 'slot_taken', 'slot_unavailable') ? null : (
         <ChangeProblem title={says.failed} problem={change.problem} />
       )}

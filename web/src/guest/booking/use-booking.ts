@@ -49,7 +49,7 @@ export function useBooking(first: Booking): KeptBooking {
     latest.current += 1;
     const mine = latest.current;
     try {
-      const answer = await api.get<Booking>(path, { signal: AbortSignal.timeout(LONGEST_WAIT) });
+      const answer = await api.get<Booking>(path, { withinMs: LONGEST_WAIT });
       if (mine === latest.current) setBooking(answer);
     } catch (error) {
       // What is known stays shown; only a booking that is gone is news.

@@ -75,7 +75,7 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
   return (
     <div className="calendar">
       <div className="calendar-head">
-        <h2 id={titleId} aria-live="polite">
+        <h2 id={titleId} aria-live="polite" translate="no">
           {monthText(month)}
         </h2>
         <MonthLink name="Previous month" step={month > monthOf(today) ? steps.toMonth(addMonths(month, -1)) : null}>

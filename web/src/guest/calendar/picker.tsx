@@ -20,7 +20,7 @@ interface Props {
 
 /** Month, zone and the times of a day. A day is shown from the start: the chosen one, or the month's first free one. */
 export function Picker({ picking, hostZone, present }: Props) {
-  const { free, next, month, date, words, skipped, steps, refresh } = picking;
+  const { free, next, month, date, words, skipped, steps, refresh, isZoneGuessed } = picking;
   const query = useQuery();
   const heading = useRef<HTMLHeadingElement>(null);
   const awaited = useRef<IsoDate | null>(null);
@@ -56,6 +56,9 @@ export function Picker({ picking, hostZone, present }: Props) {
           onSelect={choose}
         />
         <ZoneLink zone={words.zone} {...(hostZone === undefined ? {} : { hostZone })} />
+        {isZoneGuessed ? (
+          <p className="small soft">We couldn’t tell your time zone. Check this one before you choose a time.</p>
+        ) : null}
       </div>
       <div className="picker-times">
         <div className="times-room">
@@ -127,7 +130,7 @@ export function NoTimes({ month, steps, next, isFirst, onGo }: NoTimesProps) {
             takeStep(step, 'replace');
           }}
         >
-          Go to {shortDateText(next.date, dates)}
+          {`Go to ${shortDateText(next.date, dates)}`}
         </StepLink>
       ) : null}
     </div>

@@ -24,10 +24,12 @@ export function dateIn(zone: string, instant: string | number): IsoDate {
   return calendar.format(new Date(instant));
 }
 
+const byStart = (a: Slot, b: Slot) => Date.parse(a.startsAt) - Date.parse(b.startsAt);
+
 /** Free times under the dates they have in that zone, in order. */
 export function groupByDay(slots: readonly Slot[], zone: string): Day[] {
   const days = new Map<IsoDate, Slot[]>();
-  for (const slot of slots.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))) {
+  for (const slot of [...slots].sort(byStart)) {
     const date = dateIn(zone, slot.startsAt);
     const day = days.get(date);
     if (day === undefined) days.set(date, [slot]);
@@ -45,9 +47,9 @@ export function nearestSlots(days: readonly Day[], wanted: string, most: number)
   return days
     .flatMap((day) => day.slots)
     .filter((slot) => !sameInstant(slot.startsAt, wanted))
-    .toSorted((a, b) => distance(a) - distance(b))
+    .sort((a, b) => distance(a) - distance(b))
     .slice(0, most)
-    .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+    .sort(byStart);
 }
 
 interface Clock {

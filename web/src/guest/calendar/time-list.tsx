@@ -24,7 +24,9 @@ export function TimeList({ date, slots, words, steps, headingRef, present }: Pro
     <>
       <div className="times-head">
         <h2 ref={headingRef} tabIndex={-1}>
-          <span aria-hidden="true">{shortDateText(date, dates)}</span>
+          <span aria-hidden="true" translate="no">
+            {shortDateText(date, dates)}
+          </span>
           <span className="visually-hidden">
             {`${dateText(date, dates)}, ${slots.length} ${slots.length === 1 ? 'time' : 'times'} in ${words.zoneAt(slots[0]?.startsAt ?? `${date}T12:00:00Z`)}`}
           </span>
@@ -39,12 +41,12 @@ export function TimeList({ date, slots, words, steps, headingRef, present }: Pro
               {ofPart.map((slot) => (
                 <li key={slot.startsAt}>
                   {present !== null && sameInstant(present, slot.startsAt) ? (
-                    <p className="time present">
-                      {texts.get(slot.startsAt)}
+                    <p className="time present" translate="no">
+                      <span>{texts.get(slot.startsAt)}</span>
                       <span className="visually-hidden"> is the current time</span>
                     </p>
                   ) : (
-                    <StepLink className="time" change={steps.toSlot(slot)}>
+                    <StepLink className="time" change={steps.toSlot(slot)} translate="no">
                       {texts.get(slot.startsAt)}
                     </StepLink>
                   )}

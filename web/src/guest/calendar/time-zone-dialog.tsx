@@ -123,12 +123,12 @@ function ZoneOption({ id, choice, note, now, isActive, onChoose }: OptionProps) 
   const [country] = choice.places.split(', ');
   return (
     <li role="option" id={id} aria-selected={isActive} className="zone-option" onClick={onChoose}>
-      <span className="zone-city">
-        {choice.city}
-        {country === '' ? null : <span className="soft"> {country}</span>}
+      <span className="zone-city" translate="no">
+        <span>{choice.city}</span>
+        {country === '' ? null : <span className="soft">{` ${country}`}</span>}
         {note === null ? null : <span className="tag">{note}</span>}
       </span>
-      <span className="zone-offset">
+      <span className="zone-offset" translate="no">
         {choice.offset} <span className="soft">{time}</span>
       </span>
     </li>
@@ -142,7 +142,7 @@ function noteOf(zone: string, chosen: string, hostZone: string | undefined): str
 }
 
 /** Those that matter to this guest first, then all others. */
-function pinned(choices: ZoneChoice[], zones: readonly (string | undefined)[]): ZoneChoice[] {
+function pinned(choices: ZoneChoice[], zones: readonly (string | null | undefined)[]): ZoneChoice[] {
   const first = [...new Set(zones)].flatMap((zone) => choices.filter((choice) => choice.zone === zone));
   return [...first, ...choices.filter((choice) => !first.includes(choice))];
 }

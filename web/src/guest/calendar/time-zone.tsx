@@ -39,6 +39,8 @@ export function ZoneLink({ zone, hostZone }: Props) {
         change={{ choose: 'zone' }}
         aria-haspopup="dialog"
         onStep={() => {
+          // Before Safari 15.4 and Firefox 98 there are no dialogs: the list of all zones is a page there.
+          if (typeof HTMLDialogElement === 'undefined') return location.assign(link.current?.href ?? '');
           // Safari focuses no link that is clicked; the dialog gives the focus back to what had it.
           link.current?.focus();
           setOpen(true);
@@ -50,7 +52,10 @@ export function ZoneLink({ zone, hostZone }: Props) {
         {/* Another zone is another label: what stands behind it must not seem to move. */}
         <span key={zone}>
           <span className="visually-hidden">Time zone: </span>
-          {words.zoneAt(now)} <span className="soft">· {words.time(now)}</span>
+          <span translate="no">{words.zoneAt(now)}</span>{' '}
+          <span className="soft" translate="no">
+            {`· ${words.time(now)}`}
+          </span>
         </span>
         <DownIcon key={`${zone} down`} />
       </StepLink>

@@ -52,12 +52,11 @@ export function useFreeTimes(source: SlotSource, given: Times | null, zone: stri
       if (lastDay(wanted) < begin) return;
       const query = new URLSearchParams({ to: lastDay(wanted), timeZone: zone });
       if (booking !== undefined) query.set('booking', booking);
-      const limit = AbortSignal.timeout(LONGEST_WAIT);
       try {
         const days = await allDays(begin > firstDay(wanted) ? begin : firstDay(wanted), (next) => {
           query.set('from', next);
           const path = `/api/v1/public/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}/slots?${query}`;
-          return api.get<Slots>(path, { signal: signal ? AbortSignal.any([signal, limit]) : limit });
+          return api.get<Slots>(path, { withinMs: LONGEST_WAIT, ...(signal && { signal }) });
         });
         setProblem(null);
         setKnown((before) => ({

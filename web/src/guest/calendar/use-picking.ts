@@ -17,6 +17,8 @@ export interface Picking {
   /** Start of the chosen time; it may be gone meanwhile. */
   readonly slot: string | null;
   readonly words: TimeTexts;
+  /** The guest's zone is not known; the times are in another one, which the page has to say. */
+  readonly isZoneGuessed: boolean;
   readonly free: FreeTimes;
   readonly next: NextFree | null;
   /** The month that would be opened first but has nothing, so that a later one is shown. */
@@ -35,7 +37,7 @@ interface Steps {
 
 /** What the guest has chosen so far, kept in the address, and what is free. */
 export function usePicking(source: SlotSource, given: Times | null, usual: Usual): Picking {
-  const { zone, slot, date, month: opened, isAsked } = openingOf(useQuery(), usual, useNow());
+  const { zone, isGuessed, slot, date, month: opened, isAsked } = openingOf(useQuery(), usual, useNow());
   const words = useTimeTexts(zone);
   const free = useFreeTimes(source, given, zone, opened);
   const next = useNextFree(free, opened);
@@ -49,6 +51,7 @@ export function usePicking(source: SlotSource, given: Times | null, usual: Usual
     date,
     slot,
     words,
+    isZoneGuessed: isGuessed,
     free: later === null ? free : { ...free, days: free.months.get(later) },
     next: later === null ? next : null,
     skipped: later === null ? null : opened,
@@ -67,11 +70,15 @@ export function usePicking(source: SlotSource, given: Times | null, usual: Usual
 /** What applies until the guest chooses otherwise. */
 export interface Usual {
   readonly zone: string;
+  /** The browser does not say where the guest is. */
+  readonly isGuessed?: boolean;
   /** The time whose day is opened first. */
   readonly startsAt?: string;
 }
 
 interface Opened extends Opening {
+  /** Whether the zone is the usual one because the guest's is not known. */
+  readonly isGuessed: boolean;
   readonly date: IsoDate | null;
   /** Start of the chosen time; it may be gone meanwhile. */
   readonly slot: string | null;
@@ -88,7 +95,10 @@ const FURTHEST_MONTHS = 25;
  */
 export function openingOf(query: URLSearchParams, usual: Usual, now: string): Opened {
   const wishedZone = blanksAsPlus(query.get('tz') ?? '');
-  const zone = isZone(wishedZone) ? wishedZone : usual.zone;
+  const hasWish = isZone(wishedZone);
+  const zone = hasWish ? wishedZone : usual.zone;
+  // An address may wish for what is no zone, too.
+  const isGuessed = !hasWish && (usual.isGuessed === true || wishedZone !== '');
   const slot = instantOf(blanksAsPlus(query.get('slot') ?? ''));
   const wishedMonth = query.get('month');
   const wishedDate = slot === null ? dateOf(query.get('date')) : dateIn(zone, slot);
@@ -96,7 +106,7 @@ export function openingOf(query: URLSearchParams, usual: Usual, now: string): Op
   const date = isAsked || usual.startsAt === undefined ? wishedDate : dateIn(zone, usual.startsAt);
   const thisMonth = monthOf(dateIn(zone, now));
   const opened = slot === null && isIsoMonth(wishedMonth) ? wishedMonth : date === null ? thisMonth : monthOf(date);
-  return { zone, slot, date, month: within(thisMonth, opened), isAsked: isAsked || date !== null };
+  return { zone, isGuessed, slot, date, month: within(thisMonth, opened), isAsked: isAsked || date !== null };
 }
 
 function within(thisMonth: IsoMonth, month: IsoMonth): IsoMonth {

@@ -116,14 +116,14 @@ function ChosenTime({ startsAt, durationMinutes, words, isGone }: ChosenProps) {
       <li>
         <CalendarIcon />
         <span>
-          <strong>{words.span({ startsAt, endsAt })}</strong>
+          <strong translate="no">{words.span({ startsAt, endsAt })}</strong>
           <br />
-          {words.day(startsAt)}
+          <span translate="no">{words.day(startsAt)}</span>
         </span>
       </li>
       <li>
         <GlobeIcon />
-        {words.zoneAt(startsAt)}
+        <span translate="no">{words.zoneAt(startsAt)}</span>
       </li>
     </ul>
   );

@@ -1,11 +1,11 @@
 import { Suspense, useState } from 'react';
 import type { Draft, EventView } from '#api/pages/schema.ts';
-import { browserZone } from '../../shared/zones.ts';
+import { browserZone, knownZone } from '../../shared/zones.ts';
 import { Picker } from '../calendar/picker.tsx';
 import { type Picking, usePicking } from '../calendar/use-picking.ts';
 import { durationText } from '../date-text.ts';
 import { placeName } from '../icons.tsx';
-import { type Part, useOfBrowser, usePageWords } from '../page-context.tsx';
+import { type Part, useLive, useOfBrowser, usePageWords } from '../page-context.tsx';
 import { useFocusOn } from '../shell.tsx';
 import type { DetailsProps } from './details-step.tsx';
 import { EventSummary } from './summary.tsx';
@@ -26,8 +26,9 @@ export function EventPage({ view, DetailsStep }: Props) {
     description: description === '' ? `Choose a time: ${facts}` : `${description} ${facts}`,
     hidden: refused !== null,
   });
-  const zone = useOfBrowser(browserZone, eventType.timeZone);
-  const picking = usePicking({ handle: host.handle, slug }, times, { zone });
+  const hostZone = useLive() ? knownZone(eventType.timeZone) : eventType.timeZone;
+  const own = useOfBrowser(browserZone, hostZone);
+  const picking = usePicking({ handle: host.handle, slug }, times, { zone: own ?? hostZone, isGuessed: own === null });
   const path = `/api/v1/public/${encodeURIComponent(host.handle)}/${encodeURIComponent(slug)}/bookings`;
   // Both outlive the step: a time may be taken while the guest types.
   const attempt = useBookingAttempt(path, refused?.problem ?? null);

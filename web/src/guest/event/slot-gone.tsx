@@ -60,8 +60,8 @@ export function SlotGone({ slot, picking, kept, isInForm, onLeave }: Props) {
   return (
     <Notice kind="waiting" title={`${words.short(slot)} is no longer free`} titleRef={title} urgent>
       <p>
-        It was just taken or is no longer offered. {kept}
-        {near.length === 0 ? null : ` The nearest free times, in ${words.zoneAt(slot)}:`}
+        <span>{`It was just taken or is no longer offered. ${kept}`}</span>
+        {near.length === 0 ? null : <span>{` The nearest free times, in ${words.zoneAt(slot)}:`}</span>}
       </p>
       <ul className="offers">
         {near.map((offer) => (
@@ -78,11 +78,11 @@ export function SlotGone({ slot, picking, kept, isInForm, onLeave }: Props) {
                   choose(offer);
                 }}
               >
-                {words.short(offer.startsAt)}
+                <span translate="no">{words.short(offer.startsAt)}</span>
               </button>
             ) : (
               <StepLink className="time" change={steps.toSlot(offer)} onStep={() => choose(offer)}>
-                {words.short(offer.startsAt)}
+                <span translate="no">{words.short(offer.startsAt)}</span>
               </StepLink>
             )}
           </li>

@@ -20,7 +20,7 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
   const { title, durationMinutes, location, description = '', requiresConfirmation = false } = eventType;
   return (
     <div className="summary">
-      <p className="host">
+      <p className="host" translate="no">
         <span className="avatar" aria-hidden="true">
           {initialsOf(host.name)}
         </span>
@@ -41,7 +41,7 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
         {requiresConfirmation ? (
           <li>
             <HourglassIcon />
-            Requires {host.name}’s confirmation
+            <span>{`Requires ${host.name}’s confirmation`}</span>
           </li>
         ) : null}
       </ul>
@@ -54,7 +54,7 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
 /** "AL" of "Ann Lee". */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  const letters = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]];
   return letters.map((word = '') => FIRST_CHARACTER.exec(word)?.[0].toUpperCase() ?? '').join('');
 }
 

@@ -64,8 +64,7 @@ export function useBookingAttempt(path: string, refused: Refused | null): Bookin
 }
 
 function book(path: string, { request, key }: Attempt): Promise<GuestBooking> {
-  const signal = AbortSignal.timeout(LONGEST_WAIT);
-  return api.post<GuestBooking>(path, request, { signal, headers: { 'idempotency-key': key } });
+  return api.post<GuestBooking>(path, request, { withinMs: LONGEST_WAIT, headers: { 'idempotency-key': key } });
 }
 
 /**

@@ -110,7 +110,7 @@ const WORDS: Record<Integration['status'], string> = {
 
 function since(connectedAt: string | null, lastUsedAt: string | null): string {
   const parts = [
-    connectedAt && `Connected on ${dateOf(connectedAt, browserZone())}`,
+    connectedAt && `Connected on ${dateOf(connectedAt, browserZone() ?? 'UTC')}`,
     lastUsedAt && `last used ${fromNow(lastUsedAt)}`,
   ];
   return parts.filter(Boolean).join(', ');

@@ -15,7 +15,7 @@ export function FinishForm({ token, link, onDone }: OfLink) {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const making = useMutation({
-    mutationFn: () => finishSignUp({ token, name, password, timeZone: browserZone() }),
+    mutationFn: () => finishSignUp({ token, name, password, timeZone: browserZone() ?? 'UTC' }),
     onSuccess: onDone,
   });
   const submitted = (event: FormEvent) => {

@@ -1,4 +1,5 @@
 import { addDays } from '../../shared/iso-days.ts';
+import { knownZone } from '../../shared/zones.ts';
 
 const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
 const LOCALE = hourCycle === 'h11' || hourCycle === 'h12' ? 'en-US' : 'en-GB';
@@ -9,7 +10,7 @@ function format(timeZone: string, name: string, options: Intl.DateTimeFormatOpti
   const key = `${timeZone} ${name}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(LOCALE, { timeZone, ...options });
+  const made = new Intl.DateTimeFormat(LOCALE, { timeZone: knownZone(timeZone), ...options });
   formats.set(key, made);
   return made;
 }
@@ -46,7 +47,7 @@ export const dateOf = (instant: string | Date, timeZone: string) =>
 
 /** The calendar date there, `2026-12-01`. */
 export const isoDateOf = (instant: string | Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at(instant));
+  new Intl.DateTimeFormat('en-CA', { timeZone: knownZone(timeZone), dateStyle: 'short' }).format(at(instant));
 
 /** "Tuesday, 1 December 2026" of a calendar date `2026-12-01`. */
 export const longDate = (isoDate: string) => dayOf(`${isoDate}T12:00:00Z`, 'UTC');

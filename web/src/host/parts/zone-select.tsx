@@ -1,8 +1,8 @@
 import { type OptionsFilter, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { searchZones, type ZoneChoice, zoneChoices } from '../../shared/zone-search.ts';
-import { cityOf } from '#domain/zone-names.ts';
-import { browserZone, isZone, offsetOf } from '../../shared/zones.ts';
+import { cityOf, zoneToday } from '#domain/zone-names.ts';
+import { browserZone, knownZone, offsetOf } from '../../shared/zones.ts';
 
 interface Props {
   readonly value: string;
@@ -43,7 +43,7 @@ const option = (zone: string) => ({
 });
 
 function options(value: string, choices: readonly ZoneChoice[]) {
-  const first = choices.length === 0 ? [value] : [...new Set([value, browserZone()])];
+  const first = choices.length === 0 ? [value] : [...new Set([value, browserZone() ?? value])];
   return [...first, ...choices.map(({ zone }) => zone).filter((zone) => !first.includes(zone))].map(option);
 }
 
@@ -60,6 +60,6 @@ const byPlace =
 
 /** "Europe/Berlin (GMT+1)": how a zone is named beside a host's times. */
 export function zoneLabel(timeZone: string, at?: Date): string {
-  const name = timeZone.replaceAll('_', ' ');
-  return timeZone === 'UTC' || !isZone(timeZone) ? name : `${name} (${offsetOf(timeZone, at)})`;
+  const zone = knownZone(timeZone);
+  return zone === 'UTC' ? zone : `${zoneToday(zone).replaceAll('_', ' ')} (${offsetOf(zone, at)})`;
 }
