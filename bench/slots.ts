@@ -1,19 +1,18 @@
 /**
- * `npx node bench/slots.ts`: how long the slot rules take for 60 days with 300 meetings among them, and how many times as
- * long as for half of both. About 2 where the work grows with its size, 4 where it grows with the square.
+ * `npx node bench/slots.ts`: how long the slot rules take for a month with 500 meetings in it, in microseconds and as
+ * many times as long as the least that could do: one pass over two lists of numbers. And how the time grows: twice the
+ * days and meetings should take about twice as long.
  */
 import { offeredSlots } from '#domain/slots/slots.ts';
 import type { AvailabilityQuery } from '#domain/slots/types.ts';
 import { DAY, MINUTE } from '#domain/slots/units.ts';
-import { percentile, timed } from './measure.ts';
+import { percentile } from './measure.ts';
 
-const FROM = Date.UTC(2026, 9, 1);
-const MEETINGS_A_DAY = 5;
-const WARM_UP = 300;
-const RUNS = 300;
+const FROM = Date.UTC(2026, 11, 1);
+const RUNS = 2_000;
 
 /** A working week's hours, and meetings spread evenly over so many days. */
-function questionOver(days: number): AvailabilityQuery {
+function questionOver(days: number, meetings: number): AvailabilityQuery {
   return {
     schedule: {
       timeZone: 'America/New_York',
@@ -30,12 +29,11 @@ function questionOver(days: number): AvailabilityQuery {
       bufferAfterMinutes: 5,
       minimumNoticeMinutes: 60,
       bookingWindow: { kind: 'rolling', days },
-      maxPerDay: 8,
+      maxPerDay: null,
     },
-    busy: Array.from({ length: days * MEETINGS_A_DAY }, (_, index) => {
-      const startsAt = FROM + (index * DAY) / MEETINGS_A_DAY;
-      const buffers = { bufferBeforeMinutes: 5, bufferAfterMinutes: 5 };
-      return { startsAt, endsAt: startsAt + 30 * MINUTE, ...buffers, counts: true };
+    busy: Array.from({ length: meetings }, (_, index) => {
+      const startsAt = FROM + Math.floor(((index * DAY) / meetings) * days);
+      return { startsAt, endsAt: startsAt + 20 * MINUTE, bufferBeforeMinutes: 5, bufferAfterMinutes: 5 };
     }),
     countedStarts: [],
     range: { from: FROM, to: FROM + days * DAY },
@@ -43,24 +41,30 @@ function questionOver(days: number): AvailabilityQuery {
   };
 }
 
-async function answer(question: AvailabilityQuery, atLeast: number): Promise<void> {
-  if (offeredSlots(question).length < atLeast) throw new Error('Too few slots to measure');
+/** The least: starts every 15 minutes of the hours, in UTC, against meetings in order; nothing but numbers. */
+function sweep({ busy, range }: AvailabilityQuery): number {
+  let [offered, next] = [0, 0];
+  for (let day = range.from; day < range.to; day += DAY)
+    for (let minute = 9 * 60; minute + 30 <= 17 * 60; minute += 15) {
+      const startsAt = day + minute * MINUTE;
+      while ((busy[next]?.endsAt ?? Infinity) <= startsAt) next += 1;
+      if ((busy[next]?.startsAt ?? Infinity) >= startsAt + 30 * MINUTE) offered += 1;
+    }
+  return offered;
 }
 
-const [half, whole] = [questionOver(30), questionOver(60)];
-const times: { readonly half: number; readonly whole: number }[] = [];
-// By turns, so that a machine with other things to do slows both.
-for (let run = 0; run < WARM_UP + RUNS; run += 1)
-  times.push({ half: await timed(() => answer(half, 240)), whole: await timed(() => answer(whole, 480)) });
-const measured = times.slice(WARM_UP);
-const ofHalf = percentile(
-  measured.map((one) => one.half),
-  0.5,
-);
-const ofWhole = percentile(
-  measured.map((one) => one.whole),
-  0.5,
-);
+const [month, two] = [questionOver(31, 500), questionOver(62, 1_000)];
+const works = [() => sweep(month), () => offeredSlots(month).length, () => offeredSlots(two).length];
+// By turns, so that a machine with other things to do slows all of them.
+const times = works.map((): number[] => []);
+for (let run = 0; run < RUNS; run += 1)
+  for (const [index, work] of works.entries()) {
+    const began = process.hrtime.bigint();
+    if (work() === 0) throw new Error('No slots to measure');
+    times[index]?.push(Number(process.hrtime.bigint() - began) / 1_000);
+  }
+const [least = 0, ofMonth = 0, ofTwo = 0] = times.map((all) => percentile(all.slice(RUNS / 2), 0.5));
 console.log(
-  `60 days with 300 meetings: ${ofWhole.toFixed(2)} ms, ${(ofWhole / ofHalf).toFixed(1)} times as long as half`,
+  `31 days with 500 meetings: ${ofMonth.toFixed(0)} µs, ${(ofMonth / least).toFixed(1)} times the least (${least.toFixed(0)} µs); ` +
+    `62 days with 1,000: ${(ofTwo / ofMonth).toFixed(1)} times as long`,
 );

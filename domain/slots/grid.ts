@@ -1,34 +1,35 @@
-import { datesBetween, isoWeekday, plusDays } from './iso-date.ts';
-import { localDate, startOfDay } from './time-zone.ts';
+import { weekdayOf } from './iso-date.ts';
+import { localDay, startOfLocalDay } from './time-zone.ts';
 import type { Interval, AvailabilityQuery } from './types.ts';
 import { MINUTE, WEEK } from './units.ts';
 import { wholeWindows } from './windows.ts';
 
-/** A time at which the host's hours would let a meeting begin. */
-export interface Candidate {
-  readonly startsAt: number;
-  /** False when the host's hours end before the meeting would. */
-  readonly fits: boolean;
-}
+/**
+ * Called for a time at which the host's hours would let a meeting begin; `fits` is false when they end before the meeting
+ * would.
+ */
+type Visit = (startsAt: number, fits: boolean) => void;
 
 /**
- * The grid's starts within the range, ascending: the window's start and every slot interval after it, in elapsed time.
- * Neither bookings nor the range move the grid, so that a month, a day and a single start agree.
+ * Visits the grid's starts within the range, ascending: the window's start and every slot interval after it, in elapsed
+ * time. Neither bookings nor the range move the grid, so that a month, a day and a single start agree.
  */
-export function candidates({ schedule, rules, range }: Pick<AvailabilityQuery, 'schedule' | 'rules' | 'range'>) {
+export function visitGrid(
+  { schedule, rules, range }: Pick<AvailabilityQuery, 'schedule' | 'rules' | 'range'>,
+  visit: Visit,
+): void {
   const interval = (rules.slotIntervalMinutes ?? rules.durationMinutes) * MINUTE;
   const duration = rules.durationMinutes * MINUTE;
-  const found: Candidate[] = [];
-  if (!(range.from < range.to)) return found;
+  if (!(range.from < range.to)) return;
   for (const window of wholeWindows(schedule, range)) {
     if (window.to <= range.from || window.from >= range.to) continue;
     for (const { from, to } of stretches(window, range, schedule.timeZone)) {
       const stepsBefore = Math.max(0, Math.ceil((range.from - from) / interval));
-      for (let startsAt = from + stepsBefore * interval; startsAt < Math.min(to, range.to); startsAt += interval)
-        found.push({ startsAt, fits: startsAt + duration <= window.to });
+      const end = Math.min(to, range.to);
+      for (let startsAt = from + stepsBefore * interval; startsAt < end; startsAt += interval)
+        visit(startsAt, startsAt + duration <= window.to);
     }
   }
-  return found;
 }
 
 /**
@@ -44,9 +45,9 @@ function stretches(window: Interval, range: Interval, timeZone: string): Interva
 
 /** The Monday at or before the range's start and all that follow until its end. */
 function mondaysAround(range: Interval, timeZone: string): number[] {
-  const firstDate = localDate(range.from, timeZone);
-  const monday = plusDays(firstDate, 1 - isoWeekday(firstDate));
-  return datesBetween(monday, localDate(range.to, timeZone))
-    .filter((date) => isoWeekday(date) === 1)
-    .map((date) => startOfDay(date, timeZone));
+  const first = localDay(range.from, timeZone);
+  const last = localDay(range.to, timeZone);
+  const mondays: number[] = [];
+  for (let day = first + 1 - weekdayOf(first); day <= last; day += 7) mondays.push(startOfLocalDay(day, timeZone));
+  return mondays;
 }

@@ -1,5 +1,5 @@
-import { plusDays } from './iso-date.ts';
-import { localDate, startOfDay } from './time-zone.ts';
+import { dateOf } from './iso-date.ts';
+import { localDay, startOfLocalDay } from './time-zone.ts';
 
 export interface DayOfStarts {
   readonly date: string;
@@ -15,9 +15,9 @@ export function groupByDate(starts: readonly number[], timeZone: string): DayOfS
   let dayEnds = -Infinity;
   for (const start of starts.toSorted((a, b) => a - b)) {
     if (start >= dayEnds) {
-      const date = localDate(start, timeZone);
-      dayEnds = startOfDay(plusDays(date, 1), timeZone);
-      days.push({ date, starts: [] });
+      const day = localDay(start, timeZone);
+      dayEnds = startOfLocalDay(day + 1, timeZone);
+      days.push({ date: dateOf(day), starts: [] });
     }
     days.at(-1)?.starts.push(start);
   }

@@ -3,24 +3,62 @@ import type { Interval } from './types.ts';
 /** The union of intervals, in order, those that touch made one. Empty and backward intervals vanish. */
 export function merged(intervals: readonly Interval[]): Interval[] {
   const union: { from: number; to: number }[] = [];
-  const inOrder = intervals.filter(({ from, to }) => from < to).toSorted((a, b) => a.from - b.from);
-  for (const { from, to } of inOrder) {
-    const last = union.at(-1);
+  let last: { from: number; to: number } | undefined;
+  for (const { from, to } of inOrder(intervals)) {
+    if (from >= to) continue;
     if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
-    else union.push({ from, to });
+    else union.push((last = { from, to }));
   }
   return union;
 }
 
+/** Most come in order, and need not be copied. */
+function inOrder(intervals: readonly Interval[]): readonly Interval[] {
+  let before = -Infinity;
+  for (const { from } of intervals) {
+    if (from < before) return intervals.toSorted((a, b) => a.from - b.from);
+    before = from;
+  }
+  return intervals;
+}
+
+/** So many intervals, by functions of their index: they need not be objects. */
+interface Many {
+  readonly count: number;
+  readonly from: (index: number) => number;
+  readonly to: (index: number) => number;
+}
+
 /**
  * A question to be asked of intervals in ascending order, answered in one pass over all of them: does `[from, to)` overlap
- * any of these? Each question's `from` must not be smaller than the one before.
+ * any of these? Each question's `from` must not be smaller than the one before. Empty and backward intervals overlap none.
  */
-export function ascendingOverlap(intervals: readonly Interval[]): (from: number, to: number) => boolean {
-  const inOrder = merged(intervals);
+export function ascendingOverlap({ count, from: fromOf, to: toOf }: Many): (from: number, to: number) => boolean {
+  const [froms, tos] = [new Float64Array(count), new Float64Array(count)];
+  let isSorted = true;
+  let kept = 0;
+  for (let index = 0; index < count; index += 1) {
+    const [from, to] = [fromOf(index), toOf(index)];
+    if (from >= to) continue;
+    if (kept > 0 && from < (froms[kept - 1] ?? 0)) isSorted = false;
+    froms[kept] = from;
+    tos[kept] = to;
+    kept += 1;
+  }
+  if (!isSorted) sortTogether(froms.subarray(0, kept), tos.subarray(0, kept));
   let next = 0;
   return (from, to) => {
-    while ((inOrder[next]?.to ?? Infinity) <= from) next += 1;
-    return (inOrder[next]?.from ?? Infinity) < to;
+    while (next < kept && (tos[next] ?? 0) <= from) next += 1;
+    // What was passed over has ended; what comes later begins no sooner.
+    return next < kept && (froms[next] ?? 0) < to;
   };
+}
+
+function sortTogether(froms: Float64Array, tos: Float64Array): void {
+  const pairs = Array.from(froms, (from, index) => ({ from, to: tos[index] ?? 0 }));
+  pairs.sort((a, b) => a.from - b.from);
+  for (const [index, { from, to }] of pairs.entries()) {
+    froms[index] = from;
+    tos[index] = to;
+  }
 }

@@ -1,22 +1,26 @@
 import { DAY } from './units.ts';
 
-/** Calendar dates are texts `YYYY-MM-DD`: they sort as texts, and their arithmetic knows no time zone. */
+/**
+ * Calendar dates are texts `YYYY-MM-DD`, which sort as texts, or days: how many whole ones lie between 1 January 1970 and
+ * the date. The arithmetic of neither knows a time zone.
+ */
 
 /** Whether a text is a date of the calendar between 1970 and 2999; anything beyond is a typing error, not a plan. */
 export function isIsoDate(text: string): boolean {
   return /^(19[7-9]\d|2\d{3})-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && plusDays(text, 0) === text;
 }
 
+/** The day of a date; NaN for a text that is none. */
+export const dayOf = (date: string): number => Date.parse(date) / DAY;
+
+/** The date of a day. */
+export const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
 /** The date so many calendar days later; earlier for a negative number. */
-export const plusDays = (date: string, days: number) =>
-  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+export const plusDays = (date: string, days: number) => dateOf(dayOf(date) + days);
 
 /** How many days `to` comes after `from`; negative when it comes before. */
-export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+export const daysBetween = (from: string, to: string) => Math.round(dayOf(to) - dayOf(from));
 
-/** 1 = Monday … 7 = Sunday. */
-export const isoWeekday = (date: string) => new Date(date).getUTCDay() || 7;
-
-/** All dates from the first to the last, both included; none when the last comes before the first. */
-export const datesBetween = (first: string, last: string) =>
-  Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, days) => plusDays(first, days));
+/** Of a day: 1 = Monday … 7 = Sunday. 1 January 1970 was a Thursday. */
+export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;

@@ -1,4 +1,3 @@
-import type { Candidate } from './grid.ts';
 import { groupByDate } from './group-by-date.ts';
 import { ascendingOverlap } from './intervals.ts';
 import { plusDays } from './iso-date.ts';
@@ -7,35 +6,54 @@ import type { BusyBlock, Interval, Refusal, Schedule, AvailabilityQuery, SlotRul
 import { MINUTE } from './units.ts';
 
 /**
- * Judges candidates, which must come in ascending order: null for one that is offered, else the first reason against
- * it. A slot that is booked is reported as booked even if a rule forbids it too.
+ * Judges the grid's starts, which must come in ascending order: null for one that is offered, else the first reason
+ * against it. A slot that is booked is reported as booked even if a rule forbids it too.
+ * @returns the judge; `fits` is false where the host's hours end before the meeting would
  */
-export function judge(question: Omit<AvailabilityQuery, 'range'>): (candidate: Candidate) => Refusal | null {
+export function judge(question: Omit<AvailabilityQuery, 'range'>): (startsAt: number, fits: boolean) => Refusal | null {
   const { rules, busy, now } = question;
   const duration = rules.durationMinutes * MINUTE;
   const earliest = now + rules.minimumNoticeMinutes * MINUTE;
   const open = bookableDates(question);
-  const hitsMeeting = ascendingOverlap(busy.map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt })));
-  const hitsBuffer = ascendingOverlap(busy.map((block) => widened(block, rules)));
-  const fallsOnFullDay = ascendingOverlap(fullDays(question));
+  const hitsMeeting = busyOverlap(busy, 0, 0, 0);
+  const hitsBuffer = busyOverlap(busy, MINUTE, rules.bufferAfterMinutes, rules.bufferBeforeMinutes);
+  const fallsOnFullDay = overlapOf(fullDays(question));
 
-  return ({ startsAt, fits }) => {
+  return (startsAt, fits) => {
     const endsAt = startsAt + duration;
     if (!fits) return 'outside_hours';
     if (hitsMeeting(startsAt, endsAt)) return 'booked';
     if (hitsBuffer(startsAt, endsAt)) return 'buffer';
     if (startsAt < earliest) return 'notice';
     if (startsAt < open.from || startsAt >= open.to) return 'window';
-    if (fallsOnFullDay(startsAt, startsAt + 1)) return 'limit';
-    return null;
+    return fallsOnFullDay(startsAt, startsAt + 1) ? 'limit' : null;
   };
 }
 
-/** A block with both sides' buffers: those it was booked with and those of the meeting that would stand beside it. */
-const widened = (block: BusyBlock, rules: AvailabilityQuery['rules']): Interval => ({
-  from: block.startsAt - (block.bufferBeforeMinutes + rules.bufferAfterMinutes) * MINUTE,
-  to: block.endsAt + (block.bufferAfterMinutes + rules.bufferBeforeMinutes) * MINUTE,
-});
+/**
+ * What overlaps a block with both sides' buffers: those it was booked with, each minute worth `buffer` milliseconds, and
+ * those of the meeting that would stand before or after it.
+ */
+function busyOverlap(busy: readonly BusyBlock[], buffer: number, before: number, after: number) {
+  return ascendingOverlap({
+    count: busy.length,
+    from: (index) => {
+      const block = busy[index];
+      return block === undefined ? 0 : block.startsAt - (block.bufferBeforeMinutes + before) * buffer;
+    },
+    to: (index) => {
+      const block = busy[index];
+      return block === undefined ? 0 : block.endsAt + (block.bufferAfterMinutes + after) * buffer;
+    },
+  });
+}
+
+const overlapOf = (intervals: readonly Interval[]) =>
+  ascendingOverlap({
+    count: intervals.length,
+    from: (index) => intervals[index]?.from ?? 0,
+    to: (index) => intervals[index]?.to ?? 0,
+  });
 
 interface WindowQuestion {
   readonly schedule: Pick<Schedule, 'timeZone'>;

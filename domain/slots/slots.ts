@@ -1,4 +1,4 @@
-import { candidates } from './grid.ts';
+import { visitGrid } from './grid.ts';
 import { judge } from './refusals.ts';
 import type { Refusal, AvailabilityQuery } from './types.ts';
 
@@ -11,14 +11,20 @@ export interface ExplainedSlot {
 /** Every start of the grid within the range (epoch milliseconds), ascending, with why it is not offered. */
 export function explainSlots(question: AvailabilityQuery): ExplainedSlot[] {
   const refusalOf = judge(question);
-  return candidates(question).map((candidate) => ({ startsAt: candidate.startsAt, refusal: refusalOf(candidate) }));
+  const slots: ExplainedSlot[] = [];
+  visitGrid(question, (startsAt, fits) => slots.push({ startsAt, refusal: refusalOf(startsAt, fits) }));
+  return slots;
 }
 
 /** The starts a guest can choose within the range, ascending, in epoch milliseconds. The viewer's zone plays no part. */
-export const offeredSlots = (question: AvailabilityQuery) =>
-  explainSlots(question)
-    .filter(({ refusal }) => refusal === null)
-    .map(({ startsAt }) => startsAt);
+export function offeredSlots(question: AvailabilityQuery): number[] {
+  const refusalOf = judge(question);
+  const starts: number[] = [];
+  visitGrid(question, (startsAt, fits) => {
+    if (refusalOf(startsAt, fits) === null) starts.push(startsAt);
+  });
+  return starts;
+}
 
 /**
  * Whether one start would be offered, and if not, why: the offer itself, asked for that instant alone, so that what is

@@ -1,4 +1,4 @@
-import { isoWeekday, plusDays } from './iso-date.ts';
+import { dayOf, plusDays, weekdayOf } from './iso-date.ts';
 import type { Schedule } from './types.ts';
 import { END_OF_DAY, minutesOf } from './wall-time.ts';
 
@@ -44,4 +44,4 @@ const afterMidnight = (hours: Hours): Hours[] =>
 const hoursOf = ({ from, to }: Schedule['weekly'][number]): Hours => [from, to];
 
 const usualHours = ({ weekly }: Schedule, date: string): Hours[] =>
-  weekly.filter(({ days }) => days.includes(isoWeekday(date))).map(hoursOf);
+  weekly.filter(({ days }) => days.includes(weekdayOf(dayOf(date)))).map(hoursOf);

@@ -1,9 +1,10 @@
 import { merged } from './intervals.ts';
-import { datesBetween, isoWeekday, plusDays } from './iso-date.ts';
-import { instantAt, localDate, startOfDay } from './time-zone.ts';
+import { dayOf, weekdayOf } from './iso-date.ts';
+import { instantAt, localDay, startOfLocalDay } from './time-zone.ts';
 import type { Interval, Schedule } from './types.ts';
 import { DAY, MINUTE } from './units.ts';
-import { END_OF_DAY, minutesOf } from './wall-time.ts';
+import { minutesOf } from './wall-time.ts';
+import { steadyOffset } from './zone-table.ts';
 
 /**
  * How far windows are followed beyond the range that is asked for. A window that touches the range is seen whole if it
@@ -12,39 +13,59 @@ import { END_OF_DAY, minutesOf } from './wall-time.ts';
  */
 const REACH_DAYS = 9;
 
+const DAY_MINUTES = 1_440;
+
+/** Wall times in minutes since 00:00. */
+type Hours = readonly (readonly [number, number])[];
+
 /**
  * The windows around a range with their true edges, however small the range is; only of windows longer than a week the far
  * ends may be missing. Windows that do not touch the range are among them.
  */
 export function wholeWindows(schedule: Schedule, range: Interval): Interval[] {
   const { timeZone } = schedule;
-  const first = plusDays(localDate(range.from, timeZone), -REACH_DAYS);
-  const last = plusDays(localDate(range.to, timeZone), REACH_DAYS);
-  const overrides = new Map(schedule.overrides.map(({ date, intervals }) => [date, intervals]));
+  const first = localDay(range.from, timeZone) - REACH_DAYS;
+  const last = localDay(range.to, timeZone) + REACH_DAYS;
+  const hoursOf = hoursByDay(schedule);
+  const startOf = startsOfDays(first, last, timeZone);
   const windows: Interval[] = [];
-  let startsAt = startOfDay(first, timeZone);
-  for (const date of datesBetween(first, last)) {
-    const endsAt = startOfDay(plusDays(date, 1), timeZone);
-    const hours = overrides.get(date) ?? weeklyHours(schedule, date);
-    const instantOf = wallClock(date, { from: startsAt, to: endsAt }, timeZone);
+  let startsAt = startOf(first);
+  for (let day = first; day <= last; day += 1) {
+    const endsAt = startOf(day + 1);
     // A date the zone skipped altogether (Apia, 30 December 2011) has no hours.
-    if (startsAt < endsAt) windows.push(...hours.map(([from, to]) => ({ from: instantOf(from), to: instantOf(to) })));
+    if (startsAt < endsAt)
+      for (const [from, to] of hoursOf(day))
+        windows.push({
+          from: wallClock(day, startsAt, endsAt, from, timeZone),
+          to: wallClock(day, startsAt, endsAt, to, timeZone),
+        });
     startsAt = endsAt;
   }
   return merged(windows);
 }
 
-function weeklyHours({ weekly }: Schedule, date: string): (readonly [string, string])[] {
-  const weekday = isoWeekday(date);
-  return weekly.filter(({ days }) => days.includes(weekday)).map(({ from, to }) => [from, to]);
+function hoursByDay({ weekly, overrides }: Schedule): (day: number) => Hours {
+  const ofWeekday = Array.from({ length: 8 }, (_, weekday): Hours =>
+    weekly.filter(({ days }) => days.includes(weekday)).map(({ from, to }) => [minutesOf(from), minutesOf(to)]),
+  );
+  const ofDay = new Map<number, Hours>(
+    overrides.map(({ date, intervals }) => [
+      dayOf(date),
+      intervals.map(([from, to]) => [minutesOf(from), minutesOf(to)]),
+    ]),
+  );
+  return (day) => ofDay.get(day) ?? ofWeekday[weekdayOf(day)] ?? [];
 }
 
-/** Wall times of one date as instants. On the many days of 24 hours the zone need not be asked again. */
-function wallClock(date: string, day: Interval, timeZone: string): (time: string) => number {
-  if (day.to - day.from === DAY) return (time) => day.from + minutesOf(time) * MINUTE;
-  return (time) => {
-    if (time === '00:00') return day.from;
-    if (time === END_OF_DAY) return day.to;
-    return instantAt(date, time, timeZone);
-  };
+/** Where no clock is changed all the time, every day has 24 hours, and the zone need not be asked again. */
+function startsOfDays(first: number, last: number, timeZone: string): (day: number) => number {
+  const offset = steadyOffset((first - 2) * DAY, (last + 3) * DAY, timeZone);
+  return offset === null ? (day) => startOfLocalDay(day, timeZone) : (day) => day * DAY - offset;
+}
+
+/** A wall time of a day as an instant. On the many days of 24 hours the zone need not be asked. */
+function wallClock(day: number, startsAt: number, endsAt: number, minutes: number, timeZone: string): number {
+  if (endsAt - startsAt === DAY) return startsAt + minutes * MINUTE;
+  if (minutes === 0) return startsAt;
+  return minutes === DAY_MINUTES ? endsAt : instantAt(day, minutes, timeZone);
 }
