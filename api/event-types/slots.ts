@@ -3,11 +3,12 @@ import { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { instantWriter } from '#domain/slots/iso-date.ts';
 import { explainSlots } from '#domain/slots/slots.ts';
 import type { z } from 'zod';
 import type { HostCall } from '../operation.ts';
 import { Problem } from '../problem.ts';
-import { daysOf, iso, partOf, readPoints } from '../shared/days.ts';
+import { daysOf, partOf, readPoints } from '../shared/days.ts';
 import type { HostSlots, hostSlotsQuery } from './schema.ts';
 
 type Asking = Pick<HostCall<unknown, unknown, unknown>, 'ctx' | 'deps' | 'em' | 'host' | 'now'>;
@@ -31,9 +32,10 @@ export async function loadHostSlots(
   await deps.limits.read(ctx.ip, readPoints(slots.length));
   const refusals = new Map(slots.map(({ startsAt, refusal }) => [startsAt, refusal]));
   const duration = question.rules.durationMinutes * 60_000;
+  const [startOf, endOf] = [instantWriter(), instantWriter()];
   const days = daysOf([...refusals.keys()], timeZone, (start) => ({
-    startsAt: iso(start),
-    endsAt: iso(start + duration),
+    startsAt: startOf(start),
+    endsAt: endOf(start + duration),
     refusal: refusals.get(start) ?? null,
   }));
   return { timeZone, days, nextDate };

@@ -3,10 +3,11 @@ import { intervalOf, loadAvailability } from '#commands/bookings/availability.ts
 import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { nameInAddress } from '#domain/handles.ts';
+import { instantWriter } from '#domain/slots/iso-date.ts';
 import { bookableDates } from '#domain/slots/refusals.ts';
 import { offeredSlots } from '#domain/slots/slots.ts';
 import type { Call } from '../operation.ts';
-import { daysOf, iso, partOf, readPoints } from '../shared/days.ts';
+import { daysOf, partOf, readPoints } from '../shared/days.ts';
 import { findHost, findPublic } from './find-public.ts';
 import type { Slots } from './schema.ts';
 
@@ -36,7 +37,8 @@ export async function loadSlots(
   const starts = offeredSlots(question);
   await deps.limits.read(ctx.ip, readPoints(starts.length));
   const duration = question.rules.durationMinutes * 60_000;
-  const slotOf = (start: number) => ({ startsAt: iso(start), endsAt: iso(start + duration) });
+  const [startOf, endOf] = [instantWriter(), instantWriter()];
+  const slotOf = (start: number) => ({ startsAt: startOf(start), endsAt: endOf(start + duration) });
   return { timeZone: dates.timeZone, days: daysOf(starts, dates.timeZone, slotOf), nextDate };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { groupByDate } from './group-by-date.ts';
-import { dateOf, dayOf, daysBetween, isIsoDate, plusDays, weekdayOf } from './iso-date.ts';
+import { dateOf, dayOf, daysBetween, instantWriter, isIsoDate, plusDays, weekdayOf } from './iso-date.ts';
 import { explainSlots, judgeSlot, offeredSlots } from './slots.ts';
 import { instantAt, isTimeZone, localDate, startOfDay } from './time-zone.ts';
 import type { Schedule, AvailabilityQuery } from './types.ts';
@@ -151,6 +151,11 @@ describe('texts of dates', () => {
     '2026-01-01T00:00Z',
     '',
   ])('%j is no date', (text) => expect(isIsoDate(text)).toBe(false));
+  test('instants are written as the language does, whole minutes or not', () => {
+    const write = instantWriter();
+    const instants = [0, MINUTE, DAY - 1, DAY, DAY + 90 * MINUTE + 1, -MINUTE, Date.UTC(2028, 1, 29, 23, 59)];
+    expect(instants.map(write)).toEqual(instants.map((instant) => new Date(instant).toISOString()));
+  });
   test('dates are counted on the calendar', () => {
     expect(plusDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(plusDays('2028-03-01', -1)).toBe('2028-02-29');
