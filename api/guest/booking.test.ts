@@ -306,6 +306,8 @@ test('looking changes nothing, however one looks', async () => {
 test.each([
   ['a form', new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })],
   ['a form of several parts', oneClick()],
+  ['the field as plain text', 'List-Unsubscribe=One-Click'],
+  ['nothing', null],
 ])('reminders end by one click of a mail program, too, which sends %s', async (_, body) => {
   const { token } = await answerTo(requestFor(nextFree()));
   const path = `/api/v1/public/bookings/${token}/unsubscribe`;

@@ -14,17 +14,19 @@ export function parseBody(): ApiMiddleware {
 }
 
 function parsed({ request, path, headers, state: { rawBody } }: ApiContext): unknown {
-  if (rawBody.length === 0) return {};
+  if (rawBody.length === 0 || ONE_CLICK.test(path)) return {};
   // No client of ours compresses requests, and a small one can unpack to a very large one.
   if ((headers['content-encoding'] ?? 'identity') !== 'identity')
     throw new Problem('malformed', { detail: 'The body must not be compressed.' });
   if (request.is('json') !== false) return ofJson(rawBody.toString());
   if (request.is('urlencoded') !== false) return ofForm(new URLSearchParams(rawBody.toString()));
-  if (ONE_CLICK.test(path) && request.is('multipart') !== false) return {};
   throw new Problem('malformed', { detail: 'The body must be application/json.' });
 }
 
-/** Mail programs send their one click as a form of either kind (RFC 8058 §3.2); its one field says nothing new. */
+/**
+ * Mail programs send their one click as a form of either kind (RFC 8058 §3.2), some as plain text; its one field says
+ * nothing new.
+ */
 const ONE_CLICK = /^\/api\/v1\/public\/bookings\/[^/]+\/unsubscribe$/;
 
 /** @throws Problem `malformed` for anything but an object or a list */
