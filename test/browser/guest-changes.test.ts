@@ -79,6 +79,18 @@ test('a new time that the host declines leaves the meeting at its time, with the
   expect(await guest.read(booking.token)).toMatchObject({ status: 'confirmed', startsAt: booking.startsAt });
 });
 
+test('a page that the browser kept and brings back asks for what has changed', async () => {
+  const { guest, booking } = await book();
+  const { page } = await browser.newVisitor();
+  await page.goto(`/booking/${booking.token}`);
+  // Once its link is there, the page does not ask by itself.
+  await page.getByRole('link', { name: 'Join the meeting' }).waitFor({ timeout: 60_000 });
+  await guest.cancel(booking.token);
+  // Safari tells of a page from its back/forward cache by nothing else.
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await page.getByRole('heading', { name: 'Meeting cancelled' }).waitFor();
+});
+
 test('the link of a reminder leads to where reminders are turned off', async () => {
   const { booking } = await book({ reminderMinutes: [1_440] });
   const { page } = await browser.newVisitor();

@@ -35,13 +35,19 @@ export function useRefresh(refresh: () => Promise<void>): void {
       last = Date.now();
       void refreshNow();
     };
+    /** From the back/forward cache, the page as it was left; not every browser calls that becoming visible. */
+    const broughtBack = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) again();
+    };
     const timer = setInterval(again, EVERY);
     window.addEventListener('focus', again);
     document.addEventListener('visibilitychange', again);
+    window.addEventListener('pageshow', broughtBack);
     return () => {
       clearInterval(timer);
       window.removeEventListener('focus', again);
       document.removeEventListener('visibilitychange', again);
+      window.removeEventListener('pageshow', broughtBack);
     };
   }, []);
 }
