@@ -1,3 +1,6 @@
+import { zoneToday } from '#domain/zone-names.ts';
+import { COUNTRY_OF } from './zone-countries.ts';
+
 /** The country, then cities people look for that no zone is named after. */
 const PLACES: Readonly<Record<string, string>> = {
   'Africa/Addis_Ababa': 'Ethiopia',
@@ -94,4 +97,5 @@ const PLACES: Readonly<Record<string, string>> = {
 export const LISTED_ZONES: readonly string[] = Object.keys(PLACES);
 
 /** Cities and countries a zone is known by besides its name; empty where none are listed. */
-export const placesOf = (zone: string): string => PLACES[zone] ?? '';
+export const placesOf = (zone: string): string =>
+  PLACES[zone] ?? PLACES[zoneToday(zone)] ?? COUNTRY_OF.get(zoneToday(zone)) ?? '';

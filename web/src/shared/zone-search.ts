@@ -1,4 +1,5 @@
-import { cityOf } from '#domain/zone-names.ts';
+import { cityOf, zoneToday } from '#domain/zone-names.ts';
+import { COMMON_NAMES_OF } from './zone-common-names.ts';
 import { LISTED_ZONES, placesOf } from './zone-places.ts';
 import { isZone, minutesAhead, offsetOf } from './zones.ts';
 
@@ -36,9 +37,8 @@ export function zoneChoices(at: Date = new Date()): ZoneChoice[] {
 export function searchZones(choices: readonly ZoneChoice[], typed: string): ZoneChoice[] {
   const wanted = folded(typed.trim()).replaceAll(/[_/]/g, ' ').replaceAll('−', '-');
   if (wanted === '') return [...choices];
-  const offset = /^(?:gmt|utc)?\s*([+-]\d{1,2}(?::\d{2})?)$/.exec(wanted)?.[1];
-  if (offset !== undefined)
-    return choices.filter((choice) => choice.offset === `GMT${offset.replace(/([+-])0(?=\d)/, '$1')}`);
+  const offset = /^(?:gmt|utc)?\s*([+-]\d{1,2}(?::?\d{2})?)$/.exec(wanted)?.[1];
+  if (offset !== undefined) return choices.filter((choice) => minutesAhead(choice.offset) === minutesAhead(offset));
   return choices
     .map((choice) => ({ choice, rank: rankOf(choice, wanted) }))
     .filter(({ rank }) => rank < NO_MATCH)
@@ -49,11 +49,14 @@ export function searchZones(choices: readonly ZoneChoice[], typed: string): Zone
 const NO_MATCH = 5;
 
 function rankOf({ zone, city, places }: ZoneChoice, wanted: string): number {
-  const names = folded(places).split(', ');
+  const today = zoneToday(zone);
+  const common = COMMON_NAMES_OF.get(today) ?? '';
+  const ids = folded(`${zone}, ${today}`.replaceAll(/[_/]/g, ' '));
+  const names = [...folded(places).split(', '), ...folded(common).split(', '), ...ids.split(', ')];
   if (folded(city) === wanted || names.includes(wanted)) return 0;
   if (folded(city).startsWith(wanted)) return 1;
   if (names.some((name) => name.startsWith(wanted))) return 2;
-  const words = folded(`${zone.replaceAll(/[_/]/g, ' ')} ${city} ${places}`);
+  const words = `${ids} ${folded(`${city} ${places} ${common}`)}`;
   if (words.includes(` ${wanted}`) || words.startsWith(wanted)) return 3;
   return wanted.length > 2 && words.includes(wanted) ? 4 : NO_MATCH;
 }

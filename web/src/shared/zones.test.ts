@@ -21,6 +21,42 @@ describe('finding a time zone', () => {
     expect(found('utc')).toContain('UTC');
   });
 
+  test.each([
+    ['Europe/Kyiv', 'Kyiv'],
+    ['Europe/Kiev', 'Kyiv'],
+    ['Asia/Kolkata', 'Kolkata'],
+    ['America/Nuuk', 'Nuuk'],
+    ['PST', 'Los Angeles'],
+    ['Pacific Time', 'Los Angeles'],
+    ['pt', 'Los Angeles'],
+    ['EST', 'New York'],
+    ['eastern time', 'New York'],
+    ['CET', 'Berlin'],
+    ['Central European Time', 'Berlin'],
+    ['IST', 'Kolkata'],
+    ['JST', 'Tokyo'],
+    ['Ghana', 'Accra'],
+    ['Luxembourg', 'Luxembourg'],
+    ['Ivory Coast', 'Abidjan'],
+    ['Estonia', 'Tallinn'],
+    ['Bolivia', 'La Paz'],
+  ])('%s leads to %s', (typed, city) => {
+    expect(
+      found(typed)
+        .slice(0, 20)
+        .map((zone) => cityOf(zone)),
+    ).toContain(city);
+  });
+
+  test.each(['UTC+02:00', 'utc+2', 'GMT+2', '+02:00', '+0200', '+2'])('%s is an offset', (typed) => {
+    expect(found(typed)).toContain('Africa/Johannesburg');
+    expect(found(typed)).not.toContain('Europe/London');
+  });
+
+  test('half hours of an offset count', () => {
+    expect(found('UTC-03:30')).toEqual(['America/St_Johns']);
+  });
+
   test('puts a name in full before names that begin with it', () => {
     expect(['Asia/Kolkata', 'Asia/Calcutta']).toContain(found('india')[0]);
   });

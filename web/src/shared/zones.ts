@@ -58,6 +58,6 @@ export function zoneName(zone: string, at?: Date): string {
 
 /** Minutes ahead of UTC, read from `GMT+5:30`. */
 export function minutesAhead(offset: string): number {
-  const [, sign = '+', hours = '0', minutes = '0'] = /([+−-])(\d+)(?::(\d+))?/.exec(offset) ?? [];
+  const [, sign = '+', hours = '0', minutes = '0'] = /([+−-])(\d{1,2})(?::?(\d{2}))?/.exec(offset) ?? [];
   return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
 }
