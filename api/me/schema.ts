@@ -26,6 +26,10 @@ export const meChange = z
     name: personName,
     handle,
     timeZone,
+    moveHours: z.boolean().meta({
+      description:
+        'Whether schedules in the former time zone take the new one too. Left out, their hours stay as they are',
+    }),
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
   })

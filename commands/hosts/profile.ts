@@ -1,3 +1,4 @@
+import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import { hostTransaction, isDuplicate } from '#db/host-transaction.ts';
 import { isReservedHandle } from '#domain/handles.ts';
@@ -7,17 +8,25 @@ import { HANDLE_TAKEN, takeHandle } from './take-handle.ts';
 
 type Changes = Partial<Pick<User, 'name' | 'handle' | 'timeZone' | 'onProviderDelete' | 'onProviderMove'>>;
 
+interface Update extends Changes {
+  readonly hostId: string;
+  /** Whether schedules in the former zone take the new one too, so that 09:00 stays 09:00; else their hours stay. */
+  readonly moveHours?: boolean;
+}
+
 /**
  * Changes a host's profile; a former handle leads to the host for 90 days.
  * @throws Refusal `validation_failed` where the handle is reserved, another host's, or changed too often
  */
 export function updateProfile(
   deps: CommandDeps,
-  { hostId, handle, ...changes }: { readonly hostId: string } & Changes,
+  { hostId, handle, moveHours = false, ...changes }: Update,
 ): Promise<User> {
   const updating = hostTransaction(deps.orm, hostId, async (em) => {
     const host = await em.findOneOrFail(User, { id: hostId });
+    const { timeZone: former } = host;
     em.assign(host, changes);
+    if (moveHours) await em.nativeUpdate(Schedule, { host: hostId, timeZone: former }, { timeZone: host.timeZone });
     if (handle === undefined || handle === host.handle) return host;
     if (isReservedHandle(handle)) throw invalidField('/handle', 'This handle is not available.');
     await takeHandle(em, host, handle, deps.now());

@@ -162,7 +162,12 @@ test('account: handle, zone and what happens at the platforms; a taken handle is
   await page.getByRole('option', { name: /Tokyo/ }).first().click();
   await page.getByRole('radio', { name: 'Keep the booking and only tell me' }).check();
   await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Choose what happens to your hours.').waitFor();
+  await page.getByRole('radio', { name: /^Move them to Tokyo time/ }).check();
+  await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('Saved.').waitFor();
+  const { items } = await host.json<{ items: { timeZone: string }[] }>('GET', '/api/v1/schedules');
+  expect(items.map(({ timeZone }) => timeZone)).toEqual(['Asia/Tokyo']);
   expect(await host.json('GET', '/api/v1/me')).toMatchObject({
     handle: mine,
     timeZone: 'Asia/Tokyo',

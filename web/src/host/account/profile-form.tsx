@@ -1,5 +1,5 @@
 import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { type Me, useChangeMe } from '../data/me.ts';
 import { AddressEnds, typed } from '../parts/inputs.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -8,6 +8,7 @@ import { tell } from '../parts/tell.tsx';
 import { UnsavedGuard } from '../parts/unsaved-work.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { ZoneSelect } from '../parts/zone-select.tsx';
+import { type HoursChoice, HoursChoiceInput } from './hours-choice.tsx';
 
 const valuesOf = ({ name, handle, timeZone, onProviderDelete, onProviderMove }: Me) => ({
   name,
@@ -21,12 +22,18 @@ const valuesOf = ({ name, handle, timeZone, onProviderDelete, onProviderMove }: 
 export function ProfileForm({ me }: { readonly me: Me }) {
   const draft = useDraft(valuesOf(me));
   const change = useChangeMe();
+  const [hours, setHours] = useState<HoursChoice | null>(null);
+  const [isHoursMissing, setHoursMissing] = useState(false);
+  const movesAway = draft.values.timeZone !== draft.saved.timeZone;
   const name = draft.field('name');
   const handle = draft.field('handle');
   const submitted = (event: FormEvent) => {
     event.preventDefault();
-    change.mutate(draft.changes, {
+    setHoursMissing(movesAway && hours === null);
+    if (movesAway && hours === null) return;
+    change.mutate(movesAway ? { ...draft.changes, moveHours: hours === 'move' } : draft.changes, {
       onSuccess: (saved) => {
+        setHours(null);
         draft.settle(valuesOf(saved), draft.values);
         tell('Saved.');
       },
@@ -61,6 +68,15 @@ export function ProfileForm({ me }: { readonly me: Me }) {
             />
           )}
           <ZoneSelect {...draft.field('timeZone')} description="You see bookings and emails in this time zone." />
+          {movesAway && (
+            <HoursChoiceInput
+              from={draft.saved.timeZone}
+              to={draft.values.timeZone}
+              value={hours}
+              onChange={setHours}
+              isMissing={isHoursMissing && hours === null}
+            />
+          )}
         </Section>
         <Section title="When you change a meeting in Zoom, Teams or Google">
           <Radio.Group

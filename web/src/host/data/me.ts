@@ -19,6 +19,8 @@ export function useChangeMe() {
       client.setQueryData(meQuery.queryKey, me);
       // Addresses of booking pages carry the handle.
       await client.invalidateQueries({ queryKey: ['event-types'] });
+      // Another time zone may have moved them.
+      await client.invalidateQueries({ queryKey: ['schedules'] });
     },
   });
 }

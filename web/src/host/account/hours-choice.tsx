@@ -1,0 +1,31 @@
+import { Radio, Stack } from '@mantine/core';
+import { cityOf } from '#domain/zone-names.ts';
+
+/** What happens to the available hours when the account moves to another time zone. */
+export type HoursChoice = 'keep' | 'move';
+
+interface Props {
+  readonly from: string;
+  readonly to: string;
+  /** Null until the host has chosen. */
+  readonly value: HoursChoice | null;
+  readonly onChange: (choice: HoursChoice) => void;
+  readonly isMissing: boolean;
+}
+
+/** Asks whether available hours in the former time zone move along. */
+export function HoursChoiceInput({ from, to, value, onChange, isMissing }: Props) {
+  return (
+    <Radio.Group
+      label="Your available hours"
+      value={value}
+      onChange={(choice) => onChange(choice === 'move' ? 'move' : 'keep')}
+      error={isMissing && 'Choose what happens to your hours.'}
+    >
+      <Stack gap="xs" mt="xs">
+        <Radio value="keep" label={`Keep them in ${cityOf(from)} time`} />
+        <Radio value="move" label={`Move them to ${cityOf(to)} time: 09:00 stays 09:00`} />
+      </Stack>
+    </Radio.Group>
+  );
+}
