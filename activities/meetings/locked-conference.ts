@@ -4,7 +4,7 @@ import { Conference } from '#db/entities/conference.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
 
-/** So soon, milliseconds, that an end of the lane that tells nobody is no reason to look earlier. */
+/** So soon, milliseconds, that the end of a lane that no mail tells of is no reason to plan earlier. */
 const SOON_MS = 60_000;
 
 /**

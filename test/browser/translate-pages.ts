@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 
 /**
- * Does to every page of a context what Chrome's page translation does: each text is taken out, and stands anew in two
+ * Does to every page of a context what Chrome's page translation does: each text is taken out, and stands again in two
  * `<font>` elements in its place; so does each text that comes later. Begins once the page has come to life.
  */
 export async function translatePages(context: BrowserContext): Promise<void> {
