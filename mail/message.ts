@@ -70,7 +70,7 @@ export interface MailedBooking {
     readonly byProvider: boolean;
   };
   readonly joinUrl: string | null;
-  /** Whether the host pasted the link: then it may be anyone's, whatever the location. */
+  /** Whether the host pasted the link: then it may be anyone's, at every location. */
   readonly isLinkPasted: boolean;
   readonly conferenceStatus: ConferenceStatus;
   /** Why there is no link, as a sentence for the host. */
