@@ -59,7 +59,7 @@ test('a booking is answered whole, and opens by its token', async () => {
       slug: type.slug,
       title: 'Intro call',
       durationMinutes: 30,
-      location: { kind: 'phone', value: '+49 30 1234' },
+      location: { kind: 'phone', name: 'Phone call', value: '+49 30 1234' },
     },
     host: { name: 'Robin Host', handle: host.handle },
     guest: { name: guest.name, email: guest.email, timeZone: 'America/New_York' },

@@ -135,9 +135,9 @@ export const guestOperations: readonly Operation[] = [
     params: schema.handleParams,
     success: { status: 200, description: 'The host', schema: schema.publicHost },
     problems: ['not_found'],
-    handle: async function getPublicHost({ em, params }) {
+    handle: async function getPublicHost({ deps, em, params }) {
       const host = await findHost(em, params.handle);
-      return presentPublicHost(host, await listPublic(em, host));
+      return presentPublicHost(host, await listPublic(em, host), deps.providers);
     },
   }),
   openOperation({
@@ -147,9 +147,9 @@ export const guestOperations: readonly Operation[] = [
     params: schema.pageParams,
     success: { status: 200, description: 'The event type', schema: schema.publicEventType },
     problems: ['not_found'],
-    handle: async function getPublicEventType({ em, params }) {
+    handle: async function getPublicEventType({ deps, em, params }) {
       const { host, eventType } = await findPublic(em, params.handle, params.slug);
-      return presentPublicType(host, eventType);
+      return presentPublicType(host, eventType, deps.providers);
     },
   }),
   openOperation({

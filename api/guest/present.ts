@@ -10,33 +10,47 @@ import { type JsonRow, readRow, readRows } from '#db/read-rows.ts';
 import { dueReminders } from '#domain/reminders.ts';
 import { conferenceForGuest, locationForGuest } from '#domain/guest-visibility.ts';
 import { readableEmail } from '#mail/addresses.ts';
+import type { ProviderRegistry } from '#providers/registry.ts';
 import { providerOf, timesOf, typeOf } from '../bookings/present.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
+import { locationName } from '../shared/location-name.ts';
 import type { GuestBooking, PublicEventType, PublicHost } from './schema.ts';
 
 type Presenting = Pick<ApiDeps, 'config' | 'providers' | 'now'>;
 
-const presentSummary = (eventType: EventType): PublicHost['eventTypes'][number] => ({
+const namedLocation = <Location extends { readonly kind: string }>(
+  location: Location,
+  providers: ProviderRegistry,
+) => ({
+  ...location,
+  name: locationName(location.kind, providers),
+});
+
+const presentSummary = (eventType: EventType, providers: ProviderRegistry): PublicHost['eventTypes'][number] => ({
   slug: eventType.slug,
   title: eventType.title,
   description: eventType.description,
   durationMinutes: eventType.durationMinutes,
   // Where it is is told to those who book, not to passers-by.
-  location: { kind: eventType.location.kind },
+  location: namedLocation({ kind: eventType.location.kind }, providers),
 });
 
 /** A host as everybody sees one. */
-export const presentPublicHost = ({ name, handle }: User, eventTypes: readonly EventType[]): PublicHost => ({
+export const presentPublicHost = (
+  { name, handle }: User,
+  eventTypes: readonly EventType[],
+  providers: ProviderRegistry,
+): PublicHost => ({
   name,
   handle,
-  eventTypes: eventTypes.map(presentSummary),
+  eventTypes: eventTypes.map((eventType) => presentSummary(eventType, providers)),
 });
 
 /** An event type as everybody sees it, with what a guest will be asked. */
-export const presentPublicType = (host: User, eventType: EventType): PublicEventType => ({
-  ...presentSummary(eventType),
+export const presentPublicType = (host: User, eventType: EventType, providers: ProviderRegistry): PublicEventType => ({
+  ...presentSummary(eventType, providers),
   host: { name: host.name, handle: host.handle },
   timeZone: host.timeZone,
   questions: eventType.questions.map(({ options, ...question }) => ({
@@ -79,7 +93,7 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     proposalOutcome: row.proposalOutcome ?? null,
     requiresConfirmation: row.requiresConfirmation,
     hostNote: isByHost(row) ? (row.reason ?? null) : null,
-    eventType: { slug, ...type, location: locationForGuest(row.status, type.location) },
+    eventType: { slug, ...type, location: namedLocation(locationForGuest(row.status, type.location), deps.providers) },
     host: { name: host.name, handle: host.handle },
     guest: { name: row.guestName, email: readableEmail(row.guestEmail), timeZone: row.guestTimeZone },
     conference: { provider: providerOf(deps, row), ...conferenceForGuest(row.status, shown) },

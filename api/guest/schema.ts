@@ -7,7 +7,8 @@ import { date, email, id, instant, instantInput, personName, reason, revision, t
 /** How the guest's page wrote the time: mails to the guest do the same. */
 const clock = z.enum(CLOCKS).meta({ description: 'The clock that the guest’s mails are written by' });
 
-const publicLocation = z.object({ kind: z.string() });
+const locationName = z.string().meta({ description: 'What people call it: the provider’s name, or “Phone call”' });
+const publicLocation = z.object({ kind: z.string(), name: locationName });
 
 const publicSummary = {
   slug: z.string(),
@@ -98,7 +99,7 @@ export const guestBooking = z
       slug: z.string(),
       title: z.string(),
       durationMinutes: z.number(),
-      location: shownLocation,
+      location: shownLocation.extend({ name: locationName }),
     }),
     host: z.object({ name: z.string(), handle: z.string() }),
     guest: z.object({ name: z.string(), email: z.string(), timeZone: z.string() }),

@@ -1,6 +1,6 @@
 import type { ProviderRegistry } from '#providers/registry.ts';
 
-const LABELS: Readonly<Record<string, string>> = { link: 'Online', phone: 'Phone', in_person: 'In person' };
+const LABELS: Readonly<Record<string, string>> = { link: 'Online', phone: 'Phone call', in_person: 'In person' };
 
 /** What people call a kind of location. */
 export function locationName(kind: string, providers: ProviderRegistry): string {

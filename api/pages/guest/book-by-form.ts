@@ -22,7 +22,7 @@ export async function bookByForm(call: PageCall): Promise<void> {
   const params = { handle: call.params['handle'] ?? '', slug: call.params['slug'] ?? '' };
   const { host, eventType } = await findPublic(em, params.handle, params.slug);
   if (followCanonical(call, host, eventType)) return;
-  const shown = presentPublicType(host, eventType);
+  const shown = presentPublicType(host, eventType, deps.providers);
   const { draft, startsAt, timeZone, key, chosen } = typedIn(ctx.state.body, shown.questions);
   const query = new URLSearchParams(call.query);
   if (isTimeZone(timeZone) && timeZone !== shown.timeZone) query.set('tz', timeZone);

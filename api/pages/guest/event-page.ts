@@ -18,7 +18,7 @@ export async function eventPage(call: PageCall): Promise<void> {
   const eventType = await findBookable(em, host, params['slug'] ?? '');
   if (followCanonical(call, host, eventType)) return;
   if (eventType === null) return sendNoSuchEvent(call, host);
-  const shown = presentPublicType(host, eventType);
+  const shown = presentPublicType(host, eventType, call.deps.providers);
   if (call.query.get('choose') === 'zone') return sendZones(call, shown.timeZone);
   await sendEventView(call, eventType, shown, {});
 }

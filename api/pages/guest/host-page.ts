@@ -7,5 +7,8 @@ import { followCanonical } from './follow-canonical.ts';
 export async function hostPage(call: PageCall): Promise<void> {
   const row = await findHost(call.em, call.params['handle'] ?? '');
   if (followCanonical(call, row)) return;
-  await sendView(call, { kind: 'host', host: presentPublicHost(row, await listPublic(call.em, row)) });
+  await sendView(call, {
+    kind: 'host',
+    host: presentPublicHost(row, await listPublic(call.em, row), call.deps.providers),
+  });
 }

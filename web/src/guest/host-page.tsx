@@ -1,7 +1,7 @@
 import type { PublicHost } from '#api/guest/schema.ts';
 import { durationText } from './date-text.ts';
 import { initialsOf } from './event/summary.tsx';
-import { ClockIcon, PlaceMark, placeName, RightIcon } from './icons.tsx';
+import { ClockIcon, PlaceMark, RightIcon } from './icons.tsx';
 import { usePageWords } from './page-context.tsx';
 import { useAddress } from './url-state.tsx';
 
@@ -42,7 +42,7 @@ export function HostPage({ host: { name, handle, eventTypes } }: { readonly host
                   </li>
                   <li>
                     <PlaceMark kind={location.kind} />
-                    {placeName(location.kind)}
+                    {location.name}
                   </li>
                 </ul>
                 <RightIcon />

@@ -14,7 +14,12 @@ const booking = (conference: Booking['conference']): Booking => ({
   proposalOutcome: null,
   holdEndsAt: null,
   requiresConfirmation: false,
-  eventType: { slug: 'intro', title: 'Talk & tea + cake', durationMinutes: 30, location: { kind: 'zoom' } },
+  eventType: {
+    slug: 'intro',
+    title: 'Talk & tea + cake',
+    durationMinutes: 30,
+    location: { kind: 'zoom', name: 'Zoom' },
+  },
   host: { name: 'Dana Demo', handle: 'dana' },
   guest: { name: 'Gus Guest', email: 'gus@example.com', timeZone: 'Europe/Berlin' },
   conference,

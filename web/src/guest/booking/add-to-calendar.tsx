@@ -1,4 +1,3 @@
-import { placeName } from '../icons.tsx';
 import { type Booking, bookingPath } from './use-booking.ts';
 
 /** The booking as an appointment in the guest's own calendar. */
@@ -38,7 +37,7 @@ const withQuery = (page: string, query: Readonly<Record<string, string>>) =>
 export function calendarLinks(booking: Booking): { name: string; href: string; isFile: boolean }[] {
   const { eventType, host, startsAt, endsAt, conference, token } = booking;
   const title = `${eventType.title} with ${host.name}`;
-  const location = conference.joinUrl ?? eventType.location.value ?? placeName(eventType.location.kind);
+  const location = conference.joinUrl ?? eventType.location.value ?? eventType.location.name;
   const details = detailsOf(booking);
   const google = {
     action: 'TEMPLATE',

@@ -1,14 +1,14 @@
-import { PlaceMark, placeName } from '../icons.tsx';
+import { PlaceMark } from '../icons.tsx';
 import { type Booking, isHeld } from './use-booking.ts';
 
 /** Where the meeting is, and the state of its link. */
 export function Conference({ booking }: { readonly booking: Booking }) {
-  const { kind } = booking.eventType.location;
+  const { kind, name } = booking.eventType.location;
   return (
     <li>
       <PlaceMark kind={kind} />
       <div className="conference">
-        {placeName(kind)}
+        {name}
         <ConferenceState booking={booking} />
       </div>
     </li>

@@ -4,7 +4,6 @@ import { browserZone, knownZone } from '../../shared/zones.ts';
 import { Picker } from '../calendar/picker.tsx';
 import { type Picking, usePicking } from '../calendar/use-picking.ts';
 import { durationText } from '../date-text.ts';
-import { placeName } from '../icons.tsx';
 import { type Part, useLive, useOfBrowser, usePageWords } from '../page-context.tsx';
 import { useFocusOn } from '../shell.tsx';
 import type { DetailsProps } from './details-step.tsx';
@@ -20,7 +19,7 @@ interface Props {
 export function EventPage({ view, DetailsStep }: Props) {
   const { eventType, times, refused } = view;
   const { host, slug, title, description, durationMinutes, location } = eventType;
-  const facts = `${durationText(durationMinutes)}, ${placeName(location.kind)}.`;
+  const facts = `${durationText(durationMinutes)}, ${location.name}.`;
   usePageWords({
     title: `${title} with ${host.name}`,
     description: description === '' ? `Choose a time: ${facts}` : `${description} ${facts}`,

@@ -1,13 +1,13 @@
 import type { ReactNode, Ref } from 'react';
 import { durationText } from '../date-text.ts';
-import { ClockIcon, HourglassIcon, PlaceMark, placeName } from '../icons.tsx';
+import { ClockIcon, HourglassIcon, PlaceMark } from '../icons.tsx';
 
 interface Props {
   readonly host: { readonly name: string; readonly handle: string };
   readonly eventType: {
     readonly title: string;
     readonly durationMinutes: number;
-    readonly location: { readonly kind: string };
+    readonly location: { readonly kind: string; readonly name: string };
     readonly description?: string;
     readonly requiresConfirmation?: boolean;
   };
@@ -36,7 +36,7 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
         </li>
         <li>
           <PlaceMark kind={location.kind} />
-          {placeName(location.kind)}
+          {location.name}
         </li>
         {requiresConfirmation ? (
           <li>

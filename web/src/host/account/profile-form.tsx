@@ -78,7 +78,7 @@ export function ProfileForm({ me }: { readonly me: Me }) {
             />
           )}
         </Section>
-        <Section title="When you change a meeting in Zoom, Teams or Google">
+        <Section title="When you change a meeting on its platform">
           <Radio.Group
             label="You delete a meeting there"
             value={draft.values.onProviderDelete}
