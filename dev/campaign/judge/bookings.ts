@@ -1,3 +1,4 @@
+import { conferenceForGuest } from '#domain/guest-visibility.ts';
 import type { ObservedBooking } from '../observed.ts';
 import type { Asked } from '../people.ts';
 import { isHeld, isOver, type Rule, sameInstant, type Violation } from './verdict.ts';
@@ -8,7 +9,8 @@ export const judgeViews: Rule = ({ bookings }) =>
     const isTold = hostSees.status === 'confirmed';
     const stored = `${row.status} ${new Date(row.starts_at).toISOString()}`;
     const [guestView, hostView] = [guestSees, hostSees].map(placeOf);
-    const isSameLink = isTold ? linkOf(guestSees) === linkOf(hostSees) : guestSees.conference.joinUrl === null;
+    const told = { conference: conferenceForGuest(hostSees.status, hostSees.conference) };
+    const isSameLink = isTold ? linkOf(guestSees) === linkOf(told) : guestSees.conference.joinUrl === null;
     if (guestView === stored && hostView === stored && isSameLink) return [];
     const seen = `guest ${guestView} ${linkOf(guestSees)}; host ${hostView} ${linkOf(hostSees)}; stored ${stored}`;
     return [{ rule: 'views', about: guest.label, expected: 'one booking, seen alike by all', seen }];
@@ -16,7 +18,8 @@ export const judgeViews: Rule = ({ bookings }) =>
 
 type View = Pick<ObservedBooking['guestSees'], 'status' | 'startsAt' | 'conference'>;
 const placeOf = ({ status, startsAt }: View): string => `${status} ${new Date(startsAt).toISOString()}`;
-const linkOf = ({ conference: { status, joinUrl } }: View): string => `${status} ${joinUrl}`;
+const linkOf = ({ conference: { status, joinUrl } }: { conference: Pick<View['conference'], 'status' | 'joinUrl'> }) =>
+  `${status} ${joinUrl}`;
 
 /** Accepted requests took effect, nothing else happened, and no request met a server error. */
 export const judgeActs: Rule = ({ bookings, unknownBookings }) => [

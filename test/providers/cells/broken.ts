@@ -40,7 +40,7 @@ export async function tokenDead(stage: Stage): Promise<void> {
   await hostIsReminded(stage, 'revoked our access');
   const waiting = [finder, await stage.book(3 * DAY_MS)];
   for (const booked of waiting) {
-    expect((await booked.guest.read(booked.booking.token)).conference).toMatchObject({ status: 'pending' });
+    expect((await booked.guest.read(booked.booking.token)).conference).toMatchObject({ status: 'unavailable' });
     await stage.bothMailed(booked, /^(Confirmed|New booking)/);
     await stage.awaitLine(booked, 'RUNNING confirmed pending');
   }

@@ -53,7 +53,7 @@ export async function connectedElsewhere(older: Stage, newer: Stage): Promise<vo
   const waiting = await older.book(3 * DAY_MS);
   const theirs = await newer.book();
   await newer.link(theirs.booking);
-  expect((await waiting.guest.read(waiting.booking.token)).conference.status).toBe('pending');
+  expect((await waiting.guest.read(waiting.booking.token)).conference.status).toBe('unavailable');
   await older.connect();
   await older.link(waiting.booking);
   expect((await newer.awaitCard({ status: 'reconnect_needed' })).problem).toMatchObject({
