@@ -4,7 +4,7 @@ import { Conference } from '#db/entities/conference.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
 
-/** So soon, milliseconds, that the end of a lane that no mail tells of is no reason to plan earlier. */
+/** A booking that is to be planned within so many milliseconds anyway is not asked to be planned sooner. */
 const SOON_MS = 60_000;
 
 /**
