@@ -7,8 +7,8 @@ import { describeViolations } from './describe-round.ts';
 import { openTally, type Tally } from './summary.ts';
 
 const EVIDENCE = join(import.meta.dirname, '../../.data/campaign');
-/** How long after its due time a reminder may come, in milliseconds. */
-const REMINDED_MS = 25_000;
+/** How long after its due time a reminder may come, in milliseconds: its turn, and what a fault costs. */
+const REMINDED_MS = 55_000;
 
 interface Campaign {
   readonly seed: number;

@@ -3,8 +3,8 @@ import { rowOf } from './last-mails.ts';
 import type { Rule } from './verdict.ts';
 
 const MINUTE_MS = 60_000;
-/** A due reminder is sent within this time, even if a fault struck when it fell due. */
-const LATEST_MS = 20_000;
+/** A due reminder is sent within this time, its turn of half a minute included, even if a fault struck when it fell due. */
+const LATEST_MS = 50_000;
 
 /** Once its time is past, each reader has had exactly one reminder. */
 export const judgeReminders: Rule = ({ bookings, now }) =>
