@@ -52,6 +52,14 @@ const timings = z.object({
   POLL_MS: ms(15 * 60_000),
   /** Reconnect mails go out when the trouble starts and then this often times 1, 3, 7 and 14. */
   NOTICE_DAY_MS: ms(86_400_000),
+  /** How often a calendar that blocks times is read, */
+  CALENDAR_READ_MS: ms(10 * 60_000),
+  /** and while its host looks at the page of calendars. */
+  CALENDAR_WATCHED_MS: ms(60_000),
+  /** The host is mailed once a calendar has been unreadable for this long, then 1, 3 and 7 times NOTICE_DAY_MS after it began. */
+  CALENDAR_NOTICE_MS: ms(3_600_000),
+  /** One reading of a calendar, redirects and body included. */
+  CALENDAR_TIMEOUT_MS: ms(15_000),
   /** How often the sweep runs. */
   SWEEP_MS: ms(10_000),
   /** It repeats a signal that Temporal has not accepted for this long, */
@@ -113,6 +121,8 @@ const variables = z.object({
    * as proven, without a mail.
    */
   DEV_INSTANT_SIGN_UP: z.stringbool().default(false),
+  /** Development and tests only: private addresses that calendars may be read from, `host` or `host:port`, comma separated. */
+  OUTBOUND_ALLOW: optional,
   /** The one-machine stack's folder; in development `/` shows the addresses and logins of its `stack.json`. */
   DATA_DIR: optional,
   /** Addresses of proxies in front of us, counted from the right in X-Forwarded-For; 0 = none trusted. */
@@ -135,10 +145,16 @@ const variables = z.object({
   ...timings.shape,
 });
 
-const environment = variables.refine((given) => given.NODE_ENV !== 'production' || !given.DEV_INSTANT_SIGN_UP, {
-  path: ['DEV_INSTANT_SIGN_UP'],
-  message: 'is for development and tests only: with it, accounts are created for unverified email addresses. Remove it',
-});
+const environment = variables
+  .refine((given) => given.NODE_ENV !== 'production' || !given.DEV_INSTANT_SIGN_UP, {
+    path: ['DEV_INSTANT_SIGN_UP'],
+    message:
+      'is for development and tests only: with it, accounts are created for unverified email addresses. Remove it',
+  })
+  .refine((given) => given.NODE_ENV !== 'production' || given.OUTBOUND_ALLOW === undefined, {
+    path: ['OUTBOUND_ALLOW'],
+    message: 'is for development and tests only: with it, hosts could reach addresses of your own network. Remove it',
+  });
 
 export type Config = z.infer<typeof environment>;
 

@@ -23,6 +23,9 @@ const attempt = await ann.json<ConnectStarted>('POST', '/api/v1/integrations/zoo
 const sessions = await ann.json<SessionList>('GET', '/api/v1/me/sessions');
 
 const apiKey = await ann.json<{ id: string }>('POST', '/api/v1/api-keys', { name: 'Ann’s', scope: 'read' });
+const calendar = await ann.json<{ id: string }>('POST', '/api/v1/calendars', {
+  url: 'webcal://calendar.example.com/of-ann.ics',
+});
 
 /** Ann's ids, by the part of the API whose `:id` they stand for. */
 const IDS: Readonly<Record<string, string | undefined>> = {
@@ -30,6 +33,7 @@ const IDS: Readonly<Record<string, string | undefined>> = {
   'event-types': type.id,
   bookings: booking.id,
   attempts: attempt.attemptId,
+  calendars: calendar.id,
   sessions: sessions.items[0]?.id,
   'api-keys': apiKey.id,
 };
@@ -75,7 +79,8 @@ describe.each(owned)('$method $path', ({ name, method, path }) => {
 test('nothing of Ann’s was changed by all that, nor shows in Bob’s lists', async () => {
   expect(await ann.json('GET', `/api/v1/event-types/${type.id}`)).toEqual(type);
   expect(await ann.booking(booking.id)).toMatchObject({ status: 'confirmed', revision: 1 });
-  for (const list of ['bookings', 'event-types'])
+  expect(await ann.json('GET', '/api/v1/calendars')).toMatchObject({ items: [{ id: calendar.id }] });
+  for (const list of ['bookings', 'event-types', 'calendars'])
     expect(await bob.json('GET', `/api/v1/${list}`)).toEqual({ items: [], nextCursor: null });
   expect(await (await bob.request('GET', '/api/v1/bookings.csv')).text()).not.toContain(booking.id);
 });

@@ -26,6 +26,8 @@ const BUDGETS = {
   instantSignUp: { points: 20, seconds: 60 },
   /** Requests with one API key. */
   apiKey: { points: 600, seconds: 60 },
+  /** Readings of calendars that one host asks for, by adding one or by "Check now": each is a call to a foreign server. */
+  calendarReading: { points: 60, seconds: 3600 },
   /** Exports of one host's or one guest's data. */
   export: { points: 20, seconds: 3600 },
 } as const;

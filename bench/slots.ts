@@ -35,6 +35,7 @@ function questionOver(days: number, meetings: number): AvailabilityQuery {
       const startsAt = FROM + Math.floor(((index * DAY) / meetings) * days);
       return { startsAt, endsAt: startsAt + 20 * MINUTE, bufferBeforeMinutes: 5, bufferAfterMinutes: 5 };
     }),
+    calendar: [],
     countedStarts: [],
     range: { from: FROM, to: FROM + days * DAY },
     now: FROM,

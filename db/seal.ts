@@ -8,7 +8,14 @@ export interface SealingKey {
 
 /** What a sealed value belongs to; a value moved to another row, column or provider does not open. */
 export interface SealedPlace {
-  readonly purpose: 'access_token' | 'refresh_token' | 'code_verifier' | 'subscription_secret' | 'mail' | 'totp_secret';
+  readonly purpose:
+    | 'access_token'
+    | 'refresh_token'
+    | 'code_verifier'
+    | 'subscription_secret'
+    | 'mail'
+    | 'totp_secret'
+    | 'calendar_address';
   readonly rowId: string;
   readonly provider: string;
 }

@@ -8,7 +8,11 @@ import { oneLine } from '#mail/plain-words.ts';
 export const MACHINE_HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
 /** The same, and one conversation per booking. */
-export function conversationHeaders(about: 'booking' | 'connection', id: string, from: string): Record<string, string> {
+export function conversationHeaders(
+  about: 'booking' | 'connection' | 'calendar',
+  id: string,
+  from: string,
+): Record<string, string> {
   const thread = threadOf(about, oneLine(id).replace(/[^\w.-]/g, ''), from);
   return {
     ...MACHINE_HEADERS,

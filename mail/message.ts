@@ -1,5 +1,6 @@
 import type { Actor, BookingStatus, Clock } from '#domain/booking.ts';
 import type { ConferenceStatus } from '#domain/conference.ts';
+import type { CalendarProblem } from '#domain/calendars/calendar.ts';
 import type { IcsMethod } from '#domain/ics.ts';
 
 export type Reader = 'host' | 'guest';
@@ -116,6 +117,24 @@ export interface ConnectionMail {
   readonly reconnectUrl: string;
   /** The provider's own page of apps with access. */
   readonly manageAccessUrl: string;
+}
+
+/** A mail about a calendar that blocks times and cannot be read. */
+export interface CalendarMail {
+  readonly calendarId: string;
+  readonly calendarName: string;
+  readonly hostName: string;
+  readonly hostEmail: string;
+  /** The host's, for `readAt`. */
+  readonly readerTimeZone: string;
+  readonly readerClock: Clock;
+  /** When it was last read, epoch milliseconds; null = never. */
+  readonly readAt: number | null;
+  readonly problem: CalendarProblem;
+  /** Days since the trouble began; 0 = an hour. */
+  readonly day: 0 | 1 | 3 | 7;
+  /** The page on which its host does something about it. */
+  readonly pageUrl: string;
 }
 
 /** A mail about logging in. Most of them can be requested by a stranger, for any address. */

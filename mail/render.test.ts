@@ -7,13 +7,14 @@ import {
   LINK_STATES,
   MOVED_WHILE_ASKING,
   sampleAccountMail,
+  sampleCalendarMail,
   sampleConnectionMail,
   sampleMail,
 } from '#dev/mail-preview/samples.ts';
 import { BOOKING_STATUSES } from '#domain/booking.ts';
 import { lintIcs } from '#test/fixtures/ics-lint.ts';
 import type { BookingMail, BookingMailKind, RenderedMail } from '#mail/message.ts';
-import { renderAccountMail, renderBookingMail, renderConnectionMail } from '#mail/render.ts';
+import { renderAccountMail, renderBookingMail, renderCalendarMail, renderConnectionMail } from '#mail/render.ts';
 
 const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
 const JOIN = 'https://zoom.us/j/98765432101?pwd=abcDEF123';
@@ -353,6 +354,15 @@ describe('the mail about a connection', () => {
     const { text } = renderConnectionMail({ ...sampleConnectionMail, affectedBookings: 0 }, context);
     expect(text).not.toContain('missing links');
   });
+});
+
+test.each([
+  [0, sampleCalendarMail.readAt],
+  [3, null],
+  [7, sampleCalendarMail.readAt],
+] as const)('the mail about a calendar says what still blocks and what to do, day %i, last read %j', (day, readAt) => {
+  const mail = renderCalendarMail({ ...sampleCalendarMail, day, readAt }, context);
+  expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
 });
 
 test('a guest is never told what is for hosts only', () => {

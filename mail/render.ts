@@ -1,13 +1,21 @@
 import { cleanName } from '#domain/names.ts';
 import { accountLetter } from '#mail/account-letter.ts';
 import { bookingLetter } from '#mail/booking-letter.ts';
+import { calendarLetter } from '#mail/calendar-letter.ts';
 import { connectionLetter } from '#mail/connection-letter.ts';
 import { conversationHeaders, mailboxOf, MACHINE_HEADERS, replyAddress, unsubscribeHeaders } from '#mail/headers.ts';
 import { invitationOf } from '#mail/invitation.ts';
 import { letterHtml } from '#mail/letter-html.ts';
 import { letterText } from '#mail/letter-text.ts';
 import type { Letter } from '#mail/letter.ts';
-import type { AccountMail, BookingMail, ConnectionMail, MailContext, RenderedMail } from '#mail/message.ts';
+import type {
+  AccountMail,
+  BookingMail,
+  CalendarMail,
+  ConnectionMail,
+  MailContext,
+  RenderedMail,
+} from '#mail/message.ts';
 import { peopleOf } from '#mail/people.ts';
 import { oneLine, webLink } from '#mail/plain-words.ts';
 
@@ -57,6 +65,20 @@ export function renderConnectionMail(mail: ConnectionMail, context: MailContext)
     subject: oneLine(`${letter.badge}: ${mail.providerName}`),
     ics: null,
     headers: conversationHeaders('connection', mail.connectionId, context.from),
+  };
+}
+
+/** The mail a host gets when a calendar that blocks times cannot be read. */
+export function renderCalendarMail(mail: CalendarMail, context: MailContext): RenderedMail {
+  const letter = calendarLetter(mail, context);
+  return {
+    ...bodies(letter),
+    from: mailboxOf('Insytical', context.from),
+    to: mailboxOf(mail.hostName, mail.hostEmail),
+    replyTo: mailboxOf('Insytical', context.supportEmail),
+    subject: oneLine(`${letter.badge}: ${mail.calendarName}`),
+    ics: null,
+    headers: conversationHeaders('calendar', mail.calendarId, context.from),
   };
 }
 

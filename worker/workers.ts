@@ -6,10 +6,11 @@ import {
   type WorkflowBundleOption,
 } from '@temporalio/worker';
 import { type BookingActivities, createBookingActivities } from '#activities/booking-activities.ts';
+import { type CalendarActivities, createCalendarActivities } from '#activities/calendar-activities.ts';
 import { type ConnectionActivities, createConnectionActivities } from '#activities/connection-activities.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
 import type { Tracing } from '#tracing';
-import { BOOKINGS_QUEUE, MAIL_QUEUE } from '#workflows/task-queues.ts';
+import { BOOKINGS_QUEUE, CALENDARS_QUEUE, MAIL_QUEUE } from '#workflows/task-queues.ts';
 import { ActivityInterceptor } from './activity-interceptor.ts';
 import type { Progress } from './progress.ts';
 
@@ -41,6 +42,7 @@ export async function createWorkers({
   const booking = createBookingActivities(deps);
   const { planBooking, operate, sendMails, ...meetings } = booking;
   const { planConnection, wakeBookings, sendConnectionMails, ...calls } = createConnectionActivities(deps);
+  const { planCalendar, readCalendar, sendCalendarMails } = createCalendarActivities(deps);
   const shared = {
     connection,
     namespace,
@@ -63,15 +65,22 @@ export async function createWorkers({
     activities: {
       planBooking: (id, situation) => progress.plan(id, () => planBooking(id, situation)),
       planConnection: (id, situation) => progress.plan(id, () => planConnection(id, situation)),
+      planCalendar: (id, situation) => progress.plan(id, () => planCalendar(id, situation)),
       operate,
       wakeBookings,
-    } satisfies Partial<BookingActivities & ConnectionActivities>,
+    } satisfies Partial<BookingActivities & ConnectionActivities & CalendarActivities>,
   });
   const mail = Worker.create({
     ...shared,
     taskQueue: MAIL_QUEUE,
     maxConcurrentActivityTaskExecutions: 20,
-    activities: { sendMails, sendConnectionMails },
+    activities: { sendMails, sendConnectionMails, sendCalendarMails },
+  });
+  const calendars = Worker.create({
+    ...shared,
+    taskQueue: CALENDARS_QUEUE,
+    maxConcurrentActivityTaskExecutions: 10,
+    activities: { readCalendar },
   });
   const providers = deps.providers.all().map(({ manifest }) =>
     Worker.create({
@@ -81,7 +90,7 @@ export async function createWorkers({
       activities: { ...meetings, ...calls },
     }),
   );
-  return Promise.all([bookings, mail, ...providers]);
+  return Promise.all([bookings, mail, calendars, ...providers]);
 }
 
 /** Every worker of this product, of any version: what Temporal calls a Worker Deployment. */

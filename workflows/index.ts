@@ -1,2 +1,3 @@
 export { booking } from './booking.ts';
+export { calendar } from './calendar.ts';
 export { connection } from './connection.ts';

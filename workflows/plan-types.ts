@@ -102,3 +102,17 @@ export interface ConnectionPlan {
   readonly done: boolean;
   readonly timings: ActivityTimings;
 }
+
+/** What a calendar's workflow does next. */
+export interface CalendarPlan {
+  readonly state: string;
+  readonly hostId: string;
+  readonly readDue: boolean;
+  readonly mailsDue: boolean;
+  /** The next thing that becomes due; null where nothing will. */
+  readonly next: NamedTime | null;
+  /** Why it cannot be read; null while it can. */
+  readonly problem: string | null;
+  readonly done: boolean;
+  readonly timings: ActivityTimings;
+}

@@ -12,6 +12,8 @@ export const ProblemKey = defineSearchAttributeKey('Problem', SearchAttributeTyp
 export const WaitingForKey = defineSearchAttributeKey('WaitingFor', SearchAttributeType.KEYWORD);
 /** A connection's: `connected`, `reconnect_needed`, `revoked` or `gone`. */
 export const ConnectionStateKey = defineSearchAttributeKey('ConnectionState', SearchAttributeType.KEYWORD);
+/** A calendar's: `ok`, `unreadable` or `stopped`. */
+export const CalendarStateKey = defineSearchAttributeKey('CalendarState', SearchAttributeType.KEYWORD);
 
 export const searchAttributeKeys = [
   BookingStatusKey,
@@ -22,4 +24,5 @@ export const searchAttributeKeys = [
   ProblemKey,
   WaitingForKey,
   ConnectionStateKey,
+  CalendarStateKey,
 ];

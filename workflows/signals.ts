@@ -1,3 +1,5 @@
+import { PRIORITY } from './plan-types.ts';
+
 /**
  * Signals of a booking's workflow and what the Temporal UI says of them. Ours carry the revision they announce and only
  * say: plan again. `sweep` is the sweep's, so that a repair reads as a repair.
@@ -31,6 +33,13 @@ export const isOperatorCommand = (signal: string): signal is OperatorCommand =>
 export const CONNECTION_SIGNALS = ['connected', 'disconnected', 'deauthorized', 'noticed', 'problem', 'sweep'] as const;
 export type ConnectionSignal = (typeof CONNECTION_SIGNALS)[number];
 
+/** Signals of a calendar's workflow. Each only says: plan again. */
+export const CALENDAR_SIGNALS = ['added', 'check', 'watched', 'stopped', 'sweep'] as const;
+export type CalendarSignal = (typeof CALENDAR_SIGNALS)[number];
+
+/** Of the tasks of calendars' workflows, which can be many: after all others. */
+export const CALENDAR_PRIORITY = PRIORITY.background;
+
 /** The id under which a booking's workflow runs, every run of it. */
 export function bookingWorkflowId(bookingId: string): string {
   return `booking-${bookingId}`;
@@ -39,4 +48,9 @@ export function bookingWorkflowId(bookingId: string): string {
 /** The same for a connection. */
 export function connectionWorkflowId(connectionId: string): string {
   return `connection-${connectionId}`;
+}
+
+/** The same for a calendar. */
+export function calendarWorkflowId(calendarId: string): string {
+  return `calendar-${calendarId}`;
 }

@@ -1,3 +1,5 @@
 /** Workflows and their local activities. Each provider has a queue of its own, named by its id. */
 export const BOOKINGS_QUEUE = 'bookings';
+/** Readings of hosts' calendars, which can be many and slow. */
+export const CALENDARS_QUEUE = 'calendars';
 export const MAIL_QUEUE = 'mail';

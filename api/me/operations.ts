@@ -36,7 +36,7 @@ export const meOperations: readonly Operation[] = [
     body: schema.confirmation,
     success: {
       status: 200,
-      description: 'Account, schedules, event types, bookings, connections, mails',
+      description: 'Account, schedules, event types, bookings, connections, calendars, mails',
       schema: schema.hostExport,
     },
     problems: ['fresh_login_required', 'rate_limited'],

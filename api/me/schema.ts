@@ -45,6 +45,7 @@ export const hostExport = z
     eventTypes: z.array(z.record(z.string(), z.unknown())),
     bookings: z.array(z.record(z.string(), z.unknown())),
     connections: z.array(z.record(z.string(), z.unknown())),
+    calendars: z.array(z.record(z.string(), z.unknown())),
     mails: z.array(z.record(z.string(), z.unknown())),
   })
   .meta({ id: 'HostExport' });

@@ -110,6 +110,38 @@ const meet = html`<h2 id="meet">Google Meet</h2>
     </li>
   </ul>`;
 
+const calendars = html`<h2 id="calendars">Calendars that block times</h2>
+  <p>
+    Under <a href="/scheduler/availability">Scheduler → Availability</a> you can paste the secret address of any
+    calendar. While it says you’re busy, guests can’t book you. This is separate from your meeting platforms: through
+    those, only meetings made by Insytical are touched.
+  </p>
+  <h3>Find the address</h3>
+  <ul>
+    <li>
+      Google Calendar, on a computer: Settings → your calendar → Integrate calendar → “Secret address in iCal format”.
+    </li>
+    <li>
+      Outlook on the web: Settings → Calendar → Shared calendars → Publish a calendar, then copy the ICS link. “Can view
+      when I’m busy” is enough.
+    </li>
+    <li>iCloud: Calendar → share your calendar → Public Calendar, then copy the link (webcal://…).</li>
+  </ul>
+  <h3>What is read</h3>
+  <ul>
+    <li>From when to when you’re busy. Titles, people and places are not kept.</li>
+    <li>Entries marked as free, and cancelled ones, block nothing. Tentative ones do.</li>
+    <li>
+      We read it every ten minutes, and at once when you click Check now. Google itself can take hours to show a change
+      at that address.
+    </li>
+  </ul>
+  <h3 id="calendar-unreadable">It says “Can’t be read”</h3>
+  <p>
+    The busy times we last read still block your slots, and we keep trying and email you. If you reset the address,
+    click Stop using and paste the new one.
+  </p>`;
+
 const data = html`<h2 id="data">Data Insytical accesses</h2>
   <p>
     For all three platforms, Insytical accesses only what it needs to create and manage meetings tied to your bookings:
@@ -165,9 +197,11 @@ export const helpPage: Page = {
         </p>
         <nav aria-label="On this page">
           <a href="#zoom">Zoom</a> · <a href="#teams">Microsoft Teams</a> · <a href="#meet">Google Meet</a> ·
-          <a href="#data">Your data</a> · <a href="#troubleshooting">Troubleshooting</a>
+          <a href="#calendars">Calendars</a> · <a href="#data">Your data</a> ·
+          <a href="#troubleshooting">Troubleshooting</a>
         </nav>
-        ${overview} ${zoom} ${teams} ${meet} ${data} ${troubleshooting} ${contact(deps.config.SUPPORT_EMAIL)}
+        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${data} ${troubleshooting}
+        ${contact(deps.config.SUPPORT_EMAIL)}
       </article>`,
     });
   },

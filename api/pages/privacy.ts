@@ -31,6 +31,10 @@ const forHosts = html`<h2>If you are a host</h2>
     Your name and your public event types are visible to anyone who has your page’s address.
   </p>
   <p>
+    Of a calendar that blocks times we store its address (encrypted) and from when to when you are busy: no titles,
+    people or places. Both are erased when you stop using it.
+  </p>
+  <p>
     Under <a href="/user/account">Settings → Account</a> you can download everything, and delete the account: bookings
     ahead are cancelled, connections ended, and every row of yours is removed once the guests were told.
   </p>`;

@@ -19,6 +19,7 @@ interface Range {
 
 /** Times as epoch milliseconds: raw queries hand timestamps over as text. */
 interface BlockRow {
+  readonly source: 'booking' | 'calendar';
   readonly starts: number;
   readonly ends: number;
   readonly buffer_before_minutes: number;
@@ -32,8 +33,9 @@ const MARGIN_MS = 4 * 86_400_000;
 
 /**
  * Everything `domain/slots` needs to offer or to judge times of an event type, in three queries for a range of any
- * length. A time proposed for a booking blocks like the booking's own. Holds that have run out block nothing, even
- * before their own transaction has come; the buffer after a meeting blocks although its booking is over.
+ * length; calendars block as they were last read. A time proposed for a booking blocks like the booking's own. Holds that
+ * have run out block nothing, even before their own transaction has come; the buffer after a meeting blocks although its
+ * booking is over.
  * @throws NotFoundError when the schedule is gone
  */
 export async function loadAvailability(
@@ -45,17 +47,24 @@ export async function loadAvailability(
   const schedule = await em.findOneOrFail(Schedule, { id: eventType.schedule });
   const wide = [new Date(from.getTime() - MARGIN_MS), new Date(to.getTime() + MARGIN_MS)];
   const except = moving?.id ?? null;
+  const { host } = eventType;
   const rows = await em.execute<BlockRow[]>(
-    `select ${EPOCH_MS('starts')} as starts, ${EPOCH_MS('ends')} as ends, buffer_before_minutes, buffer_after_minutes
+    `select 'booking' as source, ${EPOCH_MS('starts')} as starts, ${EPOCH_MS('ends')} as ends, buffer_before_minutes, buffer_after_minutes
        from bookings cross join lateral (values
          (starts_at, ends_at, status = 'confirmed' or hold_ends_at > ?),
          (proposed_starts_at, proposed_starts_at + (ends_at - starts_at), hold_ends_at > ?)) as held (starts, ends, is_held)
       where host_id = ? and status in ('pending', 'confirmed') and blocked && tstzrange(?, ?)
         and starts is not null and is_held and (?::uuid is null or id <> ?::uuid)
      union all
-     select ${EPOCH_MS('starts_at')}, ${EPOCH_MS('ends_at')}, buffer_before_minutes, buffer_after_minutes from bookings
-      where host_id = ? and status = 'completed' and starts_at > ? and blocked_until > ?`,
-    [now, now, eventType.host, ...wide, except, except, eventType.host, new Date(now.getTime() - MARGIN_MS), now],
+     select 'booking', ${EPOCH_MS('starts_at')}, ${EPOCH_MS('ends_at')}, buffer_before_minutes, buffer_after_minutes
+       from bookings where host_id = ? and status = 'completed' and starts_at > ? and blocked_until > ?
+     union all
+     select 'calendar', ${EPOCH_MS('starts_at')}, ${EPOCH_MS('ends_at')}, 0, 0 from busy_times
+      where host_id = ? and tstzrange(starts_at, ends_at) && tstzrange(?, ?)
+     union all
+     select 'calendar', coalesce(${EPOCH_MS('known_until')}, 0), ${EPOCH_MS(`'9999-01-01'::timestamptz`)}, 0, 0
+       from calendars where host_id = ?`,
+    [now, now, host, ...wide, except, except, host, new Date(now.getTime() - MARGIN_MS), now, host, ...wide, host],
   );
   const counted =
     eventType.maxPerDay == null ? [] : await countedStarts(em, eventType.id, schedule.timeZone, { wide, now, except });
@@ -68,7 +77,10 @@ export async function loadAvailability(
       bookingWindow: eventType.bookingWindow,
       maxPerDay: eventType.maxPerDay ?? null,
     },
-    busy: rows.map(blockOf),
+    busy: rows.filter(({ source }) => source === 'booking').map(blockOf),
+    calendar: rows
+      .filter(({ source }) => source === 'calendar')
+      .map(({ starts, ends }) => ({ from: starts, to: ends })),
     countedStarts: counted,
     range: { from: from.getTime(), to: to.getTime() },
     now: now.getTime(),

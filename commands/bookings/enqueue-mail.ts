@@ -21,7 +21,7 @@ interface NewMail {
  * what was not queued before.
  */
 export function enqueueMail(em: Em, booking: Booking, mail: NewMail): Promise<EmailDelivery[]> {
-  return insert(em, { about: booking.id, booking: booking.id, connection: null }, mail);
+  return insert(em, { about: booking.id, booking: booking.id }, mail);
 }
 
 /** Confirmations that wait for a link go now. */
@@ -34,22 +34,46 @@ export async function releaseConfirmations(em: Em, bookingId: string, now: Date)
 
 /** Queues a mail to the host about a connection. */
 export async function enqueueConnectionMail(em: Em, connectionId: string, mail: Omit<NewMail, 'to'>): Promise<void> {
-  await insert(em, { about: connectionId, booking: null, connection: connectionId }, { ...mail, to: ['host'] });
+  await insert(em, { about: connectionId, connection: connectionId }, { ...mail, to: ['host'] });
+}
+
+/** Queues a mail to the host about a calendar. */
+export async function enqueueCalendarMail(em: Em, calendarId: string, mail: Omit<NewMail, 'to'>): Promise<void> {
+  await insert(em, { about: calendarId, calendar: calendarId }, { ...mail, to: ['host'] });
+}
+
+interface Subject {
+  readonly about: string;
+  readonly booking?: string;
+  readonly connection?: string;
+  readonly calendar?: string;
 }
 
 async function insert(
   em: Em,
-  { about, booking, connection }: { about: string; booking: string | null; connection: string | null },
+  { about, booking, connection, calendar }: Subject,
   { kind, cause, to, now, dueAt = now }: NewMail,
 ): Promise<EmailDelivery[]> {
   await em.flush();
   const rows = to.map((recipient) => {
     const id = randomUUIDv7();
-    return [id, about, booking, connection, kind, cause, recipient, dueAt, `mail-${id}`, now];
+    return [
+      id,
+      about,
+      booking ?? null,
+      connection ?? null,
+      calendar ?? null,
+      kind,
+      cause,
+      recipient,
+      dueAt,
+      `mail-${id}`,
+      now,
+    ];
   });
   const inserted = await em.execute<{ mail: JsonRow }[]>(
-    `insert into email_deliveries (id, about, booking_id, connection_id, kind, cause, recipient, state, due_at, message_id, created_at)
-     values ${rows.map(() => `(?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?)`).join(', ')}
+    `insert into email_deliveries (id, about, booking_id, connection_id, calendar_id, kind, cause, recipient, state, due_at, message_id, created_at)
+     values ${rows.map(() => `(?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?)`).join(', ')}
      on conflict (about, kind, cause, recipient) do nothing returning to_jsonb(email_deliveries) - 'content' as mail`,
     rows.flat(),
   );

@@ -2,6 +2,7 @@ import { ApiKey } from '#db/entities/api-key.ts';
 import { AuthAccount, Session } from '#db/entities/auth.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
+import { BusyTime, Calendar } from '#db/entities/calendar.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
@@ -27,6 +28,7 @@ const SECRETS = [
   'claimToken',
   'content',
   'requestedFrom',
+  'address',
 ];
 
 /** Everything we hold of a host, without secrets. */
@@ -49,9 +51,20 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
   const ofBookings = { booking: { $in: bookings.map(({ id }) => id) } };
   const timelines = Map.groupBy(await find.find(BookingEvent, ofBookings, byId), ({ booking }) => booking);
   const meetings = Map.groupBy(await find.find(Conference, ofBookings, byId), ({ booking }) => booking);
+  const calendars = await find.find(Calendar, { host: hostId }, byId);
+  const busy = Map.groupBy(
+    await find.find(BusyTime, { host: hostId }, { orderBy: { startsAt: 'asc' } }),
+    ({ calendar }) => calendar,
+  );
   const mails = await find.find(
     EmailDelivery,
-    { $or: [ofBookings, { connection: { $in: connections.map(({ id }) => id) } }] },
+    {
+      $or: [
+        ofBookings,
+        { connection: { $in: connections.map(({ id }) => id) } },
+        { calendar: { $in: calendars.map(({ id }) => id) } },
+      ],
+    },
     { ...byId, populate: ['content'] },
   );
   return {
@@ -72,6 +85,10 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
       meetings: (meetings.get(booking.id) ?? []).map(plain),
     })),
     connections: connections.map(plain),
+    calendars: calendars.map((calendar) => ({
+      ...plain(calendar),
+      busyTimes: (busy.get(calendar.id) ?? []).map(plain),
+    })),
     // What is under way to a guest holds the guest's own link.
     mails: mails.map((mail) => ({ ...plain(mail), ...(mail.recipient === 'host' && mailUnderWay(deps.config, mail)) })),
   };

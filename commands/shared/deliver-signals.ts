@@ -1,4 +1,4 @@
-import type { BookingSignal, ConnectionSignal } from '#workflows/signals.ts';
+import type { BookingSignal, CalendarSignal, ConnectionSignal } from '#workflows/signals.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { CommandDeps } from './deps.ts';
 
@@ -53,7 +53,24 @@ export async function deliverConnection(
   return isAccepted;
 }
 
-async function noteDelivered({ orm }: CommandDeps, table: 'bookings' | 'connections', { id, revision }: Changed) {
+/** As `deliverBooking`, for a calendar. */
+export async function deliverCalendar(deps: CommandDeps, calendar: Changed, signal: CalendarSignal): Promise<boolean> {
+  let isAccepted = false;
+  await deps.signals.calendar(calendar.id, signal, {
+    revision: calendar.revision,
+    async accepted() {
+      isAccepted = true;
+      await noteDelivered(deps, 'calendars', calendar);
+    },
+  });
+  return isAccepted;
+}
+
+async function noteDelivered(
+  { orm }: CommandDeps,
+  table: 'bookings' | 'connections' | 'calendars',
+  { id, revision }: Changed,
+) {
   await orm.em
     .fork()
     .execute(`update ${table} set delivered_revision = greatest(delivered_revision, ?) where id = ?`, [revision, id]);

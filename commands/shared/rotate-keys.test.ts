@@ -10,6 +10,9 @@ import { TwoFactor } from '#db/entities/two-factor.ts';
 import { open, seal, sealedWith } from '#db/seal.ts';
 import { makeConnection, makeHost } from '#test/fixtures/hosts.ts';
 import { type Installation, openInstallation } from '#test/fixtures/installation.ts';
+import { addCalendar } from '#commands/calendars/add-calendar.ts';
+import { openAddress } from '#commands/calendars/calendar-address.ts';
+import { Calendar } from '#db/entities/calendar.ts';
 import { openMail, sealMail } from '#commands/bookings/mail-content.ts';
 import { openRefreshToken } from '#commands/connections/access-token.ts';
 import { openTotpSecret, sealTotpSecret } from '#commands/hosts/totp.ts';
@@ -20,11 +23,12 @@ const k2 = { kid: 'k2', key: randomBytes(32) };
 const k3 = { kid: 'k3', key: randomBytes(32) };
 const HOUR_MS = 3_600_000;
 const APP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const CALENDAR = 'https://calendar.example.com/secret.ics';
 const MAIL = { from: 'a@example.com', to: 'b@example.com', source: 'Subject: hello' };
 
 const deps = await openInstallation();
 
-/** Connections, subscriptions, connect attempts, authenticator apps and mails under way, all sealed with `k1`. */
+/** Connections, subscriptions, connect attempts, authenticator apps, calendars and mails under way, all sealed with `k1`. */
 async function sealRows(connections: number): Promise<void> {
   await deps.orm.em.fork().execute('truncate users cascade');
   deps.config.TOKEN_KEYS = [k1];
@@ -34,6 +38,7 @@ async function sealRows(connections: number): Promise<void> {
     await makeSubscription(deps, id);
     await makeAttempt(deps, host.id, HOUR_MS);
     await makeApp(deps, host.id);
+    await addCalendar(deps, { hostId: host.id, url: CALENDAR });
     await makeMail(deps, id);
   }
 }
@@ -124,6 +129,8 @@ async function sealedBy({ orm, config }: Installation): Promise<string[]> {
   for (const { id, provider, codeVerifier } of await em.find(OauthAttempt, {}))
     check(codeVerifier, open(ring, { purpose: 'code_verifier', rowId: id, provider }, codeVerifier), 'verifier');
   for (const app of await em.find(TwoFactor, {})) check(app.secret, openTotpSecret(config, app), APP_SECRET);
+  for (const { id, address } of await em.find(Calendar, {}, { populate: ['address'] }))
+    check(address, openAddress(config, id, address), CALENDAR);
   for (const { id, content } of await em.find(EmailDelivery, {}, { populate: ['content'] }))
     if (content) check(content, JSON.stringify(openMail(config, id, content)), JSON.stringify(MAIL));
   return seen;
@@ -148,7 +155,7 @@ test('run twice, it does nothing the second time', async () => {
   await rotateKeys(deps, () => {});
   const again: Progress[] = [];
   await rotateKeys(deps, (step) => again.push(step));
-  expect(again.map(({ done }) => done)).toEqual([0, 0, 0, 0, 0]);
+  expect(again.map(({ done }) => done)).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
 test('stopped in the middle, everything still opens, and the next run finishes', async () => {

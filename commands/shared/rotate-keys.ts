@@ -49,6 +49,13 @@ const PLACES: readonly Sealed[] = [
     columns: [{ name: 'secret', purpose: 'totp_secret' }],
   },
   {
+    name: 'calendars',
+    table: 'calendars',
+    key: 'id',
+    provider: `'calendar'`,
+    columns: [{ name: 'address', purpose: 'calendar_address' }],
+  },
+  {
     name: 'mails under way',
     table: 'email_deliveries',
     key: 'id',

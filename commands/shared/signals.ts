@@ -4,6 +4,9 @@ import { withTimeout } from '#timeout';
 import {
   type BookingSignal,
   bookingWorkflowId,
+  type CalendarSignal,
+  CALENDAR_PRIORITY,
+  calendarWorkflowId,
   type ConnectionSignal,
   connectionWorkflowId,
 } from '#workflows/signals.ts';
@@ -24,6 +27,7 @@ export interface Announced {
 export interface Signals {
   booking(bookingId: string, signal: BookingSignal, announced?: Announced): Promise<void>;
   connection(connectionId: string, signal: ConnectionSignal, announced?: Announced): Promise<void>;
+  calendar(calendarId: string, signal: CalendarSignal, announced?: Announced): Promise<void>;
 }
 
 interface Waits {
@@ -36,6 +40,15 @@ interface Waits {
   readonly patienceMs?: number;
 }
 
+/** The workflow that is signalled, or started with the signal. */
+interface Receiver {
+  readonly type: string;
+  readonly workflowId: string;
+  readonly argument: string;
+  /** Of its tasks among those of the queue; the middle one if left out. */
+  readonly priorityKey?: number;
+}
+
 /** Signals over Temporal, starting the workflow where it does not run. `settled`: none is under way, so its client may be closed. */
 export function createSignals(
   client: Client,
@@ -43,12 +56,13 @@ export function createSignals(
 ): Signals & { settled(): Promise<void> } {
   let isAway = false;
   const underWay = new Set<Promise<void>>();
-  const call = (type: string, workflowId: string, argument: string, signal: string, announced?: Announced) =>
+  const call = ({ type, workflowId, argument, priorityKey }: Receiver, signal: string, announced?: Announced) =>
     client.withDeadline(Date.now() + deadlineMs, () =>
       client.workflow.signalWithStart<(id: string) => Promise<unknown>, [number?]>(type, {
         workflowId,
         taskQueue: BOOKINGS_QUEUE,
         args: [argument],
+        ...(priorityKey && { priority: { priorityKey } }),
         signal,
         signalArgs: announced === undefined ? [] : [announced.revision],
         ...(announced?.shown && { staticSummary: announced.shown.summary, staticDetails: announced.shown.details }),
@@ -56,12 +70,13 @@ export function createSignals(
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       }),
     );
-  const send = async (type: string, id: string, argument: string, signal: string, announced?: Announced) => {
+  const send = async (receiver: Receiver, signal: string, announced?: Announced) => {
+    const { workflowId } = receiver;
     const missed = (error: unknown) => {
-      log.warn({ workflowId: id, signal, ...describeError(error) }, 'signal not delivered; the sweep will repeat it');
+      log.warn({ workflowId, signal, ...describeError(error) }, 'signal not delivered; the sweep will repeat it');
       return false;
     };
-    const isTaken = await call(type, id, argument, signal, announced).then(() => true, missed);
+    const isTaken = await call(receiver, signal, announced).then(() => true, missed);
     isAway = !isTaken;
     if (isTaken) await announced?.accepted().catch(missed);
   };
@@ -72,9 +87,14 @@ export function createSignals(
     if (!isAway) await withTimeout(outcome, patienceMs, () => undefined);
   };
   return {
-    booking: (id, signal, announced) => patiently(send('booking', bookingWorkflowId(id), id, signal, announced)),
+    booking: (id, signal, announced) =>
+      patiently(send({ type: 'booking', workflowId: bookingWorkflowId(id), argument: id }, signal, announced)),
     connection: (id, signal, announced) =>
-      patiently(send('connection', connectionWorkflowId(id), id, signal, announced)),
+      patiently(send({ type: 'connection', workflowId: connectionWorkflowId(id), argument: id }, signal, announced)),
+    calendar: (id, signal, announced) => {
+      const receiver = { type: 'calendar', workflowId: calendarWorkflowId(id), argument: id };
+      return patiently(send({ ...receiver, priorityKey: CALENDAR_PRIORITY }, signal, announced));
+    },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);
     },

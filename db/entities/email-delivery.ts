@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Booking } from './booking.ts';
+import { Calendar } from './calendar.ts';
 import { Connection } from './connection.ts';
 
 export const DELIVERY_STATES = ['queued', 'claimed', 'sent', 'refused', 'superseded'] as const;
@@ -12,6 +13,7 @@ const EmailDeliverySchema = defineEntity({
   indexes: [
     { name: 'email_deliveries_booking', properties: ['booking', 'state'] },
     { name: 'email_deliveries_connection', properties: ['connection', 'state'] },
+    { name: 'email_deliveries_calendar', properties: ['calendar', 'state'] },
     {
       name: 'email_deliveries_open',
       expression:
@@ -20,10 +22,11 @@ const EmailDeliverySchema = defineEntity({
   ],
   properties: {
     id: p.uuid().primary(),
-    /** The booking's or connection's id. */
+    /** The booking's, connection's or calendar's id. */
     about: p.uuid(),
     booking: () => p.manyToOne(Booking).mapToPk().nullable().deleteRule('cascade'),
     connection: () => p.manyToOne(Connection).mapToPk().nullable().deleteRule('cascade'),
+    calendar: () => p.manyToOne(Calendar).mapToPk().nullable().deleteRule('cascade'),
     kind: p.text(),
     /** Revision, conference id, resend id, `start+offset` of a reminder, or outage + day. */
     cause: p.text(),

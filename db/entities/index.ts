@@ -2,6 +2,7 @@ import { ApiKey } from './api-key.ts';
 import { AuthAccount, Session, Verification } from './auth.ts';
 import { BookingEvent } from './booking-event.ts';
 import { Booking } from './booking.ts';
+import { BusyTime, Calendar } from './calendar.ts';
 import { Conference } from './conference.ts';
 import { CallSlot, Connection, ConnectionTokens } from './connection.ts';
 import { EmailDelivery } from './email-delivery.ts';
@@ -34,6 +35,8 @@ export const entities = [
   ConnectionTokens,
   CallSlot,
   Conference,
+  Calendar,
+  BusyTime,
   EmailDelivery,
   OauthAttempt,
   InboxNotification,

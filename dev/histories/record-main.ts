@@ -7,6 +7,7 @@ import { endChildren } from '#dev/processes/child.ts';
 import { createDisposableStack } from '#dev/stack/disposable-stack.ts';
 import { openRecorder } from './recorder.ts';
 import { recordBookings } from './record-bookings.ts';
+import { recordCalendar } from './record-calendar.ts';
 import { recordTroubles } from './record-troubles.ts';
 
 const stack = createDisposableStack({
@@ -22,6 +23,7 @@ try {
   const scene = { stack, workflows, recorder: openRecorder(workflows) };
   await recordBookings(scene);
   await recordTroubles(scene);
+  await recordCalendar(scene);
   await workflows.close();
 } finally {
   await stack.dispose();

@@ -1,8 +1,16 @@
 import { createServer } from 'node:http';
 import { html, type Html } from '#html';
-import { renderAccountMail, renderBookingMail, renderConnectionMail } from '#mail/render.ts';
+import { renderAccountMail, renderBookingMail, renderCalendarMail, renderConnectionMail } from '#mail/render.ts';
 import type { BookingMailKind, Reader, RenderedMail } from '#mail/message.ts';
-import { context, EVERY_MAIL, LINK_STATES, sampleAccountMail, sampleConnectionMail, sampleMail } from './samples.ts';
+import {
+  context,
+  EVERY_MAIL,
+  LINK_STATES,
+  sampleAccountMail,
+  sampleCalendarMail,
+  sampleConnectionMail,
+  sampleMail,
+} from './samples.ts';
 
 const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
 
@@ -32,6 +40,7 @@ function answerTo(path: string, query: URLSearchParams, mail: RenderedMail): { t
 function mailAt(query: URLSearchParams): RenderedMail {
   const kind = query.get('kind') ?? 'confirmed';
   if (kind === 'reconnect_needed') return renderConnectionMail(sampleConnectionMail, context);
+  if (kind === 'calendar_unreadable') return renderCalendarMail(sampleCalendarMail, context);
   if (kind === 'login' || kind === 'password') return renderAccountMail({ ...sampleAccountMail, kind }, context);
   const state = query.get('link') as keyof typeof LINK_STATES | null;
   const changes = {
@@ -84,7 +93,9 @@ function overview(query: URLSearchParams, mail: RenderedMail): Html {
       }
     </style>
     ${groups}
-    <p>${['reconnect_needed', 'login', 'password'].map((kind) => link({ kind, reader: 'host' }, kind))}</p>
+    <p>
+      ${['reconnect_needed', 'calendar_unreadable', 'login', 'password'].map((kind) => link({ kind, reader: 'host' }, kind))}
+    </p>
     <p>
       ${Object.keys(LINK_STATES).map((state) => link({ link: state }, state))} ·
       ${ZONES.map((zone) => link({ zone }, zone))}

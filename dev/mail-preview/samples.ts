@@ -3,6 +3,7 @@ import {
   BOOKING_MAIL_KINDS,
   type BookingMail,
   type BookingMailKind,
+  type CalendarMail,
   type ConnectionMail,
   type MailContext,
   type MailedBooking,
@@ -133,6 +134,19 @@ export const sampleConnectionMail: ConnectionMail = {
   affectedBookings: 3,
   reconnectUrl: 'https://app.insytical.com/user/integrations',
   manageAccessUrl: 'https://marketplace.zoom.us/user/installed',
+};
+
+export const sampleCalendarMail: CalendarMail = {
+  calendarId: '0198b1f2-4c1e-7a30-9b1d-2f6f0c9d1a03',
+  calendarName: 'Family',
+  hostName: 'Dana Demo',
+  hostEmail: 'dana@example.com',
+  readerTimeZone: 'Europe/Berlin',
+  readerClock: '24h',
+  readAt: Date.parse('2026-11-24T09:00:00Z'),
+  problem: 'not_found',
+  day: 0,
+  pageUrl: 'https://app.insytical.com/scheduler/availability',
 };
 
 const HOST_ONLY_KINDS: readonly BookingMailKind[] = ['link_missing', 'changed_at_provider'];

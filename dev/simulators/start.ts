@@ -1,5 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { openCalendars } from './calendars/calendars.ts';
+import { openJournal } from './core/journal.ts';
 import { createSimulatorServer } from './core/server.ts';
 import { openSimulator, type Client } from './core/simulator.ts';
 import { simulators } from './simulators.ts';
@@ -28,7 +31,8 @@ export async function startSimulators({ port, dataDir, webhookUrl, clients }: Si
     const client = clients[made.id];
     return client === undefined ? [] : [openSimulator(made, dataDir, client, webhookUrl)];
   });
-  const server = createSimulatorServer(open).listen(port, '127.0.0.1');
+  const journal = openJournal(join(dataDir, 'simulators', 'calendars.jsonl'));
+  const server = createSimulatorServer(open, openCalendars(journal)).listen(port, '127.0.0.1');
   await once(server, 'listening');
   for (const simulator of open) simulator.start?.();
   const address = server.address() as AddressInfo;
@@ -38,6 +42,7 @@ export async function startSimulators({ port, dataDir, webhookUrl, clients }: Si
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
+      journal.close();
       for (const simulator of open) {
         simulator.stop?.();
         simulator.state.notifications.clear();

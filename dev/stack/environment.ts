@@ -39,6 +39,8 @@ export function appEnvironment(env: NodeJS.ProcessEnv, addresses: Addresses, por
     PUBLIC_URL: addresses.app,
     // Demo hosts, tests and tools make accounts without reading mails.
     DEV_INSTANT_SIGN_UP: '1',
+    // The simulated calendars.
+    OUTBOUND_ALLOW: new URL(addresses.simulators).host,
     SMTP_URL: addresses.smtp,
     TEMPORAL_ADDRESS: addresses.temporal,
   };

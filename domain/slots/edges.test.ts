@@ -24,6 +24,7 @@ const asking = (change: Partial<AvailabilityQuery> = {}): AvailabilityQuery => (
     maxPerDay: null,
   },
   busy: [],
+  calendar: [],
   countedStarts: [],
   range: { from: Date.UTC(2026, 10, 30), to: Date.UTC(2026, 11, 14) },
   now: Date.UTC(2026, 10, 24, 12),

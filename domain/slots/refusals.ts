@@ -11,18 +11,21 @@ import { MINUTE } from './units.ts';
  * @returns the judge; `fits` is false where the host's hours end before the meeting would
  */
 export function judge(question: Omit<AvailabilityQuery, 'range'>): (startsAt: number, fits: boolean) => Refusal | null {
-  const { rules, busy, now } = question;
+  const { rules, busy, calendar, now } = question;
   const duration = rules.durationMinutes * MINUTE;
   const earliest = now + rules.minimumNoticeMinutes * MINUTE;
   const open = bookableDates(question);
   const hitsMeeting = busyOverlap(busy, 0, 0, 0);
-  const hitsBuffer = busyOverlap(busy, MINUTE, rules.bufferAfterMinutes, rules.bufferBeforeMinutes);
+  const hitsCalendar = overlapOf(calendar);
+  const everything = [...busy, ...calendar.map(unbuffered)];
+  const hitsBuffer = busyOverlap(everything, MINUTE, rules.bufferAfterMinutes, rules.bufferBeforeMinutes);
   const fallsOnFullDay = overlapOf(fullDays(question));
 
   return (startsAt, fits) => {
     const endsAt = startsAt + duration;
     if (!fits) return 'outside_hours';
     if (hitsMeeting(startsAt, endsAt)) return 'booked';
+    if (hitsCalendar(startsAt, endsAt)) return 'busy';
     if (hitsBuffer(startsAt, endsAt)) return 'buffer';
     if (startsAt < earliest) return 'notice';
     if (startsAt < open.from || startsAt >= open.to) return 'window';
@@ -54,6 +57,13 @@ const overlapOf = (intervals: readonly Interval[]) =>
     from: (index) => intervals[index]?.from ?? 0,
     to: (index) => intervals[index]?.to ?? 0,
   });
+
+const unbuffered = ({ from, to }: Interval): BusyBlock => ({
+  startsAt: from,
+  endsAt: to,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+});
 
 interface WindowQuestion {
   readonly schedule: Pick<Schedule, 'timeZone'>;

@@ -46,6 +46,8 @@ export interface AvailabilityQuery {
   readonly schedule: Schedule;
   readonly rules: SlotRules;
   readonly busy: readonly BusyBlock[];
+  /** When the host's own calendars say that the host is busy, or do not tell. */
+  readonly calendar: readonly Interval[];
   /** Starts of bookings that count towards `maxPerDay`, each on its local date at the host. */
   readonly countedStarts: readonly number[];
   /** Which starts are asked for; it never moves the grid. */
@@ -59,6 +61,9 @@ export interface Interval {
   readonly to: number;
 }
 
-/** Why a time is not offered. `booked` hits a meeting itself, `buffer` only the time around one. */
-export const REFUSALS = ['outside_hours', 'booked', 'buffer', 'notice', 'window', 'limit'] as const;
+/**
+ * Why a time is not offered. `booked` hits a meeting itself, `busy` an entry of the host's own calendar, `buffer` only the
+ * time around one of them.
+ */
+export const REFUSALS = ['outside_hours', 'booked', 'busy', 'buffer', 'notice', 'window', 'limit'] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -70,6 +70,7 @@ const questionOf = (input: VectorInput): AvailabilityQuery => ({
     bufferBeforeMinutes: block.bufferBeforeMin ?? 0,
     bufferAfterMinutes: block.bufferAfterMin ?? 0,
   })),
+  calendar: [],
   countedStarts: (input.countedBookings ?? []).map(instant),
   range: rangeOf(input),
   now: instant(input.now ?? input.range.from),

@@ -78,7 +78,7 @@ describe('configuration', () => {
   test('reaches the containers, but for the waits, what the image knows and what is for development only', () => {
     const handed = new Set([...compose.matchAll(/^ {2,6}([A-Z][A-Z0-9_]+):/gm)].map(([, name = '']) => name));
     const withheld = variables.filter((name) => !handed.has(name) && !name.endsWith('_MS'));
-    expect(withheld).toEqual(['WORKFLOW_BUNDLE_DIR', 'DEV_INSTANT_SIGN_UP', 'DATA_DIR']);
+    expect(withheld).toEqual(['WORKFLOW_BUNDLE_DIR', 'DEV_INSTANT_SIGN_UP', 'OUTBOUND_ALLOW', 'DATA_DIR']);
   });
 
   test('of development is refused in production', () => {
@@ -86,6 +86,9 @@ describe('configuration', () => {
     expect(readConfig(production)).toMatchObject({ DEV_INSTANT_SIGN_UP: false });
     expect(() => readConfig({ ...production, DEV_INSTANT_SIGN_UP: '1' })).toThrow(
       /DEV_INSTANT_SIGN_UP: is for development and tests only/,
+    );
+    expect(() => readConfig({ ...production, OUTBOUND_ALLOW: '127.0.0.1' })).toThrow(
+      /OUTBOUND_ALLOW: is for development and tests only/,
     );
   });
 

@@ -117,6 +117,10 @@ export const questions = (timeZone: string, around: number): fc.Arbitrary<Availa
     schedule: schedules(timeZone, around),
     rules,
     busy: fc.array(blocks(around), { maxLength: 8 }),
+    calendar: fc.array(
+      blocks(around).map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt })),
+      { maxLength: 4 },
+    ),
     countedStarts: fc.array(
       fc.integer({ min: -500, max: 500 }).map((step) => around + step * 5 * MINUTE),
       { maxLength: 4 },

@@ -43,11 +43,18 @@ export function hits(block: BusyBlock, startsAt: number, { rules }: Availability
 
 /** Why a start of the window's grid is not offered, each rule looked at by itself. */
 export function expectedRefusal(question: AvailabilityQuery, startsAt: number, window: Interval): Refusal | null {
-  const { rules, schedule, busy, now, countedStarts } = question;
+  const { rules, schedule, busy, calendar, now, countedStarts } = question;
+  const entries = calendar.map(({ from, to }) => ({
+    startsAt: from,
+    endsAt: to,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+  }));
   const dateOf = (instant: number) => localDate(instant, schedule.timeZone);
   if (startsAt + rules.durationMinutes * MINUTE > window.to) return 'outside_hours';
   if (busy.some((block) => hits(block, startsAt, question, false))) return 'booked';
-  if (busy.some((block) => hits(block, startsAt, question, true))) return 'buffer';
+  if (entries.some((block) => hits(block, startsAt, question, false))) return 'busy';
+  if ([...busy, ...entries].some((block) => hits(block, startsAt, question, true))) return 'buffer';
   if (startsAt < now + rules.minimumNoticeMinutes * MINUTE) return 'notice';
   const { bookingWindow } = rules;
   const [first, last] =

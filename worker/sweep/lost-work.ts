@@ -1,7 +1,7 @@
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import type { Location } from '#db/entities/event-type.ts';
 
-/** A booking or connection whose workflow is to be signalled. */
+/** A booking, connection or calendar whose workflow is to be signalled. */
 export interface Lost {
   readonly id: string;
   readonly revision: number;
@@ -18,11 +18,13 @@ export interface LostBooking extends Lost {
 interface Claims {
   readonly bookings: LostBooking;
   readonly connections: Lost;
+  readonly calendars: Lost;
 }
 const COLUMNS = {
   bookings: `t.id, t.revision, t.location, t.requires_confirmation as "requiresConfirmation",
     extract(epoch from t.starts_at)::float8 * 1000 as "startsAt", extract(epoch from t.ends_at)::float8 * 1000 as "endsAt"`,
   connections: 't.id, t.revision',
+  calendars: 't.id, t.revision',
 } as const satisfies Record<keyof Claims, string>;
 
 export type Order = 'newest' | 'oldest';

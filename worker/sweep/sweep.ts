@@ -1,6 +1,6 @@
 import { purgeAccount } from '#commands/privacy/delete-host.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
-import { deliverBooking, deliverConnection } from '#commands/shared/deliver-signals.ts';
+import { deliverBooking, deliverCalendar, deliverConnection } from '#commands/shared/deliver-signals.ts';
 import { describeError, log } from '#log';
 import {
   claimLost,
@@ -33,9 +33,11 @@ export async function sweep(deps: CommandDeps): Promise<void> {
     return deliverBooking(deps, { ...lost, startsAt, endsAt }, 'sweep');
   };
   const connection = (lost: Lost) => deliverConnection(deps, lost, 'sweep');
+  const calendar = (lost: Lost) => deliverCalendar(deps, lost, 'sweep');
   for (const half of ['undelivered', 'overdue'] satisfies Half[]) {
     await repair(booking, (order, limit) => claimLost(deps, 'bookings', half, { order, limit }));
     await repair(connection, (order, limit) => claimLost(deps, 'connections', half, { order, limit }));
+    await repair(calendar, (order, limit) => claimLost(deps, 'calendars', half, { order, limit }));
   }
   await repair(connection, (_order, limit) => claimUnread(deps, limit));
   await Promise.all((await deletedHosts(deps, HOSTS_AT_ONCE)).map(({ id }) => eraseFurther(deps, id)));

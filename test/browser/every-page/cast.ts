@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Calendars } from '#api/calendars/schema.ts';
 import type { GuestBooking } from '#api/guest/schema.ts';
 import { type HostClient, mailedToken, signUp } from '#dev/clients/host.ts';
 import { openSession } from '#dev/clients/session.ts';
 import { newGuest } from '#dev/clients/guest.ts';
+import { calendarText, openCalendarServers } from '#dev/clients/calendars.ts';
 import { openMailbox } from '#dev/clients/mailbox.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
@@ -73,6 +75,7 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
   const toCancel = await book(call.slug, '11:00');
   const toAsk = await book(asking.slug, '15:00', { topic: 'Plans', rules: true });
   await host.json('POST', `/api/v1/bookings/${toAsk.id}/confirm`, {});
+  await useCalendar(places, host, { status: 200 });
   return {
     host,
     forsaken: await forsakenHost(places),
@@ -105,8 +108,21 @@ async function mailLinks({ app, mailbox }: StackFile): Promise<Cast['links']> {
   };
 }
 
-/** Its access was removed at Zoom: the card asks to reconnect, and a booking waits for its link. */
-async function forsakenHost({ app, simulators }: StackFile): Promise<HostClient> {
+/** A calendar that blocks a time far ahead, once it has been read or cannot be. */
+async function useCalendar({ simulators }: StackFile, host: HostClient, { status }: { status: number }): Promise<void> {
+  const from = new Date(Date.now() + 400 * 86_400_000);
+  const text = calendarText([{ from, to: new Date(from.getTime() + 3_600_000) }]);
+  const url = await openCalendarServers(simulators).publish(host.handle, text, { status });
+  await host.json('POST', '/api/v1/calendars', { url, name: 'Private' });
+  await until('the calendar to be tried', async () => {
+    const { items } = await host.json<Calendars>('GET', '/api/v1/calendars');
+    return items.every(({ lastReadAt, problem }) => lastReadAt !== null || problem !== null);
+  });
+}
+
+/** Its access was removed at Zoom: the card asks to reconnect, and a booking waits for its link. Its calendar cannot be read. */
+async function forsakenHost(places: StackFile): Promise<HostClient> {
+  const { app, simulators } = places;
   const host = await signUp(app, { name: 'Robin Lost' });
   await host.alwaysOpen();
   await host.connect('zoom', `robin-${randomUUID().slice(0, 8)}`);
@@ -115,5 +131,6 @@ async function forsakenHost({ app, simulators }: StackFile): Promise<HostClient>
   await openSimulator(simulators, 'zoom').uninstall(accountEmail ?? '');
   await until('the notice', async () => (await host.integration('zoom')).problem !== null);
   await newGuest(app).book({ handle: host.handle, slug }, `${dayAhead()}T09:00:00Z`);
+  await useCalendar(places, host, { status: 404 });
   return host;
 }

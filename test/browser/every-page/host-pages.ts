@@ -98,7 +98,16 @@ const scheduler: readonly PageState[] = [
     name: 'availability',
     as: 'host',
     address: () => '/scheduler/availability',
-    arrive: (page) => page.getByRole('group', { name: 'Monday' }).waitFor(),
+    arrive: async (page) => {
+      await page.getByRole('group', { name: 'Monday' }).waitFor();
+      await page.getByText(/^Last read/).waitFor();
+    },
+  },
+  {
+    name: 'availability with a calendar that cannot be read',
+    as: 'forsaken',
+    address: () => '/scheduler/availability',
+    arrive: (page) => page.getByText('Can’t be read', { exact: true }).waitFor(),
   },
 ];
 

@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Box, Button, Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Schedule, schedulesQuery, useAddSchedule, useRemoveSchedule } from '../data/schedules.ts';
@@ -7,6 +7,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
+import { CalendarsSection } from './calendars-section.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 
 /** Scheduler → Availability. */
@@ -30,6 +31,9 @@ export function AvailabilityPage() {
         />
       )}
       {shown && <ScheduleForm key={shown.id} schedule={shown} />}
+      <Box mt="lg">
+        <CalendarsSection />
+      </Box>
     </Page>
   );
 }

@@ -12,7 +12,8 @@ import { zoneLabel } from '../parts/zone-select.tsx';
 const REASONS: Record<NonNullable<HostSlot['refusal']>, string> = {
   outside_hours: 'outside your hours',
   booked: 'already booked',
-  buffer: 'too close to another booking (buffer)',
+  busy: 'busy in one of your calendars',
+  buffer: 'too close to another booking or busy time (buffer)',
   notice: 'too soon (minimum notice)',
   window: 'too far ahead, or not in the dates you set',
   limit: 'daily booking limit reached',

@@ -1,0 +1,25 @@
+/** What a demo host's private calendar says: lunch on working days, and every second Thursday afternoon away. */
+export const SAMPLE_NAME = 'private';
+export const SAMPLE_TEXT = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Apple Inc.//iCloud//EN',
+  'BEGIN:VEVENT',
+  'UID:lunch@example.com',
+  'DTSTAMP:20260101T000000Z',
+  'DTSTART:20260105T120000',
+  'DTEND:20260105T130000',
+  'RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+  'SUMMARY:Lunch',
+  'END:VEVENT',
+  'BEGIN:VEVENT',
+  'UID:choir@example.com',
+  'DTSTAMP:20260101T000000Z',
+  'DTSTART:20260108T150000',
+  'DTEND:20260108T180000',
+  'RRULE:FREQ=WEEKLY;INTERVAL=2',
+  'SUMMARY:Choir',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');

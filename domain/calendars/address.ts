@@ -1,0 +1,46 @@
+import ipaddr from 'ipaddr.js';
+
+export type AddressProblem = 'not_an_address' | 'scheme' | 'private';
+
+/** Private addresses that may be fetched anyway, in development and tests: `127.0.0.1:4010,localhost`. */
+export type Allowed = string | undefined;
+
+/**
+ * The address of a calendar as a host pastes it: `https`, or `webcal`, which means the same. One on the allowed list may
+ * be fetched over `http` too. Whether a name leads to a public address is only known when it is connected to.
+ */
+export function readAddress(text: string, allowed: Allowed): URL | AddressProblem {
+  const address = text.trim().replace(/^webcals?:\/\//i, 'https://');
+  if (!URL.canParse(address)) return 'not_an_address';
+  const url = new URL(address);
+  return problemOf(url, allowed) ?? url;
+}
+
+/** What is wrong with an address that is to be fetched, a redirect's included; null where nothing is. */
+export function problemOf(url: URL, allowed: Allowed): AddressProblem | null {
+  if (isAllowed(url, allowed)) return url.protocol === 'https:' || url.protocol === 'http:' ? null : 'scheme';
+  if (url.protocol !== 'https:') return 'scheme';
+  const literal = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  if (ipaddr.isValid(literal)) return isPublicAddress(literal) ? null : 'private';
+  // A name without a dot, and these endings (RFC 6761, RFC 6762, RFC 8375), name things of the own network.
+  return /^[^.]+\.?$|\.(localhost|local|internal|home\.arpa|localdomain)\.?$/i.test(literal) ? 'private' : null;
+}
+
+export function isAllowed({ hostname, host }: URL, allowed: Allowed): boolean {
+  const names = (allowed ?? '').split(',').map((name) => name.trim());
+  return names.includes(host) || names.includes(hostname);
+}
+
+/**
+ * Whether an IP address is one of the public internet: not private, link-local, loopback, multicast, reserved or one that
+ * carries an IPv4 address inside (RFC 6890, RFC 6052).
+ */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const read = ipaddr.process(address);
+  // The library knows no name for `::127.0.0.1` and others outside of what is given out (RFC 4291 §2.4).
+  if (read instanceof ipaddr.IPv6 && !read.match(GIVEN_OUT)) return false;
+  return read.range() === 'unicast';
+}
+
+const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
