@@ -33,6 +33,9 @@ const NOT_IN_TABLE: Readonly<Record<string, string>> = {
   'bookings.blocked_until': 'how long the booking blocks its host’s time',
   'bookings.proposed_blocked_until': 'how long its proposed time blocks its host’s; the hold is in the table',
   'bookings.link_wait_until': 'the mail’s own due_at is what ends the wait',
+  'busy_times.ends_at': 'when a time of a host’s calendar is over',
+  'calendars.known_until': 'up to when a calendar is known; what is beyond blocks, see `activities/calendars`',
+  'calendars.watched_until': 'how long a calendar is read more often',
   'rate_limits.expire': 'a number; has a test of its own below',
 };
 
