@@ -17,7 +17,7 @@ export function openTally(): Tally {
   const count = (name: string, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
   return {
     add({ plan, played }, { observed, violations, settledIn }) {
-      count('rounds');
+      count('judgements (a round with reminders has two)');
       settled.push(settledIn);
       count('bookings made', observed.bookings.length);
       count('bookings refused', played.filter(({ booking }) => booking === null).length);
