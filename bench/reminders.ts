@@ -8,7 +8,7 @@ import { signUp } from '#dev/clients/host.ts';
 import { openMailbox } from '#dev/clients/mailbox.ts';
 import { until } from '#dev/clients/until.ts';
 import { openWorkflows } from '#dev/clients/workflows.ts';
-import { patiently } from '#test/scenes/patiently.ts';
+import { patiently } from '#dev/clients/patiently.ts';
 import { createDisposableStack } from '#dev/stack/disposable-stack.ts';
 import { bookingWorkflowId } from '#workflows/signals.ts';
 import { percentile, timed } from './measure.ts';

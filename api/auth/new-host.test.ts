@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { signUp } from '#dev/clients/host.ts';
 import { openSession } from '#dev/clients/session.ts';
-import { patiently } from '#test/scenes/patiently.ts';
+import { patiently } from '#dev/clients/patiently.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import type { Me } from '../me/schema.ts';
 import type { Schedule } from '../schedules/schema.ts';

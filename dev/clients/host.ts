@@ -3,6 +3,7 @@ import type { HostBooking } from '#api/bookings/schema.ts';
 import type { EventType } from '#api/event-types/schema.ts';
 import type { ConnectStarted, Integration } from '#api/integrations/schema.ts';
 import type { Mailbox } from './mailbox.ts';
+import { patiently } from './patiently.ts';
 import { openSession, type Session } from './session.ts';
 
 interface Person {
@@ -27,10 +28,18 @@ export interface HostClient extends Session {
   readonly booking: (id: string) => Promise<HostBooking>;
 }
 
-/** Signs a new host up, which logs in as well: the app runs with `DEV_INSTANT_SIGN_UP`. */
-export async function signUp(base: string, person: Partial<Person> = {}): Promise<HostClient> {
-  const { name = 'Robin Host', timeZone = 'Europe/Berlin' } = person;
-  const { email = `host-${randomUUID()}@example.com`, password = randomUUID() } = person;
+/**
+ * Signs a new host up, which logs in as well: the app runs with `DEV_INSTANT_SIGN_UP`. Without an `email` it asks again
+ * while the app is too busy, each time under another address: one that was answered too late may have signed up.
+ */
+export function signUp(base: string, person: Partial<Person> = {}): Promise<HostClient> {
+  const { email } = person;
+  if (email !== undefined) return signUpOnce(base, { ...person, email });
+  return patiently(() => signUpOnce(base, { ...person, email: `host-${randomUUID()}@example.com` }));
+}
+
+async function signUpOnce(base: string, person: Partial<Person> & Pick<Person, 'email'>): Promise<HostClient> {
+  const { name = 'Robin Host', timeZone = 'Europe/Berlin', email, password = randomUUID() } = person;
   const session = openSession(base);
   await session.json('POST', '/api/auth/sign-up/email', { name, email, password, timeZone });
   return hostOf(session);

@@ -90,6 +90,6 @@ test('two-step verification: a mailed login link asks for a code too', async () 
   await inside.getByRole('button', { name: 'Log in', exact: true }).click();
   await inside.getByLabel('Authentication code').fill(codeOf(secret, 1));
   await inside.getByRole('button', { name: 'Log in', exact: true }).click();
-  await inside.getByRole('heading', { name: 'Bookings' }).waitFor();
+  await inside.getByRole('heading', { name: 'Bookings', exact: true }).waitFor();
   expect(new URL(inside.url()).pathname).toBe('/bookings');
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { until } from '#dev/clients/until.ts';
 import { atRest } from '#test/scenes/at-rest.ts';
 import { overlapsIn } from '#dev/clients/overlaps.ts';
-import { patiently } from '#test/scenes/patiently.ts';
+import { patiently } from '#dev/clients/patiently.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useStack } from '#test/setup/stack.ts';
 

@@ -7,7 +7,6 @@ import { openSimulator, type ProviderFault, type SimulatorClient } from '#dev/cl
 import { until } from '#dev/clients/until.ts';
 import { openWorkflows, type Workflows } from '#dev/clients/workflows.ts';
 import type { SimMeeting } from '#dev/simulators/core/simulator.ts';
-import { patiently } from './patiently.ts';
 
 interface Places {
   readonly app: string;
@@ -56,8 +55,7 @@ export async function setScene(
   places: Places,
   { provider: providerId = 'zoom', rules = {}, connected = true }: Options = {},
 ): Promise<Scene> {
-  // Each try under an address of its own: one that was answered too late may have signed up.
-  const host = await patiently(() => signUp(places.app, { name: `Robin ${randomUUID().slice(0, 8)}` }));
+  const host = await signUp(places.app, { name: `Robin ${randomUUID().slice(0, 8)}` });
   await host.alwaysOpen();
   if (connected) await host.connect(providerId, `robin-${randomUUID().slice(0, 12)}`);
   const eventType = await host.offer(providerId, rules);

@@ -8,7 +8,7 @@ import type { Mail } from '#dev/clients/mailbox.ts';
 import type { Session } from '#dev/clients/session.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
 import type { RunningStack } from './stack.ts';
-import { patiently } from '#test/scenes/patiently.ts';
+import { patiently } from '#dev/clients/patiently.ts';
 import { type Watch, watchPages } from './watch-pages.ts';
 
 export interface Visitor {

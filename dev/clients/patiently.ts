@@ -1,7 +1,7 @@
-import { UnexpectedAnswer } from '#dev/clients/session.ts';
+import { UnexpectedAnswer } from './session.ts';
 
 const TRIES = 10;
-/** Not right now: for want of room, or because so many of one address ask, as all tests do. */
+/** Not right now: for want of room on a busy machine, or because so many of one address ask, as all tests do. */
 const LATER = new Set([429, 503]);
 
 /** Asks again where the answer says later, as its Retry-After invites to; any other refusal is passed on. */
