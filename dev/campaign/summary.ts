@@ -10,26 +10,16 @@ export interface Tally {
   readonly violations: () => number;
 }
 
-/** Counts what rounds came to. */
+/** Counts what rounds came to. One that is judged twice, since its reminders were to come, counts as it was the second time. */
 export function openTally(): Tally {
-  const counts = new Map<string, number>();
+  const judged = new Map<number, readonly [PlayedRound, Verdict]>();
   const settled: number[] = [];
-  const count = (name: string, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
+  let violated = 0;
   return {
-    add({ plan, played }, { observed, violations, settledIn }) {
-      count('judgements (a round with reminders has two)');
-      settled.push(settledIn);
-      count('bookings made', observed.bookings.length);
-      count('bookings refused', played.filter(({ booking }) => booking === null).length);
-      for (const { act, answer } of played.flatMap(({ asked }) => asked))
-        count(`people: ${act.kind}${answer.kind === 'yes' ? '' : `, ${answer.kind}`}`);
-      for (const fault of plan.faults) count(`fault: ${nameOf(fault)}`);
-      count('provider calls', observed.calls.length);
-      count('provider calls that met a fault', observed.calls.filter(({ fault }) => fault !== undefined).length);
-      const inbox = observed.bookings.flatMap(({ inbox }) => [...inbox.guest, ...inbox.host]);
-      count('mails that came', inbox.length);
-      count('mails whose answer was lost', inbox.filter(({ answered }) => !answered).length);
-      for (const { rule } of violations) count(`violation: ${rule}`);
+    add(round, verdict) {
+      if (!judged.has(round.plan.round)) settled.push(verdict.settledIn);
+      judged.set(round.plan.round, [round, verdict]);
+      violated += verdict.violations.length;
     },
     lineOf({ plan }, { observed, violations, settledIn }, ms) {
       const states = Map.groupBy(observed.bookings, ({ hostSees }) => hostSees.status);
@@ -39,15 +29,34 @@ export function openTally(): Tally {
     },
     table() {
       const middle = settled.toSorted((a, b) => a - b)[Math.floor(settled.length / 2)] ?? 0;
-      const rows = [...counts].toSorted(([a], [b]) => a.localeCompare(b));
+      const rows = [...countsOf([...judged.values()])].toSorted(([a], [b]) => a.localeCompare(b));
       return [
         ...rows.map(([name, number]) => `  ${name.padEnd(44)} ${String(number).padStart(6)}`),
         `  ${'at rest after, ms: middle, longest'.padEnd(44)} ${String(middle).padStart(6)} ${Math.max(0, ...settled)}`,
       ].join('\n');
     },
-    violations: () =>
-      [...counts].filter(([name]) => name.startsWith('violation')).reduce((sum, [, number]) => sum + number, 0),
+    violations: () => violated,
   };
+}
+
+function countsOf(rounds: readonly (readonly [PlayedRound, Verdict])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const count = (name: string, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
+  count('rounds', rounds.length);
+  for (const [{ plan, played }, { observed, violations }] of rounds) {
+    count('bookings made', observed.bookings.length);
+    count('bookings refused', played.filter(({ booking }) => booking === null).length);
+    for (const { act, answer } of played.flatMap(({ asked }) => asked))
+      count(`people: ${act.kind}${answer.kind === 'yes' ? '' : `, ${answer.kind}`}`);
+    for (const fault of plan.faults) count(`fault: ${nameOf(fault)}`);
+    count('provider calls', observed.calls.length);
+    count('provider calls that met a fault', observed.calls.filter(({ fault }) => fault !== undefined).length);
+    const inbox = observed.bookings.flatMap(({ inbox }) => [...inbox.guest, ...inbox.host]);
+    count('mails that came', inbox.length);
+    count('mails whose answer was lost', inbox.filter(({ answered }) => !answered).length);
+    for (const { rule } of violations) count(`violation: ${rule}`);
+  }
+  return counts;
 }
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
