@@ -1,9 +1,10 @@
-import { Alert, Badge, Button, CopyButton, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ApiKeyMade, ApiKeys, ApiKeyView } from '#api/api-keys/schema.ts';
 import { api } from '../../shared/api.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { CopyText } from '../parts/copy-text.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Loading, Section } from '../parts/page.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
@@ -138,18 +139,7 @@ function NewKey({ made, onDone }: { readonly made: ApiKeyMade; readonly onDone: 
         {made.key}
       </Text>
       <Group justify="flex-end" gap="sm">
-        <CopyButton value={made.key} timeout={2_000}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              leftSection={<Icon name={copied ? 'check' : 'copy'} size={16} />}
-              onClick={copy}
-              aria-live="polite"
-            >
-              {copied ? 'Copied' : 'Copy key'}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText text={made.key} label="Copy key" />
         <Button onClick={onDone}>I have copied it</Button>
       </Group>
     </Stack>

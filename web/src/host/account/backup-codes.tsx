@@ -1,5 +1,6 @@
-import { Alert, Button, CopyButton, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { saveText } from '../../shared/save-file.ts';
+import { CopyText } from '../parts/copy-text.tsx';
 import { Icon } from '../parts/icons.tsx';
 
 interface Props {
@@ -23,18 +24,7 @@ export function BackupCodes({ codes, onDone }: Props) {
         ))}
       </SimpleGrid>
       <Group justify="flex-end" gap="sm">
-        <CopyButton value={text} timeout={2_000}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              leftSection={<Icon name={copied ? 'check' : 'copy'} size={16} />}
-              onClick={copy}
-              aria-live="polite"
-            >
-              {copied ? 'Copied' : 'Copy codes'}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText text={text} label="Copy codes" />
         <Button
           variant="default"
           leftSection={<Icon name="download" size={16} />}
