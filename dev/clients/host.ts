@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { HostBooking } from '#api/bookings/schema.ts';
 import type { EventType } from '#api/event-types/schema.ts';
 import type { ConnectStarted, Integration } from '#api/integrations/schema.ts';
+import type { Schedule } from '#api/schedules/schema.ts';
 import type { Mailbox } from './mailbox.ts';
 import { patiently } from './patiently.ts';
 import { openSession, type Session } from './session.ts';
+
+const MINUTE_MS = 60_000;
 
 interface Person {
   readonly name: string;
@@ -18,8 +21,13 @@ interface Person {
 export interface HostClient extends Session {
   readonly email: string;
   readonly handle: string;
-  /** Opens every day until 24:00, from 00:00 or so many minutes (0 to 9) later: start times are counted from there. */
-  readonly alwaysOpen: (minute?: number) => Promise<void>;
+  /** Opens every day around the clock. */
+  readonly alwaysOpen: () => Promise<void>;
+  /**
+   * Opens every day around the clock but for the minute before this instant, so that start times are counted from it: a
+   * meeting may begin then at any hour of the day, also just before the host's midnight.
+   */
+  readonly openFrom: (instant: Date) => Promise<void>;
   /** Creates a published event type: 30 minutes, every 5 minutes of the next 60 days unless `rules` say otherwise. */
   readonly offer: (kind: string, rules?: Readonly<Record<string, unknown>>) => Promise<EventType>;
   /** Clicks Connect and allows it as `account`; returns where the browser ended. */
@@ -69,15 +77,23 @@ export async function logIn(
 
 async function hostOf(session: Session): Promise<HostClient> {
   const { email, handle } = await session.json<{ email: string; handle: string }>('GET', '/api/v1/me');
+  const open = async (hoursIn: (schedule: Schedule) => { from: string; to: string }) => {
+    const { items } = await session.json<{ items: Schedule[] }>('GET', '/api/v1/schedules');
+    const schedule = items.find(({ isDefault }) => isDefault);
+    if (schedule === undefined) throw new Error('The host has no schedule');
+    const weekly = [{ days: [1, 2, 3, 4, 5, 6, 7], ...hoursIn(schedule) }];
+    await session.json('PATCH', `/api/v1/schedules/${schedule.id}`, { weekly });
+  };
   return {
     ...session,
     email,
     handle,
-    async alwaysOpen(minute = 0) {
-      const { items } = await session.json<{ items: { id: string }[] }>('GET', '/api/v1/schedules');
-      const weekly = [{ days: [1, 2, 3, 4, 5, 6, 7], from: `00:0${minute}`, to: '24:00' }];
-      await session.json('PATCH', `/api/v1/schedules/${items[0]?.id}`, { weekly });
-    },
+    alwaysOpen: () => open(() => ({ from: '00:00', to: '24:00' })),
+    openFrom: (instant) =>
+      open(({ timeZone }) => ({
+        from: wallTime(instant, timeZone),
+        to: wallTime(new Date(instant.getTime() - MINUTE_MS), timeZone),
+      })),
     offer: (kind, rules = {}) =>
       session.json('POST', '/api/v1/event-types', {
         slug: `${kind}-${randomUUID().slice(0, 8)}`,
@@ -109,3 +125,7 @@ async function hostOf(session: Session): Promise<HostClient> {
     booking: (id) => session.json('GET', `/api/v1/bookings/${id}`),
   };
 }
+
+/** Such as 23:44: an instant on a zone's clocks. */
+const wallTime = (instant: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant);

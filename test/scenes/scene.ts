@@ -94,7 +94,7 @@ export async function setScene(
     },
     async bookSoon(inMs) {
       const startsAt = new Date(Math.ceil((Date.now() + inMs) / MINUTE_MS) * MINUTE_MS);
-      await host.alwaysOpen(startsAt.getMinutes() % 5);
+      await host.openFrom(startsAt);
       const guest = guestNamed();
       return { guest, booking: await guest.book(page, startsAt.toISOString()) };
     },

@@ -13,7 +13,7 @@ export async function reschedule(play: Play, { host, page }: Published, booked: 
   chapter('The guest reschedules by the link in the mail');
   const soon = new Date(Math.ceil(fromNow((REMINDER_MINUTES + 0.2) * MINUTE_MS).getTime() / MINUTE_MS) * MINUTE_MS);
   // Times stand at least five minutes apart: hours that begin with this minute make it one of them.
-  await host.alwaysOpen(soon.getMinutes() % 5);
+  await host.openFrom(soon);
   const [time] = await guest.freeTimes(page, soon, new Date(soon.getTime() + 5 * MINUTE_MS));
   expectThat('there is a free time in a moment', time !== undefined);
   await guest.reschedule(token, time);
