@@ -66,7 +66,7 @@ const timings = z.object({
   UNDELIVERED_MS: ms(5_000),
   /** and signals a workflow that has not planned for this long after it should have. */
   OVERDUE_MS: ms(60_000),
-  /** In-flight work and owed deletions after a disconnect. */
+  /** In-flight work and pending deletions after a disconnect. */
   DISCONNECT_GRACE_MS: ms(60_000),
   /** Idle grants are refreshed this often, so that they do not die of disuse. */
   KEEP_ALIVE_MS: ms(7 * 86_400_000),

@@ -139,7 +139,7 @@ function answer(current: Standing, { type, holdIsOver = false, proposalIsOver = 
 
 /**
  * Until when the host can answer a request, in epoch milliseconds like its arguments: `holdMinutes` after it was made,
- * but never after its start, or after the start of the meeting it would move (`presentStartsAt`). Another wish before
+ * but never after its start, or after the start of the meeting it would move (`presentStartsAt`). Another proposal before
  * the answer does not restart it.
  */
 export const holdEnd = (hold: {

@@ -122,36 +122,36 @@ test('a meeting changed at the provider is told as it is now', () => {
   expect(decided(open)).toEqual({ superseded: ['1'], turns: ['2'] });
 });
 
-const [wish, other] = [startsAt + DAY_MS, startsAt + 2 * DAY_MS];
-const proposed = (start = wish, revision = 2) => ({ kind: 'proposed', cause: proposalCause(start, revision) });
-const kept = (start = wish) => ({ kind: 'proposal_declined', cause: proposalCause(start, 3) });
+const [proposedAt, other] = [startsAt + DAY_MS, startsAt + 2 * DAY_MS];
+const proposed = (start = proposedAt, revision = 2) => ({ kind: 'proposed', cause: proposalCause(start, revision) });
+const kept = (start = proposedAt) => ({ kind: 'proposal_declined', cause: proposalCause(start, 3) });
 const toldOf = (proposedStartsAt: number | null, knowsPresent = true) => ({
   guest: untold,
   host: { ...untold, knowsPresent, proposedStartsAt },
 });
 
 test('the cause of a mail about a proposed time names that time; other causes name none', () => {
-  expect(proposalIn(proposalCause(wish, 7))).toBe(wish);
-  expect([FIRST, 'end', `${wish}+60`, 'moved-1-2'].map(proposalIn)).toEqual([null, null, null, null]);
+  expect(proposalIn(proposalCause(proposedAt, 7))).toBe(proposedAt);
+  expect([FIRST, 'end', `${proposedAt}+60`, 'moved-1-2'].map(proposalIn)).toEqual([null, null, null, null]);
 });
 
 test('a proposed time is told while it waits for an answer, once, and the newest only', () => {
-  expect(decided(mails(proposed()), { proposedStartsAt: wish }).turns).toEqual(['1']);
+  expect(decided(mails(proposed()), { proposedStartsAt: proposedAt }).turns).toEqual(['1']);
   expect(decided(mails(proposed()), { proposedStartsAt: other }).turns).toEqual([]);
   expect(decided(mails(proposed()), { proposedStartsAt: null }).turns).toEqual([]);
-  const thereAndBack = mails(proposed(wish, 2), proposed(other, 3), proposed(wish, 4));
-  expect(decided(thereAndBack, { proposedStartsAt: wish }).turns).toEqual(['3']);
-  expect(decided(thereAndBack, { proposedStartsAt: wish, told: toldOf(wish) }).turns).toEqual([]);
-  expect(decided(thereAndBack, { proposedStartsAt: wish, told: toldOf(other) }).turns).toEqual(['3']);
+  const thereAndBack = mails(proposed(proposedAt, 2), proposed(other, 3), proposed(proposedAt, 4));
+  expect(decided(thereAndBack, { proposedStartsAt: proposedAt }).turns).toEqual(['3']);
+  expect(decided(thereAndBack, { proposedStartsAt: proposedAt, told: toldOf(proposedAt) }).turns).toEqual([]);
+  expect(decided(thereAndBack, { proposedStartsAt: proposedAt, told: toldOf(other) }).turns).toEqual(['3']);
 });
 
 test('that the time stays is told to who knows that another was asked for', () => {
-  expect(decided(mails(kept()), { told: toldOf(wish) }).turns).toEqual(['1']);
+  expect(decided(mails(kept()), { told: toldOf(proposedAt) }).turns).toEqual(['1']);
   expect(decided(mails(proposed(), kept()), { told: toldOf(null) }).turns).toEqual([]);
 });
 
 test('that the time stays is not told of a booking that has moved, or whose guest asks again', () => {
-  const told = toldOf(wish, false);
+  const told = toldOf(proposedAt, false);
   expect(decided(mails(kept(), { kind: 'rescheduled' }), { told }).turns).toEqual(['2']);
   expect(decided(mails(kept(), proposed(other, 4)), { told, proposedStartsAt: other }).turns).toEqual(['2']);
   expect(decided(mails(kept(), { kind: 'cancelled' }), { told, status: 'cancelled' }).turns).toEqual(['2']);
@@ -159,12 +159,14 @@ test('that the time stays is not told of a booking that has moved, or whose gues
 });
 
 test('a booking moved and moved back is told to who still expects an answer to a proposal', () => {
-  expect(decided(mails({ kind: 'rescheduled' }), { told: toldOf(wish) }).turns).toEqual(['1']);
-  expect(decided(mails({ kind: 'rescheduled' }), { told: toldOf(wish), proposedStartsAt: wish }).turns).toEqual([]);
+  expect(decided(mails({ kind: 'rescheduled' }), { told: toldOf(proposedAt) }).turns).toEqual(['1']);
+  expect(
+    decided(mails({ kind: 'rescheduled' }), { told: toldOf(proposedAt), proposedStartsAt: proposedAt }).turns,
+  ).toEqual([]);
 });
 
 test('news of a proposal soon after another change waits its turn like any change', () => {
   const told = { guest: untold, host: { ...untold, nextChangeAt: now + 40 } };
-  const { turns } = decideOutbox(mails(proposed()), { ...present, proposedStartsAt: wish, told });
+  const { turns } = decideOutbox(mails(proposed()), { ...present, proposedStartsAt: proposedAt, told });
   expect(turns).toEqual([{ id: '1', at: now + 40 }]);
 });

@@ -9,7 +9,7 @@ import {
   reachOf,
 } from './meeting-situation.ts';
 
-/** What becomes of a meeting's row, and of the booking's wish for one, without calling a provider. */
+/** What becomes of a meeting's row, and of the booking's request for one, without calling a provider. */
 export interface Settled {
   readonly state: ConferenceState;
   readonly problem: Problem | null;

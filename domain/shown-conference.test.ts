@@ -4,7 +4,7 @@ import { shownConference, type ShownConferenceInput } from './shown-conference.t
 const CONNECTED = { state: 'connected', cause: null } as const;
 const DISCONNECTED = { state: 'revoked', cause: 'disconnected' } as const;
 const UNINSTALLED = { state: 'revoked', cause: 'uninstalled' } as const;
-const TOKEN_DEAD = { state: 'reconnect_needed', cause: 'token_dead' } as const;
+const TOKEN_REVOKED = { state: 'reconnect_needed', cause: 'token_dead' } as const;
 const NO_ROW = { state: 'intended', joinUrl: null, problem: null, linkExpected: true } as const;
 const LIVE = { ...NO_ROW, state: 'live', joinUrl: 'https://zoom.example/j/1' } as const;
 const REFUSED = { ...NO_ROW, problem: { code: 'rejected', text: 'No.' } };
@@ -28,7 +28,7 @@ const at = (kind: string, value: string | null) =>
 
 describe('a booking at a provider shows', () => {
   test('the link once there is one, and keeps it when the connection ends', () => {
-    for (const connection of [CONNECTED, DISCONNECTED, UNINSTALLED, TOKEN_DEAD, null])
+    for (const connection of [CONNECTED, DISCONNECTED, UNINSTALLED, TOKEN_REVOKED, null])
       for (const bookingStatus of ['confirmed', 'pending'] as const)
         expect(shown({ conference: LIVE, connection, bookingStatus })).toEqual(['ready', LIVE.joinUrl, null]);
   });
@@ -44,7 +44,7 @@ describe('a booking at a provider shows', () => {
   test('pending before the host confirms, if a link can be made then', () => {
     const unconfirmed = { bookingStatus: 'pending', linkWanted: false } as const;
     expect(shown(unconfirmed)).toEqual(['pending', null, null]);
-    expect(shown({ ...unconfirmed, connection: TOKEN_DEAD })).toEqual(['pending', null, 'token_dead']);
+    expect(shown({ ...unconfirmed, connection: TOKEN_REVOKED })).toEqual(['pending', null, 'token_dead']);
     expect(shown({ ...unconfirmed, connection: null })).toEqual(['unavailable', null, 'not_connected']);
   });
   test.each([
@@ -52,18 +52,18 @@ describe('a booking at a provider shows', () => {
     ['the host disconnected', DISCONNECTED, 'unavailable', 'disconnected'],
     ['the app was uninstalled', UNINSTALLED, 'unavailable', 'uninstalled'],
     ['another account took its place', { state: 'revoked', cause: 'replaced' }, 'unavailable', 'disconnected'],
-    ['the token is dead', TOKEN_DEAD, 'pending', 'token_dead'],
+    ['the token is revoked', TOKEN_REVOKED, 'pending', 'token_dead'],
   ] as const)('why there is no link: %s', (_, connection, status, code) => {
     expect(shown({ connection })).toEqual([status, null, code]);
     expect(shown({ connection, conference: NO_ROW })).toEqual([status, null, code]);
   });
   test('that it must be asked for, where it was booked without a connection that is there now', () => {
     expect(shown({ linkWanted: false })).toEqual(['unavailable', null, 'not_requested']);
-    expect(shown({ linkWanted: false, connection: TOKEN_DEAD })).toEqual(['unavailable', null, 'not_requested']);
+    expect(shown({ linkWanted: false, connection: TOKEN_REVOKED })).toEqual(['unavailable', null, 'not_requested']);
     expect(shown({ linkWanted: false, conference: NO_ROW })).toEqual(['pending', null, null]);
   });
   test('failed where the provider refused permanently or has no link to give', () => {
-    for (const connection of [CONNECTED, DISCONNECTED, TOKEN_DEAD])
+    for (const connection of [CONNECTED, DISCONNECTED, TOKEN_REVOKED])
       expect(shown({ conference: REFUSED, connection })).toEqual(['failed', null, 'rejected']);
     const linkless = { ...LIVE, joinUrl: null, linkExpected: false };
     expect(shown({ conference: linkless })).toEqual(['failed', null, 'no_link']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noProviderSamples, PROVIDER_SAMPLES, providerSample } from '#test/fixtures/provider-samples.ts';
-import { type Endpoint, redirectError, saysTokenIsDead, tokenEndpointError } from './oauth-errors.ts';
+import { type Endpoint, redirectError, saysTokenIsRevoked, tokenEndpointError } from './oauth-errors.ts';
 
 const answerOf = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
   status,
@@ -50,8 +50,8 @@ test.each([
   [401, { error: 'invalid_client' }, false],
   [500, { error: 'invalid_token' }, false],
   [200, {}, false],
-])('a revocation answered %i %j: dead already is %s', (status, body, dead) => {
-  expect(saysTokenIsDead(answerOf(status, body))).toBe(dead);
+])('a revocation answered %i %j: revoked already is %s', (status, body, isRevoked) => {
+  expect(saysTokenIsRevoked(answerOf(status, body))).toBe(isRevoked);
 });
 
 test.each([

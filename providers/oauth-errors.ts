@@ -29,7 +29,7 @@ const HOST_NEEDED = new Set([
   'account_selection_required',
   'invalid_scope',
 ]);
-/** RFC 7009 wants a 200 for a dead token; Google says `invalid_token`, others complain of the request. */
+/** RFC 7009 wants a 200 for a revoked token; Google says `invalid_token`, others complain of the request. */
 const DEAD_TOKEN = new Set(['invalid_token', 'invalid_grant', 'invalid_request']);
 /** Answers of the consent page that ask for an administrator. */
 const ADMIN_NEEDED = new Set(['consent_required', 'admin_policy_enforced', 'org_internal', 'admin_consent_required']);
@@ -81,7 +81,7 @@ export function tokenEndpointError(name: string, endpoint: Endpoint, answer: Ans
 }
 
 /** Whether a revocation was refused because there is nothing left to revoke. */
-export function saysTokenIsDead(answer: Answer): boolean {
+export function saysTokenIsRevoked(answer: Answer): boolean {
   const { error } = readRefusal(answer);
   return answer.status >= 400 && answer.status < 500 && DEAD_TOKEN.has(error);
 }

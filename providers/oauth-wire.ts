@@ -1,15 +1,15 @@
 import * as oauth from 'openid-client';
 import { boundedFetch } from './bounded-fetch.ts';
 import type { Deadline } from './deadline.ts';
-import { type Endpoint, saysTokenIsDead, tokenEndpointError } from './oauth-errors.ts';
+import { type Endpoint, saysTokenIsRevoked, tokenEndpointError } from './oauth-errors.ts';
 import type { OauthSettings } from './oauth-settings.ts';
 import { ProviderError } from './provider-error.ts';
 
 /** What passed by on the wire that openid-client is not to judge. */
 export interface Seen {
   idToken: string;
-  /** The token to be revoked was dead already. */
-  dead: boolean;
+  /** The token to be revoked was revoked already. */
+  isRevoked: boolean;
 }
 
 /** A client of one provider for one call, whose requests keep our limits and whose refusals are our errors. */
@@ -33,7 +33,7 @@ export function openWire(
   );
   // Simulators are reached over http; a real provider's address is https, where this stays forbidden.
   if (settings.tokenEndpoint.startsWith('http:')) oauth.allowInsecureRequests(client);
-  const seen: Seen = { idToken: '', dead: false };
+  const seen: Seen = { idToken: '', isRevoked: false };
   client[oauth.customFetch] = (url, init) => send({ ...settings, until }, endpoint, seen, url, init);
   return { client, seen };
 }
@@ -53,8 +53,8 @@ async function send(
 ): Promise<Response> {
   const form = body instanceof URLSearchParams ? body.toString() : null;
   const answer = await boundedFetch(url, { method, headers, body: form }, settings);
-  if (endpoint === 'revoke' && saysTokenIsDead(answer)) {
-    seen.dead = true;
+  if (endpoint === 'revoke' && saysTokenIsRevoked(answer)) {
+    seen.isRevoked = true;
     return new Response();
   }
   if (answer.status < 200 || answer.status > 299) throw tokenEndpointError(settings.name, endpoint, answer, Date.now());

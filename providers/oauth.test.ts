@@ -113,7 +113,7 @@ describe('refreshing', () => {
   });
 });
 
-test('a revoked grant is dead; revoking it again is no trouble', async () => {
+test('a revoked grant is rejected; revoking it again is no trouble', async () => {
   const { refreshToken } = await connect();
   await client().revoke(refreshToken ?? '');
   await expect(client().refresh(refreshToken ?? '')).rejects.toMatchObject({ kind: 'reauthorize' });

@@ -11,7 +11,7 @@ import type { Attempt, Grant, Provider } from './provider.ts';
 import { missingScopes, readScopes } from './scopes.ts';
 
 export interface OauthClient extends Pick<Provider, 'authorizeUrl' | 'exchange' | 'refresh'> {
-  /** Ends one token's grant; false where the token was dead already. @throws ProviderError */
+  /** Ends one token's grant; false where the token was revoked already. @throws ProviderError */
   revoke(token: string, until?: Deadline): Promise<boolean>;
 }
 
@@ -40,7 +40,7 @@ export function createOauthClient(settings: OauthSettings): OauthClient {
       const { client, seen } = openWire(settings, 'revoke', until);
       const answered = oauth.tokenRevocation(client, token);
       await answered.catch((error: unknown) => passOn(error, () => unusable(settings, why(error))));
-      return !seen.dead;
+      return !seen.isRevoked;
     },
   };
 }

@@ -134,7 +134,7 @@ export interface Provider {
   /** `callback` is the full callback URL as it came in, for `iss` and response checks. */
   exchange(callback: URL, attempt: Attempt, until?: Deadline): Promise<Grant>;
   refresh(refreshToken: string, until?: Deadline): Promise<Grant>;
-  /** Ends the grant at the provider. A grant that is already dead counts as success. */
+  /** Ends the grant at the provider. A grant that is already revoked counts as success. */
   revoke(
     grant: { readonly accessToken: string; readonly refreshToken: string | null },
     until?: Deadline,

@@ -17,7 +17,7 @@ async function figures(): Promise<Record<string, number>> {
 
 const execute = (statement: string, values: readonly unknown[] = []) => deps.orm.em.fork().execute(statement, values);
 
-test('metrics say what is owed, and nothing once it is done', async () => {
+test('metrics say what is due, and nothing once it is done', async () => {
   const host = await makeHost(deps);
   const type = await makeEventType(deps, host, { requiresConfirmation: true });
   const id = await bookTime(deps, type, at(0));
@@ -36,8 +36,8 @@ test('metrics say what is owed, and nothing once it is done', async () => {
   );
   await execute(`update email_deliveries set due_at = now() - interval '90 seconds' where booking_id = ?`, [id]);
   await execute(`update connections set state = 'reconnect_needed' where id = ?`, [connection.id]);
-  const owed = await figures();
-  expect(owed).toMatchObject({
+  const before = await figures();
+  expect(before).toMatchObject({
     signals_undelivered: 1,
     wake_ups_overdue: 1,
     notifications_unhandled: 0,
@@ -45,8 +45,8 @@ test('metrics say what is owed, and nothing once it is done', async () => {
     'connections_to_reconnect{provider="zoom"}': 1,
     last_sweep_timestamp_seconds: swept.getTime() / 1_000,
   });
-  expect(owed['mails_queued']).toBeGreaterThan(0);
-  expect(owed['mails_oldest_seconds']).toBeGreaterThanOrEqual(90);
+  expect(before['mails_queued']).toBeGreaterThan(0);
+  expect(before['mails_oldest_seconds']).toBeGreaterThanOrEqual(90);
 
   await plan(deps, id);
   const reconnecting = async (what: string) => {

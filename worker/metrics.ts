@@ -6,8 +6,8 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 const lateFor = (interval: string) =>
   `(next_wake_at < now() - interval '${interval}' or late_since < now() - interval '${interval}')`;
 
-/** What is owed, by one look at the database. Counts of what should be 0 or shrink; age in seconds. */
-const OWED = `
+/** What is due, by one look at the database. Counts of what should be 0 or shrink; age in seconds. */
+const BACKLOG = `
   select (select count(*) from bookings where revision > delivered_revision and ${lateFor('1 minute')})
        + (select count(*) from connections where revision > delivered_revision and ${lateFor('1 minute')})
        + (select count(*) from calendars where revision > delivered_revision and ${lateFor('1 minute')})
@@ -45,14 +45,14 @@ interface Sources {
 }
 
 /**
- * The process's own figures, the SDK's, and what the product owes, in Prometheus' text format. The database is asked at
+ * The process's own figures, the SDK's, and its backlog, in Prometheus' text format. The database is asked at
  * each call; every worker says the same of it, so that alerts take the highest.
  */
 export function createMetrics({ orm, lastSweep, temporal }: Sources): () => Promise<string> {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const owed = Object.entries(HELP).map(
+  const gauges = Object.entries(HELP).map(
     ([name, help]) => [name, new Gauge({ name: `insytical_${name}`, help, registers })] as const,
   );
   const toReconnect = new Gauge({
@@ -67,14 +67,14 @@ export function createMetrics({ orm, lastSweep, temporal }: Sources): () => Prom
     registers,
   });
   const ask = async () => {
-    const [row] = await orm.em.fork().execute<Record<string, string>[]>(OWED);
+    const [row] = await orm.em.fork().execute<Record<string, string>[]>(BACKLOG);
     const waiting = await orm.em.fork().execute<{ provider: string; count: string }[]>(TO_RECONNECT);
     return { row, waiting };
   };
   return async () => {
-    // Without the database the other figures are still told: a worker that is not scraped would look dead.
+    // Without the database the other figures are still told: a worker that is not scraped would look stopped.
     const { row, waiting } = await ask().catch(() => ({ row: undefined, waiting: [] }));
-    for (const [name, gauge] of owed) gauge.set(Number(row?.[name]));
+    for (const [name, gauge] of gauges) gauge.set(Number(row?.[name]));
     toReconnect.reset();
     for (const { provider, count } of waiting) toReconnect.set({ provider }, Number(count));
     swept.set((lastSweep()?.getTime() ?? 0) / 1_000);

@@ -20,7 +20,7 @@ import { Timers } from './timers.ts';
 const { planBooking } = proxyLocalActivities<BookingActivities>(PLAN_OPTIONS);
 
 /**
- * A booking's life: one planner, one lane per outside party. The plan decides in Postgres what is owed; the workflow
+ * A booking's life: one planner, one lane per outside party. The plan decides in Postgres what is due; the workflow
  * starts each lane that has work and is idle, and plans again on a signal, at a lane's end or at the wake time. A request
  * to cancel it cancels the booking.
  * @param before what gave up in the run before

@@ -13,7 +13,7 @@ import type { Wake } from '../plan/next-wake.ts';
 /** The host is mailed an hour after a calendar became unreadable, and on these days; 0 stands for that hour. */
 const NOTICE_DAYS = [0, 1, 3, 7] as const;
 
-/** Owes the mail of the newest day reached; days missed while everything was down are not made up for. */
+/** Queues the mail of the newest day reached; days missed while everything was down are not made up for. */
 export async function planCalendarMails(em: Em, { config }: ActivityDeps, calendar: Calendar, now: Date) {
   const wakes: Wake[] = [];
   const since = calendar.troubleSince;

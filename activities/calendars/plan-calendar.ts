@@ -13,7 +13,7 @@ interface Situation {
   readonly gaveUp: boolean;
 }
 
-/** Looks at a calendar and says what is owed, in one short transaction; every run begins with it. */
+/** Looks at a calendar and says what is due, in one short transaction; every run begins with it. */
 export async function planCalendar(deps: ActivityDeps, id: string, situation: Situation): Promise<CalendarPlan> {
   return deps.orm.em.fork().transactional(async (em) => {
     const now = await databaseTime(em);

@@ -17,14 +17,14 @@ interface Situation {
   readonly gaveUp: boolean;
 }
 
-/** What one transaction finds owed for a connection. */
-interface Owed {
+/** What one transaction finds due for a connection. */
+interface Due {
   /** The most urgent call, due now or after the wait of a failed one. */
   readonly call: ConnectionAction | null;
   readonly wakes: readonly Wake[];
 }
 
-/** Looks at a connection and says what is owed, in one short transaction; every run begins with it. */
+/** Looks at a connection and says what is due, in one short transaction; every run begins with it. */
 export async function planConnection(deps: ActivityDeps, id: string, situation: Situation): Promise<ConnectionPlan> {
   return deps.orm.em.fork().transactional(async (em) => {
     const now = await databaseTime(em);
@@ -35,38 +35,38 @@ export async function planConnection(deps: ActivityDeps, id: string, situation: 
     connection.lateSince = null;
     if (situation.gaveUp) backOff(deps, connection, now);
     const mails = await planReconnectMails(em, deps, connection, now);
-    const owed = afterBackOff(await owedCall(em, deps, connection, now), connection, now);
-    const wakes = [...owed.wakes, ...mails.wakes];
+    const due = afterBackOff(await dueCall(em, deps, connection, now), connection, now);
+    const wakes = [...due.wakes, ...mails.wakes];
     const wakeBookings = Boolean(connection.wakeCursor);
-    const isBusy = situation.busy.length > 0 || owed.call !== null || mails.due || wakeBookings;
+    const isBusy = situation.busy.length > 0 || due.call !== null || mails.due || wakeBookings;
     connection.nextWakeAt = nextWakeAt(wakes, deps.config, { isBusy, now });
     const next = soonest(wakes);
     return {
       state: connection.state,
       hostId: connection.host,
       provider: connection.provider,
-      call: situation.busy.includes('calls') ? null : owed.call,
+      call: situation.busy.includes('calls') ? null : due.call,
       mailsDue: mails.due,
       wakeBookings,
       next: next && asTimer(next, now),
       problem: connection.cause ?? null,
-      done: owed.call === null && !mails.due && !wakeBookings && wakes.length === 0,
+      done: due.call === null && !mails.due && !wakeBookings && wakes.length === 0,
       timings: activityTimings(deps.config),
     };
   });
 }
 
 /** After a failure the next call waits. */
-function afterBackOff({ call, wakes }: Owed, { retryAt }: Connection, now: Date): Owed {
+function afterBackOff({ call, wakes }: Due, { retryAt }: Connection, now: Date): Due {
   if (call === null || !retryAt || retryAt <= now) return { call, wakes };
   return { call: null, wakes: [...wakes, { at: retryAt.getTime(), reason: 'another try', waitsFor: 'provider' }] };
 }
 
-async function owedCall(em: Em, deps: ActivityDeps, connection: Connection, now: Date): Promise<Owed> {
+async function dueCall(em: Em, deps: ActivityDeps, connection: Connection, now: Date): Promise<Due> {
   if (deps.providers.get(connection.provider) === undefined)
     return { call: null, wakes: [untilProviderIsKnown(connection.provider, now)] };
-  if (connection.state === 'revoked') return owedRevocation(em, connection, now);
-  if (connection.state === 'connected') return owedUpkeep(em, deps, connection, now);
+  if (connection.state === 'revoked') return dueRevocation(em, connection, now);
+  if (connection.state === 'connected') return dueUpkeep(em, deps, connection, now);
   // A call may have met the invalid token before the provider's own word of it came in. Where another host has taken the
   // account over, that word is about the other's connection.
   const isTold = connection.cause === 'token_dead' && (await hasDeauthorization(em, connection));
@@ -74,7 +74,7 @@ async function owedCall(em: Em, deps: ActivityDeps, connection: Connection, now:
 }
 
 /** What keeps a working connection up to date and alive. */
-async function owedUpkeep(em: Em, deps: ActivityDeps, connection: Connection, now: Date): Promise<Owed> {
+async function dueUpkeep(em: Em, deps: ActivityDeps, connection: Connection, now: Date): Promise<Due> {
   const hasNews = await hasNotifications(em, connection);
   const pollAt = await pollDueAt(em, deps, connection);
   const subscription = await subscriptionStep(em, deps, connection, now);
@@ -98,7 +98,7 @@ async function owedUpkeep(em: Em, deps: ActivityDeps, connection: Connection, no
 }
 
 /** After its grace a connection's tokens are revoked at the provider and erased. */
-async function owedRevocation(em: Em, connection: Connection, now: Date): Promise<Owed> {
+async function dueRevocation(em: Em, connection: Connection, now: Date): Promise<Due> {
   const tokens = await em.count(ConnectionTokens, { connection: connection.id });
   if (tokens === 0) return { call: null, wakes: [] };
   const graceUntil = connection.graceUntil?.getTime() ?? 0;

@@ -14,7 +14,7 @@ export async function readNotifications(deps: ActivityDeps, connectionId: string
   const connection = await em.findOneOrFail(Connection, { id: connectionId });
   const notifications = await openNotifications(em, connection);
   const kinds = new Set(notifications.filter(({ meetingId }) => meetingId === null).map(({ what }) => what));
-  // First of all: nothing can be read with a grant that is dead.
+  // First of all: nothing can be read with a revoked grant.
   const ended = kinds.has('deauthorized') && (await confirmUninstalled(deps, connection));
   if (!ended) await follow(deps, connection, notifications, kinds);
   await markHandled(deps, notifications);
@@ -49,7 +49,7 @@ async function follow(
       );
 }
 
-/** "Uninstalled" is believed when the grant is really dead: a late notification after a reconnect changes nothing. */
+/** "Uninstalled" is believed when the grant is really revoked: a late notification after a reconnect changes nothing. */
 async function confirmUninstalled(deps: ActivityDeps, connection: Connection): Promise<boolean> {
   const em = deps.orm.em.fork();
   const tokens = await em.findOne(ConnectionTokens, { connection: connection.id });
@@ -59,7 +59,7 @@ async function confirmUninstalled(deps: ActivityDeps, connection: Connection): P
     return false;
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind !== 'reauthorize') throw error;
-    // A call may have found the grant dead before this notification was read.
+    // A call may have found the grant revoked before this notification was read.
     await deps.orm.em.fork().transactional((em) =>
       markConnectionBroken(em, connection.id, {
         cause: 'uninstalled',

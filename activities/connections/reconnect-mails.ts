@@ -15,7 +15,7 @@ import type { Wake } from '../plan/next-wake.ts';
 /** Days after the trouble began on which the host is mailed. */
 export const NOTICE_DAYS = [0, 1, 3, 7, 14] as const;
 
-/** Owes the mail of the newest day reached; days missed while everything was down are not made up for. */
+/** Queues the mail of the newest day reached; days missed while everything was down are not made up for. */
 export async function planReconnectMails(em: Em, { config }: ActivityDeps, connection: Connection, now: Date) {
   const wakes: Wake[] = [];
   const since = connection.troubleSince;

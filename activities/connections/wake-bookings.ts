@@ -10,7 +10,7 @@ interface Sleeper {
 }
 
 /**
- * After a reconnect: tells the bookings that waited for it, soonest meeting first; what was still owed with another
+ * After a reconnect: tells the bookings that waited for it, soonest meeting first; what was still due with another
  * account is abandoned then, and the host is told. The cursor stands in Postgres, so that an interrupted round
  * continues where it stopped.
  */

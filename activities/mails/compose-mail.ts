@@ -22,7 +22,7 @@ const ENDS = new Set<string>(['cancelled', 'declined', 'expired']);
 export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, shown }: Composed): BookingMail {
   const { booking, host, eventType, lastMove: move } = facts;
   const reader = mail.recipient;
-  // Who asked to be forgotten has no page any more; what is owed still goes out.
+  // Who asked to be forgotten has no page any more; what is due still goes out.
   const guest = reader === 'guest' && !booking.eraseAskedAt ? guestLinks(deps.config, booking) : null;
   const pages = hostPages(deps.config, booking.id);
   return {

@@ -11,7 +11,7 @@ export interface ConferencePlan {
   readonly step: ConferenceStep | null;
   readonly wakes: readonly Wake[];
   /** Something at the provider is still to be done, now or later. */
-  readonly owed: boolean;
+  readonly isPending: boolean;
 }
 
 /** One meeting as it stands, its row with what a step says of it. */
@@ -32,7 +32,7 @@ export function planStep(meetings: readonly StepCase[], providers: ProviderRegis
   return {
     step: due?.turn.who === 'us' ? stepOf(due.meeting, due.turn.action, providers) : null,
     wakes,
-    owed: due !== undefined || wakes.length > 0,
+    isPending: due !== undefined || wakes.length > 0,
   };
 }
 

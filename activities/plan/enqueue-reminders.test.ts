@@ -24,7 +24,7 @@ const agreedAgo = (id: string, minutes: number) =>
 
 const reminders = async (id: string) => (await mailsOf(deps, id)).filter((mail) => mail.startsWith('reminder'));
 
-test('each offset is owed once at its time, however often it is planned', async () => {
+test('each offset is due once at its time, however often it is planned', async () => {
   const id = await agreed();
   const { next, wakeAt } = await plan(deps, id);
   expect([next, isTurn(wakeAt, at(-1_440))]).toEqual(['reminder 1 d before', true]);
@@ -51,7 +51,7 @@ test('one that fell due while everything was down is sent late', async () => {
 });
 
 test('of those the mail server did not take in time only the latest goes, and none once the meeting has begun', async () => {
-  const owed = async (minutesToStart: number) => {
+  const due = async (minutesToStart: number) => {
     const id = await agreed();
     await shift(deps, id, minutesToStart);
     const booking = await readBooking(deps, id);
@@ -63,8 +63,8 @@ test('of those the mail server did not take in time only the latest goes, and no
     });
     return id;
   };
-  expect(await drainMails(deps, await owed(50))).toEqual(['reminder guest', 'reminder host']);
-  expect(await drainMails(deps, await owed(-1))).toEqual([]);
+  expect(await drainMails(deps, await due(50))).toEqual(['reminder guest', 'reminder host']);
+  expect(await drainMails(deps, await due(-1))).toEqual([]);
 });
 
 test('not when a later one is due as well, and not when the meeting has begun', async () => {
@@ -100,7 +100,7 @@ test('none after a cancellation', async () => {
   expect(await drainMails(deps, id)).toEqual(['cancelled guest', 'cancelled host']);
 });
 
-test('a guest who wants none gets none, not even one that was owed already; the host still does', async () => {
+test('a guest who wants none gets none, not even one that was due already; the host still does', async () => {
   const id = await agreed();
   await shift(deps, id, 1_439);
   await plan(deps, id);

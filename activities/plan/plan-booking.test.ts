@@ -180,7 +180,7 @@ test('a mail that waits for another try keeps even a cancelled booking awake', a
   expect(await wakesIn(id)).toBeGreaterThan(290_000);
 });
 
-test('a booking that is gone owes nothing', async () => {
+test('a booking that is gone needs nothing', async () => {
   expect(await plan(deps, randomUUIDv7())).toMatchObject({ status: 'erased', done: true, conference: null });
 });
 

@@ -22,7 +22,7 @@ export interface Situation {
 }
 
 /**
- * Looks at a booking and says what is owed, in one short transaction: completes and expires it, commits intents, queues
+ * Looks at a booking and says what is due, in one short transaction: completes and expires it, commits intents, queues
  * mails and due reminders, sets back-offs and the next wake time. All times are the database's.
  */
 export async function planBooking(deps: ActivityDeps, bookingId: string, situation: Situation): Promise<BookingPlan> {
@@ -39,7 +39,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     const shown = conferenceViewOf(deps, booking, facts);
     const mails = await planMails(deps, facts, shown);
     const step = situation.busy.includes('conference') ? null : conference.step;
-    const done = !isHeld(booking.status) && !conference.owed && !mails.owed;
+    const done = !isHeld(booking.status) && !conference.isPending && !mails.isPending;
     const wakes = [...ownTimes(booking), ...conference.wakes, ...mails.wakes];
     const isBusy = situation.busy.length > 0 || step !== null || mails.due;
     booking.nextWakeAt = nextWakeAt(wakes, deps.config, { isBusy, now });

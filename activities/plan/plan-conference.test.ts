@@ -39,7 +39,7 @@ test('a lane under way is not given another call', async () => {
   expect((await plan(deps, id, { busy: ['conference'] })).conference).toBeNull();
 });
 
-test('with a dead token it waits for the host, however long that takes', async () => {
+test('with a revoked token it waits for the host, however long that takes', async () => {
   const { id, connection } = await booked();
   await plan(deps, id);
   await changeConnection(connection, `state = 'reconnect_needed', cause = 'token_dead'`);

@@ -11,7 +11,7 @@ import type { Wake } from './next-wake.ts';
 interface Planned {
   readonly due: boolean;
   readonly priority: PriorityKey;
-  readonly owed: boolean;
+  readonly isPending: boolean;
   readonly wakes: readonly Wake[];
 }
 
@@ -34,7 +34,7 @@ export async function planMails(deps: ActivityDeps, facts: BookingFacts, shown: 
     wakes.push({ at: next, reason: `mail: ${first.mail.kind} → ${first.mail.recipient}`, waitsFor: 'mail' });
   const areReminders = turns.every(({ mail }) => mail.kind === 'reminder');
   const priority = areReminders ? PRIORITY.usual : PRIORITY.fresh;
-  return { due: next <= now.getTime(), priority, owed: turns.length > 0, wakes };
+  return { due: next <= now.getTime(), priority, isPending: turns.length > 0, wakes };
 }
 
 /** A confirmation waits only for a link that is on its way; once there is one, or there will be none, it goes. */

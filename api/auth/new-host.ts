@@ -43,8 +43,8 @@ async function freeHandle(orm: Orm, name: string, email: string): Promise<string
 /** What a handle is made of: the name, or, where its script leaves nothing of it, what the address begins with. */
 function baseOf(name: string, email: string): string {
   const local = email.split('@')[0]?.split('+')[0] ?? '';
-  const wishes = [name, local, `${name} ${local}`].map((text) => slugify(text, 32));
-  return wishes.find(isHandle) ?? 'host';
+  const candidates = [name, local, `${name} ${local}`].map((text) => slugify(text, 32));
+  return candidates.find(isHandle) ?? 'host';
 }
 
 const isUsable = (handle: string) => isHandle(handle) && !isReservedHandle(handle);

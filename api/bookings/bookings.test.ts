@@ -70,10 +70,10 @@ test('a booking whose guest asks for another time stands among the upcoming and 
   const host = await newHost('phone', { requiresConfirmation: true });
   const { id, token, startsAt } = await host.bookedBy('Mover');
   await host.act(id, 'confirm');
-  const wish = host.nextTime();
-  await newGuest(api.base).reschedule(token, wish);
+  const wanted = host.nextTime();
+  await newGuest(api.base).reschedule(token, wanted);
   for (const view of ['upcoming', 'pending'])
-    expect((await host.list(`?view=${view}`)).items).toMatchObject([{ id, startsAt, proposedStartsAt: wish }]);
+    expect((await host.list(`?view=${view}`)).items).toMatchObject([{ id, startsAt, proposedStartsAt: wanted }]);
   const { timeline } = await host.act(id, 'decline', { reason: 'No time' });
   expect(timeline.map(({ actor, kind }) => `${actor} ${kind}`).slice(2)).toEqual([
     'guest proposed',

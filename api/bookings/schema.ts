@@ -11,7 +11,7 @@ export const proposedStartsAt = instant.nullable().meta({
   description: 'The time that the guest asks for instead, held until the host answers; the booking stays at `startsAt`',
 });
 export const proposalOutcome = z.enum(PROPOSAL_OUTCOMES).nullable().meta({
-  description: 'How the guest’s last wish for another time ended, while the booking keeps its time',
+  description: 'How the guest’s last request for another time ended, while the booking keeps its time',
 });
 
 const problem = z.object({ code: z.string(), text: z.string() });

@@ -238,29 +238,29 @@ async function confirmedOne() {
   const answer = (verb: string, body: object = {}) =>
     host.json<HostBooking>('POST', `/api/v1/bookings/${booked.id}/${verb}`, body);
   await answer('confirm');
-  return { ...booked, wish: nextFree(), answer };
+  return { ...booked, wanted: nextFree(), answer };
 }
 
 test('a confirmed booking that its guest would move keeps its time until the host confirms the new one', async () => {
-  const { token, startsAt, wish, answer } = await confirmedOne();
-  const proposed = await guest.reschedule(token, wish);
-  expect(proposed).toMatchObject({ status: 'confirmed', startsAt, proposedStartsAt: wish, proposalOutcome: null });
+  const { token, startsAt, wanted, answer } = await confirmedOne();
+  const proposed = await guest.reschedule(token, wanted);
+  expect(proposed).toMatchObject({ status: 'confirmed', startsAt, proposedStartsAt: wanted, proposalOutcome: null });
   expect(Date.parse(proposed.holdEndsAt ?? '')).toBeGreaterThan(Date.now());
-  expect(await answer('confirm')).toMatchObject({ status: 'confirmed', startsAt: wish, proposedStartsAt: null });
-  expect(await guest.read(token)).toMatchObject({ startsAt: wish, previousStartsAt: startsAt, holdEndsAt: null });
+  expect(await answer('confirm')).toMatchObject({ status: 'confirmed', startsAt: wanted, proposedStartsAt: null });
+  expect(await guest.read(token)).toMatchObject({ startsAt: wanted, previousStartsAt: startsAt, holdEndsAt: null });
 });
 
 test('a new time that the host declines leaves the booking as it was, with what the host wrote', async () => {
-  const { token, startsAt, wish, answer } = await confirmedOne();
-  await guest.reschedule(token, wish);
+  const { token, startsAt, wanted, answer } = await confirmedOne();
+  await guest.reschedule(token, wanted);
   const kept = { status: 'confirmed', startsAt, proposedStartsAt: null, proposalOutcome: 'declined' };
   expect(await answer('decline', { reason: 'No' })).toMatchObject({ ...kept, reason: 'No' });
   expect(await guest.read(token)).toMatchObject({ ...kept, hostNote: 'No', holdEndsAt: null });
 });
 
 test('a guest withdraws a new time by asking for the present one', async () => {
-  const { id, token, startsAt, wish } = await confirmedOne();
-  await guest.reschedule(token, wish);
+  const { id, token, startsAt, wanted } = await confirmedOne();
+  await guest.reschedule(token, wanted);
   const kept = { status: 'confirmed', startsAt, proposedStartsAt: null, proposalOutcome: 'withdrawn' };
   expect(await guest.reschedule(token, startsAt)).toMatchObject({ ...kept, hostNote: null });
   const late = await host.request('POST', `/api/v1/bookings/${id}/confirm`, {});

@@ -20,7 +20,7 @@ async function hostWithType() {
 
 const path = (token: string, verb: string) => `/api/v1/public/bookings/${token}${verb}`;
 
-test('a guest takes everything along and is then forgotten: the link is as dead as one that never was', async () => {
+test('a guest takes everything along and is then forgotten: the link leads nowhere, like one that never was', async () => {
   const { host, page } = await hostWithType();
   const guest = newGuest(api.base, { name: 'Zora Canary' });
   const { token, id } = await guest.book(page, nextFree());
@@ -29,7 +29,7 @@ test('a guest takes everything along and is then forgotten: the link is as dead 
   expect(data.mails).toHaveLength(1);
 
   expect(await guest.json('POST', path(token, '/erase'))).toEqual({ erased: true });
-  const dead = await Promise.all(
+  const answers = await Promise.all(
     [token, token.replace(/^k1/, 'k9'), EMPTY].flatMap((tried) =>
       ['', '/export', '/erase', '/cancel'].map(async (verb) => {
         const answer = await guest.request(verb === '' ? 'GET' : 'POST', path(encodeURIComponent(tried), verb));
@@ -38,7 +38,7 @@ test('a guest takes everything along and is then forgotten: the link is as dead 
       }),
     ),
   );
-  expect(new Set(dead)).toEqual(new Set(['404 not_found']));
+  expect(new Set(answers)).toEqual(new Set(['404 not_found']));
   expect(await host.booking(id)).toMatchObject({ status: 'cancelled' });
 });
 

@@ -61,7 +61,7 @@ export const meOperations: readonly Operation[] = [
   }),
 ];
 
-/** A host's own profile and wishes. */
+/** A host's own profile and settings. */
 function presentMe(user: User): schema.Me {
   const { id, email, name, handle, timeZone, onProviderDelete, onProviderMove } = user;
   return { id, email: readableEmail(email), name, handle, timeZone, onProviderDelete, onProviderMove };

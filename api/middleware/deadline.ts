@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts';
 import { toProblem } from '../to-problem.ts';
 
 interface Options {
-  /** When an answer is owed, milliseconds. */
+  /** When an answer is due, milliseconds. */
   readonly answerWithinMs: number;
   /** The same where a provider is asked before we answer: the host who connects it waits for it. */
   readonly providersAnswerWithinMs: number;

@@ -112,7 +112,7 @@ test('a hold that has run out gives the time away, though no workflow ever ran',
   expect(await mailsOf(deps, first)).toContain('expired guest queued');
 });
 
-test('a wish for a meeting waits for its link only while the platform is connected', async () => {
+test('a requested meeting waits for its link only while the platform is connected', async () => {
   const host = await makeHost(deps);
   const type = await makeEventType(deps, host, { location: { kind: 'zoom' } });
   const never = await readBooking(deps, await bookTime(deps, type, at(0)));

@@ -12,7 +12,7 @@ interface End {
   readonly now: Date;
 }
 
-/** Ends a booking before its time: its time and the one proposed are free at once; the meeting's deletion and the mails are owed. */
+/** Ends a booking before its time: its time and the one proposed are free at once; the meeting's deletion and the mails are queued. */
 export async function endBooking(em: Em, booking: Booking, { status, by, reason, now }: End): Promise<void> {
   booking.status = status;
   booking.endedAt = now;

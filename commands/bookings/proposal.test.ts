@@ -121,7 +121,7 @@ test('a booking may propose a time that overlaps its own, and is moved by a quar
   expect(await read()).toMatchObject({ startsAt: at(15), blockedFrom: at(10), blockedUntil: at(50) });
 });
 
-test('the guest withdraws by asking for the present time, and changes the wish without a longer hold', async () => {
+test('the guest withdraws by asking for the present time, and changes the proposed time without a longer hold', async () => {
   const { ask, read, book, bookingId } = await confirmed();
   await ask(120);
   const { holdEndsAt } = await read();

@@ -11,7 +11,7 @@ import { change } from './record-event.ts';
 
 /**
  * The guest of a confirmed booking asks for another time, which the caller has accepted as free: it is held beside the
- * booking's own until the host answers. Another wish replaces the former one and does not restart the wait.
+ * booking's own until the host answers. Another proposal replaces the former one and does not restart the wait.
  */
 export async function proposeTime(em: Em, booking: Booking, startsAt: Date, now: Date): Promise<void> {
   const { blockedFrom, blockedUntil } = timesAt(booking, startsAt);

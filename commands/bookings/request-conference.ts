@@ -17,7 +17,7 @@ export async function requestConference(em: Em, { providers, config }: CommandDe
 }
 
 /**
- * What is wanted of the meeting has changed: back-offs of the former wish end, and so does what kept a meeting that
+ * What is wanted of the meeting has changed: back-offs of what was wanted before end, and so does what kept a meeting that
  * exists from being moved. A mere signal never does this.
  */
 export async function resetConferenceBackoff(em: Em, bookingId: string): Promise<void> {

@@ -66,7 +66,7 @@ test('a provider that sends no new refresh token lets us keep the one we have', 
   expect(openRefreshToken(deps, await tokens())).toBe('refresh-1');
 });
 
-test('a dead grant asks for the host, once, and its workflow hears of it', async () => {
+test('a revoked grant asks for the host, once, and its workflow hears of it', async () => {
   const { access, state, id } = await aConnection();
   tokenEndpoint.mode = 'invalid_grant';
   const errors = await Promise.allSettled([access(), access()]);
@@ -153,7 +153,7 @@ test('after a disconnect the tokens serve for the grace, and no longer', async (
   deps.clock.offsetMs = 0;
 });
 
-test('a grant found dead within the grace ends it: nothing is tried over and over', async () => {
+test('a grant found revoked within the grace ends it: nothing is tried over and over', async () => {
   const { access, host, state } = await aConnection();
   tokenEndpoint.mode = 'invalid_grant';
   await disconnect(deps, { hostId: host.id, provider: 'zoom' });
@@ -167,8 +167,8 @@ test('a grant found dead within the grace ends it: nothing is tried over and ove
 
 test('a process that dies while it refreshes delays others no longer than its lease', async () => {
   const { access, id } = await aConnection();
-  const dead = await takeTokenLease(deps, { connectionId: id });
-  expect(dead).not.toBeNull();
+  const lease = await takeTokenLease(deps, { connectionId: id });
+  expect(lease).not.toBeNull();
   const waiting = access();
   await deps.orm.em.fork().execute(`update connection_tokens set lease_until = now() where connection_id = ?`, [id]);
   expect(await waiting).toMatchObject({ accessToken: 'access-2' });

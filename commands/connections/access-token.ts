@@ -23,8 +23,8 @@ export interface VersionedAccess extends Access {
  * A usable access token of a connection. Refreshing is single-flight across processes by a lease in the token row, and
  * a rotated token is committed before it is used.
  * @param refusedVersion the version a provider has just refused; a newer one is tried before refreshing again
- * @param cause what a dead grant means, where the provider has said so already
- * @throws ProviderError `reauthorize` where the grant is dead or the connection is not in use, `conflict` while another
+ * @param cause what a revoked grant means, where the provider has said so already
+ * @throws ProviderError `reauthorize` where the grant is revoked or the connection is not in use, `conflict` while another
  * process is still at it
  */
 export async function accessFor(

@@ -13,7 +13,7 @@ import { Refusal } from '#commands/shared/refusal.ts';
 export async function disconnect(deps: CommandDeps, { hostId, provider }: { hostId: string; provider: string }) {
   const connection = await hostTransaction(deps.orm, hostId, async (em) => {
     const now = deps.now();
-    await forgetWishes(em, deps, { hostId, provider, now });
+    await withdrawConferenceRequests(em, deps, { hostId, provider, now });
     const connection = await em.findOne(
       Connection,
       { host: hostId, provider, isCurrent: true },
@@ -40,9 +40,13 @@ export function revoke({ config }: CommandDeps, connection: Connection, now: Dat
 
 /**
  * Bookings that only waited for a link get none by themselves any more: the host chooses after reconnecting. Those with
- * work owed there look again when the grace is over, to say what was left undone. Bookings are locked before connections.
+ * work due there look again when the grace is over, to say what was left undone. Bookings are locked before connections.
  */
-async function forgetWishes(em: Em, { config }: CommandDeps, { hostId, provider, now }: Wishes): Promise<void> {
+async function withdrawConferenceRequests(
+  em: Em,
+  { config }: CommandDeps,
+  { hostId, provider, now }: Withdrawal,
+): Promise<void> {
   await em.execute(
     `update bookings b set link_wanted = false
       where b.host_id = ? and b.location ->> 'kind' = ? and b.link_wanted
@@ -60,7 +64,7 @@ async function forgetWishes(em: Em, { config }: CommandDeps, { hostId, provider,
   );
 }
 
-interface Wishes {
+interface Withdrawal {
   readonly hostId: string;
   readonly provider: string;
   readonly now: Date;

@@ -31,7 +31,7 @@ export async function markConnectionBroken(
   const isInGrace = connection.state === 'revoked' && Boolean(connection.graceUntil && connection.graceUntil > now);
   if (!mayBreak && !isInGrace) return null;
   if (isInGrace) {
-    // Nothing can be finished with a dead grant: what is owed is given up now instead of being tried over and over.
+    // Nothing can be finished with a revoked grant: what is due is given up now instead of being tried over and over.
     connection.graceUntil = now;
   } else {
     connection.state = cause === 'uninstalled' ? 'revoked' : 'reconnect_needed';

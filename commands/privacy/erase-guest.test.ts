@@ -74,7 +74,7 @@ test('the dump finds a guest who is there', async () => {
   expect(await tablesWithTraces()).toEqual(new Set(['bookings', 'conferences', 'inbox_notifications']));
 });
 
-test('a booking ahead is cancelled, its link dead at once; the guest is gone when mails and meeting are', async () => {
+test('a booking ahead is cancelled, its link useless at once; the guest is gone when mails and meeting are', async () => {
   const { id, token } = await tellingBooking();
   expect(await opens(token)).toBe(true);
   await eraseGuest(deps, { bookingId: id });
@@ -99,7 +99,7 @@ test('a booking ahead is cancelled, its link dead at once; the guest is gone whe
   expect(await readBooking(deps, id)).toMatchObject({ nextWakeAt: null });
 });
 
-test('where nothing is owed the guest is gone at once', async () => {
+test('where nothing is pending the guest is gone at once', async () => {
   const { id } = await tellingBooking();
   await cancelBooking(deps, { bookingId: id, actor: 'guest', reason: 'the parrot is ill' });
   await sayMailed(id);

@@ -6,8 +6,8 @@ import { forgetGuest } from './forget-guest.ts';
 import { change } from '#commands/bookings/record-event.ts';
 
 /**
- * The guest wants to be forgotten. The link is dead at once; a booking that still lies ahead is cancelled first. Words
- * and addresses go at once where nothing is owed, else when the cancellation was mailed (see `forgetGuest`). A meeting
+ * The guest wants to be forgotten. The link stops working at once; a booking that still lies ahead is cancelled first. Words
+ * and addresses go at once where nothing is pending, else when the cancellation was mailed (see `forgetGuest`). A meeting
  * that has begun is left to complete.
  * @throws Refusal `not_found`
  */

@@ -7,15 +7,15 @@ const PATIENCE_MS = 7 * 86_400_000;
 
 /**
  * Removes what is left of a guest who asked to be forgotten, as far as it may go now: words and addresses once the
- * booking is over and no mail is owed, the meetings' ids and links once nothing is owed at the provider. To be called
- * again whenever something owed was done; each call does what it can. What stays is a time that was once booked.
+ * booking is over and no mail is queued, the meetings' ids and links once nothing is pending at the provider. To be called
+ * again whenever something pending was done; each call does what it can. What stays is a time that was once booked.
  */
 export async function forgetGuest(em: Em, booking: Booking, now: Date): Promise<void> {
   if (!booking.eraseAskedAt || isHeld(booking.status)) return;
   await em.flush();
   if (!booking.erasedAt) {
     const patient = now.getTime() < booking.eraseAskedAt.getTime() + PATIENCE_MS;
-    if (patient && (await owesMail(em, booking.id))) return;
+    if (patient && (await hasQueuedMail(em, booking.id))) return;
     forgetWords(booking, now);
     await em.flush();
     await em.execute('delete from email_deliveries where booking_id = ?', [booking.id]);
@@ -52,7 +52,7 @@ async function forgetMeetings(em: Em, bookingId: string): Promise<void> {
   );
 }
 
-async function owesMail(em: Em, bookingId: string): Promise<boolean> {
+async function hasQueuedMail(em: Em, bookingId: string): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
     `select 1 from email_deliveries where booking_id = ? and state in ('queued', 'claimed') limit 1`,
     [bookingId],

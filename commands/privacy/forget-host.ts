@@ -19,17 +19,17 @@ const DELETES = [
   'delete from users where id = ?',
 ];
 
-/** Removes every row of a host who deleted the account, once nothing is owed. To be called under the host's lock. */
+/** Removes every row of a host who deleted the account, once nothing is pending. To be called under the host's lock. */
 export async function forgetHost(em: Em, hostId: string, now: Date): Promise<void> {
   const host = await em.findOne(User, { id: hostId });
   if (!host?.eraseAskedAt) return;
   const patient = now.getTime() < host.eraseAskedAt.getTime() + PATIENCE_MS;
-  if (patient && (await isOwed(em, hostId, now))) return;
+  if (patient && (await isWorkPending(em, hostId, now))) return;
   for (const statement of DELETES) await em.execute(statement, [hostId]);
 }
 
 /** Bookings ahead, mails, meetings to be deleted, grants to be ended: while there is one, the rows are needed. */
-async function isOwed(em: Em, hostId: string, now: Date): Promise<boolean> {
+async function isWorkPending(em: Em, hostId: string, now: Date): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
     `select 1 where
        exists (select 1 from bookings where host_id = ? and status in ('pending', 'confirmed') and ends_at > ?)

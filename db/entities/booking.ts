@@ -60,7 +60,7 @@ const BookingSchema = defineEntity({
     revision: p.integer().default(1),
     /** The newest revision whose signal Temporal accepted. */
     deliveredRevision: p.integer().default(0),
-    /** When the workflow must have looked again; null only when nothing is owed. */
+    /** When the workflow must have looked again; null only when nothing is pending. */
     nextWakeAt: p.datetime().nullable(),
     /** Since when the sweep signals it again and again; null once a plan has looked. */
     lateSince: p.datetime().nullable(),
@@ -87,7 +87,7 @@ const BookingSchema = defineEntity({
     holdMinutes: p.integer(),
     /** Keyed hash of the network that a pending request came from; forgotten soon after the request is answered. */
     requestedFrom: p.text().nullable(),
-    /** Since when the host is asked, for the booking or for its proposed time; another wish meanwhile does not restart it. */
+    /** Since when the host is asked, for the booking or for its proposed time; another proposal meanwhile does not restart it. */
     pendingSince: p.datetime().nullable(),
     /** Until when the host can answer; null where nothing was asked. */
     holdEndsAt: p.datetime().nullable(),
@@ -117,7 +117,7 @@ const BookingSchema = defineEntity({
     icsSequence: p.integer().default(0),
     numberedEntry: p.text().nullable(),
     remindersUnsubscribedAt: p.datetime().nullable(),
-    /** The guest asked to be forgotten: the link is dead, and what is still owed is done first. */
+    /** The guest asked to be forgotten: the link stops working, and what is still due is done first. */
     eraseAskedAt: p.datetime().nullable(),
     /** Nothing of the guest is left in this row. */
     erasedAt: p.datetime().nullable(),

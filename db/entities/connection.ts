@@ -47,7 +47,7 @@ const ConnectionSchema = defineEntity({
     lateSince: p.datetime().nullable(),
     /** No calls before this (a provider's daily cap). */
     pausedUntil: p.datetime().nullable(),
-    /** After a disconnect the grant is kept until here, for work in flight and owed deletions. */
+    /** After a disconnect the grant is kept until here, for work in flight and pending deletions. */
     graceUntil: p.datetime().nullable(),
     /** After a failed call: when the next one may be made; grows with `failures`. */
     retryAt: p.datetime().nullable(),

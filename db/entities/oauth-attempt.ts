@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { User } from './user.ts';
 
-/** One click on Connect: bound to the session that made it, used once, dead after ten minutes. */
+/** One click on Connect: bound to the session that made it, used once, void after ten minutes. */
 const OauthAttemptSchema = defineEntity({
   name: 'OauthAttempt',
   tableName: 'oauth_attempts',

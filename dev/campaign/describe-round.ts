@@ -48,7 +48,7 @@ function bookingLines(booking: ObservedBooking, { calls }: Observed, began: numb
       ({ startedAt, endedAt, operation, status, change, fault }) =>
         `    ${since(startedAt)} – ${endedAt === undefined ? '…' : since(endedAt)}  ${operation} ${status}, ${change}${fault === undefined ? '' : `, ${fault}`}`,
     ),
-    '  mails owed',
+    '  mails queued',
     ...mails.map(
       ({ created_at, kind, recipient, cause, state }) =>
         `    ${since(created_at)}  ${kind} to the ${recipient} (${cause}): ${state}`,

@@ -5,7 +5,7 @@ import { until } from '#dev/clients/until.ts';
 
 /**
  * Ends a server that a killed stack left on this cluster, and removes a pid file whose number belongs to another program
- * or to the dead, which Postgres would take for a server. Call it only while holding the data folder.
+ * or to processes that have ended, which Postgres would take for a server. Call it only while holding the data folder.
  */
 export async function clearLeftOver(data: string): Promise<void> {
   const pidFile = join(data, 'postmaster.pid');

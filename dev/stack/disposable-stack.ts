@@ -20,7 +20,7 @@ export interface DisposableStack {
   stop(): Promise<void>;
   /** kill -9 of the whole process group at once. */
   killAll(): Promise<void>;
-  /** Sends one part a signal, SIGKILL by default, without waiting for what comes of it; one that is dead, once it is back. */
+  /** Sends one part a signal, SIGKILL by default, without waiting for what comes of it; one that has ended, once it is back. */
   kill(part: PartName | 'supervisor', signal?: NodeJS.Signals): Promise<void>;
   /** kill -9 of one part; returns once it was started again and serves. */
   killAndAwait(part: PartName): Promise<void>;

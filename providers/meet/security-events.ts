@@ -35,7 +35,7 @@ const aboutAccount = z.object({ subject: z.object({ iss: z.string(), sub: z.stri
 const published = z.object({ issuer: z.string().min(1), jwks_uri: z.url() });
 
 const REFUSED: NotificationAnswer = { kind: 'refused' };
-/** Configuration and keys together are here long before an answer to Google is owed. */
+/** Configuration and keys together are here long before an answer to Google is due. */
 const EACH_WITHIN_MS = 1_500;
 /** The keys could not be had, which says nothing of the token. */
 const WITHOUT_KEYS = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWKS_TIMEOUT']);

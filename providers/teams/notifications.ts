@@ -31,7 +31,7 @@ const CHANGES = new Map<string, Notification['what']>([
 
 /**
  * What each lifecycle event asks for. A subscription that needs fresh authorization is replaced by a new one. One that
- * was removed may have been so because the host took our access away; that is believed once the grant is seen dead.
+ * was removed may have been so because the host took our access away; that is believed once the grant is seen revoked.
  */
 const LIFECYCLE = new Map<string, readonly Notification['what'][]>([
   ['reauthorizationRequired', ['subscription_ended']],

@@ -42,7 +42,7 @@ test('a token that died: bookings wait for their link, Reconnect brings it', asy
   await scene.provider.endGrant(scene.accountEmail);
   await scene.provider.expire(scene.accountEmail);
   const { booking } = await scene.book();
-  await until('the dead token', async () => (await scene.host.integration('zoom')).status === 'reconnect_needed');
+  await until('the revoked token', async () => (await scene.host.integration('zoom')).status === 'reconnect_needed');
   const { page } = await browser.openAs(scene.host);
   const card = await openCard(page, ZOOM);
   await card.getByText(BADGE, { exact: true }).waitFor();

@@ -52,7 +52,7 @@ export function describeConnecting(onStage: () => Stage): void {
   });
 
   describe('keeping a grant', () => {
-    test('a refreshed grant works; the old one is dead only where the provider rotates', async () => {
+    test('a refreshed grant works; the old one is revoked only where the provider rotates', async () => {
       const { provider, connect, rotatesRefreshToken } = onStage();
       const { grant, access } = await connect();
       const old = grant.refreshToken ?? '';
@@ -65,7 +65,7 @@ export function describeConnecting(onStage: () => Stage): void {
       expect(again).toBe(rotatesRefreshToken ? 'reauthorize' : 'works');
     });
 
-    test('an access token that has run out is told apart from a dead grant', async () => {
+    test('an access token that has run out is told apart from a revoked grant', async () => {
       const { provider, connect, simulator } = onStage();
       const { grant, access } = await connect();
       await simulator.expire(access.accountId);
@@ -88,7 +88,7 @@ export function describeConnecting(onStage: () => Stage): void {
       await provider.refresh(grant.refreshToken ?? '');
     });
 
-    test('a revoked grant is dead, and revoking it again no trouble', async (context) => {
+    test('a revoked grant is rejected, and revoking it again no trouble', async (context) => {
       const { provider, connect, simulator } = onStage();
       if (!provider.manifest.revocable) context.skip('this provider knows no revocation');
       const { grant, access } = await connect();

@@ -23,7 +23,7 @@ export interface Subject {
   readonly simulator: SimulatorFactory;
   /** The provider's OpenAPI document in `../shared/specs`, and the path at which the simulator serves its root. */
   readonly spec: { readonly file: string; readonly prefix: string } | null;
-  /** A used refresh token is dead at once. */
+  /** A used refresh token is revoked at once. */
   readonly rotatesRefreshToken?: true;
 }
 

@@ -30,14 +30,18 @@ const REFUSED: readonly (readonly [RegExp, string])[] = [
   [/\bup to and with\b/gi, 'through'],
   [/vendor/gi, 'provider'],
   [/\b(nudges?|redeliver)\b/gi, 'signal, sweep'],
+  [/\b(owed?|owes|owing)\b/gi, 'due, queued, pending'],
+  [/\bdead\b(?![ -]code)/gi, 'revoked, invalid, ended'],
+  [/\bwish(es|ed)?\b/gi, 'request, proposal'],
 ];
 
 /** What may stand nevertheless, each with its reason. */
 const ALLOWED: readonly { readonly text: RegExp; readonly why: string }[] = [
   { text: /\(nobody\)|`nobody`/g, why: 'the Unix user that Postgres runs as' },
   { text: /\/nobody(?:-|\b)|\bnobody@(example\.com|127\.0\.0\.1)/g, why: 'addresses of hosts that do not exist' },
+  { text: /'owed'/g, why: 'a state that the first migrations knew' },
   {
-    text: /\| (owner, invitee, somebody|nudge, redeliver|vendor; the pages' heading[^|]*) +\|/g,
+    text: /\| (owner, invitee, somebody|nudge, redeliver|dead|wish|owed, folded|vendor; the pages' heading[^|]*) +\|/g,
     why: 'the glossary itself',
   },
 ];

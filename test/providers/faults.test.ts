@@ -40,8 +40,8 @@ const EVERYWHERE: Readonly<Record<string, Cell>> = {
   'gone when we change it: created again': refusals.goneOnUpdate,
   'gone when we delete it: done': refusals.goneOnDelete,
   'down for long: the confirmation does not wait for ever, the link follows': refusals.longDown,
-  'a dead access token met by eight calls at once: one refresh': access.refreshRaced,
-  'a dead access token in the middle of every operation': access.deadInTheMiddle,
+  'a revoked access token met by eight calls at once: one refresh': access.refreshRaced,
+  'a revoked access token in the middle of every operation': access.revokedInTheMiddle,
   'a stale refusal after a reconnect leaves the fresh grant alone': access.staleRefusal,
   'a grant that died while the host reconnects': access.diedWhileReconnecting,
 };

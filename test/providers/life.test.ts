@@ -37,7 +37,7 @@ const CONNECTED: Readonly<Record<string, Cell>> = {
   'moved at the provider': made.movedAtProvider,
   'deleted at the provider': made.deletedAtProvider,
   'uninstalled at the provider': broken.uninstalled,
-  'token dead': broken.tokenDead,
+  'token revoked': broken.tokenRevoked,
 };
 
 /** Plays a cell on a host of its own, during which calls about one meeting never overlap. */

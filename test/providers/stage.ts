@@ -42,7 +42,7 @@ export interface Stage extends Scene {
   readonly bothMailed: (booked: Booked, kind: RegExp) => Promise<{ guest: Mail; host: Mail }>;
   /** Rows of the stack's database, for what no address tells; $1 is the host's handle, $2 the provider's id. */
   readonly rows: <T extends object>(sql: string) => Promise<T[]>;
-  /** Waits until everything owed is done. */
+  /** Waits until everything due is done. */
   readonly rest: () => Promise<void>;
   /** Waits until the workflow of a booking reads so in the Temporal UI. */
   readonly awaitLine: (booked: Booked, line: string) => Promise<void>;

@@ -3,7 +3,7 @@ import { until } from '#dev/clients/until.ts';
 
 /**
  * What still has to happen for a host: meetings to make, move or delete, twins to look for, mails to send, bookings to wake
- * after a connect. Mails that wait longer than for a link are held back for their mailbox, and not owed now.
+ * after a connect. Mails that wait longer than for a link are held back for their mailbox, and not due now.
  */
 const UNDONE = `
   select (select count(*) from connections k join users u on u.id = k.host_id
@@ -25,7 +25,7 @@ export async function atRest(databaseUrl: string, handle: string, within = 120_0
   await client.connect();
   try {
     await until(
-      'everything owed to be done',
+      'everything due to be done',
       async () => {
         const { rows } = await client.query<{ undone: number }>(UNDONE, [handle]);
         return rows[0]?.undone === 0;

@@ -62,7 +62,7 @@ test('consent withdrawn at Microsoft, and given again', async () => {
   await scene.link(booking);
 });
 
-test('a booking that meets the dead grant before Microsoft’s word of it has come', async () => {
+test('a booking that meets the revoked grant before Microsoft’s word of it has come', async () => {
   const scene = await watched();
   await scene.link((await scene.book()).booking);
   // Held back for a moment.

@@ -190,19 +190,19 @@ test('a form without scripts keeps the zone that its time was chosen in, and the
 test('where the host confirms each time, a move asks for it, and the present time is kept by a button', async () => {
   const asking = await host.offer('phone', { requiresConfirmation: true, slotIntervalMinutes: 60 });
   const guest = newGuest(api.base);
-  const [booked, wish] = [`${dayFromNow(3)}T09:00:00.000Z`, `${dayFromNow(3)}T11:00:00.000Z`];
+  const [booked, wanted] = [`${dayFromNow(3)}T09:00:00.000Z`, `${dayFromNow(3)}T11:00:00.000Z`];
   const { id, token } = await guest.book({ handle: host.handle, slug: asking.slug }, booked);
   await host.json('POST', `/api/v1/bookings/${id}/confirm`, {});
   const address = `/booking/${token}`;
   const move = formIn(
-    await open(`${address}?action=reschedule&slot=${encodeURIComponent(wish)}`),
+    await open(`${address}?action=reschedule&slot=${encodeURIComponent(wanted)}`),
     `${address}/reschedule`,
   );
   expect((await sendForm(api.base, move)).headers.get('location')).toBe(address);
   const page = await open(address);
   for (const words of ['New time requested', 'Requested, not confirmed yet', 'Your meeting keeps its time until'])
     expect(page).toContain(words);
-  expect(await guest.read(token)).toMatchObject({ startsAt: booked, proposedStartsAt: wish });
+  expect(await guest.read(token)).toMatchObject({ startsAt: booked, proposedStartsAt: wanted });
   expect((await sendForm(api.base, formIn(page, `${address}/reschedule`))).status).toBe(303);
   expect(await open(address)).toContain('You kept the current time.');
   expect(await guest.read(token)).toMatchObject({ startsAt: booked, proposedStartsAt: null });

@@ -5,7 +5,7 @@ const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zon
 
 /** `?choose=zone`: the list of time zones for browsers without scripts. */
 export async function sendZones(call: PageCall, usual: string): Promise<void> {
-  const wished = (call.query.get('tz') ?? '').replaceAll(' ', '+');
-  const zone = isTimeZone(wished) ? wished : usual;
+  const asked = (call.query.get('tz') ?? '').replaceAll(' ', '+');
+  const zone = isTimeZone(asked) ? asked : usual;
   await sendView(call, { kind: 'zones', zone, zones: ZONES.includes(zone) ? ZONES : [zone, ...ZONES] });
 }

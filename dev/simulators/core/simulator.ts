@@ -64,7 +64,7 @@ export interface Simulator {
     meetings(): SimMeeting[];
     recover(meetingId: string): readonly Notification[] | null;
   };
-  /** The host removes our app at the provider: its grant is dead at once. */
+  /** The host removes our app at the provider: its grant is revoked at once. */
   uninstall(account: SimAccount): readonly Notification[];
   /** Forgets the meetings and what is counted about them; accounts and grants stay. */
   clear(): void;

@@ -83,7 +83,7 @@ function allDay({ fields }: EventRow): EventRow['fields'] {
   return { ...fields, start: day(timeOf(fields.start)), end: day(timeOf(fields.end) + DAY_MS) };
 }
 
-/** Access removed at Google's page of third-party connections: every token is dead, and Google says so. */
+/** Access removed at Google's page of third-party connections: every token is revoked, and Google says so. */
 function uninstall(site: Site, signer: TokenSigner, account: SimAccount): readonly Notification[] {
   const had = site.state.tokens.kill(account.id, ['code', 'access', 'refresh']);
   return had ? [tokensRevoked(signer, site, account)] : [];

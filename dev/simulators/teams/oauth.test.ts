@@ -116,9 +116,9 @@ describe('refreshing', () => {
   test('ends with the consent', async () => {
     const { body } = await microsoft.connect('leaver');
     await microsoft.sim('POST', '/accounts/leaver/uninstall');
-    const dead = await refresh(body.refresh_token);
-    expect(dead).toMatchObject({ status: 400, body: { error: 'invalid_grant', error_codes: [50_173] } });
-    expect(dead.body.error_description).toMatch(/^AADSTS50173: .*Trace ID: /);
+    const refused = await refresh(body.refresh_token);
+    expect(refused).toMatchObject({ status: 400, body: { error: 'invalid_grant', error_codes: [50_173] } });
+    expect(refused.body.error_description).toMatch(/^AADSTS50173: .*Trace ID: /);
     expect((await me(body.access_token)).body.error.code).toBe('InvalidAuthenticationToken');
   });
 

@@ -11,7 +11,7 @@ import { type ChangeType, LIFECYCLE_EVENTS, type Subscription } from './subscrip
 
 const SUBSCRIPTIONS = '/graph/v1.0/subscriptions';
 const MINUTE_MS = 60_000;
-/** The longest life for events, and what shorter wishes are raised to. */
+/** The longest life for events, and what shorter requests are raised to. */
 const LONGEST_MINUTES = 10_080;
 const SHORTEST_MINUTES = 45;
 

@@ -1,6 +1,6 @@
 import type { Journal, Table } from '../core/journal.ts';
 
-/** The accounts our app is installed in. Dead tokens alone (a changed password) do not uninstall it. */
+/** The accounts our app is installed in. Revoked tokens alone (a changed password) do not uninstall it. */
 export interface Installations {
   add(accountId: string): void;
   remove(accountId: string): void;

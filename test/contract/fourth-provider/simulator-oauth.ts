@@ -12,7 +12,7 @@ export function oauthRoutes({ state, client }: Site): Route[] {
     if (!isClient(client, formClient(formOf(call))))
       throw new Refused({ status: 401, body: { error: 'invalid_client' } });
   };
-  const dead: Outcome = { status: 400, body: { error: 'invalid_grant' } };
+  const invalidGrant: Outcome = { status: 400, body: { error: 'invalid_grant' } };
   const access = (accountId: string) =>
     tokens.mint('a', { kind: 'access', accountId, scopes: ['rooms'], expiresAt: Date.now() + HOUR });
   return [
@@ -35,7 +35,7 @@ export function oauthRoutes({ state, client }: Site): Route[] {
         const form = formOf(call);
         const used = tokens.find('refresh', form.get('refresh_token') ?? '');
         const redeemed = form.has('code') ? redeemCode(state, form) : (used ?? 'unknown');
-        if (typeof redeemed === 'string') return dead;
+        if (typeof redeemed === 'string') return invalidGrant;
         const { accountId, scopes } = redeemed;
         const more = used
           ? {}

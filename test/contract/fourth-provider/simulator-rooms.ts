@@ -17,7 +17,7 @@ export interface Room {
   readonly made: number;
 }
 
-const wish = z.object({ title: z.string(), from: z.number(), until: z.number() });
+const roomRequest = z.object({ title: z.string(), from: z.number(), until: z.number() });
 export const urlOf = ({ id }: Room) => `https://rooms.acme.example/${id}`;
 export const refusal = (status: number): Outcome => ({ status, body: { message: 'No.' } });
 const answerOf = (room: Room, status = 200): Outcome => ({ status, body: { ...room, url: urlOf(room) } });
@@ -57,7 +57,13 @@ export function roomRoutes({ state }: Site, rows: Table<Room>, { put, remove }: 
         const marker = param(call, 'marker');
         const known = rows.all().find((room) => room.marker === marker && room.owner === account.id);
         if (known) return answerOf(known);
-        const room = { id: randomUUID(), owner: account.id, marker, made: Date.now(), ...wish.parse(jsonOf(call)) };
+        const room = {
+          id: randomUUID(),
+          owner: account.id,
+          marker,
+          made: Date.now(),
+          ...roomRequest.parse(jsonOf(call)),
+        };
         return { ...answerOf(room, 201), change: 'created', notifications: put(room) };
       },
     },
@@ -85,7 +91,7 @@ export function roomRoutes({ state }: Site, rows: Table<Room>, { put, remove }: 
       operation: 'update',
       guard,
       handle(call, account) {
-        const room = { ...ours(call, account), ...wish.parse(jsonOf(call)) };
+        const room = { ...ours(call, account), ...roomRequest.parse(jsonOf(call)) };
         return { ...answerOf(room), change: 'updated', notifications: put(room) };
       },
     },

@@ -7,7 +7,7 @@ import type { Stage } from '../stage.ts';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-/** Eight calls meet the dead access token at once: it is refreshed once. */
+/** Eight calls meet the revoked access token at once: it is refreshed once. */
 export async function refreshRaced(stage: Stage): Promise<void> {
   await stage.provider.expire(stage.accountEmail);
   const starts = await Promise.all(Array.from({ length: 8 }, (_, index) => stage.freeTime((48 + index) * HOUR_MS)));
@@ -29,7 +29,7 @@ function bookForSure({ newGuest, page }: Stage, startsAt: string): Promise<Guest
 }
 
 /** The access token dies before each kind of call: the call is refused, the token renewed, the call made. */
-export async function deadInTheMiddle(stage: Stage): Promise<void> {
+export async function revokedInTheMiddle(stage: Stage): Promise<void> {
   await stage.awaitSubscription();
   await stage.provider.expire(stage.accountEmail);
   const booked = await stage.book();
@@ -42,7 +42,7 @@ export async function deadInTheMiddle(stage: Stage): Promise<void> {
   await booked.guest.reschedule(booked.booking.token, await stage.freeTime(4 * DAY_MS));
   await until('the meeting to follow', async () => (await stage.calls()).includes('update'));
   await stage.rest();
-  // Google and Microsoft are asked for the meeting's version first, so that it is this call which meets the dead token.
+  // Google and Microsoft are asked for the meeting's version first, so that it is this call which meets the revoked token.
   expect((await turnedAway(stage)).slice(refusedBefore)).toEqual([expect.stringMatching(/^(get|update)$/)]);
 
   await stage.provider.expire(stage.accountEmail);

@@ -30,7 +30,7 @@ export async function uninstalled(stage: Stage): Promise<void> {
 }
 
 /** Design §4: the token was revoked without a notification. */
-export async function tokenDead(stage: Stage): Promise<void> {
+export async function tokenRevoked(stage: Stage): Promise<void> {
   const older = await stage.book();
   const link = await stage.link(older.booking);
   await stage.rest();

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 const TOKENS = `select 1 from connection_tokens t join connections k on k.id = t.connection_id
   join users u on u.id = k.host_id where u.handle = $1 and k.provider = $2`;
 
-/** Guide 2.3, 3.3: revoked at once, the grant ended at the provider; what exists keeps its link, what is owed is done. */
+/** Guide 2.3, 3.3: revoked at once, the grant ended at the provider; what exists keeps its link, what is due is done. */
 export async function disconnect(stage: Stage): Promise<void> {
   const [kept, dropped] = [await stage.book(), await stage.book(3 * DAY_MS)];
   const link = await stage.link(kept.booking);
@@ -14,7 +14,7 @@ export async function disconnect(stage: Stage): Promise<void> {
   await stage.rest();
   await stage.disconnect();
   expect(await stage.card()).toMatchObject({ status: 'revoked', problem: null, bookingsWithoutLink: 0 });
-  // In its grace a deletion that is owed is still made.
+  // In its grace a deletion that is due is still made.
   await dropped.guest.cancel(dropped.booking.token);
   await stage.bothMailed(dropped, /^Cancelled/);
   await stage.rest();

@@ -131,7 +131,7 @@ async function madeAtProvider(stage: Stage, { guest }: Booked): Promise<string> 
   return meeting.id;
 }
 
-/** While the provider is down the guest moves the booking, and polls read the old time: the guest's wish stands. */
+/** While the provider is down the guest moves the booking, and polls read the old time: the guest's time stands. */
 export async function movedWhileDown(stage: Stage): Promise<void> {
   const booked = await standing(stage);
   await stage.fault({ operation: 'update', effect: 'error', status: 503, times: 7 });

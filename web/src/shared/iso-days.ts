@@ -27,8 +27,8 @@ export function addMonths(month: IsoMonth, months: number): IsoMonth {
 /** The same day of another month, or that month's last: 31 January + 1 month = 28 February. */
 export function sameDayOf(month: IsoMonth, date: IsoDate): IsoDate {
   const last = lastDay(month);
-  const wished = `${month}-${date.slice(8)}`;
-  return wished > last ? last : wished;
+  const sameDay = `${month}-${date.slice(8)}`;
+  return sameDay > last ? last : sameDay;
 }
 
 /** How many days `date` lies after the beginning of its week. */

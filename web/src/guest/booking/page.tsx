@@ -46,8 +46,8 @@ export function BookingPage({ view, RescheduleBooking }: Props) {
     set(changed);
     takeStep({ ...TO_BOOKING, news: changed.startsAt === booking.startsAt ? null : 'moved' }, 'replace');
   };
-  const wishedZone = blanksAsPlus(query.get('tz') ?? '');
-  const zone = isZone(wishedZone) ? wishedZone : knownZone(booking.guest.timeZone);
+  const askedZone = blanksAsPlus(query.get('tz') ?? '');
+  const zone = isZone(askedZone) ? askedZone : knownZone(booking.guest.timeZone);
   const shared = { booking, refused, onStale: reload };
   if (action === 'reschedule')
     return (

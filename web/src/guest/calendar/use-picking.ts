@@ -94,18 +94,18 @@ const FURTHEST_MONTHS = 25;
  * date, then this one; never a month that is over or too far ahead. `now` is an instant.
  */
 export function openingOf(query: URLSearchParams, usual: Usual, now: string): Opened {
-  const wishedZone = blanksAsPlus(query.get('tz') ?? '');
-  const hasWish = isZone(wishedZone);
-  const zone = hasWish ? wishedZone : usual.zone;
-  // An address may wish for what is no zone, too.
-  const isGuessed = !hasWish && (usual.isGuessed === true || wishedZone !== '');
+  const askedZone = blanksAsPlus(query.get('tz') ?? '');
+  const asksForZone = isZone(askedZone);
+  const zone = asksForZone ? askedZone : usual.zone;
+  // An address may name what is no zone, too.
+  const isGuessed = !asksForZone && (usual.isGuessed === true || askedZone !== '');
   const slot = instantOf(blanksAsPlus(query.get('slot') ?? ''));
-  const wishedMonth = query.get('month');
-  const wishedDate = slot === null ? dateOf(query.get('date')) : dateIn(zone, slot);
-  const isAsked = wishedDate !== null || isIsoMonth(wishedMonth);
-  const date = isAsked || usual.startsAt === undefined ? wishedDate : dateIn(zone, usual.startsAt);
+  const askedMonth = query.get('month');
+  const askedDate = slot === null ? dateOf(query.get('date')) : dateIn(zone, slot);
+  const isAsked = askedDate !== null || isIsoMonth(askedMonth);
+  const date = isAsked || usual.startsAt === undefined ? askedDate : dateIn(zone, usual.startsAt);
   const thisMonth = monthOf(dateIn(zone, now));
-  const opened = slot === null && isIsoMonth(wishedMonth) ? wishedMonth : date === null ? thisMonth : monthOf(date);
+  const opened = slot === null && isIsoMonth(askedMonth) ? askedMonth : date === null ? thisMonth : monthOf(date);
   return { zone, isGuessed, slot, date, month: within(thisMonth, opened), isAsked: isAsked || date !== null };
 }
 

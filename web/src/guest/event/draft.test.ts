@@ -35,7 +35,7 @@ describe('a form begun by its address', () => {
   });
 
   test('keeps the page’s own parameters out of answers', () => {
-    const clash: Question[] = [{ id: 'date', label: 'Wished date', kind: 'text', required: false }];
+    const clash: Question[] = [{ id: 'date', label: 'Preferred date', kind: 'text', required: false }];
     expect(prefilled(new URLSearchParams('date=2026-12-01'), clash).answers).toEqual({});
   });
 });
