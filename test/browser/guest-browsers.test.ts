@@ -5,6 +5,7 @@ import { useSharedStack } from '#test/setup/stack.ts';
 import { CHANGES_OF_MIND } from './guest-scenarios.ts';
 import { addressOf, dayAhead } from './guest-steps.ts';
 import { takeAwayWhatIsNewer } from './old-browser.ts';
+import { reportZone } from './report-zone.ts';
 import { translatePages } from './translate-pages.ts';
 
 const stack = useSharedStack();
@@ -30,17 +31,9 @@ test.each(['Etc/Unknown', 'Foo/Bar', '', undefined])(
   async (zone) => {
     const scene = await setScene({ rules: { slotIntervalMinutes: 30 } });
     const { page } = await browser.newVisitor();
-    await page.addInitScript((reported) => {
-      const { prototype } = Intl.DateTimeFormat;
-      const { value: read } = Object.getOwnPropertyDescriptor(prototype, 'resolvedOptions') ?? {};
-      const apply = (target: () => object, self: unknown) => ({
-        ...Reflect.apply(target, self, []),
-        timeZone: reported,
-      });
-      Object.defineProperty(prototype, 'resolvedOptions', { value: new Proxy(read as () => object, { apply }) });
-    }, zone);
+    await reportZone(page.context(), zone);
     await page.goto(addressOf(scene.page, { date: dayAhead() }));
-    await page.getByText('We couldn’t tell your time zone.').waitFor();
+    await page.getByText('We couldn’t tell your time zone, so times are shown in the host’s.').waitFor();
     await page.getByRole('link', { name: /Time zone: Berlin/ }).waitFor();
     await page.getByRole('link', { name: '10:00', exact: true }).click();
     await expect.poll(() => page.getByText('10:00 – 10:30').count()).toBe(1);

@@ -2,17 +2,23 @@ import type { BrowserContext } from 'playwright-core';
 
 /**
  * Does to every page of a context what Chrome's page translation does: each text is taken out, and stands again in two
- * `<font>` elements in its place; so does each text that comes later. Begins once the page has come to life.
+ * `<font>` elements in its place; so does each text that comes later. Begins once the page has come to life. Where React
+ * goes on writing into a text that was taken out, so that readers keep seeing the old one, the page's console says so.
  */
 export async function translatePages(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const KEPT = '[translate="no"], script, style, textarea, title, font';
+    const lost = new MutationObserver((changes) => {
+      for (const { target, oldValue } of changes)
+        if (!target.isConnected) console.error(`Still reads “${oldValue}”, though it is now “${target.nodeValue}”`);
+    });
     const translate = (text: Text) => {
       if (text.data.trim() === '' || text.parentElement?.closest(KEPT) !== null) return;
       const font = document.createElement('font');
       font.append(document.createElement('font'));
       font.firstElementChild?.append(text.data);
       text.replaceWith(font);
+      lost.observe(text, { characterData: true, characterDataOldValue: true });
     };
     const translateAll = (root: Node) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

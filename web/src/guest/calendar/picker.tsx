@@ -57,7 +57,9 @@ export function Picker({ picking, hostZone, present }: Props) {
         />
         <ZoneLink zone={words.zone} {...(hostZone === undefined ? {} : { hostZone })} />
         {isZoneGuessed ? (
-          <p className="small soft">We couldn’t tell your time zone. Check this one before you choose a time.</p>
+          <p className="small soft">
+            We couldn’t tell your time zone, so times are shown in the host’s. Change it if yours is different.
+          </p>
         ) : null}
       </div>
       <div className="picker-times">

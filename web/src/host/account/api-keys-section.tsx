@@ -3,8 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ApiKeyMade, ApiKeys, ApiKeyView } from '#api/api-keys/schema.ts';
 import { api } from '../../shared/api.ts';
+import { useHostZone } from '../data/me.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { CopyText } from '../parts/copy-text.tsx';
+import { dateOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Loading, Section } from '../parts/page.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
@@ -154,6 +156,7 @@ interface RowProps {
 }
 
 function Row({ item, readAt, onDeleted }: RowProps) {
+  const zone = useHostZone();
   const [isAsking, setAsking] = useState(false);
   const deleting = useMutation({
     mutationFn: () => api.delete(`${PATH}/${item.id}`),
@@ -175,7 +178,8 @@ function Row({ item, readAt, onDeleted }: RowProps) {
           </Badge>
         </Group>
         <Text size="sm" c="dimmed">
-          <span translate="no">{item.prefix}…</span> · {usedOf(item)} · {endOf(item)}
+          <span translate="no">{`${item.prefix}…`}</span> · <span>{usedOf(item, zone)}</span> ·{' '}
+          <span>{endOf(item, zone)}</span>
         </Text>
       </div>
       <Button
@@ -205,8 +209,7 @@ function Row({ item, readAt, onDeleted }: RowProps) {
 
 const SCOPES = { read: 'Read', write: 'Read and write' } as const;
 
-const usedOf = ({ lastUsedAt }: ApiKeyView) => (lastUsedAt === null ? 'Never used' : `Last used ${dayOf(lastUsedAt)}`);
-const endOf = ({ expiresAt }: ApiKeyView) => (expiresAt === null ? 'No expiry' : `Expires ${dayOf(expiresAt)}`);
-
-const dayOf = (instant: string) =>
-  new Date(instant).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const usedOf = ({ lastUsedAt }: ApiKeyView, zone: string) =>
+  lastUsedAt === null ? 'Never used' : `Last used ${dateOf(lastUsedAt, zone)}`;
+const endOf = ({ expiresAt }: ApiKeyView, zone: string) =>
+  expiresAt === null ? 'No expiry' : `Expires ${dateOf(expiresAt, zone)}`;

@@ -2,6 +2,8 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SessionList } from '#api/me/schema.ts';
 import { api } from '../../shared/api.ts';
+import { useHostZone } from '../data/me.ts';
+import { momentOf } from '../parts/dates.ts';
 import { Loading, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
@@ -65,12 +67,16 @@ interface RowProps {
 }
 
 function Row({ session: { device, loggedInAt, lastUsedAt, isCurrent }, busy, onEnd }: RowProps) {
+  const zone = useHostZone();
   return (
     <Group component="li" justify="space-between" gap="sm" mih={44} wrap="nowrap">
       <div>
-        <Text fw={550}>{device}</Text>
+        <Text fw={550} translate="no">
+          {device}
+        </Text>
         <Text size="sm" c="dimmed">
-          {isCurrent ? `Logged in ${dayOf(loggedInAt)}` : `Last used ${dayOf(lastUsedAt)}`}
+          <span>{isCurrent ? 'Logged in ' : 'Last used '}</span>
+          <span translate="no">{momentOf(isCurrent ? loggedInAt : lastUsedAt, zone)}</span>
         </Text>
       </div>
       {isCurrent ? (
@@ -84,7 +90,7 @@ function Row({ session: { device, loggedInAt, lastUsedAt, isCurrent }, busy, onE
           flex="none"
           loading={busy}
           onClick={onEnd}
-          aria-label={`Log out ${device}, last used ${dayOf(lastUsedAt)}`}
+          aria-label={`Log out ${device}, last used ${momentOf(lastUsedAt, zone)}`}
         >
           Log out
         </Button>
@@ -92,6 +98,3 @@ function Row({ session: { device, loggedInAt, lastUsedAt, isCurrent }, busy, onE
     </Group>
   );
 }
-
-const dayOf = (instant: string) =>
-  new Date(instant).toLocaleString('en-GB', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });

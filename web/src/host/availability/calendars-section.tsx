@@ -68,7 +68,7 @@ function CalendarRow({ calendar }: { readonly calendar: Calendar }) {
     <Box component="li">
       <Group justify="space-between" gap="sm">
         <Box miw={0} style={{ flex: '1 1 200px' }}>
-          <Text fw={550} style={{ overflowWrap: 'anywhere' }}>
+          <Text fw={550} translate="no" style={{ overflowWrap: 'anywhere' }}>
             {name}
           </Text>
           <Group gap="xs" aria-live="polite">
@@ -111,9 +111,7 @@ function CalendarRow({ calendar }: { readonly calendar: Calendar }) {
           c="inherit"
           mt="xs"
         >
-          <Text size="sm">
-            {problem.text} {whatBlocks(calendar)}
-          </Text>
+          <Text size="sm">{`${problem.text} ${whatBlocks(calendar)}`}</Text>
         </Alert>
       )}
     </Box>

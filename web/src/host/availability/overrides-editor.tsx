@@ -67,9 +67,19 @@ export function OverridesEditor({ schedule, overrides, onChange }: OverridesEdit
                 onClick={() => setPicked(from)}
                 styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
               >
-                {longDate(from)}
-                {to > from && ` to ${longDate(to)}`}:{' '}
-                {intervals.length === 0 ? 'away' : intervals.map((times) => times.join('–')).join(', ')}
+                <span translate="no">{longDate(from)}</span>
+                {to > from && (
+                  <span>
+                    {' '}
+                    to <span translate="no">{longDate(to)}</span>
+                  </span>
+                )}
+                <span>: </span>
+                {intervals.length === 0 ? (
+                  <span>away</span>
+                ) : (
+                  <span translate="no">{intervals.map((times) => times.join('–')).join(', ')}</span>
+                )}
               </Button>
             ))}
           </Stack>
@@ -126,7 +136,15 @@ function OverrideEditor({ date, hours, usual, onChange, onRemove, canRepeat, onR
   };
   return (
     <Stack gap="sm">
-      <Radio.Group value={mode} onChange={switched} label={<Text fw={600}>{longDate(date)}</Text>}>
+      <Radio.Group
+        value={mode}
+        onChange={switched}
+        label={
+          <Text fw={600} translate="no">
+            {longDate(date)}
+          </Text>
+        }
+      >
         <Stack gap="xs" mt="xs">
           <Radio
             value="usual"

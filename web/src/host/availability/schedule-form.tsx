@@ -56,7 +56,14 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
       <UnsavedGuard when={draft.dirty} />
       <Stack gap="lg">
         {change.isError && <ProblemNotice error={change.error} placed={['/name', '/timeZone']} />}
-        <Section title="Weekly hours" hint={`When guests can book you in a normal week, in ${zoneLabel(timeZone)}.`}>
+        <Section
+          title="Weekly hours"
+          hint={
+            <>
+              When guests can book you in a normal week, in <span translate="no">{zoneLabel(timeZone)}</span>.
+            </>
+          }
+        >
           <WeekEditor week={week} onChange={(next) => draft.set('week', next)} />
         </Section>
         <Section

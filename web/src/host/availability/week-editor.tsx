@@ -96,7 +96,7 @@ export function HoursList({ day, hours, onChange }: Props) {
           </Group>
           {endsNextDay(one) && (
             <Text size="sm" c="dimmed" role="status">
-              Ends at {one.to} the next day
+              Ends at <span translate="no">{one.to}</span> the next day
             </Text>
           )}
         </Stack>

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { bookingQuery } from '../data/bookings.ts';
-import { meQuery } from '../data/me.ts';
+import { useHostZone } from '../data/me.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Loading, NotThere, Page, Section } from '../parts/page.tsx';
-import { zoneLabel } from '../parts/zone-select.tsx';
+import { ZoneNote } from '../parts/zone-select.tsx';
 import { BookingFacts } from './facts.tsx';
 import { BookingTimeline, MailProblems } from './timeline.tsx';
 import { LinkSection } from './link-section.tsx';
@@ -17,12 +17,12 @@ const route = getRouteApi('/inside/bookings/$id');
 export function BookingPage() {
   const { id } = route.useParams();
   const booking = useQuery(bookingQuery(id));
-  const zone = useQuery(meQuery).data?.timeZone ?? 'UTC';
+  const zone = useHostZone();
   const { data } = booking;
   return (
     <Page
       title={data ? `${data.eventType.title} with ${data.guest.name}` : 'Booking'}
-      intro={data && `All times in ${zoneLabel(zone)}.`}
+      intro={data && <ZoneNote zone={zone} />}
       actions={
         <Button component={Link} to="/bookings" variant="default" leftSection={<Icon name="back" size={16} />}>
           All bookings

@@ -24,27 +24,42 @@ export function BookingFacts({ booking, zone, children }: Props) {
     <Section title="Details" beside={<StatusBadge status={status} proposedStartsAt={proposedStartsAt} />}>
       <Stack gap="md">
         <Fact icon="calendar">
-          <Text fw={600}>{dayOf(startsAt, zone)}</Text>
+          <Text fw={600} translate="no">
+            {dayOf(startsAt, zone)}
+          </Text>
           <Text>
-            {timesOf(booking, zone)} ({inWords(eventType.durationMinutes)})
+            <span translate="no">{timesOf(booking, zone)}</span>{' '}
+            <span>{`(${inWords(eventType.durationMinutes)})`}</span>
           </Text>
           {previousStartsAt !== null && (
             <Text size="sm" c="dimmed">
-              was <s>{momentOf(previousStartsAt, zone)}</s>
+              was <s translate="no">{momentOf(previousStartsAt, zone)}</s>
             </Text>
           )}
-          {proposedStartsAt !== null && <Text fw={600}>Asks to reschedule to {momentOf(proposedStartsAt, zone)}</Text>}
+          {proposedStartsAt !== null && (
+            <Text fw={600}>
+              Asks to reschedule to <span translate="no">{momentOf(proposedStartsAt, zone)}</span>
+            </Text>
+          )}
           {holdEndsAt !== null && (
             <Text size="sm" c="dimmed">
-              {proposedStartsAt === null ? 'Held' : 'Both times held'} until {momentOf(holdEndsAt, zone)}
+              <span>{proposedStartsAt === null ? 'Held' : 'Both times held'}</span> until{' '}
+              <span translate="no">{momentOf(holdEndsAt, zone)}</span>
             </Text>
           )}
         </Fact>
         <Fact icon="person">
-          <Text fw={600}>{guest.name}</Text>
-          {guest.email !== '' && <a href={mailtoUri(guest.email)}>{guest.email}</a>}
+          <Text fw={600} translate="no">
+            {guest.name}
+          </Text>
+          {guest.email !== '' && (
+            <a href={mailtoUri(guest.email)} translate="no">
+              {guest.email}
+            </a>
+          )}
           <Text size="sm" c="dimmed">
-            in {zoneLabel(guest.timeZone, new Date(startsAt))}: {timesOf(booking, guest.timeZone)}
+            in <span translate="no">{zoneLabel(guest.timeZone, new Date(startsAt))}</span>:{' '}
+            <span translate="no">{timesOf(booking, guest.timeZone)}</span>
           </Text>
         </Fact>
         <Fact icon={locationIcon(kind)}>

@@ -78,7 +78,7 @@ function LinkState({ booking: { status, conference } }: { readonly booking: Host
   if (joinUrl !== null)
     return (
       <Stack gap="sm">
-        <Anchor href={joinUrl} target="_blank" rel="noreferrer" fw={500}>
+        <Anchor href={joinUrl} target="_blank" rel="noreferrer" fw={500} translate="no">
           {joinUrl}
         </Anchor>
         <Group gap="sm">

@@ -4,13 +4,13 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { bookingsQuery, type BookingsView, csvAddress } from '../data/bookings.ts';
-import { meQuery } from '../data/me.ts';
+import { meQuery, useHostZone } from '../data/me.ts';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Empty, Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { typed } from '../parts/inputs.tsx';
-import { zoneLabel } from '../parts/zone-select.tsx';
+import { ZoneNote } from '../parts/zone-select.tsx';
 import { BookingRows } from './rows.tsx';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { eventTypesQuery } from '../data/event-types.ts';
@@ -28,7 +28,7 @@ const VIEWS: { value: BookingsView; label: string }[] = [
 export function BookingsPage() {
   const { view = 'upcoming', q = '' } = route.useSearch();
   const navigate = route.useNavigate();
-  const zone = useQuery(meQuery).data?.timeZone ?? 'UTC';
+  const zone = useHostZone();
   const filter = { view, q };
   const bookings = useInfiniteQuery(bookingsQuery(filter));
   const pending = useInfiniteQuery(bookingsQuery({ view: 'pending', q: '' }));
@@ -38,7 +38,7 @@ export function BookingsPage() {
   return (
     <Page
       title="Bookings"
-      intro={`All times in ${zoneLabel(zone)}.`}
+      intro={<ZoneNote zone={zone} />}
       actions={
         items.length > 0 && (
           <Button
@@ -59,8 +59,7 @@ export function BookingsPage() {
           <Tabs.List className="no-wrap-scroll" style={{ flexWrap: 'nowrap' }} aria-label="Which bookings">
             {VIEWS.map(({ value, label }) => (
               <Tabs.Tab key={value} value={value} px={{ base: 8, xs: 'sm' }}>
-                {label}
-                {value === 'pending' && waiting !== '' && ` (${waiting})`}
+                {value === 'pending' && waiting !== '' ? `${label} (${waiting})` : label}
               </Tabs.Tab>
             ))}
           </Tabs.List>

@@ -37,9 +37,14 @@ export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogPro
     <Modal opened onClose={onClose} size="lg" title={<Text fw={650}>Reschedule</Text>}>
       <Stack>
         <Text size="sm">
-          {startsAt === null ? 'Now' : 'Was'}:{' '}
-          {startsAt === null ? momentOf(booking.startsAt, zone) : <s>{momentOf(booking.startsAt, zone)}</s>}. Times in{' '}
-          {zoneLabel(zone)}.
+          <span>{startsAt === null ? 'Now: ' : 'Was: '}</span>
+          {startsAt === null ? (
+            <span translate="no">{momentOf(booking.startsAt, zone)}</span>
+          ) : (
+            <s translate="no">{momentOf(booking.startsAt, zone)}</s>
+          )}
+          <span>. Times in </span>
+          <span translate="no">{zoneLabel(zone)}</span>.
         </Text>
         <SlotPicker booking={booking} zone={zone} value={startsAt} onChange={setStartsAt} />
         {action.isError && <ProblemNotice error={action.error} />}
@@ -48,7 +53,13 @@ export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogPro
             Keep current time
           </Button>
           <Button onClick={move} disabled={startsAt === null} loading={action.isPending}>
-            {startsAt === null ? 'Choose a time' : `Reschedule to ${momentOf(startsAt, zone)}`}
+            {startsAt === null ? (
+              <span>Choose a time</span>
+            ) : (
+              <span>
+                Reschedule to <span translate="no">{momentOf(startsAt, zone)}</span>
+              </span>
+            )}
           </Button>
         </Group>
       </Stack>
@@ -103,7 +114,7 @@ function SlotPicker({ booking, zone, value, onChange }: SlotPickerProps) {
         {slots.isError && <ProblemNotice error={slots.error} onRetry={() => void slots.refetch()} />}
         {slots.isSuccess && date !== null && (
           <>
-            <Text fw={600} mb="xs">
+            <Text fw={600} mb="xs" translate="no">
               {longDate(date)}
             </Text>
             {times.length === 0 ? (
@@ -118,6 +129,7 @@ function SlotPicker({ booking, zone, value, onChange }: SlotPickerProps) {
                     variant={value === startsAt ? 'filled' : 'default'}
                     aria-pressed={value === startsAt}
                     px="xs"
+                    translate="no"
                     onClick={() => onChange(startsAt)}
                   >
                     {timeOf(startsAt, zone)}

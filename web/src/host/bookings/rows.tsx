@@ -24,7 +24,7 @@ export function BookingRows({
         bg="var(--host-canvas)"
         style={{ borderBlock: '1px solid var(--host-line)', marginTop: -1 }}
       >
-        <Title order={2} fz="sm" fw={600}>
+        <Title order={2} fz="sm" fw={600} translate="no">
           {dayInWords(ofDay[0]?.startsAt ?? '', zone)}
         </Title>
       </Box>
@@ -42,12 +42,12 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
   const isOver = status !== 'confirmed' && status !== 'pending';
   return (
     <article className="booking-row" aria-label={`${guest.name}, ${eventType.title}`}>
-      <Text fw={600} {...(isOver ? { c: 'dimmed' } : {})}>
+      <Text fw={600} translate="no" {...(isOver ? { c: 'dimmed' } : {})}>
         {timesOf(booking, zone)}
       </Text>
       <Box miw={0}>
         <Text fw={600}>
-          <Link to="/bookings/$id" params={{ id }} className="row-link">
+          <Link to="/bookings/$id" params={{ id }} className="row-link" translate="no">
             {guest.name}
           </Link>
         </Text>
@@ -55,11 +55,13 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
           <Box mt={3}>
             <Icon name={locationIcon(eventType.location.kind)} size={15} />
           </Box>
-          <Text size="sm">
-            {eventType.title} · {locationName(eventType.location.kind)}
-          </Text>
+          <Text size="sm">{`${eventType.title} · ${locationName(eventType.location.kind)}`}</Text>
         </Group>
-        {proposedStartsAt !== null && <Text size="sm">Asks to reschedule to {momentOf(proposedStartsAt, zone)}</Text>}
+        {proposedStartsAt !== null && (
+          <Text size="sm">
+            Asks to reschedule to <span translate="no">{momentOf(proposedStartsAt, zone)}</span>
+          </Text>
+        )}
       </Box>
       <Group gap="xs" className="above">
         <LinkBadge {...booking} />

@@ -26,7 +26,10 @@ export function BookingTimeline({ timeline, zone }: Props) {
         <li key={`${at} ${kind} ${text}`}>
           <Text size="sm">{text}</Text>
           <Text size="xs" c="dimmed">
-            <time dateTime={at}>{momentOf(at, zone)}</time> · {ACTORS[actor]}
+            <time dateTime={at} translate="no">
+              {momentOf(at, zone)}
+            </time>{' '}
+            <span>{`· ${ACTORS[actor]}`}</span>
           </Text>
         </li>
       ))}
@@ -41,14 +44,17 @@ export function MailProblems({ booking: { mailProblems, guest, status } }: { rea
     <Alert color="red" variant="light" icon={<Icon name="mail" />} title="Some emails weren’t delivered" c="inherit">
       {mailProblems.map(({ kind, recipient, text }) => (
         <Text key={`${kind} ${recipient} ${text}`} size="sm">
-          To {recipient === 'guest' ? guest.name : 'you'}: {text}
+          To {recipient === 'guest' ? <span translate="no">{guest.name}</span> : <span>you</span>}: <span>{text}</span>
         </Text>
       ))}
       {mailProblems.some(({ recipient }) => recipient === 'guest') && (
         <Text size="sm" mt={4}>
-          {status === 'confirmed' && 'Resend the confirmation, or write to your guest: '}
-          {status !== 'confirmed' && 'Write to your guest yourself: '}
-          <Anchor href={mailtoUri(guest.email)} size="sm">
+          <span>
+            {status === 'confirmed'
+              ? 'Resend the confirmation, or write to your guest: '
+              : 'Write to your guest yourself: '}
+          </span>
+          <Anchor href={mailtoUri(guest.email)} size="sm" translate="no">
             {guest.email}
           </Anchor>
         </Text>

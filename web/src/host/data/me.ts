@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Me, MeChange } from '#api/me/schema.ts';
 import { api } from '../../shared/api.ts';
 
@@ -9,6 +9,9 @@ export const meQuery = queryOptions({
   queryFn: ({ signal }) => api.get<Me>('/api/v1/me', { signal }),
   staleTime: 60_000,
 });
+
+/** The host's time zone, which all times of their pages are in. */
+export const useHostZone = (): string => useQuery(meQuery).data?.timeZone ?? 'UTC';
 
 /** Changes the host's own settings. */
 export function useChangeMe() {

@@ -64,7 +64,7 @@ function PublicPage() {
     <>
       Published event types are on your page,{' '}
       <a href={`/${me.handle}`} target="_blank" rel="noreferrer">
-        {window.location.host}/{me.handle}
+        {`${window.location.host}/${me.handle}`}
       </a>
       .
     </>

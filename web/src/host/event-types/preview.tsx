@@ -20,7 +20,7 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
       <Text size="xs" c="dimmed" mb="sm">
         What guests see
       </Text>
-      <Text c="dimmed" size="sm">
+      <Text c="dimmed" size="sm" translate="no">
         {me?.name}
       </Text>
       <Text fw={700} fz={20} lh={1.3}>
@@ -29,8 +29,12 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
       <Stack gap={8} mt="sm">
         <Fact icon="clock">{inWords(values.durationMinutes)}</Fact>
         <Fact icon={locationIcon(kind)}>{locationName(kind, integrations)}</Fact>
-        {values.requiresConfirmation && <Fact icon="check">Requires {me?.name ?? 'host'}’s confirmation</Fact>}
-        {zone !== undefined && <Fact icon="globe">{zoneLabel(zone)}; guests see their own time</Fact>}
+        {values.requiresConfirmation && <Fact icon="check">{`Requires ${me?.name ?? 'host'}’s confirmation`}</Fact>}
+        {zone !== undefined && (
+          <Fact icon="globe">
+            <span translate="no">{zoneLabel(zone)}</span>; guests see their own time
+          </Fact>
+        )}
       </Stack>
       {values.description !== '' && (
         <Text mt="md" size="sm" style={{ whiteSpace: 'pre-wrap' }}>

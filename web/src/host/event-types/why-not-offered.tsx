@@ -2,7 +2,7 @@ import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/co
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type HostSlot, hostSlotsQuery } from '../data/event-types.ts';
-import { meQuery } from '../data/me.ts';
+import { useHostZone } from '../data/me.ts';
 import { timeOf, todayIn } from '../parts/dates.ts';
 import { Loading } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -21,7 +21,7 @@ const REASONS: Record<NonNullable<HostSlot['refusal']>, string> = {
 
 /** Every time of one day as saved, with why it is not offered. */
 export function WhyNotOffered({ eventTypeId }: { readonly eventTypeId: string }) {
-  const zone = useQuery(meQuery).data?.timeZone ?? 'UTC';
+  const zone = useHostZone();
   const [opened, setOpened] = useState(false);
   const [date, setDate] = useState(() => todayIn(zone));
   const slots = useQuery({
@@ -61,7 +61,7 @@ function Times({ times, zone }: { readonly times: readonly HostSlot[]; readonly 
   return (
     <>
       <Text size="xs" c="dimmed" mb={6}>
-        Times in {zoneLabel(zone)}
+        Times in <span translate="no">{zoneLabel(zone)}</span>
       </Text>
       <Stack
         component="ul"
@@ -75,7 +75,7 @@ function Times({ times, zone }: { readonly times: readonly HostSlot[]; readonly 
       >
         {times.map(({ startsAt, refusal }) => (
           <Group component="li" key={startsAt} gap="sm" wrap="nowrap" py={3}>
-            <Text size="sm" w={72} fw={600} style={{ flex: 'none' }}>
+            <Text size="sm" w={72} fw={600} translate="no" style={{ flex: 'none' }}>
               {timeOf(startsAt, zone)}
             </Text>
             <Text size="sm" {...(refusal === null ? {} : { c: 'dimmed' })}>

@@ -98,7 +98,7 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        {done} of {steps.length} done
+        {`${done} of ${steps.length} done`}
       </Text>
       <Progress value={(done / steps.length) * 100} size="sm" mt="xs" mb="sm" aria-label="First steps done" />
       <Box component="ol" m={0} p={0} style={{ listStyle: 'none' }}>
@@ -116,7 +116,7 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
                   {isDone(step) ? <Icon name="check" size={16} /> : <span aria-hidden>{index + 1}</span>}
                 </ThemeIcon>
                 <Text fw={open === step ? 600 : 400} {...(isDone(step) ? { c: 'dimmed' } : {})}>
-                  {title}
+                  <span>{title}</span>
                   {isDone(step) && <VisuallyHidden> (done)</VisuallyHidden>}
                 </Text>
               </Group>

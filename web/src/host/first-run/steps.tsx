@@ -7,6 +7,7 @@ import { typed } from '../parts/inputs.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { type Schedule, useChangeSchedule } from '../data/schedules.ts';
 import { ZoneSelect } from '../parts/zone-select.tsx';
+import { browserZone } from '../../shared/zones.ts';
 import { Link } from '@tanstack/react-router';
 import { weekInWords } from '../availability/weekly-hours.ts';
 import type { Integration } from '../data/integrations.ts';
@@ -74,7 +75,11 @@ export function ZoneStep({ me, schedule, onDone }: ZoneStepProps) {
           <ZoneSelect
             value={timeZone}
             onChange={setTimeZone}
-            description="Your hours are in this time zone. Guests see theirs."
+            description={
+              browserZone() === null
+                ? 'We couldn’t tell your time zone. Choose the one your hours are in; guests see theirs.'
+                : 'Your hours are in this time zone. Guests see theirs.'
+            }
           />
         </Box>
         <Button onClick={() => saving.mutate()} loading={saving.isPending}>

@@ -8,7 +8,7 @@ import { MissingLinks } from './missing-links.tsx';
 import { ProviderMark } from './provider-mark.tsx';
 import { useConnect } from './use-connect.ts';
 import { counted, dateOf, fromNow } from '../parts/dates.ts';
-import { browserZone } from '../../shared/zones.ts';
+import { useHostZone } from '../data/me.ts';
 
 /** One meeting platform: whether it is connected, what is wrong with it, and what can be done. */
 export function IntegrationCard({ integration }: { readonly integration: Integration }) {
@@ -76,6 +76,7 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
 /** The state of a connection in words, colour second. */
 export function ConnectionWords({ integration }: { readonly integration: Integration }) {
   const { status, accountEmail, problem, connectedAt, lastUsedAt } = integration;
+  const zone = useHostZone();
   return (
     <Group gap="xs" mt={4} aria-live="polite">
       {problem !== null && (
@@ -84,9 +85,9 @@ export function ConnectionWords({ integration }: { readonly integration: Integra
         </Badge>
       )}
       {status === 'connected' ? (
-        <Tooltip label={since(connectedAt, lastUsedAt)} disabled={connectedAt === null}>
+        <Tooltip label={since(connectedAt, lastUsedAt, zone)} disabled={connectedAt === null}>
           <Text size="sm" fw={500}>
-            Connected as {accountEmail}
+            Connected as <span translate="no">{accountEmail}</span>
           </Text>
         </Tooltip>
       ) : (
@@ -108,9 +109,9 @@ const WORDS: Record<Integration['status'], string> = {
   revoked: 'Disconnected',
 };
 
-function since(connectedAt: string | null, lastUsedAt: string | null): string {
+function since(connectedAt: string | null, lastUsedAt: string | null, zone: string): string {
   const parts = [
-    connectedAt && `Connected on ${dateOf(connectedAt, browserZone() ?? 'UTC')}`,
+    connectedAt && `Connected on ${dateOf(connectedAt, zone)}`,
     lastUsedAt && `last used ${fromNow(lastUsedAt)}`,
   ];
   return parts.filter(Boolean).join(', ');
@@ -123,7 +124,7 @@ function WhatHappened({ integration }: { readonly integration: Integration }) {
   return (
     <Alert color="red" variant="light" icon={<Icon name="alert" />} c="inherit">
       <Text size="sm">
-        {problem.text} <a href="/help#reconnect-needed">Why this happens</a>
+        <span>{problem.text}</span> <a href="/help#reconnect-needed">Why this happens</a>
       </Text>
       <Text size="sm" mt={4}>
         {bookingsWithoutLink === 0
@@ -132,7 +133,7 @@ function WhatHappened({ integration }: { readonly integration: Integration }) {
       </Text>
       {accountEmail !== null && (
         <Text size="sm" mt={4}>
-          It was connected as {accountEmail}.
+          It was connected as <span translate="no">{accountEmail}</span>.
         </Text>
       )}
     </Alert>
@@ -174,7 +175,7 @@ function MissingVariables({ integration: { name, missingVariables } }: { readonl
       {missingVariables.map((variable, index) => (
         <span key={variable}>
           {index > 0 && (index === missingVariables.length - 1 ? ' and ' : ', ')}
-          <Code>{variable}</Code>
+          <Code translate="no">{variable}</Code>
         </span>
       ))}{' '}
       in the server’s environment and start it again to offer {name}.

@@ -18,7 +18,7 @@ export function ConnectProgress({ connecting, name }: { readonly connecting: Con
       return (
         <Group gap="xs" role="status">
           <Loader size="xs" aria-hidden />
-          <Text size="sm">Opening {name}…</Text>
+          <Text size="sm">{`Opening ${name}…`}</Text>
         </Group>
       );
     case 'waiting':
@@ -88,7 +88,7 @@ export function ReturnedNotice() {
     </Alert>
   ) : (
     <Alert color="pine" variant="light" icon={<Icon name="check" />} mb="md" role="status" c="inherit">
-      {name} connected.
+      {`${name} connected.`}
     </Alert>
   );
 }

@@ -16,24 +16,21 @@ export function MissingLinks({ integration }: { readonly integration: Integratio
     return (
       <Alert color="pine" variant="light" icon={<Loader size="xs" aria-hidden />} role="status" c="inherit">
         <Text size="sm">
-          Creating {counted(missing, 'link')}, soonest meeting first. We’ll email{' '}
-          {missing === 1 ? 'it to your guest' : 'them to your guests'}.
+          {`Creating ${counted(missing, 'link')}, soonest meeting first. We’ll email ${missing === 1 ? 'it to your guest' : 'them to your guests'}.`}
         </Text>
       </Alert>
     );
   return (
     <Alert color="yellow" variant="light" icon={<Icon name="link" />} c="inherit">
       <Group gap="sm" justify="space-between">
-        <Text size="sm">
-          {counted(missing, 'upcoming booking')} {missing === 1 ? 'has' : 'have'} no link
-        </Text>
+        <Text size="sm">{`${counted(missing, 'upcoming booking')} ${missing === 1 ? 'has' : 'have'} no link`}</Text>
         {status === 'connected' ? (
           <Button size="xs" onClick={make} loading={create.isPending}>
             Create links
           </Button>
         ) : (
           <Text size="sm" c="dimmed">
-            Connect {name} to create {missing === 1 ? 'it' : 'them'}.
+            {`Connect ${name} to create ${missing === 1 ? 'it' : 'them'}.`}
           </Text>
         )}
       </Group>

@@ -23,7 +23,11 @@ export function ForgottenForm({ email, setEmail }: Props) {
   return (
     <Stack component="form" onSubmit={submitted}>
       {fieldError === undefined && <Refused error={mailing.error} />}
-      {mailing.isSuccess && <Mailed>Check your inbox. We sent a link to {email}. It works once, for an hour.</Mailed>}
+      {mailing.isSuccess && (
+        <Mailed>
+          Check your inbox. We sent a link to <span translate="no">{email}</span>. It works once, for an hour.
+        </Mailed>
+      )}
       <EmailInput
         value={email}
         onChange={(typed) => {

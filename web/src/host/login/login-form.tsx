@@ -50,7 +50,11 @@ export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props
   return (
     <Stack component="form" onSubmit={submitted}>
       {emailError === undefined && <Refused error={error} />}
-      {mailing.isSuccess && <Mailed>We sent a link to {email}. It works once, for 10 minutes.</Mailed>}
+      {mailing.isSuccess && (
+        <Mailed>
+          We sent a link to <span translate="no">{email}</span>. It works once, for 10 minutes.
+        </Mailed>
+      )}
       <EmailInput value={email} onChange={setEmail} error={isMissing ? 'Enter your email address.' : emailError} />
       <PasswordInput
         label="Password"

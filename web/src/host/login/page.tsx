@@ -125,7 +125,7 @@ function OtherWay({ mode, onGo }: { readonly mode: LoginMode; readonly onGo: (mo
   const { question, action } = OTHER_WAYS[mode];
   return (
     <Text ta="center" mt="lg" size="sm">
-      {question}{' '}
+      <span>{question}</span>{' '}
       <Anchor
         component="button"
         type="button"

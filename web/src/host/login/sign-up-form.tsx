@@ -22,7 +22,11 @@ export function SignUpForm({ email, setEmail }: Props) {
   return (
     <Stack component="form" onSubmit={submitted}>
       {fieldError === undefined && <Refused error={mailing.error} />}
-      {mailing.isSuccess && <Mailed>Check your inbox. We sent a link to {email}. It works once, for a day.</Mailed>}
+      {mailing.isSuccess && (
+        <Mailed>
+          Check your inbox. We sent a link to <span translate="no">{email}</span>. It works once, for a day.
+        </Mailed>
+      )}
       <EmailInput
         value={email}
         onChange={(typed) => {

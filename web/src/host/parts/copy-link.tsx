@@ -22,8 +22,8 @@ export function CopyLink({ address, of, onCopied, ...props }: Props) {
           }}
           {...props}
         >
-          {copied ? 'Copied' : 'Copy link'}
-          <VisuallyHidden> of {of}</VisuallyHidden>
+          <span>{copied ? 'Copied' : 'Copy link'}</span>
+          <VisuallyHidden>{` of ${of}`}</VisuallyHidden>
           <VisuallyHidden role="status">{copied ? 'Link copied' : ''}</VisuallyHidden>
         </Button>
       )}

@@ -171,9 +171,7 @@ export function AddressEnds({ what, address, keptFor }: AddressEndsProps) {
   return (
     <Alert color="yellow" variant="light" role="status" icon={<Icon name="alert" />} c="inherit">
       <Text size="sm">
-        {what} will get a new address. {links}{' '}
-        {keptFor === undefined ? 'stop working once you save.' : `redirect there for ${keptFor}, then stop working.`}{' '}
-        Booking links that guests already have keep working.
+        {`${what} will get a new address. ${links} ${keptFor === undefined ? 'stop working once you save.' : `redirect there for ${keptFor}, then stop working.`} Booking links that guests already have keep working.`}
       </Text>
     </Alert>
   );

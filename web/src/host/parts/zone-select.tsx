@@ -58,6 +58,13 @@ const byPlace =
       .slice(0, limit);
   };
 
+/** Which zone the times of a page are in. */
+export const ZoneNote = ({ zone }: { readonly zone: string }) => (
+  <>
+    All times in <span translate="no">{zoneLabel(zone)}</span>.
+  </>
+);
+
 /** "Europe/Berlin (GMT+1)": how a zone is named beside a host's times. */
 export function zoneLabel(timeZone: string, at?: Date): string {
   const zone = knownZone(timeZone);

@@ -16,7 +16,7 @@ export function AccountMenu() {
         <Button variant="default" px="sm" aria-label={`${me.name}, account menu`}>
           <Group gap={8} wrap="nowrap">
             <Icon name="person" size={18} />
-            <Text size="sm" truncate maw={180} visibleFrom="xs">
+            <Text size="sm" truncate maw={180} visibleFrom="xs" translate="no">
               {me.name}
             </Text>
           </Group>
