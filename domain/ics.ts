@@ -3,6 +3,7 @@ import {
   ICalAttendeeStatus,
   ICalCalendar,
   ICalCalendarMethod,
+  type ICalEvent,
   ICalEventStatus,
   foldLines,
 } from 'ical-generator';
@@ -21,12 +22,12 @@ type MethodAndStatus =
 
 export type IcsMethod = MethodAndStatus['method'];
 
-export type Invite = MethodAndStatus & {
+interface CalendarEvent {
   /** The same for the booking's whole life. */
   readonly uid: string;
   /** Raised whenever time, link or status changes; Outlook ignores a file that did not advance. */
   readonly sequence: number;
-  /** Epoch milliseconds, as are the times of the meeting. */
+  /** Of this file, in a feed of the last change of the event. Epoch milliseconds, as are the times of the meeting. */
   readonly now: number;
   readonly startsAt: number;
   readonly endsAt: number;
@@ -36,36 +37,59 @@ export type Invite = MethodAndStatus & {
   readonly joinUrl: string | null;
   /** The address our mails come from, under the host's name: answers must reach us and not a stranger's mailbox. */
   readonly organizer: Person;
-  /** The reader of the mail. Left out of a published file, as RFC 5546 §3.2.1 demands. */
-  readonly attendee: Person;
-};
+}
+
+export type Invite = CalendarEvent &
+  MethodAndStatus & {
+    /** The reader of the mail. Left out of a published file, as RFC 5546 §3.2.1 demands. */
+    readonly attendee: Person;
+  };
 
 /**
  * One calendar file with one event and, unless it is published, one attendee: RFC 5545 and 5546, times in UTC.
  * Throws RangeError when an address, the UID or the times cannot be written without harm.
  */
 export function inviteFor(invite: Invite): string {
-  refuseUnwritable(invite);
-  const calendar = new ICalCalendar({
-    prodId: '//Insytical//Scheduler//EN',
-    method: ICalCalendarMethod[invite.method],
-  });
-  const event = calendar.createEvent({
-    id: invite.uid,
-    sequence: invite.sequence,
-    stamp: new Date(invite.now),
-    start: new Date(invite.startsAt),
-    end: new Date(invite.endsAt),
-    summary: calendarText(invite.title),
-    description: calendarText(invite.description),
-    location: calendarText(invite.location),
-    organizer: organizerOf(invite.organizer),
-    status: ICalEventStatus[invite.status],
-  });
-  const { joinUrl } = invite;
-  if (joinUrl !== null && isPlainUri(joinUrl)) event.url(joinUrl);
+  if (!isEmailAddress(invite.attendee.email)) throw new RangeError('an address cannot be invited');
+  const calendar = new ICalCalendar({ prodId: PRODUCT, method: ICalCalendarMethod[invite.method] });
+  const event = addEvent(calendar, invite, invite.status);
   if (invite.method !== 'PUBLISH') event.createAttendee(attendeeOf(invite.attendee));
   return repaired(calendar.toString());
+}
+
+/** So often a calendar program may read a feed again, seconds. */
+const FEED_TTL = 900;
+
+/**
+ * A calendar that programs subscribe to, with one confirmed event for each of `events`: RFC 5545 and 7986, without a
+ * method, since it is what stands and no message. The same events give the same text.
+ * Throws RangeError where an event cannot be written without harm.
+ */
+export function feedOf(name: string, events: readonly CalendarEvent[]): string {
+  const calendar = new ICalCalendar({ prodId: PRODUCT, name: calendarText(name), ttl: FEED_TTL });
+  for (const event of events) addEvent(calendar, event, 'CONFIRMED');
+  return repaired(calendar.toString());
+}
+
+const PRODUCT = '//Insytical//Scheduler//EN';
+
+function addEvent(calendar: ICalCalendar, described: CalendarEvent, status: Invite['status']): ICalEvent {
+  refuseUnwritable(described);
+  const event = calendar.createEvent({
+    id: described.uid,
+    sequence: described.sequence,
+    stamp: new Date(described.now),
+    start: new Date(described.startsAt),
+    end: new Date(described.endsAt),
+    summary: calendarText(described.title),
+    description: calendarText(described.description),
+    location: calendarText(described.location),
+    organizer: organizerOf(described.organizer),
+    status: ICalEventStatus[status],
+  });
+  const { joinUrl } = described;
+  if (joinUrl !== null && isPlainUri(joinUrl)) event.url(joinUrl);
+  return event;
 }
 
 // ical-generator refuses a nameless organizer.
@@ -101,9 +125,8 @@ function repaired(ics: string): string {
 /** ical-generator escapes `,` `;` and `\` in URIs too, where readers do not undo it; such a link stays in the texts only. */
 const isPlainUri = (uri: string) => /^https?:\/\/[^\s,;\\"<>]+$/.test(uri) && uri === calendarText(uri);
 
-function refuseUnwritable({ organizer, attendee, uid, startsAt, endsAt, sequence }: Invite): void {
-  if (![organizer, attendee].every(({ email }) => isEmailAddress(email)))
-    throw new RangeError('an address cannot be invited');
+function refuseUnwritable({ organizer, uid, startsAt, endsAt, sequence }: CalendarEvent): void {
+  if (!isEmailAddress(organizer.email)) throw new RangeError('an address cannot organize');
   if (!/^[\w.@-]+$/.test(uid)) throw new RangeError('a UID is letters, digits and . @ - _');
   if (!(endsAt > startsAt)) throw new RangeError('a meeting ends after it starts');
   if (!Number.isSafeInteger(sequence) || sequence < 0) throw new RangeError('a sequence counts from 0');

@@ -1,4 +1,4 @@
-import { inviteFor, type IcsMethod } from '#domain/ics.ts';
+import { feedOf, inviteFor, type IcsMethod } from '#domain/ics.ts';
 import { isOnline, meetingLinkOf } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext, RenderedMail } from '#mail/message.ts';
 import { peopleOf, shownName } from '#mail/people.ts';
@@ -37,23 +37,42 @@ export function calendarFile(
   const over = isOver(mail);
   const stands = booking.status === 'pending' ? 'TENTATIVE' : 'CONFIRMED';
   return inviteFor({
+    ...eventOf(mail, from),
     ...(method === 'CANCEL'
       ? { method, status: 'CANCELLED' }
       : method === 'REQUEST'
         ? { method, status: stands }
         : { method, status: over ? 'CANCELLED' : stands }),
-    uid: booking.uid,
-    sequence: booking.sequence,
     now,
-    startsAt: booking.startsAt,
-    endsAt: booking.endsAt,
+    attendee: readerOf(mail),
+  });
+}
+
+/** A booking as its host's feed tells it, and when it was last changed, epoch milliseconds. */
+interface Listed {
+  readonly mail: BookingMail;
+  readonly changedAt: number;
+}
+
+/** A host's bookings as a calendar to subscribe to: under the UIDs, and in the words, of the invitations. */
+export function calendarFeed(name: string, listed: readonly Listed[], { from }: Pick<MailContext, 'from'>): string {
+  const events = listed.map(({ mail, changedAt }) => ({ ...eventOf(mail, from), now: changedAt }));
+  return feedOf(name, events);
+}
+
+function eventOf(mail: BookingMail, from: string) {
+  const { uid, sequence, startsAt, endsAt } = mail.booking;
+  return {
+    uid,
+    sequence,
+    startsAt,
+    endsAt,
     title: peopleOf(mail).meeting,
     description: invitationText(mail),
     location: placeText(mail),
     joinUrl: meetingLinkOf(mail).join?.href ?? null,
     organizer: { name: peopleOf(mail).host, email: from },
-    attendee: readerOf(mail),
-  });
+  };
 }
 
 /** What a calendar shows under the event: how to join and where to change the booking. */
@@ -62,7 +81,7 @@ function invitationText(mail: BookingMail): string {
   const { join } = meetingLinkOf(mail);
   const page = webLink(mail.reader === 'guest' ? mail.links.manage : mail.links.bookingPage);
   const change = mail.reader === 'guest' ? 'Reschedule or cancel' : 'Your booking';
-  const online = isOnline(mail) ? LINK_FOLLOWS : '';
+  const online = isOnline(mail) && mail.booking.status !== 'completed' ? LINK_FOLLOWS : '';
   const how = join === null ? online : `${join.label}:\n${join.href}`;
   return [how, page === null ? '' : `${change}:\n${page}`].filter((part) => part !== '').join('\n\n');
 }

@@ -1,3 +1,4 @@
+import { entryUid } from '#commands/bookings/calendar-entry.ts';
 import type { Config } from '#config';
 import type { Em } from '#db/host-transaction.ts';
 
@@ -9,17 +10,16 @@ const BEFORE_DAYS = 30;
  * Google (whose ids end a marker, `providers/meet/create-event.ts`), and the links of meetings, which Outlook and Zoom
  * write into their events. Bookings of other hosts, whose guest this host may be, are not among them.
  */
-export async function ownEntries(em: Em, hostId: string, { MAIL_FROM, PUBLIC_URL }: Config): Promise<string[]> {
+export async function ownEntries(em: Em, hostId: string, config: Config): Promise<string[]> {
   const rows = await em.execute<{ id: string; meeting: string | null; link: string | null }[]>(
     `select b.id, c.provider_meeting_id as meeting, c.join_url as link
        from bookings b left join conferences c on c.booking_id = b.id
       where b.host_id = ? and b.starts_at > now() - interval '1 day' * ?`,
     [hostId, BEFORE_DAYS],
   );
-  const domain = MAIL_FROM.split('@')[1];
   return rows.flatMap(({ id, meeting, link }) => [
-    `booking-${id}@${domain}`,
-    `${PUBLIC_URL}/bookings/${id}`,
+    entryUid(config, id),
+    `${config.PUBLIC_URL}/bookings/${id}`,
     ...(meeting === null ? [] : [`${meeting}@google.com`]),
     ...(link === null ? [] : [link]),
   ]);

@@ -1,4 +1,4 @@
-import { entryOf, numberEntry } from '#commands/bookings/calendar-entry.ts';
+import { entryOf, entryUid, numberEntry } from '#commands/bookings/calendar-entry.ts';
 import { guestLinks, hostPages, publicPage } from '#commands/bookings/links.ts';
 import { type ConferenceView, PASTED_LINK } from '#commands/bookings/conference-view.ts';
 import { RECOVERED, TIMELESS } from '#domain/outbox.ts';
@@ -30,7 +30,7 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
     reader,
     booking: {
       id: booking.id,
-      uid: `booking-${booking.id}@${domainOf(deps.config.MAIL_FROM)}`,
+      uid: entryUid(deps.config, booking.id),
       sequence: numberEntry(booking, entryOf(booking, host, shown)),
       status: booking.status,
       startsAt: booking.startsAt.getTime(),

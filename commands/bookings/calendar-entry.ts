@@ -1,9 +1,14 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import type { Config } from '#config';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { User } from '#db/entities/user.ts';
 import { sha256 } from '#sha256';
 import { type ConferenceView, loadConferenceView } from './conference-view.ts';
+
+/** The UID of a booking in every calendar file of ours, by which calendar programs know it again. */
+export const entryUid = ({ MAIL_FROM }: Pick<Config, 'MAIL_FROM'>, bookingId: string): string =>
+  `booking-${bookingId}@${MAIL_FROM.slice(MAIL_FROM.lastIndexOf('@') + 1)}`;
 
 /**
  * Everything that a booking's calendar entry says, as a hash: it differs when anything of it does, the people's names and
@@ -24,10 +29,15 @@ export function entryOf(
 
 /**
  * SEQUENCE of a calendar file that says `entry` (see `entryOf`): higher than that of any file that said something else,
- * since Outlook ignores a change under a number it knows. To be called with the booking locked.
+ * since Outlook ignores a change under a number it knows.
  */
+export function sequenceOf({ numberedEntry, icsSequence }: Booking, entry: string): number {
+  return typeof numberedEntry === 'string' && numberedEntry !== entry ? icsSequence + 1 : icsSequence;
+}
+
+/** The same, kept for the next file. To be called with the booking locked. */
 export function numberEntry(booking: Booking, entry: string): number {
-  if (typeof booking.numberedEntry === 'string' && booking.numberedEntry !== entry) booking.icsSequence += 1;
+  booking.icsSequence = sequenceOf(booking, entry);
   booking.numberedEntry = entry;
   return booking.icsSequence;
 }

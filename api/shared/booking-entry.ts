@@ -1,0 +1,72 @@
+import { entryUid } from '#commands/bookings/calendar-entry.ts';
+import { type ConferenceView, PASTED_LINK } from '#commands/bookings/conference-view.ts';
+import { guestLinks, hostPages } from '#commands/bookings/links.ts';
+import type { Booking } from '#db/entities/booking.ts';
+import type { User } from '#db/entities/user.ts';
+import type { BookingMail, Reader } from '#mail/message.ts';
+import type { ApiDeps } from '../deps.ts';
+import { locationName } from './location-name.ts';
+
+interface Entry {
+  readonly booking: Booking;
+  readonly conference: ConferenceView;
+  readonly host: User;
+  readonly reader: Reader;
+  /** SEQUENCE of the calendar file. */
+  readonly sequence: number;
+}
+
+/** The booking as a calendar file tells it to one of its two sides. */
+export function describeEntry(
+  { config, providers }: ApiDeps,
+  { booking: row, conference, host, reader, sequence }: Entry,
+): BookingMail {
+  const pages = hostPages(config, row.id);
+  const isGuest = reader === 'guest';
+  return {
+    kind: 'confirmed',
+    reader,
+    booking: {
+      id: row.id,
+      uid: entryUid(config, row.id),
+      sequence,
+      status: row.status,
+      startsAt: row.startsAt.getTime(),
+      endsAt: row.endsAt.getTime(),
+      previousStartsAt: null,
+      proposedStartsAt: null,
+      isAgreed: false,
+      title: row.title,
+      hostName: host.name,
+      hostEmail: host.email,
+      guestName: row.guestName,
+      guestEmail: row.guestEmail,
+      readerTimeZone: isGuest ? row.guestTimeZone : host.timeZone,
+      readerClock: isGuest ? row.guestClock : '24h',
+      answers: [],
+      by: null,
+      reason: null,
+      location: {
+        kind: row.location.kind,
+        label: locationName(row.location.kind, providers),
+        value: row.location.value ?? null,
+        byProvider: providers.get(row.location.kind) !== undefined,
+      },
+      joinUrl: conference.joinUrl,
+      isLinkPasted: conference.linkKey === PASTED_LINK,
+      conferenceStatus: conference.status,
+      conferenceProblem: null,
+      providerChange: null,
+      requiresConfirmation: row.requiresConfirmation,
+      holdEndsAt: row.holdEndsAt?.getTime() ?? null,
+    },
+    links: {
+      manage: isGuest ? guestLinks(config, row).manage : null,
+      bookingPage: isGuest ? null : pages.booking,
+      rebook: null,
+      unsubscribe: null,
+      integrations: pages.integrations,
+    },
+    attachInvite: true,
+  };
+}
