@@ -5,6 +5,7 @@ import { readMailedLink } from './auth/read-link.ts';
 import { finishLogin } from './auth/second-step.ts';
 import { finishSignUp, signUp } from './auth/sign-up.ts';
 import { bookingOperations } from './bookings/operations.ts';
+import { calendarFeedOperations } from './calendar-feed/operations.ts';
 import { calendarOperations } from './calendars/operations.ts';
 import { eventTypeOperations } from './event-types/operations.ts';
 import { guestOperations } from './guest/operations.ts';
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   endSession,
   ...twoFactorOperations,
   ...apiKeyOperations,
+  ...calendarFeedOperations,
   ...scheduleOperations,
   ...calendarOperations,
   ...eventTypeOperations,

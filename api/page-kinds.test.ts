@@ -13,6 +13,7 @@ test.each([
   ['/oauth/done', 'connected'],
   ['/api/v1/me', 'data'],
   ['/webhooks/zoom', 'data'],
+  ['/calendar/x.ics', 'data'],
   ['/openapi.json', 'data'],
   ['/demo', 'guest'],
   ['/demo/zoom-call', 'guest'],

@@ -17,7 +17,7 @@ export const PLAIN_PAGES = new Set([
   'site.webmanifest',
   'robots.txt',
 ]);
-const DATA = new Set(['api', 'webhooks', 'healthz', 'readyz', 'metrics', 'openapi.json']);
+const DATA = new Set(['api', 'calendar', 'webhooks', 'healthz', 'readyz', 'metrics', 'openapi.json']);
 
 /** Whether paths that begin with this segment are ours, and not a host's. */
 export const isOwnSegment = (segment: string) =>

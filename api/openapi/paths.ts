@@ -80,7 +80,7 @@ export const TAGS = [
   { name: 'Event types', description: 'What can be booked.', paths: /^\/api\/v1\/event-types/ },
   { name: 'Schedules', description: 'When a host is there.', paths: /^\/api\/v1\/schedules/ },
   { name: 'Meeting platforms', description: 'Zoom, Microsoft Teams, Google Meet.', paths: /^\/api\/v1\/integrations/ },
-  { name: 'Account', description: 'The logged-in host.', paths: /^\/api\/v1\/me/ },
+  { name: 'Account', description: 'The logged-in host.', paths: /^\/(api\/v1\/me|calendar)(\/|$)/ },
   { name: 'API keys', description: 'For a host’s programs.', paths: /^\/api\/v1\/api-keys/ },
   {
     name: 'Logging in',

@@ -142,6 +142,32 @@ const calendars = html`<h2 id="calendars">Calendars that block times</h2>
     click Stop using and paste the new one.
   </p>`;
 
+const calendarFeed = html`<h2 id="calendar-feed">Your bookings in your calendar</h2>
+  <p>
+    Under <a href="/scheduler/availability">Scheduler → Availability</a>, create a secret address and subscribe to it in
+    your calendar. It shows your confirmed bookings from 30 days ago to a year ahead, with the links to join. A moved
+    booking moves there too, and a cancelled one disappears.
+  </p>
+  <ul>
+    <li>Google Calendar, on a computer: Other calendars → “+” → From URL.</li>
+    <li>Outlook on the web: Add calendar → Subscribe from web.</li>
+    <li>Apple Calendar: File → New Calendar Subscription, or click “Open in calendar app”.</li>
+  </ul>
+  <ul>
+    <li>
+      How soon a change shows is up to your calendar: Apple’s can look every five minutes, Outlook takes a few hours,
+      Google up to a day.
+    </li>
+    <li>
+      Meetings on Google Meet and Microsoft Teams are in your Google or Outlook calendar already. If you subscribe in
+      that same calendar, you see them twice.
+    </li>
+    <li>
+      Anyone who has the address can see your bookings. If it got into the wrong hands, click Replace: the former
+      address stops working at once.
+    </li>
+  </ul>`;
+
 const data = html`<h2 id="data">Data Insytical accesses</h2>
   <p>
     For all three platforms, Insytical accesses only what it needs to create and manage meetings tied to your bookings:
@@ -200,7 +226,7 @@ export const helpPage: Page = {
           <a href="#calendars">Calendars</a> · <a href="#data">Your data</a> ·
           <a href="#troubleshooting">Troubleshooting</a>
         </nav>
-        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${data} ${troubleshooting}
+        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${calendarFeed} ${data} ${troubleshooting}
         ${contact(deps.config.SUPPORT_EMAIL)}
       </article>`,
     });

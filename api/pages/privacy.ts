@@ -35,6 +35,10 @@ const forHosts = html`<h2>If you are a host</h2>
     people or places. Both are erased when you stop using it.
   </p>
   <p>
+    If you create a secret address for your bookings, calendar programs that have it read your bookings, with guests’
+    names and the links to join, until you delete it. We store the address only as a hash, and when it was last read.
+  </p>
+  <p>
     Under <a href="/user/account">Settings → Account</a> you can download everything, and delete the account: bookings
     ahead are cancelled, connections ended, and every row of yours is removed once the guests were told.
   </p>`;

@@ -2,6 +2,7 @@ import { ApiKey } from '#db/entities/api-key.ts';
 import { AuthAccount, Session } from '#db/entities/auth.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
+import { CalendarFeed } from '#db/entities/calendar-feed.ts';
 import { BusyTime, Calendar } from '#db/entities/calendar.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
@@ -38,6 +39,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
   const twoFactor = await find.findOne(TwoFactor, { host: hostId });
   const backupCodesLeft = await find.count(BackupCode, { host: hostId });
   const apiKeys = await find.find(ApiKey, { host: hostId }, byId);
+  const calendarFeed = await find.findOne(CalendarFeed, { host: hostId });
   const formerHandles = await find.find(FormerHandle, { host: hostId }, { orderBy: { handle: 'asc' } });
   const [user, sessions, logins, schedules, eventTypes, bookings, connections] = [
     await find.findOneOrFail(User, { id: hostId }),
@@ -75,6 +77,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
       sessions: sessions.map(plain),
       logins: logins.map(plain),
       apiKeys: apiKeys.map(plain),
+      calendarFeed: calendarFeed && plain(calendarFeed),
       twoStepVerification: twoFactor && { ...plain(twoFactor), backupCodesLeft },
     },
     schedules: schedules.map(plain),

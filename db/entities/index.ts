@@ -2,6 +2,7 @@ import { ApiKey } from './api-key.ts';
 import { AuthAccount, Session, Verification } from './auth.ts';
 import { BookingEvent } from './booking-event.ts';
 import { Booking } from './booking.ts';
+import { CalendarFeed } from './calendar-feed.ts';
 import { BusyTime, Calendar } from './calendar.ts';
 import { Conference } from './conference.ts';
 import { CallSlot, Connection, ConnectionTokens } from './connection.ts';
@@ -26,6 +27,7 @@ export const entities = [
   TwoFactor,
   BackupCode,
   ApiKey,
+  CalendarFeed,
   Schedule,
   EventType,
   FormerHandle,
