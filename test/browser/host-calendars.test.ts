@@ -4,6 +4,7 @@ import type { HostSlots } from '#api/event-types/schema.ts';
 import { calendarText, openCalendarServers } from '#dev/clients/calendars.ts';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
+import { inspectPage } from './every-page/inspect-page.ts';
 
 const stack = useSharedStack();
 const browser = useBrowser(stack);
@@ -47,4 +48,41 @@ test('a host pastes a calendar, sees why a time is not offered, is told when it 
   await page.getByText('No calendars yet.').waitFor();
   const after = await host.json<HostSlots>('GET', `/api/v1/event-types/${eventType.id}/slots?${query}`);
   expect(after.days.flatMap(({ slots }) => slots).filter(({ refusal }) => refusal === 'busy')).toEqual([]);
+});
+
+async function statusOf(url: string): Promise<number> {
+  const answer = await fetch(url);
+  await answer.body?.cancel();
+  return answer.status;
+}
+
+test('a host subscribes to their bookings, replaces the secret address and deletes it', async () => {
+  const { page } = await browser.newHost();
+  const shown = async () => {
+    await page.getByText('Your secret address was created').waitFor();
+    return (await page.getByText(/^http.*\/calendar\/.*\.ics$/).textContent()) ?? '';
+  };
+  await page.goto('/scheduler/availability');
+  await page.getByText('There is no address to subscribe to yet.').waitFor();
+  await page.getByRole('button', { name: 'Create secret address' }).click();
+  const first = await shown();
+  const app = page.getByRole('link', { name: 'Open in calendar app' });
+  expect(await app.getAttribute('href')).toBe(first.replace(/^http:/, 'webcal:'));
+  expect(await inspectPage(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByText('Not read yet').waitFor();
+  expect(await page.getByText(first).count()).toBe(0);
+  expect(await statusOf(first)).toBe(200);
+  await page.reload();
+  await page.getByText('Last read just now').waitFor();
+
+  await page.getByRole('button', { name: 'Replace…' }).click();
+  await page.getByRole('button', { name: 'Replace address' }).click();
+  const second = await shown();
+  expect([await statusOf(first), await statusOf(second)]).toEqual([404, 200]);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  await page.getByRole('button', { name: 'Delete address' }).click();
+  await page.getByText('There is no address to subscribe to yet.').waitFor();
+  expect(await statusOf(second)).toBe(404);
 });

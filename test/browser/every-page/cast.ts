@@ -76,6 +76,7 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
   const toAsk = await book(asking.slug, '15:00', { topic: 'Plans', rules: true });
   await host.json('POST', `/api/v1/bookings/${toAsk.id}/confirm`, {});
   await useCalendar(places, host, { status: 200 });
+  await host.json('POST', '/api/v1/me/calendar-feed', {});
   return {
     host,
     forsaken: await forsakenHost(places),

@@ -104,6 +104,12 @@ const scheduler: readonly PageState[] = [
     },
   },
   {
+    name: 'replacing the secret address of the bookings',
+    as: 'host',
+    address: () => '/scheduler/availability',
+    arrive: asking('Replace…'),
+  },
+  {
     name: 'availability with a calendar that cannot be read',
     as: 'forsaken',
     address: () => '/scheduler/availability',

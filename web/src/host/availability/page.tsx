@@ -1,4 +1,4 @@
-import { Box, Button, Group, Select } from '@mantine/core';
+import { Button, Group, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Schedule, schedulesQuery, useAddSchedule, useRemoveSchedule } from '../data/schedules.ts';
@@ -8,6 +8,7 @@ import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { CalendarsSection } from './calendars-section.tsx';
+import { FeedSection } from './feed-section.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 
 /** Scheduler → Availability. */
@@ -31,9 +32,10 @@ export function AvailabilityPage() {
         />
       )}
       {shown && <ScheduleForm key={shown.id} schedule={shown} />}
-      <Box mt="lg">
+      <Stack mt="lg" gap="lg">
         <CalendarsSection />
-      </Box>
+        <FeedSection />
+      </Stack>
     </Page>
   );
 }
