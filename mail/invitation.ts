@@ -1,5 +1,6 @@
 import { feedOf, inviteFor, type IcsMethod } from '#domain/ics.ts';
-import { isOnline, meetingLinkOf } from '#mail/meeting-link.ts';
+import { telUri } from '#domain/phone-call.ts';
+import { isOnline, meetingLinkOf, numberToCall } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext, RenderedMail } from '#mail/message.ts';
 import { peopleOf, shownName } from '#mail/people.ts';
 import { webLink } from '#mail/plain-words.ts';
@@ -83,7 +84,15 @@ function invitationText(mail: BookingMail): string {
   const change = mail.reader === 'guest' ? 'Reschedule or cancel' : 'Your booking';
   const online = isOnline(mail) && mail.booking.status !== 'completed' ? LINK_FOLLOWS : '';
   const how = join === null ? online : `${join.label}:\n${join.href}`;
-  return [how, page === null ? '' : `${change}:\n${page}`].filter((part) => part !== '').join('\n\n');
+  return [how, join === null ? callText(mail) : '', page === null ? '' : `${change}:\n${page}`]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function callText(mail: BookingMail): string {
+  const number = numberToCall(mail);
+  const uri = number === null ? null : telUri(number);
+  return uri === null ? '' : `Call ${number}:\n${uri}`;
 }
 
 const isOver = ({ booking }: BookingMail) => !['pending', 'confirmed', 'completed'].includes(booking.status);

@@ -19,7 +19,7 @@ export interface Wording {
 export interface Fact {
   readonly label: string;
   readonly value: string;
-  /** An address behind the value, of the web or of mail. */
+  /** An address behind the value: of the web, of mail or of a phone. */
   readonly href?: string;
 }
 

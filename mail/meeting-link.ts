@@ -1,4 +1,5 @@
 import { isLocationVisible } from '#domain/guest-visibility.ts';
+import { phoneCallOf, telUri } from '#domain/phone-call.ts';
 import type { Fact, Link } from '#mail/letter.ts';
 import type { BookingMail } from '#mail/message.ts';
 import { missingLinkNote } from '#mail/missing-link.ts';
@@ -35,9 +36,29 @@ const isProviderLink = ({ booking: { location, isLinkPasted } }: BookingMail) =>
 export const linkName = (mail: BookingMail): string =>
   isProviderLink(mail) ? `${oneLine(mail.booking.location.label) || 'meeting'} link` : 'meeting link';
 
-function placeOf({ booking, reader }: BookingMail, label: string): Fact[] {
+/** The number that this reader is to call; null where there is none, or none yet. */
+export function numberToCall({ booking, reader }: BookingMail): string | null {
+  const call = phoneCallOf(booking.location, booking.guestPhone);
+  const mayKnow = reader === 'host' || isLocationVisible(booking.status);
+  return call?.caller === reader && mayKnow ? call.number && oneLine(call.number) : null;
+}
+
+/** Who waits for a call is told at which number; null where this reader waits for none. */
+function callComing(mail: BookingMail, label: string): string | null {
+  const call = phoneCallOf(mail.booking.location, mail.booking.guestPhone);
+  if (call === null || call.caller === mail.reader || call.number === null) return null;
+  return `${label}: ${peopleOf(mail).other} will call you at ${oneLine(call.number)}`;
+}
+
+function placeOf(mail: BookingMail, label: string): Fact[] {
+  const { booking, reader } = mail;
   const { value, byProvider } = booking.location;
   if (byProvider) return [{ label: 'Where', value: label }];
+  const number = numberToCall(mail);
+  const href = number === null ? null : telUri(number);
+  if (number !== null) return [{ label: 'Call', value: number, ...(href === null ? {} : { href }) }];
+  const coming = callComing(mail, label);
+  if (coming !== null) return [{ label: 'Where', value: coming }];
   const mayKnow = reader === 'host' || isLocationVisible(booking.status);
   const place = value === null || !mayKnow ? '' : oneLine(value);
   const text = [label, place].filter((part) => part !== '').join(': ');

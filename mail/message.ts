@@ -54,6 +54,8 @@ export interface MailedBooking {
   readonly hostEmail: string;
   readonly guestName: string;
   readonly guestEmail: string;
+  /** At which the host calls the guest. */
+  readonly guestPhone: string | null;
   /** IANA zone of the reader. */
   readonly readerTimeZone: string;
   readonly readerClock: Clock;

@@ -19,6 +19,13 @@ import { renderAccountMail, renderBookingMail, renderCalendarMail, renderConnect
 const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
 const JOIN = 'https://zoom.us/j/98765432101?pwd=abcDEF123';
 
+const NO_LINK = { joinUrl: null, conferenceStatus: 'none' } as const;
+const PHONE = { kind: 'phone', label: 'Phone', byProvider: false } as const;
+const PLACES_BY_PHONE = {
+  hostCalls: { ...NO_LINK, location: { ...PHONE, value: null }, guestPhone: '+49 15771234' },
+  guestCalls: { ...NO_LINK, location: { ...PHONE, value: '+49 15771234' } },
+} as const;
+
 const render = (mail: BookingMail) => renderBookingMail(mail, context);
 const envelope = ({ from, to, replyTo, subject, headers }: RenderedMail) =>
   Object.entries({ From: named(from), To: named(to), 'Reply-To': named(replyTo), Subject: subject, ...headers })
@@ -118,6 +125,22 @@ describe('the link in a mail', () => {
           status === 'confirmed' && !['declined', 'expired', 'cancelled'].includes(kind),
         );
       }
+  });
+
+  test.each([
+    [PLACES_BY_PHONE.hostCalls, 'host', 'guest'],
+    [PLACES_BY_PHONE.guestCalls, 'guest', 'host'],
+  ] as const)('of a phone call says who calls whom at which number: %j', (given, caller, called) => {
+    const names = { host: 'Dana Demo', guest: 'Gus Guest' };
+    const calling = render(sampleMail('confirmed', caller, given));
+    expect(calling.html).toContain('href="tel:+4915771234"');
+    expect(calling.text).toMatch(/Call: \+49 15771234\n/);
+    const waiting = render(sampleMail('confirmed', called, given));
+    expect(waiting.text).toContain(`Where: Phone: ${names[caller]} will call you at +49 15771234`);
+    const calendar = render({ ...sampleMail('confirmed', caller, given), attachInvite: true }).ics?.content ?? '';
+    const lines = calendar.replaceAll('\r\n ', '');
+    expect(lines).toContain('LOCATION:+49 15771234\r\n');
+    expect(lines).toContain('tel:+4915771234');
   });
 
   test('missing, is explained to the guest, and the host can fix it', () => {

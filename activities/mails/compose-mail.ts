@@ -43,6 +43,7 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       hostEmail: host.email,
       guestName: booking.guestName,
       guestEmail: booking.guestEmail,
+      guestPhone: booking.guestPhone ?? null,
       readerTimeZone: reader === 'guest' ? booking.guestTimeZone : host.timeZone,
       readerClock: reader === 'guest' ? booking.guestClock : '24h',
       answers: booking.answers.map(({ label, value }) => ({ label, value: inWords(value) })),

@@ -31,13 +31,14 @@ const HEADINGS = [
   'guestName',
   'guestEmail',
   'guestTimeZone',
+  'phone',
   'joinUrl',
   'answers',
 ];
 
 /** Bookings as a table with headings. */
 export function bookingsCsv(bookings: readonly BookingSummary[], separator: keyof typeof SEPARATORS): string {
-  const lines = bookings.map(({ id, status, startsAt, endsAt, eventType, guest, conference }) => [
+  const lines = bookings.map(({ id, status, startsAt, endsAt, eventType, guest, phone, conference }) => [
     id,
     status,
     startsAt,
@@ -46,6 +47,7 @@ export function bookingsCsv(bookings: readonly BookingSummary[], separator: keyo
     guest.name,
     guest.email,
     guest.timeZone,
+    phone ?? '',
     conference.joinUrl ?? '',
     guest.answers.map(({ label, value }) => `${label}: ${value}`).join('; '),
   ]);

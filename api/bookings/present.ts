@@ -40,6 +40,7 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
         timeZone: row.guestTimeZone,
         answers: row.answers.map(({ questionId, label, value }) => ({ questionId, label, value })),
       },
+      phone: row.guestPhone ?? null,
       conference: { provider: providerOf(deps, row), status, joinUrl, problem },
       reason: row.reason ?? null,
       proposalOutcome: row.proposalOutcome ?? null,

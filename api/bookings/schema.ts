@@ -47,6 +47,10 @@ const summary = {
       z.object({ questionId: z.string(), label: z.string(), value: z.union([z.string(), z.boolean()]) }),
     ),
   }),
+  phone: z
+    .string()
+    .nullable()
+    .meta({ description: 'The number to call the guest at; null where the host does not call' }),
   conference: hostConference,
   reason: z.string().nullable().meta({ description: 'What was said about the decline or cancellation' }),
   proposalOutcome,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QUESTION_KINDS } from '#domain/questions.ts';
+import { readPhoneNumber } from '#domain/phone-number.ts';
 import { LEAST_INTERVAL_MINUTES, REFUSALS } from '#domain/slots/types.ts';
 import { date, id, line, nextCursor, slug, timeZone } from '../shared/schema.ts';
 
@@ -13,7 +14,16 @@ export const location = z
       .trim()
       .max(500)
       .optional()
-      .meta({ description: 'Link, number or place, where no provider is asked' }),
+      .meta({
+        description:
+          'Link, number or place, where no provider is asked. `phone` with a number: the guest calls it; without one: ' +
+          'the host calls the guest, whose number is required to book',
+      }),
+  })
+  .overwrite((given) => ({ ...given, ...(given.kind === 'phone' ? inPlainCharacters(given.value) : {}) }))
+  .refine(({ kind, value }) => kind !== 'phone' || value === undefined || readPhoneNumber(value) !== null, {
+    error: 'Enter a phone number such as +49 30 123456.',
+    path: ['value'],
   })
   .refine(({ kind, value }) => kind !== 'link' || isWebLink(value), {
     error: 'Enter a link that begins with https:// or http://.',
@@ -191,6 +201,12 @@ export type NewEventType = z.input<typeof newEventType>;
 export type EventTypeChange = z.input<typeof eventTypeChange>;
 export type HostSlots = z.output<typeof hostSlots>;
 export type Question = EventType['questions'][number];
+
+/** A number however it was pasted; one that is none stays, to be refused. */
+function inPlainCharacters(value = ''): { value?: string } {
+  const number = readPhoneNumber(value);
+  return number === null ? {} : { value: number };
+}
 
 function isWebLink(value: string | undefined): boolean {
   if (value === undefined || !URL.canParse(value)) return false;

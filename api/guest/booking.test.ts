@@ -12,7 +12,7 @@ await host.alwaysOpen();
 const guest = newGuest(api.base);
 
 const type = await host.offer('phone', {
-  location: { kind: 'phone', value: '+49 30 1234' },
+  location: { kind: 'phone', value: '+49 30 1234567' },
   questions: [
     { id: 'topic', label: 'Topic?', kind: 'text', required: true },
     { id: 'size', label: 'How many?', kind: 'choice', required: false, options: ['one', 'more'] },
@@ -59,10 +59,11 @@ test('a booking is answered whole, and opens by its token', async () => {
       slug: type.slug,
       title: 'Intro call',
       durationMinutes: 30,
-      location: { kind: 'phone', name: 'Phone call', value: '+49 30 1234' },
+      location: { kind: 'phone', name: 'Phone call', value: '+49 30 1234567' },
     },
     host: { name: 'Robin Host', handle: host.handle },
     guest: { name: guest.name, email: guest.email, timeZone: 'America/New_York' },
+    phone: null,
     conference: { provider: null, status: 'none', joinUrl: null },
     remindersOff: false,
     nextReminderAt: null,

@@ -14,7 +14,7 @@ async function hostWithType() {
   const password = 'a long password';
   const host = await signUp(api.base, { name: 'Robin Host', password });
   await host.alwaysOpen();
-  const { slug } = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 1234' } });
+  const { slug } = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 1234567' } });
   return { host, password, page: { handle: host.handle, slug } };
 }
 

@@ -17,7 +17,7 @@ const PLACES = {
   link: { kind: 'link', value: `https://rooms.example/${SECRET}` },
   phone: { kind: 'phone', value: `+${SECRET}` },
   address: { kind: 'in_person', value: `Main Street ${SECRET}` },
-  'link pasted by the host': { kind: 'phone' },
+  'link pasted by the host': { kind: 'in_person' },
   'link of the provider': { kind: 'zoom' },
 } as const;
 type Place = keyof typeof PLACES;
@@ -81,7 +81,8 @@ test.each(Object.keys(PLACES) as Place[])('only a confirmed booking tells its gu
   for (const status of BOOKING_STATUSES) {
     await become(booking.id, status);
     const tells = Object.entries(await told(booking.token)).flatMap(([where, text]) =>
-      text.includes(SECRET) ? [`${status}: ${where}`] : [],
+      // Phone numbers are kept in their country's grouping.
+      text.replaceAll(/[ -]/g, '').includes(SECRET) ? [`${status}: ${where}`] : [],
     );
     const places = ['answer', 'page', 'page to move', 'page to cancel', 'export', 'calendar file'];
     expect(tells).toEqual(status === 'confirmed' ? places.map((where) => `confirmed: ${where}`) : []);

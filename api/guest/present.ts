@@ -7,6 +7,7 @@ import type { EventType } from '#db/entities/event-type.ts';
 import type { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { type JsonRow, readRow, readRows } from '#db/read-rows.ts';
+import { hostCallsGuest } from '#domain/phone-call.ts';
 import { dueReminders } from '#domain/reminders.ts';
 import { conferenceForGuest, locationForGuest } from '#domain/guest-visibility.ts';
 import { readableEmail } from '#mail/addresses.ts';
@@ -34,7 +35,10 @@ const presentSummary = (eventType: EventType, providers: ProviderRegistry): Publ
   description: eventType.description,
   durationMinutes: eventType.durationMinutes,
   // Where it is is told to those who book, not to passers-by.
-  location: namedLocation({ kind: eventType.location.kind }, providers),
+  location: {
+    ...namedLocation({ kind: eventType.location.kind }, providers),
+    asksPhone: hostCallsGuest(eventType.location),
+  },
 });
 
 /** A host as everybody sees one. */
@@ -96,6 +100,7 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     eventType: { slug, ...type, location: namedLocation(locationForGuest(row.status, type.location), deps.providers) },
     host: { name: host.name, handle: host.handle },
     guest: { name: row.guestName, email: readableEmail(row.guestEmail), timeZone: row.guestTimeZone },
+    phone: row.guestPhone ?? null,
     conference: { provider: providerOf(deps, row), ...conferenceForGuest(row.status, shown) },
     remindersOff: row.remindersUnsubscribedAt != null,
     nextReminderAt: nextReminderAt(row, deps.now()),

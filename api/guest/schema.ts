@@ -8,7 +8,13 @@ import { date, email, id, instant, instantInput, personName, reason, revision, t
 const clock = z.enum(CLOCKS).meta({ description: 'The clock that the guest’s mails are written by' });
 
 const locationName = z.string().meta({ description: 'What people call it: the provider’s name, or “Phone call”' });
-const publicLocation = z.object({ kind: z.string(), name: locationName });
+const publicLocation = z.object({
+  kind: z.string(),
+  name: locationName,
+  asksPhone: z.boolean().meta({ description: 'Whether the host calls the guest, whose `phone` is required then' }),
+});
+
+const guestPhone = z.string().nullable().meta({ description: 'The number at which the host calls the guest' });
 
 const publicSummary = {
   slug: z.string(),
@@ -56,6 +62,14 @@ export const bookingRequest = z
     startsAt: instantInput,
     guest: z.object({ name: personName, email, timeZone, clock: clock.default('24h') }),
     answers: z.record(z.string().max(40), z.union([z.string().max(5_000), z.boolean()])).default({}),
+    phone: z
+      .string()
+      .max(60)
+      .optional()
+      .meta({
+        description: 'The guest’s number, required where the location `asksPhone`',
+        examples: ['+49 30 123456'],
+      }),
     website: z.string().max(500).optional().meta({ description: 'Left empty by people, who do not see it' }),
     isPerson: z.boolean().optional().meta({ description: 'After `person_unconfirmed`: a box that a person ticked' }),
   })
@@ -103,6 +117,7 @@ export const guestBooking = z
     }),
     host: z.object({ name: z.string(), handle: z.string() }),
     guest: z.object({ name: z.string(), email: z.string(), timeZone: z.string() }),
+    phone: guestPhone,
     conference: z.object({ provider: z.string().nullable(), status: conferenceStatus, joinUrl: z.string().nullable() }),
     remindersOff: z.boolean(),
     nextReminderAt: instant.nullable().meta({ description: 'Null where no reminder is planned, or they are off' }),

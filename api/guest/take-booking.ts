@@ -13,6 +13,7 @@ interface Asked {
   readonly startsAt: string;
   readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string; readonly clock: Clock };
   readonly answers: Readonly<Record<string, string | boolean>>;
+  readonly phone?: string | undefined;
   readonly website?: string | undefined;
   readonly isPerson?: boolean | undefined;
 }
@@ -26,7 +27,7 @@ type Asking = Pick<Call<{ handle: string; slug: string }, unknown, unknown>, 'ct
 /** Takes a guest's booking within the limits of address, mailbox and host; returns the booking's id. */
 export async function takeBooking(
   { ctx, deps, em, now, params }: Asking,
-  { website, isPerson = false, ...asked }: Asked,
+  { website, isPerson = false, phone, ...asked }: Asked,
   idempotencyKey?: string,
 ): Promise<string> {
   // People do not see this field: what fills it in is a robot, or a browser that a second step can tell from one.
@@ -40,6 +41,7 @@ export async function takeBooking(
     ...asked,
     requestedFrom: network,
     startsAt: new Date(asked.startsAt),
+    ...(phone === undefined ? {} : { phone }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   };
   const mayBook = async (booking: Em, { requiresConfirmation }: EventType) => {

@@ -86,6 +86,8 @@ export interface RefusedForm {
 export interface Draft {
   readonly name: string;
   readonly email: string;
+  /** Empty where it is not asked for. */
+  readonly phone: string;
   /** By the question's id. */
   readonly answers: Readonly<Record<string, string | boolean>>;
   /** Filled in by robots, and by browsers that fill in everything. */

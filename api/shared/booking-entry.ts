@@ -41,6 +41,7 @@ export function describeEntry(
       hostEmail: host.email,
       guestName: row.guestName,
       guestEmail: row.guestEmail,
+      guestPhone: row.guestPhone ?? null,
       readerTimeZone: isGuest ? row.guestTimeZone : host.timeZone,
       readerClock: isGuest ? row.guestClock : '24h',
       answers: [],

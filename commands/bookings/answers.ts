@@ -1,9 +1,21 @@
 import type { Answer } from '#db/entities/booking.ts';
-import type { Question } from '#db/entities/event-type.ts';
+import type { Location, Question } from '#db/entities/event-type.ts';
 import { readPhoneNumber } from '#domain/phone-number.ts';
+import { hostCallsGuest } from '#domain/phone-call.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 
 const LONGEST = { text: 500, long_text: 5_000, choice: 500, phone: 60, checkbox: 0 } as const;
+
+interface Asked {
+  readonly questions: readonly Question[];
+  /** Where the meeting takes place: a host who calls needs the guest's number. */
+  readonly location: Location;
+}
+
+interface Given {
+  readonly answers: Readonly<Record<string, string | boolean>>;
+  readonly phone?: string | undefined;
+}
 
 /**
  * Holds a guest's answers against the event type's questions and keeps the question's words beside each; phone numbers are
@@ -11,9 +23,9 @@ const LONGEST = { text: 500, long_text: 5_000, choice: 500, phone: 60, checkbox:
  * @throws Refusal `validation_failed` naming every wrong answer
  */
 export function checkAnswers(
-  questions: readonly Question[],
-  given: Readonly<Record<string, string | boolean>>,
-): readonly Answer[] {
+  { questions, location }: Asked,
+  { answers: given, phone }: Given,
+): { readonly answers: readonly Answer[]; readonly guestPhone: string | null } {
   // Not what every object seems to have.
   const answerTo = ({ id }: Question) => (Object.hasOwn(given, id) ? given[id] : undefined);
   const errors = questions.flatMap((question) => {
@@ -24,13 +36,25 @@ export function checkAnswers(
   for (const id of Object.keys(given))
     if (!known.has(id))
       errors.push({ pointer: `/answers/${escaped(id)}`, detail: 'This event type has no such question.' });
+  const phoneProblem = wrongPhone(location, phone);
+  if (phoneProblem !== null) errors.push({ pointer: '/phone', detail: phoneProblem });
   if (errors.length > 0) throw new Refusal('validation_failed', 'Some answers are not valid.', { errors });
-  return questions.flatMap((question) => {
+  const answers = questions.flatMap((question) => {
     const value = answerTo(question);
     return value === undefined || isBlank(value)
       ? []
       : [{ questionId: question.id, label: question.label, value: kept(question, value) }];
   });
+  return { answers, guestPhone: phone === undefined || isBlank(phone) ? null : readPhoneNumber(phone) };
+}
+
+const NO_NUMBER = 'Enter a phone number such as +49 30 123456.';
+
+/** What is wrong with the number a guest gave to be called at; null where nothing is. */
+function wrongPhone(location: Location, phone: string | undefined): string | null {
+  if (phone === undefined || isBlank(phone)) return hostCallsGuest(location) ? 'Required: the host calls you.' : null;
+  if (!hostCallsGuest(location)) return 'This event type asks for no phone number.';
+  return phone.length > LONGEST.phone || readPhoneNumber(phone) === null ? NO_NUMBER : null;
 }
 
 /** What is stored of an answer that is right. */
@@ -49,7 +73,6 @@ function wrong(question: Question, value: string | boolean | undefined): string 
   if (typeof value !== 'string') return 'The answer must be text.';
   if (value.length > LONGEST[question.kind]) return `At most ${LONGEST[question.kind]} characters.`;
   if (question.kind === 'choice' && !(question.options ?? []).includes(value)) return 'Choose one of the options.';
-  if (question.kind === 'phone' && readPhoneNumber(value) === null)
-    return 'Enter a phone number such as +49 30 123456.';
+  if (question.kind === 'phone' && readPhoneNumber(value) === null) return NO_NUMBER;
   return null;
 }

@@ -34,6 +34,8 @@ export interface BookInput {
   readonly startsAt: Date;
   readonly guest: Guest;
   readonly answers: Readonly<Record<string, string | boolean>>;
+  /** The number to call the guest at, where the host calls. */
+  readonly phone?: string;
   readonly idempotencyKey?: string;
   /** The guest's network as `networkMark` writes it; kept while a request waits for its host. */
   readonly requestedFrom?: string;
@@ -111,7 +113,7 @@ interface Making extends Given {
 }
 
 async function insert(deps: CommandDeps, eventType: EventType, input: BookInput, making: Making): Promise<string> {
-  checkAnswers(eventType.questions, input.answers);
+  checkAnswers(eventType, input);
   const times = timesOf(eventType, input.startsAt);
   const look = async () => {
     if (await isSlotTaken(deps.orm.em.fork(), eventType.host, times, deps.now()))
@@ -158,7 +160,7 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, input: Bo
     guestEmail: guest.email,
     guestTimeZone: guest.timeZone,
     guestClock: guest.clock ?? '24h',
-    answers: checkAnswers(eventType.questions, input.answers),
+    ...checkAnswers(eventType, input),
     nextWakeAt: now,
     createdAt: now,
   });

@@ -19,10 +19,10 @@ export function entryOf(
   host: Pick<User, 'name' | 'email'>,
   { joinUrl }: Pick<ConferenceView, 'joinUrl'>,
 ): string {
-  const { status, startsAt, endsAt, title, location, guestName, guestEmail, linkVersion } = booking;
+  const { status, startsAt, endsAt, title, location, guestName, guestEmail, guestPhone, linkVersion } = booking;
   const says = [
     [status, startsAt, endsAt, title, location.kind, location.value ?? null, joinUrl],
-    [host.name, host.email, guestName, guestEmail, linkVersion],
+    [host.name, host.email, guestName, guestEmail, guestPhone ?? null, linkVersion],
   ];
   return sha256(JSON.stringify(says));
 }

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { planBooking } from '#activities/plan/plan-booking.ts';
+import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { InboxNotification } from '#db/entities/inbox-notification.ts';
@@ -20,7 +21,7 @@ const IDLE = { gaveUp: [], busy: [] };
 const DAY_MS = 86_400_000;
 
 const GUEST = { name: 'Zora Canary', email: 'zora.canary@example.org', timeZone: 'Pacific/Chatham' };
-const WORDS = ['Canary', 'zora.', 'Chatham', 'parrot', '8675309'];
+const WORDS = ['Canary', 'zora.', 'Chatham', 'parrot', '8675309', '5550123'];
 
 /** A booking that says much about its guest, with a meeting at Zoom whose notifications have come in. */
 async function tellingBooking() {
@@ -37,6 +38,7 @@ async function tellingBooking() {
   });
   await planBooking({ ...deps, mail: noMail }, id, IDLE);
   const em = deps.orm.em.fork();
+  await em.nativeUpdate(Booking, { id }, { guestPhone: '+1 212 5550123' });
   const meeting = await em.findOneOrFail(Conference, { booking: id });
   Object.assign(meeting, {
     state: 'live',
@@ -90,7 +92,12 @@ test('a booking ahead is cancelled, its link useless at once; the guest is gone 
 
   await sayMailed(id);
   expect(await plan(id)).toMatchObject({ done: false, mailsDue: false, conference: { action: 'deleteMeeting' } });
-  expect(await readBooking(deps, id)).toMatchObject({ guestName: 'Erased guest', guestEmail: '', answers: [] });
+  expect(await readBooking(deps, id)).toMatchObject({
+    guestName: 'Erased guest',
+    guestEmail: '',
+    guestPhone: null,
+    answers: [],
+  });
   expect(await tablesWithTraces()).toEqual(new Set(['conferences', 'inbox_notifications']));
 
   await sayDeleted(id);

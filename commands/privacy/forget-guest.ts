@@ -30,6 +30,7 @@ function forgetWords(booking: Booking, now: Date): void {
   booking.guestName = 'Erased guest';
   booking.guestEmail = '';
   booking.guestTimeZone = 'UTC';
+  booking.guestPhone = null;
   booking.answers = [];
   booking.reason = null;
   booking.manualLink = null;

@@ -104,6 +104,8 @@ const BookingSchema = defineEntity({
     guestName: p.text(),
     guestEmail: p.text(),
     guestTimeZone: p.text(),
+    /** At which the host calls; null where the meeting is no such call. */
+    guestPhone: p.text().nullable(),
     /** The clock that the guest's page showed. */
     guestClock: p.text().$type<Clock>().default('24h'),
     answers: p.json<readonly Answer[]>(),

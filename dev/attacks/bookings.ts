@@ -68,7 +68,7 @@ const readThePlace: Attack = {
           await target.ask(newNetwork(), 'POST', `${path}/export`),
         ];
         read += answers.length;
-        return answers.filter(({ text }) => text.replaceAll('\r\n ', '').includes(SECRET)).length;
+        return answers.filter(({ text }) => text.replaceAll(/\r\n |[ -]/g, '').includes(SECRET)).length;
       };
       holds(!answer.text.includes(SECRET) && (await told()) === 0, `told while pending: ${location.kind}`);
       await page.host.json('POST', `/api/v1/bookings/${id}/decline`, {});

@@ -101,7 +101,7 @@ async function hostOf(session: Session): Promise<HostClient> {
         durationMinutes: 30,
         slotIntervalMinutes: 5,
         bookingWindow: { kind: 'rolling', days: 60 },
-        location: { kind },
+        location: kind === 'phone' ? { kind, value: '+49 30 1234567' } : { kind },
         reminderMinutes: [],
         published: true,
         ...rules,

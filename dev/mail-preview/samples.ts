@@ -34,6 +34,7 @@ export const sampleBooking: MailedBooking = {
   hostEmail: 'dana@example.com',
   guestName: 'Gus Guest',
   guestEmail: 'gus@example.com',
+  guestPhone: null,
   readerTimeZone: 'Europe/Berlin',
   readerClock: '24h',
   answers: [{ label: 'What would you like to talk about?', value: 'Our move to a new scheduler,\nand what it costs.' }],
@@ -185,5 +186,11 @@ export const LINK_STATES = {
     joinUrl: null,
     conferenceStatus: 'none',
     location: { kind: 'phone', label: 'Phone', value: '+49 30 1234567', byProvider: false },
+  },
+  'phone, the host calls': {
+    joinUrl: null,
+    conferenceStatus: 'none',
+    guestPhone: '+1 212 555 0123 ext. 45',
+    location: { kind: 'phone', label: 'Phone', value: null, byProvider: false },
   },
 } as const satisfies Record<string, Partial<MailedBooking>>;

@@ -53,7 +53,7 @@ test('hours past midnight are saved as typed and said to end the next day; empty
 
 test('a day off and a day with other hours on the calendar: guests are offered just that', async () => {
   const { app, host, page } = await atAvailability();
-  const { slug } = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 1' } });
+  const { slug } = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 123456' } });
   const [monday, tuesday] = [nextMonthsFirstMonday(), addDays(nextMonthsFirstMonday(), 1)];
   await pickDay(page, monday);
   await page.getByRole('radio', { name: 'Unavailable all day' }).check();

@@ -17,7 +17,7 @@ test('a host pastes a calendar, sees why a time is not offered, is told when it 
   const { host, page, watch } = await browser.newHost();
   watch.expect(/status of 422/);
   await host.alwaysOpen();
-  const eventType = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 1' } });
+  const eventType = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 123456' } });
   const from = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 2 * 86_400_000);
   const name = `browser-${host.handle}`;
   const text = calendarText([{ from, to: new Date(from.getTime() + 3_600_000) }]);

@@ -62,7 +62,10 @@ test.for(PLATFORMS)('create, publish and book an event type on $name', async (pl
 
 test('copy link, duplicate, archive and restore, delete', async () => {
   const { host, page } = await newHost();
-  const offered = await host.offer('phone', { title: 'Phone call', location: { kind: 'phone', value: '+49 30 1' } });
+  const offered = await host.offer('phone', {
+    title: 'Phone call',
+    location: { kind: 'phone', value: '+49 30 123456' },
+  });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/scheduler/event-types');
   const card = page.getByRole('article', { name: 'Phone call', exact: true });
@@ -90,7 +93,7 @@ test('copy link, duplicate, archive and restore, delete', async () => {
 
 test('a refused form keeps what was typed, and its fields say why', async () => {
   const { host, page, watch } = await newHost();
-  await host.offer('phone', { slug: 'taken', location: { kind: 'phone', value: '+49 30 1' } });
+  await host.offer('phone', { slug: 'taken', location: { kind: 'phone', value: '+49 30 123456' } });
   watch.expect(/422/);
   await page.goto('/scheduler/event-types/new');
   await page.getByRole('button', { name: 'Create event type' }).click();
@@ -122,9 +125,44 @@ test('connecting in this window in the middle of a form comes back to what was t
   expect(await eventTypesOf(host)).toMatchObject([{ title: 'Half written', location: { kind: 'meet' } }]);
 });
 
+test('a phone call: the guest gives a number, or dials the host’s', async () => {
+  const { host, page, watch } = await newHost();
+  // The server is asked with a number that is none.
+  watch.expect(/422/);
+  await page.goto('/scheduler/event-types/new');
+  await page.getByLabel('Title').fill('Call me');
+  await choose(page, 'Location', 'Phone: the guest calls me');
+  await page.getByRole('button', { name: 'Create event type' }).click();
+  await page.getByText('Enter a phone number such as +49 30 123456.').waitFor();
+  await page.getByLabel('Your phone number').fill('+49 (0)30 1234567');
+  await page.getByRole('button', { name: 'Create event type' }).click();
+  await page.getByRole('link', { name: 'Call me' }).click();
+  expect(await page.getByLabel('Your phone number').inputValue()).toBe('+49 30 1234567');
+  await choose(page, 'Location', 'Phone: I call the guest');
+  await page.getByText('The booking form asks guests for their phone number.').waitFor();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('All changes saved').waitFor();
+  expect(await eventTypesOf(host)).toMatchObject([{ location: { kind: 'phone' } }]);
+
+  const name = `Sam ${randomUUID().slice(0, 8)}`;
+  const { page: guestPage } = await browser.newVisitor();
+  await chooseTime(guestPage, { handle: host.handle, slug: 'call-me' }, '10:00');
+  await fillIn(guestPage, { name, email: `${randomUUID()}@example.org` });
+  await guestPage.getByRole('button', { name: 'Confirm booking' }).click();
+  await guestPage.getByText('Please enter your phone number.').waitFor();
+  await guestPage.getByLabel('Phone number').fill('+49 (0)30 765–4321');
+  await guestPage.getByRole('button', { name: 'Confirm booking' }).click();
+  await guestPage.getByText('will call you at +49 30 7654321').waitFor();
+
+  await page.goto('/bookings');
+  await page.getByRole('link', { name, exact: true }).click();
+  const number = page.getByRole('link', { name: '+49 30 7654321' });
+  expect(await number.getAttribute('href')).toBe('tel:+49307654321');
+});
+
 test('unsaved changes are not lost by a wrong click; questions and limits arrive at the server', async () => {
   const { host, page } = await newHost();
-  const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 1' } });
+  const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 123456' } });
   await page.goto(`/scheduler/event-types/${id}`);
   await page.getByRole('button', { name: 'Add question' }).click();
   const question = page.getByRole('group', { name: 'Question 1' });
@@ -155,7 +193,7 @@ test('unsaved changes are not lost by a wrong click; questions and limits arrive
 
 test('a number can be emptied and typed again; left empty, it keeps its value', async () => {
   const { host, page } = await newHost();
-  const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 1' } });
+  const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 123456' } });
   await page.goto(`/scheduler/event-types/${id}`);
   const duration = page.getByRole('textbox', { name: 'Duration in minutes' });
   await duration.click();

@@ -13,7 +13,7 @@ async function atEventType() {
   const { app } = await stack.file();
   const person = { email: `host-${randomUUID()}@example.com`, password: randomUUID() };
   const host = await signUp(app, person);
-  const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 1' } });
+  const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 123456' } });
   const visitor = await browser.openAs(host);
   await visitor.page.goto(`/scheduler/event-types/${id}`);
   await visitor.page.getByLabel('Title', { exact: true }).waitFor();

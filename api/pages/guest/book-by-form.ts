@@ -2,9 +2,10 @@ import type { Clock } from '#domain/booking.ts';
 import { isTimeZone } from '#domain/slots/time-zone.ts';
 import { checkAnswers } from '#commands/bookings/answers.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import type { EventType } from '#db/entities/event-type.ts';
 import { findPublic } from '../../guest/find-public.ts';
 import { loadForGuest, presentPublicType } from '../../guest/present.ts';
-import { bookingRequest, type PublicEventType } from '../../guest/schema.ts';
+import { bookingRequest } from '../../guest/schema.ts';
 import { takeBooking } from '../../guest/take-booking.ts';
 import { type FieldError, Problem } from '../../problem.ts';
 import { validationProblem } from '../../to-problem.ts';
@@ -34,7 +35,7 @@ export async function bookByForm(call: PageCall): Promise<void> {
   }
   try {
     const { clock } = readerOf(ctx.get('Accept-Language'));
-    const request = checked({ ...requestOf(draft), startsAt, timeZone, clock }, shown);
+    const request = checked({ ...requestOf(draft), startsAt, timeZone, clock }, eventType);
     const id = await takeBooking({ ...call, params }, request, key ?? undefined);
     seeOther(ctx, `${pathOfBooking(await loadForGuest(deps, id))}?news=booked`);
   } catch (error) {
@@ -52,22 +53,16 @@ type Sent = ReturnType<typeof requestOf> & {
 };
 
 /** Everything that is wrong with the form at once. @throws Problem `validation_failed` */
-function checked({ name, email, timeZone, clock, ...sent }: Sent, { questions }: PublicEventType) {
+function checked({ name, email, timeZone, clock, ...sent }: Sent, eventType: EventType) {
   const parsed = bookingRequest.safeParse({ ...sent, guest: { name, email, timeZone, clock } });
   if (parsed.success) return parsed.data;
-  const errors = [...(validationProblem(parsed.error).facts.errors ?? []), ...answerErrors(questions, sent.answers)];
+  const errors = [...(validationProblem(parsed.error).facts.errors ?? []), ...answerErrors(eventType, sent)];
   throw new Problem('validation_failed', { errors });
 }
 
-function answerErrors(
-  questions: PublicEventType['questions'],
-  answers: Readonly<Record<string, string | boolean>>,
-): readonly FieldError[] {
+function answerErrors(eventType: EventType, sent: Pick<Sent, 'answers' | 'phone'>): readonly FieldError[] {
   try {
-    checkAnswers(
-      questions.map(({ options, ...question }) => ({ ...question, ...(options && { options }) })),
-      answers,
-    );
+    checkAnswers(eventType, sent);
     return [];
   } catch (error) {
     if (error instanceof Refusal) return error.facts.errors ?? [];

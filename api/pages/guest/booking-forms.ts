@@ -78,7 +78,7 @@ export async function eraseByForm(call: PageCall): Promise<void> {
   await eraseGuest(call.deps, { bookingId: id });
   const main = html`<div class="card narrow centred">
     <h1>Your data is erased</h1>
-    <p>The booking no longer has your name, email address or answers, and its link no longer works.</p>
+    <p>The booking no longer has your name, email address, phone number or answers, and its link no longer works.</p>
   </div>`;
   await sendArticle(call, { title: 'Your data is erased', hidden: true, main });
 }

@@ -12,7 +12,6 @@ await host.alwaysOpen();
 const type = await host.offer('phone', {
   title: 'Talk & tea',
   slotIntervalMinutes: 60,
-  location: { kind: 'phone' },
   reminderMinutes: [60],
   questions: [
     { id: 'topic', label: 'Topic?', kind: 'long_text', required: true },
@@ -379,7 +378,7 @@ test('a plus that was not encoded stays one: in a zone, a time and an address', 
 
 test('what is said of a page ends between characters', async () => {
   const family = '👩‍👩‍👧‍👦';
-  const { slug } = await host.offer('phone', { location: { kind: 'phone' }, description: family.repeat(250) });
+  const { slug } = await host.offer('phone', { description: family.repeat(250) });
   const page = await open(`/${host.handle}/${slug}`);
   expect(page).toContain(`<meta name="description" content="${family.repeat(200)}"/>`);
 });

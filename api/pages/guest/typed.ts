@@ -28,6 +28,7 @@ export function typedIn(body: unknown, questions: PublicEventType['questions']):
     draft: {
       name: text('name'),
       email: text('email'),
+      phone: text('phone'),
       answers: Object.fromEntries(answers),
       website: text('website'),
       isPerson: text('isPerson') !== '',
@@ -40,10 +41,10 @@ export function typedIn(body: unknown, questions: PublicEventType['questions']):
 }
 
 /** The same as the API takes it: what was left empty is left out. */
-export function requestOf({ answers, ...draft }: Draft) {
+export function requestOf({ answers, phone, ...draft }: Draft) {
   const given = Object.entries(answers).flatMap(([id, answer]): [string, string | boolean][] => {
     if (answer === true) return [[id, true]];
     return typeof answer === 'string' && answer.trim() !== '' ? [[id, answer.trim()]] : [];
   });
-  return { ...draft, answers: Object.fromEntries(given) };
+  return { ...draft, ...(phone.trim() === '' ? {} : { phone: phone.trim() }), answers: Object.fromEntries(given) };
 }

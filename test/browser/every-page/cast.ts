@@ -19,6 +19,7 @@ export interface Cast {
   readonly newcomer: HostClient;
   /** Addresses and ids by what they are good for. */
   readonly page: string;
+  readonly callPage: string;
   readonly closedPage: string;
   readonly eventTypeId: string;
   readonly confirmed: GuestBooking;
@@ -57,10 +58,10 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
   const meet = await host.offer('meet', { ...half, title: 'Coffee' });
   const closed = await host.offer('phone', {
     title: 'Later',
-    location: { kind: 'phone' },
     bookingWindow: { kind: 'range', from: '2020-01-01', to: '2020-01-02' },
   });
-  await host.offer('phone', { title: 'Not yet', location: { kind: 'phone' }, published: false });
+  await host.offer('phone', { title: 'Not yet', published: false });
+  const hostCalls = await host.offer('phone', { ...half, title: 'Call', location: { kind: 'phone' } });
   const guest = newGuest(app, { name: 'Sam Guest', timeZone: 'Europe/Berlin' });
   const book = (slug: string, time: string, answers = {}) =>
     guest.book({ handle: host.handle, slug }, `${dayAhead()}T${time}:00Z`, answers);
@@ -82,6 +83,7 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
     forsaken: await forsakenHost(places),
     newcomer: await signUp(app, { name: 'Nova' }),
     page: `/${host.handle}/${asking.slug}`,
+    callPage: `/${host.handle}/${hostCalls.slug}`,
     closedPage: `/${host.handle}/${closed.slug}`,
     eventTypeId: asking.id,
     confirmed,

@@ -55,6 +55,14 @@ const choosing: readonly PageState[] = [
     },
   },
   {
+    name: 'the form for a call to the guest',
+    address: ({ callPage }) => `${callPage}?slot=${dayAhead()}T19:00:00Z`,
+    arrive: async (page) => {
+      await click(page, 'Confirm booking');
+      await page.getByText('Please enter your phone number.').waitFor();
+    },
+  },
+  {
     name: 'a time that is gone',
     address: ({ page }) => `${page}?slot=${dayAhead()}T13:00:00Z`,
     arrive: (page) => page.getByText('It was just taken').waitFor(),

@@ -22,6 +22,7 @@ const booking = (conference: Booking['conference']): Booking => ({
   },
   host: { name: 'Dana Demo', handle: 'dana' },
   guest: { name: 'Gus Guest', email: 'gus@example.com', timeZone: 'Europe/Berlin' },
+  phone: null,
   conference,
   hostNote: null,
   remindersOff: false,

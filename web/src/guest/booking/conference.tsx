@@ -1,3 +1,4 @@
+import { phoneCallOf, telUri } from '#domain/phone-call.ts';
 import { PlaceMark } from '../icons.tsx';
 import { type Booking, isHeld } from './use-booking.ts';
 
@@ -16,7 +17,7 @@ export function Conference({ booking }: { readonly booking: Booking }) {
 }
 
 function ConferenceState({ booking }: { readonly booking: Booking }) {
-  const { conference, eventType, host, status } = booking;
+  const { conference, host, status } = booking;
   if (!isHeld(booking)) return null;
   switch (conference.status) {
     case 'ready':
@@ -43,16 +44,33 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
     case 'failed':
       return <span className="soft">{host.name} will send you the link. Your booking is valid.</span>;
     case 'none':
-      return status === 'pending' ? (
+      return status === 'pending' && booking.phone === null ? (
         <span className="soft">You’ll get the details as soon as {host.name} confirms.</span>
       ) : (
-        <LocationValue value={eventType.location.value} kind={eventType.location.kind} host={host.name} />
+        <Place booking={booking} />
       );
   }
 }
 
-function LocationValue({ value, kind, host }: { value: string | undefined; kind: string; host: string }) {
-  if (value) return <span className="soft">{value}</span>;
-  if (kind === 'phone') return <span className="soft">{host} will call you or send you the number.</span>;
-  return <span className="soft">{host} will tell you where.</span>;
+function Place({ booking: { eventType, host, phone } }: { readonly booking: Booking }) {
+  const call = phoneCallOf(eventType.location, phone);
+  if (call?.caller === 'guest' && call.number !== null) return <PhoneLink number={call.number} />;
+  if (call !== null)
+    return (
+      <span className="soft">
+        {host.name} will call you{call.number === null ? '.' : ' at '}
+        {call.number === null ? null : <span translate="no">{call.number}</span>}
+      </span>
+    );
+  return <span className="soft">{eventType.location.value || `${host.name} will tell you where.`}</span>;
+}
+
+function PhoneLink({ number }: { readonly number: string }) {
+  const href = telUri(number);
+  if (href === null) return <span className="soft">{number}</span>;
+  return (
+    <a href={href} translate="no">
+      {number}
+    </a>
+  );
 }

@@ -29,7 +29,9 @@ export function BookingPage({ view, RescheduleBooking }: Props) {
   if (isErased)
     return (
       <Message title="Your data is erased">
-        <p>The booking no longer has your name, email address or answers, and its link no longer works.</p>
+        <p>
+          The booking no longer has your name, email address, phone number or answers, and its link no longer works.
+        </p>
       </Message>
     );
   if (gone !== null)

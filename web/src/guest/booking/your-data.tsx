@@ -15,7 +15,8 @@ export function YourData({ booking, onErased }: Props) {
     <details className="your-data" open={isSure}>
       <summary>Your data</summary>
       <p className="small">
-        We store your name, email, time zone, answers and this booking’s history. <a href="/privacy">How it’s used</a>
+        We store your name, email, {booking.phone === null ? null : 'phone number, '}time zone, answers and this
+        booking’s history. <a href="/privacy">How it’s used</a>
       </p>
       <form className="buttons" method="post" action={`${bookingPath(booking.token)}/export`}>
         <button type="submit" className="button">

@@ -14,6 +14,8 @@ interface Props {
   /** What goes along. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly questions: readonly Question[];
+  /** The host's name where the host calls and needs the guest's number; else null. */
+  readonly caller: string | null;
   /** What stands in the form at first; later the form itself knows. */
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
@@ -33,8 +35,19 @@ interface Props {
  * refusal, and the moment when scripts arrive.
  */
 export function BookingForm(props: Props) {
-  const { action, hidden, questions, draft, problem, isSending, asksForConfirmation, headingRef, notice, canSend } =
-    props;
+  const {
+    action,
+    hidden,
+    questions,
+    caller,
+    draft,
+    problem,
+    isSending,
+    asksForConfirmation,
+    headingRef,
+    notice,
+    canSend,
+  } = props;
   const { onDraft, onSend, onBack } = props;
   const form = useRef<HTMLFormElement>(null);
   const isLive = useLive();
@@ -47,7 +60,7 @@ export function BookingForm(props: Props) {
     event.preventDefault();
     if (isSending || !canSend) return;
     const typed = draftIn(new FormData(event.currentTarget), questions);
-    const found = check(typed, questions);
+    const found = check(typed, questions, caller !== null);
     setWrong(found);
     const count = Object.keys(found).length;
     if (count === 0) return onSend(typed);
@@ -118,6 +131,27 @@ export function BookingForm(props: Props) {
           defaultValue={draft.email}
         />
       </Field>
+      {caller === null ? null : (
+        <Field
+          id="field-phone"
+          label="Phone number"
+          required
+          problem={problems['phone']}
+          hint={`With country code, such as +49 30 123456. ${caller} will call you at this number.`}
+        >
+          <input
+            className="input"
+            id="field-phone"
+            name="phone"
+            type="tel"
+            autoComplete="tel"
+            required
+            maxLength={60}
+            {...described('field-phone', problems['phone'], true)}
+            defaultValue={draft.phone}
+          />
+        </Field>
+      )}
       {questions.map((question) => (
         <QuestionField
           key={question.id}

@@ -27,7 +27,7 @@ export interface DetailsProps {
 /** Who is coming. The form is kept when its time is taken. */
 export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: DetailsProps) {
   const { eventType, key } = view;
-  const { host, questions, requiresConfirmation } = eventType;
+  const { host, questions, requiresConfirmation, location } = eventType;
   const { words } = picking;
   const { clock } = useReader();
   const address = useAddress();
@@ -43,6 +43,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
       startsAt: slot,
       guest: { name: typed.name.trim(), email: typed.email.trim(), timeZone: words.zone, clock },
       answers: givenAnswers(typed, questions),
+      ...(location.asksPhone ? { phone: typed.phone.trim() } : {}),
       ...(typed.website === '' ? {} : { website: typed.website, isPerson: typed.isPerson }),
     });
     if (booking !== null) openBooking(booking, [...query.keys()], questions);
@@ -74,6 +75,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
         action={stepFrom(address, { slot })}
         hidden={{ startsAt: slot, timeZone: words.zone, key }}
         questions={questions}
+        caller={location.asksPhone ? host.name : null}
         draft={restored === null ? (draft ?? prefilled(query, questions)) : sent(restored.request)}
         onDraft={onDraft}
         problem={attempt.problem}
@@ -95,7 +97,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
  */
 function openBooking({ token }: GuestBooking, parameters: readonly string[], questions: readonly { id: string }[]) {
   const asked = new Set(
-    ['name', 'email', ...questions.map(({ id }) => id), ...PICKING].filter((name) => name !== 'tz'),
+    ['name', 'email', 'phone', ...questions.map(({ id }) => id), ...PICKING].filter((name) => name !== 'tz'),
   );
   const dropped = Object.fromEntries(parameters.filter((name) => asked.has(name)).map((name) => [name, null]));
   location.replace(stepFrom(`/booking/${encodeURIComponent(token)}${location.search}`, { ...dropped, news: 'booked' }));

@@ -13,6 +13,7 @@ describe('a form begun by its address', () => {
     expect(prefilled(query, questions)).toEqual({
       name: 'Ann',
       email: 'ann@example.com',
+      phone: '',
       answers: { topic: 'Prices', size: 'more', terms: true },
       website: '',
       isPerson: false,
@@ -29,6 +30,7 @@ describe('a form begun by its address', () => {
     expect(prefilled(given, phone)).toMatchObject({
       name: 'Ann Lee',
       email: 'ann+spam@example.com',
+      phone: '+49 30 1234',
       answers: { phone: '+49 30 1234' },
     });
     expect(prefilled(new URLSearchParams({ email: ' ann+spam@example.com ' }), []).email).toBe('ann+spam@example.com');
@@ -41,15 +43,16 @@ describe('a form begun by its address', () => {
 });
 
 const emailProblem = (email: string) =>
-  check({ name: 'A', email, answers: {}, website: '', isPerson: false }, [])['email'];
+  check({ name: 'A', email, phone: '', answers: {}, website: '', isPerson: false }, [])['email'];
 
 describe('what the guest is told before sending', () => {
   test('names every field that is missing', () => {
     const problems = check(
-      { name: ' ', email: '', answers: { terms: false }, website: '', isPerson: false },
+      { name: ' ', email: '', phone: '', answers: { terms: false }, website: '', isPerson: false },
       questions,
+      true,
     );
-    expect(Object.keys(problems)).toEqual(['name', 'email', 'answers/topic', 'answers/terms']);
+    expect(Object.keys(problems)).toEqual(['name', 'email', 'phone', 'answers/topic', 'answers/terms']);
   });
 
   test('finds addresses that cannot be any, and lets unusual ones pass', () => {
@@ -64,7 +67,7 @@ describe('what is sent', () => {
   test('leaves out what was left empty and keeps a box that is not ticked', () => {
     expect(
       givenAnswers(
-        { name: '', email: '', website: '', isPerson: false, answers: { topic: ' ', terms: false } },
+        { name: '', email: '', phone: '', website: '', isPerson: false, answers: { topic: ' ', terms: false } },
         questions,
       ),
     ).toEqual({
@@ -78,11 +81,12 @@ describe('the server’s words', () => {
     const errors = [
       { pointer: '/guest/email', detail: 'No such domain.' },
       { pointer: '/answers/topic', detail: 'Too long.' },
+      { pointer: '/phone', detail: 'Required.' },
       { pointer: '/startsAt', detail: 'An instant.' },
       { pointer: '/answers/gone', detail: 'This question is not asked.' },
     ];
     expect(placed(errors, questions)).toEqual({
-      fields: { email: 'No such domain.', 'answers/topic': 'Too long.' },
+      fields: { email: 'No such domain.', 'answers/topic': 'Too long.', phone: 'Required.' },
       others: ['An instant.', 'This question is not asked.'],
     });
   });

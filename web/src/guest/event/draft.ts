@@ -6,7 +6,7 @@ import { blanksAsPlus } from '../../shared/raw-plus.ts';
 
 export type Question = PublicEventType['questions'][number];
 
-/** What is wrong, by field: `name`, `email`, `answers/{id}`. */
+/** What is wrong, by field: `name`, `email`, `phone`, `answers/{id}`. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
 /** Parameters of the page's address that never prefill a question, even one of the same name. */
@@ -18,18 +18,21 @@ export function prefilled(query: URLSearchParams, questions: readonly Question[]
     const given = query.get(id);
     if (given === null || OWN.has(id)) return [];
     if (kind === 'checkbox') return [[id, /^(1|true|yes|on)$/i.test(given)]];
-    // As in `blanksAsPlus`, but only in front: blanks within a number are people's own.
-    if (kind === 'phone') return [[id, given.replace(/^ (?=\d)/, '+')]];
+    if (kind === 'phone') return [[id, withPlus(given)]];
     return kind === 'choice' && !options?.includes(given) ? [] : [[id, given]];
   });
   return {
     name: query.get('name') ?? '',
     email: blanksAsPlus(query.get('email') ?? ''),
+    phone: withPlus(query.get('phone') ?? ''),
     answers: Object.fromEntries(answers),
     website: '',
     isPerson: false,
   };
 }
+
+/** As in `blanksAsPlus`, but only in front: blanks within a number are people's own. */
+const withPlus = (number: string) => number.replace(/^ (?=\d)/, '+');
 
 /** The form as it stands in the page. */
 export function draftIn(form: FormData, questions: readonly Question[]): Draft {
@@ -40,6 +43,7 @@ export function draftIn(form: FormData, questions: readonly Question[]): Draft {
   return {
     name: text('name'),
     email: text('email'),
+    phone: text('phone'),
     answers: Object.fromEntries(
       questions.map(({ id, kind }) => {
         const given = text(`answer-${id}`);
@@ -52,17 +56,18 @@ export function draftIn(form: FormData, questions: readonly Question[]): Draft {
 }
 
 /** The form as it was when it was sent. */
-export function sent({ guest, answers = {}, website = '', isPerson = false }: BookingRequest): Draft {
-  return { name: guest.name, email: guest.email, answers, website, isPerson };
+export function sent({ guest, phone = '', answers = {}, website = '', isPerson = false }: BookingRequest): Draft {
+  return { name: guest.name, email: guest.email, phone, answers, website, isPerson };
 }
 
 /** What can be said without asking the server. */
-export function check(draft: Draft, questions: readonly Question[]): FieldProblems {
+export function check(draft: Draft, questions: readonly Question[], asksPhone = false): FieldProblems {
   const problems: Record<string, string> = {};
   if (draft.name.trim() === '') problems['name'] = 'Please enter your name.';
   if (draft.email.trim() === '') problems['email'] = 'Please enter your email address.';
   else if (!isEmailAddress(storedEmail(draft.email)))
     problems['email'] = 'Please enter an email address such as ann@example.com.';
+  if (asksPhone && draft.phone.trim() === '') problems['phone'] = MISSING.phone;
   for (const { id, kind, required } of questions) {
     const answer = draft.answers[id];
     if (required && (typeof answer === 'string' ? answer.trim() === '' : answer !== true))
@@ -108,5 +113,6 @@ function fieldOf(pointer: string, questions: readonly Question[]): string | null
     .split('/')
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (area === 'guest' && (name === 'name' || name === 'email')) return name;
+  if (area === 'phone') return area;
   return area === 'answers' && questions.some(({ id }) => id === name) ? `answers/${name}` : null;
 }

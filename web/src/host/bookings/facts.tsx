@@ -1,5 +1,6 @@
 import { Box, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { phoneCallOf, telUri } from '#domain/phone-call.ts';
 import { mailtoUri } from '#domain/email-address.ts';
 import type { HostBooking } from '../data/bookings.ts';
 import { locationIcon, locationName } from '../event-types/locations.tsx';
@@ -19,7 +20,7 @@ interface Props {
 /** When, who, where, and what the guest said. */
 export function BookingFacts({ booking, zone, children }: Props) {
   const { status, startsAt, previousStartsAt, proposedStartsAt, holdEndsAt, guest, eventType, reason } = booking;
-  const { kind, value } = eventType.location;
+  const { kind } = eventType.location;
   return (
     <Section title="Details" beside={<StatusBadge status={status} proposedStartsAt={proposedStartsAt} />}>
       <Stack gap="md">
@@ -64,7 +65,7 @@ export function BookingFacts({ booking, zone, children }: Props) {
         </Fact>
         <Fact icon={locationIcon(kind)}>
           <Text>{locationName(kind)}</Text>
-          {value !== undefined && kind !== 'link' && <Text size="sm">{value}</Text>}
+          <Place booking={booking} />
         </Fact>
         {guest.answers.map(({ questionId, label, value }) => (
           <Fact key={questionId} icon="message">
@@ -88,6 +89,20 @@ export function BookingFacts({ booking, zone, children }: Props) {
       {children}
     </Section>
   );
+}
+
+/** Where it is, or who calls whom. */
+function Place({ booking: { eventType, guest, phone } }: { readonly booking: HostBooking }) {
+  const { kind, value } = eventType.location;
+  const call = phoneCallOf(eventType.location, phone);
+  if (call?.caller === 'guest')
+    return (
+      <Text size="sm">
+        {guest.name} will call you at {call.number}
+      </Text>
+    );
+  if (call !== null && call.number !== null) return <a href={telUri(call.number) ?? undefined}>{call.number}</a>;
+  return value !== undefined && kind !== 'link' && <Text size="sm">{value}</Text>;
 }
 
 function Fact({ icon, children }: { readonly icon: IconName; readonly children: ReactNode }) {

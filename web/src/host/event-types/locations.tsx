@@ -22,24 +22,33 @@ interface LocationSectionProps {
 export function LocationSection({ draft, beforeLeaving }: LocationSectionProps) {
   const integrations = useQuery(integrationsQuery);
   const { kind, value = '' } = draft.values.location;
-  const own = OWN_LOCATIONS.find((one) => one.kind === kind);
+  const own = ownLocationOf(draft.values.location);
   const platform = integrations.data?.find(({ provider }) => provider === kind);
-  const typedValue = (text: string) => draft.set('location', text === '' ? { kind } : { kind, value: text });
+  const isNeeded = own?.needsValue === true;
+  const typedValue = (text: string) =>
+    draft.set('location', text === '' && !isNeeded ? { kind } : { kind, value: text });
   return (
     <Section title="Where">
       <LocationSelect
-        kind={kind}
+        location={draft.values.location}
         integrations={integrations.data ?? []}
-        onChange={(next) => draft.set('location', { kind: next })}
+        onChange={(next) => draft.set('location', next)}
         error={draft.error('/location/kind') ?? draft.error('/location')}
       />
       {integrations.isError && <ProblemNotice error={integrations.error} onRetry={() => void integrations.refetch()} />}
       {platform !== undefined && (
         <PlatformState key={platform.provider} integration={platform} beforeLeaving={beforeLeaving} />
       )}
-      {own !== undefined && (
+      {own !== undefined && own.asks === null && (
+        <Text size="sm" c="dimmed">
+          {own.example}
+        </Text>
+      )}
+      {own !== undefined && own.asks !== null && (
         <TextInput
           label={own.asks}
+          required={isNeeded}
+          withAsterisk={false}
           placeholder={own.example}
           maxLength={500}
           value={value}
@@ -52,27 +61,32 @@ export function LocationSection({ draft, beforeLeaving }: LocationSectionProps) 
 }
 
 interface LocationSelectProps {
-  readonly kind: string;
+  readonly location: EventTypeValues['location'];
   readonly integrations: readonly Integration[];
-  readonly onChange: (kind: string) => void;
+  readonly onChange: (location: EventTypeValues['location']) => void;
   readonly error: string | undefined;
 }
 
 /** Platforms first, each with whether it is connected; then places of one's own. */
-function LocationSelect({ kind, integrations, onChange, error }: LocationSelectProps) {
+function LocationSelect({ location, integrations, onChange, error }: LocationSelectProps) {
+  const { kind } = location;
+  const chosen = ownLocationOf(location);
   const platforms = integrations.map(({ provider, name }) => ({ value: provider, label: name }));
   const known = platforms.length === 0 ? [{ value: kind, label: locationName(kind) }] : platforms;
-  const others = OWN_LOCATIONS.map((own) => ({ value: own.kind, label: own.name }));
-  const isOwn = OWN_LOCATIONS.some((own) => own.kind === kind);
+  const others = OWN_LOCATIONS.map(({ id, choice }) => ({ value: id, label: choice }));
+  const choose = (id: string) => {
+    const own = OWN_LOCATIONS.find((one) => one.id === id);
+    onChange(own === undefined ? { kind: id } : { kind: own.kind, ...(own.needsValue && { value: '' }) });
+  };
   return (
     <Select
       label="Location"
-      value={kind}
-      onChange={(next) => next !== null && onChange(next)}
+      value={chosen?.id ?? kind}
+      onChange={(next) => next !== null && choose(next)}
       error={error}
       leftSection={<Icon name={locationIcon(kind)} size={18} />}
       data={[
-        { group: 'Meeting platforms', items: isOwn && platforms.length === 0 ? [] : known },
+        { group: 'Meeting platforms', items: chosen !== undefined && platforms.length === 0 ? [] : known },
         { group: 'Other places', items: others },
       ]}
     />
@@ -80,20 +94,66 @@ function LocationSelect({ kind, integrations, onChange, error }: LocationSelectP
 }
 
 interface OwnLocation {
+  /** Of the choice; a phone call has two. */
+  readonly id: string;
   readonly kind: string;
   readonly name: string;
+  /** How the host chooses it. */
+  readonly choice: string;
   readonly icon: IconName;
-  /** What its value is called, and an example. */
-  readonly asks: string;
+  /** What its value is called, and an example; null where it has none, and what happens instead. */
+  readonly asks: string | null;
   readonly example: string;
+  readonly needsValue: boolean;
 }
 
 /** Places that need no meeting platform. */
 const OWN_LOCATIONS: readonly OwnLocation[] = [
-  { kind: 'link', name: 'Your own link', icon: 'link', asks: 'Link', example: 'https://…' },
-  { kind: 'phone', name: 'Phone call', icon: 'phone', asks: 'Number to call (optional)', example: '+49 30 1234567' },
-  { kind: 'in_person', name: 'In person', icon: 'pin', asks: 'Address (optional)', example: 'Street, city' },
+  {
+    id: 'link',
+    kind: 'link',
+    name: 'Your own link',
+    choice: 'Your own link',
+    icon: 'link',
+    asks: 'Link',
+    example: 'https://…',
+    needsValue: true,
+  },
+  {
+    id: 'phone-host',
+    kind: 'phone',
+    name: 'Phone call',
+    choice: 'Phone: I call the guest',
+    icon: 'phone',
+    asks: null,
+    example: 'The booking form asks guests for their phone number.',
+    needsValue: false,
+  },
+  {
+    id: 'phone-guest',
+    kind: 'phone',
+    name: 'Phone call',
+    choice: 'Phone: the guest calls me',
+    icon: 'phone',
+    asks: 'Your phone number',
+    example: '+49 30 1234567',
+    needsValue: true,
+  },
+  {
+    id: 'in_person',
+    kind: 'in_person',
+    name: 'In person',
+    choice: 'In person',
+    icon: 'pin',
+    asks: 'Address (optional)',
+    example: 'Street, city',
+    needsValue: false,
+  },
 ];
+
+/** The choice that a location is; undefined for a platform's. A call whose number is still to be typed has an empty one. */
+const ownLocationOf = ({ kind, value }: EventTypeValues['location']): OwnLocation | undefined =>
+  OWN_LOCATIONS.find((own) => own.kind === kind && (kind !== 'phone' || own.needsValue === (value !== undefined)));
 
 /** What a location is called; platforms have the name the server gives them. */
 export function locationName(kind: string, integrations: readonly Integration[] = []): string {

@@ -14,7 +14,8 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
   const me = useQuery(meQuery).data;
   const integrations = useQuery(integrationsQuery).data;
   const zone = useQuery(schedulesQuery).data?.find(({ id }) => id === values.scheduleId)?.timeZone;
-  const { kind } = values.location;
+  const { kind, value } = values.location;
+  const asksPhone = kind === 'phone' && value === undefined;
   return (
     <Paper withBorder p="lg">
       <Text size="xs" c="dimmed" mb="sm">
@@ -46,7 +47,7 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
         Booking form
       </Text>
       <Stack gap={6}>
-        {['Name', 'Email'].map((label) => (
+        {['Name', 'Email', ...(asksPhone ? ['Phone number'] : [])].map((label) => (
           <Asked key={label} label={label} />
         ))}
         {values.questions.map(({ id, label, required }) => (
