@@ -3,7 +3,7 @@ import type { BrowserContext } from 'playwright-core';
 /**
  * Does to every page of a context what Chrome's page translation does: each text is taken out, and stands again in two
  * `<font>` elements in its place; so does each text that comes later. Begins once the page has come to life. Where React
- * goes on writing into a text that was taken out, so that readers keep seeing the old one, the page's console says so.
+ * continues to write into a text that was taken out, so that readers keep seeing the old one, the page's console says so.
  */
 export async function translatePages(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
