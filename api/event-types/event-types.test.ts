@@ -34,6 +34,7 @@ test('a title is enough; everything else has a sensible value', async () => {
     holdMinutes: 1_440,
     reminderMinutes: [1_440, 60],
     questions: [],
+    visibility: 'off',
     published: false,
     archived: false,
     scheduleId: expect.any(String),
@@ -58,7 +59,7 @@ test('every field comes back as it was sent, and as it was changed', async () =>
     holdMinutes: 60,
     reminderMinutes: [30],
     questions: [{ id: 'topic', label: 'Topic?', kind: 'choice', required: true, options: ['A', 'B'] }],
-    published: true,
+    visibility: 'unlisted',
   };
   const made = await create(sent);
   expect(made).toMatchObject(sent);
@@ -105,6 +106,7 @@ test('a copy starts unpublished under an address of its own', async () => {
     title: 'Original (copy)',
     slug: 'original-copy',
     durationMinutes: 50,
+    visibility: 'off',
     published: false,
   });
 });
@@ -121,6 +123,32 @@ test('guests see what is published and not archived', async () => {
   expect((await host.request('GET', `/api/v1/public/${host.handle}/shown`)).status).toBe(404);
   await host.json('PATCH', `/api/v1/event-types/${id}`, { archived: false });
   expect(await shown()).toContain('shown');
+});
+
+/** Whether the type `seen` is on the host's page, and how its own page answers. */
+async function seen() {
+  const { eventTypes } = await host.json<{ eventTypes: { slug: string }[] }>('GET', `/api/v1/public/${host.handle}`);
+  const page = await fetch(`${api.base}/${host.handle}/seen`);
+  await page.body?.cancel();
+  return [eventTypes.some(({ slug }) => slug === 'seen'), page.status, page.headers.get('x-robots-tag')];
+}
+
+test('a live one is on the page, an unlisted one is bookable by its link only, one that is off is not there', async () => {
+  const { id } = await create({ title: 'Seen', slug: 'seen', visibility: 'live' });
+  const change = async (body: object) => {
+    const { visibility, published } = await host.json<EventType>('PATCH', `/api/v1/event-types/${id}`, body);
+    return [visibility, published];
+  };
+  expect(await seen()).toEqual([true, 200, null]);
+  expect(await change({ visibility: 'unlisted' })).toEqual(['unlisted', true]);
+  expect(await seen()).toEqual([false, 200, 'noindex']);
+  // Programs that know only two states leave it unlisted where they say nothing new.
+  expect(await change({ published: true })).toEqual(['unlisted', true]);
+  expect(await change({ published: false })).toEqual(['off', false]);
+  expect(await seen()).toEqual([false, 404, null]);
+  expect(await change({ published: true })).toEqual(['live', true]);
+  expect(await change({ published: false, visibility: 'unlisted' })).toEqual(['unlisted', true]);
+  expect(await refusalOf({ title: 'x', visibility: 'hidden' })).toEqual([422, '/visibility']);
 });
 
 test('a booked event type is archived, not deleted; an unused one goes', async () => {

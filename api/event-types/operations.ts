@@ -29,9 +29,10 @@ export const eventTypeOperations: readonly Operation[] = [
     success: { status: 201, description: 'The new event type', schema: schema.eventType },
     problems: ['invalid_transition'],
     handle: async function createEventType({ em, deps, host, body }) {
+      const { published = false, visibility = published ? 'live' : 'off', ...rules } = body;
       const location = withoutUndefined(body.location);
       const questions = body.questions.map(withoutUndefined);
-      const row = await commands.createEventType(deps, { ...body, hostId: host.id, location, questions });
+      const row = await commands.createEventType(deps, { ...rules, hostId: host.id, location, questions, visibility });
       return presentEventType(row, await handleOf(em, host.id), deps.config);
     },
   }),
@@ -81,7 +82,7 @@ export const eventTypeOperations: readonly Operation[] = [
   hostOperation({
     method: 'post',
     path: '/api/v1/event-types/:id/duplicate',
-    summary: 'Copy an event type; the copy is not published yet',
+    summary: 'Copy an event type; the copy is off',
     params: idParams,
     success: { status: 201, description: 'The copy', schema: schema.eventType },
     problems: ['not_found', 'invalid_transition'],

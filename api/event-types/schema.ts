@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VISIBILITIES } from '#db/entities/event-type.ts';
 import { QUESTION_KINDS } from '#domain/questions.ts';
 import { readPhoneNumber } from '#domain/phone-number.ts';
 import { LEAST_INTERVAL_MINUTES, REFUSALS } from '#domain/slots/types.ts';
@@ -64,6 +65,10 @@ const questions = z
   .max(20)
   .refine((list) => new Set(list.map((one) => one.id)).size === list.length, 'Every question needs its own id.');
 
+const visibility = z.enum(VISIBILITIES).meta({
+  description: '`live`: on the host’s page; `unlisted`: bookable by its link only; `off`: not bookable',
+});
+
 const fields = {
   slug,
   title: line(200),
@@ -84,7 +89,10 @@ const fields = {
   holdMinutes: minutes(1, 43_200),
   reminderMinutes: z.array(minutes(1, 43_200)).max(5, 'At most 5 reminders.'),
   questions,
-  published: z.boolean(),
+  visibility,
+  published: z.boolean().meta({
+    description: 'Short for `visibility`, which wins: false is `off`; true is `live`, or `unlisted` where it was that',
+  }),
 };
 
 export const newEventType = z
@@ -104,18 +112,19 @@ export const newEventType = z
     holdMinutes: fields.holdMinutes.default(1_440),
     reminderMinutes: fields.reminderMinutes.default([1_440, 60]),
     questions: fields.questions.default([]),
-    published: fields.published.default(false),
+    visibility: fields.visibility.optional().meta({ description: '`off` if left out' }),
+    published: fields.published.optional(),
     scheduleId: id.optional().meta({ description: 'The default schedule if left out' }),
   })
   .meta({
     id: 'NewEventType',
-    examples: [{ title: 'Intro call', durationMinutes: 30, location: { kind: 'zoom' }, published: true }],
+    examples: [{ title: 'Intro call', durationMinutes: 30, location: { kind: 'zoom' }, visibility: 'live' }],
   });
 
 export const eventTypeChange = z
   .object({ ...fields, archived: z.boolean(), scheduleId: id })
   .partial()
-  .meta({ id: 'EventTypeChange', examples: [{ published: true }] });
+  .meta({ id: 'EventTypeChange', examples: [{ visibility: 'unlisted' }] });
 
 /** Where a meeting is, as those see it who may know. */
 export const shownLocation = z.object({ kind: z.string(), value: z.string().optional() });
@@ -150,7 +159,8 @@ export const eventType = z
     holdMinutes: z.number(),
     reminderMinutes: z.array(z.number()),
     questions: z.array(shownQuestion),
-    published: z.boolean(),
+    visibility,
+    published: z.boolean().meta({ description: 'Whether it can be booked: live or unlisted' }),
     archived: z.boolean(),
     scheduleId: id,
     publicUrl: z.url(),
@@ -200,6 +210,7 @@ export type EventType = z.output<typeof eventType>;
 export type NewEventType = z.input<typeof newEventType>;
 export type EventTypeChange = z.input<typeof eventTypeChange>;
 export type HostSlots = z.output<typeof hostSlots>;
+export type Visibility = EventType['visibility'];
 export type Question = EventType['questions'][number];
 
 /** A number however it was pasted; one that is none stays, to be refused. */

@@ -20,7 +20,7 @@ export async function findHost(em: Em, given: string): Promise<User> {
   return host;
 }
 
-/** A published event type and its host. @throws Problem `not_found`, also for drafts and archived ones */
+/** A bookable event type and its host. @throws Problem `not_found`, also for one that is off or archived */
 export async function findPublic(em: Em, handle: string, slug: string): Promise<{ host: User; eventType: EventType }> {
   const host = await findHost(em, handle);
   const eventType = await findBookable(em, host, slug);
@@ -28,15 +28,15 @@ export async function findPublic(em: Em, handle: string, slug: string): Promise<
   return { host, eventType };
 }
 
-/** A published event type of this host, or null. */
+/** A bookable event type of this host, listed on the page or not; else null. */
 export function findBookable(em: Em, host: User, given: string): Promise<EventType | null> {
   const slug = nameInAddress(given);
-  return em.findOne(EventType, { host: host.id, slug, published: true, archivedAt: null });
+  return em.findOne(EventType, { host: host.id, slug, visibility: { $ne: 'off' }, archivedAt: null });
 }
 
 /** What a host's page offers, in the order the host made them. */
 export function listPublic(em: Em, host: User): Promise<EventType[]> {
-  return em.find(EventType, { host: host.id, published: true, archivedAt: null }, { orderBy: { id: 'asc' } });
+  return em.find(EventType, { host: host.id, visibility: 'live', archivedAt: null }, { orderBy: { id: 'asc' } });
 }
 
 /** The booking a guest's link opens. @throws Problem `not_found`, alike for unknown, forged and ended links */

@@ -52,7 +52,7 @@ export async function closesAt(
 }
 
 /**
- * The event type whose slots are asked for: a published one, or that of the booking to be moved, which its guest can move
+ * The event type whose slots are asked for: a bookable one, or that of the booking to be moved, which its guest can move
  * even after its event type was unpublished. @throws Problem `not_found`
  */
 export async function findTypeForSlots(

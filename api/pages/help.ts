@@ -36,7 +36,10 @@ const zoom = html`<h2 id="zoom">Zoom</h2>
   <h3>Use Zoom</h3>
   <ul>
     <li>Create or edit an event type under ${eventTypes} and set Location to Zoom.</li>
-    <li>Publish the event type and share your booking page link.</li>
+    <li>
+      Keep its visibility at Live and share your booking page link. Unlisted event types can be booked by their own link
+      only; Off ones can’t be booked.
+    </li>
     <li>
       When a guest books a slot, Insytical creates the Zoom meeting in your account, saves the join link on the booking,
       and includes it in the confirmation email and the reminders.

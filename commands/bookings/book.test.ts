@@ -131,7 +131,7 @@ test('a requested meeting waits for its link only while the platform is connecte
 test('what is not offered is refused as that: off the hours, unpublished, in the past', async () => {
   const host = await makeHost(deps);
   const type = await makeEventType(deps, host, { minimumNoticeMinutes: 60 });
-  const hidden = await makeEventType(deps, host, { published: false });
+  const hidden = await makeEventType(deps, host, { visibility: 'off' });
   const soon = new Date(Math.ceil(Date.now() / 300_000) * 300_000 + 600_000);
   expect(await outcomes([bookTime(deps, type, soon)])).toEqual(['slot_unavailable']);
   expect(await outcomes([bookTime(deps, type, new Date(at(0).getTime() + 1_000))])).toEqual(['slot_unavailable']);
@@ -155,7 +155,7 @@ test('an answer that is asked for and missing is named', async () => {
 test.each([
   ['deleted', 'delete from event_types where id = ?'],
   ['archived', 'update event_types set archived_at = now() where id = ?'],
-  ['taken off the page', 'update event_types set published = false where id = ?'],
+  ['turned off', `update event_types set visibility = 'off' where id = ?`],
 ])('an event type %s while a guest waits in line takes no booking', async (_, statement) => {
   const type = await makeEventType(deps, await makeHost(deps));
   const release = await holdHost(deps, type.host);

@@ -85,7 +85,8 @@ function attemptOf(eventType: EventType, input: BookInput): Attempt | undefined 
 
 async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventType> {
   const host = await em.findOne(User, { handle, eraseAskedAt: null, emailVerified: true }, { fields: ['id'] });
-  const eventType = host && (await em.findOne(EventType, { host: host.id, slug, published: true, archivedAt: null }));
+  const eventType =
+    host && (await em.findOne(EventType, { host: host.id, slug, visibility: { $ne: 'off' }, archivedAt: null }));
   if (!eventType) throw takesNone();
   return eventType;
 }
@@ -95,7 +96,7 @@ async function stillBookable(em: Em, { id }: EventType): Promise<EventType> {
   const [found] = await em.execute<{ event_type: JsonRow; schedule: JsonRow }[]>(
     `select to_jsonb(t) as event_type, to_jsonb(s) as schedule
        from event_types t join users u on u.id = t.host_id join schedules s on s.id = t.schedule_id
-      where t.id = ? and t.published and t.archived_at is null and u.erase_asked_at is null and u.email_verified`,
+      where t.id = ? and t.visibility <> 'off' and t.archived_at is null and u.erase_asked_at is null and u.email_verified`,
     [id],
   );
   if (found === undefined) throw takesNone();

@@ -30,7 +30,7 @@ type Rules = Pick<
   | 'holdMinutes'
   | 'reminderMinutes'
   | 'questions'
-  | 'published'
+  | 'visibility'
 >;
 
 interface NewEventType extends Rules {
@@ -50,6 +50,8 @@ interface Changes extends Partial<Rules> {
   readonly slug?: string;
   readonly scheduleId?: string;
   readonly archived?: boolean;
+  /** False turns it off; true makes it live where it was off. `visibility` says it exactly. */
+  readonly published?: boolean;
 }
 
 /** Adds an event type. @throws Refusal `validation_failed`, `invalid_transition` where there are too many */
@@ -73,18 +75,20 @@ export function createEventType(deps: CommandDeps, input: NewEventType): Promise
  * are. @throws Refusal `not_found`, `validation_failed`
  */
 export function updateEventType(deps: CommandDeps, input: OneEventType & Changes): Promise<EventType> {
-  const { hostId, eventTypeId, scheduleId, archived, ...rules } = input;
+  const { hostId, eventTypeId, scheduleId, archived, published, ...rules } = input;
   if (rules.location !== undefined) checkLocation(deps.providers, rules.location);
   return writeEventType(deps, hostId, async (em) => {
     const eventType = await lockEventType(em, hostId, eventTypeId);
     if (scheduleId !== undefined) eventType.schedule = await findScheduleId(em, hostId, scheduleId);
+    if (published === false || (published === true && eventType.visibility === 'off'))
+      eventType.visibility = published ? 'live' : 'off';
     Object.assign(eventType, rules);
     if (archived !== undefined) eventType.archivedAt = archived ? (eventType.archivedAt ?? deps.now()) : null;
     return eventType;
   });
 }
 
-/** Copies an event type; the copy is not published. @throws Refusal `not_found`, `invalid_transition` where there are too many */
+/** Copies an event type; the copy is off. @throws Refusal `not_found`, `invalid_transition` where there are too many */
 export function duplicateEventType(deps: CommandDeps, { hostId, eventTypeId }: OneEventType): Promise<EventType> {
   return writeEventType(deps, hostId, async (em) => {
     const { createdAt: _created, updatedAt: _updated, ...original } = await lockEventType(em, hostId, eventTypeId);
@@ -94,7 +98,7 @@ export function duplicateEventType(deps: CommandDeps, { hostId, eventTypeId }: O
       id: randomUUIDv7(),
       title: cutTo(`${original.title} (copy)`, LONGEST_TITLE),
       slug: await freeSlug(em, hostId, `${original.slug}-copy`),
-      published: false,
+      visibility: 'off',
       archivedAt: null,
     });
   });

@@ -22,6 +22,9 @@ export interface Question {
   readonly options?: readonly string[];
 }
 
+/** `live`: on the host's page; `unlisted`: bookable by its link only; `off`: not bookable. */
+export const VISIBILITIES = ['live', 'unlisted', 'off'] as const;
+
 const EventTypeSchema = defineEntity({
   name: 'EventType',
   tableName: 'event_types',
@@ -47,7 +50,7 @@ const EventTypeSchema = defineEntity({
     /** Minutes before the start at which reminders go out. */
     reminderMinutes: p.json<readonly number[]>(),
     questions: p.json<readonly Question[]>(),
-    published: p.boolean().default(false),
+    visibility: p.enum(VISIBILITIES).default('off'),
     archivedAt: p.datetime().nullable(),
     createdAt: p.datetime().onCreate(() => new Date()),
     updatedAt: p

@@ -83,9 +83,10 @@ test('translated: an event type is written, previewed, copied, renamed and archi
   await copy.getByText('Copied', { exact: true }).waitFor();
   await copy.getByText('Copy link', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'All event types' }).click();
-  await page.getByRole('article', { name: 'Longer call' }).getByRole('switch').click();
-  await page.getByRole('article', { name: 'Longer call' }).getByText('Hidden').waitFor();
-  expect(await host.json('GET', `/api/v1/event-types/${id}`)).toMatchObject({ slug: 'longer-call', published: false });
+  await page.getByLabel('Visibility of Longer call').selectOption('Off');
+  await expect
+    .poll(() => host.json('GET', `/api/v1/event-types/${id}`))
+    .toMatchObject({ slug: 'longer-call', visibility: 'off' });
 });
 
 test('translated: hours, an override and another zone', async () => {

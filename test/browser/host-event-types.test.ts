@@ -31,16 +31,16 @@ test.for(PLATFORMS)('create, publish and book an event type on $name', async (pl
   const preview = page.getByRole('complementary', { name: 'Preview' });
   await preview.getByText('First call').waitFor();
   await preview.getByText(platform.name, { exact: true }).waitFor();
-  await page.getByRole('switch', { name: 'Published' }).setChecked(false);
+  await page.getByRole('radio', { name: 'Off' }).check();
   await page.getByRole('button', { name: 'Create event type' }).click();
   const card = page.getByRole('article', { name: 'First call' });
-  await card.getByText('Hidden').waitFor();
+  const visibility = card.getByLabel('Visibility of First call');
+  expect(await visibility.inputValue()).toBe('off');
 
   const [created] = await eventTypesOf(host);
-  expect(created).toMatchObject({ published: false, location: { kind: platform.id }, slug: 'first-call' });
-  await card.getByRole('switch').click();
-  await card.getByText('Published').waitFor();
-  await until('it to be published', async () => (await eventTypesOf(host))[0]?.published);
+  expect(created).toMatchObject({ visibility: 'off', location: { kind: platform.id }, slug: 'first-call' });
+  await visibility.selectOption('Unlisted');
+  await until('it to be unlisted', async () => (await eventTypesOf(host))[0]?.visibility === 'unlisted');
 
   const name = `Sam ${randomUUID().slice(0, 8)}`;
   const { page: guestPage } = await browser.newVisitor();

@@ -21,18 +21,17 @@ async function atEventType() {
   return { app, host, person, id, saved, ...visitor };
 }
 
-test('what was switched in the list is not switched back by the form', async () => {
+test('the visibility chosen in the list is not changed back by the form', async () => {
   const { page, saved } = await atEventType();
   await page.getByRole('link', { name: 'All event types' }).click();
-  await page.getByRole('article', { name: 'Call' }).getByRole('switch').click();
-  await page.getByText('Hidden').waitFor();
+  await page.getByLabel('Visibility of Call').selectOption('Off');
   await page.getByRole('link', { name: 'Call', exact: true }).click();
-  const published = page.getByRole('switch', { name: 'Published' });
-  await expect.poll(() => published.isChecked()).toBe(false);
+  const isOff = page.getByRole('radio', { name: 'Off' });
+  await expect.poll(() => isOff.isChecked()).toBe(true);
   await page.getByLabel('Title', { exact: true }).fill('Longer call');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('All changes saved').waitFor();
-  expect(await saved()).toMatchObject({ title: 'Longer call', published: false });
+  expect(await saved()).toMatchObject({ title: 'Longer call', visibility: 'off' });
 });
 
 test('two tabs: each saves what was changed in it, and nothing else', async () => {

@@ -18,6 +18,7 @@ export async function eventPage(call: PageCall): Promise<void> {
   const eventType = await findBookable(em, host, params['slug'] ?? '');
   if (followCanonical(call, host, eventType)) return;
   if (eventType === null) return sendNoSuchEvent(call, host);
+  if (eventType.visibility === 'unlisted') call.ctx.set('X-Robots-Tag', 'noindex');
   const shown = presentPublicType(host, eventType, call.deps.providers);
   if (call.query.get('choose') === 'zone') return sendZones(call, shown.timeZone);
   await sendEventView(call, eventType, shown, {});

@@ -183,7 +183,7 @@ function NoUpcoming() {
           </Button>
         }
       >
-        Publish an event type and share its link. Bookings appear here.
+        Make an event type live and share its link. Bookings appear here.
       </Empty>
     );
   return (

@@ -1,9 +1,16 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { EventType, EventTypeChange, HostSlots, NewEventType, Question } from '#api/event-types/schema.ts';
+import type {
+  EventType,
+  EventTypeChange,
+  HostSlots,
+  NewEventType,
+  Question,
+  Visibility,
+} from '#api/event-types/schema.ts';
 import { allDays } from '../../shared/all-days.ts';
 import { api } from '../../shared/api.ts';
 
-export type { EventType, EventTypeChange, HostSlots, NewEventType, Question };
+export type { EventType, EventTypeChange, HostSlots, NewEventType, Question, Visibility };
 export type HostSlot = HostSlots['days'][number]['slots'][number];
 
 const PATH = '/api/v1/event-types';
@@ -69,22 +76,22 @@ export const useDuplicateEventType = () =>
 
 export const useRemoveEventType = () => useRefreshing((id: string) => api.delete(`${PATH}/${id}`));
 
-/** Publishes or hides at once and takes it back when the server says no: a switch can always be undone. */
-export function usePublishSwitch() {
+/** Shows the choice at once and takes it back when the server says no. */
+export function useVisibility() {
   const client = useQueryClient();
-  const show = (id: string, published: boolean) =>
+  const show = (id: string, visibility: Visibility) =>
     client.setQueryData(LIST, (items: EventType[] | undefined) =>
-      items?.map((one) => (one.id === id ? { ...one, published } : one)),
+      items?.map((one) => (one.id === id ? { ...one, visibility, published: visibility !== 'off' } : one)),
     );
   return useMutation({
-    mutationFn: ({ id, published }: { id: string; published: boolean }) =>
-      api.patch<EventType>(`${PATH}/${id}`, { published }),
-    onMutate: ({ id, published }) => {
-      // Not awaited: the switch must not spring back for a moment.
+    mutationFn: ({ eventType: { id }, visibility }: { eventType: EventType; visibility: Visibility }) =>
+      api.patch<EventType>(`${PATH}/${id}`, { visibility }),
+    onMutate: ({ eventType: { id }, visibility }) => {
+      // Not awaited: the choice must not spring back for a moment.
       void client.cancelQueries({ queryKey: LIST }, { revert: false });
-      show(id, published);
+      show(id, visibility);
     },
-    onError: (_error, { id, published }) => show(id, !published),
+    onError: (_error, { eventType }) => show(eventType.id, eventType.visibility),
     onSettled: () => client.invalidateQueries({ queryKey: ['event-types'] }),
   });
 }

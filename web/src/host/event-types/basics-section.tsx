@@ -1,10 +1,11 @@
-import { Chip, Group, Input, Switch, Textarea, TextInput } from '@mantine/core';
+import { Chip, Group, Input, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../data/me.ts';
-import { AddressEnds, NumberField, ticked, typed } from '../parts/inputs.tsx';
+import { AddressEnds, NumberField, typed } from '../parts/inputs.tsx';
 import { Section } from '../parts/page.tsx';
 import type { Draft } from '../parts/use-draft.ts';
 import { type EventTypeValues, slugged } from './values.ts';
+import { VISIBILITIES, visibilityOf } from './visibility.ts';
 
 const USUAL = [15, 30, 45, 60];
 
@@ -68,12 +69,17 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
       {!isNew && slug.value !== draft.saved.slug && (
         <AddressEnds what="This event type" address={`/${me?.handle ?? ''}/${draft.saved.slug}`} />
       )}
-      <Switch
-        label="Published"
-        description="Guests can find and book it."
-        checked={draft.values.published}
-        onChange={ticked((on) => draft.set('published', on))}
-      />
+      <Radio.Group
+        label="Visibility"
+        value={draft.values.visibility}
+        onChange={(chosen) => draft.set('visibility', visibilityOf(chosen))}
+      >
+        <Stack gap="xs" mt="xs">
+          {VISIBILITIES.map(({ value, label, description }) => (
+            <Radio key={value} value={value} label={label} description={description} />
+          ))}
+        </Stack>
+      </Radio.Group>
     </Section>
   );
 }

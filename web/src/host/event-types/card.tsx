@@ -1,35 +1,33 @@
-import { ActionIcon, Badge, Box, Group, Menu, Paper, Switch, Text, Title } from '@mantine/core';
+import { ActionIcon, Badge, Box, Group, Menu, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import {
   type EventType,
   useChangeEventType,
   useDuplicateEventType,
-  usePublishSwitch,
   useRemoveEventType,
+  useVisibility,
 } from '../data/event-types.ts';
 import { integrationsQuery } from '../data/integrations.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { inWords } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
-import { ticked } from '../parts/inputs.tsx';
 import { locationIcon, locationName } from './locations.tsx';
+import { VISIBILITIES, visibilityOf } from './visibility.ts';
 import { useState } from 'react';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 
-/** One event type in the list, with what is done most: publish, copy the link. */
+/** One event type in the list, with what is done most: choose who sees it, copy the link. */
 export function EventTypeCard({ eventType }: { readonly eventType: EventType }) {
-  const { id, title, durationMinutes, location, requiresConfirmation, published, publicUrl } = eventType;
+  const { id, title, durationMinutes, location, requiresConfirmation, visibility, publicUrl } = eventType;
   const integrations = useQuery(integrationsQuery).data;
   const platform = integrations?.find(({ provider }) => provider === location.kind);
-  const publish = usePublishSwitch();
-  const switched = (on: boolean) =>
-    publish.mutate(
-      { id, published: on },
-      {
-        onError: (error) => tellProblem(`“${title}” couldn’t be ${on ? 'published' : 'hidden'}`, error),
-      },
+  const choose = useVisibility();
+  const chosen = (value: string) =>
+    choose.mutate(
+      { eventType, visibility: visibilityOf(value) },
+      { onError: (error) => tellProblem(`The visibility of “${title}” couldn’t be changed`, error) },
     );
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }} component="article" aria-label={title}>
@@ -58,14 +56,14 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
           </Group>
         </Box>
         <Group gap="sm" wrap="nowrap" className="type-tools">
-          <Switch
-            checked={published}
-            onChange={ticked(switched)}
-            label={published ? 'Published' : 'Hidden'}
-            aria-label={`${published ? 'Published' : 'Hidden'}: ${title}`}
+          <NativeSelect
+            aria-label={`Visibility of ${title}`}
+            data={VISIBILITIES.map(({ value, label }) => ({ value, label }))}
+            value={visibility}
+            onChange={({ currentTarget }) => chosen(currentTarget.value)}
             w={118}
           />
-          <CopyLink address={publicUrl} of={title} disabled={!published} />
+          <CopyLink address={publicUrl} of={title} disabled={visibility === 'off'} />
         </Group>
         <EventTypeMenu eventType={eventType} />
       </div>

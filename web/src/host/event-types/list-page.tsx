@@ -56,13 +56,13 @@ export function EventTypesPage() {
   );
 }
 
-/** Where guests find the published ones together. */
+/** Where guests find the live ones together. */
 function PublicPage() {
   const { data: me } = useQuery(meQuery);
   if (me === undefined) return null;
   return (
     <>
-      Published event types are on your page,{' '}
+      Live event types are on your page,{' '}
       <a href={`/${me.handle}`} target="_blank" rel="noreferrer">
         {`${window.location.host}/${me.handle}`}
       </a>

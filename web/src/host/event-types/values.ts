@@ -1,7 +1,7 @@
 import type { EventType, NewEventType } from '../data/event-types.ts';
 
 /** The fields a host edits; the form's values. */
-export type EventTypeValues = Omit<EventType, 'id' | 'publicUrl' | 'archived'>;
+export type EventTypeValues = Omit<EventType, 'id' | 'publicUrl' | 'archived' | 'published'>;
 
 /** What a new event type begins with. */
 export const blankEventType = (scheduleId: string, locationKind: string): EventTypeValues => ({
@@ -20,7 +20,7 @@ export const blankEventType = (scheduleId: string, locationKind: string): EventT
   holdMinutes: 1_440,
   reminderMinutes: [1_440, 60],
   questions: [],
-  published: true,
+  visibility: 'live',
   scheduleId,
 });
 
@@ -28,6 +28,7 @@ export const valuesOf = ({
   id: _id,
   publicUrl: _publicUrl,
   archived: _archived,
+  published: _published,
   ...values
 }: EventType): EventTypeValues => values;
 
