@@ -123,8 +123,6 @@ const variables = z.object({
   DEV_INSTANT_SIGN_UP: z.stringbool().default(false),
   /** Development and tests only: private addresses that calendars may be read from, `host` or `host:port`, comma separated. */
   OUTBOUND_ALLOW: optional,
-  /** The one-machine stack's folder; in development `/` shows the addresses and logins of its `stack.json`. */
-  DATA_DIR: optional,
   /** Addresses of proxies in front of us, counted from the right in X-Forwarded-For; 0 = none trusted. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   ZOOM_CLIENT_ID: optional,

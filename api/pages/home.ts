@@ -2,20 +2,18 @@ import { html, nothing } from '#html';
 import { isFromThisMachine } from '../client-address.ts';
 import { sendArticle } from './article.ts';
 import type { Page } from './page.ts';
-import { stackView } from './stack-view.ts';
-import { readStack } from './read-stack.ts';
 
 const DESCRIPTION =
   'A booking page whose every confirmed booking gets a real Zoom, Teams or Google Meet conference, kept in step until the meeting is over.';
 
-/** `/`: what this is, and in development where the parts of the stack are. */
+/** `/`: what this is. */
 export const homePage: Page = {
   method: 'get',
   path: '/',
   async handle(call) {
     const { ctx, deps } = call;
-    // It names demo hosts with their passwords.
-    const stack = isFromThisMachine(ctx, deps.config.PUBLIC_URL) ? await readStack(deps.config) : null;
+    // Development's names demo hosts with their passwords.
+    const section = isFromThisMachine(ctx, deps.config.PUBLIC_URL) ? await deps.homeSection?.() : undefined;
     ctx.set('Cache-Control', 'no-cache');
     await sendArticle(call, {
       title: 'Booking pages with a meeting behind every booking',
@@ -32,7 +30,7 @@ export const homePage: Page = {
             <a class="button" href="/login">Log in</a>
           </div>
         </section>
-        ${stack === null ? nothing : stackView(stack)}
+        ${section ?? nothing}
         <p class="small soft">Developers: <a href="/docs">API reference</a>.</p>
       </div>`,
     });

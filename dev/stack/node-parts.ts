@@ -32,9 +32,9 @@ export function simulatorsPart(dataFolder: string, env: Environment, port: numbe
   return httpPart('simulators', 'dev/simulators/main.ts', { ...env, ...own }, `http://127.0.0.1:${port}/`);
 }
 
-/** The API with the pages it serves. */
+/** The API with the pages it serves; `/` tells of the stack in the environment's `DATA_DIR`. */
 export function apiPart(env: Environment, port: number): Part {
-  return httpPart('api', 'api/listen.ts', { ...env, PROCESS_NAME: 'api' }, `http://127.0.0.1:${port}/readyz`);
+  return httpPart('api', 'dev/stack/api-main.ts', { ...env, PROCESS_NAME: 'api' }, `http://127.0.0.1:${port}/readyz`);
 }
 
 /** The worker; it tells of itself on a port of its own. */

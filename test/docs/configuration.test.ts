@@ -78,7 +78,7 @@ describe('configuration', () => {
   test('reaches the containers, but for the waits, what the image knows and what is for development only', () => {
     const handed = new Set([...compose.matchAll(/^ {2,6}([A-Z][A-Z0-9_]+):/gm)].map(([, name = '']) => name));
     const withheld = variables.filter((name) => !handed.has(name) && !name.endsWith('_MS'));
-    expect(withheld).toEqual(['WORKFLOW_BUNDLE_DIR', 'DEV_INSTANT_SIGN_UP', 'OUTBOUND_ALLOW', 'DATA_DIR']);
+    expect(withheld).toEqual(['WORKFLOW_BUNDLE_DIR', 'DEV_INSTANT_SIGN_UP', 'OUTBOUND_ALLOW']);
   });
 
   test('of development is refused in production', () => {

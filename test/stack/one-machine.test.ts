@@ -52,6 +52,12 @@ const isAlive = (pid: number) => {
   }
 };
 
+test('the page at / says where the parts of the stack are, and how to log in', async () => {
+  const { app, mailbox, demo, nova } = await stack.file();
+  const page = await (await fetch(app)).text();
+  for (const told of [mailbox, `/${demo.handle}/`, demo.password, nova.password]) expect(page).toContain(told);
+});
+
 test('a guest books with the demo host and gets the link by mail', async () => {
   const { guest, booked } = await book();
   expect(booked.status).toBe('confirmed');
