@@ -58,6 +58,8 @@ test('sign up, the first steps one by one, and the link to share works', async (
   await page.getByLabel('Title', { exact: true }).fill('Coffee');
   await page.getByText(/^Connected as robin-/).waitFor();
   await page.getByRole('button', { name: 'Create event type' }).click();
+  await page.getByRole('dialog', { name: 'Share “Coffee”' }).waitFor();
+  await page.keyboard.press('Escape');
   await steps.getByRole('button', { name: 'Copy link of Coffee' }).click();
   const address = await page.evaluate(() => navigator.clipboard.readText());
   expect(address).toBe(`${app}/${handle}/coffee`);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { EventType } from '#api/event-types/schema.ts';
@@ -58,6 +59,50 @@ test.for(PLATFORMS)('create, publish and book an event type on $name', async (pl
   await page.goto('/bookings');
   await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('link', { name: meeting?.joinUrl ?? '', exact: true }).waitFor();
+});
+
+test('share: a link that fills the form in, a QR code, and times for a mail', async () => {
+  const { host, page } = await newHost();
+  const questions = [{ id: 'topic', label: 'What about?', kind: 'text', required: true }];
+  const location = { kind: 'phone', value: '+49 30 123456' };
+  const { publicUrl, slug } = await host.offer('phone', { title: 'Call', questions, location });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = async (button: string) => {
+    await dialog.getByRole('button', { name: button }).click();
+    await dialog.getByRole('button', { name: 'Copied' }).waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await page.goto('/scheduler/event-types');
+  await page.getByRole('link', { name: 'Share Call' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share “Call”' });
+  await dialog.getByText(publicUrl, { exact: true }).waitFor();
+  await dialog.getByLabel('What about? topic').fill('Prices & plans');
+  const link = await copied('Copy link');
+  expect(link).toBe(`${publicUrl}?topic=Prices+%26+plans`);
+
+  await dialog.getByRole('tab', { name: 'QR code' }).click();
+  await dialog.getByRole('img', { name: 'QR code of Call' }).waitFor();
+  const saved = async (button: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: button }).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  };
+  const [svg, png] = [await saved('Download SVG'), await saved('Download PNG')];
+  expect([svg.name, png.name]).toEqual([`${slug}.svg`, `${slug}.png`]);
+  expect(svg.bytes.toString()).toMatch(/^<svg .*<\/svg>$/s);
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+
+  await dialog.getByRole('tab', { name: 'Times for a mail' }).click();
+  const text = await copied('Copy text');
+  const [first = ''] = /http\S+slot=\S+/.exec(text) ?? [];
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+
+  const guest = await browser.newVisitor();
+  await guest.page.goto(`${first}&${new URL(link).searchParams}`);
+  expect(await guest.page.getByLabel('What about?').inputValue()).toBe('Prices & plans');
 });
 
 test('copy link, duplicate, archive and restore, delete', async () => {

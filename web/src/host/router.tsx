@@ -82,7 +82,10 @@ const pages = [
   createRoute({
     getParentRoute: () => inside,
     path: '/scheduler/event-types',
-    validateSearch: returning,
+    validateSearch: (search: Record<string, unknown>): ReturnType<typeof returning> & { share?: string } => ({
+      ...returning(search),
+      ...(typeof search['share'] === 'string' ? { share: search['share'] } : {}),
+    }),
     component: lazyRouteComponent(() => import('./event-types/list-page.tsx'), 'EventTypesPage'),
   }),
   createRoute({

@@ -3,12 +3,13 @@ const KEPT_MS = 10_000;
 
 /** Hands a value to the browser as a download: indented JSON in a file of this name. */
 export const saveJson = (name: string, value: unknown) =>
-  save(name, new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
+  saveBlob(name, new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }));
 
 /** Hands a text to the browser as a download. */
-export const saveText = (name: string, text: string) => save(name, new Blob([text], { type: 'text/plain' }));
+export const saveText = (name: string, text: string) => saveBlob(name, new Blob([text], { type: 'text/plain' }));
 
-function save(name: string, content: Blob): void {
+/** Hands a file to the browser as a download. */
+export function saveBlob(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;

@@ -2,6 +2,7 @@ import type { BookingRequest, PublicEventType } from '#api/guest/schema.ts';
 import type { Draft } from '#api/pages/schema.ts';
 import { isEmailAddress, storedEmail } from '#domain/email-address.ts';
 import type { FieldError } from '../../shared/api.ts';
+import { PAGE_PARAMETERS } from '../../shared/page-parameters.ts';
 import { blanksAsPlus } from '../../shared/raw-plus.ts';
 
 export type Question = PublicEventType['questions'][number];
@@ -9,14 +10,11 @@ export type Question = PublicEventType['questions'][number];
 /** What is wrong, by field: `name`, `email`, `phone`, `answers/{id}`. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
-/** Parameters of the page's address that never prefill a question, even one of the same name. */
-const OWN = new Set(['name', 'email', 'month', 'date', 'slot', 'tz', 'choose']);
-
 /** A form begun by the page's address: `?name=&email=` and the questions' ids. */
 export function prefilled(query: URLSearchParams, questions: readonly Question[]): Draft {
   const answers = questions.flatMap(({ id, kind, options }): [string, string | boolean][] => {
     const given = query.get(id);
-    if (given === null || OWN.has(id)) return [];
+    if (given === null || PAGE_PARAMETERS.has(id)) return [];
     if (kind === 'checkbox') return [[id, /^(1|true|yes|on)$/i.test(given)]];
     if (kind === 'phone') return [[id, withPlus(given)]];
     return kind === 'choice' && !options?.includes(given) ? [] : [[id, given]];

@@ -65,7 +65,18 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
           />
           <CopyLink address={publicUrl} of={title} disabled={visibility === 'off'} />
         </Group>
-        <EventTypeMenu eventType={eventType} />
+        <Group gap="xs" wrap="nowrap">
+          <ActionIcon
+            component={Link}
+            to={`/scheduler/event-types?share=${id}`}
+            variant="default"
+            size={36}
+            aria-label={`Share ${title}`}
+          >
+            <Icon name="share" />
+          </ActionIcon>
+          <EventTypeMenu eventType={eventType} />
+        </Group>
       </div>
     </Paper>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { eventTypeQuery, useAddEventType, useChangeEventType } from '../data/event-types.ts';
+import { useRef, useState } from 'react';
+import { type EventType, eventTypeQuery, useAddEventType, useChangeEventType } from '../data/event-types.ts';
 import { integrationsQuery } from '../data/integrations.ts';
 import { schedulesQuery } from '../data/schedules.ts';
 import { Loading, NotThere, Page } from '../parts/page.tsx';
@@ -38,14 +38,19 @@ function NewForm({ begin }: { readonly begin: EventTypeValues }) {
   const [initial] = useState(begin);
   const navigate = useNavigate();
   const add = useAddEventType();
+  const created = useRef<EventType>(null);
   return (
     <EventTypeForm
       id={null}
       initial={initial}
-      save={async (values) => valuesOf(await add.mutateAsync(asNew(values)))}
+      save={async (values) => {
+        created.current = await add.mutateAsync(asNew(values));
+        return valuesOf(created.current);
+      }}
       onSaved={() => {
         tell('Event type created.');
-        void navigate({ to: '/scheduler/event-types' });
+        const share = created.current?.visibility === 'off' ? undefined : created.current?.id;
+        void navigate({ to: '/scheduler/event-types', search: share === undefined ? {} : { share } });
       }}
     />
   );

@@ -11,6 +11,7 @@ import { Icon } from '../parts/icons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { EventTypeCard } from './card.tsx';
+import { ShareDialog } from './share/share-dialog.tsx';
 import { keptDraft } from './values.ts';
 import { locationName } from './locations.tsx';
 
@@ -52,7 +53,22 @@ export function EventTypesPage() {
         ))}
       </Stack>
       {archived.length > 0 && <ArchivedEventTypes eventTypes={archived} />}
+      <Sharing eventTypes={live} />
     </Page>
+  );
+}
+
+/** The dialog of the one that the address names; Back closes it. */
+function Sharing({ eventTypes }: { readonly eventTypes: readonly EventType[] }) {
+  const { share }: { share?: string } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const shared = eventTypes.find(({ id }) => id === share);
+  if (shared === undefined) return null;
+  return (
+    <ShareDialog
+      eventType={shared}
+      onClose={() => void navigate({ to: '/scheduler/event-types', search: {}, replace: true })}
+    />
   );
 }
 
