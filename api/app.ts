@@ -6,6 +6,7 @@ import type { ApiDeps } from './deps.ts';
 import { type FrontEnd, openFrontEnd } from './front-end/front-end.ts';
 import { draining } from './graceful-shutdown.ts';
 import { boundAnswers } from './middleware/bound-answers.ts';
+import { compressAnswers } from './middleware/compress-answers.ts';
 import { canonicalAddress, storableAddress } from './middleware/canonical-address.ts';
 import { crossOriginGuard } from './middleware/cross-origin-guard.ts';
 import { deadline } from './middleware/deadline.ts';
@@ -33,6 +34,7 @@ export function createApp(deps: ApiDeps, frontEnd: FrontEnd = openFrontEnd()): K
   app.use(boundAnswers());
   app.use(securityHeaders(config.PUBLIC_URL.startsWith('https:')));
   app.use(problems({ frontEnd, publicUrl: config.PUBLIC_URL }));
+  app.use(compressAnswers());
   app.use(storableAddress());
   app.use(crossOriginGuard(config.PUBLIC_URL));
   app.use(limitReads(deps.limits));

@@ -6,7 +6,7 @@ import { type ApiDocument, describeApi } from './document.ts';
 import { docsPage } from './docs-page.ts';
 
 interface Written {
-  readonly json: string;
+  readonly json: Buffer;
   readonly page: Html;
 }
 
@@ -17,7 +17,7 @@ function write(baseUrl: string): Written {
   const known = written.get(baseUrl);
   if (known !== undefined) return known;
   const document: ApiDocument = describeApi(operations, baseUrl);
-  const made = { json: JSON.stringify(document), page: docsPage(document) };
+  const made = { json: Buffer.from(JSON.stringify(document)), page: docsPage(document) };
   written.set(baseUrl, made);
   return made;
 }
