@@ -3,6 +3,7 @@ import type { Html } from '#html';
 import type { MailTransport } from '#mail/transport.ts';
 import type { Tracing } from '#tracing';
 import type { Auth } from './auth/auth.ts';
+import type { SharedAnswers } from './guest/shared-answers.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
 
@@ -13,6 +14,8 @@ export interface ApiDeps extends CommandDeps {
   readonly limits: RateLimits;
   /** How many requests may be in work at once. */
   readonly concurrency: ConcurrencyLimit;
+  /** Slots that many ask for at a time. */
+  readonly slotAnswers: SharedAnswers;
   /** Whether Temporal answers; reported by `/readyz`, never required. */
   temporalAnswers(): Promise<boolean>;
   /** A section of `/` for the person at this machine; development's alone, with its addresses and logins. */

@@ -9,6 +9,7 @@ import { lazyTemporalClient, temporalSettings } from '#temporal';
 import type { Tracing } from '#tracing';
 import { createAuth } from './auth/auth.ts';
 import type { ApiDeps } from './deps.ts';
+import { createSharedAnswers } from './guest/shared-answers.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createConcurrencyLimit } from './concurrency-limit.ts';
 
@@ -49,6 +50,7 @@ export function openDeps(config: Config, draining: () => boolean, tracing?: Trac
     mail,
     limits,
     concurrency: openConcurrencyLimit(config.RATE_LIMIT_SCALE),
+    slotAnswers: createSharedAnswers(),
     draining,
     traceRequest: tracing?.request,
     temporalAnswers: () =>

@@ -49,7 +49,8 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
   readonly problems?: readonly ProblemCode[];
 }
 
-type Handler<C, R extends z.ZodType> = (call: C) => Promise<z.input<R>>;
+/** A Buffer is the answer as it is sent: JSON of the schema, written once for many who ask. */
+type Handler<C, R extends z.ZodType> = (call: C) => Promise<z.input<R> | Buffer>;
 
 /** One operation of the API: the router, the checks and the OpenAPI document are all made from it. */
 export interface Operation extends Shape<z.ZodType, z.ZodType, z.ZodType, z.ZodType> {

@@ -41,7 +41,8 @@ function runOperation(operation: Operation, deps: ApiDeps): ApiMiddleware {
     ctx.status = operation.success.status;
     if (operation.success.status === 204) return;
     ctx.type = operation.success.type ?? 'application/json';
-    ctx.body = operation.success.type === undefined ? JSON.stringify(answer) : answer;
+    const isWritten = operation.success.type !== undefined || Buffer.isBuffer(answer);
+    ctx.body = isWritten ? answer : JSON.stringify(answer);
   };
 }
 

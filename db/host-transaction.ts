@@ -1,4 +1,5 @@
 import { DriverException, type EntityManager } from '@mikro-orm/postgresql';
+import { noteHostChange } from './host-changes.ts';
 import { queuePerHost } from './queue-per-host.ts';
 import type { Orm } from './orm.ts';
 
@@ -28,7 +29,12 @@ export function hostTransaction<T>(
 ): Promise<T> {
   return queuePerHost(hostId, async (hasWaited) => {
     if (hasWaited) await look?.();
-    return locked(orm, hostId, work);
+    try {
+      return await locked(orm, hostId, work);
+    } finally {
+      // Also after an error: whether it was committed may be unknown.
+      noteHostChange(hostId);
+    }
   });
 }
 

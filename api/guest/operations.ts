@@ -9,9 +9,9 @@ import { invalid } from '../problem.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { guestCalendarFile } from './calendar-file.ts';
 import { findHost, findPublic, listPublic, openToken } from './find-public.ts';
+import { listSlots } from './list-slots.ts';
 import { loadForGuest, presentPublicHost, presentPublicType, presentToGuest } from './present.ts';
 import * as schema from './schema.ts';
-import { findTypeForSlots, loadSlots } from './slots.ts';
 import { takeBooking } from './take-booking.ts';
 
 const CHANGED = { status: 200, description: 'The booking as it is now', schema: schema.guestBooking } as const;
@@ -152,19 +152,7 @@ export const guestOperations: readonly Operation[] = [
       return presentPublicType(host, eventType, deps.providers);
     },
   }),
-  openOperation({
-    method: 'get',
-    path: '/api/v1/public/:handle/:slug/slots',
-    summary: 'Available times, for at most 62 days at once',
-    params: schema.pageParams,
-    query: schema.slotsQuery,
-    success: { status: 200, description: 'Days that have available times', schema: schema.slots },
-    problems: ['not_found'],
-    handle: async function listSlots(call) {
-      const { params, query } = call;
-      return loadSlots(call, await findTypeForSlots(call, { ...params, booking: query.booking }), query);
-    },
-  }),
+  listSlots,
   openOperation({
     method: 'post',
     path: '/api/v1/public/:handle/:slug/bookings',

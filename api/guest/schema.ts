@@ -47,6 +47,10 @@ export const slotsQuery = z.object({
   to: date,
   timeZone: timeZone.default('UTC'),
   booking: z.string().max(200).optional().meta({ description: 'Token of a booking whose own time counts as free' }),
+  form: z
+    .enum(['full', 'compact'])
+    .default('full')
+    .meta({ description: '`compact` writes the same times as numbers, in a thirtieth of the space' }),
 });
 
 export const slots = z
@@ -56,6 +60,23 @@ export const slots = z
     nextDate,
   })
   .meta({ id: 'Slots' });
+
+export const compactSlots = z
+  .object({
+    timeZone: z.string(),
+    durationMinutes: z.int(),
+    days: z.array(
+      z.object({
+        date: z.string(),
+        starts: z.array(z.int()).meta({
+          description: 'The first start in minutes since 1970-01-01T00:00Z, each other one in minutes after the last',
+          examples: [[29_844_540, 30, 30]],
+        }),
+      }),
+    ),
+    nextDate,
+  })
+  .meta({ id: 'CompactSlots' });
 
 export const bookingRequest = z
   .object({
@@ -148,5 +169,6 @@ export const erased = z.object({ erased: z.literal(true) }).meta({ id: 'Erased' 
 export type PublicHost = z.output<typeof publicHost>;
 export type PublicEventType = z.output<typeof publicEventType>;
 export type Slots = z.output<typeof slots>;
+export type CompactSlots = z.output<typeof compactSlots>;
 export type BookingRequest = z.input<typeof bookingRequest>;
 export type GuestBooking = z.output<typeof guestBooking>;

@@ -3,13 +3,11 @@ import { intervalOf, loadAvailability } from '#commands/bookings/availability.ts
 import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { nameInAddress } from '#domain/handles.ts';
-import { instantWriter } from '#domain/slots/iso-date.ts';
 import { bookableDates } from '#domain/slots/refusals.ts';
 import { offeredSlots } from '#domain/slots/slots.ts';
 import type { Call } from '../operation.ts';
-import { daysOf, partOf, readPoints } from '../shared/days.ts';
+import { partOf, readPoints } from '../shared/days.ts';
 import { findHost, findPublic } from './find-public.ts';
-import type { Slots } from './schema.ts';
 
 type Asking = Call<unknown, unknown, unknown>;
 
@@ -21,26 +19,31 @@ interface Asked {
   readonly booking?: string | undefined;
 }
 
-/**
- * The times a guest can choose, under the dates they have in the guest's zone. Days without times are left out.
- * @throws Problem `rate_limited`: many times cost more of the address' reads than few
- */
-export async function loadSlots(
-  { ctx, em, deps, now }: Pick<Asking, 'ctx' | 'em' | 'deps' | 'now'>,
+/** Times that can be booked. */
+export interface Starts {
+  /** Epoch milliseconds, in order. */
+  readonly starts: readonly number[];
+  readonly durationMinutes: number;
+  /** The first date left out; null where none is. */
+  readonly nextDate: string | null;
+}
+
+/** The times a guest can choose on dates of the guest's zone: as many dates as one answer may hold. */
+export async function loadStarts(
+  { em, deps, now }: Pick<Asking, 'em' | 'deps' | 'now'>,
   eventType: EventType,
   { booking: token, ...dates }: Asked,
-): Promise<Slots> {
+): Promise<Starts> {
   const { nextDate, ...range } = partOf(dates, intervalOf(eventType));
   const own = token === undefined ? null : await findBookingByToken(em, deps.config, token, now);
   const moving = own?.host === eventType.host ? own : undefined;
   const question = await loadAvailability(em, eventType, { ...range, moving }, now);
-  const starts = offeredSlots(question);
-  await deps.limits.read(ctx.ip, readPoints(starts.length));
-  const duration = question.rules.durationMinutes * 60_000;
-  const [startOf, endOf] = [instantWriter(), instantWriter()];
-  const slotOf = (start: number) => ({ startsAt: startOf(start), endsAt: endOf(start + duration) });
-  return { timeZone: dates.timeZone, days: daysOf(starts, dates.timeZone, slotOf), nextDate };
+  return { starts: offeredSlots(question), durationMinutes: question.rules.durationMinutes, nextDate };
 }
+
+/** Counts what was answered. @throws Problem `rate_limited`: many times cost more of the address' reads than few */
+export const countTimes = ({ ctx, deps }: Pick<Asking, 'ctx' | 'deps'>, times: number): Promise<void> =>
+  deps.limits.read(ctx.ip, readPoints(times));
 
 /** From when on an event type cannot be booked any more, by its booking window; epoch milliseconds. */
 export async function closesAt(

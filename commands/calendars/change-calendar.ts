@@ -3,6 +3,7 @@ import { deliverCalendar } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 import { Calendar } from '#db/entities/calendar.ts';
+import { noteHostChange } from '#db/host-changes.ts';
 
 interface OneCalendar {
   readonly hostId: string;
@@ -50,6 +51,7 @@ export async function stopCalendar(deps: CommandDeps, { hostId, calendarId }: On
   const deleted = await deps.orm.em
     .fork()
     .execute<unknown[]>('delete from calendars where id = ? and host_id = ? returning id', [calendarId, hostId]);
+  noteHostChange(hostId);
   if (deleted.length === 0) throw new Refusal('not_found', 'Calendar not found.');
   await deps.signals.calendar(calendarId, 'stopped');
 }

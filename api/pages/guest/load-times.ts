@@ -1,7 +1,7 @@
 import type { EventType } from '#db/entities/event-type.ts';
 import { plusDays } from '#domain/slots/iso-date.ts';
 import { localDate } from '#domain/slots/time-zone.ts';
-import { closesAt, loadSlots } from '../../guest/slots.ts';
+import { closesAt, countTimes, loadStarts, type Starts } from '../../guest/slots.ts';
 import type { PageCall } from '../page.ts';
 import type { Times } from '../schema.ts';
 
@@ -63,9 +63,10 @@ async function startsIn(call: PageCall, eventType: EventType, { from, end, zone,
   const starts: number[] = [];
   const to = plusDays(end, -1);
   for (let begin: string | null = from; begin !== null && begin < end;) {
-    const { days, nextDate } = await loadSlots(call, eventType, { from: begin, to, timeZone: zone, booking });
-    starts.push(...days.flatMap(({ slots }) => slots.map(({ startsAt }) => Date.parse(startsAt))));
-    begin = nextDate;
+    const part: Starts = await loadStarts(call, eventType, { from: begin, to, timeZone: zone, booking });
+    await countTimes(call, part.starts.length);
+    starts.push(...part.starts);
+    begin = part.nextDate;
   }
   return starts;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateIn, groupByDay, nearestSlots, partsOfDay, sameInstant, type Slot, timeTexts } from './slots.ts';
+import { dateIn, groupByDay, nearestSlots, partsOfDay, readDays, sameInstant, type Slot, timeTexts } from './slots.ts';
 
 const slot = (startsAt: string): Slot => ({ startsAt });
 const starts = (slots: readonly Slot[]) => slots.map(({ startsAt }) => startsAt);
@@ -47,6 +47,20 @@ describe('free times by day', () => {
   test('know midnight as the day that begins', () => {
     expect(dateIn('Europe/Berlin', '2026-11-30T23:00:00Z')).toBe('2026-12-01');
   });
+});
+
+test('a compact answer says each time as minutes after the one before', () => {
+  const first = Date.parse('2026-12-01T09:00:00Z') / 60_000;
+  const days = [
+    { date: '2026-12-01', starts: [first, 30, 90] },
+    { date: '2026-12-02', starts: [first + 1_440] },
+  ];
+  const read = readDays({ days, nextDate: '2026-12-03' });
+  expect(read.nextDate).toBe('2026-12-03');
+  expect(read.days.map(({ date, slots }) => [date, starts(slots)])).toEqual([
+    ['2026-12-01', ['2026-12-01T09:00:00.000Z', '2026-12-01T09:30:00.000Z', '2026-12-01T11:00:00.000Z']],
+    ['2026-12-02', ['2026-12-02T09:00:00.000Z']],
+  ]);
 });
 
 describe('times offered instead', () => {

@@ -1,3 +1,4 @@
+import type { CompactSlots } from '#api/guest/schema.ts';
 import type { IsoDate } from '../../shared/iso-days.ts';
 import { offsetOf } from '../../shared/zones.ts';
 
@@ -10,6 +11,21 @@ export interface Slot {
 export interface Day {
   readonly date: IsoDate;
   readonly slots: readonly Slot[];
+}
+
+const MINUTE = 60_000;
+
+/** The time that is so many minutes after 1970 began, UTC. */
+export const slotAt = (minutes: number): Slot => ({ startsAt: new Date(minutes * MINUTE).toISOString() });
+
+/** The days of a compact answer: a day's first time is written as `slotAt` reads it, each other as minutes after the last. */
+export function readDays({ days, nextDate }: Pick<CompactSlots, 'days' | 'nextDate'>) {
+  return { days: days.map(({ date, starts }): Day => ({ date, slots: slotsOf(starts) })), nextDate };
+}
+
+function slotsOf(starts: readonly number[]): Slot[] {
+  let minutes = 0;
+  return starts.map((later) => slotAt((minutes += later)));
 }
 
 const calendars = new Map<string, Intl.DateTimeFormat>();

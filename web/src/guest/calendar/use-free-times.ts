@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Slots } from '#api/guest/schema.ts';
+import type { CompactSlots } from '#api/guest/schema.ts';
 import type { Times } from '#api/pages/schema.ts';
 import { allDays } from '../../shared/all-days.ts';
 import { api, type ApiProblem } from '../../shared/api.ts';
@@ -7,7 +7,7 @@ import { addMonths, firstDay, type IsoDate, type IsoMonth, lastDay, monthOf } fr
 import { useToday } from '../keep-fresh.ts';
 import { usePage } from '../page-context.tsx';
 import { asProblem, LONGEST_WAIT } from '../problems.tsx';
-import { dateIn, type Day, groupByDay, type Slot } from './slots.ts';
+import { dateIn, type Day, groupByDay, readDays, slotAt } from './slots.ts';
 
 export interface SlotSource {
   readonly handle: string;
@@ -50,13 +50,13 @@ export function useFreeTimes(source: SlotSource, given: Times | null, zone: stri
     async (wanted: IsoMonth, signal?: AbortSignal) => {
       const begin = dateIn(zone, Math.max(Date.now(), Date.parse(now)));
       if (lastDay(wanted) < begin) return;
-      const query = new URLSearchParams({ to: lastDay(wanted), timeZone: zone });
+      const query = new URLSearchParams({ to: lastDay(wanted), timeZone: zone, form: 'compact' });
       if (booking !== undefined) query.set('booking', booking);
       try {
-        const days = await allDays(begin > firstDay(wanted) ? begin : firstDay(wanted), (next) => {
+        const days = await allDays(begin > firstDay(wanted) ? begin : firstDay(wanted), async (next) => {
           query.set('from', next);
           const path = `/api/v1/public/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}/slots?${query}`;
-          return api.get<Slots>(path, { withinMs: LONGEST_WAIT, ...(signal && { signal }) });
+          return readDays(await api.get<CompactSlots>(path, { withinMs: LONGEST_WAIT, ...(signal && { signal }) }));
         });
         setProblem(null);
         setKnown((before) => ({
@@ -88,14 +88,10 @@ export function useFreeTimes(source: SlotSource, given: Times | null, zone: stri
   return { today, months, days: months.get(month), lastMonth, problem, load };
 }
 
-const MINUTE = 60_000;
-
-const slotOf = (minutes: number): Slot => ({ startsAt: new Date(minutes * MINUTE).toISOString() });
-
 function unpacked(given: Times | null, zone: string): Known {
   if (given === null) return { zone, months: new Map() };
   const months = Object.entries(given.months).map(
-    ([month, starts]) => [month, groupByDay(starts.map(slotOf), given.zone)] as const,
+    ([month, starts]) => [month, groupByDay(starts.map(slotAt), given.zone)] as const,
   );
   return { zone: given.zone, months: new Map(months) };
 }
