@@ -6,6 +6,7 @@ import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { recordStatements } from '#test/fixtures/statements.ts';
 import { drainMails, makeLive, openWorkshop, plan } from '#test/fixtures/workshop.ts';
+import { pruneExpired } from '#worker/sweep/prune.ts';
 import { sweep } from '#worker/sweep/sweep.ts';
 
 /** Ended bookings, each with a meeting, a mail and a line of its timeline: so many that to read all is never cheapest. */
@@ -75,7 +76,7 @@ async function readWhole(text: string, values: readonly unknown[]): Promise<stri
     .map((node) => `${node['Relation Name']}: ${text}`);
 }
 
-test('no statement of a booking’s life, of the slots or of the sweep reads a growing table from end to end', async () => {
+test('no statement of a booking’s life, of the slots, of the sweep or of pruning reads a growing table from end to end', async () => {
   await database.connect();
   try {
     await seed();
@@ -86,6 +87,7 @@ test('no statement of a booking’s life, of the slots or of the sweep reads a g
     await plan(deps, id);
     await loadAvailability(deps.orm.em.fork(), type, { from: at(0), to: at(44_640) }, deps.now());
     await sweep(deps);
+    await pruneExpired(deps);
     const asked = new Map(statements.map(({ text, values }) => [text, values]));
     const explained = [...asked].filter(([text]) => /^\s*(select|with|insert|update|delete)/i.test(text));
     expect(explained.length).toBeGreaterThan(25);

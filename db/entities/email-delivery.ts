@@ -19,6 +19,11 @@ const EmailDeliverySchema = defineEntity({
       expression:
         "create index email_deliveries_open on email_deliveries (due_at) where state in ('queued', 'claimed')",
     },
+    {
+      name: 'email_deliveries_done',
+      expression:
+        "create index email_deliveries_done on email_deliveries (created_at) where state in ('sent', 'superseded', 'refused')",
+    },
   ],
   properties: {
     id: p.uuid().primary(),

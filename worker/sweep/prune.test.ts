@@ -11,8 +11,10 @@ import { RateLimit } from '#db/entities/rate-limit.ts';
 import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
-import { pruneExpired } from './prune.ts';
+import { recordStatements } from '#test/fixtures/statements.ts';
+import { PRUNED_AT_ONCE, pruneExpired } from './prune.ts';
 
+const statements = recordStatements();
 const deps = await openInstallation();
 const host = await makeHost(deps);
 const type = await makeEventType(deps, host);
@@ -144,6 +146,20 @@ test('sessions and login links go a day after they ran out', async () => {
   expect(
     await left(Verification, [-1, 23, 25], (hours, id) => ({ ...expiring(hours, id), identifier: id, value: id })),
   ).toEqual([-1, 23]);
+});
+
+test('however many they are, no statement removes more than a batch, and none is left', async () => {
+  await em.execute(
+    `insert into idempotency_keys (event_type_id, key_hash, body_hash, booking_id, created_at)
+     select ?, 'key ' || n, 'body', gen_random_uuid(), now() - interval '25 hours' from generate_series(1, ?) n`,
+    [type.id, 2 * PRUNED_AT_ONCE + 1],
+  );
+  statements.length = 0;
+  await pruneExpired(deps);
+  const pruning = statements.filter(({ text }) => text.startsWith('delete from idempotency_keys'));
+  expect(pruning).toHaveLength(3);
+  for (const { text } of pruning) expect(text).toContain(`limit ${PRUNED_AT_ONCE} for update skip locked`);
+  expect(await em.fork().count(IdempotencyKey, { createdAt: { $lt: hoursAgo(24) } })).toBe(0);
 });
 
 test('counters of rate limits go when their window is over', async () => {
