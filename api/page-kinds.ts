@@ -10,6 +10,7 @@ export const PLAIN_PAGES = new Set([
   'privacy',
   'support',
   'docs',
+  'embed.js',
   'static',
   'assets',
   'favicon.ico',

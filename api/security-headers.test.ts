@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { signUp } from '#dev/clients/host.ts';
 import { newGuest } from '#dev/clients/guest.ts';
@@ -28,15 +29,18 @@ const PAGES = [
   `/${host.handle}/${type.slug}`,
   '/oauth/done',
 ];
+/** Other sites may show these. */
+const FRAMED = new Set([`/${host.handle}`, `/${host.handle}/${type.slug}`, '/nobody']);
 const ALL = [...PAGES, '/oauth/zoom/callback?state=x', '/api/v1/me', '/healthz', '/nobody', '/static/icon.svg'];
 
 describe.each(ALL)('%s', (path) => {
   test('has the headers every answer has', async () => {
     const headers = await headersOf(path);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('x-frame-options')).toBe(FRAMED.has(path) ? null : 'DENY');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    const framedBy = FRAMED.has(path) ? '*' : "'none'";
+    expect(headers.get('content-security-policy')).toMatch(new RegExp(`;frame-ancestors [${framedBy}]+(;|$)`));
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('permissions-policy')).toMatch(/(^|, )camera=\(\), .*geolocation=\(\), .*microphone=\(\)/);
@@ -53,6 +57,15 @@ test('no page lets inline scripts run, and only the hosts’ pages inline styles
   const liberal = PAGES.filter((_, index) => /unsafe/.test(policies[index] ?? ''));
   expect(liberal).toEqual(['/login']);
   expect(policies[PAGES.indexOf('/login')]).toContain("style-src 'self' 'unsafe-inline';");
+});
+
+test('other sites may load `embed.js` and no other file, and it stays small', async () => {
+  const answer = await fetch(`${api.base}/embed.js`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(gzipSync(await answer.text()).length).toBeLessThan(5_000);
+  for (const path of ['/static/icon.svg', `/${host.handle}`, '/api/v1/me'])
+    expect((await headersOf(path)).get('cross-origin-resource-policy')).toBe('same-origin');
 });
 
 test('where the connect window ends there is no Cross-Origin-Opener-Policy', async () => {

@@ -6,7 +6,7 @@ const LONGEST = 40;
 
 /** First path segments of our own, now or likely: a handle must never hide a page or pose as us. */
 const RESERVED = new Set(
-  `about account admin administrator api app apple-touch-icon.png assets auth billing blog book booking bookings calendar callback contact dashboard docs
+  `about account admin administrator api app apple-touch-icon.png assets auth billing blog book booking bookings calendar callback contact dashboard docs embed embed.js
   favicon favicon.ico help healthz home host hosts index info insytical integrations legal login logout mail metrics new null oauth
   openapi.json openapi pricing privacy profile public readyz register robots robots.txt root scheduler security settings
   signin signout signup site.webmanifest sitemap.xml static status support system team terms undefined unsubscribe user users webhooks

@@ -9,7 +9,8 @@ const NONE = ["'none'"];
 const policies: Record<PageKind, Record<string, string[]>> = {
   data: { defaultSrc: NONE, frameAncestors: NONE },
   plain: page(SELF),
-  guest: page(SELF),
+  // Other sites may show them: there is no session in them (docs/embedding.md).
+  guest: { ...page(SELF), frameAncestors: ['*'] },
   connected: page(SELF),
   host: page([...SELF, "'unsafe-inline'"]),
 };
@@ -81,7 +82,7 @@ function headersFor(kind: string, directives: Record<string, string[]>, secure: 
     xContentTypeOptions: true,
     xDnsPrefetchControl: { allow: false },
     xDownloadOptions: false,
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: kind === 'guest' ? false : { action: 'deny' },
     xPermittedCrossDomainPolicies: { permittedPolicies: 'none' },
     xPoweredBy: false,
     xXssProtection: false,

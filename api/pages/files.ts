@@ -18,7 +18,14 @@ export const builtFile: Page = {
 };
 
 const FOLDER = join(import.meta.dirname, '../static');
-const NAMES = ['icon.svg', 'connected.js', 'favicon.ico', 'apple-touch-icon.png', 'site.webmanifest'] as const;
+const NAMES = [
+  'icon.svg',
+  'connected.js',
+  'embed.js',
+  'favicon.ico',
+  'apple-touch-icon.png',
+  'site.webmanifest',
+] as const;
 
 const files: Promise<ReadonlyMap<string, { readonly asset: Asset; readonly tag: string }>> = Promise.all(
   NAMES.map(async (name) => {
@@ -50,6 +57,16 @@ export const staticFiles: readonly Page[] = [
     handle: (call) => sendFile(call, name),
   })),
 ];
+
+/** `/embed.js`: what other sites load to show booking pages. The only file of ours that they may use. */
+export const embedFile: Page = {
+  method: 'get',
+  path: '/embed.js',
+  async handle(call) {
+    call.ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    await sendFile(call, 'embed.js');
+  },
+};
 
 /** `/robots.txt`: hosts' booking pages may be found; bookings, logins and the API have nothing to find. */
 export const robotsFile: Page = {

@@ -171,6 +171,12 @@ const calendarFeed = html`<h2 id="calendar-feed">Your bookings in your calendar<
     </li>
   </ul>`;
 
+const website = html`<h2 id="website">Your booking page on your website</h2>
+  <p>
+    Under ${eventTypes}, click Share and choose Website. Copy the code and paste it into your website’s source: guests
+    then book there, in the page, in a window above it, or by a button in the corner.
+  </p>`;
+
 const data = html`<h2 id="data">Data Insytical accesses</h2>
   <p>
     For all three platforms, Insytical accesses only what it needs to create and manage meetings tied to your bookings:
@@ -229,7 +235,7 @@ export const helpPage: Page = {
           <a href="#calendars">Calendars</a> · <a href="#data">Your data</a> ·
           <a href="#troubleshooting">Troubleshooting</a>
         </nav>
-        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${calendarFeed} ${data} ${troubleshooting}
+        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${calendarFeed} ${website} ${data} ${troubleshooting}
         ${contact(deps.config.SUPPORT_EMAIL)}
       </article>`,
     });

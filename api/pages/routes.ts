@@ -12,13 +12,24 @@ import { homePage } from './home.ts';
 import { hostPages } from './host-pages.ts';
 import type { Page } from './page.ts';
 import { privacyPage } from './privacy.ts';
-import { builtFile, robotsFile, staticFiles } from './files.ts';
+import { builtFile, embedFile, robotsFile, staticFiles } from './files.ts';
 import { securityFile } from './security-file.ts';
 import { supportPage } from './support.ts';
 
 export const PAGES: Readonly<Record<PageKind, readonly Page[]>> = {
   data: [openApiFile],
-  plain: [homePage, helpPage, privacyPage, supportPage, docs, securityFile, robotsFile, builtFile, ...staticFiles],
+  plain: [
+    homePage,
+    helpPage,
+    privacyPage,
+    supportPage,
+    docs,
+    securityFile,
+    robotsFile,
+    embedFile,
+    builtFile,
+    ...staticFiles,
+  ],
   host: hostPages,
   guest: guestPages,
   connected: [connectedPage],

@@ -82,7 +82,7 @@ const scheduler: readonly PageState[] = [
     address: () => '/scheduler/event-types',
     arrive: (page) => page.getByText('Intro call').first().waitFor(),
   },
-  ...['Link', 'QR code', 'Times for a mail'].map((tab) => ({
+  ...['Link', 'QR code', 'Times for a mail', 'Website'].map((tab) => ({
     name: `sharing an event type: ${tab}`,
     as: 'host' as const,
     address: ({ eventTypeId }: { readonly eventTypeId: string }) => `/scheduler/event-types?share=${eventTypeId}`,

@@ -1,5 +1,6 @@
 import { Component, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PageData, Words } from '#api/pages/schema.ts';
+import { useFrame } from './embedded.ts';
 import { PageProvider } from './page-context.tsx';
 
 interface SiteProps {
@@ -10,6 +11,7 @@ interface SiteProps {
 
 /** One page in its shell, the same on the server and in the browser. */
 export function Site({ page, head, children }: SiteProps) {
+  useFrame();
   return (
     <PageProvider page={page} head={head}>
       <Shell>

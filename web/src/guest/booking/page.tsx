@@ -1,7 +1,8 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { BookingView } from '#api/pages/schema.ts';
 import { blanksAsPlus } from '../../shared/raw-plus.ts';
 import { isZone, knownZone } from '../../shared/zones.ts';
+import { tellParent } from '../embedded.ts';
 import { useNow } from '../keep-fresh.ts';
 import { type Part, usePage } from '../page-context.tsx';
 import { Message } from '../shell.tsx';
@@ -24,6 +25,7 @@ export function BookingPage({ view, RescheduleBooking }: Props) {
   const refused = usePage().address === useAddress() ? view.refused : null;
   const now = useNow();
   const [isErased, setErased] = useState(false);
+  useNewlyBooked(view.booking, query.get('news') === 'booked');
   const action = mayChange(booking, now) ? query.get('action') : null;
 
   if (isErased)
@@ -46,6 +48,8 @@ export function BookingPage({ view, RescheduleBooking }: Props) {
 
   const onChanged = (changed: Booking) => {
     set(changed);
+    const event = changed.status === 'cancelled' ? 'cancelled' : 'rescheduled';
+    tellParent({ event, startsAt: changed.startsAt, endsAt: changed.endsAt });
     takeStep({ ...TO_BOOKING, news: changed.startsAt === booking.startsAt ? null : 'moved' }, 'replace');
   };
   const askedZone = blanksAsPlus(query.get('tz') ?? '');
@@ -67,4 +71,13 @@ export function BookingPage({ view, RescheduleBooking }: Props) {
       onNearReschedule={RescheduleBooking.preload}
     />
   );
+}
+
+/** Tells the site around the page of a booking that was just made. */
+function useNewlyBooked({ startsAt, endsAt }: Booking, isNew: boolean): void {
+  useEffect(() => {
+    if (isNew) tellParent({ event: 'booked', startsAt, endsAt });
+    // Once: later changes of the booking are told as what they are.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, []);
 }

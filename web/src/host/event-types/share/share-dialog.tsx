@@ -1,5 +1,6 @@
 import { Modal, Stack, Tabs, Text } from '@mantine/core';
 import type { EventType } from '../../data/event-types.ts';
+import { EmbedPanel } from './embed-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import { QrPanel } from './qr-panel.tsx';
 import { TimesPanel } from './times-panel.tsx';
@@ -22,6 +23,7 @@ export function ShareDialog({ eventType, onClose }: Props) {
             <Tabs.Tab value="link">Link</Tabs.Tab>
             <Tabs.Tab value="qr">QR code</Tabs.Tab>
             <Tabs.Tab value="times">Times for a mail</Tabs.Tab>
+            <Tabs.Tab value="website">Website</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="link" pt="md">
             <LinkPanel eventType={eventType} />
@@ -31,6 +33,9 @@ export function ShareDialog({ eventType, onClose }: Props) {
           </Tabs.Panel>
           <Tabs.Panel value="times" pt="md">
             <TimesPanel eventType={eventType} />
+          </Tabs.Panel>
+          <Tabs.Panel value="website" pt="md">
+            <EmbedPanel eventType={eventType} />
           </Tabs.Panel>
         </Tabs>
       </Stack>

@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { useScenes } from '#test/scenes/use-scenes.ts';
+import { useBrowser, type Visitor } from '#test/setup/browser.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
+import { embedSnippet } from '../../web/src/host/event-types/share/embed-snippet.ts';
+import { inspectPage } from './every-page/inspect-page.ts';
+import { dayAhead } from './guest-steps.ts';
+
+const stack = useSharedStack();
+const browser = useBrowser(stack);
+const setScene = useScenes(stack);
+
+const HEARS = `<script>
+  window.heard = [];
+  for (const event of ['ready', 'booked', 'rescheduled', 'cancelled'])
+    addEventListener('insytical:' + event, ({ detail }) => heard.push(detail));
+</script>`;
+
+/** A page of another origin with this markup, opened by a guest. `Storage` is closed to frames, as third-party cookies are. */
+async function openSite(markup: string, expected: readonly RegExp[] = []): Promise<Visitor> {
+  const html = `<!doctype html><html lang="en"><head><title>A shop</title></head>
+    <body><main><h1>Our shop</h1>${HEARS}${markup}</main></body></html>`;
+  const site = createServer((_, response) => void response.setHeader('content-type', 'text/html').end(html));
+  site.listen(0, '127.0.0.1');
+  await once(site, 'listening');
+  onTestFinished(() => void site.close());
+  const visitor = await browser.newVisitor();
+  for (const text of [/Request to a foreign place: http:\/\/127\.0\.0\.1/, ...expected]) visitor.watch.expect(text);
+  await visitor.page.context().addInitScript(() => {
+    if (window.parent === window) return;
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('closed', 'SecurityError');
+        },
+      });
+  });
+  await visitor.page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+  return visitor;
+}
+
+async function addressAt({ handle, slug }: { readonly handle: string; readonly slug: string }): Promise<string> {
+  return `${(await stack.file()).app}/${handle}/${slug}`;
+}
+
+const heardIn = (page: Page) =>
+  page.evaluate(() => (window as unknown as { heard: { event: string; startsAt?: string }[] }).heard);
+const eventsIn = async (page: Page) => (await heardIn(page)).map(({ event }) => event);
+
+test('inline on another site: booked, rescheduled and cancelled in its frame, without cookies or storage', async () => {
+  const { page: type } = await setScene();
+  const prefill = new URLSearchParams({
+    date: dayAhead(),
+    slot: `${dayAhead()}T09:00:00.000Z`,
+    name: 'Sam Guest',
+    email: `sam-${type.slug}@example.org`,
+  });
+  const snippet = embedSnippet(await addressAt(type), { way: 'inline', theme: 'dark' });
+  const { page } = await openSite(
+    snippet.replace('<div', `<div data-prefill="${prefill.toString().replaceAll('&', '&amp;')}"`),
+  );
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('heading', { name: 'Your details' }).waitFor();
+  await expect.poll(() => eventsIn(page)).toContain('ready');
+  const height = () => page.locator('iframe').evaluate(({ style }) => style.height);
+  await expect.poll(height).not.toBe('700px');
+  expect(await frame.locator('html').evaluate((root) => getComputedStyle(root).colorScheme)).toBe('dark');
+  expect(await frame.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(233, 238, 235)');
+  expect(await frame.locator('footer').isVisible()).toBe(false);
+  expect(await frame.getByLabel('Name').inputValue()).toBe('Sam Guest');
+  expect(await inspectPage(page)).toEqual([]);
+
+  await frame.getByRole('button', { name: 'Confirm booking' }).click();
+  await frame.getByRole('heading', { name: 'You’re booked' }).waitFor();
+  await expect.poll(() => eventsIn(page)).toContain('booked');
+  await frame.getByRole('link', { name: 'Reschedule' }).click();
+  await frame.getByRole('link', { name: '11:30', exact: true }).click();
+  await frame.getByRole('button', { name: 'Reschedule' }).click();
+  await expect.poll(() => eventsIn(page)).toContain('rescheduled');
+  await frame.getByRole('link', { name: 'Cancel', exact: true }).click();
+  await frame.getByRole('button', { name: 'Cancel meeting' }).click();
+  await expect.poll(() => eventsIn(page)).toContain('cancelled');
+
+  const told = (await heardIn(page)).filter(({ event }) => event !== 'ready');
+  expect(told.map(({ event, startsAt }) => `${event} ${startsAt?.slice(11, 16)}`)).toEqual([
+    'booked 09:00',
+    'rescheduled 10:30',
+    'cancelled 10:30',
+  ]);
+  expect(JSON.stringify(told)).not.toMatch(/Sam|booking\//);
+  expect((await page.context().storageState()).cookies).toEqual([]);
+});
+
+test.each([
+  ['popup', 'Book a time'],
+  ['floating', 'Book a time'],
+])('as a %s it opens above the site, and Escape closes it', async (way, button) => {
+  const { page: type } = await setScene();
+  const { page } = await openSite(embedSnippet(await addressAt(type), { way, theme: '' }));
+  await page.getByRole('button', { name: button }).click();
+  const dialog = page.getByRole('dialog', { name: 'Book a time' });
+  await dialog.getByRole('button', { name: 'Close' }).waitFor();
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Intro call', level: 1 }).waitFor();
+  await expect.poll(() => eventsIn(page)).toEqual(['ready']);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
+
+test.each(['/login', '/bookings', '/user/account', '/'])('another site cannot frame %s', async (path) => {
+  const { app } = await stack.file();
+  const { page } = await openSite(`<iframe title="Framed" src="${app}${path}"></iframe>`, [/frame-ancestors 'none'/]);
+  await expect.poll(() => page.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
+});
