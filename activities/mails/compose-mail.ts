@@ -45,7 +45,7 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       guestEmail: booking.guestEmail,
       guestPhone: booking.guestPhone ?? null,
       readerTimeZone: reader === 'guest' ? booking.guestTimeZone : host.timeZone,
-      readerClock: reader === 'guest' ? booking.guestClock : '24h',
+      readerClock: reader === 'guest' ? booking.guestClock : host.clock,
       answers: booking.answers.map(({ label, value }) => ({ label, value: inWords(value) })),
       by: mail.kind === 'proposal_declined' ? 'host' : (booking.endedBy ?? move?.actor ?? null),
       reason: booking.status !== 'confirmed' || mail.kind === 'proposal_declined' ? (booking.reason ?? null) : null,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
 import { declineBooking } from '#commands/bookings/decline-booking.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
+import type { Clock } from '#domain/booking.ts';
 import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { type ReadMail, readMail } from '#test/fixtures/mime.ts';
@@ -52,6 +53,20 @@ test('who chooses another time from another zone is mailed in that zone, by the 
   });
   expect(texts.some((text) => text.includes(hours) && text.includes(zone))).toBe(true);
   expect(hours).toMatch(/ [ap]m$/);
+});
+
+test('a host whose pages write 2:30 PM is mailed so; the guest keeps the clock of the guest’s page', async () => {
+  const host = await makeHost(deps, { clock: '12h' });
+  const bookingId = await bookTime(deps, await makeEventType(deps, host), at(0));
+  deps.mailroom.taken.length = 0;
+  await sendMails(deps, bookingId);
+  const texts = deps.mailroom.taken.map(({ source }) => readMail(source).text);
+  const isWritten = (readerTimeZone: string, readerClock: Clock) => {
+    const { hours } = whenOf(at(0).getTime(), at(30).getTime(), { readerTimeZone, readerClock });
+    return texts.some((text) => text.includes(hours));
+  };
+  expect([isWritten('UTC', '12h'), isWritten('Europe/Berlin', '24h')]).toEqual([true, true]);
+  expect([isWritten('UTC', '24h'), isWritten('Europe/Berlin', '12h')]).toEqual([false, false]);
 });
 
 test('asked and declined: each is told once, with both times, and no calendar changes', async () => {

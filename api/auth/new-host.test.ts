@@ -19,6 +19,7 @@ test('a finished sign-up logs in, with a free handle, the browser’s zone and o
     name: 'Zoë Ångström',
     handle: 'zoe-angstrom',
     timeZone: 'Asia/Kolkata',
+    clock: '24h',
     onProviderDelete: 'cancel',
     onProviderMove: 'reschedule',
   });

@@ -22,7 +22,7 @@ export const meOperations: readonly Operation[] = [
   hostOperation({
     method: 'patch',
     path: '/api/v1/me',
-    summary: 'Change the name, handle or time zone, or what happens after a change at a meeting platform',
+    summary: 'Change the name, handle, time zone or clock, or what happens after a change at a meeting platform',
     body: schema.meChange,
     success: { status: 200, description: 'The changed host', schema: schema.me },
     handle: async function updateMe({ deps, host, body }) {
@@ -63,6 +63,6 @@ export const meOperations: readonly Operation[] = [
 
 /** A host's own profile and settings. */
 function presentMe(user: User): schema.Me {
-  const { id, email, name, handle, timeZone, onProviderDelete, onProviderMove } = user;
-  return { id, email: readableEmail(email), name, handle, timeZone, onProviderDelete, onProviderMove };
+  const { id, email, name, handle, timeZone, clock, onProviderDelete, onProviderMove } = user;
+  return { id, email: readableEmail(email), name, handle, timeZone, clock, onProviderDelete, onProviderMove };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLOCKS } from '#domain/booking.ts';
 import { ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
 import { id, instant, personName, timeZone } from '../shared/schema.ts';
 
@@ -9,6 +10,8 @@ export const handle = z
   .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Use lowercase letters, digits and hyphens.')
   .meta({ examples: ['ann-lee'] });
 
+const clock = z.enum(CLOCKS).meta({ description: 'The clock that the host’s mails are written by' });
+
 export const me = z
   .object({
     id,
@@ -16,6 +19,7 @@ export const me = z
     name: z.string(),
     handle: z.string(),
     timeZone: z.string(),
+    clock,
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
   })
@@ -26,6 +30,7 @@ export const meChange = z
     name: personName,
     handle,
     timeZone,
+    clock,
     moveHours: z.boolean().meta({
       description:
         'Whether schedules in the former time zone take the new one too. Left out, their hours stay as they are',

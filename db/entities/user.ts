@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Clock } from '#domain/booking.ts';
 import type { ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
 
 /** A host. The table is also better-auth's `user`. */
@@ -14,6 +15,8 @@ const UserSchema = defineEntity({
     handle: p.text().unique(),
     /** IANA zone. */
     timeZone: p.text().default('UTC'),
+    /** By which the host's pages write times, and so do mails to the host. */
+    clock: p.text().$type<Clock>().default('24h'),
     onProviderDelete: p.text().$type<(typeof ON_PROVIDER_DELETE)[number]>().default('cancel'),
     onProviderMove: p.text().$type<(typeof ON_PROVIDER_MOVE)[number]>().default('reschedule'),
     /** The host deleted the account: logins are refused, and the rows are erased once no work is left. */

@@ -1,8 +1,11 @@
+import type { Clock } from '#domain/booking.ts';
 import { addDays } from '../../shared/iso-days.ts';
 import { knownZone } from '../../shared/zones.ts';
 
 const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
-const LOCALE = hourCycle === 'h11' || hourCycle === 'h12' ? 'en-US' : 'en-GB';
+/** How the browser's language writes times, and so do these pages. */
+export const CLOCK: Clock = hourCycle === 'h11' || hourCycle === 'h12' ? '12h' : '24h';
+const LOCALE = CLOCK === '12h' ? 'en-US' : 'en-GB';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,16 +1,20 @@
 import { Alert, AppShell, Burger, Container, Group } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { LogInAgain } from '../login/log-in-again.tsx';
 import { AccountMenu, ColourSwitch } from './account-menu.tsx';
 import { Navigation, Wordmark } from './navigation.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { meQuery, useChangeMe } from '../data/me.ts';
+import { CLOCK } from '../parts/dates.ts';
 
 /** The frame around every page of a logged-in host. */
 export function Shell() {
   const [opened, menu] = useDisclosure();
   useFocusOnNewPage();
+  useClockOfMails();
   return (
     <>
       <a className="skip-link" href="#content">
@@ -68,6 +72,16 @@ function useFocusOnNewPage() {
       }),
     [router],
   );
+}
+
+/** Mails to the host write times by the clock of the pages that the host last saw. */
+function useClockOfMails() {
+  const { data: me } = useQuery(meQuery);
+  const { mutate } = useChangeMe();
+  const differs = me !== undefined && me.clock !== CLOCK;
+  useEffect(() => {
+    if (differs) mutate({ clock: CLOCK });
+  }, [differs, mutate]);
 }
 
 /** Said while the browser has no network: pages stay, but nothing on them is news. */
