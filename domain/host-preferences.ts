@@ -3,3 +3,13 @@ export const ON_PROVIDER_DELETE = ['cancel', 'tell'] as const;
 
 /** What a move at the provider does: reschedule the booking, or only notify the host. */
 export const ON_PROVIDER_MOVE = ['reschedule', 'tell'] as const;
+
+/** What a new host does first, in this order. */
+export const FIRST_STEPS = ['handle', 'zone', 'hours', 'connect', 'share'] as const;
+export type FirstStep = (typeof FIRST_STEPS)[number];
+
+/** Which first steps a host has taken, and whether the list of them is hidden. */
+export interface FirstSteps {
+  readonly done: readonly FirstStep[];
+  readonly hidden: boolean;
+}

@@ -148,7 +148,13 @@ test('a host changes name, handle, zone and clock; a taken handle is refused', a
     clock: '12h',
     onProviderMove: 'tell',
   });
-  expect(changed).toMatchObject({ name: 'Ann', handle, timeZone: 'Europe/Paris', clock: '12h', onProviderMove: 'tell' });
+  expect(changed).toMatchObject({
+    name: 'Ann',
+    handle,
+    timeZone: 'Europe/Paris',
+    clock: '12h',
+    onProviderMove: 'tell',
+  });
   const taken = await bob.request('PATCH', '/api/v1/me', { handle });
   expect([taken.status, await taken.json()]).toMatchObject([422, { errors: [{ pointer: '/handle' }] }]);
 });

@@ -22,6 +22,7 @@ test('a finished sign-up logs in, with a free handle, the browser’s zone and o
     clock: '24h',
     onProviderDelete: 'cancel',
     onProviderMove: 'reschedule',
+    firstSteps: { done: [], hidden: false },
   });
   const { items } = await session.json<{ items: Schedule[] }>('GET', '/api/v1/schedules');
   expect(items).toMatchObject([

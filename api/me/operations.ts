@@ -64,5 +64,16 @@ export const meOperations: readonly Operation[] = [
 /** A host's own profile and settings. */
 function presentMe(user: User): schema.Me {
   const { id, email, name, handle, timeZone, clock, onProviderDelete, onProviderMove } = user;
-  return { id, email: readableEmail(email), name, handle, timeZone, clock, onProviderDelete, onProviderMove };
+  const firstSteps = { done: [...(user.firstSteps?.done ?? [])], hidden: user.firstSteps?.hidden ?? false };
+  return {
+    id,
+    email: readableEmail(email),
+    name,
+    handle,
+    timeZone,
+    clock,
+    onProviderDelete,
+    onProviderMove,
+    firstSteps,
+  };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLOCKS } from '#domain/booking.ts';
-import { ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
+import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
 import { id, instant, personName, timeZone } from '../shared/schema.ts';
 
 export const handle = z
@@ -12,6 +12,10 @@ export const handle = z
 
 const clock = z.enum(CLOCKS).meta({ description: 'The clock that the host’s mails are written by' });
 
+const firstSteps = z
+  .object({ done: z.array(z.enum(FIRST_STEPS)).max(FIRST_STEPS.length), hidden: z.boolean() })
+  .meta({ description: 'Which first steps the host has taken, and whether the list of them is hidden' });
+
 export const me = z
   .object({
     id,
@@ -22,6 +26,7 @@ export const me = z
     clock,
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
+    firstSteps,
   })
   .meta({ id: 'Me' });
 
@@ -37,6 +42,7 @@ export const meChange = z
     }),
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
+    firstSteps,
   })
   .partial()
   .meta({ id: 'MeChange', examples: [{ handle: 'ann-lee', timeZone: 'Europe/Berlin' }] });

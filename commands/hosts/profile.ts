@@ -6,7 +6,9 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField, refusingWhere } from '#commands/shared/refusal.ts';
 import { HANDLE_TAKEN, takeHandle } from './take-handle.ts';
 
-type Changes = Partial<Pick<User, 'name' | 'handle' | 'timeZone' | 'clock' | 'onProviderDelete' | 'onProviderMove'>>;
+type Changes = Partial<
+  Pick<User, 'name' | 'handle' | 'timeZone' | 'clock' | 'onProviderDelete' | 'onProviderMove' | 'firstSteps'>
+>;
 
 interface Update extends Changes {
   readonly hostId: string;

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Clock } from '#domain/booking.ts';
-import type { ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
+import type { FirstSteps, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
 
 /** A host. The table is also better-auth's `user`. */
 const UserSchema = defineEntity({
@@ -19,6 +19,8 @@ const UserSchema = defineEntity({
     clock: p.text().$type<Clock>().default('24h'),
     onProviderDelete: p.text().$type<(typeof ON_PROVIDER_DELETE)[number]>().default('cancel'),
     onProviderMove: p.text().$type<(typeof ON_PROVIDER_MOVE)[number]>().default('reschedule'),
+    /** Null until the host takes the first of them. */
+    firstSteps: p.json<FirstSteps>().nullable(),
     /** The host deleted the account: logins are refused, and the rows are erased once no work is left. */
     eraseAskedAt: p.datetime().nullable().index(),
     createdAt: p.datetime().defaultRaw('now()'),

@@ -1,7 +1,8 @@
+import type { FirstStep } from '#domain/host-preferences.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type EventType, eventTypesQuery } from '../data/event-types.ts';
 import { type Integration, integrationsQuery } from '../data/integrations.ts';
-import { type Me, meQuery } from '../data/me.ts';
+import { type Me, meQuery, useChangeMe } from '../data/me.ts';
 import { type Schedule, schedulesQuery } from '../data/schedules.ts';
 import {
   Box,
@@ -18,21 +19,20 @@ import {
 import { type ReactNode, useId, useState } from 'react';
 import { Icon } from '../parts/icons.tsx';
 import { ConnectStep, HandleStep, HoursStep, ShareStep, ZoneStep } from './steps.tsx';
-import { useLocalStorage } from '@mantine/hooks';
+import { tellProblem } from '../parts/tell.tsx';
 
 /** The first steps, until they are done. A host who is set up already never sees them. */
 export function FirstRun() {
   const me = useQuery(meQuery).data;
-  return me === undefined ? null : <FirstRunOf hostId={me.id} />;
+  return me === undefined ? null : <FirstRunOf me={me} />;
 }
 
-function FirstRunOf({ hostId }: { readonly hostId: string }) {
-  const marks = useMarks(hostId);
-  const me = useQuery(meQuery).data;
+function FirstRunOf({ me }: { readonly me: Me }) {
+  const marks = useMarks(me);
   const schedules = useQuery(schedulesQuery).data;
   const integrations = useQuery(integrationsQuery).data;
   const eventTypes = useQuery(eventTypesQuery).data;
-  if (marks.dismissed || !me || !schedules || !integrations || !eventTypes) return null;
+  if (marks.hidden || !schedules || !integrations || !eventTypes) return null;
   const isConnected = integrations.some(({ status }) => status === 'connected');
   const published = eventTypes.find(({ published, archived }) => published && !archived);
   const isSetUp = isConnected && published !== undefined;
@@ -60,8 +60,8 @@ interface Props {
 function Checklist({ me, schedule, integrations, published, marks }: Props) {
   const titleId = useId();
   const isConnected = integrations.some(({ status }) => status === 'connected');
-  const isDone = (step: Step) => marks.done.includes(step) || (step === 'connect' && isConnected);
-  const steps: { step: Step; title: string; body: ReactNode }[] = [
+  const isDone = (step: FirstStep) => marks.done.includes(step) || (step === 'connect' && isConnected);
+  const steps: { step: FirstStep; title: string; body: ReactNode }[] = [
     { step: 'handle', title: 'Choose your address', body: <HandleStep me={me} onDone={() => marks.mark('handle')} /> },
     {
       step: 'zone',
@@ -84,7 +84,7 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
       body: <ShareStep published={published} onShared={() => marks.mark('share')} />,
     },
   ];
-  const [chosen, setChosen] = useState<Step | null>(null);
+  const [chosen, setChosen] = useState<FirstStep | null>(null);
   const open = chosen !== null && !isDone(chosen) ? chosen : (steps.find(({ step }) => !isDone(step))?.step ?? null);
   const done = steps.filter(({ step }) => isDone(step)).length;
   return (
@@ -93,7 +93,7 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
         <Title order={2} fz="lg" id={titleId}>
           Set up your booking page
         </Title>
-        <Button size="xs" variant="subtle" onClick={marks.dismiss}>
+        <Button size="xs" variant="subtle" onClick={marks.hide}>
           Hide
         </Button>
       </Group>
@@ -133,26 +133,16 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
   );
 }
 
-type Step = 'handle' | 'zone' | 'hours' | 'connect' | 'share';
-
-interface Marks {
-  readonly done: readonly Step[];
-  readonly dismissed: boolean;
-}
-
-const NONE: Marks = { done: [], dismissed: false };
-
-/** Which first steps this browser has seen the host take. */
-function useMarks(hostId: string) {
-  const [marks, setMarks] = useLocalStorage<Marks>({
-    key: `first-run:${hostId}`,
-    defaultValue: NONE,
-    getInitialValueInEffect: false,
-  });
+/** Which first steps the host has taken; the same in each of their browsers. */
+function useMarks({ firstSteps }: Me) {
+  const { mutate } = useChangeMe();
+  const keep = (firstSteps: Me['firstSteps']) =>
+    mutate({ firstSteps }, { onError: (error) => tellProblem('Your first steps weren’t saved', error) });
   return {
-    ...marks,
-    mark: (step: Step) =>
-      setMarks((before) => (before.done.includes(step) ? before : { ...before, done: [...before.done, step] })),
-    dismiss: () => setMarks((before) => ({ ...before, dismissed: true })),
+    ...firstSteps,
+    mark: (step: FirstStep) => {
+      if (!firstSteps.done.includes(step)) keep({ ...firstSteps, done: [...firstSteps.done, step] });
+    },
+    hide: () => keep({ ...firstSteps, hidden: true }),
   };
 }
