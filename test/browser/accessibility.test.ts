@@ -4,6 +4,7 @@ import { useSharedStack } from '#test/setup/stack.ts';
 import { type Cast, gatherCast } from './every-page/cast.ts';
 import { guestPages, type PageState, pagesWithoutScripts } from './every-page/guest-pages.ts';
 import { hostPages } from './every-page/host-pages.ts';
+import { inspectControls } from './every-page/inspect-controls.ts';
 import { inspectPage } from './every-page/inspect-page.ts';
 import { withoutScript } from './every-page/without-script.ts';
 
@@ -23,6 +24,7 @@ test.each(guestPages)('for guests: $name', async (state) => {
   await page.goto(state.address(cast));
   await state.arrive(page);
   expect(await inspectPage(page)).toEqual([]);
+  expect(await inspectControls(page)).toEqual([]);
 });
 
 test.each(pagesWithoutScripts)('without script: $name', async (state) => {
@@ -38,4 +40,5 @@ test.each(hostPages)('for hosts: $name', async (state) => {
   await page.goto(state.address(cast));
   await state.arrive(page);
   expect(await inspectPage(page)).toEqual([]);
+  expect(await inspectControls(page)).toEqual([]);
 });
