@@ -17,7 +17,9 @@ export const nextMonth = (): IsoMonth => addMonths(monthOf(berlinDate()), 1);
 /** The 15th of next month: never a change of clocks, always ahead. */
 export const dayAhead = (): IsoDate => `${nextMonth()}-15`;
 
-const berlinDate = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(new Date());
+/** Today, by the clock of Berlin. */
+export const berlinDate = (): IsoDate =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(new Date());
 
 /** The address of an event type's page with more in its query. */
 export function addressOf({ handle, slug }: EventPage, query: Readonly<Record<string, string>> = {}): string {

@@ -35,6 +35,7 @@ export async function inspectPage(page: Page): Promise<string[]> {
     await settle(page);
     for (const { id, nodes } of await violations(page, rules))
       found.push(...nodes.map(({ html, failureSummary }) => `${look}: ${id} ${html.slice(0, 200)} ${failureSummary}`));
+    if (size === PHONE) found.push(...(await smallFields(page)).map((field) => `${look}: below 16 px ${field}`));
   }
   for (const { look, size } of NARROW) {
     await page.setViewportSize(size);
@@ -70,6 +71,14 @@ async function violations(page: Page, rules: Rules): Promise<AxeResults['violati
   );
   return violations;
 }
+
+/** Fields into which Safari on iOS would zoom when they are tapped. */
+const smallFields = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea')]
+      .filter((field) => field.checkVisibility() && Number.parseFloat(getComputedStyle(field).fontSize) < 16)
+      .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+  );
 
 /** How far the page can be scrolled sideways, and by what. */
 const overflow = (page: Page) =>

@@ -98,6 +98,9 @@ export const monthText = (month: IsoMonth) => `${monthNameText(month)} ${month.s
 /** "December". */
 export const monthNameText = (month: IsoMonth) => partsOf(firstDay(month)).month;
 
+/** "Dec". */
+export const shortMonthText = (date: IsoDate) => partsOf(date).month.slice(0, 3);
+
 /** "Tuesday, 1 December 2026" or "Tuesday, December 1, 2026". */
 export function dateText(date: IsoDate, order: DateOrder): string {
   const { weekday, day, month, year } = partsOf(date);

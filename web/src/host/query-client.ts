@@ -24,6 +24,8 @@ export const queryClient = new QueryClient({
     queries: {
       networkMode,
       staleTime: 5_000,
+      // Not by itself in this mode; what failed offline is read again once there is a network.
+      refetchOnReconnect: true,
       retry: (failures, error) => failures < 1 && isProblem(error, 'unavailable', 'internal', 'offline'),
       retryDelay: 800,
     },

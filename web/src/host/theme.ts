@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { WEEK_START } from './parts/dates.ts';
 
 const pine: MantineColorsTuple = [
   '#eef8f5',
@@ -63,6 +64,8 @@ export const theme = createTheme({
     Autocomplete: { defaultProps: { withScrollArea: false }, styles: SCROLLING_OPTIONS },
     // An empty place for the focus is no child that a menu may have.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // Sunday is 0 to Mantine.
+    DatePicker: { defaultProps: { firstDayOfWeek: (WEEK_START % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6 } },
     NumberInput: { defaultProps: { allowNegative: false, allowDecimal: false } },
   },
 });

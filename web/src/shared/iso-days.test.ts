@@ -35,6 +35,27 @@ describe('a month on the page', () => {
   });
 });
 
+describe('a month that is nearly over', () => {
+  const shown = (today: string) => weeksOf('2026-11', 1, today).map((week) => week.find((day) => day !== null));
+
+  test('begins with the present week and goes on into the next month', () => {
+    expect(shown('2026-11-29')).toEqual([
+      '2026-11-23',
+      '2026-11-30',
+      '2026-12-07',
+      '2026-12-14',
+      '2026-12-21',
+      '2026-12-28',
+    ]);
+    expect(weeksOf('2026-11', 1, '2026-11-29').flat().at(-1)).toBeNull();
+  });
+
+  test('is shown whole before, and so is every other month', () => {
+    expect(shown('2026-11-16')[0]).toBe('2026-11-01');
+    expect(weeksOf('2026-12', 1, '2026-11-29').flat()).toEqual(weeksOf('2026-12', 1).flat());
+  });
+});
+
 describe('keys of the date grid', () => {
   test('move by day, week, month and year, across month ends', () => {
     expect(dateAfterKey('2026-12-01', 'ArrowLeft', 1)).toBe('2026-11-30');

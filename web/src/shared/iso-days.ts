@@ -34,17 +34,31 @@ export function sameDayOf(month: IsoMonth, date: IsoDate): IsoDate {
 /** How many days `date` lies after the beginning of its week. */
 const intoWeek = (date: IsoDate, weekStart: Weekday) => (weekdayOf(date) - weekStart + 7) % 7;
 
-/** Six weeks of seven places, so that every month takes the same room; places outside the month are null. */
-export function weeksOf(month: IsoMonth, weekStart: Weekday): (IsoDate | null)[][] {
-  const first = firstDay(month);
+/** So near its end a month shows what comes next. */
+const NEARLY_OVER_DAYS = 14;
+
+/**
+ * Six weeks of seven places, so that every month takes the same room; places outside the month are null. Where `today`
+ * is one of the month's last days, weeks that are over give way to the first ones of the month after it.
+ */
+export function weeksOf(month: IsoMonth, weekStart: Weekday, today?: IsoDate): (IsoDate | null)[][] {
+  const isEnding = today !== undefined && monthOf(today) === month && addDays(today, NEARLY_OVER_DAYS) > lastDay(month);
+  const first = isEnding ? today : firstDay(month);
   const begin = addDays(first, -intoWeek(first, weekStart));
+  const shown = isEnding ? [month, addMonths(month, 1)] : [month];
   return Array.from({ length: 6 }, (_, week) =>
     Array.from({ length: 7 }, (_, day) => {
       const date = addDays(begin, week * 7 + day);
-      return monthOf(date) === month ? date : null;
+      return shown.includes(monthOf(date)) ? date : null;
     }),
   );
 }
+
+/** The earliest day among those weeks. */
+export const firstShown = (month: IsoMonth, weekStart: Weekday, today: IsoDate): IsoDate =>
+  weeksOf(month, weekStart, today)
+    .flat()
+    .find((date) => date !== null) ?? firstDay(month);
 
 /** The seven weekdays in the order of a week that begins so. */
 export const weekdaysFrom = (weekStart: Weekday): Weekday[] =>

@@ -3,6 +3,7 @@ import {
   addMonths,
   dateAfterKey,
   firstDay,
+  firstShown,
   type IsoDate,
   type IsoMonth,
   monthOf,
@@ -66,7 +67,8 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
     const next = dateAfterKey(stop, event.key, weekStart, event.shiftKey);
     if (next === null) return;
     event.preventDefault();
-    const target = next < firstDay(monthOf(today)) ? firstDay(monthOf(today)) : next;
+    const earliest = firstShown(monthOf(today), weekStart, today);
+    const target = next < earliest ? earliest : next;
     if (target !== stop) awaited.current = target;
     setReached(target);
     if (monthOf(target) !== month) takeStep(steps.toMonth(monthOf(target)), 'replace');
@@ -100,7 +102,7 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
           </tr>
         </thead>
         <tbody>
-          {weeksOf(month, weekStart).map((week, row) => (
+          {weeksOf(month, weekStart, today).map((week, row) => (
             <tr key={`${month} ${row}`}>
               {week.map((date, column) =>
                 date === null ? (
@@ -110,6 +112,7 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
                     key={date}
                     date={date}
                     order={dates}
+                    isNextMonth={monthOf(date) !== month}
                     times={free?.get(date)}
                     isLoading={free === undefined}
                     isToday={date === today}
@@ -161,6 +164,6 @@ function tabStop({ month, today, selected, free, reached }: Stops): IsoDate {
   const inMonth = [reached, selected].find((date) => date !== null && monthOf(date) === month);
   if (inMonth != null) return inMonth;
   const first = free?.keys().next().value;
-  if (first !== undefined) return first;
+  if (first !== undefined && monthOf(first) === month) return first;
   return monthOf(today) === month ? today : firstDay(month);
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
+import { addMonths, type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
 import { useReader } from '../clock.tsx';
 import { monthNameText, monthText, shortDateText } from '../date-text.ts';
 import { ProblemNotice } from '../problems.tsx';
 import { announce } from '../shell.tsx';
 import { StepLink, takeStep, useQuery } from '../url-state.tsx';
 import { MonthGrid } from './month-grid.tsx';
+import type { Day } from './slots.ts';
 import { TimeList, TimeListSkeleton } from './time-list.tsx';
 import { ZoneLink } from './time-zone.tsx';
 import type { NextFree } from './use-free-times.ts';
@@ -24,22 +25,25 @@ export function Picker({ picking, hostZone, present }: Props) {
   const query = useQuery();
   const heading = useRef<HTMLHeadingElement>(null);
   const awaited = useRef<IsoDate | null>(null);
-  const counts = free.days && new Map(free.days.map((day) => [day.date, day.slots.length]));
+  const counts = free.days && countsOf([free.days, free.months.get(addMonths(month, 1)) ?? []].flat());
   const day = free.days?.find((one) => one.date === date) ?? free.days?.[0];
 
   useEffect(() => {
     if (awaited.current === null || awaited.current !== day?.date) return;
     awaited.current = null;
-    heading.current?.focus();
+    showTimes(heading.current);
   });
 
+  const { dates } = useReader();
+  const first = free.days?.[0];
+  const leap = skipped === null || first === undefined ? null : skippedText(skipped, shortDateText(first.date, dates));
   useEffect(() => {
-    if (skipped !== null) announce(skippedText(skipped, month));
-  }, [skipped, month]);
+    if (leap !== null) announce(leap);
+  }, [leap]);
 
   function choose(chosen: IsoDate) {
     awaited.current = chosen;
-    if (chosen === day?.date) heading.current?.focus();
+    if (chosen === day?.date) showTimes(heading.current);
     takeStep(steps.toDate(chosen), query.get('date') === null ? 'push' : 'replace');
   }
 
@@ -64,7 +68,7 @@ export function Picker({ picking, hostZone, present }: Props) {
       </div>
       <div className="picker-times">
         <div className="times-room">
-          {skipped === null ? null : <p className="skipped">{skippedText(skipped, month)}</p>}
+          {leap === null ? null : <p className="skipped">{leap}</p>}
           {day ? (
             // Another zone is another list: times that keep their place in the page must not seem to move.
             <TimeList
@@ -101,8 +105,22 @@ export function Picker({ picking, hostZone, present }: Props) {
   );
 }
 
-const skippedText = (skipped: IsoMonth, shown: IsoMonth) =>
-  `No free times in ${monthNameText(skipped)}. The next are in ${monthText(shown)}.`;
+const countsOf = (days: readonly Day[]) => new Map(days.map(({ date, slots }) => [date, slots.length]));
+
+/** The chosen day's times come next, for eyes too: where they stand below the month they are brought into view. */
+function showTimes(heading: HTMLElement | null): void {
+  if (heading === null) return;
+  heading.focus({ preventScroll: true });
+  const { bottom } = heading.getBoundingClientRect();
+  const isBelow = bottom + ROW_OF_TIMES > innerHeight || bottom < 0;
+  if (isBelow) heading.scrollIntoView({ block: 'start' });
+}
+
+/** Room of the heading's margin and two rows of times, in CSS pixels. */
+const ROW_OF_TIMES = 140;
+
+const skippedText = (skipped: IsoMonth, first: string) =>
+  `No free times in ${monthNameText(skipped)}. First available: ${first}.`;
 
 interface NoTimesProps extends Pick<Picking, 'month' | 'steps'> {
   readonly next: NextFree;
@@ -132,7 +150,7 @@ export function NoTimes({ month, steps, next, isFirst, onGo }: NoTimesProps) {
             takeStep(step, 'replace');
           }}
         >
-          {`Go to ${shortDateText(next.date, dates)}`}
+          First available: <span translate="no">{shortDateText(next.date, dates)}</span>
         </StepLink>
       ) : null}
     </div>

@@ -45,8 +45,28 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
           </li>
         ) : null}
       </ul>
-      {description === '' ? null : <p className="description">{description}</p>}
+      {description === '' ? null : <Description text={description} />}
       {children}
+    </div>
+  );
+}
+
+/** Longer than four lines of a phone. */
+const isLong = (text: string) => text.length > 240 || text.split('\n').length > 4;
+
+/** What the host says of it. On phones only its beginning, until the guest wants more: the times are what they came for. */
+function Description({ text }: { readonly text: string }) {
+  return (
+    <div className="described">
+      {isLong(text) ? (
+        <details className="more">
+          <summary>
+            <span className="if-closed">Show more</span>
+            <span className="if-open">Show less</span>
+          </summary>
+        </details>
+      ) : null}
+      <p className="description">{text}</p>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
+import { clockText } from '../availability/weekly-hours.ts';
+import { CLOCK } from '../parts/dates.ts';
 import { cityOf } from '#domain/zone-names.ts';
 
 /** What happens to the available hours when the account moves to another time zone. */
@@ -13,6 +15,8 @@ interface Props {
   readonly isMissing: boolean;
 }
 
+const NINE = clockText('09:00', CLOCK);
+
 /** Asks whether available hours in the former time zone move along. */
 export function HoursChoiceInput({ from, to, value, onChange, isMissing }: Props) {
   return (
@@ -24,7 +28,7 @@ export function HoursChoiceInput({ from, to, value, onChange, isMissing }: Props
     >
       <Stack gap="xs" mt="xs">
         <Radio value="keep" label={`Keep them in ${cityOf(from)} time`} />
-        <Radio value="move" label={`Move them to ${cityOf(to)} time: 09:00 stays 09:00`} />
+        <Radio value="move" label={`Move them to ${cityOf(to)} time: ${NINE} stays ${NINE}`} />
       </Stack>
     </Radio.Group>
   );

@@ -44,7 +44,6 @@ export function ProfileForm({ me }: { readonly me: Me }) {
     <form onSubmit={submitted} noValidate>
       <UnsavedGuard when={draft.dirty} />
       <Stack gap="lg">
-        {change.isError && <ProblemNotice error={change.error} placed={draft.pointers} />}
         <Section title="You">
           <TextInput
             label="Name"
@@ -105,6 +104,7 @@ export function ProfileForm({ me }: { readonly me: Me }) {
             Save changes
           </Button>
         </Group>
+        {change.isError && !draft.isMended && <ProblemNotice error={change.error} placed={draft.pointers} />}
       </Stack>
     </form>
   );

@@ -164,7 +164,10 @@ function AddCalendar() {
             spellCheck={false}
             required
             value={url}
-            onChange={typed(setUrl)}
+            onChange={typed((text) => {
+              add.reset();
+              setUrl(text);
+            })}
             error={errorAt(add.error, '/url')}
           />
           <TextInput

@@ -1,6 +1,7 @@
 import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
-import { asClock } from './weekly-hours.ts';
+import { CLOCK } from '../parts/dates.ts';
+import { asClock, clockText } from './weekly-hours.ts';
 
 interface Props {
   readonly label: string;
@@ -11,19 +12,19 @@ interface Props {
   readonly error?: boolean;
 }
 
-const STEPS = Array.from({ length: 49 }, (_, step) => asClock(step * 30));
+const STEPS = Array.from({ length: 49 }, (_, step) => clockText(asClock(step * 30), CLOCK));
 
 /** A time of day: typed as people do ("9", "9.30", "930", "5pm") or picked from half hours. */
 export function ClockInput({ label, value, onChange, isEnd = false, error = false }: Props) {
-  const [text, setText] = useState(value);
+  const [text, setText] = useState(clockText(value, CLOCK));
   const [known, setKnown] = useState(value);
   if (known !== value) {
     setKnown(value);
-    setText(value);
+    setText(clockText(value, CLOCK));
   }
   const settle = (said: string) => {
     const clock = readClock(said, isEnd);
-    setText(clock ?? value);
+    setText(clockText(clock ?? value, CLOCK));
     if (clock !== null && clock !== value) onChange(clock);
   };
   return (
@@ -36,7 +37,7 @@ export function ClockInput({ label, value, onChange, isEnd = false, error = fals
       data={isEnd ? STEPS.slice(1) : STEPS.slice(0, -1)}
       // The whole list, even with text in the field: it is for picking, not for finding.
       filter={({ options }) => options}
-      w={92}
+      w={CLOCK === '12h' ? 108 : 92}
       error={error}
       inputMode="text"
       autoComplete="off"

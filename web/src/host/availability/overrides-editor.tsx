@@ -3,12 +3,12 @@ import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { addDays, weekdayOf } from '../../shared/iso-days.ts';
 import type { Schedule } from '../data/schedules.ts';
-import { longDate, todayIn } from '../parts/dates.ts';
+import { CLOCK, longDate, todayIn } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { byDate, datesBetween, runsOf } from './override-runs.ts';
-import { faultOf, type Hours, nextHours, weekOf } from './weekly-hours.ts';
+import { faultOf, type Hours, hoursText, nextHours, weekOf } from './weekly-hours.ts';
 import { HoursList } from './week-editor.tsx';
-import { typed } from '../parts/inputs.tsx';
+import { ErrorBelow, typed } from '../parts/inputs.tsx';
 
 type Overrides = Schedule['overrides'];
 
@@ -78,7 +78,7 @@ export function OverridesEditor({ schedule, overrides, onChange }: OverridesEdit
                 {intervals.length === 0 ? (
                   <span>away</span>
                 ) : (
-                  <span translate="no">{intervals.map((times) => times.join('–')).join(', ')}</span>
+                  <span translate="no">{intervals.map(([from, to]) => hoursText({ from, to }, CLOCK)).join(', ')}</span>
                 )}
               </Button>
             ))}
@@ -148,7 +148,7 @@ function OverrideEditor({ date, hours, usual, onChange, onRemove, canRepeat, onR
         <Stack gap="xs" mt="xs">
           <Radio
             value="usual"
-            label={`Usual hours${usual.length === 0 ? ' (unavailable)' : ` (${usual.map(({ from, to }) => `${from}–${to}`).join(', ')})`}`}
+            label={`Usual hours${usual.length === 0 ? ' (unavailable)' : ` (${usual.map((hours) => hoursText(hours, CLOCK)).join(', ')})`}`}
           />
           <Radio value="away" label="Unavailable all day" />
           <Radio value="other" label="Different hours" />
@@ -191,21 +191,25 @@ function RepeatUntil({ date, onRepeat }: RepeatUntilProps) {
   const [until, setUntil] = useState('');
   const latest = addDays(date, LONGEST_DAYS);
   const isDay = until > date && until <= latest;
+  const isWrong = until !== '' && !isDay;
   return (
-    <Group gap="xs" align="flex-end">
-      <TextInput
-        type="date"
-        label="Repeat through"
-        min={addDays(date, 1)}
-        max={latest}
-        value={until}
-        onChange={typed(setUntil)}
-        error={until !== '' && !isDay && `Up to three months after ${longDate(date)}.`}
-        flex="1 1 180px"
-      />
-      <Button variant="default" disabled={!isDay} onClick={() => onRepeat(until)}>
-        Apply
-      </Button>
-    </Group>
+    <div>
+      <Group gap="xs" align="flex-end">
+        <TextInput
+          type="date"
+          label="Repeat through"
+          min={addDays(date, 1)}
+          max={latest}
+          value={until}
+          onChange={typed(setUntil)}
+          error={isWrong}
+          flex="1 1 180px"
+        />
+        <Button variant="default" disabled={!isDay} onClick={() => onRepeat(until)}>
+          Apply
+        </Button>
+      </Group>
+      <ErrorBelow>{isWrong ? `Up to three months after ${longDate(date)}.` : undefined}</ErrorBelow>
+    </div>
   );
 }

@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Switch, Text } from '@mantine/core';
+import { weekdaysFrom } from '../../shared/iso-days.ts';
+import { CLOCK, WEEK_START } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ticked } from '../parts/inputs.tsx';
-import { DAY_NAMES, endsNextDay, faultOf, type Hours, nextHours, type Week } from './weekly-hours.ts';
+import { clockText, DAY_NAMES, endsNextDay, faultOf, type Hours, nextHours, type Week } from './weekly-hours.ts';
 import { ClockInput } from './clock-input.tsx';
 import { useState } from 'react';
 
@@ -9,7 +11,9 @@ import { useState } from 'react';
 export function WeekEditor({ week, onChange }: { readonly week: Week; readonly onChange: (week: Week) => void }) {
   return (
     <div>
-      {DAY_NAMES.map((name, index) => {
+      {weekdaysFrom(WEEK_START).map((weekday) => {
+        const index = weekday - 1;
+        const name = DAY_NAMES[index] ?? '';
         const hours = week[index] ?? [];
         const isOpen = hours.length > 0;
         return (
@@ -88,7 +92,7 @@ export function HoursList({ day, hours, onChange }: Props) {
               color="gray"
               c="var(--mantine-color-text)"
               size={34}
-              aria-label={`Remove ${one.from} to ${one.to} on ${day}`}
+              aria-label={`Remove ${clockText(one.from, CLOCK)} to ${clockText(one.to, CLOCK)} on ${day}`}
               onClick={() => onChange(hours.toSpliced(index, 1))}
             >
               <Icon name="close" size={18} />
@@ -96,7 +100,7 @@ export function HoursList({ day, hours, onChange }: Props) {
           </Group>
           {endsNextDay(one) && (
             <Text size="sm" c="dimmed" role="status">
-              Ends at <span translate="no">{one.to}</span> the next day
+              Ends at <span translate="no">{clockText(one.to, CLOCK)}</span> the next day
             </Text>
           )}
         </Stack>
@@ -115,7 +119,9 @@ function CopyHours({ from, onCopy }: { readonly from: number; readonly onCopy: (
   const [opened, setOpened] = useState(false);
   const [days, setDays] = useState<readonly number[]>([]);
   const name = DAY_NAMES[from];
-  const others = DAY_NAMES.map((_, day) => day).filter((day) => day !== from);
+  const others = weekdaysFrom(WEEK_START)
+    .map((weekday) => weekday - 1)
+    .filter((day) => day !== from);
   const toggle = (day: number, on: boolean) => setDays(on ? [...days, day] : days.filter((one) => one !== day));
   const copy = () => {
     onCopy([...days]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultOf, nextHours, rulesOf, weekInWords, weekOf } from './weekly-hours.ts';
+import { clockText, faultOf, nextHours, rulesOf, weekInWords, weekOf } from './weekly-hours.ts';
 
 const OFFICE = [
   { days: [1, 2, 3, 4, 5], from: '09:00', to: '12:30' },
@@ -14,7 +14,16 @@ describe('a week of hours', () => {
     expect(monday?.map(({ from }) => from)).toEqual(['09:00', '13:30']);
   });
 
-  test('is said in a few words', () => expect(weekInWords(OFFICE)).toBe('Mon–Fri 09:00–12:30, Mon–Thu 13:30–17:00'));
+  test('is said in a few words', () => {
+    expect(weekInWords(OFFICE, '24h')).toBe('Mon–Fri 09:00–12:30, Mon–Thu 13:30–17:00');
+    expect(weekInWords(OFFICE, '12h')).toBe('Mon–Fri 9:00 AM–12:30 PM, Mon–Thu 1:30 PM–5:00 PM');
+  });
+
+  test.each([
+    ['00:00', '12:00 AM'],
+    ['12:00', '12:00 PM'],
+    ['24:00', '12:00 AM'],
+  ])('%s is %s on a twelve-hour clock', (time, text) => expect(clockText(time, '12h')).toBe(text));
 });
 
 describe('one day', () => {

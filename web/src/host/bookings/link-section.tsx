@@ -8,7 +8,7 @@ import { Section } from '../parts/page.tsx';
 import { tell } from '../parts/tell.tsx';
 import { type FormEvent, useState } from 'react';
 import { ApiProblem } from '../../shared/api.ts';
-import { typed } from '../parts/inputs.tsx';
+import { ErrorBelow, typed } from '../parts/inputs.tsx';
 
 /** Problems that a host who has not confirmed yet can still forestall. */
 const NOT_CONNECTED = new Set(['not_connected', 'disconnected']);
@@ -137,13 +137,17 @@ function PasteLink({ booking }: { readonly booking: HostBooking }) {
           placeholder="https://…"
           style={{ flex: '1 1 200px' }}
           value={url}
-          onChange={typed(setUrl)}
-          error={action.isError && wordsOf(action.error)}
+          onChange={typed((text) => {
+            action.reset();
+            setUrl(text);
+          })}
+          error={action.isError}
         />
         <Button type="submit" variant="default" loading={action.isPending} disabled={url.trim() === ''}>
           Use this link
         </Button>
       </Group>
+      <ErrorBelow>{action.isError ? wordsOf(action.error) : undefined}</ErrorBelow>
     </form>
   );
 }

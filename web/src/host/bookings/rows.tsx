@@ -42,7 +42,7 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
   const isOver = status !== 'confirmed' && status !== 'pending';
   return (
     <article className="booking-row" aria-label={`${guest.name}, ${eventType.title}`}>
-      <Text fw={600} translate="no" {...(isOver ? { c: 'dimmed' } : {})}>
+      <Text fw={600} translate="no" className="times-of-row" {...(isOver ? { c: 'dimmed' } : {})}>
         {timesOf(booking, zone)}
       </Text>
       <Box miw={0}>

@@ -75,7 +75,7 @@ function Times({ times, zone }: { readonly times: readonly HostSlot[]; readonly 
       >
         {times.map(({ startsAt, refusal }) => (
           <Group component="li" key={startsAt} gap="sm" wrap="nowrap" py={3}>
-            <Text size="sm" w={72} fw={600} translate="no" style={{ flex: 'none' }}>
+            <Text size="sm" w={72} fw={600} translate="no" style={{ flex: 'none', whiteSpace: 'nowrap' }}>
               {timeOf(startsAt, zone)}
             </Text>
             <Text size="sm" {...(refusal === null ? {} : { c: 'dimmed' })}>

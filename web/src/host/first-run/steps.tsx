@@ -3,9 +3,10 @@ import { type FormEvent, useState } from 'react';
 import { ApiProblem } from '../../shared/api.ts';
 import { type Me, useChangeMe } from '../data/me.ts';
 import { ProblemNotice, sentenceOf } from '../parts/problem-notice.tsx';
-import { typed } from '../parts/inputs.tsx';
+import { ErrorBelow, typed } from '../parts/inputs.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { type Schedule, useChangeSchedule } from '../data/schedules.ts';
+import { CLOCK } from '../parts/dates.ts';
 import { ZoneSelect } from '../parts/zone-select.tsx';
 import { browserZone } from '../../shared/zones.ts';
 import { Link } from '@tanstack/react-router';
@@ -36,13 +37,17 @@ export function HandleStep({ me, onDone }: { readonly me: Me; readonly onDone: (
           style={{ flex: '1 1 220px' }}
           maxLength={40}
           value={handle}
-          onChange={typed((text) => setHandle(text.toLowerCase()))}
-          error={change.isError && wordsOf(change.error)}
+          onChange={typed((text) => {
+            change.reset();
+            setHandle(text.toLowerCase());
+          })}
+          error={change.isError}
         />
         <Button type="submit" loading={change.isPending}>
           {handle === me.handle ? 'Keep this' : 'Save'}
         </Button>
       </Group>
+      <ErrorBelow>{change.isError ? wordsOf(change.error) : undefined}</ErrorBelow>
     </form>
   );
 }
@@ -103,7 +108,7 @@ export function HoursStep({
       <Text size="sm" flex="1 1 220px">
         {schedule === undefined || schedule.weekly.length === 0
           ? 'You have no hours yet, so guests can’t book you.'
-          : `Guests can book you ${weekInWords(schedule.weekly)}.`}
+          : `Guests can book you ${weekInWords(schedule.weekly, CLOCK)}.`}
       </Text>
       <Button onClick={onDone}>Looks right</Button>
       <Button component={Link} to="/scheduler/availability" variant="default">

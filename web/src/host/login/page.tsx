@@ -1,4 +1,4 @@
-import { Alert, Anchor, Box, Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Box, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Icon } from '../parts/icons.tsx';
@@ -71,7 +71,7 @@ export function LoginPage() {
         </a>
         <ColourSwitch />
       </Group>
-      <Center component="main" px="md" py="lg">
+      <Group component="main" justify="center" align="flex-start" px="md" py={{ base: 'lg', sm: '8vh' }}>
         <Paper withBorder p={{ base: 'lg', sm: 36 }} w="100%" maw={440}>
           <Title order={1} fz={24}>
             {title}
@@ -96,7 +96,7 @@ export function LoginPage() {
           )}
           <OtherWay mode={mode} onGo={go} />
         </Paper>
-      </Center>
+      </Group>
       <Stack component="footer" align="center" p="lg">
         <Group gap="lg">
           <Anchor href="/privacy" size="sm">

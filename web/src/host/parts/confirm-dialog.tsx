@@ -19,10 +19,16 @@ interface Props {
 /** A question before something that cannot simply be undone; it says what will happen. */
 export function ConfirmDialog({ keep = 'Cancel', danger = false, busy = false, ...props }: Props) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={<Text fw={650}>{props.title}</Text>}>
+    // Not centred: what is said below the buttons would move them.
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      centered={false}
+      yOffset="16dvh"
+      title={<Text fw={650}>{props.title}</Text>}
+    >
       <Stack>
         {typeof props.children === 'string' ? <Text>{props.children}</Text> : props.children}
-        {props.error !== undefined && props.error !== null && <ProblemNotice error={props.error} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={props.onClose}>
             {keep}
@@ -36,6 +42,7 @@ export function ConfirmDialog({ keep = 'Cancel', danger = false, busy = false, .
             {props.confirm}
           </Button>
         </Group>
+        {props.error !== undefined && props.error !== null && <ProblemNotice error={props.error} />}
       </Stack>
     </Modal>
   );

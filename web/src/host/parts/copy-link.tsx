@@ -8,6 +8,16 @@ interface Props extends ButtonProps {
   readonly onCopied?: () => void;
 }
 
+/** What stands on a button that copies; it is as wide after the click as before. */
+export function CopyWords({ copied, label }: { readonly copied: boolean; readonly label: string }) {
+  return (
+    <span className="same-place">
+      <span hidden={copied}>{label}</span>
+      <span hidden={!copied}>Copied</span>
+    </span>
+  );
+}
+
 /** Copies an address and says so. */
 export function CopyLink({ address, of, onCopied, ...props }: Props) {
   return (
@@ -22,7 +32,7 @@ export function CopyLink({ address, of, onCopied, ...props }: Props) {
           }}
           {...props}
         >
-          <span>{copied ? 'Copied' : 'Copy link'}</span>
+          <CopyWords copied={copied} label="Copy link" />
           <VisuallyHidden>{` of ${of}`}</VisuallyHidden>
           <VisuallyHidden role="status">{copied ? 'Link copied' : ''}</VisuallyHidden>
         </Button>

@@ -1,4 +1,5 @@
 import { Button, CopyButton } from '@mantine/core';
+import { CopyWords } from './copy-link.tsx';
 import { Icon } from './icons.tsx';
 
 /** A button that copies a text which is shown only once, and says so for two seconds. */
@@ -12,7 +13,7 @@ export function CopyText({ text, label }: { readonly text: string; readonly labe
           onClick={copy}
           aria-live="polite"
         >
-          {copied ? 'Copied' : label}
+          <CopyWords copied={copied} label={label} />
         </Button>
       )}
     </CopyButton>

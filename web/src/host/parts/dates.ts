@@ -1,11 +1,19 @@
 import type { Clock } from '#domain/booking.ts';
-import { addDays } from '../../shared/iso-days.ts';
+import { addDays, type Weekday } from '../../shared/iso-days.ts';
 import { knownZone } from '../../shared/zones.ts';
 
 const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
 /** How the browser's language writes times, and so do these pages. */
 export const CLOCK: Clock = hourCycle === 'h11' || hourCycle === 'h12' ? '12h' : '24h';
 const LOCALE = CLOCK === '12h' ? 'en-US' : 'en-GB';
+
+interface WithWeekInfo {
+  getWeekInfo?(): { readonly firstDay: number };
+}
+
+/** ISO weekday that weeks begin with in the browser's language; Firefox does not tell. */
+export const WEEK_START = ((new Intl.Locale(navigator.language) as WithWeekInfo).getWeekInfo?.().firstDay ??
+  (CLOCK === '12h' ? 7 : 1)) as Weekday;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -156,6 +156,16 @@ export function PasswordField({ label, description, onChange, error, ...props }:
   );
 }
 
+/** What is wrong with a field that has its button beside it: below both, so that the button stays where it is. */
+export function ErrorBelow({ children }: { readonly children: string | undefined }) {
+  if (children === undefined) return null;
+  return (
+    <Text size="sm" c="var(--mantine-color-error)" role="alert" mt={4}>
+      {children}
+    </Text>
+  );
+}
+
 interface AddressEndsProps {
   /** What has another address once this is saved. */
   readonly what: string;

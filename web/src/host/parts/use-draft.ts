@@ -13,6 +13,7 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
   const [values, setValues] = useState(begunWith);
   const [errors, setErrors] = useState<Errors>({});
   const [refusals, setRefusals] = useState(0);
+  const [isAboutFields, setAboutFields] = useState(false);
 
   const settle = useCallback((now: Values, sent: Values) => {
     setSaved(now);
@@ -39,6 +40,7 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
   }, []);
 
   const refuse = useCallback((error: unknown) => {
+    setAboutFields(error instanceof ApiProblem && error.errors.length > 0);
     if (!(error instanceof ApiProblem)) return;
     setErrors(Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer, detail])));
     setRefusals((before) => before + 1);
@@ -61,6 +63,8 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
     set,
     field,
     error,
+    /** Every field that the last refusal named has been changed since. */
+    isMended: isAboutFields && Object.keys(errors).length === 0,
     refuse,
     settle,
     pointers: Object.keys(values).map((key) => `/${key}`),
