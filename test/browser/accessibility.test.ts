@@ -42,3 +42,11 @@ test.each(hostPages)('for hosts: $name', async (state) => {
   expect(await inspectPage(page)).toEqual([]);
   expect(await inspectControls(page)).toEqual([]);
 });
+
+test('for hosts: what an open menu offers can be read in every state', async () => {
+  const { page } = await browser.openAs(cast.host);
+  await page.goto('/user/account');
+  await page.getByRole('button', { name: /account menu/ }).click();
+  await page.getByRole('menuitem', { name: 'Log out' }).waitFor();
+  expect(await inspectControls(page)).toEqual([]);
+});
