@@ -98,7 +98,7 @@ function nextStep(mail: BookingMail): Link | null {
     if (['declined', 'expired', 'cancelled'].includes(kind)) return link('Choose another time', links.rebook);
     return null;
   }
-  if (asksHost(mail)) return link('Confirm or decline', links.bookingPage);
+  if (asksHost(mail)) return link('Confirm or decline', links.answer ?? links.bookingPage);
   const label = oneLine(booking.location.label);
   const remedy = lacksLink(mail) && kind !== 'changed_at_provider' ? missingLinkOf(mail).remedy : null;
   if (remedy === 'connect') return link(`Connect ${label}`, links.integrations);

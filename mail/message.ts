@@ -93,6 +93,8 @@ export interface BookingMail {
     readonly manage: string | null;
     /** The host's page of the booking; null for guests. */
     readonly bookingPage: string | null;
+    /** Where the host confirms or declines without a login; null where nothing is asked. */
+    readonly answer: string | null;
     /** Where the guest finds another time. */
     readonly rebook: string | null;
     /** One-click target for reminders to guests: a POST there, without a login, ends them. */

@@ -1,5 +1,5 @@
 import { entryOf, entryUid, numberEntry } from '#commands/bookings/calendar-entry.ts';
-import { guestLinks, hostPages, publicPage } from '#commands/bookings/links.ts';
+import { answerAddress, guestLinks, hostPages, publicPage } from '#commands/bookings/links.ts';
 import { type ConferenceView, PASTED_LINK } from '#commands/bookings/conference-view.ts';
 import { RECOVERED, TIMELESS } from '#domain/outbox.ts';
 import { proposalIn } from '#domain/proposal-mails.ts';
@@ -66,6 +66,7 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
     links: {
       manage: guest?.manage ?? null,
       bookingPage: reader === 'host' && !host.eraseAskedAt ? pages.booking : null,
+      answer: reader === 'host' && !host.eraseAskedAt ? answerAddress(deps.config, booking) : null,
       rebook: reader === 'guest' && !host.eraseAskedAt ? publicPage(deps.config, host.handle, eventType.slug) : null,
       unsubscribe: guest?.unsubscribe ?? null,
       integrations: pages.integrations,

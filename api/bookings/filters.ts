@@ -5,13 +5,16 @@ import { invalid } from '../problem.ts';
 import type { BookingsView } from './schema.ts';
 
 /**
- * Which bookings a view shows: upcoming = confirmed and not over; pending = the host is asked, for the booking or for a
+ * Which bookings a view shows: upcoming = confirmed or asking the host, and not over; pending = the host is asked, for the booking or for a
  * proposed time; past includes what is over but not yet completed.
  */
 export function inView(view: BookingsView, now: Date): FilterQuery<Booking> {
   switch (view) {
     case 'upcoming':
-      return { status: 'confirmed', endsAt: { $gt: now } };
+      return {
+        endsAt: { $gt: now },
+        $or: [{ status: 'confirmed' }, { status: 'pending', holdEndsAt: { $gt: now } }],
+      };
     case 'pending':
       return {
         holdEndsAt: { $gt: now },

@@ -77,7 +77,9 @@ export const hostBooking = z
 
 export const bookings = z.object({ items: z.array(bookingSummary), nextCursor }).meta({ id: 'Bookings' });
 
-export const view = z.enum(['upcoming', 'pending', 'past', 'cancelled']);
+export const view = z.enum(['upcoming', 'pending', 'past', 'cancelled']).meta({
+  description: 'Upcoming ones include those that wait for the host’s answer; `pending` are these alone',
+});
 export const bookingsQuery = z.object({
   view: view.default('upcoming'),
   q: z.string().max(200).optional().meta({ description: 'Part of a guest’s name or address, or of a title' }),

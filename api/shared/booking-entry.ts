@@ -64,6 +64,7 @@ export function describeEntry(
     links: {
       manage: isGuest ? guestLinks(config, row).manage : null,
       bookingPage: isGuest ? null : pages.booking,
+      answer: null,
       rebook: null,
       unsubscribe: null,
       integrations: pages.integrations,

@@ -1,4 +1,6 @@
 import type { Config } from '#config';
+import type { Booking } from '#db/entities/booking.ts';
+import { answerToken } from './answer-token.ts';
 import { guestToken } from './guest-token.ts';
 
 /** Every absolute address we hand out, made from PUBLIC_URL and never from a request. */
@@ -9,6 +11,12 @@ export function guestLinks(config: Config, booking: { readonly id: string; reado
     manage: `${config.PUBLIC_URL}/booking/${token}`,
     unsubscribe: `${config.PUBLIC_URL}/api/v1/public/bookings/${token}/unsubscribe`,
   };
+}
+
+/** Where the host confirms or declines without a login; null where nothing is asked. */
+export function answerAddress(config: Config, booking: Booking): string | null {
+  const token = answerToken(config, booking);
+  return token === null ? null : `${config.PUBLIC_URL}/booking/${token}/answer`;
 }
 
 /** Address at which an event type is booked. */

@@ -104,6 +104,7 @@ export function sampleMail(kind: BookingMailKind, reader: Reader, changes: Parti
     links: {
       manage: guest ? 'https://app.insytical.com/booking/k1.0198b1f24c1e7a30.3f2a9c' : null,
       bookingPage: guest ? null : `https://app.insytical.com/bookings/${id}`,
+      answer: guest ? null : `https://app.insytical.com/booking/k1.${id}.sample/answer`,
       rebook: guest ? 'https://app.insytical.com/dana/intro-call' : null,
       unsubscribe: guest
         ? 'https://app.insytical.com/api/v1/public/bookings/k1.0198b1f24c1e7a30.3f2a9c/unsubscribe'

@@ -4,6 +4,7 @@ import { until } from '#dev/clients/until.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
+import { inspectPage } from './every-page/inspect-page.ts';
 
 const stack = useSharedStack();
 const browser = useBrowser(stack);
@@ -15,6 +16,9 @@ test('confirm one and decline another from the list; each guest is told', async 
   const [wanted, unwanted] = [await scene.book(), await scene.book(3 * DAY_MS)];
   const { page } = await browser.openAs(scene.host);
   await page.goto('/bookings');
+  const inMenu = page.getByRole('navigation').getByRole('link', { name: /^Bookings/ });
+  await inMenu.getByText('2', { exact: true }).waitFor();
+  await rowOf(page, wanted.guest.name).getByText('Needs approval').waitFor();
   await page.getByRole('tab', { name: 'Pending (2)' }).click();
   await page.getByRole('button', { name: `Confirm ${wanted.guest.name}` }).click();
   await page.getByText(`Booking confirmed. We’ll email ${wanted.guest.name}.`).waitFor();
@@ -26,6 +30,7 @@ test('confirm one and decline another from the list; each guest is told', async 
   await dialog.getByRole('button', { name: 'Decline' }).click();
   await page.getByText(`Request declined. We’ll email ${unwanted.guest.name}.`).waitFor();
   await page.getByRole('heading', { name: 'No requests to approve' }).waitFor();
+  await expect.poll(() => inMenu.innerText()).toBe('Bookings');
 
   const link = await scene.link(wanted.booking);
   expect((await scene.mailbox.awaitMail(wanted.guest.email, /confirmed/i)).text).toContain(link);
@@ -37,6 +42,27 @@ test('confirm one and decline another from the list; each guest is told', async 
   await rowOf(page, unwanted.guest.name).getByText('Declined').waitFor();
   await page.getByRole('tab', { name: 'Upcoming' }).click();
   await rowOf(page, wanted.guest.name).waitFor();
+});
+
+test('answered from the mail, without a login: the button decides, not the link; the page of a request has one way to say no', async () => {
+  const scene = await setScene({ rules: { requiresConfirmation: true } });
+  const { guest, booking } = await scene.book();
+  const inside = await browser.openAs(scene.host);
+  await inside.page.goto(`/bookings/${booking.id}`);
+  await inside.page.getByRole('button', { name: `Decline ${guest.name}` }).waitFor();
+  expect(await inside.page.getByRole('button', { name: 'Cancel booking' }).count()).toBe(0);
+
+  const { email } = await scene.host.json<{ email: string }>('GET', '/api/v1/me');
+  const visitor = await browser.newVisitor({ viewport: { width: 390, height: 844 } });
+  const letter = await browser.openMail(visitor, await scene.mailbox.awaitMail(email, /please confirm/i));
+  const page = await browser.follow(letter, 'Confirm or decline');
+  await page.getByRole('heading', { name: `${guest.name} asks for` }).waitFor();
+  expect(await inspectPage(page)).toEqual([]);
+  expect((await guest.read(booking.token)).status).toBe('pending');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('heading', { name: 'Booking confirmed' }).waitFor();
+  expect((await guest.read(booking.token)).status).toBe('confirmed');
+  await inside.page.getByRole('button', { name: 'Cancel booking' }).waitFor();
 });
 
 test('a booking without a link: an https link is pasted and mailed, anything else is refused where it stands', async () => {

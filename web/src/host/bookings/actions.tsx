@@ -33,9 +33,12 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
         <Button variant="default" onClick={() => setAsking('reschedule')}>
           Reschedule
         </Button>
-        <Button variant="default" onClick={() => setAsking('cancel')}>
-          Cancel booking
-        </Button>
+        {/* Beside "Decline" it would be a second way to say no. */}
+        {!isAsked(booking) && (
+          <Button variant="default" onClick={() => setAsking('cancel')}>
+            Cancel booking
+          </Button>
+        )}
       </Group>
       {asking === 'reschedule' && <RescheduleDialog booking={booking} zone={zone} onClose={close} />}
       <ReasonDialog
@@ -54,9 +57,13 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
 
 type Asked = Pick<BookingSummary, 'id' | 'revision' | 'guest' | 'status' | 'proposedStartsAt'>;
 
+/** Whether the host is asked: for the booking, or for the new time that its guest asks for. */
+const isAsked = ({ status, proposedStartsAt }: Pick<Asked, 'status' | 'proposedStartsAt'>) =>
+  status === 'pending' || proposedStartsAt !== null;
+
 /** Yes or no to a booking that waits for the host, or to the new time that its guest asks for; nothing where neither is. */
 export function Decide({ booking }: { readonly booking: Asked }) {
-  if (booking.status !== 'pending' && booking.proposedStartsAt === null) return null;
+  if (!isAsked(booking)) return null;
   return <Answer booking={booking} asksToMove={booking.proposedStartsAt !== null} />;
 }
 

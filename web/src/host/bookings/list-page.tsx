@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { bookingsQuery, type BookingsView, csvAddress } from '../data/bookings.ts';
+import { bookingsQuery, type BookingsView, csvAddress, useRequestCount } from '../data/bookings.ts';
 import { meQuery, useHostZone } from '../data/me.ts';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { Icon } from '../parts/icons.tsx';
@@ -31,8 +31,7 @@ export function BookingsPage() {
   const zone = useHostZone();
   const filter = { view, q };
   const bookings = useInfiniteQuery(bookingsQuery(filter));
-  const pending = useInfiniteQuery(bookingsQuery({ view: 'pending', q: '' }));
-  const waiting = countOf(pending.data?.pages.flatMap((page) => page.items).length ?? 0, pending.hasNextPage);
+  const waiting = useRequestCount();
   const items = bookings.data?.pages.flatMap((page) => page.items) ?? [];
   const show = (view: BookingsView) => void navigate({ search: (before) => ({ ...before, view }) });
   return (
@@ -95,9 +94,6 @@ export function BookingsPage() {
     </Page>
   );
 }
-
-/** "3", "50+" where there are more than were read, nothing for none. */
-const countOf = (known: number, isMore: boolean) => (known === 0 ? '' : `${known}${isMore ? '+' : ''}`);
 
 function Search({ q, onSearch }: { readonly q: string; readonly onSearch: (q: string) => void }) {
   const [text, setText] = useState(q);

@@ -67,7 +67,7 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
         <LinkBadge {...booking} />
         <Join booking={booking} />
         <Decide booking={booking} />
-        {isOver && <StatusBadge status={status} />}
+        {(isOver || status === 'pending') && <StatusBadge status={status} />}
       </Group>
     </article>
   );

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { BookingStatus, BookingSummary, BookingsView, HostBooking } from '#api/bookings/schema.ts';
 import { api, isProblem } from '../../shared/api.ts';
 import { tellProblem } from '../parts/tell.tsx';
@@ -31,6 +37,13 @@ export const bookingsQuery = (filter: BookingsFilter) =>
     // While a search is typed, what was found before stays until the new answer is there.
     placeholderData: (found, query) => (query?.queryKey[2].view === filter.view ? found : undefined),
   });
+
+/** How many bookings wait for the host's answer: "3", "50+" where there are more than were read, nothing for none. */
+export function useRequestCount(): string {
+  const { data, hasNextPage } = useInfiniteQuery(bookingsQuery({ view: 'pending', q: '' }));
+  const known = data?.pages.flatMap((page) => page.items).length ?? 0;
+  return known === 0 ? '' : `${known}${hasNextPage ? '+' : ''}`;
+}
 
 /** Spreadsheets part columns by semicolons where the decimal mark is a comma. */
 const separator = new Intl.NumberFormat().format(0.5).includes(',') ? 'semicolon' : 'comma';

@@ -1,6 +1,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRequestCount } from '../data/bookings.ts';
 import { integrationsQuery } from '../data/integrations.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
 
@@ -25,10 +26,11 @@ const GROUPS = [
   links: readonly { to: string; label: string; icon: IconName }[];
 }[];
 
-/** The way to every page; Integrations says when one needs attention. */
+/** The way to every page; Bookings says how many wait for an answer, Integrations when one needs attention. */
 export function Navigation({ onGo }: { readonly onGo: () => void }) {
   const integrations = useQuery(integrationsQuery);
   const broken = integrations.data?.filter(({ problem }) => problem !== null).length ?? 0;
+  const requests = useRequestCount();
   return (
     <Stack gap="lg">
       {GROUPS.map(({ title, links }) => (
@@ -42,6 +44,11 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
             <Link key={to} to={to} className="nav-link" activeOptions={{ includeSearch: false }} onClick={onGo}>
               <Icon name={icon} />
               <span style={{ flex: 1 }}>{label}</span>
+              {to === '/bookings' && requests !== '' && (
+                <Badge color="yellow" c="inherit" size="sm" aria-label={`${requests} to answer`}>
+                  {requests}
+                </Badge>
+              )}
               {to === '/user/integrations' && broken > 0 && (
                 <Badge color="red" size="sm" aria-label={`${broken} to reconnect`}>
                   {broken}
