@@ -35,9 +35,10 @@ describe('a month on the page', () => {
   });
 });
 
-describe('a month that is nearly over', () => {
-  const shown = (today: string) => weeksOf('2026-11', 1, today).map((week) => week.find((day) => day !== null));
+/** The first day of each week that is shown of November 2026. */
+const shown = (today: string) => weeksOf('2026-11', 1, today).map((week) => week.find((day) => day !== null));
 
+describe('a month that is nearly over', () => {
   test('begins with the present week and goes on into the next month', () => {
     expect(shown('2026-11-29')).toEqual([
       '2026-11-23',

@@ -1,4 +1,3 @@
-import type { FirstStep } from '#domain/host-preferences.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type EventType, eventTypesQuery } from '../data/event-types.ts';
 import { type Integration, integrationsQuery } from '../data/integrations.ts';
@@ -132,6 +131,8 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
     </Paper>
   );
 }
+
+type FirstStep = Me['firstSteps']['done'][number];
 
 /** Which first steps the host has taken; the same in each of their browsers. */
 function useMarks({ firstSteps }: Me) {

@@ -1,10 +1,10 @@
-import type { Clock } from '#domain/booking.ts';
+import type { Me } from '#api/me/schema.ts';
 import { addDays, type Weekday } from '../../shared/iso-days.ts';
 import { knownZone } from '../../shared/zones.ts';
 
 const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
 /** How the browser's language writes times, and so do these pages. */
-export const CLOCK: Clock = hourCycle === 'h11' || hourCycle === 'h12' ? '12h' : '24h';
+export const CLOCK: Me['clock'] = hourCycle === 'h11' || hourCycle === 'h12' ? '12h' : '24h';
 const LOCALE = CLOCK === '12h' ? 'en-US' : 'en-GB';
 
 interface WithWeekInfo {
