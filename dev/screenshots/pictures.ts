@@ -67,6 +67,7 @@ export async function shootGuest({ app, browser, say }: Studio): Promise<void> {
   const times = page.locator('a.time');
   await times.first().waitFor();
   await page.getByRole('link', { name: 'Next month' }).click();
+  await page.getByRole('link', { name: 'Previous month' }).waitFor();
   await page.locator('.day.free').nth(8).click();
   say(await shoot(page, 'guest-day', 640));
 

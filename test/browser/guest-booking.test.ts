@@ -27,6 +27,7 @@ test('month, day, time, form, done: the booking has its meeting, its mail and it
   await page.goto(addressOf(scene.page));
   await page.getByRole('heading', { name: 'Intro call', level: 1 }).waitFor();
   await page.getByRole('link', { name: 'Next month' }).click();
+  await page.getByRole('link', { name: 'Previous month' }).waitFor();
   await dayCell(page, dayAhead()).click();
   await expect.poll(() => focused(page)).toMatch(/15 .* times in Berlin/);
   await page.getByRole('link', { name: '10:00', exact: true }).click();
@@ -98,6 +99,7 @@ test('the address keeps every step: a reload stays, Back undoes one step at a ti
   const { page } = await browser.newVisitor();
   await page.goto(addressOf(scene.page, { name: 'Ann Lee', email: 'ann@example.org', ref: 'letter' }));
   await page.getByRole('link', { name: 'Next month' }).click();
+  await page.getByRole('link', { name: 'Previous month' }).waitFor();
   await dayCell(page, dayAhead()).click();
   await page.getByRole('link', { name: '09:00', exact: true }).click();
   expect(queryOf(page)).toMatchObject({ month: nextMonth(), date: dayAhead(), ref: 'letter' });

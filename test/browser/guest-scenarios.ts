@@ -60,6 +60,8 @@ async function bookFromHostPage(stage: Stage): Promise<void> {
   await page.getByRole('link', { name: 'Intro call' }).click();
   await chooseZone(stage, page, 'Asia/Tokyo', 'Tokyo');
   await page.getByRole('link', { name: 'Next month' }).click();
+  // At a month's end its grid has these days too, and gives way to another one.
+  await page.getByRole('link', { name: 'Previous month' }).waitFor();
   await dayCell(page, dayAhead()).click();
   await time(page, '18:30').click();
   await seeHeading(page, 'Your details');
