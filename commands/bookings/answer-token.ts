@@ -10,8 +10,8 @@ type Asking = Pick<Booking, 'id' | 'status' | 'startsAt' | 'proposedStartsAt' | 
 const SHAPE = /^([a-z0-9-]{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/;
 
 /**
- * The host's key to one request: whoever has the mail can answer it, without a login. It is not stored. It is made
- * for one time that the guest asks for, so it ends with the answer, with the guest's next wish, and with the hold. Null
+ * The host's key to one request: who holds the mail can answer it, without a login. It is not stored. It is made
+ * for one time that the guest asks for, so it ends with the answer, with the guest's next request, and with the hold. Null
  * where nothing is asked.
  */
 export function answerToken({ LINK_KEYS }: Config, booking: Asking): string | null {

@@ -14,7 +14,7 @@ const PHONE: BrowserContextOptions = { viewport: { width: 375, height: 740 }, ha
 const AMERICAN: BrowserContextOptions = { ...PHONE, locale: 'en-US', timezoneId: 'America/New_York' };
 const HALF_HOURS = { slotIntervalMinutes: 30 };
 
-/** Where something stands on the page, whatever is scrolled. */
+/** Where something stands on the page, however far it is scrolled. */
 const placeOf = (control: Locator) =>
   control.evaluate((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
@@ -141,7 +141,7 @@ test('buttons stay where they are when an error or “Copied” appears', async 
   expect(await placeOf(copy)).toEqual(around);
 });
 
-test('an error goes when what it is about is mended', async () => {
+test('an error goes when what it is about is corrected', async () => {
   const { host } = await browser.newHost();
   const { page, watch } = await browser.openAs(host, PHONE);
   watch.expect(/422/);

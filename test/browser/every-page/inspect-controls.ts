@@ -8,7 +8,7 @@ interface Pointed {
   readonly touch?: true;
 }
 
-/** How a control looks in somebody's hands. On touch screens what was tapped counts as hovered for long. */
+/** How a control looks while it is used. On touch screens what was tapped counts as hovered for long. */
 const STATES: readonly Pointed[] = [
   { state: 'at rest', pseudo: [] },
   { state: 'hovered', pseudo: ['hover'] },

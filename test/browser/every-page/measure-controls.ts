@@ -1,4 +1,4 @@
-// The page is handed this one function, so whatever it calls stands in it.
+// The page is handed this one function, so everything that it calls stands in it.
 /* oxlint-disable unicorn/consistent-function-scoping */
 
 /**

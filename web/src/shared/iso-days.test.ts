@@ -39,7 +39,7 @@ describe('a month on the page', () => {
 const shown = (today: string) => weeksOf('2026-11', 1, today).map((week) => week.find((day) => day !== null));
 
 describe('a month that is nearly over', () => {
-  test('begins with the present week and goes on into the next month', () => {
+  test('begins with the present week and continues into the next month', () => {
     expect(shown('2026-11-29')).toEqual([
       '2026-11-23',
       '2026-11-30',

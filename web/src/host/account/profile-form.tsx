@@ -104,7 +104,7 @@ export function ProfileForm({ me }: { readonly me: Me }) {
             Save changes
           </Button>
         </Group>
-        {change.isError && !draft.isMended && <ProblemNotice error={change.error} placed={draft.pointers} />}
+        {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} placed={draft.pointers} />}
       </Stack>
     </form>
   );

@@ -55,7 +55,7 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
     <form onSubmit={submitted} noValidate>
       <UnsavedGuard when={draft.dirty} />
       <Stack gap="lg">
-        {change.isError && !draft.isMended && <ProblemNotice error={change.error} placed={['/name', '/timeZone']} />}
+        {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} placed={['/name', '/timeZone']} />}
         <Section
           title="Weekly hours"
           hint={

@@ -53,7 +53,7 @@ export function EventTypeForm({ id, initial, save, onSaved, extra }: Props) {
       <UnsavedGuard when={draft.dirty && !leaving} />
       <div className="form-columns">
         <Stack gap="lg">
-          {state.error !== null && !draft.isMended && <ProblemNotice error={state.error} placed={draft.pointers} />}
+          {state.error !== null && !draft.isCorrected && <ProblemNotice error={state.error} placed={draft.pointers} />}
           <BasicsSection draft={draft} isNew={id === null} />
           <LocationSection draft={draft} beforeLeaving={beforeLeaving} />
           <TimesSection draft={draft} />

@@ -64,7 +64,7 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
     field,
     error,
     /** Every field that the last refusal named has been changed since. */
-    isMended: isAboutFields && Object.keys(errors).length === 0,
+    isCorrected: isAboutFields && Object.keys(errors).length === 0,
     refuse,
     settle,
     pointers: Object.keys(values).map((key) => `/${key}`),
