@@ -64,7 +64,7 @@ test('translated: an event type is written, previewed, copied, renamed and archi
   const { host, page } = await browser.newHost();
   await translatePages(page.context());
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 1' } });
+  const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 1234567' } });
   await page.goto(`/scheduler/event-types/${id}`);
   const preview = page.getByRole('complementary', { name: 'Preview' });
   await page.getByLabel('Title', { exact: true }).fill('Longer call');
