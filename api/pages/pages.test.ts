@@ -48,19 +48,15 @@ test('security.txt names the contact set up for it', async () => {
 
 /** What is said, and the statement of `prune` that makes it true. */
 const RETENTION = [
-  ['Records of sent mails', '400 days', /from email_deliveries.*interval '400 days'/],
-  [
-    'Notifications of the platforms',
-    '24 hours',
-    /delete from inbox_notifications where handled_at is null.*interval '24 hours'/,
-  ],
-  ['Notifications of the platforms', '30 days', /delete from inbox_notifications.*interval '30 days'/],
-  ['Logins', 'a day', /from sessions.*interval '1 day'/],
-  ['Logins', 'a day', /from verifications.*interval '1 day'/],
-  ['Attempts to connect', 'a day', /from oauth_attempts.*interval '1 day'/],
-  ['Handles that a host gave up', '90 days', /from former_handles where kept_until/],
+  ['Records of sent mails', '400 days', /'email_deliveries',\s*`.*interval '400 days'/],
+  ['Notifications of the platforms', '24 hours', /'inbox_notifications', `handled_at is null.*interval '24 hours'/],
+  ['Notifications of the platforms', '30 days', /'inbox_notifications', `.*interval '30 days'/],
+  ['Logins', 'a day', /'sessions', `.*interval '1 day'/],
+  ['Logins', 'a day', /'verifications', `.*interval '1 day'/],
+  ['Attempts to connect', 'a day', /'oauth_attempts', `.*interval '1 day'/],
+  ['Handles that a host gave up', '90 days', /'former_handles', 'kept_until/],
   ['The network a request to a host came from', 'a day', /set requested_from = null/],
-  ['Keys against double bookings', '24 hours', /from idempotency_keys.*interval '24 hours'/],
+  ['Keys against double bookings', '24 hours', /'idempotency_keys', `.*interval '24 hours'/],
 ] as const;
 
 test.each(RETENTION)('%s are kept for %s, as the privacy page says', async (what, time, statement) => {
