@@ -12,6 +12,8 @@ export interface Manifest {
   /** Stable text used in URLs, rows and task queues: `zoom`, `teams`, `meet`. */
   readonly id: string;
   readonly name: string;
+  /** Of the mark beside its name, as CSS writes it; white stands out on it. */
+  readonly colour: string;
   readonly scopes: readonly Scope[];
   /** Permissions in plain words, shown on the card before connecting. */
   readonly permissions: readonly string[];

@@ -17,6 +17,7 @@ test('a platform that has not been connected yet', async () => {
   expect(items.find(({ provider }) => provider === 'zoom')).toEqual({
     provider: 'zoom',
     name: 'Zoom',
+    colour: expect.stringMatching(/^#/),
     status: 'not_connected',
     accountEmail: null,
     connectedAt: null,

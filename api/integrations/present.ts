@@ -17,7 +17,7 @@ interface Asked {
 /** One card of the page of meeting platforms. */
 export async function presentIntegration(em: Em, deps: ApiDeps, asked: Asked): Promise<Integration> {
   const { hostId, provider, connection, now } = asked;
-  const { id, name, permissions, manageAccessUrl, manageAccessUrlOf, variables } = provider.manifest;
+  const { id, name, colour, permissions, manageAccessUrl, manageAccessUrlOf, variables } = provider.manifest;
   const isConfigured = deps.providers.configured(id);
   const settings: Readonly<Record<string, unknown>> = deps.config;
   const [counted] = await em.execute<{ count: string }[]>(`select count(*) from (${WITHOUT_LINK}) as missing`, [
@@ -28,6 +28,7 @@ export async function presentIntegration(em: Em, deps: ApiDeps, asked: Asked): P
   return {
     provider: id,
     name,
+    colour,
     status: isConfigured ? (connection?.state ?? 'not_connected') : 'not_configured',
     accountEmail: connection?.accountEmail ?? null,
     connectedAt: connection === null ? null : iso(connection.connectedAt),

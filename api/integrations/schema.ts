@@ -6,6 +6,7 @@ export const integration = z
   .object({
     provider: z.string(),
     name: z.string(),
+    colour: z.string().meta({ description: 'Of the mark beside the name, as CSS writes it' }),
     status: z.enum(['not_configured', 'not_connected', ...CONNECTION_STATES]),
     accountEmail: z.string().nullable(),
     connectedAt: instant.nullable(),

@@ -8,6 +8,7 @@ const DAY_MS = 86_400_000;
 export const manifest: Manifest = {
   id: 'meet',
   name: 'Google Meet',
+  colour: '#00794c',
   scopes: [
     { name: 'openid', text: 'Recognise your Google account' },
     { name: 'email', text: 'See your email address, to show which account is connected' },

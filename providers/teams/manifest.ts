@@ -10,6 +10,7 @@ const PERSONAL_APPS = 'https://account.live.com/consent/Manage';
 export const manifest: Manifest = {
   id: 'teams',
   name: 'Microsoft Teams',
+  colour: '#5059c9',
   scopes: [
     { name: 'openid', text: 'Recognise your Microsoft account' },
     { name: 'email', text: 'See your email address' },

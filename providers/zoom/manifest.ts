@@ -3,6 +3,7 @@ import type { Manifest } from '../provider.ts';
 export const manifest: Manifest = {
   id: 'zoom',
   name: 'Zoom',
+  colour: '#0b5cff',
   scopes: [
     { name: 'user:read:user', text: 'Read your profile' },
     { name: 'meeting:write:meeting', text: 'Create meetings' },

@@ -11,6 +11,7 @@ import { ourClient } from '../stage.ts';
 const manifest: Manifest = {
   id: 'acme',
   name: 'Acme Rooms',
+  colour: '#7a1fa2',
   scopes: [{ name: 'rooms', text: 'Rooms' }],
   permissions: ['Create, read, change and delete the rooms of your bookings'],
   manageAccessUrl: 'https://acme.example/apps',

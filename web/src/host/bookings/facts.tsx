@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { phoneCallOf, telUri } from '#domain/phone-call.ts';
 import { mailtoUri } from '#domain/email-address.ts';
 import type { HostBooking } from '../data/bookings.ts';
-import { locationIcon, locationName } from '../event-types/locations.tsx';
+import { locationIcon, useLocationName } from '../event-types/locations.tsx';
 import { dayOf, inWords, momentOf, timesOf } from '../parts/dates.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
 import { Section } from '../parts/page.tsx';
@@ -19,6 +19,7 @@ interface Props {
 
 /** When, who, where, and what the guest said. */
 export function BookingFacts({ booking, zone, children }: Props) {
+  const nameOf = useLocationName();
   const { status, startsAt, previousStartsAt, proposedStartsAt, holdEndsAt, guest, eventType, reason } = booking;
   const { kind } = eventType.location;
   return (
@@ -64,7 +65,7 @@ export function BookingFacts({ booking, zone, children }: Props) {
           </Text>
         </Fact>
         <Fact icon={locationIcon(kind)}>
-          <Text>{locationName(kind)}</Text>
+          <Text>{nameOf(kind)}</Text>
           <Place booking={booking} />
         </Fact>
         {guest.answers.map(({ questionId, label, value }) => (

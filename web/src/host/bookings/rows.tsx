@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import type { BookingStatus, BookingSummary } from '../data/bookings.ts';
 import { dayInWords, isoDateOf, momentOf, timesOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
-import { locationIcon, locationName } from '../event-types/locations.tsx';
+import { locationIcon, useLocationName } from '../event-types/locations.tsx';
 import { Decide } from './actions.tsx';
 
 /** Bookings in their order, under a heading a day. */
@@ -39,6 +39,7 @@ export function BookingRows({
 
 function BookingRow({ booking, zone }: { readonly booking: BookingSummary; readonly zone: string }) {
   const { id, status, guest, eventType, proposedStartsAt } = booking;
+  const nameOf = useLocationName();
   const isOver = status !== 'confirmed' && status !== 'pending';
   return (
     <article className="booking-row" aria-label={`${guest.name}, ${eventType.title}`}>
@@ -55,7 +56,7 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
           <Box mt={3}>
             <Icon name={locationIcon(eventType.location.kind)} size={15} />
           </Box>
-          <Text size="sm">{`${eventType.title} · ${locationName(eventType.location.kind)}`}</Text>
+          <Text size="sm">{`${eventType.title} · ${nameOf(eventType.location.kind)}`}</Text>
         </Group>
         {proposedStartsAt !== null && (
           <Text size="sm">

@@ -1,9 +1,10 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { type EventType, eventTypesQuery, useChangeEventType } from '../data/event-types.ts';
 import { meQuery } from '../data/me.ts';
+import { integrationsQuery } from '../data/integrations.ts';
 import { failureWords, ReturnedNotice } from '../integrations/connect-progress.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { Empty, Loading, Page } from '../parts/page.tsx';
@@ -91,13 +92,18 @@ function PublicPage() {
 function useReturnToKeptDraft() {
   const { connected, failed }: { connected?: string; failed?: string } = useSearch({ strict: false });
   const navigate = useNavigate();
+  const client = useQueryClient();
   useEffect(() => {
     const draft = connected !== undefined || failed !== undefined ? keptDraft.read() : null;
     if (draft === null) return;
-    if (failed !== undefined) tell(failureWords(failed, locationName(draft.values.location.kind)));
+    if (failed !== undefined)
+      void client
+        .ensureQueryData(integrationsQuery)
+        .catch(() => [])
+        .then((integrations) => tell(failureWords(failed, locationName(draft.values.location.kind, integrations))));
     if (draft.id === null) void navigate({ to: '/scheduler/event-types/new', replace: true });
     else void navigate({ to: '/scheduler/event-types/$id', params: { id: draft.id }, replace: true });
-  }, [connected, failed, navigate]);
+  }, [connected, failed, navigate, client]);
 }
 
 /** Out of the way but not gone; their links answer kindly. */

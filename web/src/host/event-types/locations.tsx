@@ -160,13 +160,16 @@ export function locationName(kind: string, integrations: readonly Integration[] 
   return (
     integrations.find(({ provider }) => provider === kind)?.name ??
     OWN_LOCATIONS.find((own) => own.kind === kind)?.name ??
-    PLATFORM_NAMES[kind] ??
-    kind
+    // Until the server's names are there.
+    kind.charAt(0).toUpperCase() + kind.slice(1)
   );
 }
 
-// Shown until the server's names are there.
-const PLATFORM_NAMES: Record<string, string> = { zoom: 'Zoom', teams: 'Microsoft Teams', meet: 'Google Meet' };
+/** The same for parts that do not know the integrations themselves. */
+export function useLocationName(): (kind: string) => string {
+  const { data } = useQuery({ ...integrationsQuery, refetchInterval: false });
+  return (kind) => locationName(kind, data);
+}
 
 export const locationIcon = (kind: string): IconName => OWN_LOCATIONS.find((own) => own.kind === kind)?.icon ?? 'video';
 
@@ -177,7 +180,7 @@ interface PlatformStateProps {
 
 /** Whether bookings here will get links, and Connect right where the question comes up. */
 function PlatformState({ integration, beforeLeaving }: PlatformStateProps) {
-  const { provider, name, status, problem } = integration;
+  const { name, colour, status, problem } = integration;
   const connecting = useConnect(integration, { returnTo: 'event-types', beforeLeaving });
   const isReady = status === 'connected' && problem === null;
   const busy = ['starting', 'leaving'].includes(connecting.state.step);
@@ -186,7 +189,7 @@ function PlatformState({ integration, beforeLeaving }: PlatformStateProps) {
       <Stack gap="sm">
         <Group gap="sm" justify="space-between">
           <Group gap="sm" style={{ flex: '1 1 220px' }} wrap="nowrap">
-            <ProviderMark provider={provider} size={32} />
+            <ProviderMark colour={colour} size={32} />
             <div>
               <ConnectionWords integration={integration} />
               <Text size="sm" c="dimmed">

@@ -146,7 +146,7 @@ function Platform({ integration }: { readonly integration: Integration }) {
   return (
     <Stack gap="xs" role="group" aria-label={integration.name}>
       <Group gap="sm" wrap="nowrap">
-        <ProviderMark provider={integration.provider} size={32} />
+        <ProviderMark colour={integration.colour} size={32} />
         <Text fw={500} flex={1}>
           {integration.name}
         </Text>

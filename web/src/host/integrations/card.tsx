@@ -12,7 +12,7 @@ import { useHostZone } from '../data/me.ts';
 
 /** One meeting platform: whether it is connected, what is wrong with it, and what can be done. */
 export function IntegrationCard({ integration }: { readonly integration: Integration }) {
-  const { provider, name, status, problem } = integration;
+  const { provider, name, colour, status, problem } = integration;
   const titleId = useId();
   const connecting = useConnect(integration);
   const [leaving, setLeaving] = useState(false);
@@ -25,7 +25,7 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
     <Paper component="section" aria-labelledby={titleId} withBorder p={{ base: 'md', sm: 'lg' }}>
       <Stack gap="md">
         <Group align="flex-start" gap="md" wrap="nowrap">
-          <ProviderMark provider={provider} />
+          <ProviderMark colour={colour} />
           <Group justify="space-between" align="flex-start" gap="sm" flex={1} miw={0}>
             <Box miw={0}>
               <Title order={3} fz="md" id={titleId}>
