@@ -181,6 +181,7 @@ test('a phone call: the guest gives a number, or dials the host’s', async () =
   await page.getByText('Enter a phone number such as +49 30 123456.').waitFor();
   await page.getByLabel('Your phone number').fill('+49 (0)30 1234567');
   await page.getByRole('button', { name: 'Create event type' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await page.getByRole('link', { name: 'Call me', exact: true }).click();
   expect(await page.getByLabel('Your phone number').inputValue()).toBe('+49 30 1234567');
   await choose(page, 'Location', 'Phone: I call the guest');
