@@ -12,11 +12,13 @@ interface MeetingLink {
   readonly notes: readonly string[];
 }
 
+const saysItIsOff = ({ kind }: BookingMail) => ['declined', 'expired', 'cancelled'].includes(kind);
+
 /** Where the meeting takes place: a link that works, or honestly why there is none yet and what happens next. */
 export function meetingLinkOf(mail: BookingMail): MeetingLink {
   const { booking } = mail;
   const label = oneLine(booking.location.label);
-  if (['declined', 'expired', 'cancelled'].includes(mail.kind)) return { join: null, facts: [], notes: [] };
+  if (saysItIsOff(mail)) return { join: null, facts: [], notes: [] };
   const url = webLink(booking.joinUrl);
   if (booking.conferenceStatus === 'ready' && url !== null && booking.status === 'confirmed')
     return joinable(mail, label, url);
@@ -37,7 +39,9 @@ export const linkName = (mail: BookingMail): string =>
   isProviderLink(mail) ? `${oneLine(mail.booking.location.label) || 'meeting'} link` : 'meeting link';
 
 /** The number that this reader is to call; null where there is none, or none yet. */
-export function numberToCall({ booking, reader }: BookingMail): string | null {
+export function numberToCall(mail: BookingMail): string | null {
+  const { booking, reader } = mail;
+  if (saysItIsOff(mail)) return null;
   const call = phoneCallOf(booking.location, booking.guestPhone);
   const mayKnow = reader === 'host' || isLocationVisible(booking.status);
   return call?.caller === reader && mayKnow ? call.number && oneLine(call.number) : null;
