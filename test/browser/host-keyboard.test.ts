@@ -48,8 +48,8 @@ test('an event type created without a mouse', async () => {
   await page.keyboard.type('By hand');
   await tabTo(page, page.getByRole('combobox', { name: 'Location' }));
   await page.keyboard.press('ArrowDown');
-  await page.getByRole('option', { name: 'Phone' }).waitFor();
-  while (!(await page.getByRole('option', { name: 'Phone' }).getAttribute('data-combobox-selected')))
+  await page.getByRole('option', { name: 'Phone: the guest calls me' }).waitFor();
+  while (!(await page.getByRole('option', { name: 'Phone: the guest calls me' }).getAttribute('data-combobox-selected')))
     await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
