@@ -52,6 +52,7 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
 export const timesOf = (booking: Booking) => ({
   startsAt: iso(booking.startsAt),
   endsAt: iso(booking.endsAt),
+  durationMinutes: minutesOf(booking),
   previousStartsAt: isoOrNull(booking.previousStartsAt),
   proposedStartsAt: isoOrNull(booking.proposedStartsAt),
   holdEndsAt: awaitsAnswer(booking) ? isoOrNull(booking.holdEndsAt) : null,

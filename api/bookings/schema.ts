@@ -29,6 +29,7 @@ const summary = {
   revision: z.int(),
   startsAt: instant,
   endsAt: instant,
+  durationMinutes: z.number(),
   previousStartsAt: instant.nullable(),
   proposedStartsAt,
   holdEndsAt: instant.nullable().meta({ description: 'Until when the host can answer; null where nothing waits' }),

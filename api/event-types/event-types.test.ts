@@ -23,6 +23,7 @@ test('a title is enough; everything else has a sensible value', async () => {
     title: 'Quick chat',
     description: '',
     durationMinutes: 30,
+    furtherDurations: [],
     slotIntervalMinutes: null,
     bufferBeforeMinutes: 0,
     bufferAfterMinutes: 0,

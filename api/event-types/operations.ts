@@ -1,3 +1,4 @@
+import { withDuration } from '#commands/bookings/durations.ts';
 import * as commands from '#commands/hosts/event-types.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { hostOperation, type Operation } from '../operation.ts';
@@ -100,7 +101,8 @@ export const eventTypeOperations: readonly Operation[] = [
     success: { status: 200, description: 'Days that have times', schema: schema.hostSlots },
     problems: ['not_found'],
     handle: async function listHostSlots(call) {
-      return loadHostSlots(call, await findEventType(call.em, call.host.id, call.params.id), call.query);
+      const eventType = await findEventType(call.em, call.host.id, call.params.id);
+      return loadHostSlots(call, withDuration(eventType, call.query.durationMinutes), call.query);
     },
   }),
 ];

@@ -15,6 +15,7 @@ export function presentEventType(row: EventTypeRow, handle: string, config: Conf
     title: row.title,
     description: row.description,
     durationMinutes: row.durationMinutes,
+    furtherDurations: [...(row.furtherDurations ?? [])],
     slotIntervalMinutes: row.slotIntervalMinutes ?? null,
     bufferBeforeMinutes: row.bufferBeforeMinutes,
     bufferAfterMinutes: row.bufferAfterMinutes,

@@ -74,6 +74,10 @@ const fields = {
   title: line(200),
   description: z.string().trim().max(5_000),
   durationMinutes: minutes(1, 1_440),
+  furtherDurations: z
+    .array(minutes(1, 1_440))
+    .max(9, 'At most 9 further durations.')
+    .meta({ description: 'Other lengths that a guest may choose instead of `durationMinutes`' }),
   slotIntervalMinutes: z
     .int()
     .min(LEAST_INTERVAL_MINUTES, `At least ${LEAST_INTERVAL_MINUTES} minutes.`)
@@ -101,6 +105,7 @@ export const newEventType = z
     slug: fields.slug.optional().meta({ description: 'Made from the title if left out' }),
     description: fields.description.default(''),
     durationMinutes: fields.durationMinutes.default(30),
+    furtherDurations: fields.furtherDurations.default([]),
     slotIntervalMinutes: fields.slotIntervalMinutes.default(null),
     bufferBeforeMinutes: fields.bufferBeforeMinutes.default(0),
     bufferAfterMinutes: fields.bufferAfterMinutes.default(0),
@@ -145,6 +150,7 @@ export const eventType = z
     title: z.string(),
     description: z.string(),
     durationMinutes: z.number(),
+    furtherDurations: z.array(z.number()),
     slotIntervalMinutes: z.number().nullable(),
     bufferBeforeMinutes: z.number(),
     bufferAfterMinutes: z.number(),
@@ -173,6 +179,11 @@ export const hostSlotsQuery = z.object({
   from: date,
   to: date,
   timeZone: timeZone.optional().meta({ description: 'Zone of the dates; the schedule’s own if left out' }),
+  durationMinutes: z.coerce
+    .number()
+    .int()
+    .optional()
+    .meta({ description: 'One of the event type’s durations; its usual one if left out' }),
   explain: z
     .enum(['0', '1', 'true', 'false'])
     .optional()

@@ -1,3 +1,4 @@
+import { asBooked } from '#commands/bookings/durations.ts';
 import { intervalOf, loadAvailability } from '#commands/bookings/availability.ts';
 import { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
@@ -24,9 +25,10 @@ export async function loadHostSlots(
 ): Promise<HostSlots> {
   const schedule = await em.findOneOrFail(Schedule, { id: row.schedule });
   const timeZone = query.timeZone ?? schedule.timeZone;
-  const { nextDate, ...range } = partOf({ ...query, timeZone }, intervalOf(row));
   const moving = query.booking === undefined ? undefined : await findBooking(em, host.id, query.booking);
-  const question = await loadAvailability(em, row, { ...range, moving }, now);
+  const wanted = moving === undefined ? row : asBooked(row, moving);
+  const { nextDate, ...range } = partOf({ ...query, timeZone }, intervalOf(wanted));
+  const question = await loadAvailability(em, wanted, { ...range, moving }, now);
   const isAll = query.explain === '1' || query.explain === 'true';
   const slots = explainSlots(question).filter(({ refusal }) => isAll || refusal === null);
   await deps.limits.read(ctx.ip, readPoints(slots.length));

@@ -49,6 +49,7 @@ test('a booking is answered whole, and opens by its token', async () => {
     revision: 1,
     startsAt,
     endsAt: new Date(Date.parse(startsAt) + 1_800_000).toISOString(),
+    durationMinutes: 30,
     previousStartsAt: null,
     proposedStartsAt: null,
     proposalOutcome: null,

@@ -1,3 +1,4 @@
+import { withDuration } from '#commands/bookings/durations.ts';
 import { groupByDate } from '#domain/slots/group-by-date.ts';
 import { instantWriter } from '#domain/slots/iso-date.ts';
 import { MINUTE } from '#domain/slots/units.ts';
@@ -26,7 +27,8 @@ export const listSlots = openOperation({
   handle: async function listSlots(call) {
     const { deps, now, params, query } = call;
     const make = async (): Promise<SharedAnswer> => {
-      const eventType = await findTypeForSlots(call, { ...params, booking: query.booking });
+      const published = await findTypeForSlots(call, { ...params, booking: query.booking });
+      const eventType = withDuration(published, query.durationMinutes);
       const found = await loadStarts(call, eventType, query);
       const body = Buffer.from(JSON.stringify(query.form === 'compact' ? compact(found, query) : full(found, query)));
       return { hostId: eventType.host, body, count: found.starts.length };

@@ -1,3 +1,4 @@
+import { durationsOf } from '#commands/bookings/durations.ts';
 import { guestLinks } from '#commands/bookings/links.ts';
 import { conferenceViewOf } from '#commands/bookings/conference-view.ts';
 import { Booking } from '#db/entities/booking.ts';
@@ -34,6 +35,7 @@ const presentSummary = (eventType: EventType, providers: ProviderRegistry): Publ
   title: eventType.title,
   description: eventType.description,
   durationMinutes: eventType.durationMinutes,
+  durations: [...durationsOf(eventType)],
   // Where it is is told to those who book, not to passers-by.
   location: {
     ...namedLocation({ kind: eventType.location.kind }, providers),

@@ -16,11 +16,14 @@ const publicLocation = z.object({
 
 const guestPhone = z.string().nullable().meta({ description: 'The number at which the host calls the guest' });
 
+const CHOSEN = { description: 'One of the event type’s `durations`, in minutes; its usual one if left out' };
+
 const publicSummary = {
   slug: z.string(),
   title: z.string(),
   description: z.string(),
   durationMinutes: z.number(),
+  durations: z.array(z.number()).meta({ description: 'Lengths a guest can choose of, in minutes, shortest first' }),
   location: publicLocation,
 };
 
@@ -46,6 +49,7 @@ export const slotsQuery = z.object({
   from: date,
   to: date,
   timeZone: timeZone.default('UTC'),
+  durationMinutes: z.coerce.number().pipe(z.int().min(1).max(1_440)).optional().meta(CHOSEN),
   booking: z.string().max(200).optional().meta({ description: 'Token of a booking whose own time counts as free' }),
   form: z
     .enum(['full', 'compact'])
@@ -81,6 +85,7 @@ export const compactSlots = z
 export const bookingRequest = z
   .object({
     startsAt: instantInput,
+    durationMinutes: z.int().min(1).max(1_440).optional().meta(CHOSEN),
     guest: z.object({ name: personName, email, timeZone, clock: clock.default('24h') }),
     answers: z.record(z.string().max(40), z.union([z.string().max(5_000), z.boolean()])).default({}),
     phone: z
@@ -124,6 +129,7 @@ export const guestBooking = z
     revision: z.int(),
     startsAt: instant,
     endsAt: instant,
+    durationMinutes: z.number(),
     previousStartsAt: instant.nullable(),
     proposedStartsAt,
     proposalOutcome,

@@ -1,4 +1,5 @@
 import { findBookingByToken } from '#commands/bookings/guest-token.ts';
+import { asBooked } from '#commands/bookings/durations.ts';
 import { intervalOf, loadAvailability } from '#commands/bookings/availability.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
@@ -34,10 +35,11 @@ export async function loadStarts(
   eventType: EventType,
   { booking: token, ...dates }: Asked,
 ): Promise<Starts> {
-  const { nextDate, ...range } = partOf(dates, intervalOf(eventType));
   const own = token === undefined ? null : await findBookingByToken(em, deps.config, token, now);
   const moving = own?.host === eventType.host ? own : undefined;
-  const question = await loadAvailability(em, eventType, { ...range, moving }, now);
+  const wanted = moving === undefined ? eventType : asBooked(eventType, moving);
+  const { nextDate, ...range } = partOf(dates, intervalOf(wanted));
+  const question = await loadAvailability(em, wanted, { ...range, moving }, now);
   return { starts: offeredSlots(question), durationMinutes: question.rules.durationMinutes, nextDate };
 }
 

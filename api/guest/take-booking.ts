@@ -5,6 +5,7 @@ import type { Clock } from '#domain/booking.ts';
 import { mailboxOf } from '#domain/mailbox.ts';
 import { Problem } from '../problem.ts';
 import type { Call } from '../operation.ts';
+import { withoutUndefined } from '../shared/without-undefined.ts';
 import { networkOf } from '../client-address.ts';
 import { findPublic } from './find-public.ts';
 import { checkHoldCap, networkMark } from './hold-cap.ts';
@@ -14,6 +15,7 @@ interface Asked {
   readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string; readonly clock: Clock };
   readonly answers: Readonly<Record<string, string | boolean>>;
   readonly phone?: string | undefined;
+  readonly durationMinutes?: number | undefined;
   readonly website?: string | undefined;
   readonly isPerson?: boolean | undefined;
 }
@@ -27,7 +29,7 @@ type Asking = Pick<Call<{ handle: string; slug: string }, unknown, unknown>, 'ct
 /** Takes a guest's booking within the limits of address, mailbox and host; returns the booking's id. */
 export async function takeBooking(
   { ctx, deps, em, now, params }: Asking,
-  { website, isPerson = false, phone, ...asked }: Asked,
+  { website, isPerson = false, phone, durationMinutes, ...asked }: Asked,
   idempotencyKey?: string,
 ): Promise<string> {
   // People do not see this field: what fills it in is a robot, or a browser that a second step can tell from one.
@@ -41,7 +43,7 @@ export async function takeBooking(
     ...asked,
     requestedFrom: network,
     startsAt: new Date(asked.startsAt),
-    ...(phone === undefined ? {} : { phone }),
+    ...withoutUndefined({ phone, durationMinutes }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   };
   const mayBook = async (booking: Em, { requiresConfirmation }: EventType) => {

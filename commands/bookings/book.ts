@@ -11,6 +11,7 @@ import { type JsonRow, readRow } from '#db/read-rows.ts';
 import { acceptTime, isSlotTaken, TAKEN } from './accept-time.ts';
 import { checkAnswers } from './answers.ts';
 import { timesOf } from './booking-times.ts';
+import { withDuration } from './durations.ts';
 import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { expireOverdueHolds } from './end-overdue.ts';
@@ -32,6 +33,8 @@ export interface BookInput {
   readonly handle: string;
   readonly slug: string;
   readonly startsAt: Date;
+  /** One of the event type's lengths; its usual one if left out. */
+  readonly durationMinutes?: number;
   readonly guest: Guest;
   readonly answers: Readonly<Record<string, string | boolean>>;
   /** The number to call the guest at, where the host calls. */
@@ -115,7 +118,7 @@ interface Making extends Given {
 
 async function insert(deps: CommandDeps, eventType: EventType, input: BookInput, making: Making): Promise<string> {
   checkAnswers(eventType, input);
-  const times = timesOf(eventType, input.startsAt);
+  const times = timesOf(withDuration(eventType, input.durationMinutes), input.startsAt);
   const look = async () => {
     if (await isSlotTaken(deps.orm.em.fork(), eventType.host, times, deps.now()))
       throw new Refusal('slot_taken', TAKEN);
@@ -125,7 +128,7 @@ async function insert(deps: CommandDeps, eventType: EventType, input: BookInput,
   try {
     const decide = async (em: Em) => {
       const now = deps.now();
-      const current = await stillBookable(em, eventType);
+      const current = withDuration(await stillBookable(em, eventType), input.durationMinutes);
       await making.mayBook?.(em, current);
       const expired = await expireOverdueHolds(em, current.host, now);
       await acceptTime(em, current, input.startsAt, now);

@@ -3,6 +3,7 @@ import { EventType } from '#db/entities/event-type.ts';
 import type { Clock } from '#domain/booking.ts';
 import { holdEnd, standingOf, transition } from '#domain/booking-transitions.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { asBooked } from './durations.ts';
 import { acceptTime } from './accept-time.ts';
 import { type BookingChange, changeBooking } from './change-booking.ts';
 import { resetConferenceBackoff } from './request-conference.ts';
@@ -45,7 +46,7 @@ export async function rescheduleBooking(deps: CommandDeps, input: Rescheduling):
     if (next.kind === 'refused') throw notPossible(booking, hasBegun, 'moved');
     if (next.kind === 'keep') return keepTime(em, booking, { outcome: 'withdrawn', actor, now });
     const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
-    await acceptTime(em, eventType, startsAt, now, booking);
+    await acceptTime(em, asBooked(eventType, booking), startsAt, now, booking);
     booking.guestTimeZone = input.timeZone ?? booking.guestTimeZone;
     booking.guestClock = input.clock ?? booking.guestClock;
     if (next.kind === 'propose') await proposeTime(em, booking, startsAt, now);

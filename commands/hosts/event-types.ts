@@ -19,6 +19,7 @@ type Rules = Pick<
   | 'title'
   | 'description'
   | 'durationMinutes'
+  | 'furtherDurations'
   | 'slotIntervalMinutes'
   | 'bufferBeforeMinutes'
   | 'bufferAfterMinutes'

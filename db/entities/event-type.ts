@@ -37,6 +37,8 @@ const EventTypeSchema = defineEntity({
     title: p.text(),
     description: p.text().default(''),
     durationMinutes: p.integer(),
+    /** Other lengths that a guest may choose, in minutes; null where there are none. */
+    furtherDurations: p.json<readonly number[]>().nullable(),
     slotIntervalMinutes: p.integer().nullable(),
     bufferBeforeMinutes: p.integer().default(0),
     bufferAfterMinutes: p.integer().default(0),

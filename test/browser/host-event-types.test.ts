@@ -9,7 +9,7 @@ import { until } from '#dev/clients/until.ts';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
 import { allow, blockPopups, freshAccount, PLATFORMS } from './connect-steps.ts';
-import { chooseTime, fillIn, tokenOf } from './guest-steps.ts';
+import { chooseTime, dayAhead, fillIn, tokenOf } from './guest-steps.ts';
 
 const stack = useSharedStack();
 const browser = useBrowser(stack);
@@ -204,6 +204,32 @@ test('a phone call: the guest gives a number, or dials the host’s', async () =
   await page.getByRole('link', { name, exact: true }).click();
   const number = page.getByRole('link', { name: '+49 30 7654321' });
   expect(await number.getAttribute('href')).toBe('tel:+49307654321');
+});
+
+test('guests choose among the durations that a host offers', async () => {
+  const { host, page } = await newHost();
+  const { id, slug } = await host.offer('phone', { title: 'Call' });
+  await page.goto(`/scheduler/event-types/${id}`);
+  const further = page.getByRole('group', { name: 'Guests can also choose' });
+  await further.getByText('60 min', { exact: true }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('All changes saved').waitFor();
+  expect(await host.json('GET', `/api/v1/event-types/${id}`)).toMatchObject({ furtherDurations: [60] });
+
+  const { page: guestPage } = await browser.newVisitor({ viewport: { width: 390, height: 844 } });
+  await guestPage.goto(`/${host.handle}/${slug}?date=${dayAhead()}`);
+  const choice = guestPage.getByRole('navigation', { name: 'Duration' });
+  expect(await choice.locator('[aria-current]').textContent()).toBe('30 min');
+  await choice.getByRole('link', { name: '1 h' }).click();
+  await guestPage.waitForURL(/duration=60/);
+  await guestPage.getByRole('link', { name: '10:00', exact: true }).click();
+  await guestPage.getByRole('heading', { name: 'Your details' }).waitFor();
+  await guestPage.getByText('10:00 – 11:00').first().waitFor();
+  await fillIn(guestPage, { name: 'Sam', email: `${randomUUID()}@example.org` });
+  await guestPage.getByRole('button', { name: 'Confirm booking' }).click();
+  await guestPage.getByText('You’re booked').waitFor();
+  const { items } = await host.json<{ items: { durationMinutes: number }[] }>('GET', '/api/v1/bookings');
+  expect(items).toMatchObject([{ durationMinutes: 60 }]);
 });
 
 test('unsaved changes are not lost by a wrong click; questions and limits arrive at the server', async () => {

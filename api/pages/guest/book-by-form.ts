@@ -1,5 +1,6 @@
 import type { Clock } from '#domain/booking.ts';
 import { isTimeZone } from '#domain/slots/time-zone.ts';
+import { withDuration } from '#commands/bookings/durations.ts';
 import { checkAnswers } from '#commands/bookings/answers.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 import type { EventType } from '#db/entities/event-type.ts';
@@ -12,7 +13,7 @@ import { validationProblem } from '../../to-problem.ts';
 import { type PageCall, seeOther } from '../page.ts';
 import { readerOf } from '../reader.ts';
 import { pathOfBooking } from './booking-page.ts';
-import { sendEventView } from './event-page.ts';
+import { durationIn, sendEventView } from './event-page.ts';
 import { followCanonical } from './follow-canonical.ts';
 import { refusedBy } from './refused.ts';
 import { requestOf, typedIn } from './typed.ts';
@@ -21,10 +22,11 @@ import { requestOf, typedIn } from './typed.ts';
 export async function bookByForm(call: PageCall): Promise<void> {
   const { ctx, deps, em } = call;
   const params = { handle: call.params['handle'] ?? '', slug: call.params['slug'] ?? '' };
-  const { host, eventType } = await findPublic(em, params.handle, params.slug);
-  if (followCanonical(call, host, eventType)) return;
+  const { host, eventType: found } = await findPublic(em, params.handle, params.slug);
+  if (followCanonical(call, host, found)) return;
+  const eventType = withDuration(found, durationIn(call.query, found));
   const shown = presentPublicType(host, eventType, deps.providers);
-  const { draft, startsAt, timeZone, key, chosen } = typedIn(ctx.state.body, shown.questions);
+  const { draft, startsAt, durationMinutes, timeZone, key, chosen } = typedIn(ctx.state.body, shown.questions);
   const query = new URLSearchParams(call.query);
   if (isTimeZone(timeZone) && timeZone !== shown.timeZone) query.set('tz', timeZone);
   query.set('slot', chosen ?? startsAt);
@@ -35,7 +37,7 @@ export async function bookByForm(call: PageCall): Promise<void> {
   }
   try {
     const { clock } = readerOf(ctx.get('Accept-Language'));
-    const request = checked({ ...requestOf(draft), startsAt, timeZone, clock }, eventType);
+    const request = checked({ ...requestOf(draft), startsAt, durationMinutes, timeZone, clock }, eventType);
     const id = await takeBooking({ ...call, params }, request, key ?? undefined);
     seeOther(ctx, `${pathOfBooking(await loadForGuest(deps, id))}?news=booked`);
   } catch (error) {
@@ -48,6 +50,7 @@ export async function bookByForm(call: PageCall): Promise<void> {
 
 type Sent = ReturnType<typeof requestOf> & {
   readonly startsAt: string;
+  readonly durationMinutes: number | undefined;
   readonly timeZone: string;
   readonly clock: Clock;
 };

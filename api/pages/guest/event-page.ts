@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { durationsOf, withDuration } from '#commands/bookings/durations.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import { html } from '#html';
 import { findBookable, findHost } from '../../guest/find-public.ts';
@@ -19,9 +20,15 @@ export async function eventPage(call: PageCall): Promise<void> {
   if (followCanonical(call, host, eventType)) return;
   if (eventType === null) return sendNoSuchEvent(call, host);
   if (eventType.visibility === 'unlisted') call.ctx.set('X-Robots-Tag', 'noindex');
-  const shown = presentPublicType(host, eventType, call.deps.providers);
+  const chosen = withDuration(eventType, durationIn(call.query, eventType));
+  const shown = presentPublicType(host, chosen, call.deps.providers);
   if (call.query.get('choose') === 'zone') return sendZones(call, shown.timeZone);
-  await sendEventView(call, eventType, shown, {});
+  await sendEventView(call, chosen, shown, {});
+}
+
+/** The length that an address asks for; undefined where the event type does not have it. */
+export function durationIn(query: URLSearchParams, eventType: EventType): number | undefined {
+  return durationsOf(eventType).find((minutes) => String(minutes) === query.get('duration'));
 }
 
 interface Answer {

@@ -5,6 +5,8 @@ import type { Draft } from '../schema.ts';
 interface Typed {
   readonly draft: Draft;
   readonly startsAt: string;
+  /** Where the event type has several; undefined where it has one. */
+  readonly durationMinutes: number | undefined;
   readonly timeZone: string;
   /** Makes a form that was sent twice one booking; null where the next one must be a new attempt. */
   readonly key: string | null;
@@ -34,6 +36,7 @@ export function typedIn(body: unknown, questions: PublicEventType['questions']):
       isPerson: text('isPerson') !== '',
     },
     startsAt: text('startsAt'),
+    durationMinutes: text('durationMinutes') === '' ? undefined : Number(text('durationMinutes')),
     timeZone: text('timeZone'),
     key: /^[0-9a-f-]{36}$/.test(text('key')) ? text('key') : null,
     chosen: text('choose') === '' ? null : text('choose'),

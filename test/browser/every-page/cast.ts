@@ -58,6 +58,7 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
   const meet = await host.offer('meet', { ...half, title: 'Coffee' });
   const closed = await host.offer('phone', {
     title: 'Later',
+    furtherDurations: [15, 90],
     bookingWindow: { kind: 'range', from: '2020-01-01', to: '2020-01-02' },
   });
   await host.offer('phone', { title: 'Not yet', published: false });

@@ -25,7 +25,7 @@ export function HostPage({ host: { name, handle, eventTypes } }: { readonly host
         <>
           <p className="soft">Pick a meeting type.</p>
           <ul className="event-types">
-            {eventTypes.map(({ slug, title, description, durationMinutes, location }) => (
+            {eventTypes.map(({ slug, title, description, durations, location }) => (
               <li key={slug} className="event-type">
                 <h2>
                   <a
@@ -38,7 +38,7 @@ export function HostPage({ host: { name, handle, eventTypes } }: { readonly host
                 <ul className="facts inline">
                   <li>
                     <ClockIcon />
-                    {durationText(durationMinutes)}
+                    {durations.map(durationText).join(', ')}
                   </li>
                   <li>
                     <PlaceMark kind={location.kind} />

@@ -23,6 +23,7 @@ const booking = (conference: Booking['conference']): Booking => ({
   host: { name: 'Dana Demo', handle: 'dana' },
   guest: { name: 'Gus Guest', email: 'gus@example.com', timeZone: 'Europe/Berlin' },
   phone: null,
+  durationMinutes: 30,
   conference,
   hostNote: null,
   remindersOff: false,

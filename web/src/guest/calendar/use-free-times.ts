@@ -14,6 +14,8 @@ export interface SlotSource {
   readonly slug: string;
   /** Token of a booking that is being moved: its own time counts as free. */
   readonly booking?: string;
+  /** Chosen by the guest where the event type has several lengths. */
+  readonly durationMinutes?: number | undefined;
 }
 
 export type Months = ReadonlyMap<IsoMonth, readonly Day[]>;
@@ -40,7 +42,7 @@ const FURTHEST_MONTHS = 24;
 
 /** Free times by the viewer's day, a month at a time: those that came with the page, and what is asked for later. */
 export function useFreeTimes(source: SlotSource, given: Times | null, zone: string, month: IsoMonth): FreeTimes {
-  const { handle, slug, booking } = source;
+  const { handle, slug, booking, durationMinutes } = source;
   const [known, setKnown] = useState<Known>(() => unpacked(given, zone));
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const today = useToday(zone);
@@ -52,6 +54,7 @@ export function useFreeTimes(source: SlotSource, given: Times | null, zone: stri
       if (lastDay(wanted) < begin) return;
       const query = new URLSearchParams({ to: lastDay(wanted), timeZone: zone, form: 'compact' });
       if (booking !== undefined) query.set('booking', booking);
+      if (durationMinutes !== undefined) query.set('durationMinutes', String(durationMinutes));
       try {
         const days = await allDays(begin > firstDay(wanted) ? begin : firstDay(wanted), async (next) => {
           query.set('from', next);
@@ -67,7 +70,7 @@ export function useFreeTimes(source: SlotSource, given: Times | null, zone: stri
         if (!signal?.aborted) setProblem(asProblem(error));
       }
     },
-    [handle, slug, booking, zone, now],
+    [handle, slug, booking, durationMinutes, zone, now],
   );
 
   // The month in view, then the one after it, so that turning the page is quick.

@@ -10,6 +10,7 @@ import { stepFrom, useAddress, useQuery } from '../url-state.tsx';
 import { BookingForm } from './booking-form.tsx';
 import { givenAnswers, prefilled, sent } from './draft.ts';
 import { SlotGone, useSlotGone } from './slot-gone.tsx';
+import { chosenDuration } from './durations.tsx';
 import { EventSummary } from './summary.tsx';
 import type { BookingAttempt } from './use-booking-attempt.ts';
 
@@ -28,6 +29,7 @@ export interface DetailsProps {
 export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: DetailsProps) {
   const { eventType, key } = view;
   const { host, questions, requiresConfirmation, location } = eventType;
+  const duration = chosenDuration(eventType);
   const { words } = picking;
   const { clock } = useReader();
   const address = useAddress();
@@ -41,6 +43,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
     onDraft(typed);
     const booking = await attempt.send({
       startsAt: slot,
+      ...(duration === undefined ? {} : { durationMinutes: duration }),
       guest: { name: typed.name.trim(), email: typed.email.trim(), timeZone: words.zone, clock },
       answers: givenAnswers(typed, questions),
       ...(location.asksPhone ? { phone: typed.phone.trim() } : {}),
@@ -73,7 +76,12 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
       <BookingForm
         key={restored === null ? 'new' : 'restored'}
         action={stepFrom(address, { slot })}
-        hidden={{ startsAt: slot, timeZone: words.zone, key }}
+        hidden={{
+          startsAt: slot,
+          timeZone: words.zone,
+          key,
+          ...(duration === undefined ? {} : { durationMinutes: String(duration) }),
+        }}
         questions={questions}
         caller={location.asksPhone ? host.name : null}
         draft={restored === null ? (draft ?? prefilled(query, questions)) : sent(restored.request)}
@@ -97,7 +105,9 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
  */
 function openBooking({ token }: GuestBooking, parameters: readonly string[], questions: readonly { id: string }[]) {
   const asked = new Set(
-    ['name', 'email', 'phone', ...questions.map(({ id }) => id), ...PICKING].filter((name) => name !== 'tz'),
+    ['name', 'email', 'phone', 'duration', ...questions.map(({ id }) => id), ...PICKING].filter(
+      (name) => name !== 'tz',
+    ),
   );
   const dropped = Object.fromEntries(parameters.filter((name) => asked.has(name)).map((name) => [name, null]));
   location.replace(stepFrom(`/booking/${encodeURIComponent(token)}${location.search}`, { ...dropped, news: 'booked' }));

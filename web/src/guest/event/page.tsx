@@ -7,6 +7,7 @@ import { durationText } from '../date-text.ts';
 import { type Part, useLive, useOfBrowser, usePageWords } from '../page-context.tsx';
 import { useFocusOn } from '../shell.tsx';
 import type { DetailsProps } from './details-step.tsx';
+import { chosenDuration, DurationChoice } from './durations.tsx';
 import { EventSummary } from './summary.tsx';
 import { useBookingAttempt } from './use-booking-attempt.ts';
 
@@ -27,7 +28,10 @@ export function EventPage({ view, DetailsStep }: Props) {
   });
   const hostZone = useLive() ? knownZone(eventType.timeZone) : eventType.timeZone;
   const own = useOfBrowser(browserZone, hostZone);
-  const picking = usePicking({ handle: host.handle, slug }, times, { zone: own ?? hostZone, isGuessed: own === null });
+  const picking = usePicking({ handle: host.handle, slug, durationMinutes: chosenDuration(eventType) }, times, {
+    zone: own ?? hostZone,
+    isGuessed: own === null,
+  });
   const path = `/api/v1/public/${encodeURIComponent(host.handle)}/${encodeURIComponent(slug)}/bookings`;
   // Both outlive the step: a time may be taken while the guest types.
   const attempt = useBookingAttempt(path, refused?.problem ?? null);
@@ -59,7 +63,9 @@ function TimeStep({ view: { eventType }, picking, onNearDetails }: TimeStepProps
   const heading = useFocusOn<HTMLHeadingElement>('time');
   return (
     <div className="card columns step-time" onPointerEnter={onNearDetails} onFocus={onNearDetails}>
-      <EventSummary host={eventType.host} eventType={eventType} headingRef={heading} />
+      <EventSummary host={eventType.host} eventType={eventType} headingRef={heading}>
+        <DurationChoice eventType={eventType} />
+      </EventSummary>
       <Picker picking={picking} hostZone={eventType.timeZone} />
     </div>
   );

@@ -15,6 +15,10 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
   const slug = draft.field('slug');
   const description = draft.field('description');
   const duration = draft.field('durationMinutes');
+  const further = draft.field('furtherDurations');
+  const lengths = [...new Set([...USUAL, 90, 120, ...further.value])]
+    .filter((minutes) => minutes !== duration.value)
+    .toSorted((one, other) => one - other);
   return (
     <Section title="What">
       <TextInput
@@ -46,6 +50,21 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
             w={116}
             error={duration.error !== undefined}
           />
+        </Group>
+      </Input.Wrapper>
+      <Input.Wrapper label="Guests can also choose" labelElement="div" error={further.error}>
+        <Group gap="xs" mt={4} role="group" aria-label="Guests can also choose">
+          <Chip.Group
+            multiple
+            value={further.value.map(String)}
+            onChange={(chosen) => further.onChange(chosen.map(Number).toSorted((one, other) => one - other))}
+          >
+            {lengths.map((minutes) => (
+              <Chip key={minutes} value={String(minutes)} variant="light" size="sm">
+                {minutes} min
+              </Chip>
+            ))}
+          </Chip.Group>
         </Group>
       </Input.Wrapper>
       <Textarea

@@ -13,6 +13,7 @@ import { CopyLink } from '../parts/copy-link.tsx';
 import { inWords } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
+import { lengthsOf } from './values.ts';
 import { locationIcon, locationName } from './locations.tsx';
 import { VISIBILITIES, visibilityOf } from './visibility.ts';
 import { useState } from 'react';
@@ -20,7 +21,8 @@ import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 
 /** One event type in the list, with what is done most: choose who sees it, copy the link. */
 export function EventTypeCard({ eventType }: { readonly eventType: EventType }) {
-  const { id, title, durationMinutes, location, requiresConfirmation, visibility, publicUrl } = eventType;
+  const { id, title, durationMinutes, furtherDurations, location, requiresConfirmation, visibility, publicUrl } =
+    eventType;
   const integrations = useQuery(integrationsQuery).data;
   const platform = integrations?.find(({ provider }) => provider === location.kind);
   const choose = useVisibility();
@@ -41,7 +43,7 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
           <Group gap="6px 16px" mt={6} c="dimmed">
             <Group gap={6} wrap="nowrap">
               <Icon name="clock" size={16} />
-              <Text size="sm">{inWords(durationMinutes)}</Text>
+              <Text size="sm">{lengthsOf({ durationMinutes, furtherDurations }).map(inWords).join(', ')}</Text>
             </Group>
             <Group gap={6} wrap="nowrap">
               <Icon name={locationIcon(location.kind)} size={16} />

@@ -6,7 +6,7 @@ import { schedulesQuery } from '../data/schedules.ts';
 import { inWords } from '../parts/dates.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';
-import type { EventTypeValues } from './values.ts';
+import { type EventTypeValues, lengthsOf } from './values.ts';
 import { locationIcon, locationName } from './locations.tsx';
 
 /** The guest page's card as it will look, while the host types. */
@@ -28,7 +28,7 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
         {values.title || 'Title'}
       </Text>
       <Stack gap={8} mt="sm">
-        <Fact icon="clock">{inWords(values.durationMinutes)}</Fact>
+        <Fact icon="clock">{lengthsOf(values).map(inWords).join(', ')}</Fact>
         <Fact icon={locationIcon(kind)}>{locationName(kind, integrations)}</Fact>
         {values.requiresConfirmation && <Fact icon="check">{`Requires ${me?.name ?? 'host'}’s confirmation`}</Fact>}
         {zone !== undefined && (

@@ -9,6 +9,7 @@ export const blankEventType = (scheduleId: string, locationKind: string): EventT
   title: '',
   description: '',
   durationMinutes: 30,
+  furtherDurations: [],
   slotIntervalMinutes: null,
   bufferBeforeMinutes: 0,
   bufferAfterMinutes: 0,
@@ -47,6 +48,13 @@ export const slugged = (title: string) =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, 60);
+
+/** The lengths that guests can choose of, in minutes, shortest first. */
+export const lengthsOf = ({
+  durationMinutes,
+  furtherDurations,
+}: Pick<EventTypeValues, 'durationMinutes' | 'furtherDurations'>): number[] =>
+  [...new Set([durationMinutes, ...furtherDurations])].toSorted((one, other) => one - other);
 
 const KEY = 'event-type-draft';
 
