@@ -1,24 +1,56 @@
-/** `npx node bench/run.ts`: what people wait for, on a stack of its own, in milliseconds and in round trips. */
+/**
+ * `npm run bench`: what people wait for, on a stack of its own, in milliseconds and as so many times what the machine can
+ * do at best, measured in the same run. The same as JSON: `.data/bench.json`.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { startOwnStack } from '#dev/stack/own-stack.ts';
 import { percentile } from './measure.ts';
-import { playScenes } from './scenes.ts';
+import { measureReferences } from './references.ts';
+import { type Scene, playScenes } from './scenes.ts';
 
-const cell = (value: number) => value.toFixed(1).padStart(9);
+const FOLDER = '.data';
+const cell = (value: number | null, digits = 1) => (value?.toFixed(digits) ?? '').padStart(9);
 
 // The benchmark sends more requests than any guest.
-process.env['RATE_LIMIT_SCALE'] ??= '1000';
+process.env['RATE_LIMIT_SCALE'] ??= '100000';
 
 const stack = await startOwnStack(console.log);
 try {
-  const scenes = await playScenes(stack.places.app);
-  const roundTrip = percentile(scenes[0]?.times ?? [], 0.5);
-  console.log(`${''.padEnd(36)}${['p50 ms', 'p99 ms', 'p50/trip'].map((head) => head.padStart(9)).join('')}      n`);
-  for (const { name, times } of scenes) {
-    const [middle, late] = [percentile(times, 0.5), percentile(times, 0.99)];
-    console.log(
-      `${name.padEnd(36)}${cell(middle)}${cell(late)}${cell(middle / roundTrip)}${String(times.length).padStart(7)}`,
-    );
-  }
+  const { koa, commit } = await measureReferences(stack.places.database);
+  const scenes: Scene[] = [
+    { name: 'reference: a plain Koa answer', times: koa.one, against: null },
+    { name: 'reference: the same, flooded', ...koa.flood, against: null },
+    { name: 'reference: the same, 100 a second', ...koa.offered, against: null },
+    { name: 'reference: one row committed', times: commit, against: null },
+    ...(await playScenes(stack.places.app, { koa, commit })),
+  ];
+  const rows = scenes.map(rowOf);
+  tell(rows);
+  await mkdir(FOLDER, { recursive: true });
+  await writeFile(`${FOLDER}/bench.json`, `${JSON.stringify(rows, null, 2)}\n`);
 } finally {
   await stack.stop();
+}
+
+/** Milliseconds; `times` so often the reference's median; a rate in answers a second, and as a part of the reference's. */
+function rowOf({ name, times, rate, against }: Scene) {
+  const p50 = percentile(times, 0.5);
+  return {
+    name,
+    p50,
+    p99: percentile(times, 0.99),
+    times: against === null ? null : p50 / percentile(against.times, 0.5),
+    rate: rate ?? null,
+    ofReference: rate === undefined || against?.rate === undefined ? null : rate / against.rate,
+    count: times.length,
+  };
+}
+
+function tell(rows: readonly ReturnType<typeof rowOf>[]): void {
+  const heads = ['p50 ms', 'p99 ms', 'x ref.', 'a second', 'of ref.', 'n'];
+  console.log(`${''.padEnd(36)}${heads.map((head) => head.padStart(9)).join('')}`);
+  for (const { name, p50, p99, times, rate, ofReference, count } of rows)
+    console.log(
+      `${name.padEnd(36)}${cell(p50)}${cell(p99)}${cell(times)}${cell(rate, 0)}${cell(ofReference, 2)}${cell(count, 0)}`,
+    );
 }
