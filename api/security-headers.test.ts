@@ -59,6 +59,32 @@ test('no page lets inline scripts run, and only the hosts’ pages inline styles
   expect(policies[PAGES.indexOf('/login')]).toContain("style-src 'self' 'unsafe-inline';");
 });
 
+test('a host names the sites that may show their pages, and nothing else gets into the header', async () => {
+  const robin = await signUp(api.base);
+  await robin.alwaysOpen();
+  const { slug } = await robin.offer('link', { location: { kind: 'link', value: 'https://meet.example/a' } });
+  const address = { handle: robin.handle, slug };
+  const [start = ''] = await guest.freeTimes(address, new Date(), new Date(Date.now() + 2 * 86_400_000));
+  const { token: link } = await guest.book(address, start);
+  const framed = () =>
+    Promise.all(
+      [`/${robin.handle}`, `/${robin.handle}/${slug}`, `/booking/${link}`].map(
+        async (path) =>
+          /frame-ancestors ([^;]*)/.exec((await headersOf(path)).get('content-security-policy') ?? '')?.[1],
+      ),
+    );
+  expect(await framed()).toEqual(['*', '*', '*']);
+  const embedSites = ['https://Shop.example/', 'https://*.example.org'];
+  const me = await robin.json('PATCH', '/api/v1/me', { embedSites });
+  expect(me).toMatchObject({ embedSites: ['https://shop.example', 'https://*.example.org'] });
+  const only = 'https://shop.example https://*.example.org';
+  expect(await framed()).toEqual([only, only, only]);
+  for (const site of ['shop', 'https://a;script-src *', 'https://a b', 'javascript:1', 'https://a.example/path', '*'])
+    expect((await robin.request('PATCH', '/api/v1/me', { embedSites: [site] })).status).toBe(422);
+  await robin.json('PATCH', '/api/v1/me', { embedSites: [] });
+  expect(await framed()).toEqual(['*', '*', '*']);
+});
+
 test('other sites may load `embed.js` and no other file, and it stays small', async () => {
   const answer = await fetch(`${api.base}/embed.js`);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);

@@ -23,6 +23,7 @@ test('a finished sign-up logs in, with a free handle, the browser’s zone and o
     onProviderDelete: 'cancel',
     onProviderMove: 'reschedule',
     firstSteps: { done: [], hidden: false },
+    embedSites: [],
   });
   const { items } = await session.json<{ items: Schedule[] }>('GET', '/api/v1/schedules');
   expect(items).toMatchObject([

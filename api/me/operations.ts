@@ -63,7 +63,7 @@ export const meOperations: readonly Operation[] = [
 
 /** A host's own profile and settings. */
 function presentMe(user: User): schema.Me {
-  const { id, email, name, handle, timeZone, clock, onProviderDelete, onProviderMove } = user;
+  const { id, email, name, handle, timeZone, clock, onProviderDelete, onProviderMove, embedSites } = user;
   const firstSteps = { done: [...(user.firstSteps?.done ?? [])], hidden: user.firstSteps?.hidden ?? false };
   return {
     id,
@@ -75,5 +75,6 @@ function presentMe(user: User): schema.Me {
     onProviderDelete,
     onProviderMove,
     firstSteps,
+    embedSites: [...(embedSites ?? [])],
   };
 }

@@ -16,6 +16,19 @@ const firstSteps = z
   .object({ done: z.array(z.enum(FIRST_STEPS)).max(FIRST_STEPS.length), hidden: z.boolean() })
   .meta({ description: 'Which first steps the host has taken, and whether the list of them is hidden' });
 
+/** Nothing but an origin: it becomes part of a header. */
+const site = z
+  .string()
+  .trim()
+  .max(200)
+  .overwrite((typed) => typed.toLowerCase().replace(/\/$/, ''))
+  .regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/, 'Enter a website such as https://www.example.com.')
+  .meta({ examples: ['https://www.example.com'] });
+
+const embedSites = z.array(z.string()).meta({
+  description: 'The only websites that may show the host’s pages; `https://*.example.com` for all below. Empty for any',
+});
+
 export const me = z
   .object({
     id,
@@ -27,6 +40,7 @@ export const me = z
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
     firstSteps,
+    embedSites,
   })
   .meta({ id: 'Me' });
 
@@ -43,6 +57,7 @@ export const meChange = z
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
     firstSteps,
+    embedSites: z.array(site).max(20, 'At most 20 websites.'),
   })
   .partial()
   .meta({ id: 'MeChange', examples: [{ handle: 'ann-lee', timeZone: 'Europe/Berlin' }] });

@@ -7,7 +7,10 @@ import { invalidField, refusingWhere } from '#commands/shared/refusal.ts';
 import { HANDLE_TAKEN, takeHandle } from './take-handle.ts';
 
 type Changes = Partial<
-  Pick<User, 'name' | 'handle' | 'timeZone' | 'clock' | 'onProviderDelete' | 'onProviderMove' | 'firstSteps'>
+  Pick<
+    User,
+    'name' | 'handle' | 'timeZone' | 'clock' | 'onProviderDelete' | 'onProviderMove' | 'firstSteps' | 'embedSites'
+  >
 >;
 
 interface Update extends Changes {

@@ -21,6 +21,8 @@ const UserSchema = defineEntity({
     onProviderMove: p.text().$type<(typeof ON_PROVIDER_MOVE)[number]>().default('reschedule'),
     /** Null until the host takes the first of them. */
     firstSteps: p.json<FirstSteps>().nullable(),
+    /** Origins of the only sites that may frame the host's pages; null = any. */
+    embedSites: p.json<readonly string[]>().nullable(),
     /** The host deleted the account: logins are refused, and the rows are erased once no work is left. */
     eraseAskedAt: p.datetime().nullable().index(),
     createdAt: p.datetime().defaultRaw('now()'),

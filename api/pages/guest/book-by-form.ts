@@ -17,6 +17,7 @@ import { durationIn, sendEventView } from './event-page.ts';
 import { followCanonical } from './follow-canonical.ts';
 import { refusedBy } from './refused.ts';
 import { requestOf, typedIn } from './typed.ts';
+import { restrictFraming } from './restrict-framing.ts';
 
 /** The booking form: leads to the booking, or shows the form again with what was typed. */
 export async function bookByForm(call: PageCall): Promise<void> {
@@ -24,6 +25,7 @@ export async function bookByForm(call: PageCall): Promise<void> {
   const params = { handle: call.params['handle'] ?? '', slug: call.params['slug'] ?? '' };
   const { host, eventType: found } = await findPublic(em, params.handle, params.slug);
   if (followCanonical(call, host, found)) return;
+  restrictFraming(ctx, host);
   const eventType = withDuration(found, durationIn(call.query, found));
   const shown = presentPublicType(host, eventType, deps.providers);
   const { draft, startsAt, durationMinutes, timeZone, key, chosen } = typedIn(ctx.state.body, shown.questions);

@@ -1,3 +1,4 @@
+import { User } from '#db/entities/user.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { openToken } from '../../guest/find-public.ts';
@@ -6,6 +7,7 @@ import { type PageCall, sendView } from '../page.ts';
 import type { RefusedChange } from '../schema.ts';
 import { loadTimes } from './load-times.ts';
 import { sendZones } from './zones.ts';
+import { restrictFraming } from './restrict-framing.ts';
 
 /** Path of a booking's page. */
 export const pathOfBooking = ({ token }: { readonly token: string }) => `/booking/${encodeURIComponent(token)}`;
@@ -24,6 +26,7 @@ interface Answer {
 
 /** The booking's page as an address asks for it; `refused`: with the change that was not made. */
 export async function sendBookingView(call: PageCall, row: Booking, { query, refused }: Answer): Promise<void> {
+  restrictFraming(call.ctx, await call.em.findOneOrFail(User, { id: row.host }));
   const booking = await presentToGuest(call.em, call.deps, row);
   const times = query.get('action') === 'reschedule' ? await timesFor(call, row, booking, query) : null;
   const path = pathOfBooking(booking);

@@ -10,12 +10,14 @@ import { type PageCall, sendView } from '../page.ts';
 import type { EventView, RefusedForm } from '../schema.ts';
 import { followCanonical } from './follow-canonical.ts';
 import { loadTimes } from './load-times.ts';
+import { restrictFraming } from './restrict-framing.ts';
 import { sendZones } from './zones.ts';
 
 /** `/:handle/:slug`: one event type, from its free times to its form. */
 export async function eventPage(call: PageCall): Promise<void> {
   const { em, params } = call;
   const host = await findHost(em, params['handle'] ?? '');
+  restrictFraming(call.ctx, host);
   const eventType = await findBookable(em, host, params['slug'] ?? '');
   if (followCanonical(call, host, eventType)) return;
   if (eventType === null) return sendNoSuchEvent(call, host);
