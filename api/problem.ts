@@ -13,6 +13,7 @@ export const PROBLEMS = {
   slot_taken: { status: 409, title: 'Time slot already booked' },
   slot_unavailable: { status: 409, title: 'This time is not available' },
   invalid_transition: { status: 409, title: 'Not allowed in the current state' },
+  too_late_to_change: { status: 409, title: 'Too late to reschedule or cancel' },
   stale: { status: 409, title: 'Changed in the meantime' },
   login_expired: { status: 410, title: 'This login took too long. Log in again.' },
   link_expired: { status: 410, title: 'This link has expired or was already used. Request a new one.' },

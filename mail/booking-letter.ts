@@ -36,8 +36,8 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
     formerTime: formerTime(mail),
     action,
     facts: [...people(mail), ...meeting.facts, ...reason(mail), ...answers(mail)],
-    notes: meeting.notes,
-    links: pages(mail, action),
+    notes: [...meeting.notes, ...changeNotice(mail, context.now)],
+    links: pages(mail, action, context.now),
     calendars:
       OFFER_CALENDARS.includes(mail.kind) && mail.attachInvite && booking.status === 'confirmed' ? calendars(mail) : [],
     footer: footer(mail, when.zone),
@@ -106,13 +106,22 @@ function nextStep(mail: BookingMail): Link | null {
   return link('Open the booking', links.bookingPage);
 }
 
-function pages(mail: BookingMail, action: Link | null): Link[] {
+/** Until when a guest can change a confirmed booking, where the host has set it, and what to do after it. */
+function changeNotice({ reader, booking }: BookingMail, now: number): string[] {
+  const { changeableUntil, startsAt, status } = booking;
+  if (reader === 'host' || status !== 'confirmed' || changeableUntil >= startsAt) return [];
+  return now < changeableUntil
+    ? [`You can reschedule or cancel until ${momentOf(changeableUntil, booking)}. After that, reply to this email.`]
+    : ['To reschedule or cancel now, reply to this email.'];
+}
+
+function pages(mail: BookingMail, action: Link | null, now: number): Link[] {
   const { reader, booking, links } = mail;
   const page = webLink(reader === 'host' ? links.bookingPage : links.manage);
   if (page === null) return [];
   if (reader === 'host') return action?.href === page ? [] : [{ label: 'Open the booking', href: page }];
   const note = hasNoteOfHost(mail) ? [{ label: `Read ${peopleOf(mail).host}’s note`, href: page }] : [];
-  if (!isHeld(booking.status)) return note;
+  if (!isHeld(booking.status) || (booking.status === 'confirmed' && now >= booking.changeableUntil)) return note;
   return [
     ...note,
     { label: 'Reschedule', href: `${page}?action=reschedule` },

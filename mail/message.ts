@@ -81,6 +81,8 @@ export interface MailedBooking {
   readonly providerChange: ProviderChange | null;
   readonly requiresConfirmation: boolean;
   readonly holdEndsAt: number | null;
+  /** Until when the guest may reschedule or cancel: the start, unless the host wants to know earlier. */
+  readonly changeableUntil: number;
 }
 
 export interface BookingMail {

@@ -240,6 +240,27 @@ describe('the invitation', () => {
   });
 });
 
+const changeLinksOf = ({ text }: RenderedMail) => ['Reschedule:', 'Cancel:'].filter((label) => text.includes(label));
+
+describe('the latest time to change a booking', () => {
+  const changeableUntil = Date.parse('2026-11-30T20:00:00Z');
+
+  test('is told to the guest with the links, and after it how to reach the host', () => {
+    const mail = sampleMail('reminder', 'guest', { changeableUntil });
+    const before = renderBookingMail(mail, context);
+    expect(before.text).toContain('You can reschedule or cancel until');
+    expect(changeLinksOf(before)).toEqual(['Reschedule:', 'Cancel:']);
+    const after = renderBookingMail(mail, { ...context, now: changeableUntil });
+    expect(after.text).toContain('To reschedule or cancel now, reply to this email.');
+    expect(changeLinksOf(after)).toEqual([]);
+  });
+
+  test('is of no interest where it is the start, or to the host', () => {
+    for (const mail of [sampleMail('confirmed', 'guest'), sampleMail('confirmed', 'host', { changeableUntil })])
+      expect(render(mail).text).not.toContain('reschedule or cancel');
+  });
+});
+
 describe('people’s own words', () => {
   const words_ = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),

@@ -1,6 +1,7 @@
 import { entryOf, entryUid, numberEntry } from '#commands/bookings/calendar-entry.ts';
 import { answerAddress, guestLinks, hostPages, publicPage } from '#commands/bookings/links.ts';
 import { type ConferenceView, PASTED_LINK } from '#commands/bookings/conference-view.ts';
+import { changeableUntil } from '#domain/change-notice.ts';
 import { RECOVERED, TIMELESS } from '#domain/outbox.ts';
 import { proposalIn } from '#domain/proposal-mails.ts';
 import type { Booking } from '#db/entities/booking.ts';
@@ -62,6 +63,7 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       providerChange: mail.kind === 'changed_at_provider' ? providerChange(facts, mail) : null,
       requiresConfirmation: booking.requiresConfirmation,
       holdEndsAt: booking.holdEndsAt?.getTime() ?? null,
+      changeableUntil: changeableUntil(booking).getTime(),
     },
     links: {
       manage: guest?.manage ?? null,

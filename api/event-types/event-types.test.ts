@@ -28,6 +28,7 @@ test('a title is enough; everything else has a sensible value', async () => {
     bufferBeforeMinutes: 0,
     bufferAfterMinutes: 0,
     minimumNoticeMinutes: 0,
+    changeNoticeMinutes: 0,
     bookingWindow: { kind: 'rolling', days: 60 },
     maxPerDay: null,
     location: { kind: 'in_person' },

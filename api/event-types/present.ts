@@ -20,6 +20,7 @@ export function presentEventType(row: EventTypeRow, handle: string, config: Conf
     bufferBeforeMinutes: row.bufferBeforeMinutes,
     bufferAfterMinutes: row.bufferAfterMinutes,
     minimumNoticeMinutes: row.minimumNoticeMinutes,
+    changeNoticeMinutes: row.changeNoticeMinutes,
     bookingWindow: row.bookingWindow,
     maxPerDay: row.maxPerDay ?? null,
     location: withoutUndefined(row.location),

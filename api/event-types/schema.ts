@@ -86,6 +86,9 @@ const fields = {
   bufferBeforeMinutes: minutes(0, 1_440),
   bufferAfterMinutes: minutes(0, 1_440),
   minimumNoticeMinutes: minutes(0, 525_600),
+  changeNoticeMinutes: minutes(0, 525_600).meta({
+    description: 'Until how long before the start guests may reschedule or cancel',
+  }),
   bookingWindow,
   maxPerDay: z.int32().min(1).nullable(),
   location,
@@ -110,6 +113,7 @@ export const newEventType = z
     bufferBeforeMinutes: fields.bufferBeforeMinutes.default(0),
     bufferAfterMinutes: fields.bufferAfterMinutes.default(0),
     minimumNoticeMinutes: fields.minimumNoticeMinutes.default(0),
+    changeNoticeMinutes: fields.changeNoticeMinutes.default(0),
     bookingWindow: fields.bookingWindow.default({ kind: 'rolling', days: 60 }),
     maxPerDay: fields.maxPerDay.default(null),
     location: fields.location.default({ kind: 'in_person' }),
@@ -155,6 +159,7 @@ export const eventType = z
     bufferBeforeMinutes: z.number(),
     bufferAfterMinutes: z.number(),
     minimumNoticeMinutes: z.number(),
+    changeNoticeMinutes: z.number(),
     bookingWindow: z.union([
       z.object({ kind: z.literal('rolling'), days: z.number() }),
       z.object({ kind: z.literal('range'), from: z.string(), to: z.string() }),

@@ -50,6 +50,7 @@ test('a booking is answered whole, and opens by its token', async () => {
     startsAt,
     endsAt: new Date(Date.parse(startsAt) + 1_800_000).toISOString(),
     durationMinutes: 30,
+    changeableUntil: startsAt,
     previousStartsAt: null,
     proposedStartsAt: null,
     proposalOutcome: null,

@@ -37,7 +37,15 @@ export const guestOperations: readonly Operation[] = [
     params: schema.tokenParams,
     body: schema.guestReschedule,
     success: CHANGED,
-    problems: ['not_found', 'slot_taken', 'slot_unavailable', 'invalid_transition', 'stale', 'rate_limited'],
+    problems: [
+      'not_found',
+      'slot_taken',
+      'slot_unavailable',
+      'invalid_transition',
+      'too_late_to_change',
+      'stale',
+      'rate_limited',
+    ],
     handle: async function rescheduleGuestBooking(call) {
       const { id } = await openToken(call, call.params.token);
       await call.deps.limits.spend('changeOfBooking', id);
@@ -53,7 +61,7 @@ export const guestOperations: readonly Operation[] = [
     params: schema.tokenParams,
     body: schema.guestCancel,
     success: CHANGED,
-    problems: ['not_found', 'invalid_transition', 'stale'],
+    problems: ['not_found', 'invalid_transition', 'too_late_to_change', 'stale'],
     handle: async function cancelGuestBooking(call) {
       const { id } = await openToken(call, call.params.token);
       await cancelBooking(call.deps, { bookingId: id, actor: 'guest', ...withoutUndefined(call.body) });

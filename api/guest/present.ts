@@ -8,6 +8,7 @@ import type { EventType } from '#db/entities/event-type.ts';
 import type { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { type JsonRow, readRow, readRows } from '#db/read-rows.ts';
+import { changeableUntil } from '#domain/change-notice.ts';
 import { hostCallsGuest } from '#domain/phone-call.ts';
 import { dueReminders } from '#domain/reminders.ts';
 import { conferenceForGuest, locationForGuest } from '#domain/guest-visibility.ts';
@@ -64,6 +65,7 @@ export const presentPublicType = (host: User, eventType: EventType, providers: P
     ...(options && { options: [...options] }),
   })),
   requiresConfirmation: eventType.requiresConfirmation,
+  changeNoticeMinutes: eventType.changeNoticeMinutes,
 });
 
 interface AroundBooking {
@@ -97,6 +99,7 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     revision: row.revision,
     ...timesOf(row),
     proposalOutcome: row.proposalOutcome ?? null,
+    changeableUntil: iso(changeableUntil(row)),
     requiresConfirmation: row.requiresConfirmation,
     hostNote: isByHost(row) ? (row.reason ?? null) : null,
     eventType: { slug, ...type, location: namedLocation(locationForGuest(row.status, type.location), deps.providers) },

@@ -38,6 +38,9 @@ export const publicEventType = z
     timeZone: z.string().meta({ description: 'The host’s zone' }),
     questions: z.array(shownQuestion),
     requiresConfirmation: z.boolean(),
+    changeNoticeMinutes: z
+      .number()
+      .meta({ description: 'Until how long before the start guests may reschedule or cancel' }),
   })
   .meta({ id: 'PublicEventType' });
 
@@ -134,6 +137,7 @@ export const guestBooking = z
     proposedStartsAt,
     proposalOutcome,
     holdEndsAt: instant.nullable().meta({ description: 'Until when the host can confirm; null where nothing waits' }),
+    changeableUntil: instant.meta({ description: 'Until when the guest may reschedule or cancel' }),
     requiresConfirmation: z.boolean().meta({ description: 'Whether the host has to confirm each new time' }),
     hostNote: z.string().nullable().meta({ description: 'What the host wrote when declining or cancelling' }),
     eventType: z.object({

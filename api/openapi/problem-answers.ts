@@ -71,6 +71,9 @@ const EXAMPLES: Readonly<Record<ProblemCode, Example>> = {
   slot_taken: { detail: 'This time has just been booked. Choose another time.' },
   slot_unavailable: { detail: 'This time is not available. Choose another time.' },
   invalid_transition: { detail: 'This booking is cancelled and can no longer be moved.' },
+  too_late_to_change: {
+    detail: 'It is too late to reschedule or cancel this booking online. Please contact your host.',
+  },
   stale: { detail: 'The booking has changed since this page was loaded.' },
   login_expired: {},
   link_expired: {},
@@ -109,6 +112,8 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
     'The time is outside the host’s hours, too soon, too far ahead, or a limit is reached. Choose another time.',
   invalid_transition:
     'The current state does not allow this, such as confirming a cancelled booking. Load it again, then decide.',
+  too_late_to_change:
+    'The host allows guests to reschedule and cancel only until some time before the start. The guest has to contact the host, who still can.',
   stale: 'It has changed since the revision you sent. Load it again, then decide.',
   login_expired:
     'More than ten minutes passed between the two steps of a login, or a new password was set in between. Log in again.',

@@ -1,6 +1,7 @@
 import { entryUid } from '#commands/bookings/calendar-entry.ts';
 import { type ConferenceView, PASTED_LINK } from '#commands/bookings/conference-view.ts';
 import { guestLinks, hostPages } from '#commands/bookings/links.ts';
+import { changeableUntil } from '#domain/change-notice.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { User } from '#db/entities/user.ts';
 import type { BookingMail, Reader } from '#mail/message.ts';
@@ -60,6 +61,7 @@ export function describeEntry(
       providerChange: null,
       requiresConfirmation: row.requiresConfirmation,
       holdEndsAt: row.holdEndsAt?.getTime() ?? null,
+      changeableUntil: changeableUntil(row).getTime(),
     },
     links: {
       manage: isGuest ? guestLinks(config, row).manage : null,

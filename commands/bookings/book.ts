@@ -159,6 +159,7 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, input: Bo
     reminderMinutes: eventType.reminderMinutes,
     requiresConfirmation: eventType.requiresConfirmation,
     holdMinutes: eventType.holdMinutes,
+    changeNoticeMinutes: eventType.changeNoticeMinutes,
     scheduledAt: now,
     guestName: guest.name,
     guestEmail: guest.email,

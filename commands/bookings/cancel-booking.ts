@@ -3,11 +3,11 @@ import { type BookingChange, changeBooking } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { endBooking } from './end-booking.ts';
 import { change } from './record-event.ts';
-import { notPossible } from './not-possible.ts';
+import { checkChangeNotice, notPossible } from './not-possible.ts';
 
 /**
- * Guest, host or operator cancels; the guest until the meeting begins, the others until it ends. Cancelling twice changes
- * nothing. @throws Refusal as `changeBooking`, `invalid_transition`
+ * Guest, host or operator cancels; the guest until the event type's notice before the meeting, the others until it ends. Cancelling twice changes
+ * nothing. @throws Refusal as `changeBooking`, `invalid_transition`, `too_late_to_change`
  */
 export async function cancelBooking(
   deps: CommandDeps,
@@ -18,6 +18,7 @@ export async function cancelBooking(
     const next = transition(booking.status, { type: 'cancel', by: input.actor, hasBegun });
     if (next.kind === 'same') return null;
     if (next.kind === 'refused') throw notPossible(booking, hasBegun, 'cancelled');
+    checkChangeNotice(booking, input.actor, now);
     await endBooking(em, booking, { status: 'cancelled', by: input.actor, reason: input.reason ?? null, now });
     change(em, booking, {
       id: input.operation,

@@ -1,3 +1,4 @@
+import { changeableUntil } from '#domain/change-notice.ts';
 import { isHeld } from '#domain/booking.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
@@ -15,5 +16,17 @@ export function notAnswerable({ status, proposalOutcome }: Booking, what: 'confi
     status === 'confirmed' && proposalOutcome
       ? 'The guest no longer asks for another time; the booking keeps its time.'
       : `This booking is ${status} and cannot be ${what}.`,
+  );
+}
+
+/**
+ * The host has set how long before the start guests may still change a booking; the host may change it after that too.
+ * @throws Refusal `too_late_to_change`
+ */
+export function checkChangeNotice(booking: Booking, actor: string, now: Date): void {
+  if (actor !== 'guest' || now < changeableUntil(booking)) return;
+  throw new Refusal(
+    'too_late_to_change',
+    'It is too late to reschedule or cancel this booking online. Please contact your host: reply to your confirmation email.',
   );
 }

@@ -10,7 +10,7 @@ import { resetConferenceBackoff } from './request-conference.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { moveBooking } from './move-booking.ts';
 import { enqueueMail } from './enqueue-mail.ts';
-import { notPossible } from './not-possible.ts';
+import { checkChangeNotice, notPossible } from './not-possible.ts';
 import { keepTime, proposeTime } from './proposal.ts';
 import { change } from './record-event.ts';
 
@@ -28,7 +28,7 @@ export interface Rescheduling extends BookingChange {
  * Guest or host moves a booking to another offered time; asking for the time it has changes nothing. By the guest, on a
  * type that asks for confirmation, a confirmed booking keeps its time until the host confirms the new one, which is held
  * meanwhile; asking for the present time withdraws that proposal.
- * @throws Refusal as `changeBooking`, `invalid_transition`, `slot_taken`, `slot_unavailable`
+ * @throws Refusal as `changeBooking`, `invalid_transition`, `too_late_to_change`, `slot_taken`, `slot_unavailable`
  */
 export async function rescheduleBooking(deps: CommandDeps, input: Rescheduling): Promise<void> {
   const { actor, startsAt } = input;
@@ -45,6 +45,7 @@ export async function rescheduleBooking(deps: CommandDeps, input: Rescheduling):
     if (next.kind === 'same') return null;
     if (next.kind === 'refused') throw notPossible(booking, hasBegun, 'moved');
     if (next.kind === 'keep') return keepTime(em, booking, { outcome: 'withdrawn', actor, now });
+    checkChangeNotice(booking, actor, now);
     const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
     await acceptTime(em, asBooked(eventType, booking), startsAt, now, booking);
     booking.guestTimeZone = input.timeZone ?? booking.guestTimeZone;

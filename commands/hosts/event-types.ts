@@ -24,6 +24,7 @@ type Rules = Pick<
   | 'bufferBeforeMinutes'
   | 'bufferAfterMinutes'
   | 'minimumNoticeMinutes'
+  | 'changeNoticeMinutes'
   | 'bookingWindow'
   | 'maxPerDay'
   | 'location'

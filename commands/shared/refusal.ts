@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'slot_taken'
   | 'slot_unavailable'
   | 'invalid_transition'
+  | 'too_late_to_change'
   | 'stale'
   | 'validation_failed'
   | 'idempotency_mismatch'

@@ -43,6 +43,8 @@ const EventTypeSchema = defineEntity({
     bufferBeforeMinutes: p.integer().default(0),
     bufferAfterMinutes: p.integer().default(0),
     minimumNoticeMinutes: p.integer().default(0),
+    /** Until how long before the start guests may reschedule or cancel. */
+    changeNoticeMinutes: p.integer().default(0),
     bookingWindow: p.json<StoredBookingWindow>(),
     maxPerDay: p.integer().nullable(),
     location: p.json<Location>(),

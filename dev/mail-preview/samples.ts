@@ -48,6 +48,7 @@ export const sampleBooking: MailedBooking = {
   providerChange: null,
   requiresConfirmation: false,
   holdEndsAt: null,
+  changeableUntil: Date.parse('2026-12-01T09:00:00Z'),
 };
 
 const NOT_CONNECTED = {

@@ -49,7 +49,9 @@ test('an event type created without a mouse', async () => {
   await tabTo(page, page.getByRole('combobox', { name: 'Location' }));
   await page.keyboard.press('ArrowDown');
   await page.getByRole('option', { name: 'Phone: the guest calls me' }).waitFor();
-  while (!(await page.getByRole('option', { name: 'Phone: the guest calls me' }).getAttribute('data-combobox-selected')))
+  while (
+    !(await page.getByRole('option', { name: 'Phone: the guest calls me' }).getAttribute('data-combobox-selected'))
+  )
     await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');

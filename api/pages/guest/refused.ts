@@ -11,6 +11,7 @@ const SAID_IN_FORM = new Set<ProblemCode>([
   'slot_unavailable',
   'person_unconfirmed',
   'invalid_transition',
+  'too_late_to_change',
   'stale',
   'idempotency_mismatch',
   'rate_limited',

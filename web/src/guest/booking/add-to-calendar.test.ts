@@ -23,6 +23,7 @@ const booking = (conference: Booking['conference']): Booking => ({
   host: { name: 'Dana Demo', handle: 'dana' },
   guest: { name: 'Gus Guest', email: 'gus@example.com', timeZone: 'Europe/Berlin' },
   phone: null,
+  changeableUntil: '2026-12-01T09:00:00.000Z',
   durationMinutes: 30,
   conference,
   hostNote: null,

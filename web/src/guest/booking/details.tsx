@@ -1,4 +1,4 @@
-import { useTimeTexts } from '../date-text.ts';
+import { type TimeTexts, useTimeTexts } from '../date-text.ts';
 import { CalendarIcon, CheckIcon, ClockIcon, CrossIcon, GlobeIcon, HourglassIcon, PersonIcon } from '../icons.tsx';
 import { useNow } from '../keep-fresh.ts';
 import { usePageWords } from '../page-context.tsx';
@@ -10,7 +10,7 @@ import type { ChangeProps } from './change.tsx';
 import { Conference } from './conference.tsx';
 import { headlineOf, type Tone } from './headline.ts';
 import { Reminders } from './reminders.tsx';
-import { isHeld, mayChange } from './use-booking.ts';
+import { isAhead, isHeld, mayChange } from './use-booking.ts';
 import { YourData } from './your-data.tsx';
 
 interface Props extends ChangeProps {
@@ -33,7 +33,8 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
   );
   const held = isHeld(booking);
   const isOff = headline.tone === 'ended';
-  const isOpen = mayChange(booking, useNow());
+  const now = useNow();
+  const [ahead, isOpen] = [isAhead(booking, now), mayChange(booking, now)];
   usePageWords({ title: `${headline.badge}: ${eventType.title} with ${host.name}`, hidden: true });
   return (
     <div className="card booking">
@@ -100,11 +101,12 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
           <Conference booking={booking} />
         </ul>
       </section>
-      {booking.proposedStartsAt === null || !isOpen ? null : <WithdrawNewTime {...props} />}
+      {booking.proposedStartsAt === null || !ahead ? null : <WithdrawNewTime {...props} />}
       {held ? (
         <>
           {booking.status === 'confirmed' ? <AddToCalendar booking={booking} /> : null}
-          {isOpen ? <Changes onNearReschedule={onNearReschedule} /> : null}
+          {ahead && !isOpen ? <TooLateToChange booking={booking} /> : null}
+          {isOpen ? <Changes onNearReschedule={onNearReschedule} until={untilText(booking, words)} /> : null}
           <Reminders {...props} zone={zone} />
         </>
       ) : (
@@ -120,7 +122,28 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
   );
 }
 
-function Changes({ onNearReschedule }: Pick<Props, 'onNearReschedule'>) {
+/** Until when it can be changed, where that is earlier than its start; null elsewhere. */
+const untilText = ({ changeableUntil, startsAt }: Props['booking'], words: TimeTexts): string | null =>
+  Date.parse(changeableUntil) < Date.parse(startsAt) ? words.short(changeableUntil) : null;
+
+function TooLateToChange({ booking }: Pick<Props, 'booking'>) {
+  return (
+    <section className="change" aria-labelledby="change">
+      <h2 id="change">Something came up?</h2>
+      <p>
+        It’s too late to reschedule or cancel online. Reply to your confirmation email to reach{' '}
+        <bdi translate="no">{booking.host.name}</bdi>.
+      </p>
+    </section>
+  );
+}
+
+interface ChangesProps extends Pick<Props, 'onNearReschedule'> {
+  /** The last moment for it; null: the start. */
+  readonly until: string | null;
+}
+
+function Changes({ onNearReschedule, until }: ChangesProps) {
   return (
     <section className="change" aria-labelledby="change">
       <h2 id="change">Something came up?</h2>
@@ -137,6 +160,12 @@ function Changes({ onNearReschedule }: Pick<Props, 'onNearReschedule'>) {
           Cancel
         </StepLink>
       </div>
+      {until === null ? null : (
+        <p className="small soft">
+          {'Possible until '}
+          <span translate="no">{until}</span>
+        </p>
+      )}
     </section>
   );
 }

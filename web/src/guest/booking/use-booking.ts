@@ -15,9 +15,13 @@ export const isHeld = ({ status }: Booking) => status === 'pending' || status ==
 /** Whether the host is asked, for the booking or for another time of it. */
 const waitsForAnswer = ({ status, proposedStartsAt }: Booking) => status === 'pending' || proposedStartsAt !== null;
 
-/** Whether it can still be moved and cancelled by its guest at `now`: until the meeting begins. */
-export const mayChange = (booking: Booking, now: string) =>
+/** Whether its meeting is still to come at `now`. */
+export const isAhead = (booking: Booking, now: string) =>
   isHeld(booking) && Date.parse(booking.startsAt) > Date.parse(now);
+
+/** Whether it can still be moved and cancelled by its guest at `now`: until the time that the host has set. */
+export const mayChange = (booking: Booking, now: string) =>
+  isAhead(booking, now) && Date.parse(booking.changeableUntil) > Date.parse(now);
 
 /** How soon we look again, in milliseconds: often while a link is being made, seldom while a host decides. */
 const SOON = 2_000;

@@ -1,7 +1,7 @@
 import { useNow } from '../keep-fresh.ts';
 import { StepLink, useQuery } from '../url-state.tsx';
 import { ChangeForm, ChangeProblem, useChange } from './change.tsx';
-import { type Booking, bookingPath, mayChange } from './use-booking.ts';
+import { type Booking, bookingPath, isAhead } from './use-booking.ts';
 
 interface Props {
   readonly booking: Booking;
@@ -35,7 +35,7 @@ export function YourData({ booking, onErased }: Props) {
 
 function Erase({ booking, onErased }: Props) {
   const change = useChange('erase', { booking, onChanged: onErased });
-  const ends = mayChange(booking, useNow()) ? 'The booking will be cancelled, and this' : 'This';
+  const ends = isAhead(booking, useNow()) ? 'The booking will be cancelled, and this' : 'This';
   return (
     <>
       <ChangeForm className="notice bad" change={change} onSend={() => change.send({}, () => 'Your data is erased.')}>

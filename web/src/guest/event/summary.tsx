@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { durationText } from '../date-text.ts';
-import { ClockIcon, HourglassIcon, PlaceMark } from '../icons.tsx';
+import { CalendarIcon, ClockIcon, HourglassIcon, PlaceMark } from '../icons.tsx';
 
 interface Props {
   readonly host: { readonly name: string; readonly handle: string };
@@ -10,6 +10,8 @@ interface Props {
     readonly location: { readonly kind: string; readonly name: string };
     readonly description?: string;
     readonly requiresConfirmation?: boolean;
+    /** Until how long before the start guests may change a booking; 0: until the start. */
+    readonly changeNoticeMinutes?: number;
   };
   readonly headingRef?: Ref<HTMLHeadingElement>;
   readonly children?: ReactNode;
@@ -18,6 +20,7 @@ interface Props {
 /** Who, what, how long and where: beside every step of a booking. */
 export function EventSummary({ host, eventType, headingRef, children }: Props) {
   const { title, durationMinutes, location, description = '', requiresConfirmation = false } = eventType;
+  const { changeNoticeMinutes = 0 } = eventType;
   return (
     <div className="summary">
       <p className="host" translate="no">
@@ -44,6 +47,12 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
             <span>{`Requires ${host.name}’s confirmation`}</span>
           </li>
         ) : null}
+        {changeNoticeMinutes === 0 ? null : (
+          <li>
+            <CalendarIcon />
+            {`Reschedule or cancel until ${durationText(changeNoticeMinutes)} before`}
+          </li>
+        )}
       </ul>
       {description === '' ? null : <Description text={description} />}
       {children}

@@ -40,6 +40,11 @@ export function TimesSection({ draft }: { readonly draft: Draft<EventTypeValues>
         description="Latest guests can book before the start."
         {...draft.field('minimumNoticeMinutes')}
       />
+      <MinutesInput
+        label="Latest reschedule or cancellation"
+        description="How long before the start guests can still do it themselves. After that they have to contact you."
+        {...draft.field('changeNoticeMinutes')}
+      />
       <Radio.Group label="How far ahead" value={bookingWindow.kind} onChange={switched}>
         <Stack gap="xs" mt={6}>
           <Radio value="rolling" label="A number of days from today" />

@@ -14,6 +14,7 @@ export const blankEventType = (scheduleId: string, locationKind: string): EventT
   bufferBeforeMinutes: 0,
   bufferAfterMinutes: 0,
   minimumNoticeMinutes: 120,
+  changeNoticeMinutes: 0,
   bookingWindow: { kind: 'rolling', days: 60 },
   maxPerDay: null,
   location: { kind: locationKind },
