@@ -30,7 +30,7 @@ test('guests are told before they book, and until when once they have', async ()
   const shown = await guest.json<PublicEventType>('GET', `/api/v1/public/${host.handle}/${type.slug}`);
   expect(shown.changeNoticeMinutes).toBe(NOTICE.changeNoticeMinutes);
   const page = await (await guest.request('GET', `/${host.handle}/${type.slug}`)).text();
-  expect(page).toContain('Reschedule or cancel until 96 h before');
+  expect(page).toContain('Reschedule or cancel until 4 days before');
   const { startsAt, changeableUntil, token } = await book(10);
   expect(Date.parse(startsAt) - Date.parse(changeableUntil)).toBe(NOTICE.changeNoticeMinutes * 60_000);
   expect(await (await guest.request('GET', `/booking/${token}`)).text()).toContain('Possible until');

@@ -6,8 +6,9 @@ import { change } from './record-event.ts';
 import { checkChangeNotice, notPossible } from './not-possible.ts';
 
 /**
- * Guest, host or operator cancels; the guest until the event type's notice before the meeting, the others until it ends. Cancelling twice changes
- * nothing. @throws Refusal as `changeBooking`, `invalid_transition`, `too_late_to_change`
+ * Guest, host or operator cancels; the guest until the event type's notice before the meeting, the others until it ends.
+ * Cancelling twice changes nothing.
+ * @throws Refusal as `changeBooking`, `invalid_transition`, `too_late_to_change`
  */
 export async function cancelBooking(
   deps: CommandDeps,

@@ -69,6 +69,15 @@ export function durationText(minutes: number): string {
   return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter((part) => part !== '').join(' ');
 }
 
+const DAY_MINUTES = 1_440;
+
+/** How long before something, in whole days where it is: `2 days`, else as `durationText`. */
+export function noticeText(minutes: number): string {
+  const days = minutes / DAY_MINUTES;
+  if (!Number.isInteger(days)) return durationText(minutes);
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
 // Written by hand: server and browser must agree on every letter, and the words of `Intl` change with its version.
 const MONTHS = [
   'January',

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { durationText } from '../date-text.ts';
+import { durationText, noticeText } from '../date-text.ts';
 import { CalendarIcon, ClockIcon, HourglassIcon, PlaceMark } from '../icons.tsx';
 
 interface Props {
@@ -50,7 +50,7 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
         {changeNoticeMinutes === 0 ? null : (
           <li>
             <CalendarIcon />
-            {`Reschedule or cancel until ${durationText(changeNoticeMinutes)} before`}
+            {`Reschedule or cancel until ${noticeText(changeNoticeMinutes)} before`}
           </li>
         )}
       </ul>
