@@ -50,7 +50,13 @@ test('a key is told once, stored as a hash, and its owner hears of it', async ()
 });
 
 test('a program does with it what its host does', async () => {
-  const body = { slug: 'by-key', title: 'By key', durationMinutes: 30, location: { kind: 'phone' }, published: true };
+  const body = {
+    slug: 'by-key',
+    title: 'By key',
+    durationMinutes: 30,
+    location: { kind: 'phone', value: '+49 30 1234567' },
+    published: true,
+  };
   const made = await ask(mine.key, 'POST', '/api/v1/event-types', body);
   expect(made).toMatchObject({ status: 201, body: { slug: 'by-key' } });
   await host.alwaysOpen();

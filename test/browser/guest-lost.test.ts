@@ -57,7 +57,9 @@ test('a step whose script a newer build has replaced is opened by its address', 
   const time = page.getByRole('link', { name: '10:00', exact: true });
   await time.waitFor();
   let isOfOldBuild = true;
-  page.once('domcontentloaded', () => (isOfOldBuild = false));
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) isOfOldBuild = false;
+  });
   await page.route('**/assets/details-step-*.js', (route) =>
     isOfOldBuild ? route.fulfill({ status: 404 }) : route.continue(),
   );

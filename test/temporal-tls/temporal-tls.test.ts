@@ -76,7 +76,7 @@ describe.skipIf(!canRun)(`Temporal over mTLS${canRun ? '' : ' (openssl is not on
   test('is refused without a client certificate', async () => {
     setUp({ TEMPORAL_TLS_SERVER_CA_CERT_PATH: authority });
     await expect(askByClient(REFUSAL_MS)).rejects.toThrow(REFUSED);
-    await expect(askByWorker()).rejects.toThrow('transport error');
+    await expect(askByWorker()).rejects.toThrow(/transport/i);
     expect(proxy.turnedAway).toContain('ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE');
   });
 
