@@ -86,9 +86,12 @@ test('a page that the browser kept and brings back asks for what has changed', a
   // Once its link is there, the page does not ask by itself.
   await page.getByRole('link', { name: 'Join the meeting' }).waitFor({ timeout: 60_000 });
   await guest.cancel(booking.token);
-  // Safari tells of a page from its back/forward cache by nothing else.
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Meeting cancelled');
+  // Safari tells of a page from its back/forward cache by nothing else. Before its scripts are here no page hears of it.
+  const headingOnceBack = async () => {
+    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    return page.getByRole('heading', { level: 1 }).innerText();
+  };
+  await expect.poll(headingOnceBack).toBe('Meeting cancelled');
 });
 
 test('the link of a reminder leads to where reminders are turned off', async () => {

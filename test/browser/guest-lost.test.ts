@@ -64,8 +64,9 @@ test('a step whose script a newer build has replaced is opened by its address', 
     isOfOldBuild ? route.fulfill({ status: 404 }) : route.continue(),
   );
   await time.click();
+  await expect.poll(() => isOfOldBuild).toBe(false);
   await page.getByRole('heading', { name: 'Your details' }).waitFor();
-  expect(isOfOldBuild).toBe(false);
+  await page.waitForLoadState('networkidle');
   await fillIn(page, scene.newGuest());
   await page.getByRole('button', { name: 'Confirm booking' }).click();
   await page.getByRole('heading', { name: 'You’re booked' }).waitFor();

@@ -63,6 +63,8 @@ async function bookFromHostPage(stage: Stage): Promise<void> {
   // At a month's end its grid has these days too, and gives way to another one.
   await page.getByRole('link', { name: 'Previous month' }).waitFor();
   await dayCell(page, dayAhead()).click();
+  // Until then the times of the first available day are there.
+  await page.getByRole('heading', { name: new RegExp(`\\b${Number(dayAhead().slice(8))}\\b`) }).waitFor();
   await time(page, '18:30').click();
   await seeHeading(page, 'Your details');
   await page.getByText('18:30 – 19:00').waitFor();
