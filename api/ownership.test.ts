@@ -41,6 +41,8 @@ const IDS: Readonly<Record<string, string | undefined>> = {
 const BODIES: Readonly<Record<string, object>> = {
   rescheduleBooking: { startsAt: free },
   setBookingLink: { url: 'https://meet.example/room' },
+  markNoShow: { noShow: true },
+  keepBookingNotes: { notes: 'Not mine' },
 };
 
 const owned = operations

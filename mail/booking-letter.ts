@@ -67,17 +67,17 @@ function people(mail: BookingMail): Fact[] {
  * words to it; guests read them on the booking's page.
  */
 function reason(mail: BookingMail): Fact[] {
-  const { reason, by } = mail.booking;
+  const { reason, reasonBy } = mail.booking;
   const text = reason === null ? '' : severalLines(reason);
   if (text === '' || mail.reader === 'guest') return [];
-  return [{ label: `Note from ${by === 'host' ? 'you' : peopleOf(mail).guest}`, value: text }];
+  return [{ label: `Note from ${reasonBy === 'host' ? 'you' : peopleOf(mail).guest}`, value: text }];
 }
 
 const asksHost = ({ kind, reader, booking: { status } }: BookingMail) =>
   reader === 'host' && (status === 'pending' || kind === 'proposed');
 
-const hasNoteOfHost = ({ reader, booking: { by, reason } }: BookingMail) =>
-  reader === 'guest' && by === 'host' && reason !== null && reason.trim() !== '';
+const hasNoteOfHost = ({ reader, booking: { reasonBy, reason } }: BookingMail) =>
+  reader === 'guest' && reasonBy === 'host' && reason !== null && reason.trim() !== '';
 
 function answers(mail: BookingMail): Fact[] {
   if (mail.reader === 'guest' || !TELL_ANSWERS.includes(mail.kind)) return [];

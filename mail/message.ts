@@ -62,8 +62,10 @@ export interface MailedBooking {
   readonly answers: readonly { readonly label: string; readonly value: string }[];
   /** Who caused the change this mail tells of. */
   readonly by: Actor | null;
-  /** What they said about it when they declined or cancelled, or declined a proposed time. */
+  /** What was said about it: by who declined, cancelled or moved the booking, or declined a proposed time. */
   readonly reason: string | null;
+  /** Who said it; null where nothing was said. */
+  readonly reasonBy: Actor | null;
   readonly location: {
     readonly kind: string;
     /** What people call it: "Zoom", "Phone", "In person". */

@@ -320,7 +320,9 @@ describe('people’s own words', () => {
     for (const { kind } of EVERY_MAIL.filter(({ reader }) => reader === 'guest')) {
       const answers = [{ label: 'Your account is locked?', value: 'Pay at once' }];
       for (const by of ['host', 'guest'] as const) {
-        const { subject, text, html, ics } = render(sampleMail(kind, 'guest', { answers, by, reason: 'Pay at once' }));
+        const { subject, text, html, ics } = render(
+          sampleMail(kind, 'guest', { answers, by, reasonBy: by, reason: 'Pay at once' }),
+        );
         expect([subject, text, html, ics?.content].join('\n')).not.toMatch(/Pay at once|locked/);
       }
     }
@@ -329,6 +331,14 @@ describe('people’s own words', () => {
   test('of the host who declines are a link away', () => {
     const { text } = render(sampleMail('declined', 'guest', { by: 'host', reason: 'The week after is fine.' }));
     expect(text).toMatch(/Read Dana Demo’s note:\s+https:\/\/app\.insytical\.com\/booking\//);
+  });
+
+  test('of the host who moves a booking are a link away too', () => {
+    const { text } = render(
+      sampleMail('rescheduled', 'guest', { by: 'host', reasonBy: 'host', reason: 'A late train.' }),
+    );
+    expect(text).toMatch(/Read Dana Demo’s note:\s+https:\/\/app\.insytical\.com\/booking\//);
+    expect(text).not.toContain('A late train.');
   });
 
   test('of many lines cannot pass for lines of ours', () => {

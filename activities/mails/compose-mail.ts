@@ -19,6 +19,9 @@ export interface Composed {
 /** Kinds that end a booking: they take a calendar entry away where one was sent. */
 const ENDS = new Set<string>(['cancelled', 'declined', 'expired']);
 
+/** Kinds whose cause the booking's reason is about. */
+const TELL_REASON = new Set<string>([...ENDS, 'rescheduled', 'pending', 'proposal_declined']);
+
 /** Gathers what one mail says, as the booking is now. */
 export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, shown }: Composed): BookingMail {
   const { booking, host, eventType, lastMove: move } = facts;
@@ -49,7 +52,8 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       readerClock: reader === 'guest' ? booking.guestClock : host.clock,
       answers: booking.answers.map(({ label, value }) => ({ label, value: inWords(value) })),
       by: mail.kind === 'proposal_declined' ? 'host' : (booking.endedBy ?? move?.actor ?? null),
-      reason: booking.status !== 'confirmed' || mail.kind === 'proposal_declined' ? (booking.reason ?? null) : null,
+      reason: TELL_REASON.has(mail.kind) ? (booking.reason ?? null) : null,
+      reasonBy: booking.reasonBy ?? null,
       location: {
         kind: booking.location.kind,
         label: labelOf(deps, booking.location.kind),

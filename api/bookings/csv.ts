@@ -34,11 +34,12 @@ const HEADINGS = [
   'phone',
   'joinUrl',
   'answers',
+  'noShow',
 ];
 
 /** Bookings as a table with headings. */
 export function bookingsCsv(bookings: readonly BookingSummary[], separator: keyof typeof SEPARATORS): string {
-  const lines = bookings.map(({ id, status, startsAt, endsAt, eventType, guest, phone, conference }) => [
+  const lines = bookings.map(({ id, status, startsAt, endsAt, eventType, guest, phone, conference, noShow }) => [
     id,
     status,
     startsAt,
@@ -50,6 +51,7 @@ export function bookingsCsv(bookings: readonly BookingSummary[], separator: keyo
     phone ?? '',
     conference.joinUrl ?? '',
     guest.answers.map(({ label, value }) => `${label}: ${value}`).join('; '),
+    noShow ? 'yes' : '',
   ]);
   return csv([HEADINGS, ...lines], separator);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
 import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
 import { declineBooking } from '#commands/bookings/decline-booking.ts';
+import { keepNotes, markNoShow } from '#commands/bookings/host-record.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { resendBooking } from '#commands/bookings/resend-booking.ts';
 import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
@@ -111,5 +112,21 @@ export const bookingOperations: readonly Operation[] = [
     body: schema.linkBody,
     isCounted: true,
     run: setBookingLink,
+  }),
+  bookingAction({
+    name: 'markNoShow',
+    method: 'put',
+    path: 'no-show',
+    summary: 'Note that the guest did not come, once the meeting has begun, or take it back',
+    body: schema.noShowBody,
+    run: markNoShow,
+  }),
+  bookingAction({
+    name: 'keepBookingNotes',
+    method: 'put',
+    path: 'notes',
+    summary: 'Keep private notes about a booking; guests never see them',
+    body: schema.notesBody,
+    run: keepNotes,
   }),
 ];

@@ -12,6 +12,7 @@ import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
+import { mailLines } from './mail-lines.ts';
 import type { BookingSummary, HostBooking } from './schema.ts';
 
 interface Needs {
@@ -38,11 +39,13 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
         name: row.guestName,
         email: readableEmail(row.guestEmail),
         timeZone: row.guestTimeZone,
-        answers: row.answers.map(({ questionId, label, value }) => ({ questionId, label, value })),
+        answers: presentAnswers(row),
       },
       phone: row.guestPhone ?? null,
       conference: { provider: providerOf(deps, row), status, joinUrl, problem },
       reason: row.reason ?? null,
+      reasonBy: row.reasonBy ?? null,
+      noShow: row.noShowAt != null,
       proposalOutcome: row.proposalOutcome ?? null,
     };
   });
@@ -63,6 +66,10 @@ export function typeOf(row: Booking) {
   return { title: row.title, durationMinutes: minutesOf(row), location: withoutUndefined(row.location) };
 }
 
+/** What the guest answered, in the questions' words of then. */
+export const presentAnswers = ({ answers }: Booking) =>
+  answers.map(({ questionId, label, value }) => ({ questionId, label, value }));
+
 /** The provider that makes the booking's meeting; null where its place is of another kind. */
 export function providerOf({ providers }: Needs, { location }: Booking): string | null {
   return providers.get(location.kind) === undefined ? null : location.kind;
@@ -72,6 +79,8 @@ const isoOrNull = (instant: Date | null | undefined) => (instant == null ? null 
 
 /** No timeline is longer on the page. */
 const MOST_EVENTS = 200;
+
+const lineOf = ({ at, actor, kind, text }: BookingEvent) => ({ at: iso(at), actor, kind, text });
 
 /** One booking with its timeline, as it is now. @throws Problem `not_found`, also for another host's */
 export async function loadBooking(deps: ApiDeps, hostId: string, id: string): Promise<HostBooking> {
@@ -85,10 +94,14 @@ export async function loadBooking(deps: ApiDeps, hostId: string, id: string): Pr
     { booking: id },
     { orderBy: { at: 'desc', id: 'desc' }, limit: MOST_EVENTS },
   );
-  const refused = await em.find(EmailDelivery, { booking: id, state: 'refused' });
+  const mails = await em.find(EmailDelivery, { booking: id, state: { $in: ['sent', 'refused'] } });
+  const refused = mails.filter(({ state }) => state === 'refused');
   return {
     ...summary,
-    timeline: events.toReversed().map(({ at, actor, kind, text }) => ({ at: iso(at), actor, kind, text })),
+    notes: row.hostNotes,
+    timeline: [...events.toReversed().map(lineOf), ...mailLines(mails)].toSorted((one, other) =>
+      one.at.localeCompare(other.at),
+    ),
     mailProblems: refused.map(({ kind, recipient, problem }) => ({
       kind,
       recipient,

@@ -14,6 +14,10 @@ export const proposalOutcome = z.enum(PROPOSAL_OUTCOMES).nullable().meta({
   description: 'How the guest’s last request for another time ended, while the booking keeps its time',
 });
 
+export const shownAnswers = z.array(
+  z.object({ questionId: z.string(), label: z.string(), value: z.union([z.string(), z.boolean()]) }),
+);
+
 const problem = z.object({ code: z.string(), text: z.string() });
 
 export const hostConference = z.object({
@@ -44,16 +48,19 @@ const summary = {
     name: z.string(),
     email: z.string(),
     timeZone: z.string(),
-    answers: z.array(
-      z.object({ questionId: z.string(), label: z.string(), value: z.union([z.string(), z.boolean()]) }),
-    ),
+    answers: shownAnswers,
   }),
   phone: z
     .string()
     .nullable()
     .meta({ description: 'The number to call the guest at; null where the host does not call' }),
   conference: hostConference,
-  reason: z.string().nullable().meta({ description: 'What was said about the decline or cancellation' }),
+  reason: z
+    .string()
+    .nullable()
+    .meta({ description: 'What was said about the decline, the cancellation or the new time' }),
+  reasonBy: z.enum(ACTORS).nullable().meta({ description: 'Who said it' }),
+  noShow: z.boolean().meta({ description: 'Whether the host noted that the guest did not come' }),
   proposalOutcome,
 };
 
@@ -62,6 +69,7 @@ export const bookingSummary = z.object(summary).meta({ id: 'BookingSummary' });
 export const hostBooking = z
   .object({
     ...summary,
+    notes: z.string().meta({ description: 'The host’s own notes, never shown to guests' }),
     timeline: z.array(
       z.object({
         at: instant,
@@ -101,8 +109,12 @@ export const reasonBody = z
   .object({ reason: reason.optional(), revision })
   .meta({ id: 'ReasonBody', examples: [{ reason: 'I am ill.' }] });
 export const rescheduleBody = z
-  .object({ startsAt: instantInput, revision })
-  .meta({ id: 'RescheduleBody', examples: [{ startsAt: '2026-12-01T09:00:00Z' }] });
+  .object({ startsAt: instantInput, reason: reason.optional(), revision })
+  .meta({ id: 'RescheduleBody', examples: [{ startsAt: '2026-12-01T09:00:00Z', reason: 'My train is late.' }] });
+export const noShowBody = z.object({ noShow: z.boolean() }).meta({ id: 'NoShowBody', examples: [{ noShow: true }] });
+export const notesBody = z
+  .object({ notes: z.string().trim().max(5_000, 'At most 5000 characters.') })
+  .meta({ id: 'NotesBody', examples: [{ notes: 'Asked for a quote of 20 seats.' }] });
 export const linkBody = z
   .object({
     url: z.url({ protocol: /^https$/, error: 'Enter a link that begins with https://.' }).max(2_000),

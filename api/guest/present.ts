@@ -14,7 +14,7 @@ import { dueReminders } from '#domain/reminders.ts';
 import { conferenceForGuest, locationForGuest } from '#domain/guest-visibility.ts';
 import { readableEmail } from '#mail/addresses.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
-import { providerOf, timesOf, typeOf } from '../bookings/present.ts';
+import { presentAnswers, providerOf, timesOf, typeOf } from '../bookings/present.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
@@ -101,10 +101,15 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     proposalOutcome: row.proposalOutcome ?? null,
     changeableUntil: iso(changeableUntil(row)),
     requiresConfirmation: row.requiresConfirmation,
-    hostNote: isByHost(row) ? (row.reason ?? null) : null,
+    hostNote: row.reasonBy === 'host' ? (row.reason ?? null) : null,
     eventType: { slug, ...type, location: namedLocation(locationForGuest(row.status, type.location), deps.providers) },
     host: { name: host.name, handle: host.handle },
-    guest: { name: row.guestName, email: readableEmail(row.guestEmail), timeZone: row.guestTimeZone },
+    guest: {
+      name: row.guestName,
+      email: readableEmail(row.guestEmail),
+      timeZone: row.guestTimeZone,
+      answers: presentAnswers(row),
+    },
     phone: row.guestPhone ?? null,
     conference: { provider: providerOf(deps, row), ...conferenceForGuest(row.status, shown) },
     remindersOff: row.remindersUnsubscribedAt != null,
@@ -113,10 +118,6 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     token,
   };
 }
-
-/** Whether what was said about the booking's end, or about a proposed time, is the host's. */
-const isByHost = ({ status, endedBy, proposalOutcome }: Booking): boolean =>
-  endedBy === 'host' || (status === 'confirmed' && proposalOutcome === 'declined');
 
 /** When the guest is reminded next: of a request that waits, if it is confirmed by then. */
 function nextReminderAt(row: Booking, now: Date): string | null {

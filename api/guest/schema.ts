@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { CLOCKS } from '#domain/booking.ts';
-import { bookingStatus, conferenceStatus, proposalOutcome, proposedStartsAt } from '../bookings/schema.ts';
+import {
+  bookingStatus,
+  conferenceStatus,
+  proposalOutcome,
+  proposedStartsAt,
+  shownAnswers,
+} from '../bookings/schema.ts';
 import { nextDate, shownLocation, shownQuestion } from '../event-types/schema.ts';
 import { date, email, id, instant, instantInput, personName, reason, revision, timeZone } from '../shared/schema.ts';
 
@@ -139,7 +145,10 @@ export const guestBooking = z
     holdEndsAt: instant.nullable().meta({ description: 'Until when the host can confirm; null where nothing waits' }),
     changeableUntil: instant.meta({ description: 'Until when the guest may reschedule or cancel' }),
     requiresConfirmation: z.boolean().meta({ description: 'Whether the host has to confirm each new time' }),
-    hostNote: z.string().nullable().meta({ description: 'What the host wrote when declining or cancelling' }),
+    hostNote: z
+      .string()
+      .nullable()
+      .meta({ description: 'What the host wrote when declining, cancelling or rescheduling' }),
     eventType: z.object({
       slug: z.string(),
       title: z.string(),
@@ -147,7 +156,7 @@ export const guestBooking = z
       location: shownLocation.extend({ name: locationName }),
     }),
     host: z.object({ name: z.string(), handle: z.string() }),
-    guest: z.object({ name: z.string(), email: z.string(), timeZone: z.string() }),
+    guest: z.object({ name: z.string(), email: z.string(), timeZone: z.string(), answers: shownAnswers }),
     phone: guestPhone,
     conference: z.object({ provider: z.string().nullable(), status: conferenceStatus, joinUrl: z.string().nullable() }),
     remindersOff: z.boolean(),

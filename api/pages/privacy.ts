@@ -12,7 +12,8 @@ const forGuests = html`<h2>If you book a time</h2>
   <p>
     We store your name, e-mail address, phone number if the host is to call you, time zone, your answers to the host’s
     questions, and what became of the booking: when it was made, moved or cancelled, by whom and with what words. The
-    host sees all of it.
+    host sees all of it. The host can note that you did not come, and can keep notes about the booking that we show to
+    no one else; erasing your data erases those notes as well.
   </p>
   <p>
     The meeting platform the host chose for this booking is told the meeting’s title, which has your name in it, and its

@@ -48,6 +48,7 @@ export function describeEntry(
       answers: [],
       by: null,
       reason: null,
+      reasonBy: null,
       location: {
         kind: row.location.kind,
         label: locationName(row.location.kind, providers),

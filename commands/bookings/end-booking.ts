@@ -18,6 +18,7 @@ export async function endBooking(em: Em, booking: Booking, { status, by, reason,
   booking.endedAt = now;
   booking.endedBy = by;
   booking.reason = reason;
+  booking.reasonBy = reason === null ? null : by;
   booking.linkWanted = false;
   clearProposal(booking);
   await resetConferenceBackoff(em, booking.id);

@@ -11,6 +11,8 @@ export function moveBooking(booking: Booking, startsAt: Date, now: Date, endsAt?
   // What was said about a former proposal is of no interest at another time.
   booking.proposalOutcome = null;
   booking.reason = null;
+  booking.reasonBy = null;
+  booking.noShowAt = null;
 }
 
 /** A booking's times if it began then: the buffers are those it was booked with, and so is the length unless an end is given. */

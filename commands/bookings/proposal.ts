@@ -21,6 +21,7 @@ export async function proposeTime(em: Em, booking: Booking, startsAt: Date, now:
   booking.proposedBlockedUntil = blockedUntil;
   booking.proposalOutcome = null;
   booking.reason = null;
+  booking.reasonBy = null;
   booking.pendingSince = pendingSince;
   booking.holdEndsAt = new Date(
     holdEnd({
@@ -66,6 +67,7 @@ export async function keepTime(
   clearProposal(booking);
   booking.proposalOutcome = outcome;
   booking.reason = reason;
+  booking.reasonBy = reason === null ? null : actor;
   write(em, booking, { id, at: now, actor, kind: `proposal_${outcome}`, text });
   if (proposedStartsAt) await mailAbout(em, booking, `proposal_${outcome}`, proposedStartsAt, now);
   return signal;

@@ -22,6 +22,8 @@ export interface Rescheduling extends BookingChange {
   /** Zone and clock that the guest chose the time by: from then on their mails are written so. */
   readonly timeZone?: string;
   readonly clock?: Clock;
+  /** What a host who moves the booking tells the guest about it. */
+  readonly reason?: string;
 }
 
 /**
@@ -51,15 +53,16 @@ export async function rescheduleBooking(deps: CommandDeps, input: Rescheduling):
     booking.guestTimeZone = input.timeZone ?? booking.guestTimeZone;
     booking.guestClock = input.clock ?? booking.guestClock;
     if (next.kind === 'propose') await proposeTime(em, booking, startsAt, now);
-    else await move(em, booking, { actor, startsAt, now });
+    else await move(em, booking, { ...input, now });
     return 'reschedule';
   });
 }
 
 /** The booking keeps its status: a request that moves still waits for its host, and no longer than before. */
-async function move(em: Em, booking: Booking, { actor, startsAt, now }: { actor: Mover; startsAt: Date; now: Date }) {
+async function move(em: Em, booking: Booking, { actor, startsAt, reason, now }: Rescheduling & { now: Date }) {
   const { status, pendingSince, holdMinutes } = booking;
   moveBooking(booking, startsAt, now);
+  if (reason !== undefined && reason !== '') Object.assign(booking, { reason, reasonBy: actor });
   if (status === 'pending' && pendingSince)
     booking.holdEndsAt = new Date(
       holdEnd({ pendingSince: pendingSince.getTime(), holdMinutes, startsAt: startsAt.getTime() }),

@@ -38,7 +38,7 @@ async function tellingBooking() {
   });
   await planBooking({ ...deps, mail: noMail }, id, IDLE);
   const em = deps.orm.em.fork();
-  await em.nativeUpdate(Booking, { id }, { guestPhone: '+1 212 5550123' });
+  await em.nativeUpdate(Booking, { id }, { guestPhone: '+1 212 5550123', hostNotes: 'Zora Canary has a parrot' });
   const meeting = await em.findOneOrFail(Conference, { booking: id });
   Object.assign(meeting, {
     state: 'live',

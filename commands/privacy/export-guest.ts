@@ -8,6 +8,9 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 import { mailUnderWay } from '#commands/bookings/mail-content.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 
+/** Never for the guest's eyes. */
+const HOST_ONLY = ['hostNotes'];
+
 /** What happened to the host's account and mailbox is the host's, though it stands in the booking's timeline. */
 const ABOUT_HOST = /^conference_|^mail_/;
 
@@ -31,7 +34,7 @@ export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId:
   return {
     exportedAt: deps.now().toISOString(),
     booking: {
-      ...asStored(booking, placeTold ? [] : ['manualLink']),
+      ...asStored(booking, placeTold ? HOST_ONLY : [...HOST_ONLY, 'manualLink']),
       location: locationForGuest(booking.status, booking.location),
       meetings: meetings.map(({ provider, state, joinUrl, createdAt }) => ({
         provider,

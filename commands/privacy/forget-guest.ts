@@ -33,6 +33,8 @@ function forgetWords(booking: Booking, now: Date): void {
   booking.guestPhone = null;
   booking.answers = [];
   booking.reason = null;
+  booking.reasonBy = null;
+  booking.hostNotes = '';
   booking.manualLink = null;
   booking.numberedEntry = null;
   booking.requestedFrom = null;

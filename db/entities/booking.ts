@@ -102,7 +102,14 @@ const BookingSchema = defineEntity({
     previousStartsAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     endedBy: p.text().$type<Actor>().nullable(),
+    /** What was said about its end, its newest move, or a proposed time that was declined. */
     reason: p.text().nullable(),
+    /** Who said it; null where nothing was said. */
+    reasonBy: p.text().$type<Actor>().nullable(),
+    /** When its host noted that the guest did not come. */
+    noShowAt: p.datetime().nullable(),
+    /** What the host wrote down about it, for no other eyes. */
+    hostNotes: p.text().default(''),
     guestName: p.text(),
     guestEmail: p.text(),
     guestTimeZone: p.text(),

@@ -40,6 +40,7 @@ export const sampleBooking: MailedBooking = {
   answers: [{ label: 'What would you like to talk about?', value: 'Our move to a new scheduler,\nand what it costs.' }],
   by: null,
   reason: null,
+  reasonBy: null,
   location: { kind: 'zoom', label: 'Zoom', value: null, byProvider: true },
   joinUrl: 'https://zoom.us/j/98765432101?pwd=abcDEF123',
   isLinkPasted: false,
@@ -70,10 +71,23 @@ const proposal = { requiresConfirmation: true, proposedStartsAt: Date.parse('202
 const CHANGES: Record<BookingMailKind, Partial<MailedBooking>> = {
   confirmed: {},
   pending: waiting,
-  declined: { ...over, status: 'declined', by: 'host', reason: 'I am travelling that week. The week after is fine.' },
+  declined: {
+    ...over,
+    status: 'declined',
+    by: 'host',
+    reasonBy: 'host',
+    reason: 'I am travelling that week. The week after is fine.',
+  },
   expired: { ...over, status: 'expired', by: 'system' },
   rescheduled: { by: 'guest', previousStartsAt: Date.parse('2026-11-30T13:00:00Z'), sequence: 2 },
-  cancelled: { ...over, status: 'cancelled', by: 'guest', reason: 'Something came up, sorry!', sequence: 2 },
+  cancelled: {
+    ...over,
+    status: 'cancelled',
+    by: 'guest',
+    reasonBy: 'guest',
+    reason: 'Something came up, sorry!',
+    sequence: 2,
+  },
   reminder: {},
   link_ready: { sequence: 2 },
   link_missing: {
@@ -90,7 +104,7 @@ const CHANGES: Record<BookingMailKind, Partial<MailedBooking>> = {
     },
   },
   proposed: { ...proposal, holdEndsAt: Date.parse('2026-11-30T18:00:00Z') },
-  proposal_declined: { ...proposal, by: 'host', reason: 'I am travelling that afternoon.' },
+  proposal_declined: { ...proposal, by: 'host', reasonBy: 'host', reason: 'I am travelling that afternoon.' },
   proposal_expired: proposal,
   proposal_withdrawn: proposal,
 };

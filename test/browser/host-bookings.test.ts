@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { createOrm } from '#db/orm.ts';
 import { until } from '#dev/clients/until.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
@@ -124,10 +125,16 @@ test('reschedule and cancel: the meeting follows, the guest is told, the story i
   await page.getByRole('button', { name: 'Reschedule' }).click();
   const dialog = page.getByRole('dialog', { name: 'Reschedule' });
   await dialog.locator('.time-grid button').last().click();
+  await dialog.getByLabel('Reason (optional)').fill('My train is late: https://trains.example/7.');
   await dialog.getByRole('button', { name: /^Reschedule to / }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByText(/^was/).waitFor();
+  await page.getByText('Why it was rescheduled').waitFor();
   const moved = await guest.read(booking.token);
+  expect(moved.hostNote).toContain('My train is late');
+  const told = await scene.mailbox.awaitMail(guest.email, /rescheduled/i);
+  expect(told.text).toContain('’s note');
+  await page.getByRole('region', { name: 'Activity' }).getByText('New time emailed to the guest.').waitFor();
   expect(moved.startsAt).not.toBe(booking.startsAt);
   await until('the meeting to move', async () => (await scene.meetingsOf(guest))[0]?.startsAt === moved.startsAt);
 
@@ -145,6 +152,53 @@ test('reschedule and cancel: the meeting follows, the guest is told, the story i
   const story = page.getByRole('region', { name: 'Activity' }).getByRole('listitem');
   expect(await story.count()).toBeGreaterThanOrEqual(3);
 });
+
+test.each([
+  ['a desktop', { width: 1280, height: 900 }],
+  ['a phone', { width: 390, height: 844 }],
+])('on %s: private notes, a no-show and its taking back, an answer that is a link', async (_name, viewport) => {
+  const questions = [{ id: 'site', label: 'Your site', kind: 'text', required: false }];
+  const scene = await setScene({ rules: { questions } });
+  const guest = scene.newGuest();
+  const answers = { site: 'https://sam.example/about' };
+  const { id, token } = await guest.book(scene.page, await scene.freeTime(2 * DAY_MS), answers);
+  const { page } = await browser.openAs(scene.host, { viewport });
+  await page.goto(`/bookings/${id}`);
+  const link = page.getByRole('link', { name: answers.site });
+  expect(await link.getAttribute('rel')).toContain('noopener');
+  expect(await page.getByRole('button', { name: 'Mark as no-show' }).count()).toBe(0);
+
+  const notes = page.getByRole('region', { name: 'Private notes' });
+  await notes.getByLabel('Private notes').fill('Wants 20 seats.');
+  await notes.getByRole('button', { name: 'Save notes' }).click();
+  await page.getByText('Notes saved.').waitFor();
+  await begin(id);
+  await page.reload();
+  expect(await notes.getByLabel('Private notes').inputValue()).toBe('Wants 20 seats.');
+  await page.getByRole('button', { name: 'Mark as no-show' }).click();
+  await page.getByRole('region', { name: 'Details' }).getByText('No-show', { exact: true }).waitFor();
+  expect(await inspectPage(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo no-show' }).click();
+  await page.getByRole('region', { name: 'Activity' }).getByText('Took the no-show back.').waitFor();
+
+  const { page: ofGuest } = await browser.newVisitor({ viewport });
+  await ofGuest.goto(`/booking/${token}`);
+  await ofGuest.getByRole('link', { name: answers.site }).waitFor();
+  expect(await ofGuest.content()).not.toContain('20 seats');
+  expect(await inspectPage(ofGuest)).toEqual([]);
+});
+
+/** Lets a meeting begin five minutes ago. */
+async function begin(bookingId: string): Promise<void> {
+  const orm = createOrm({ url: (await stack.file()).database, pool: 1, applicationName: 'test' });
+  try {
+    await orm.em
+      .fork()
+      .execute(`update bookings set starts_at = now() - interval '5 minutes' where id = ?`, [bookingId]);
+  } finally {
+    await orm.close();
+  }
+}
 
 test('the guest was faster: the page says so and shows the present state', async () => {
   const scene = await setScene();

@@ -21,7 +21,7 @@ const booking = (conference: Booking['conference']): Booking => ({
     location: { kind: 'zoom', name: 'Zoom' },
   },
   host: { name: 'Dana Demo', handle: 'dana' },
-  guest: { name: 'Gus Guest', email: 'gus@example.com', timeZone: 'Europe/Berlin' },
+  guest: { name: 'Gus Guest', email: 'gus@example.com', timeZone: 'Europe/Berlin', answers: [] },
   phone: null,
   changeableUntil: '2026-12-01T09:00:00.000Z',
   durationMinutes: 30,

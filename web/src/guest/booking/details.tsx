@@ -1,4 +1,5 @@
 import { type TimeTexts, useTimeTexts } from '../date-text.ts';
+import { LinkedText } from '../../shared/linked-text.tsx';
 import { CalendarIcon, CheckIcon, ClockIcon, CrossIcon, GlobeIcon, HourglassIcon, PersonIcon } from '../icons.tsx';
 import { useNow } from '../keep-fresh.ts';
 import { usePageWords } from '../page-context.tsx';
@@ -48,7 +49,7 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
       <p className="lead">{headline.text}</p>
       {booking.hostNote === null ? null : (
         <p className="description">
-          <bdi>{host.name}</bdi> wrote: {booking.hostNote}
+          <bdi>{host.name}</bdi> wrote: <LinkedText>{booking.hostNote}</LinkedText>
         </p>
       )}
       <section className="ticket" aria-labelledby="what">
@@ -100,6 +101,7 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
           </li>
           <Conference booking={booking} />
         </ul>
+        <Answers booking={booking} />
       </section>
       {booking.proposedStartsAt === null || !ahead ? null : <WithdrawNewTime {...props} />}
       {held ? (
@@ -119,6 +121,23 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
       )}
       <YourData booking={booking} onErased={onErased} />
     </div>
+  );
+}
+
+/** What the guest answered when booking. */
+function Answers({ booking: { guest } }: Pick<Props, 'booking'>) {
+  if (guest.answers.length === 0) return null;
+  return (
+    <dl className="answers">
+      {guest.answers.map(({ questionId, label, value }) => (
+        <div key={questionId}>
+          <dt>{label}</dt>
+          <dd>
+            <LinkedText>{typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value}</LinkedText>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -1,17 +1,18 @@
-import { Box, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type BookingSummary, type HostBooking, isOvertaken, useBookingAction } from '../data/bookings.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { RescheduleDialog } from './reschedule-dialog.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
-import { typed } from '../parts/inputs.tsx';
+import { NoShow } from './no-show.tsx';
+import { ReasonInput } from './reason-input.tsx';
 
 /** What the host can do while the booking stands. */
 export function BookingActions({ booking, zone }: { readonly booking: HostBooking; readonly zone: string }) {
   const [asking, setAsking] = useState<'cancel' | 'reschedule' | null>(null);
   const cancelling = useBookingAction(booking);
   const { status, guest, conference } = booking;
-  if (status !== 'confirmed' && status !== 'pending') return null;
+  if (status !== 'confirmed' && status !== 'pending') return <NoShow booking={booking} />;
   const cancel = (reason: string) =>
     cancelling.mutate(
       { verb: 'cancel', reason },
@@ -39,6 +40,7 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
             Cancel booking
           </Button>
         )}
+        <NoShow booking={booking} />
       </Group>
       {asking === 'reschedule' && <RescheduleDialog booking={booking} zone={zone} onClose={close} />}
       <ReasonDialog
@@ -143,15 +145,7 @@ function ReasonDialog({ explanation, onConfirm, ...props }: Props) {
     <ConfirmDialog {...props} keep="Keep booking" danger onConfirm={() => onConfirm(reason)}>
       <Stack gap="sm">
         <Text size="sm">{explanation}</Text>
-        <Textarea
-          label="Reason (optional)"
-          description="Shared with your guest."
-          autosize
-          minRows={3}
-          maxLength={1_000}
-          value={reason}
-          onChange={typed(setReason)}
-        />
+        <ReasonInput value={reason} onChange={setReason} />
       </Stack>
     </ConfirmDialog>
   );

@@ -10,6 +10,7 @@ import { BookingFacts } from './facts.tsx';
 import { BookingTimeline, MailProblems } from './timeline.tsx';
 import { LinkSection } from './link-section.tsx';
 import { BookingActions } from './actions.tsx';
+import { NotesSection } from './notes-section.tsx';
 
 const route = getRouteApi('/inside/bookings/$id');
 
@@ -46,6 +47,7 @@ export function BookingPage() {
             </BookingFacts>
             <LinkSection booking={data} />
             <MailProblems booking={data} />
+            <NotesSection booking={data} key={data.id} />
           </div>
           <Section title="Activity">
             <BookingTimeline timeline={data.timeline} zone={zone} />

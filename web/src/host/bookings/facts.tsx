@@ -8,6 +8,7 @@ import { dayOf, inWords, momentOf, timesOf } from '../parts/dates.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
 import { Section } from '../parts/page.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';
+import { LinkedText } from '../../shared/linked-text.tsx';
 import { StatusBadge } from './rows.tsx';
 
 interface Props {
@@ -20,10 +21,14 @@ interface Props {
 /** When, who, where, and what the guest said. */
 export function BookingFacts({ booking, zone, children }: Props) {
   const nameOf = useLocationName();
-  const { status, startsAt, previousStartsAt, proposedStartsAt, holdEndsAt, guest, eventType, reason } = booking;
+  const { status, startsAt, previousStartsAt, proposedStartsAt, holdEndsAt, guest, eventType, reason, noShow } =
+    booking;
   const { kind } = eventType.location;
   return (
-    <Section title="Details" beside={<StatusBadge status={status} proposedStartsAt={proposedStartsAt} />}>
+    <Section
+      title="Details"
+      beside={<StatusBadge status={status} proposedStartsAt={proposedStartsAt} noShow={noShow} />}
+    >
       <Stack gap="md">
         <Fact icon="calendar">
           <Text fw={600} translate="no">
@@ -74,22 +79,29 @@ export function BookingFacts({ booking, zone, children }: Props) {
               {label}
             </Text>
             <Text style={{ whiteSpace: 'pre-wrap' }}>
-              {typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value}
+              <LinkedText>{typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value}</LinkedText>
             </Text>
           </Fact>
         ))}
         {reason !== null && reason !== '' && (
           <Fact icon="close">
             <Text size="sm" c="dimmed">
-              {status === 'confirmed' ? 'Why the new time was declined' : 'Reason'}
+              {reasonLabel(booking)}
             </Text>
-            <Text style={{ whiteSpace: 'pre-wrap' }}>{reason}</Text>
+            <Text style={{ whiteSpace: 'pre-wrap' }}>
+              <LinkedText>{reason}</LinkedText>
+            </Text>
           </Fact>
         )}
       </Stack>
       {children}
     </Section>
   );
+}
+
+function reasonLabel({ status, proposalOutcome }: HostBooking): string {
+  if (status !== 'confirmed' && status !== 'pending') return 'Reason';
+  return proposalOutcome === 'declined' ? 'Why the new time was declined' : 'Why it was rescheduled';
 }
 
 /** Where it is, or who calls whom. */

@@ -2,6 +2,7 @@ import { Box, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type HostBooking, useBookingAction } from '../data/bookings.ts';
 import { counted, isoDateOf, longDate, momentOf, timeOf, todayIn } from '../parts/dates.ts';
+import { ReasonInput } from './reason-input.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';
@@ -20,11 +21,12 @@ interface RescheduleDialogProps {
 /** Reschedules a booking to another slot. */
 export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogProps) {
   const [startsAt, setStartsAt] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
   const action = useBookingAction(booking);
   const move = () => {
     if (startsAt === null) return;
     action.mutate(
-      { verb: 'reschedule', startsAt },
+      { verb: 'reschedule', startsAt, reason },
       {
         onSuccess: () => {
           tell(`Booking rescheduled to ${momentOf(startsAt, zone)}. We’ll email ${booking.guest.name}.`);
@@ -47,6 +49,7 @@ export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogPro
           <span translate="no">{zoneLabel(zone)}</span>.
         </Text>
         <SlotPicker booking={booking} zone={zone} value={startsAt} onChange={setStartsAt} />
+        <ReasonInput value={reason} onChange={setReason} />
         {action.isError && <ProblemNotice error={action.error} />}
         <Group justify="flex-end" gap="sm" className="dialog-foot">
           <Button variant="default" onClick={onClose}>

@@ -38,7 +38,7 @@ export function BookingRows({
 }
 
 function BookingRow({ booking, zone }: { readonly booking: BookingSummary; readonly zone: string }) {
-  const { id, status, guest, eventType, proposedStartsAt } = booking;
+  const { id, status, guest, eventType, proposedStartsAt, noShow } = booking;
   const nameOf = useLocationName();
   const isOver = status !== 'confirmed' && status !== 'pending';
   return (
@@ -68,7 +68,7 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
         <LinkBadge {...booking} />
         <Join booking={booking} />
         <Decide booking={booking} />
-        {(isOver || status === 'pending') && <StatusBadge status={status} />}
+        {(isOver || noShow || status === 'pending') && <StatusBadge status={status} noShow={noShow} />}
       </Group>
     </article>
   );
@@ -101,15 +101,19 @@ const WORDS: Record<BookingStatus, { readonly text: string; readonly color: stri
   completed: { text: 'Completed', color: 'gray' },
 };
 
+const NO_SHOW = { text: 'No-show', color: 'yellow' };
+
 /** A booking's state in a word. */
 export function StatusBadge({
   status,
   proposedStartsAt,
+  noShow = false,
 }: {
   readonly status: BookingStatus;
   readonly proposedStartsAt?: string | null;
+  readonly noShow?: boolean;
 }) {
-  const { text, color } = proposedStartsAt ? WORDS.pending : WORDS[status];
+  const { text, color } = noShow ? NO_SHOW : proposedStartsAt ? WORDS.pending : WORDS[status];
   return (
     <Badge color={color} c="inherit">
       {text}

@@ -66,14 +66,19 @@ export const bookingQuery = (id: string) =>
 export type BookingAction =
   | { readonly verb: 'confirm' | 'resend' }
   | { readonly verb: 'decline' | 'cancel'; readonly reason: string }
-  | { readonly verb: 'reschedule'; readonly startsAt: string }
-  | { readonly verb: 'link'; readonly url: string };
+  | { readonly verb: 'reschedule'; readonly startsAt: string; readonly reason: string }
+  | { readonly verb: 'link'; readonly url: string }
+  | { readonly verb: 'no-show'; readonly noShow: boolean }
+  | { readonly verb: 'notes'; readonly notes: string };
+
+/** What replaces what was there. */
+const PUTS: ReadonlySet<string> = new Set<BookingAction['verb']>(['link', 'no-show', 'notes']);
 
 function send(id: string, revision: number, { verb, ...said }: BookingAction): Promise<HostBooking> {
   const path = `${PATH}/${id}/${verb}`;
   // A reason left empty is none.
-  const body = { ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')), revision };
-  return verb === 'link' ? api.put<HostBooking>(path, body) : api.post<HostBooking>(path, body);
+  const body = { ...Object.fromEntries(Object.entries(said).filter((field) => field.join() !== 'reason,')), revision };
+  return PUTS.has(verb) ? api.put<HostBooking>(path, body) : api.post<HostBooking>(path, body);
 }
 
 /** True where the booking has changed since the host saw it. */

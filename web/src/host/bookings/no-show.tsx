@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { type HostBooking, isOvertaken, useBookingAction } from '../data/bookings.ts';
+import { tell, tellProblem } from '../parts/tell.tsx';
+import { useNow } from '../parts/use-now.ts';
+
+/** Notes that the guest did not come, or takes it back; only of a meeting that has begun. */
+export function NoShow({ booking }: { readonly booking: HostBooking }) {
+  const action = useBookingAction(booking);
+  const now = useNow();
+  const { status, startsAt, noShow, guest } = booking;
+  const isHeldOrOver = status === 'confirmed' || status === 'completed';
+  if (!isHeldOrOver || Date.parse(startsAt) > now) return null;
+  const mark = () =>
+    action.mutate(
+      { verb: 'no-show', noShow: !noShow },
+      {
+        onSuccess: () => tell(noShow ? 'No-show removed.' : `${guest.name} is marked as a no-show.`),
+        onError: (error) => {
+          if (!isOvertaken(error)) tellProblem('The no-show wasn’t saved', error);
+        },
+      },
+    );
+  return (
+    <Button variant="default" onClick={mark} loading={action.isPending}>
+      {noShow ? 'Undo no-show' : 'Mark as no-show'}
+    </Button>
+  );
+}

@@ -1,0 +1,22 @@
+import { Textarea } from '@mantine/core';
+import { typed } from '../parts/inputs.tsx';
+
+interface Props {
+  readonly value: string;
+  readonly onChange: (reason: string) => void;
+}
+
+/** Why the host changes a booking, for the guest to read; it may stay empty. */
+export function ReasonInput({ value, onChange }: Props) {
+  return (
+    <Textarea
+      label="Reason (optional)"
+      description="Shared with your guest."
+      autosize
+      minRows={3}
+      maxLength={1_000}
+      value={value}
+      onChange={typed(onChange)}
+    />
+  );
+}
