@@ -64,7 +64,12 @@ test('a booking is answered whole, and opens by its token', async () => {
       location: { kind: 'phone', name: 'Phone call', value: '+49 30 1234567' },
     },
     host: { name: 'Robin Host', handle: host.handle },
-    guest: { name: guest.name, email: guest.email, timeZone: 'America/New_York' },
+    guest: {
+      name: guest.name,
+      email: guest.email,
+      timeZone: 'America/New_York',
+      answers: [{ questionId: 'topic', label: 'Topic?', value: 'Prices' }],
+    },
     phone: null,
     conference: { provider: null, status: 'none', joinUrl: null },
     remindersOff: false,

@@ -355,7 +355,10 @@ test('a finished meeting is completed; one that will not take place is struck th
   const become = (status: string) =>
     api.orm.em
       .fork()
-      .execute(`update bookings set status = ?, ended_by = 'host', reason = 'I am <away>.' where id = ?`, [status, id]);
+      .execute(
+        `update bookings set status = ?, ended_by = 'host', reason_by = 'host', reason = 'I am <away>.' where id = ?`,
+        [status, id],
+      );
   for (const status of ['declined', 'cancelled']) {
     await become(status);
     const over = await open(address);
