@@ -8,10 +8,6 @@ export const HOLDING_STATUSES = ['pending', 'confirmed'] as const satisfies read
 /** Whether a booking in this state holds its slot. */
 export const isHeld = (status: BookingStatus): boolean => HOLDING_STATUSES.some((holding) => holding === status);
 
-/** How a reader's times are written: "2:30 pm" or "14:30". */
-export const CLOCKS = ['12h', '24h'] as const;
-export type Clock = (typeof CLOCKS)[number];
-
 /** Who caused a change; shown in the host's timeline. */
 export const ACTORS = ['host', 'guest', 'provider', 'system', 'operator'] as const;
 export type Actor = (typeof ACTORS)[number];

@@ -30,10 +30,27 @@ const CITIES: Readonly<Record<string, string>> = {
 /** A zone under its name of today: `Asia/Kolkata` of `Asia/Calcutta`. */
 export const zoneToday = (zone: string): string => RENAMED[zone] ?? zone;
 
+/**
+ * The one name we use of a zone, given by any name that the runtime knows, in any letter case: `America/New_York` of
+ * `us/eastern`, `Asia/Kolkata` of `Asia/Calcutta`. Null where it knows none.
+ */
+export function canonicalZone(zone: string): string | null {
+  // An offset such as `+01:00` would pass for a zone too; names begin with a letter.
+  if (!/^[a-z]/i.test(zone)) return null;
+  try {
+    return zoneToday(new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone);
+  } catch {
+    return null;
+  }
+}
+
 /** The name a zone had before it was renamed, which older browsers and runtimes know it by; null where it had none. */
 export function zoneBefore(zone: string): string | null {
   return Object.keys(RENAMED).find((former) => RENAMED[former] === zone) ?? null;
 }
+
+/** Whether a zone is that of UTC, under any of its names. */
+export const isUtc = (zone: string): boolean => /^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal|Greenwich)$/.test(zone);
 
 /** "Berlin" of `Europe/Berlin`, "Kolkata" of `Asia/Calcutta`. */
 export function cityOf(zone: string): string {

@@ -151,5 +151,5 @@ function footer(mail: BookingMail, zone: string): string[] {
     mail.reader === 'guest'
       ? `You’re receiving this email because this address was used to ${mail.booking.status === 'pending' ? 'request' : 'book'} a meeting with ${host}. Reply to reach ${host}.`
       : 'You’re receiving this email because you host this booking. Reply to reach your guest.';
-  return [why, `Times are shown in your time zone, ${zone}.`];
+  return [why, `Times are shown in ${zone}.`];
 }

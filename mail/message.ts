@@ -1,7 +1,8 @@
-import type { Actor, BookingStatus, Clock } from '#domain/booking.ts';
+import type { Actor, BookingStatus } from '#domain/booking.ts';
 import type { ConferenceStatus } from '#domain/conference.ts';
 import type { CalendarProblem } from '#domain/calendars/calendar.ts';
 import type { IcsMethod } from '#domain/ics.ts';
+import type { HourCycle } from '#domain/locale.ts';
 
 export type Reader = 'host' | 'guest';
 
@@ -58,7 +59,11 @@ export interface MailedBooking {
   readonly guestPhone: string | null;
   /** IANA zone of the reader. */
   readonly readerTimeZone: string;
-  readonly readerClock: Clock;
+  /** BCP 47 tag. */
+  readonly readerLocale: string;
+  readonly readerHourCycle: HourCycle;
+  /** Epoch milliseconds. */
+  readonly writtenAt: number;
   readonly answers: readonly { readonly label: string; readonly value: string }[];
   /** Who caused the change this mail tells of. */
   readonly by: Actor | null;
@@ -135,7 +140,10 @@ export interface CalendarMail {
   readonly hostEmail: string;
   /** The host's, for `readAt`. */
   readonly readerTimeZone: string;
-  readonly readerClock: Clock;
+  readonly readerLocale: string;
+  readonly readerHourCycle: HourCycle;
+  /** Epoch milliseconds. */
+  readonly writtenAt: number;
   /** When it was last read, epoch milliseconds; null = never. */
   readonly readAt: number | null;
   readonly problem: CalendarProblem;

@@ -69,7 +69,7 @@ describe.each(EVERY_MAIL)('the mail "$kind" to the $reader', ({ kind, reader }) 
     const { html, text } = render(sampleMail(kind, reader));
     for (const body of [seen(html), text]) {
       expect(body).toContain('info@insytical.com');
-      expect(body).toContain('Europe/Berlin, GMT+1');
+      expect(body).toContain('Berlin time, CET');
     }
     expect(html).toMatch(/<html lang="en"/);
     expect(html).not.toMatch(/<(img|link|script|iframe|form|svg)\b|url\(|src=/i);
@@ -359,13 +359,13 @@ describe('the time before a move', () => {
   test.each(['guest', 'host'] as const)('stands in the request for another one, to the %s', (reader) => {
     const mail = render(sampleMail('pending', reader, MOVED_WHILE_ASKING));
     expect(`${mail.subject}\n\n${mail.text}`).toMatchSnapshot();
-    expect(mail.text).toContain('Before: Monday, 30 November 2026, 14:00');
+    expect(mail.text).toContain('Before: 14:00, Monday 30 November');
   });
 });
 
 test('a subject begins like the calendar’s entry where it brings one, else with what happened', () => {
   const subjectOf = (kind: BookingMailKind) => render(sampleMail(kind, 'guest')).subject;
-  const what = 'Intro call with Dana Demo, Tue 1 Dec 10:00 (CET)';
+  const what = 'Intro call with Dana Demo, Tue 1 Dec, 10:00 (CET)';
   expect(subjectOf('confirmed')).toBe(`${what} – Confirmed`);
   expect(subjectOf('rescheduled')).toBe(`${what} – Rescheduled`);
   expect(subjectOf('link_ready')).toBe(`${what} – Zoom link`);

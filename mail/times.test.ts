@@ -1,59 +1,79 @@
 import { describe, expect, test } from 'vitest';
-import type { Clock } from '#domain/booking.ts';
+import type { HourCycle } from '#domain/locale.ts';
 import { momentOf, untilStart, whenOf } from '#mail/times.ts';
 
 const at = (text: string) => Date.parse(text);
-const readIn = (readerTimeZone: string, readerClock: Clock = '24h') => ({ readerTimeZone, readerClock });
+const readIn = (readerTimeZone: string, readerHourCycle: HourCycle = 'h23', readerLocale = 'en-GB') => ({
+  readerTimeZone,
+  readerLocale,
+  readerHourCycle,
+  writtenAt: at('2026-11-30T09:00Z'),
+});
 
 describe('the time of a meeting', () => {
   test.each([
-    ['Europe/Berlin', 'Tuesday, 1 December 2026, 10:00–10:30 (Europe/Berlin, GMT+1)', 'Tue 1 Dec 10:00 (CET)'],
-    ['America/New_York', 'Tuesday, 1 December 2026, 04:00–04:30 (America/New York, GMT-5)', 'Tue 1 Dec 04:00 (EST)'],
-    [
-      'Asia/Kathmandu',
-      'Tuesday, 1 December 2026, 14:45–15:15 (Asia/Kathmandu, GMT+5:45)',
-      'Tue 1 Dec 14:45 (GMT+5:45)',
-    ],
-    ['Australia/Sydney', 'Tuesday, 1 December 2026, 20:00–20:30 (Australia/Sydney, GMT+11)', 'Tue 1 Dec 20:00 (AEDT)'],
-    ['UTC', 'Tuesday, 1 December 2026, 09:00–09:30 (UTC)', 'Tue 1 Dec 09:00 (UTC)'],
-    ['No/Where', 'Tuesday, 1 December 2026, 09:00–09:30 (UTC)', 'Tue 1 Dec 09:00 (UTC)'],
+    ['Europe/Berlin', '10:00 – 10:30, Tuesday 1 December (Berlin time, CET)', 'Tue 1 Dec, 10:00 (CET)'],
+    ['America/New_York', '04:00 – 04:30, Tuesday 1 December (New York time, EST)', 'Tue 1 Dec, 04:00 (EST)'],
+    ['Asia/Kathmandu', '14:45 – 15:15, Tuesday 1 December (Kathmandu time, GMT+5:45)', 'Tue 1 Dec, 14:45 (GMT+5:45)'],
+    ['Australia/Sydney', '20:00 – 20:30, Tuesday 1 December (Sydney time, AEDT)', 'Tue 1 Dec, 20:00 (AEDT)'],
+    ['Etc/GMT+5', '04:00 – 04:30, Tuesday 1 December (GMT-5)', 'Tue 1 Dec, 04:00 (GMT-5)'],
+    ['UTC', '09:00 – 09:30, Tuesday 1 December (UTC)', 'Tue 1 Dec, 09:00 (UTC)'],
+    ['No/Where', '09:00 – 09:30, Tuesday 1 December (UTC)', 'Tue 1 Dec, 09:00 (UTC)'],
   ])('is said in %s', (zone, full, short) => {
     const when = whenOf(at('2026-12-01T09:00Z'), at('2026-12-01T09:30Z'), readIn(zone));
     expect([when.full, when.short]).toEqual([full, short]);
   });
 
+  test('is said to an American as Americans say it', () => {
+    const reader = readIn('America/New_York', 'h12', 'en-US');
+    expect(momentOf(at('2026-12-03T15:30Z'), reader)).toBe('10:30 AM, Thursday, December 3 (New York time, EST)');
+    expect(momentOf(at('2027-06-03T14:30Z'), reader)).toBe('10:30 AM, Thursday, June 3, 2027 (New York time, EDT)');
+  });
+
+  test.each([
+    ['de-AT', 'h23', '15:30, Donnerstag, 3. Dezember'],
+    ['pt-BR', 'h23', '15:30, quinta-feira, 3 de dezembro'],
+    ['pl', 'h23', '15:30, czwartek, 3 grudnia'],
+    ['ja', 'h12', '午後3:30, 12月3日木曜日'],
+    ['ar', 'h12', '3:30 م, الخميس، 3 ديسمبر'],
+    ['xx', 'h23', '15:30, Thursday 3 December'],
+  ] as const)('takes days and clocks of %s from its language', (locale, hourCycle, said) => {
+    expect(momentOf(at('2026-12-03T15:30Z'), readIn('UTC', hourCycle, locale))).toBe(`${said} (UTC)`);
+  });
+
   test('names the other day when it crosses midnight', () => {
     const { full } = whenOf(at('2026-12-31T22:30Z'), at('2026-12-31T23:30Z'), readIn('Europe/Berlin'));
-    expect(full).toBe('Thursday, 31 December 2026, 23:30–00:30 on Friday, 1 January (Europe/Berlin, GMT+1)');
+    expect(full).toBe('23:30 – 00:30 (Fri 1 Jan), Thursday 31 December (Berlin time, CET)');
   });
 
-  test('names both offsets when clocks change meanwhile', () => {
+  test('names both times when clocks change meanwhile', () => {
     const { full } = whenOf(at('2026-10-25T00:30Z'), at('2026-10-25T01:30Z'), readIn('Europe/Berlin'));
-    expect(full).toBe('Sunday, 25 October 2026, 02:30–02:30 (Europe/Berlin, GMT+2, then GMT+1)');
+    expect(full).toBe('02:30 – 02:30, Sunday 25 October (Berlin time, CEST, then CET)');
   });
 
   test.each([
-    ['2026-12-01T09:00Z', '10:00 am–10:30 am', 'Tue 1 Dec 10:00 am (CET)'],
-    ['2026-12-01T11:30Z', '12:30 pm–1:00 pm', 'Tue 1 Dec 12:30 pm (CET)'],
-    ['2026-12-01T23:00Z', '12:00 am–12:30 am', 'Wed 2 Dec 12:00 am (CET)'],
+    ['2026-12-01T09:00Z', '10:00 am – 10:30 am', 'Tue 1 Dec, 10:00 am (CET)'],
+    ['2026-12-01T11:30Z', '12:30 pm – 1:00 pm', 'Tue 1 Dec, 12:30 pm (CET)'],
+    ['2026-12-01T23:00Z', '12:00 am – 12:30 am', 'Wed 2 Dec, 12:00 am (CET)'],
   ])('is said by the clock of twelve hours: %s', (start, hours, short) => {
-    const when = whenOf(at(start), at(start) + 1_800_000, readIn('Europe/Berlin', '12h'));
+    const when = whenOf(at(start), at(start) + 1_800_000, readIn('Europe/Berlin', 'h12'));
     expect([when.hours, when.short]).toEqual([hours, short]);
-    expect(momentOf(at(start), readIn('Europe/Berlin', '12h'))).toContain(hours.split('–')[0]);
+    expect(momentOf(at(start), readIn('Europe/Berlin', 'h12'))).toContain(hours.split(' – ')[0]);
   });
 
   test.each([
-    ['Asia/Calcutta', 'Asia/Kolkata'],
-    ['Europe/Kiev', 'Europe/Kyiv'],
-    ['America/Godthab', 'America/Nuuk'],
-    ['Asia/Saigon', 'Asia/Ho Chi Minh'],
+    ['Asia/Calcutta', 'Kolkata time, IST'],
+    ['Europe/Kiev', 'Kyiv time, EET'],
+    ['America/Godthab', 'Nuuk time, GMT-2'],
+    ['Asia/Saigon', 'Ho Chi Minh City time, ICT'],
+    ['US/Eastern', 'New York time, EST'],
   ])('names %s as it is called today', (zone, today) => {
-    expect(whenOf(at('2026-12-01T09:00Z'), at('2026-12-01T09:30Z'), readIn(zone)).full).toContain(`(${today}, GMT`);
+    expect(whenOf(at('2026-12-01T09:00Z'), at('2026-12-01T09:30Z'), readIn(zone)).full).toContain(`(${today})`);
   });
 
   test('says midnight as 00:00', () => {
     expect(momentOf(at('2026-12-01T23:00Z'), readIn('Europe/Berlin'))).toBe(
-      'Wednesday, 2 December 2026, 00:00 (Europe/Berlin, GMT+1)',
+      '00:00, Wednesday 2 December (Berlin time, CET)',
     );
   });
 

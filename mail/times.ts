@@ -1,55 +1,57 @@
-import type { Clock } from '#domain/booking.ts';
-import { zoneToday } from '#domain/zone-names.ts';
+import { dateWordsOf } from '#domain/date-words.ts';
+import { DEFAULT_LOCALE, type HourCycle, knownLocale } from '#domain/locale.ts';
+import { shortMonthText, type TimeTexts, timeTextsFor } from '#domain/time-texts.ts';
+import { dateIn } from '#domain/wall-clock.ts';
+import { zoneLetters } from '#domain/zone-abbreviations.ts';
+import { canonicalZone } from '#domain/zone-names.ts';
 
 /** How one reader's times are written. */
 export interface ReaderTime {
   /** IANA zone; an unknown one is read as UTC. */
   readonly readerTimeZone: string;
-  readonly readerClock: Clock;
+  /** BCP 47 tag; an unknown one is read as our default. */
+  readonly readerLocale: string;
+  readonly readerHourCycle: HourCycle;
+  /** When the mail is written, epoch milliseconds: sentences leave out the year that it is then. */
+  readonly writtenAt: number;
 }
 
 /** A time of a meeting as one reader's clock shows it. */
 export interface When {
   /** "Tuesday, 1 December 2026" */
   readonly date: string;
-  /** "10:00–10:30", "10:00 am–10:30 am", or "23:30–00:30 on Wednesday, 2 December" */
+  /** "10:00 – 10:30", "10:00 am – 10:30 am", or "23:30 – 00:30 (Wed, 2 Dec)" */
   readonly hours: string;
-  /** "Europe/Berlin, GMT+1" */
+  /** "Berlin time, CET" */
   readonly zone: string;
-  /** "Tuesday, 1 December 2026, 10:00–10:30 (Europe/Berlin, GMT+1)" */
+  /** "10:00 – 10:30, Tuesday 1 December (Berlin time, CET)" */
   readonly full: string;
-  /** "Tue 1 Dec 10:00 (CET)" */
+  /** "Tue 1 Dec, 10:00 (CET)" */
   readonly short: string;
   /** "Dec" and "1", for the leaf of a calendar. */
   readonly month: string;
   readonly day: string;
 }
 
-/** Says when a meeting is, by the reader's zone and clock. Times are epoch milliseconds. */
-export function whenOf(startsAt: number, endsAt: number, { readerTimeZone, readerClock }: ReaderTime): When {
-  const zone = knownZone(readerTimeZone);
-  const start = partsAt(startsAt, zone);
-  const end = partsAt(endsAt, zone);
-  const date = dateOf(start);
-  const lastDay = `${end.weekday}, ${end.day} ${end.month}`;
-  const hours = `${timeOf(start, readerClock)}–${timeOf(end, readerClock)}${dateOf(end) === date ? '' : ` on ${lastDay}`}`;
-  const zoneName = zoneNameOf(zone, start.offset, end.offset);
+/** Says when a meeting is, by the reader's zone, language and clock. Times are epoch milliseconds. */
+export function whenOf(startsAt: number, endsAt: number, reader: ReaderTime): When {
+  const { texts, words } = textsFor(reader);
+  const [date, hours, zone] = [texts.day(startsAt), texts.span({ startsAt, endsAt }), zonesOf(texts, startsAt, endsAt)];
+  const isoDate = dateIn(texts.zone, startsAt);
   return {
     date,
     hours,
-    zone: zoneName,
-    full: `${date}, ${hours} (${zoneName})`,
-    short: `${start.weekday.slice(0, 3)} ${start.day} ${start.month.slice(0, 3)} ${timeOf(start, readerClock)} (${abbreviation(startsAt, zone)})`,
-    month: start.month.slice(0, 3),
-    day: start.day,
+    zone,
+    full: `${hours}, ${texts.nearDay(startsAt)} (${zone})`,
+    short: `${texts.short(startsAt)} (${zoneLetters(texts.zone, startsAt)})`,
+    month: shortMonthText(isoDate, words),
+    day: String(Number(isoDate.slice(8))),
   };
 }
 
-/** One instant: "Tuesday, 1 December 2026, 10:00 (Europe/Berlin, GMT+1)". */
-export function momentOf(time: number, { readerTimeZone, readerClock }: ReaderTime): string {
-  const zone = knownZone(readerTimeZone);
-  const parts = partsAt(time, zone);
-  return `${dateOf(parts)}, ${timeOf(parts, readerClock)} (${zoneNameOf(zone, parts.offset, parts.offset)})`;
+/** One instant: "10:00, Tuesday 1 December (Berlin time, CET)". */
+export function momentOf(time: number, reader: ReaderTime): string {
+  return textsFor(reader).texts.full(time);
 }
 
 /** How long until something starts: "in 1 hour", "in 2 days", "now". */
@@ -63,62 +65,14 @@ export function untilStart(startsAt: number, now: number): string {
 
 const counted = (count: number, unit: string) => `in ${count} ${unit}${count === 1 ? '' : 's'}`;
 
-type Parts = ReturnType<typeof partsAt>;
-
-function timeOf({ hour, minute }: Parts, clock: Clock): string {
-  if (clock === '24h') return `${hour}:${minute}`;
-  return `${Number(hour) % 12 || 12}:${minute} ${Number(hour) < 12 ? 'am' : 'pm'}`;
+function textsFor({ readerTimeZone, readerLocale, readerHourCycle: hourCycle, writtenAt }: ReaderTime) {
+  const words = dateWordsOf(knownLocale(readerLocale) ?? DEFAULT_LOCALE);
+  return { texts: timeTextsFor(canonicalZone(readerTimeZone) ?? 'UTC', { hourCycle, words }, writtenAt), words };
 }
 
-const dateOf = ({ weekday, day, month, year }: Parts) => `${weekday}, ${day} ${month} ${year}`;
-
-function partsAt(time: number, timeZone: string) {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'shortOffset',
-  });
-  const values = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]));
-  const part = (type: Intl.DateTimeFormatPartTypes) => values.get(type) ?? '';
-  return {
-    weekday: part('weekday'),
-    day: part('day'),
-    month: part('month'),
-    year: part('year'),
-    hour: part('hour'),
-    minute: part('minute'),
-    offset: part('timeZoneName'),
-  };
-}
-
-function zoneNameOf(zone: string, before: string, after: string): string {
-  if (isUtc(zone)) return 'UTC';
-  return `${zoneToday(zone).replaceAll('_', ' ')}, ${before === after ? before : `${before}, then ${after}`}`;
-}
-
-/** "CET", "EST", "AEDT": the letters people of the zone know, where English has any; else "GMT+5:30". */
-function abbreviation(time: number, timeZone: string): string {
-  if (isUtc(timeZone)) return 'UTC';
-  const names = ['en-GB', 'en-US', 'en-AU'].map((locale) => {
-    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(time);
-    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC';
-  });
-  return names.find((name) => !/\d/.test(name)) ?? names[0] ?? 'UTC';
-}
-
-const isUtc = (zone: string) => /^(Etc\/)?(UTC|UCT|Zulu|Universal)$/.test(zone);
-
-function knownZone(zone: string): string {
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone }).format(0);
-    return zone;
-  } catch {
-    return 'UTC';
-  }
+/** "Berlin time, CEST", or "Berlin time, CEST, then CET" where the clocks change meanwhile. */
+function zonesOf(texts: TimeTexts, startsAt: number, endsAt: number): string {
+  const [before, after] = [startsAt, endsAt].map((time) => zoneLetters(texts.zone, time));
+  const zone = texts.zoneAt(startsAt);
+  return before === after ? zone : `${zone}, then ${after}`;
 }

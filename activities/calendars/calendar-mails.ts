@@ -37,7 +37,13 @@ export function sendCalendarMails(deps: ActivityDeps, calendarId: string): Promi
     lock: (em) => em.findOne(Calendar, { id: calendarId }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
     troubleSince: (calendar) => calendar.troubleSince,
     write: async (em, mail, { id, name, host, readAt, problem }) => {
-      const { name: hostName, email: hostEmail, timeZone, clock } = await em.findOneOrFail(User, { id: host });
+      const {
+        name: hostName,
+        email: hostEmail,
+        timeZone,
+        locale,
+        hourCycle,
+      } = await em.findOneOrFail(User, { id: host });
       return renderCalendarMail(
         {
           calendarId: id,
@@ -45,7 +51,9 @@ export function sendCalendarMails(deps: ActivityDeps, calendarId: string): Promi
           hostName,
           hostEmail,
           readerTimeZone: timeZone,
-          readerClock: clock,
+          readerLocale: locale,
+          readerHourCycle: hourCycle,
+          writtenAt: deps.now().getTime(),
           readAt: readAt?.getTime() ?? null,
           problem: problem ?? 'failed',
           day: Number(passedOf(mail)) as CalendarMail['day'],

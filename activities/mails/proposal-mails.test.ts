@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
 import { declineBooking } from '#commands/bookings/decline-booking.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
-import type { Clock } from '#domain/booking.ts';
+import type { HourCycle } from '#domain/locale.ts';
 import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { type ReadMail, readMail } from '#test/fixtures/mime.ts';
@@ -36,45 +36,54 @@ async function confirmed() {
   };
 }
 
+const READER = {
+  readerTimeZone: 'Europe/Berlin',
+  readerLocale: 'en-GB',
+  readerHourCycle: 'h23',
+  writtenAt: Date.now(),
+} as const;
+
 const BOTH = (kind: string) => [`${kind} guest`, `${kind} host`];
 
 test('who chooses another time from another zone is mailed in that zone, by the clock the page showed', async () => {
   const host = await makeHost(deps);
   const bookingId = await bookTime(deps, await makeEventType(deps, host), at(0));
   await drainMails(deps, bookingId);
-  const seen = { timeZone: 'Asia/Tokyo', clock: '12h' } as const;
+  const seen = { timeZone: 'Asia/Tokyo', locale: 'en-US' };
   await rescheduleBooking(deps, { bookingId, actor: 'guest', startsAt: at(60), ...seen });
   deps.mailroom.taken.length = 0;
   await sendMails(deps, bookingId);
   const texts = deps.mailroom.taken.map(({ source }) => readMail(source).text);
   const { hours, zone } = whenOf(at(60).getTime(), at(90).getTime(), {
     readerTimeZone: 'Asia/Tokyo',
-    readerClock: '12h',
+    readerLocale: 'en-US',
+    readerHourCycle: 'h12',
+    writtenAt: Date.now(),
   });
   expect(texts.some((text) => text.includes(hours) && text.includes(zone))).toBe(true);
-  expect(hours).toMatch(/ [ap]m$/);
+  expect(hours).toMatch(/ [AP]M$/);
 });
 
 test('a host whose pages write 2:30 PM is mailed so; the guest keeps the clock of the guest’s page', async () => {
-  const host = await makeHost(deps, { clock: '12h' });
+  const host = await makeHost(deps, { hourCycle: 'h12' });
   const bookingId = await bookTime(deps, await makeEventType(deps, host), at(0));
   deps.mailroom.taken.length = 0;
   await sendMails(deps, bookingId);
   const texts = deps.mailroom.taken.map(({ source }) => readMail(source).text);
-  const isWritten = (readerTimeZone: string, readerClock: Clock) => {
-    const { hours } = whenOf(at(0).getTime(), at(30).getTime(), { readerTimeZone, readerClock });
+  const isWritten = (readerTimeZone: string, readerHourCycle: HourCycle) => {
+    const { hours } = whenOf(at(0).getTime(), at(30).getTime(), { ...READER, readerTimeZone, readerHourCycle });
     return texts.some((text) => text.includes(hours));
   };
-  expect([isWritten('UTC', '12h'), isWritten('Europe/Berlin', '24h')]).toEqual([true, true]);
-  expect([isWritten('UTC', '24h'), isWritten('Europe/Berlin', '12h')]).toEqual([false, false]);
+  expect([isWritten('UTC', 'h12'), isWritten('Europe/Berlin', 'h23')]).toEqual([true, true]);
+  expect([isWritten('UTC', 'h23'), isWritten('Europe/Berlin', 'h12')]).toEqual([false, false]);
 });
 
 test('asked and declined: each is told once, with both times, and no calendar changes', async () => {
   const { ask, decline, read, later } = await confirmed();
   await ask(120);
   const [asked, asks] = await read();
-  expect(asked?.text).toContain(momentOf(at(120).getTime(), { readerTimeZone: 'Europe/Berlin', readerClock: '24h' }));
-  expect(asks?.text).toContain(momentOf(at(120).getTime(), { readerTimeZone: 'UTC', readerClock: '24h' }));
+  expect(asked?.text).toContain(momentOf(at(120).getTime(), READER));
+  expect(asks?.text).toContain(momentOf(at(120).getTime(), { ...READER, readerTimeZone: 'UTC' }));
   expect(asks?.text).toContain('Confirm or decline:');
   await later();
   await decline('I am away then.');

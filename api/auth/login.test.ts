@@ -138,21 +138,25 @@ test('over https every cookie has the __Host- prefix: no other host or subdomain
   expect((await fetch(`${secure.base}/api/v1/me`, { headers: { cookie } })).status).toBe(401);
 });
 
-test('a host changes name, handle, zone and clock; a taken handle is refused', async () => {
+test('a host changes name, handle, zone, language and clock; a taken handle is refused', async () => {
   const [ann, bob] = [await signUp(api.base), await signUp(api.base)];
   const handle = `ann-${randomUUID().slice(0, 8)}`;
   const changed = await ann.json<Me>('PATCH', '/api/v1/me', {
     name: 'Ann',
     handle,
     timeZone: 'Europe/Paris',
-    clock: '12h',
+    locale: 'en-US',
+    hourCycle: 'h12',
+    weekStart: 7,
     onProviderMove: 'tell',
   });
   expect(changed).toMatchObject({
     name: 'Ann',
     handle,
     timeZone: 'Europe/Paris',
-    clock: '12h',
+    locale: 'en-US',
+    hourCycle: 'h12',
+    weekStart: 7,
     onProviderMove: 'tell',
   });
   const taken = await bob.request('PATCH', '/api/v1/me', { handle });

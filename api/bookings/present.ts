@@ -39,6 +39,8 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
         name: row.guestName,
         email: readableEmail(row.guestEmail),
         timeZone: row.guestTimeZone,
+        locale: row.guestLocale,
+        hourCycle: row.guestHourCycle,
         answers: presentAnswers(row),
       },
       phone: row.guestPhone ?? null,

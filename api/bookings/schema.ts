@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { ACTORS, BOOKING_STATUSES, PROPOSAL_OUTCOMES } from '#domain/booking.ts';
 import { CONFERENCE_STATUSES } from '#domain/conference.ts';
 import { shownLocation } from '../event-types/schema.ts';
-import { cursor, id, instant, instantInput, limit, nextCursor, reason, revision } from '../shared/schema.ts';
+import {
+  cursor,
+  hourCycle,
+  id,
+  instant,
+  instantInput,
+  limit,
+  locale,
+  nextCursor,
+  reason,
+  revision,
+} from '../shared/schema.ts';
 
 export const bookingStatus = z.enum(BOOKING_STATUSES);
 export const conferenceStatus = z.enum(CONFERENCE_STATUSES);
@@ -48,6 +59,8 @@ const summary = {
     name: z.string(),
     email: z.string(),
     timeZone: z.string(),
+    locale,
+    hourCycle,
     answers: shownAnswers,
   }),
   phone: z

@@ -69,6 +69,8 @@ test('a booking is answered whole, and opens by its token', async () => {
       email: guest.email,
       timeZone: 'America/New_York',
       answers: [{ questionId: 'topic', label: 'Topic?', value: 'Prices' }],
+      locale: 'en-GB',
+      hourCycle: 'h23',
     },
     phone: null,
     conference: { provider: null, status: 'none', joinUrl: null },
@@ -184,10 +186,23 @@ test('the guest’s zone follows the guest: who moves from another zone has it f
   const { token } = await answerTo(requestFor(nextFree()));
   const path = `/api/v1/public/bookings/${token}/reschedule`;
   const move = (body: object) => guest.json<GuestBooking>('POST', path, { startsAt: nextFree(), ...body });
-  expect((await move({ timeZone: 'Asia/Tokyo', clock: '12h' })).guest.timeZone).toBe('Asia/Tokyo');
-  expect((await move({})).guest.timeZone).toBe('Asia/Tokyo');
+  const american = { timeZone: 'Asia/Tokyo', locale: 'en-US', hourCycle: 'h12' };
+  expect((await move(american)).guest).toMatchObject(american);
+  expect((await move({})).guest).toMatchObject(american);
+  const german = { timeZone: 'Europe/Berlin', locale: 'de-AT' };
+  expect((await move(german)).guest).toMatchObject({ ...german, hourCycle: 'h23' });
   const refused = await guest.request('POST', path, { startsAt: nextFree(), timeZone: 'Nowhere' });
   expect([refused.status, await refused.json()]).toMatchObject([422, { errors: [{ pointer: '/timeZone' }] }]);
+});
+
+test('a zone is told under the name it has today, a language as its tag is written, and both decide the clock', async () => {
+  const asked = requestFor(nextFree());
+  const written = { timeZone: 'Asia/Calcutta', locale: 'EN-us' };
+  const { token } = await answerTo({ ...asked, guest: { ...asked.guest, ...written } });
+  const { guest: told } = await guest.read(token);
+  expect(told).toMatchObject({ timeZone: 'Asia/Kolkata', locale: 'en-US', hourCycle: 'h12' });
+  const nonsense = { ...requestFor(nextFree()), guest: { ...asked.guest, locale: 'no language' } };
+  expect(await answerTo(nonsense)).toMatchObject({ http: 422, pointers: ['/guest/locale'] });
 });
 
 test('moving keeps link and revision in step; an outdated revision is stale', async () => {

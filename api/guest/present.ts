@@ -108,6 +108,8 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
       name: row.guestName,
       email: readableEmail(row.guestEmail),
       timeZone: row.guestTimeZone,
+      locale: row.guestLocale,
+      hourCycle: row.guestHourCycle,
       answers: presentAnswers(row),
     },
     phone: row.guestPhone ?? null,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CLOCKS } from '#domain/booking.ts';
 import {
   bookingStatus,
   conferenceStatus,
@@ -8,10 +7,22 @@ import {
   shownAnswers,
 } from '../bookings/schema.ts';
 import { nextDate, shownLocation, shownQuestion } from '../event-types/schema.ts';
-import { date, email, id, instant, instantInput, personName, reason, revision, timeZone } from '../shared/schema.ts';
+import {
+  date,
+  email,
+  hourCycle,
+  id,
+  instant,
+  instantInput,
+  locale,
+  personName,
+  reason,
+  revision,
+  timeZone,
+} from '../shared/schema.ts';
 
 /** How the guest's page wrote the time: mails to the guest do the same. */
-const clock = z.enum(CLOCKS).meta({ description: 'The clock that the guest’s mails are written by' });
+const writtenBy = { locale: locale.optional(), hourCycle: hourCycle.optional() };
 
 const locationName = z.string().meta({ description: 'What people call it: the provider’s name, or “Phone call”' });
 const publicLocation = z.object({
@@ -95,7 +106,7 @@ export const bookingRequest = z
   .object({
     startsAt: instantInput,
     durationMinutes: z.int().min(1).max(1_440).optional().meta(CHOSEN),
-    guest: z.object({ name: personName, email, timeZone, clock: clock.default('24h') }),
+    guest: z.object({ name: personName, email, timeZone, ...writtenBy }),
     answers: z.record(z.string().max(40), z.union([z.string().max(5_000), z.boolean()])).default({}),
     phone: z
       .string()
@@ -113,7 +124,7 @@ export const bookingRequest = z
     examples: [
       {
         startsAt: '2026-12-01T09:00:00Z',
-        guest: { name: 'Ann Lee', email: 'ann@example.com', timeZone: 'Europe/Berlin' },
+        guest: { name: 'Ann Lee', email: 'ann@example.com', timeZone: 'Europe/Berlin', locale: 'de-DE' },
         answers: { topic: 'Prices' },
       },
     ],
@@ -156,7 +167,14 @@ export const guestBooking = z
       location: shownLocation.extend({ name: locationName }),
     }),
     host: z.object({ name: z.string(), handle: z.string() }),
-    guest: z.object({ name: z.string(), email: z.string(), timeZone: z.string(), answers: shownAnswers }),
+    guest: z.object({
+      name: z.string(),
+      email: z.string(),
+      timeZone: z.string(),
+      locale,
+      hourCycle,
+      answers: shownAnswers,
+    }),
     phone: guestPhone,
     conference: z.object({ provider: z.string().nullable(), status: conferenceStatus, joinUrl: z.string().nullable() }),
     remindersOff: z.boolean(),
@@ -167,8 +185,11 @@ export const guestBooking = z
   .meta({ id: 'GuestBooking' });
 
 export const guestReschedule = z
-  .object({ startsAt: instantInput, revision, timeZone: timeZone.optional(), clock: clock.optional() })
-  .meta({ id: 'GuestReschedule', examples: [{ startsAt: '2026-12-01T10:00:00Z', timeZone: 'Asia/Tokyo' }] });
+  .object({ startsAt: instantInput, revision, timeZone: timeZone.optional(), ...writtenBy })
+  .meta({
+    id: 'GuestReschedule',
+    examples: [{ startsAt: '2026-12-01T10:00:00Z', timeZone: 'Asia/Tokyo', locale: 'ja-JP' }],
+  });
 export const guestCancel = z
   .object({ reason: reason.optional(), revision })
   .meta({ id: 'GuestCancel', examples: [{ reason: 'Something came up.' }] });

@@ -1,7 +1,7 @@
 import { book } from '#commands/bookings/book.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
-import type { Clock } from '#domain/booking.ts';
+import type { HourCycle } from '#domain/locale.ts';
 import { mailboxOf } from '#domain/mailbox.ts';
 import { Problem } from '../problem.ts';
 import type { Call } from '../operation.ts';
@@ -12,7 +12,13 @@ import { checkHoldCap, networkMark } from './hold-cap.ts';
 
 interface Asked {
   readonly startsAt: string;
-  readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string; readonly clock: Clock };
+  readonly guest: {
+    readonly name: string;
+    readonly email: string;
+    readonly timeZone: string;
+    readonly locale?: string | undefined;
+    readonly hourCycle?: HourCycle | undefined;
+  };
   readonly answers: Readonly<Record<string, string | boolean>>;
   readonly phone?: string | undefined;
   readonly durationMinutes?: number | undefined;
@@ -41,6 +47,7 @@ export async function takeBooking(
     handle: host.handle,
     slug: params.slug,
     ...asked,
+    guest: withoutUndefined(asked.guest),
     requestedFrom: network,
     startsAt: new Date(asked.startsAt),
     ...withoutUndefined({ phone, durationMinutes }),

@@ -22,7 +22,8 @@ export const meOperations: readonly Operation[] = [
   hostOperation({
     method: 'patch',
     path: '/api/v1/me',
-    summary: 'Change the name, handle, time zone or clock, or what happens after a change at a meeting platform',
+    summary:
+      'Change the name, handle, time zone, language or clock, or what happens after a change at a meeting platform',
     body: schema.meChange,
     success: { status: 200, description: 'The changed host', schema: schema.me },
     handle: async function updateMe({ deps, host, body }) {
@@ -63,7 +64,19 @@ export const meOperations: readonly Operation[] = [
 
 /** A host's own profile and settings. */
 function presentMe(user: User): schema.Me {
-  const { id, email, name, handle, timeZone, clock, onProviderDelete, onProviderMove, embedSites } = user;
+  const {
+    id,
+    email,
+    name,
+    handle,
+    timeZone,
+    locale,
+    hourCycle,
+    weekStart,
+    onProviderDelete,
+    onProviderMove,
+    embedSites,
+  } = user;
   const firstSteps = { done: [...(user.firstSteps?.done ?? [])], hidden: user.firstSteps?.hidden ?? false };
   return {
     id,
@@ -71,7 +84,9 @@ function presentMe(user: User): schema.Me {
     name,
     handle,
     timeZone,
-    clock,
+    locale,
+    hourCycle,
+    weekStart,
     onProviderDelete,
     onProviderMove,
     firstSteps,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { CLOCKS } from '#domain/booking.ts';
 import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
-import { id, instant, personName, timeZone } from '../shared/schema.ts';
+import { hourCycle, id, instant, locale, personName, timeZone } from '../shared/schema.ts';
 
 export const handle = z
   .string()
@@ -10,7 +9,7 @@ export const handle = z
   .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Use lowercase letters, digits and hyphens.')
   .meta({ examples: ['ann-lee'] });
 
-const clock = z.enum(CLOCKS).meta({ description: 'The clock that the host’s mails are written by' });
+const weekStart = z.int().min(1).max(7).meta({ description: 'ISO weekday that weeks begin with, Monday is 1' });
 
 const firstSteps = z
   .object({ done: z.array(z.enum(FIRST_STEPS)).max(FIRST_STEPS.length), hidden: z.boolean() })
@@ -36,7 +35,9 @@ export const me = z
     name: z.string(),
     handle: z.string(),
     timeZone: z.string(),
-    clock,
+    locale,
+    hourCycle,
+    weekStart,
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
     firstSteps,
@@ -49,7 +50,9 @@ export const meChange = z
     name: personName,
     handle,
     timeZone,
-    clock,
+    locale,
+    hourCycle,
+    weekStart,
     moveHours: z.boolean().meta({
       description:
         'Whether schedules in the former time zone take the new one too. Left out, their hours stay as they are',

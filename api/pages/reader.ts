@@ -1,18 +1,15 @@
+import { dateWordsOf } from '#domain/date-words.ts';
+import { DEFAULT_LOCALE, hourCycleOf, knownLocale, weekStartOf } from '#domain/locale.ts';
 import type { Reader } from './schema.ts';
 
 /** How dates and times are written for readers of these languages (RFC 9110 §12.5.4); by European habits where none is named. */
 export function readerOf(acceptLanguage: string): Reader {
   const languages = languagesIn(acceptLanguage);
-  const [first = 'en-GB'] = languages;
-  const hasTwelveHours = new Intl.DateTimeFormat(first, { hour: 'numeric' }).resolvedOptions().hour12 ?? false;
+  const [first = DEFAULT_LOCALE] = languages;
+  const hourCycle = hourCycleOf(first);
   // Pages are in English: the reader's own English counts, if there is one.
-  const english = languages.find((one) => /^en\b/i.test(one)) ?? (hasTwelveHours ? 'en-US' : 'en-GB');
-  const parts = new Intl.DateTimeFormat(english, { day: 'numeric', month: 'long' }).formatToParts(0);
-  return {
-    clock: hasTwelveHours ? '12h' : '24h',
-    dates: parts[0]?.type === 'month' ? 'month-first' : 'day-first',
-    weekStart: weekStartOf(first),
-  };
+  const locale = languages.find((one) => /^en\b/i.test(one)) ?? (hourCycle === 'h12' ? 'en-US' : DEFAULT_LOCALE);
+  return { locale, hourCycle, weekStart: weekStartOf(first), words: dateWordsOf(locale) };
 }
 
 const MOST = 5;
@@ -26,22 +23,6 @@ function languagesIn(header: string): string[] {
       return { tag, quality: Number(/q=([\d.]+)/.exec(weight)?.[1] ?? 1) };
     })
     .toSorted((a, b) => b.quality - a.quality)
-    .map(({ tag }) => tag)
-    .filter(isLanguage)
+    .flatMap(({ tag }) => knownLocale(tag) ?? [])
     .slice(0, MOST);
 }
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
-interface WithWeekInfo {
-  getWeekInfo(): { readonly firstDay: number };
-}
-
-const weekStartOf = (tag: string): number =>
-  (new Intl.Locale(tag) as Intl.Locale & WithWeekInfo).getWeekInfo().firstDay;

@@ -1,3 +1,4 @@
+import type { Writing } from '#domain/time-texts.ts';
 import type { FieldError } from '../problem.ts';
 import type { GuestBooking, PublicEventType, PublicHost } from '../guest/schema.ts';
 
@@ -14,10 +15,9 @@ export interface PageData {
 }
 
 /** How dates and times are written for this reader, by the languages of the browser. */
-export interface Reader {
-  readonly clock: '12h' | '24h';
-  /** "1 December" or "December 1". */
-  readonly dates: 'day-first' | 'month-first';
+export interface Reader extends Writing {
+  /** BCP 47 tag. */
+  readonly locale: string;
   /** ISO weekday that weeks begin with. */
   readonly weekStart: number;
 }

@@ -18,10 +18,8 @@ interface Entry {
 }
 
 /** The booking as a calendar file tells it to one of its two sides. */
-export function describeEntry(
-  { config, providers }: ApiDeps,
-  { booking: row, conference, host, reader, sequence }: Entry,
-): BookingMail {
+export function describeEntry(deps: ApiDeps, { booking: row, conference, host, reader, sequence }: Entry): BookingMail {
+  const { config, providers } = deps;
   const pages = hostPages(config, row.id);
   const isGuest = reader === 'guest';
   return {
@@ -44,7 +42,9 @@ export function describeEntry(
       guestEmail: row.guestEmail,
       guestPhone: row.guestPhone ?? null,
       readerTimeZone: isGuest ? row.guestTimeZone : host.timeZone,
-      readerClock: isGuest ? row.guestClock : '24h',
+      readerLocale: isGuest ? row.guestLocale : host.locale,
+      readerHourCycle: isGuest ? row.guestHourCycle : host.hourCycle,
+      writtenAt: deps.now().getTime(),
       answers: [],
       by: null,
       reason: null,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isEmailAddress, LONGEST_ADDRESS, LONGEST_LOCAL_PART, storedEmail } from '#domain/email-address.ts';
 import { withoutInvisible } from '#domain/names.ts';
+import { HOUR_CYCLES, knownLocale } from '#domain/locale.ts';
 import { isIsoDate } from '#domain/slots/iso-date.ts';
+import { canonicalZone } from '#domain/zone-names.ts';
 
 /** An instant as we give it: RFC 3339 in UTC. */
 export const instant = z.iso.datetime().meta({ examples: ['2026-12-01T09:00:00.000Z'] });
@@ -23,8 +25,22 @@ export const date = z.iso
 export const timeZone = z
   .string()
   .max(64)
-  .refine(isKnownZone, 'Unknown time zone.')
-  .meta({ description: 'IANA zone', examples: ['Europe/Berlin'] });
+  .refine((zone) => zoneNamed(zone) !== null, { error: 'Unknown time zone.', abort: true })
+  .overwrite((zone) => zoneNamed(zone) ?? zone)
+  .meta({ description: 'IANA zone; one under a former name is told under that of today', examples: ['Europe/Berlin'] });
+
+/** A language, with its region where that is known. */
+export const locale = z
+  .string()
+  .max(60)
+  .refine((tag) => knownLocale(tag) !== null, { error: 'Unknown language. Use a tag such as en-US.', abort: true })
+  .overwrite((tag) => knownLocale(tag) ?? tag)
+  .meta({ description: 'BCP 47 tag of the language that dates and mails are written in', examples: ['en-US'] });
+
+export const hourCycle = z.enum(HOUR_CYCLES).meta({
+  description: 'The clock that times are written by: `h12` writes 2:30 PM, `h23` 14:30',
+  examples: ['h23'],
+});
 
 /** One line of text: no line breaks, nothing that moves a cursor, no invisible characters. */
 export const line = (longest: number) =>
@@ -72,18 +88,11 @@ export const nextCursor = z.string().nullable();
  * Asking Intl takes a millisecond; names are few, and only an attacker would spell them in more ways, to fill our
  * memory.
  */
-const knownZones = new Set<string>();
+const knownZones = new Map<string, string>();
 const MOST_KNOWN = 1_000;
 
-function isKnownZone(zone: string): boolean {
-  if (knownZones.has(zone)) return true;
-  // An offset such as `+01:00` would pass for a zone too.
-  if (!/^[a-z]/i.test(zone)) return false;
-  try {
-    Intl.DateTimeFormat('en', { timeZone: zone });
-    if (knownZones.size < MOST_KNOWN) knownZones.add(zone);
-    return true;
-  } catch {
-    return false;
-  }
+function zoneNamed(zone: string): string | null {
+  const known = knownZones.get(zone) ?? canonicalZone(zone);
+  if (known !== null && knownZones.size < MOST_KNOWN) knownZones.set(zone, known);
+  return known;
 }

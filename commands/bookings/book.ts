@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Clock } from '#domain/booking.ts';
 import { holdEnd } from '#domain/booking-transitions.ts';
+import { DEFAULT_LOCALE, type HourCycle, hourCycleOf } from '#domain/locale.ts';
 import { FIRST } from '#domain/outbox.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
@@ -25,8 +25,10 @@ interface Guest {
   readonly name: string;
   readonly email: string;
   readonly timeZone: string;
-  /** By which the guest's page wrote the time. */
-  readonly clock?: Clock;
+  /** By which the guest's page wrote the time; English of Europe if left out. */
+  readonly locale?: string;
+  /** That of the locale if left out. */
+  readonly hourCycle?: HourCycle;
 }
 
 export interface BookInput {
@@ -148,6 +150,7 @@ async function insert(deps: CommandDeps, eventType: EventType, input: BookInput,
 
 async function create(em: Em, deps: CommandDeps, eventType: EventType, input: BookInput, now: Date): Promise<Booking> {
   const { guest, startsAt } = input;
+  const { locale = DEFAULT_LOCALE } = guest;
   const booking = em.create(Booking, {
     id: randomUUIDv7(),
     host: eventType.host,
@@ -164,7 +167,8 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, input: Bo
     guestName: guest.name,
     guestEmail: guest.email,
     guestTimeZone: guest.timeZone,
-    guestClock: guest.clock ?? '24h',
+    guestLocale: locale,
+    guestHourCycle: guest.hourCycle ?? hourCycleOf(locale),
     ...checkAnswers(eventType, input),
     nextWakeAt: now,
     createdAt: now,

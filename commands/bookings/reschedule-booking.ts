@@ -1,7 +1,7 @@
 import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
-import type { Clock } from '#domain/booking.ts';
 import { holdEnd, standingOf, transition } from '#domain/booking-transitions.ts';
+import { type HourCycle, hourCycleOf } from '#domain/locale.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { asBooked } from './durations.ts';
 import { acceptTime } from './accept-time.ts';
@@ -19,9 +19,10 @@ type Mover = 'host' | 'guest';
 export interface Rescheduling extends BookingChange {
   readonly actor: Mover;
   readonly startsAt: Date;
-  /** Zone and clock that the guest chose the time by: from then on their mails are written so. */
+  /** By which the guest chose the time: from then on their mails are written so. A locale brings its clock along. */
   readonly timeZone?: string;
-  readonly clock?: Clock;
+  readonly locale?: string;
+  readonly hourCycle?: HourCycle;
   /** What a host who moves the booking tells the guest about it. */
   readonly reason?: string;
 }
@@ -50,12 +51,18 @@ export async function rescheduleBooking(deps: CommandDeps, input: Rescheduling):
     checkChangeNotice(booking, actor, now);
     const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
     await acceptTime(em, asBooked(eventType, booking), startsAt, now, booking);
-    booking.guestTimeZone = input.timeZone ?? booking.guestTimeZone;
-    booking.guestClock = input.clock ?? booking.guestClock;
+    writeAs(booking, input);
     if (next.kind === 'propose') await proposeTime(em, booking, startsAt, now);
     else await move(em, booking, { ...input, now });
     return 'reschedule';
   });
+}
+
+function writeAs(booking: Booking, { timeZone, locale, hourCycle }: Rescheduling): void {
+  const isOtherLocale = locale !== undefined && locale !== booking.guestLocale;
+  booking.guestTimeZone = timeZone ?? booking.guestTimeZone;
+  booking.guestHourCycle = hourCycle ?? (isOtherLocale ? hourCycleOf(locale) : booking.guestHourCycle);
+  booking.guestLocale = locale ?? booking.guestLocale;
 }
 
 /** The booking keeps its status: a request that moves still waits for its host, and no longer than before. */

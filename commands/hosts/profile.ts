@@ -9,7 +9,16 @@ import { HANDLE_TAKEN, takeHandle } from './take-handle.ts';
 type Changes = Partial<
   Pick<
     User,
-    'name' | 'handle' | 'timeZone' | 'clock' | 'onProviderDelete' | 'onProviderMove' | 'firstSteps' | 'embedSites'
+    | 'name'
+    | 'handle'
+    | 'timeZone'
+    | 'locale'
+    | 'hourCycle'
+    | 'weekStart'
+    | 'onProviderDelete'
+    | 'onProviderMove'
+    | 'firstSteps'
+    | 'embedSites'
   >
 >;
 

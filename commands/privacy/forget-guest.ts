@@ -1,4 +1,5 @@
 import { isHeld } from '#domain/booking.ts';
+import { DEFAULT_LOCALE } from '#domain/locale.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 
@@ -30,6 +31,8 @@ function forgetWords(booking: Booking, now: Date): void {
   booking.guestName = 'Erased guest';
   booking.guestEmail = '';
   booking.guestTimeZone = 'UTC';
+  booking.guestLocale = DEFAULT_LOCALE;
+  booking.guestHourCycle = 'h23';
   booking.guestPhone = null;
   booking.answers = [];
   booking.reason = null;

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { type Actor, BOOKING_STATUSES, type Clock, type ProposalOutcome } from '#domain/booking.ts';
+import { type Actor, BOOKING_STATUSES, type ProposalOutcome } from '#domain/booking.ts';
+import { DEFAULT_LOCALE, type HourCycle } from '#domain/locale.ts';
 import { EventType, type Location } from './event-type.ts';
 import { User } from './user.ts';
 
@@ -115,8 +116,9 @@ const BookingSchema = defineEntity({
     guestTimeZone: p.text(),
     /** At which the host calls; null where the meeting is no such call. */
     guestPhone: p.text().nullable(),
-    /** The clock that the guest's page showed. */
-    guestClock: p.text().$type<Clock>().default('24h'),
+    /** The language and region of the guest's page, as a BCP 47 tag, and the clock that it showed: mails are written so. */
+    guestLocale: p.text().default(DEFAULT_LOCALE),
+    guestHourCycle: p.text().$type<HourCycle>().default('h23'),
     answers: p.json<readonly Answer[]>(),
     /** Part of the guest's link; raising it kills older links. */
     linkVersion: p.integer().default(1),

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { Clock } from '#domain/booking.ts';
 import type { FirstSteps, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
+import { DEFAULT_LOCALE, type HourCycle } from '#domain/locale.ts';
 
 /** A host. The table is also better-auth's `user`. */
 const UserSchema = defineEntity({
@@ -15,8 +15,11 @@ const UserSchema = defineEntity({
     handle: p.text().unique(),
     /** IANA zone. */
     timeZone: p.text().default('UTC'),
-    /** By which the host's pages write times, and so do mails to the host. */
-    clock: p.text().$type<Clock>().default('24h'),
+    /** The language and region of the host's pages, as a BCP 47 tag, and the clock that they show: mails are written so. */
+    locale: p.text().default(DEFAULT_LOCALE),
+    hourCycle: p.text().$type<HourCycle>().default('h23'),
+    /** ISO weekday that weeks begin with: Monday 1 … Sunday 7. */
+    weekStart: p.integer().default(1),
     onProviderDelete: p.text().$type<(typeof ON_PROVIDER_DELETE)[number]>().default('cancel'),
     onProviderMove: p.text().$type<(typeof ON_PROVIDER_MOVE)[number]>().default('reschedule'),
     /** Null until the host takes the first of them. */

@@ -97,7 +97,9 @@ test('twelve-hour times stand in one line, in the guest’s list and in the host
   await page.setViewportSize({ width: 1000, height: 740 });
   expect(await wrapped(page, '.times-of-row')).toEqual([]);
   // Mails to the host follow the clock of these pages.
-  await expect.poll(() => scene.host.json('GET', '/api/v1/me')).toMatchObject({ clock: '12h' });
+  await expect
+    .poll(() => scene.host.json('GET', '/api/v1/me'))
+    .toMatchObject({ locale: 'en-US', hourCycle: 'h12', weekStart: 7 });
 });
 
 test('an American host’s week begins on Sunday, and hours are typed and shown by twelve hours', async () => {

@@ -75,9 +75,10 @@ async function sendOver(call: PageCall): Promise<void> {
   await sendArticle(call, { title, hidden: true, main }, 410);
 }
 
-function question({ ctx }: PageCall, { booking, host }: Request): Html {
+function question({ ctx, now }: PageCall, { booking, host }: Request): Html {
   const { guestName, guestEmail, title, startsAt, endsAt, proposedStartsAt, holdEndsAt, answers } = booking;
-  const reader = { readerTimeZone: host.timeZone, readerClock: host.clock };
+  const { timeZone: readerTimeZone, locale: readerLocale, hourCycle: readerHourCycle } = host;
+  const reader = { readerTimeZone, readerLocale, readerHourCycle, writtenAt: now.getTime() };
   const present = whenOf(startsAt.getTime(), endsAt.getTime(), reader).full;
   const wanted = proposedStartsAt && momentOf(proposedStartsAt.getTime(), reader);
   return html`<div class="card narrow">

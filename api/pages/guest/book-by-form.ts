@@ -1,4 +1,4 @@
-import type { Clock } from '#domain/booking.ts';
+import type { HourCycle } from '#domain/locale.ts';
 import { isTimeZone } from '#domain/slots/time-zone.ts';
 import { withDuration } from '#commands/bookings/durations.ts';
 import { checkAnswers } from '#commands/bookings/answers.ts';
@@ -38,8 +38,9 @@ export async function bookByForm(call: PageCall): Promise<void> {
     return sendEventView(call, eventType, shown, { query, refused: { problem: null, draft }, key });
   }
   try {
-    const { clock } = readerOf(ctx.get('Accept-Language'));
-    const request = checked({ ...requestOf(draft), startsAt, durationMinutes, timeZone, clock }, eventType);
+    const { locale, hourCycle } = readerOf(ctx.get('Accept-Language'));
+    const writtenBy = { timeZone, locale, hourCycle };
+    const request = checked({ ...requestOf(draft), startsAt, durationMinutes, ...writtenBy }, eventType);
     const id = await takeBooking({ ...call, params }, request, key ?? undefined);
     seeOther(ctx, `${pathOfBooking(await loadForGuest(deps, id))}?news=booked`);
   } catch (error) {
@@ -54,12 +55,13 @@ type Sent = ReturnType<typeof requestOf> & {
   readonly startsAt: string;
   readonly durationMinutes: number | undefined;
   readonly timeZone: string;
-  readonly clock: Clock;
+  readonly locale: string;
+  readonly hourCycle: HourCycle;
 };
 
 /** Everything that is wrong with the form at once. @throws Problem `validation_failed` */
-function checked({ name, email, timeZone, clock, ...sent }: Sent, eventType: EventType) {
-  const parsed = bookingRequest.safeParse({ ...sent, guest: { name, email, timeZone, clock } });
+function checked({ name, email, timeZone, locale, hourCycle, ...sent }: Sent, eventType: EventType) {
+  const parsed = bookingRequest.safeParse({ ...sent, guest: { name, email, timeZone, locale, hourCycle } });
   if (parsed.success) return parsed.data;
   const errors = [...(validationProblem(parsed.error).facts.errors ?? []), ...answerErrors(eventType, sent)];
   throw new Problem('validation_failed', { errors });

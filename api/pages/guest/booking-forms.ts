@@ -27,8 +27,8 @@ export async function moveByForm(call: PageCall): Promise<void> {
   try {
     const { startsAt, ...others } = withoutUndefined(moveForm.parse(ctx.state.body));
     await deps.limits.spend('changeOfBooking', row.id);
-    const { clock } = readerOf(ctx.get('Accept-Language'));
-    const input = { bookingId: row.id, startsAt: new Date(startsAt), actor: 'guest' as const, clock };
+    const { locale, hourCycle } = readerOf(ctx.get('Accept-Language'));
+    const input = { bookingId: row.id, startsAt: new Date(startsAt), actor: 'guest' as const, locale, hourCycle };
     await rescheduleBooking(deps, { ...input, ...others });
   } catch (error) {
     const { startsAt, timeZone } = textsIn(ctx.state.body);

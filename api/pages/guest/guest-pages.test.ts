@@ -73,15 +73,15 @@ test('the host’s page leads to the event type, the event type to its times', a
 test('times are shown for the zone one chooses, and the choice goes along', async () => {
   const asked = `${path}?tz=Asia/Kolkata&name=Sam&date=${dayFromNow(2)}`;
   const page = await open(asked);
-  expect(page).toContain('Kolkata (GMT+5:30)');
+  expect(page).toContain('Kolkata time, IST');
   const list = linksOf(page).find((href) => href.includes('choose=zone')) ?? '';
   const zones = await open(list);
-  expect(zones).toMatch(/<option selected="">Asia\/(Kolkata|Calcutta)</);
+  expect(zones).toMatch(/<option selected="">Asia\/Kolkata</);
   expect(zones).toContain('<input type="hidden" name="name" value="Sam"/>');
   const [first = ''] = linksOf(page).filter((href) => href.includes('slot='));
   expect(first).toContain('tz=Asia%2FKolkata');
   expect(formIn(await open(first), path).fields).toMatchObject({ name: 'Sam', timeZone: 'Asia/Kolkata' });
-  expect(await open(`${path}?tz=Mars/Olympus`)).toContain('Berlin (GMT+');
+  expect(await open(`${path}?tz=Mars/Olympus`)).toContain('Berlin time, CE');
 });
 
 test('a form leads to the booking, whose page says what was booked', async () => {
@@ -183,7 +183,7 @@ test('a form without scripts keeps the zone that its time was chosen in, and the
   const sent = await fetch(new URL(form.action, api.base), { method: 'POST', body, headers, redirect: 'manual' });
   expect(sent.status).toBe(303);
   const row = await api.orm.em.fork().findOneOrFail(Booking, { id });
-  expect([row.guestTimeZone, row.guestClock]).toEqual(['Asia/Tokyo', '12h']);
+  expect([row.guestTimeZone, row.guestLocale, row.guestHourCycle]).toEqual(['Asia/Tokyo', 'en-US', 'h12']);
 });
 
 test('where the host confirms each time, a move asks for it, and the present time is kept by a button', async () => {
@@ -372,7 +372,7 @@ test('a finished meeting is completed; one that will not take place is struck th
 });
 
 test('a plus that was not encoded stays one: in a zone, a time and an address', async () => {
-  expect(await open(`${path}?tz=Etc/GMT+5&date=${dayFromNow(2)}`)).toMatch(/GMT[-−]5/);
+  expect(await open(`${path}?tz=Etc/GMT+5&date=${dayFromNow(2)}`)).toContain('GMT-5');
   const [address = ''] = await times(`?date=${dayFromNow(2)}&tz=UTC`);
   const slot = new URL(address, api.base).searchParams.get('slot') ?? '';
   const page = await open(`${path}?slot=${slot.replace('.000Z', '+00:00')}&email=sam+x@example.org`);

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '#domain/locale.ts';
 import { whenOf } from '#mail/times.ts';
 import type { ReceivedMail } from '../received-mail.ts';
 import type { MailRow, ObservedBooking } from '../observed.ts';
@@ -37,7 +38,12 @@ interface Expected {
 function expectedOf({ hostSees, host, guest }: ObservedBooking, reader: 'guest' | 'host'): Expected {
   const { status, startsAt, endsAt, conference } = hostSees;
   const readerTimeZone = reader === 'guest' ? guest.timeZone : host.timeZone;
-  const { short } = whenOf(Date.parse(startsAt), Date.parse(endsAt), { readerTimeZone, readerClock: '24h' });
+  const { short } = whenOf(Date.parse(startsAt), Date.parse(endsAt), {
+    readerTimeZone,
+    readerLocale: DEFAULT_LOCALE,
+    readerHourCycle: 'h23',
+    writtenAt: 0,
+  });
   if (isOver(status)) return { expected: `a last mail "${status}"`, isRight: (_, kind) => kind === status };
   if (status === 'pending')
     return {

@@ -1,5 +1,6 @@
 import { readCalendar } from '#dev/clients/calendar.ts';
 import type { LedgerEntry } from '#dev/simulators/core/ledger.ts';
+import { DEFAULT_LOCALE } from '#domain/locale.ts';
 import { whenOf } from '#mail/times.ts';
 import type { ReceivedMail } from '../received-mail.ts';
 import type { Observed, ObservedBooking } from '../observed.ts';
@@ -57,7 +58,12 @@ export function call(entry: Partial<LedgerEntry>): LedgerEntry {
 
 /** A mail made from the row of this id. */
 export function received(row: string, changes: Partial<ReceivedMail> = {}): ReceivedMail {
-  const { short } = whenOf(Date.parse(STARTS_AT), Date.parse(ENDS_AT), { readerTimeZone: 'UTC', readerClock: '24h' });
+  const { short } = whenOf(Date.parse(STARTS_AT), Date.parse(ENDS_AT), {
+    readerTimeZone: 'UTC',
+    readerLocale: DEFAULT_LOCALE,
+    readerHourCycle: 'h23',
+    writtenAt: 0,
+  });
   return {
     to: 'someone@example.org',
     at: NOW,

@@ -2,24 +2,24 @@ import { useSyncExternalStore } from 'react';
 import type { Reader } from '#api/pages/schema.ts';
 import { useLive, usePage } from './page-context.tsx';
 
-export type Clock = Reader['clock'];
+type HourCycle = Reader['hourCycle'];
 
 const KEPT = 'insytical:clock';
 const listeners = new Set<() => void>();
 /** Chosen on this page, where the browser keeps nothing for us. */
-let chosenHere: Clock | null = null;
+let chosenHere: HourCycle | null = null;
 
-function keptClock(): Clock | null {
+function keptClock(): HourCycle | null {
   try {
     const kept = localStorage.getItem(KEPT);
-    return kept === '12h' || kept === '24h' ? kept : chosenHere;
+    return kept === 'h12' || kept === 'h23' ? kept : chosenHere;
   } catch {
     return chosenHere;
   }
 }
 
 /** Writes times by this clock from now on; remembered on this device. */
-export function chooseClock(chosen: Clock): void {
+export function chooseClock(chosen: HourCycle): void {
   chosenHere = chosen;
   try {
     localStorage.setItem(KEPT, chosen);
@@ -37,34 +37,34 @@ function subscribe(listener: () => void) {
 /** The reader with the clock chosen on this device, else with that of the browser's language. */
 export function useReader(): Reader {
   const { reader } = usePage();
-  const clock = useSyncExternalStore(
+  const hourCycle = useSyncExternalStore(
     subscribe,
-    () => keptClock() ?? reader.clock,
-    () => reader.clock,
+    () => keptClock() ?? reader.hourCycle,
+    () => reader.hourCycle,
   );
-  return clock === reader.clock ? reader : { ...reader, clock };
+  return hourCycle === reader.hourCycle ? reader : { ...reader, hourCycle };
 }
 
-const CLOCKS: readonly { clock: Clock; text: string; name: string }[] = [
-  { clock: '12h', text: '12h', name: '12-hour clock' },
-  { clock: '24h', text: '24h', name: '24-hour clock' },
+const CLOCKS: readonly { hourCycle: HourCycle; text: string; name: string }[] = [
+  { hourCycle: 'h12', text: '12h', name: '12-hour clock' },
+  { hourCycle: 'h23', text: '24h', name: '24-hour clock' },
 ];
 
 /** Which clock times are written in; remembered on this device, so it needs scripts. */
 export function ClockSwitch() {
-  const chosen = useReader().clock;
+  const chosen = useReader().hourCycle;
   const isLive = useLive();
   return (
     <fieldset className={isLive ? 'clock-switch' : 'clock-switch asleep'}>
       <legend className="visually-hidden">Clock</legend>
-      {CLOCKS.map(({ clock, text, name }) => (
-        <label key={clock}>
+      {CLOCKS.map(({ hourCycle, text, name }) => (
+        <label key={hourCycle}>
           <input
             type="radio"
             name="clock"
             className="visually-hidden"
-            checked={chosen === clock}
-            onChange={() => chooseClock(clock)}
+            checked={chosen === hourCycle}
+            onChange={() => chooseClock(hourCycle)}
           />
           <span aria-hidden="true">{text}</span>
           <span className="visually-hidden">{name}</span>

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { dateIn } from '#domain/wall-clock.ts';
 import type { IsoDate } from '../shared/iso-days.ts';
-import { dateIn } from './calendar/slots.ts';
 import { usePage } from './page-context.tsx';
 
 /** The present minute, as an instant; until the page is hydrated, that of its making. */

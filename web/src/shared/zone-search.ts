@@ -1,7 +1,8 @@
-import { cityOf, zoneToday } from '#domain/zone-names.ts';
+import { cityOf, zoneBefore, zoneToday } from '#domain/zone-names.ts';
 import { COMMON_NAMES_OF } from './zone-common-names.ts';
 import { LISTED_ZONES, placesOf } from './zone-places.ts';
-import { isZone, minutesAhead, offsetOf } from './zones.ts';
+import { offsetIn } from '#domain/wall-clock.ts';
+import { isZone, knownZone, minutesAhead } from './zones.ts';
 
 /** Lower-case and without accents, as people type. */
 export const folded = (text: string) =>
@@ -24,9 +25,9 @@ const zonesOfBrowser = (): readonly string[] =>
 
 /** Every zone the browser knows, and UTC, which its list leaves out; from west to east. */
 export function zoneChoices(at: Date = new Date()): ZoneChoice[] {
-  const zones = new Set(['UTC', ...zonesOfBrowser()]);
+  const zones = new Set(['UTC', ...zonesOfBrowser().map(knownZone)]);
   return [...zones]
-    .map((zone) => ({ zone, city: cityOf(zone), places: placesOf(zone), offset: offsetOf(zone, at) }))
+    .map((zone) => ({ zone, city: cityOf(zone), places: placesOf(zone), offset: offsetIn(zone, at.getTime()) }))
     .sort((a, b) => minutesAhead(a.offset) - minutesAhead(b.offset) || a.city.localeCompare(b.city));
 }
 
@@ -51,7 +52,7 @@ const NO_MATCH = 5;
 function rankOf({ zone, city, places }: ZoneChoice, wanted: string): number {
   const today = zoneToday(zone);
   const common = COMMON_NAMES_OF.get(today) ?? '';
-  const ids = folded(`${zone}, ${today}`.replaceAll(/[_/]/g, ' '));
+  const ids = folded(`${today}, ${zoneBefore(today) ?? ''}`.replaceAll(/[_/]/g, ' '));
   const names = [...folded(places).split(', '), ...folded(common).split(', '), ...ids.split(', ')];
   if (folded(city) === wanted || names.includes(wanted)) return 0;
   if (folded(city).startsWith(wanted)) return 1;

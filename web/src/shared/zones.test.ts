@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { cityOf } from '#domain/zone-names.ts';
 import { searchZones, zoneChoices } from './zone-search.ts';
-import { isZone, minutesAhead, offsetOf, zoneName } from './zones.ts';
+import { zoneText } from '#domain/time-texts.ts';
+import { offsetIn } from '#domain/wall-clock.ts';
+import { isZone, minutesAhead } from './zones.ts';
 
 const winter = new Date('2026-12-01T12:00:00Z');
 const choices = zoneChoices(winter);
@@ -79,16 +81,18 @@ describe('finding a time zone', () => {
 });
 
 describe('naming a time zone', () => {
-  test('uses today’s names and the offset of that day', () => {
+  test('uses today’s names and the letters of that day', () => {
     expect(cityOf('Asia/Calcutta')).toBe('Kolkata');
     expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
-    expect(zoneName('Europe/Berlin', winter)).toBe('Berlin (GMT+1)');
-    expect(zoneName('Europe/Berlin', new Date('2026-07-01T12:00:00Z'))).toBe('Berlin (GMT+2)');
-    expect(zoneName('UTC')).toBe('UTC');
+    expect(zoneText('Europe/Berlin', winter.getTime())).toBe('Berlin time, CET');
+    expect(zoneText('Europe/Berlin', '2026-07-01T12:00:00Z')).toBe('Berlin time, CEST');
+    expect(zoneText('Europe/Dublin', '2026-07-01T12:00:00Z')).toBe('Dublin time, IST');
+    expect(zoneText('Australia/Sydney', winter.getTime())).toBe('Sydney time, AEDT');
+    expect(zoneText('UTC', 0)).toBe('UTC');
   });
 
   test('reads offsets, also those with minutes', () => {
-    expect(minutesAhead(offsetOf('Asia/Kathmandu', winter))).toBe(345);
+    expect(minutesAhead(offsetIn('Asia/Kathmandu', winter.getTime()))).toBe(345);
     expect(minutesAhead('GMT-3:30')).toBe(-210);
     expect(minutesAhead('GMT')).toBe(0);
   });

@@ -1,4 +1,5 @@
-import { type TimeTexts, useTimeTexts } from '../date-text.ts';
+import type { TimeTexts } from '#domain/time-texts.ts';
+import { useTimeTexts } from '../date-text.ts';
 import { LinkedText } from '../../shared/linked-text.tsx';
 import { CalendarIcon, CheckIcon, ClockIcon, CrossIcon, GlobeIcon, HourglassIcon, PersonIcon } from '../icons.tsx';
 import { useNow } from '../keep-fresh.ts';

@@ -1,4 +1,4 @@
-import type { TimeTexts } from '../date-text.ts';
+import type { TimeTexts } from '#domain/time-texts.ts';
 import type { Booking } from './use-booking.ts';
 
 /** `ended`: it will not take place. */

@@ -89,14 +89,15 @@ interface ConfirmProps extends ChangeProps {
 function ConfirmNewTime({ picking, slot, asks, headingRef, ...props }: ConfirmProps) {
   const { startsAt, revision, host } = props.booking;
   const { words } = picking;
-  const { clock } = useReader();
+  const { locale, hourCycle } = useReader();
   const says = asks ? ASKS : MOVES;
   const change = useChange('reschedule', props);
   const gone = useSlotGone(slot, picking, { problem: change.problem, isSending: change.isBusy });
 
   async function reschedule() {
     if (gone) return;
-    await change.send({ startsAt: slot, revision, timeZone: words.zone, clock }, ({ status, proposedStartsAt }) =>
+    const writtenBy = { timeZone: words.zone, locale, hourCycle };
+    await change.send({ startsAt: slot, revision, ...writtenBy }, ({ status, proposedStartsAt }) =>
       status === 'pending' || proposedStartsAt !== null ? 'New time requested.' : 'Meeting rescheduled.',
     );
   }

@@ -1,10 +1,10 @@
+import { dateText, type DateWords, shortMonthText } from '#domain/time-texts.ts';
 import type { IsoDate } from '../../shared/iso-days.ts';
-import { type DateOrder, dateText, shortMonthText } from '../date-text.ts';
 import { type Change, StepLink } from '../url-state.tsx';
 
 interface Props {
   readonly date: IsoDate;
-  readonly order: DateOrder;
+  readonly words: DateWords;
   /** It stands among the days of the month before it. */
   readonly isNextMonth: boolean;
   readonly times: number | undefined;
@@ -19,7 +19,7 @@ interface Props {
 
 /** One day of the month; its name says how many times are free. */
 export function DayCell(props: Props) {
-  const { date, order, isNextMonth, times = 0, isLoading, isToday, isSelected, isTabStop, step, onChoose } = props;
+  const { date, words, isNextMonth, times = 0, isLoading, isToday, isSelected, isTabStop, step, onChoose } = props;
   const common = {
     'data-date': date,
     'aria-current': isToday ? ('date' as const) : undefined,
@@ -29,11 +29,11 @@ export function DayCell(props: Props) {
   const contents = (
     <>
       <span className="date" aria-hidden="true">
-        {isNextMonth && date.endsWith('-01') ? <span className="month">{shortMonthText(date)}</span> : null}
+        {isNextMonth && date.endsWith('-01') ? <span className="month">{shortMonthText(date, words)}</span> : null}
         <span>{Number(date.slice(8))}</span>
       </span>
       <span className="visually-hidden">
-        {`${dateText(date, order)}, ${isLoading ? 'free times are loading' : timesText(times)}`}
+        {`${dateText(date, words)}, ${isLoading ? 'free times are loading' : timesText(times)}`}
       </span>
     </>
   );

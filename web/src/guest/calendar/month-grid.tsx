@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { monthText, weekdayText } from '#domain/time-texts.ts';
 import {
   addMonths,
   dateAfterKey,
@@ -12,7 +13,6 @@ import {
   weeksOf,
 } from '../../shared/iso-days.ts';
 import { useReader } from '../clock.tsx';
-import { monthText, weekdayText } from '../date-text.ts';
 import { LeftIcon, RightIcon } from '../icons.tsx';
 import { useLive } from '../page-context.tsx';
 import { StepLink, takeStep } from '../url-state.tsx';
@@ -39,7 +39,7 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
   /** The day that shall have the focus; a ref, for effects of an earlier picture may run after the key was pressed. */
   const awaited = useRef<IsoDate | null>(null);
   const isLive = useLive();
-  const { weekStart: start, dates } = useReader();
+  const { weekStart: start, words } = useReader();
   const weekStart = start as Weekday;
   const stop = tabStop({ month, today, selected, free, reached });
 
@@ -78,7 +78,7 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
     <div className="calendar">
       <div className="calendar-head">
         <h2 id={titleId} aria-live="polite" translate="no">
-          {monthText(month)}
+          {monthText(month, words)}
         </h2>
         <MonthLink name="Previous month" step={month > monthOf(today) ? steps.toMonth(addMonths(month, -1)) : null}>
           <LeftIcon />
@@ -95,8 +95,8 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
         <thead>
           <tr>
             {weekdaysFrom(weekStart).map((weekday) => (
-              <th key={weekday} scope="col" abbr={weekdayText(weekday).long}>
-                {weekdayText(weekday).short}
+              <th key={weekday} scope="col" abbr={weekdayText(weekday, words).long}>
+                {weekdayText(weekday, words).short}
               </th>
             ))}
           </tr>
@@ -111,7 +111,7 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
                   <DayCell
                     key={date}
                     date={date}
-                    order={dates}
+                    words={words}
                     isNextMonth={monthOf(date) !== month}
                     times={free?.get(date)}
                     isLoading={free === undefined}

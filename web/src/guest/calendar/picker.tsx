@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { type DateWords, monthNameText, monthText, shortDateText } from '#domain/time-texts.ts';
 import { addMonths, type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
 import { useReader } from '../clock.tsx';
-import { monthNameText, monthText, shortDateText } from '../date-text.ts';
 import { ProblemNotice } from '../problems.tsx';
 import { announce } from '../shell.tsx';
 import { StepLink, takeStep, useQuery } from '../url-state.tsx';
@@ -34,9 +34,9 @@ export function Picker({ picking, hostZone, present }: Props) {
     showTimes(heading.current);
   });
 
-  const { dates } = useReader();
+  const { words: dates } = useReader();
   const first = free.days?.[0];
-  const leap = skipped === null || first === undefined ? null : skippedText(skipped, shortDateText(first.date, dates));
+  const leap = skipped === null || first === undefined ? null : skippedText(skipped, first.date, dates);
   useEffect(() => {
     if (leap !== null) announce(leap);
   }, [leap]);
@@ -119,8 +119,8 @@ function showTimes(heading: HTMLElement | null): void {
 /** Room of the heading's margin and two rows of times, in CSS pixels. */
 const ROW_OF_TIMES = 140;
 
-const skippedText = (skipped: IsoMonth, first: string) =>
-  `No free times in ${monthNameText(skipped)}. First available: ${first}.`;
+const skippedText = (skipped: IsoMonth, first: IsoDate, words: DateWords) =>
+  `No free times in ${monthNameText(skipped, words)}. First available: ${shortDateText(first, words)}.`;
 
 interface NoTimesProps extends Pick<Picking, 'month' | 'steps'> {
   readonly next: NextFree;
@@ -131,9 +131,9 @@ interface NoTimesProps extends Pick<Picking, 'month' | 'steps'> {
 
 /** A month without free times: says so, and where the next ones are. */
 export function NoTimes({ month, steps, next, isFirst, onGo }: NoTimesProps) {
-  const { dates } = useReader();
+  const { words } = useReader();
   const isNever = next.state === 'none' && isFirst;
-  const title = isNever ? 'No free times' : `No free times in ${monthText(month)}`;
+  const title = isNever ? 'No free times' : `No free times in ${monthText(month, words)}`;
   const text = isNever ? NEVER : WORDS[next.state];
   useEffect(() => announce(`${title}. ${text}`), [title, text]);
   const step = next.state === 'found' ? steps.toMonth(monthOf(next.date)) : null;
@@ -150,7 +150,7 @@ export function NoTimes({ month, steps, next, isFirst, onGo }: NoTimesProps) {
             takeStep(step, 'replace');
           }}
         >
-          First available: <span translate="no">{shortDateText(next.date, dates)}</span>
+          First available: <span translate="no">{shortDateText(next.date, words)}</span>
         </StepLink>
       ) : null}
     </div>

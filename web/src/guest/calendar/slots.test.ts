@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dateIn, groupByDay, nearestSlots, partsOfDay, readDays, sameInstant, type Slot, timeTexts } from './slots.ts';
+import { dateIn } from '#domain/wall-clock.ts';
+import { groupByDay, nearestSlots, partsOfDay, readDays, sameInstant, type Slot, timeTexts } from './slots.ts';
 
 const slot = (startsAt: string): Slot => ({ startsAt });
 const starts = (slots: readonly Slot[]) => slots.map(({ startsAt }) => startsAt);

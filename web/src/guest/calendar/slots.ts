@@ -1,6 +1,6 @@
 import type { CompactSlots } from '#api/guest/schema.ts';
+import { dateIn, offsetIn, timeIn } from '#domain/wall-clock.ts';
 import type { IsoDate } from '../../shared/iso-days.ts';
-import { offsetOf } from '../../shared/zones.ts';
 
 /** A time that can be booked: its start, RFC 3339. */
 export interface Slot {
@@ -26,18 +26,6 @@ export function readDays({ days, nextDate }: Pick<CompactSlots, 'days' | 'nextDa
 function slotsOf(starts: readonly number[]): Slot[] {
   let minutes = 0;
   return starts.map((later) => slotAt((minutes += later)));
-}
-
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar date of an instant in a zone. */
-export function dateIn(zone: string, instant: string | number): IsoDate {
-  let calendar = calendars.get(zone);
-  if (calendar === undefined) {
-    calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    calendars.set(zone, calendar);
-  }
-  return calendar.format(new Date(instant));
 }
 
 const byStart = (a: Slot, b: Slot) => Date.parse(a.startsAt) - Date.parse(b.startsAt);
@@ -79,8 +67,7 @@ export function timeTexts(slots: readonly Slot[], { zone, time }: Clock): Readon
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const text of texts.values()) (seen.has(text) ? twice : seen).add(text);
-  for (const [startsAt, text] of texts)
-    if (twice.has(text)) texts.set(startsAt, `${text} ${offsetOf(zone, new Date(startsAt))}`);
+  for (const [startsAt, text] of texts) if (twice.has(text)) texts.set(startsAt, `${text} ${offsetIn(zone, startsAt)}`);
   return texts;
 }
 
@@ -88,9 +75,8 @@ export type PartOfDay = 'Morning' | 'Afternoon' | 'Evening';
 
 /** Long days read better in parts: until 12, until 17, later. */
 export function partsOfDay(slots: readonly Slot[], zone: string): { part: PartOfDay; slots: Slot[] }[] {
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
   const partOf = (slot: Slot): PartOfDay => {
-    const at = Number(hour.format(new Date(slot.startsAt)));
+    const at = Number(timeIn(zone, slot.startsAt).slice(0, 2));
     if (at < 12) return 'Morning';
     return at < 17 ? 'Afternoon' : 'Evening';
   };

@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
+import { dateText, shortDateText, type TimeTexts } from '#domain/time-texts.ts';
 import type { IsoDate } from '../../shared/iso-days.ts';
 import { ClockSwitch, useReader } from '../clock.tsx';
-import { dateText, shortDateText, type TimeTexts } from '../date-text.ts';
 import { StepLink } from '../url-state.tsx';
 import { partsOfDay, sameInstant, type Slot, timeTexts } from './slots.ts';
 import type { Picking } from './use-picking.ts';
@@ -17,7 +17,7 @@ interface Props extends Pick<Picking, 'steps'> {
 
 /** The free times of a day, as links to the next step. */
 export function TimeList({ date, slots, words, steps, headingRef, present }: Props) {
-  const { dates } = useReader();
+  const { words: dateWords } = useReader();
   const parts = partsOfDay(slots, words.zone);
   const texts = timeTexts(slots, words);
   return (
@@ -25,10 +25,10 @@ export function TimeList({ date, slots, words, steps, headingRef, present }: Pro
       <div className="times-head">
         <h2 ref={headingRef} tabIndex={-1}>
           <span aria-hidden="true" translate="no">
-            {shortDateText(date, dates)}
+            {shortDateText(date, dateWords)}
           </span>
           <span className="visually-hidden">
-            {`${dateText(date, dates)}, ${slots.length} ${slots.length === 1 ? 'time' : 'times'} in ${words.zoneAt(slots[0]?.startsAt ?? `${date}T12:00:00Z`)}`}
+            {`${dateText(date, dateWords)}, ${slots.length} ${slots.length === 1 ? 'time' : 'times'} in ${words.zoneAt(slots[0]?.startsAt ?? `${date}T12:00:00Z`)}`}
           </span>
         </h2>
         <ClockSwitch />

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { View } from '#api/pages/schema.ts';
-import { zoneName } from '../../shared/zones.ts';
+import { zoneText } from '#domain/time-texts.ts';
 import { useTimeTexts } from '../date-text.ts';
 import { DownIcon, GlobeIcon } from '../icons.tsx';
 import { useNow } from '../keep-fresh.ts';
@@ -28,7 +28,7 @@ export function ZoneLink({ zone, hostZone }: Props) {
     setOpen(false);
     if (chosen === null || chosen === zone) return;
     takeStep({ tz: chosen, date: null }, 'replace');
-    announce(`Times are shown in ${zoneName(chosen)}.`);
+    announce(`Times are shown in ${zoneText(chosen, now)}.`);
   }
 
   return (

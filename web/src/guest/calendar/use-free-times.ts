@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CompactSlots } from '#api/guest/schema.ts';
 import type { Times } from '#api/pages/schema.ts';
+import { dateIn } from '#domain/wall-clock.ts';
 import { allDays } from '../../shared/all-days.ts';
 import { api, type ApiProblem } from '../../shared/api.ts';
 import { addMonths, firstDay, type IsoDate, type IsoMonth, lastDay, monthOf } from '../../shared/iso-days.ts';
 import { useToday } from '../keep-fresh.ts';
 import { usePage } from '../page-context.tsx';
 import { asProblem, LONGEST_WAIT } from '../problems.tsx';
-import { dateIn, type Day, groupByDay, readDays, slotAt } from './slots.ts';
+import { type Day, groupByDay, readDays, slotAt } from './slots.ts';
 
 export interface SlotSource {
   readonly handle: string;

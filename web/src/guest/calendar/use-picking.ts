@@ -1,11 +1,13 @@
 import type { Opening, Times } from '#api/pages/schema.ts';
+import type { TimeTexts } from '#domain/time-texts.ts';
+import { dateIn } from '#domain/wall-clock.ts';
 import { addMonths, isIsoDate, isIsoMonth, type IsoDate, type IsoMonth, monthOf } from '../../shared/iso-days.ts';
 import { blanksAsPlus } from '../../shared/raw-plus.ts';
 import { isZone } from '../../shared/zones.ts';
-import { type TimeTexts, useTimeTexts } from '../date-text.ts';
+import { useTimeTexts } from '../date-text.ts';
 import { useNow, useRefresh } from '../keep-fresh.ts';
 import { type Change, useQuery } from '../url-state.tsx';
-import { dateIn, type Slot } from './slots.ts';
+import type { Slot } from './slots.ts';
 import { type FreeTimes, type NextFree, type SlotSource, useFreeTimes, useNextFree } from './use-free-times.ts';
 
 /** Parameters of a page's address that belong to the picking of a time. */

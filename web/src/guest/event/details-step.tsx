@@ -1,8 +1,8 @@
 import type { GuestBooking } from '#api/guest/schema.ts';
 import type { Draft, EventView } from '#api/pages/schema.ts';
+import type { TimeTexts } from '#domain/time-texts.ts';
 import { type Picking, PICKING } from '../calendar/use-picking.ts';
 import { useReader } from '../clock.tsx';
-import type { TimeTexts } from '../date-text.ts';
 import { CalendarIcon, GlobeIcon } from '../icons.tsx';
 import { Notice } from '../problems.tsx';
 import { useFocusOn } from '../shell.tsx';
@@ -31,7 +31,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
   const { host, questions, requiresConfirmation, location } = eventType;
   const duration = chosenDuration(eventType);
   const { words } = picking;
-  const { clock } = useReader();
+  const { locale, hourCycle } = useReader();
   const address = useAddress();
   const query = useQuery();
   const isUnanswered = attempt.unanswered?.request.startsAt === slot;
@@ -44,7 +44,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
     const booking = await attempt.send({
       startsAt: slot,
       ...(duration === undefined ? {} : { durationMinutes: duration }),
-      guest: { name: typed.name.trim(), email: typed.email.trim(), timeZone: words.zone, clock },
+      guest: { name: typed.name.trim(), email: typed.email.trim(), timeZone: words.zone, locale, hourCycle },
       answers: givenAnswers(typed, questions),
       ...(location.asksPhone ? { phone: typed.phone.trim() } : {}),
       ...(typed.website === '' ? {} : { website: typed.website, isPerson: typed.isPerson }),

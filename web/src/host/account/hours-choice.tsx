@@ -1,6 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import { clockText } from '../availability/weekly-hours.ts';
-import { CLOCK } from '../parts/dates.ts';
+import { HOUR_CYCLE } from '../parts/dates.ts';
 import { cityOf } from '#domain/zone-names.ts';
 
 /** What happens to the available hours when the account moves to another time zone. */
@@ -15,7 +15,7 @@ interface Props {
   readonly isMissing: boolean;
 }
 
-const NINE = clockText('09:00', CLOCK);
+const NINE = clockText('09:00', HOUR_CYCLE);
 
 /** Asks whether available hours in the former time zone move along. */
 export function HoursChoiceInput({ from, to, value, onChange, isMissing }: Props) {

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
-import { CLOCK } from '../parts/dates.ts';
+import { HOUR_CYCLE } from '../parts/dates.ts';
 import { asClock, clockText } from './weekly-hours.ts';
 
 interface Props {
@@ -12,19 +12,19 @@ interface Props {
   readonly error?: boolean;
 }
 
-const STEPS = Array.from({ length: 49 }, (_, step) => clockText(asClock(step * 30), CLOCK));
+const STEPS = Array.from({ length: 49 }, (_, step) => clockText(asClock(step * 30), HOUR_CYCLE));
 
 /** A time of day: typed as people do ("9", "9.30", "930", "5pm") or picked from half hours. */
 export function ClockInput({ label, value, onChange, isEnd = false, error = false }: Props) {
-  const [text, setText] = useState(clockText(value, CLOCK));
+  const [text, setText] = useState(clockText(value, HOUR_CYCLE));
   const [known, setKnown] = useState(value);
   if (known !== value) {
     setKnown(value);
-    setText(clockText(value, CLOCK));
+    setText(clockText(value, HOUR_CYCLE));
   }
   const settle = (said: string) => {
     const clock = readClock(said, isEnd);
-    setText(clockText(clock ?? value, CLOCK));
+    setText(clockText(clock ?? value, HOUR_CYCLE));
     if (clock !== null && clock !== value) onChange(clock);
   };
   return (
@@ -37,7 +37,7 @@ export function ClockInput({ label, value, onChange, isEnd = false, error = fals
       data={isEnd ? STEPS.slice(1) : STEPS.slice(0, -1)}
       // The whole list, even with text in the field: it is for picking, not for finding.
       filter={({ options }) => options}
-      w={CLOCK === '12h' ? 108 : 92}
+      w={HOUR_CYCLE === 'h12' ? 108 : 92}
       error={error}
       inputMode="text"
       autoComplete="off"

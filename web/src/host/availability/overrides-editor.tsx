@@ -3,7 +3,7 @@ import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { addDays, weekdayOf } from '../../shared/iso-days.ts';
 import type { Schedule } from '../data/schedules.ts';
-import { CLOCK, longDate, todayIn } from '../parts/dates.ts';
+import { HOUR_CYCLE, longDate, todayIn } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { byDate, datesBetween, runsOf } from './override-runs.ts';
 import { faultOf, type Hours, hoursText, nextHours, weekOf } from './weekly-hours.ts';
@@ -78,7 +78,9 @@ export function OverridesEditor({ schedule, overrides, onChange }: OverridesEdit
                 {intervals.length === 0 ? (
                   <span>away</span>
                 ) : (
-                  <span translate="no">{intervals.map(([from, to]) => hoursText({ from, to }, CLOCK)).join(', ')}</span>
+                  <span translate="no">
+                    {intervals.map(([from, to]) => hoursText({ from, to }, HOUR_CYCLE)).join(', ')}
+                  </span>
                 )}
               </Button>
             ))}
@@ -148,7 +150,7 @@ function OverrideEditor({ date, hours, usual, onChange, onRemove, canRepeat, onR
         <Stack gap="xs" mt="xs">
           <Radio
             value="usual"
-            label={`Usual hours${usual.length === 0 ? ' (unavailable)' : ` (${usual.map((hours) => hoursText(hours, CLOCK)).join(', ')})`}`}
+            label={`Usual hours${usual.length === 0 ? ' (unavailable)' : ` (${usual.map((hours) => hoursText(hours, HOUR_CYCLE)).join(', ')})`}`}
           />
           <Radio value="away" label="Unavailable all day" />
           <Radio value="other" label="Different hours" />

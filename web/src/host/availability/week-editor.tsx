@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Switch, Text } from '@mantine/core';
 import { weekdaysFrom } from '../../shared/iso-days.ts';
-import { CLOCK, WEEK_START } from '../parts/dates.ts';
+import { HOUR_CYCLE, WEEK_START } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ticked } from '../parts/inputs.tsx';
 import { clockText, DAY_NAMES, endsNextDay, faultOf, type Hours, nextHours, type Week } from './weekly-hours.ts';
@@ -92,7 +92,7 @@ export function HoursList({ day, hours, onChange }: Props) {
               color="gray"
               c="var(--mantine-color-text)"
               size={34}
-              aria-label={`Remove ${clockText(one.from, CLOCK)} to ${clockText(one.to, CLOCK)} on ${day}`}
+              aria-label={`Remove ${clockText(one.from, HOUR_CYCLE)} to ${clockText(one.to, HOUR_CYCLE)} on ${day}`}
               onClick={() => onChange(hours.toSpliced(index, 1))}
             >
               <Icon name="close" size={18} />
@@ -100,7 +100,7 @@ export function HoursList({ day, hours, onChange }: Props) {
           </Group>
           {endsNextDay(one) && (
             <Text size="sm" c="dimmed" role="status">
-              Ends at <span translate="no">{clockText(one.to, CLOCK)}</span> the next day
+              Ends at <span translate="no">{clockText(one.to, HOUR_CYCLE)}</span> the next day
             </Text>
           )}
         </Stack>

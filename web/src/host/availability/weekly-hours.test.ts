@@ -15,15 +15,15 @@ describe('a week of hours', () => {
   });
 
   test('is said in a few words', () => {
-    expect(weekInWords(OFFICE, '24h')).toBe('Mon–Fri 09:00–12:30, Mon–Thu 13:30–17:00');
-    expect(weekInWords(OFFICE, '12h')).toBe('Mon–Fri 9:00 AM–12:30 PM, Mon–Thu 1:30 PM–5:00 PM');
+    expect(weekInWords(OFFICE, 'h23')).toBe('Mon–Fri 09:00–12:30, Mon–Thu 13:30–17:00');
+    expect(weekInWords(OFFICE, 'h12')).toBe('Mon–Fri 9:00 AM–12:30 PM, Mon–Thu 1:30 PM–5:00 PM');
   });
 
   test.each([
     ['00:00', '12:00 AM'],
     ['12:00', '12:00 PM'],
     ['24:00', '12:00 AM'],
-  ])('%s is %s on a twelve-hour clock', (time, text) => expect(clockText(time, '12h')).toBe(text));
+  ])('%s is %s on a twelve-hour clock', (time, text) => expect(clockText(time, 'h12')).toBe(text));
 });
 
 describe('one day', () => {

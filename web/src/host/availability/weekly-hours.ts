@@ -76,20 +76,20 @@ export const asClock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** A time of day `HH:MM` as hosts read it: "14:30" or "2:30 PM"; the end of a day is midnight on twelve-hour clocks. */
-export function clockText(time: string, clock: Me['clock']): string {
-  if (clock === '24h') return time;
+export function clockText(time: string, hourCycle: Me['hourCycle']): string {
+  if (hourCycle === 'h23') return time;
   const hour = Number(time.slice(0, 2)) % 24;
   return `${hour % 12 || 12}${time.slice(2)} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
 /** "09:00–17:00", "9:00 AM–5:00 PM". */
-export const hoursText = ({ from, to }: Hours, clock: Me['clock']) =>
-  `${clockText(from, clock)}–${clockText(to, clock)}`;
+export const hoursText = ({ from, to }: Hours, hourCycle: Me['hourCycle']) =>
+  `${clockText(from, hourCycle)}–${clockText(to, hourCycle)}`;
 
 /** "Mon–Fri 09:00–17:00" and the like, for a glance. */
-export function weekInWords(weekly: Schedule['weekly'], clock: Me['clock']): string {
+export function weekInWords(weekly: Schedule['weekly'], hourCycle: Me['hourCycle']): string {
   if (weekly.length === 0) return 'No hours yet';
-  return weekly.map((hours) => `${daysInWords(hours.days)} ${hoursText(hours, clock)}`).join(', ');
+  return weekly.map((hours) => `${daysInWords(hours.days)} ${hoursText(hours, hourCycle)}`).join(', ');
 }
 
 function daysInWords(days: readonly number[]): string {

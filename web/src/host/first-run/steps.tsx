@@ -6,7 +6,7 @@ import { ProblemNotice, sentenceOf } from '../parts/problem-notice.tsx';
 import { ErrorBelow, typed } from '../parts/inputs.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { type Schedule, useChangeSchedule } from '../data/schedules.ts';
-import { CLOCK } from '../parts/dates.ts';
+import { HOUR_CYCLE } from '../parts/dates.ts';
 import { ZoneSelect } from '../parts/zone-select.tsx';
 import { browserZone } from '../../shared/zones.ts';
 import { Link } from '@tanstack/react-router';
@@ -108,7 +108,7 @@ export function HoursStep({
       <Text size="sm" flex="1 1 220px">
         {schedule === undefined || schedule.weekly.length === 0
           ? 'You have no hours yet, so guests can’t book you.'
-          : `Guests can book you ${weekInWords(schedule.weekly, CLOCK)}.`}
+          : `Guests can book you ${weekInWords(schedule.weekly, HOUR_CYCLE)}.`}
       </Text>
       <Button onClick={onDone}>Looks right</Button>
       <Button component={Link} to="/scheduler/availability" variant="default">

@@ -4,8 +4,9 @@ import { knownZone } from '../../shared/zones.ts';
 
 const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
 /** How the browser's language writes times, and so do these pages. */
-export const CLOCK: Me['clock'] = hourCycle === 'h11' || hourCycle === 'h12' ? '12h' : '24h';
-const LOCALE = CLOCK === '12h' ? 'en-US' : 'en-GB';
+export const HOUR_CYCLE: Me['hourCycle'] = hourCycle === 'h11' || hourCycle === 'h12' ? 'h12' : 'h23';
+/** These pages are in English: the browser's own counts, if it is one. */
+export const LOCALE = /^en\b/.test(navigator.language) ? navigator.language : HOUR_CYCLE === 'h12' ? 'en-US' : 'en-GB';
 
 interface WithWeekInfo {
   getWeekInfo?(): { readonly firstDay: number };
@@ -13,7 +14,7 @@ interface WithWeekInfo {
 
 /** ISO weekday that weeks begin with in the browser's language; Firefox does not tell. */
 export const WEEK_START = ((new Intl.Locale(navigator.language) as WithWeekInfo).getWeekInfo?.().firstDay ??
-  (CLOCK === '12h' ? 7 : 1)) as Weekday;
+  (HOUR_CYCLE === 'h12' ? 7 : 1)) as Weekday;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -30,7 +31,11 @@ const at = (instant: string | Date) => (typeof instant === 'string' ? new Date(i
 
 /** "09:30" or "9:30 AM", as the browser's language has it. */
 export const timeOf = (instant: string | Date, timeZone: string) =>
-  format(timeZone, 'time', { hour: LOCALE === 'en-US' ? 'numeric' : '2-digit', minute: '2-digit' }).format(at(instant));
+  format(timeZone, 'time', {
+    hour: HOUR_CYCLE === 'h12' ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    hourCycle: HOUR_CYCLE,
+  }).format(at(instant));
 
 /** "14:30 – 15:00". */
 export const timesOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }, timeZone: string) =>
@@ -50,7 +55,7 @@ export function dayInWords(instant: string, timeZone: string): string {
 
 /** "1 Dec 2026, 14:30". */
 export const momentOf = (instant: string | Date, timeZone: string) =>
-  format(timeZone, 'moment', { dateStyle: 'medium', timeStyle: 'short' }).format(at(instant));
+  format(timeZone, 'moment', { dateStyle: 'medium', timeStyle: 'short', hourCycle: HOUR_CYCLE }).format(at(instant));
 
 /** "1 Dec 2026". */
 export const dateOf = (instant: string | Date, timeZone: string) =>

@@ -2,7 +2,8 @@ import { type OptionsFilter, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { searchZones, type ZoneChoice, zoneChoices } from '../../shared/zone-search.ts';
 import { cityOf, zoneToday } from '#domain/zone-names.ts';
-import { browserZone, knownZone, offsetOf } from '../../shared/zones.ts';
+import { offsetIn } from '#domain/wall-clock.ts';
+import { browserZone, knownZone } from '../../shared/zones.ts';
 
 interface Props {
   readonly value: string;
@@ -66,7 +67,7 @@ export const ZoneNote = ({ zone }: { readonly zone: string }) => (
 );
 
 /** "Europe/Berlin (GMT+1)": how a zone is named beside a host's times. */
-export function zoneLabel(timeZone: string, at?: Date): string {
+export function zoneLabel(timeZone: string, at = new Date()): string {
   const zone = knownZone(timeZone);
-  return zone === 'UTC' ? zone : `${zoneToday(zone).replaceAll('_', ' ')} (${offsetOf(zone, at)})`;
+  return zone === 'UTC' ? zone : `${zoneToday(zone).replaceAll('_', ' ')} (${offsetIn(zone, at.getTime())})`;
 }

@@ -8,13 +8,13 @@ import { AccountMenu, ColourSwitch } from './account-menu.tsx';
 import { Navigation, Wordmark } from './navigation.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { meQuery, useChangeMe } from '../data/me.ts';
-import { CLOCK } from '../parts/dates.ts';
+import { HOUR_CYCLE, LOCALE, WEEK_START } from '../parts/dates.ts';
 
 /** The frame around every page of a logged-in host. */
 export function Shell() {
   const [opened, menu] = useDisclosure();
   useFocusOnNewPage();
-  useClockOfMails();
+  useWritingOfMails();
   return (
     <>
       <a className="skip-link" href="#content">
@@ -74,13 +74,14 @@ function useFocusOnNewPage() {
   );
 }
 
-/** Mails to the host write times by the clock of the pages that the host last saw. */
-function useClockOfMails() {
+/** Mails to the host write dates and times as the pages that the host last saw. */
+function useWritingOfMails() {
   const { data: me } = useQuery(meQuery);
   const { mutate } = useChangeMe();
-  const differs = me !== undefined && me.clock !== CLOCK;
+  const differs =
+    me !== undefined && (me.locale !== LOCALE || me.hourCycle !== HOUR_CYCLE || me.weekStart !== WEEK_START);
   useEffect(() => {
-    if (differs) mutate({ clock: CLOCK });
+    if (differs) mutate({ locale: LOCALE, hourCycle: HOUR_CYCLE, weekStart: WEEK_START });
   }, [differs, mutate]);
 }
 
