@@ -35,11 +35,7 @@ export function openDeps(config: Config, draining: () => boolean, tracing?: Trac
   const temporal = lazyTemporalClient(temporalSettings(), tracing?.client);
   const mail = openMailTransport(config.SMTP_URL);
   const limits = createRateLimits(limitPool, config.RATE_LIMIT_SCALE);
-  const signals = createSignals(temporal, {
-    deadlineMs: config.SIGNAL_DEADLINE_MS,
-    // A person waits for the answer.
-    patienceMs: config.SIGNAL_DEADLINE_MS / 2,
-  });
+  const signals = createSignals(temporal, { deadlineMs: config.SIGNAL_DEADLINE_MS, isAwaited: false });
   const deps: ApiDeps = {
     orm,
     config,

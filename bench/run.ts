@@ -22,7 +22,7 @@ try {
     { name: 'reference: the same, flooded', ...koa.flood, against: null },
     { name: 'reference: the same, 100 a second', ...koa.offered, against: null },
     { name: 'reference: one row committed', times: commit, against: null },
-    ...(await playScenes(stack.places.app, { koa, commit })),
+    ...(await playScenes(stack.places, { koa, commit })),
   ];
   const rows = scenes.map(rowOf);
   tell(rows);

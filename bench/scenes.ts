@@ -2,6 +2,8 @@ import type { GuestBooking } from '#api/guest/schema.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { until } from '#dev/clients/until.ts';
+import type { StackFile } from '#dev/stack/stack-file.ts';
+import { freeTimes, offerBookings } from './bookings.ts';
 import { paintTimes } from './guest-page.ts';
 import { flood, offer } from './load.ts';
 import { timed, timeEach } from './measure.ts';
@@ -20,8 +22,10 @@ export interface Scene {
   readonly against: Pick<Scene, 'times' | 'rate'> | null;
 }
 
-/** What people wait for, measured over HTTP on the stack whose app is at `app`. Every booking is on a time of its own. */
-export async function playScenes(app: string, { koa, commit }: References): Promise<Scene[]> {
+type Places = Pick<StackFile, 'app' | 'database'>;
+
+/** What people wait for, measured over HTTP on a stack. Every booking is on a time of its own. */
+export async function playScenes({ app, database }: Places, { koa, commit }: References): Promise<Scene[]> {
   const host = await signUp(app);
   await host.alwaysOpen();
   await host.connect(PROVIDER, 'bench');
@@ -49,6 +53,7 @@ export async function playScenes(app: string, { koa, commit }: References): Prom
     const { token } = await guest.book(page, nextFree());
     await shows(guest, token, ({ conference }) => conference.status === 'ready');
   });
+  const offered = await playOffers({ app, database }, commit);
   const painted = await paintTimes(`${app}/${page.handle}/${page.slug}`, 9);
   const [one, committed] = [{ times: koa.one }, { times: commit }];
   return [
@@ -59,8 +64,30 @@ export async function playScenes(app: string, { koa, commit }: References): Prom
     { name: 'a booking', times: booked, against: committed },
     { name: '200 guests, one time', times: stormed, against: committed },
     { name: 'a booking until its link shows', times: linked, against: committed },
+    ...offered,
     { name: 'guest page painted, CPU 4x slower', times: painted, against: null },
   ];
+}
+
+/** A second's bookings: as many as a small machine serves, and more than that. */
+const RATES = { calm: { perSecond: 5, guests: 50 }, tooMany: { perSecond: 20, guests: 160 } } as const;
+
+/** Guests of many hosts at a steady rate: what is done for those before them must not keep the next ones waiting. */
+async function playOffers(places: Places, commit: readonly number[]): Promise<Scene[]> {
+  const against = { times: commit };
+  const free = await freeTimes(places.app, RATES.calm.guests + RATES.tooMany.guests);
+  const scenes: Scene[] = [];
+  for (const { perSecond, guests } of Object.values(RATES)) {
+    const { answers, mailed, rate, refused } = await offerBookings({
+      ...places,
+      times: free.splice(0, guests),
+      perSecond,
+    });
+    const name = `a booking, ${perSecond} a second`;
+    scenes.push({ name: refused > 0 ? `${name} (${refused} refused)` : name, times: answers, rate, against });
+    scenes.push({ name: '  until both are mailed', times: mailed, against });
+  }
+  return scenes;
 }
 
 /** So many days from a date on, as a question for slots. */

@@ -7,22 +7,41 @@ import { createOrm } from '#db/orm.ts';
 import { openMailTransport } from '#mail/transport.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
 
-/** Everything the activities work with, and how to let go of it. */
-export function createActivityDeps(config: Config, client: Client): ActivityDeps & { close(): Promise<void> } {
-  const orm = createOrm({ url: config.DATABASE_URL, pool: config.DATABASE_POOL, applicationName: 'worker' });
+/** The part of a process' connections that is kept for upkeep; at least two. */
+const UPKEEP_SHARE = 0.25;
+
+interface WorkerDeps {
+  /** Of what guests and hosts wait for. */
+  readonly deps: ActivityDeps;
+  /** The same over connections of its own, for what no person waits for: sweeps, polls, calendars, pruning, figures. */
+  readonly upkeep: ActivityDeps;
+  /** Lets go of both. */
+  readonly close: () => Promise<void>;
+}
+
+/** Everything the activities work with. */
+export function createWorkerDeps(config: Config, client: Client): WorkerDeps {
+  const { DATABASE_URL: url, DATABASE_POOL: connections } = config;
+  const kept = Math.max(2, Math.round(connections * UPKEEP_SHARE));
+  const orm = createOrm({ url, pool: Math.max(2, connections - kept), applicationName: 'worker' });
+  const upkeepOrm = createOrm({ url, pool: kept, applicationName: 'worker-upkeep' });
   const clock = followDatabaseClock(orm);
   const mail = openMailTransport(config.SMTP_URL);
-  return {
+  const deps = {
     orm,
     config,
     providers: createProviderRegistry(config),
-    signals: createSignals(client, { deadlineMs: config.SIGNAL_DEADLINE_MS * 5 }),
+    signals: createSignals(client, { deadlineMs: config.SIGNAL_DEADLINE_MS * 5, isAwaited: true }),
     mail,
     now: () => clock.now(),
+  };
+  return {
+    deps,
+    upkeep: { ...deps, orm: upkeepOrm },
     async close() {
       clock.stop();
       mail.close();
-      await orm.close();
+      await Promise.all([orm.close(), upkeepOrm.close()]);
     },
   };
 }

@@ -4,7 +4,7 @@ import { log } from '#log';
 import { serveMonitoring } from '#monitoring';
 import { lazyTemporalClient, temporalSettings } from '#temporal';
 import { loadBundle } from './bundle.ts';
-import { createActivityDeps } from './deps.ts';
+import { createWorkerDeps } from './deps.ts';
 import { healthOf } from './health.ts';
 import { createMetrics, exportedAt } from './metrics.ts';
 import { temporalLogger } from './logger.ts';
@@ -31,7 +31,7 @@ Runtime.install({
 });
 const connection = await NativeConnection.connect(settings.connectionOptions as NativeConnectionOptions);
 const client = lazyTemporalClient(settings, tracing?.client);
-const deps = createActivityDeps(config, client);
+const { deps, upkeep, close } = createWorkerDeps(config, client);
 const registersAttributes = await ensureSearchAttributes(client);
 const progress = watchProgress();
 const workers = await createWorkers({
@@ -41,29 +41,30 @@ const workers = await createWorkers({
   buildId: config.BUILD_ID,
   tracing,
   deps,
+  upkeep,
   progress,
 });
 let lastSweep: Date | undefined;
 const sweepAndTell = async () => {
-  await sweep(deps);
+  await sweep(upkeep);
   lastSweep = new Date();
 };
 const monitoring = serveMonitoring({
   host: config.MONITORING_HOST,
   port: config.MONITORING_PORT,
   health: () => healthOf(workers, progress),
-  metrics: createMetrics({ orm: deps.orm, lastSweep: () => lastSweep, temporal: temporalMetrics?.read }),
+  metrics: createMetrics({ orm: upkeep.orm, lastSweep: () => lastSweep, temporal: temporalMetrics?.read }),
 });
-const upkeep = [
+const repeated = [
   repeat('sweep', config.SWEEP_MS, () => progress.sweep(sweepAndTell)),
-  repeat('prune', DAY_MS, () => pruneExpired(deps)),
+  repeat('prune', DAY_MS, () => pruneExpired(upkeep)),
 ];
-if (registersAttributes) upkeep.push(repeat('search attributes', MINUTE_MS, () => ensureSearchAttributes(client)));
+if (registersAttributes) repeated.push(repeat('search attributes', MINUTE_MS, () => ensureSearchAttributes(client)));
 log.info({ build: config.BUILD_ID, queues: workers.map((worker) => worker.options.taskQueue) }, 'worker ready');
 await Promise.all(workers.map((worker) => worker.run()));
-await Promise.all(upkeep.map((work) => work.stop()));
+await Promise.all(repeated.map((work) => work.stop()));
 monitoring.close();
 await client.connection.close();
 await connection.close();
-await deps.close();
+await close();
 await tracing?.close();

@@ -10,7 +10,7 @@ import { type CalendarActivities, createCalendarActivities } from '#activities/c
 import { type ConnectionActivities, createConnectionActivities } from '#activities/connection-activities.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
 import type { Tracing } from '#tracing';
-import { BOOKINGS_QUEUE, CALENDARS_QUEUE, MAIL_QUEUE } from '#workflows/task-queues.ts';
+import { BOOKINGS_QUEUE, CALENDARS_QUEUE, MAIL_QUEUE, upkeepQueue } from '#workflows/task-queues.ts';
 import { ActivityInterceptor } from './activity-interceptor.ts';
 import type { Progress } from './progress.ts';
 
@@ -23,13 +23,15 @@ interface Options {
   /** Left out where no traces are made. */
   readonly tracing?: Pick<Tracing, 'activity' | 'sinks'> | undefined;
   readonly deps: ActivityDeps;
+  /** The same for what no person waits for. */
+  readonly upkeep: ActivityDeps;
   readonly progress: Progress;
 }
 
 /** In-flight activities get this long at shutdown; the default of 0 would cancel them at once. */
 const SHUTDOWN_GRACE = '25s';
 
-/** One worker a task queue: a sick provider fills only its own. */
+/** One worker a task queue: a sick provider fills only its own, and what no person waits for takes no place of what one does. */
 export async function createWorkers({
   connection,
   namespace,
@@ -37,12 +39,14 @@ export async function createWorkers({
   buildId,
   tracing,
   deps,
+  upkeep,
   progress,
 }: Options): Promise<Worker[]> {
   const booking = createBookingActivities(deps);
   const { planBooking, operate, sendMails, ...meetings } = booking;
-  const { planConnection, wakeBookings, sendConnectionMails, ...calls } = createConnectionActivities(deps);
-  const { planCalendar, readCalendar, sendCalendarMails } = createCalendarActivities(deps);
+  const { readNotifications, sendConnectionMails } = createConnectionActivities(deps);
+  const { planConnection, wakeBookings, ...calls } = createConnectionActivities(upkeep);
+  const { planCalendar, readCalendar, sendCalendarMails } = createCalendarActivities(upkeep);
   const shared = {
     connection,
     namespace,
@@ -82,14 +86,20 @@ export async function createWorkers({
     maxConcurrentActivityTaskExecutions: 10,
     activities: { readCalendar },
   });
-  const providers = deps.providers.all().map(({ manifest }) =>
+  const providers = deps.providers.all().flatMap(({ manifest }) => [
     Worker.create({
       ...shared,
       taskQueue: manifest.id,
       maxConcurrentActivityTaskExecutions: 20,
-      activities: { ...meetings, ...calls },
+      activities: { ...meetings, readNotifications },
     }),
-  );
+    Worker.create({
+      ...shared,
+      taskQueue: upkeepQueue(manifest.id),
+      maxConcurrentActivityTaskExecutions: 5,
+      activities: calls,
+    }),
+  ]);
   return Promise.all([bookings, mail, calendars, ...providers]);
 }
 

@@ -2,11 +2,11 @@ import { continueAsNew, proxyActivities, proxyLocalActivities } from '@temporali
 import type { ConnectionActivities } from '#activities/connection-activities.ts';
 import { laneOptions } from './lanes.ts';
 import { ignoreFailure, repeatPlans } from './plan-loop.ts';
-import { PRIORITY, type PriorityKey } from './plan-types.ts';
+import { type ConnectionAction, PRIORITY } from './plan-types.ts';
 import { PLAN_OPTIONS } from './plans.ts';
 import { ConnectionStateKey, HostIdKey, ProblemKey, ProviderKey } from './search-attributes.ts';
 import { CONNECTION_SIGNALS } from './signals.ts';
-import { BOOKINGS_QUEUE, MAIL_QUEUE } from './task-queues.ts';
+import { BOOKINGS_QUEUE, MAIL_QUEUE, upkeepQueue } from './task-queues.ts';
 
 const { planConnection } = proxyLocalActivities<ConnectionActivities>(PLAN_OPTIONS);
 
@@ -24,11 +24,10 @@ export function connection(connectionId: string, gaveUp = false): Promise<void> 
     ],
     startLanes(plan, lanes, noteGivenUp) {
       const { call } = plan;
-      const activities = (taskQueue: string, summary: string, priority: PriorityKey = PRIORITY.usual) =>
-        proxyActivities<ConnectionActivities>(laneOptions({ ...plan, taskQueue, summary, priority }));
-      const priority = call === 'readNotifications' ? PRIORITY.usual : PRIORITY.background;
+      const activities = (taskQueue: string, summary: string) =>
+        proxyActivities<ConnectionActivities>(laneOptions({ ...plan, taskQueue, summary, priority: PRIORITY.usual }));
       if (call !== null)
-        lanes.start('calls', () => activities(plan.provider, call, priority)[call](connectionId), noteGivenUp);
+        lanes.start('calls', () => activities(queueOf(call, plan.provider), call)[call](connectionId), noteGivenUp);
       if (plan.mailsDue)
         lanes.start('mails', () => activities(MAIL_QUEUE, 'mails').sendConnectionMails(connectionId), ignoreFailure);
       if (plan.wakeBookings)
@@ -40,4 +39,9 @@ export function connection(connectionId: string, gaveUp = false): Promise<void> 
     },
     continueAsNew: (hasGivenUp) => continueAsNew<typeof connection>(connectionId, hasGivenUp),
   });
+}
+
+/** What a provider has just told of is looked at as soon as a booking's own meeting is; the rest can wait. */
+function queueOf(call: ConnectionAction, provider: string): string {
+  return call === 'readNotifications' ? provider : upkeepQueue(provider);
 }

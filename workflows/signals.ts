@@ -37,8 +37,16 @@ export type ConnectionSignal = (typeof CONNECTION_SIGNALS)[number];
 export const CALENDAR_SIGNALS = ['added', 'check', 'watched', 'stopped', 'sweep'] as const;
 export type CalendarSignal = (typeof CALENDAR_SIGNALS)[number];
 
-/** Of the tasks of calendars' workflows, which can be many: after all others. */
-export const CALENDAR_PRIORITY = PRIORITY.background;
+/**
+ * Which tasks of workflows go first, in the order in which people wait: those of a booking that was just made or changed,
+ * those of bookings that the sweep starts again, perhaps a hundred thousand at a time, and those of accounts and calendars.
+ */
+export const WORKFLOW_PRIORITY = {
+  booking: PRIORITY.fresh,
+  lostBooking: PRIORITY.repeated,
+  connection: PRIORITY.usual,
+  calendar: PRIORITY.background,
+} as const;
 
 /** The id under which a booking's workflow runs, every run of it. */
 export function bookingWorkflowId(bookingId: string): string {

@@ -1,5 +1,7 @@
 import type { BookingSignal, CalendarSignal, ConnectionSignal } from '#workflows/signals.ts';
 import type { Booking } from '#db/entities/booking.ts';
+import type { Orm } from '#db/orm.ts';
+import { createBatcher } from './create-batcher.ts';
 import type { CommandDeps } from './deps.ts';
 
 interface Changed {
@@ -12,7 +14,7 @@ type ChangedBooking = Changed & Partial<Pick<Booking, 'location' | 'startsAt' | 
 
 /**
  * After the commit: signals the booking's workflow and remembers that Temporal accepted this revision. False where it has
- * not accepted it for as long as the caller waits.
+ * not accepted it, or where the signal is not awaited.
  */
 export async function deliverBooking(
   deps: CommandDeps,
@@ -66,14 +68,35 @@ export async function deliverCalendar(deps: CommandDeps, calendar: Changed, sign
   return isAccepted;
 }
 
-async function noteDelivered(
-  { orm }: CommandDeps,
-  table: 'bookings' | 'connections' | 'calendars',
-  { id, revision }: Changed,
-) {
-  await orm.em
-    .fork()
-    .execute(`update ${table} set delivered_revision = greatest(delivered_revision, ?) where id = ?`, [revision, id]);
+type Table = 'bookings' | 'connections' | 'calendars';
+type Writer = (changes: readonly Changed[]) => Promise<void>;
+
+/** Of each database, one statement at a time and table: who books has all other connections. */
+const writers = new WeakMap<Orm, Record<Table, Writer>>();
+const MOST_AT_ONCE = 200;
+
+function noteDelivered({ orm }: CommandDeps, table: Table, { id, revision }: Changed): Promise<void> {
+  const writer = (name: Table) => createBatcher<Changed>((changes) => writeDelivered(orm, name, changes), MOST_AT_ONCE);
+  const known = writers.get(orm) ?? {
+    bookings: writer('bookings'),
+    connections: writer('connections'),
+    calendars: writer('calendars'),
+  };
+  writers.set(orm, known);
+  return known[table]([{ id, revision }]);
+}
+
+/** A row that is being changed is passed over: its plan notes the same, and a newer change has a signal of its own. */
+async function writeDelivered({ em }: Orm, table: Table, changes: readonly Changed[]): Promise<void> {
+  await em.fork().execute(
+    `with accepted as materialized (
+       select t.id, a.revision from ${table} t
+         join (select id, max(revision) as revision from jsonb_to_recordset(?::jsonb) as said (id uuid, revision int)
+                group by id) a on a.id = t.id and a.revision > t.delivered_revision
+          for no key update of t skip locked)
+     update ${table} t set delivered_revision = accepted.revision from accepted where accepted.id = t.id`,
+    [JSON.stringify(changes.map(({ id, revision }) => ({ id, revision })))],
+  );
 }
 
 /** `Zoom · 30 min · asks for confirmation`, and the host's page of the booking. */

@@ -1,14 +1,13 @@
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 import { describeError, log } from '#log';
-import { withTimeout } from '#timeout';
 import {
   type BookingSignal,
   bookingWorkflowId,
   type CalendarSignal,
-  CALENDAR_PRIORITY,
   calendarWorkflowId,
   type ConnectionSignal,
   connectionWorkflowId,
+  WORKFLOW_PRIORITY,
 } from '#workflows/signals.ts';
 import { BOOKINGS_QUEUE } from '#workflows/task-queues.ts';
 
@@ -30,14 +29,11 @@ export interface Signals {
   calendar(calendarId: string, signal: CalendarSignal, announced?: Announced): Promise<void>;
 }
 
-interface Waits {
+interface Sending {
   /** How long a signal is tried, milliseconds. Its client may stay in a pause between two tries for as long again. */
   readonly deadlineMs: number;
-  /**
-   * How long a caller waits, milliseconds; what takes longer continues without the caller. After a signal that failed
-   * no caller waits until one succeeds. Left out, every caller waits for the outcome.
-   */
-  readonly patienceMs?: number;
+  /** Whether callers wait for the outcome. Where people wait for what the caller does, it is left to itself. */
+  readonly isAwaited: boolean;
 }
 
 /** The workflow that is signalled, or started with the signal. */
@@ -45,16 +41,15 @@ interface Receiver {
   readonly type: string;
   readonly workflowId: string;
   readonly argument: string;
-  /** Of its tasks among those of the queue; the middle one if left out. */
-  readonly priorityKey?: number;
+  /** Of its tasks among those of the queue. */
+  readonly priorityKey: number;
 }
 
 /** Signals over Temporal, starting the workflow where it does not run. `settled`: none is under way, so its client may be closed. */
 export function createSignals(
   client: Client,
-  { deadlineMs, patienceMs }: Waits,
+  { deadlineMs, isAwaited }: Sending,
 ): Signals & { settled(): Promise<void> } {
-  let isAway = false;
   const underWay = new Set<Promise<void>>();
   const call = ({ type, workflowId, argument, priorityKey }: Receiver, signal: string, announced?: Announced) =>
     client.withDeadline(Date.now() + deadlineMs, () =>
@@ -62,7 +57,7 @@ export function createSignals(
         workflowId,
         taskQueue: BOOKINGS_QUEUE,
         args: [argument],
-        ...(priorityKey && { priority: { priorityKey } }),
+        priority: { priorityKey },
         signal,
         signalArgs: announced === undefined ? [] : [announced.revision],
         ...(announced?.shown && { staticSummary: announced.shown.summary, staticDetails: announced.shown.details }),
@@ -77,23 +72,28 @@ export function createSignals(
       return false;
     };
     const isTaken = await call(receiver, signal, announced).then(() => true, missed);
-    isAway = !isTaken;
     if (isTaken) await announced?.accepted().catch(missed);
   };
-  const patiently = async (outcome: Promise<void>): Promise<void> => {
+  const tracked = async (outcome: Promise<void>): Promise<void> => {
     underWay.add(outcome);
     void outcome.finally(() => underWay.delete(outcome));
-    if (patienceMs === undefined) return outcome;
-    if (!isAway) await withTimeout(outcome, patienceMs, () => undefined);
+    if (isAwaited) await outcome;
   };
   return {
-    booking: (id, signal, announced) =>
-      patiently(send({ type: 'booking', workflowId: bookingWorkflowId(id), argument: id }, signal, announced)),
-    connection: (id, signal, announced) =>
-      patiently(send({ type: 'connection', workflowId: connectionWorkflowId(id), argument: id }, signal, announced)),
+    booking: (id, signal, announced) => {
+      const priorityKey = signal === 'sweep' ? WORKFLOW_PRIORITY.lostBooking : WORKFLOW_PRIORITY.booking;
+      const receiver = { type: 'booking', workflowId: bookingWorkflowId(id), argument: id, priorityKey };
+      return tracked(send(receiver, signal, announced));
+    },
+    connection: (id, signal, announced) => {
+      const { connection: priorityKey } = WORKFLOW_PRIORITY;
+      const receiver = { type: 'connection', workflowId: connectionWorkflowId(id), argument: id, priorityKey };
+      return tracked(send(receiver, signal, announced));
+    },
     calendar: (id, signal, announced) => {
-      const receiver = { type: 'calendar', workflowId: calendarWorkflowId(id), argument: id };
-      return patiently(send({ ...receiver, priorityKey: CALENDAR_PRIORITY }, signal, announced));
+      const { calendar: priorityKey } = WORKFLOW_PRIORITY;
+      const receiver = { type: 'calendar', workflowId: calendarWorkflowId(id), argument: id, priorityKey };
+      return tracked(send(receiver, signal, announced));
     },
     async settled() {
       while (underWay.size > 0) await Promise.all(underWay);

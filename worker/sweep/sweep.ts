@@ -14,8 +14,8 @@ import {
 
 /** Repairs made at once; each is one signal and one short statement. */
 const AT_ONCE = 20;
-/** Erasures hold transactions: these few leave most of the pool to the activities. */
-const HOSTS_AT_ONCE = 5;
+/** Erasures hold transactions: these few leave connections to the other upkeep. */
+const HOSTS_AT_ONCE = 2;
 /** Repairs of one kind in one sweep: after a loss of everything Temporal knew, guests who book now do not wait behind all of it. */
 const MOST = 500;
 
