@@ -112,6 +112,11 @@ const variables = z.object({
     .regex(/^[a-z0-9]{1,12}$/)
     .default('local'),
   AUTH_SECRET: z.string().min(32),
+  /** Whose accounts hosts may log in with, comma separated: `google` by the app of Meet, `microsoft` by that of Teams. */
+  LOGIN_WITH: z.preprocess(
+    (text) => (typeof text === 'string' && text !== '' ? text.split(/\s*,\s*/) : undefined),
+    z.array(z.enum(['google', 'microsoft'])).optional(),
+  ),
   TOKEN_KEYS: keyRing,
   /** Signs guests' links. */
   LINK_KEYS: keyRing,
@@ -143,7 +148,21 @@ const variables = z.object({
   ...timings.shape,
 });
 
+/** Whose app registration a way to log in uses. */
+const APP_OF_LOGIN = { google: 'MEET', microsoft: 'TEAMS' } as const;
+
 const environment = variables
+  .superRefine((given, context) => {
+    for (const id of given.LOGIN_WITH ?? []) {
+      const app = APP_OF_LOGIN[id];
+      if (given[`${app}_CLIENT_ID`] === undefined || given[`${app}_CLIENT_SECRET`] === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: ['LOGIN_WITH'],
+          message: `${id} needs ${app}_CLIENT_ID and ${app}_CLIENT_SECRET`,
+        });
+    }
+  })
   .refine((given) => given.NODE_ENV !== 'production' || !given.DEV_INSTANT_SIGN_UP, {
     path: ['DEV_INSTANT_SIGN_UP'],
     message:

@@ -1,6 +1,7 @@
 import { apiKeyOperations } from './api-keys/operations.ts';
 import { logIn, logOut, mailLoginLink, readSession, useLoginLink } from './auth/log-in.ts';
 import { changePassword, mailPasswordLink, resetPassword } from './auth/passwords.ts';
+import { followLogin, listLoginProviders, startLogin } from './auth/log-in-with.ts';
 import { readMailedLink } from './auth/read-link.ts';
 import { finishLogin } from './auth/second-step.ts';
 import { finishSignUp, signUp } from './auth/sign-up.ts';
@@ -12,6 +13,7 @@ import { guestOperations } from './guest/operations.ts';
 import { healthOperations } from './health/operations.ts';
 import { integrationOperations } from './integrations/operations.ts';
 import { meOperations } from './me/operations.ts';
+import { loginOperations } from './me/logins.ts';
 import { endOtherSessions, endSession, listSessions } from './me/sessions.ts';
 import { twoFactorOperations } from './me/two-factor.ts';
 import { oauthOperations } from './oauth/operations.ts';
@@ -30,6 +32,9 @@ export const operations: readonly Operation[] = [
   mailLoginLink,
   useLoginLink,
   finishLogin,
+  listLoginProviders,
+  startLogin,
+  followLogin,
   readMailedLink,
   readSession,
   logOut,
@@ -40,6 +45,7 @@ export const operations: readonly Operation[] = [
   listSessions,
   endOtherSessions,
   endSession,
+  ...loginOperations,
   ...twoFactorOperations,
   ...apiKeyOperations,
   ...calendarFeedOperations,

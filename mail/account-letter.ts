@@ -61,6 +61,13 @@ const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
     action: 'Set a new password',
     why: 'You’re receiving this email because the password of your Insytical account was changed.',
   },
+  login_added: {
+    badge: 'New way to log in',
+    heading: 'Another account can now log in to yours',
+    advice: `You can log in to Insytical with your Google or Microsoft account from now on. If this was not you, remove it in your account settings and change your password.`,
+    action: 'Open account settings',
+    why: 'You’re receiving this email because a Google or Microsoft account was added to your Insytical account.',
+  },
   two_step_on: {
     badge: 'Two-step verification',
     heading: 'Two-step verification was turned on',

@@ -163,6 +163,7 @@ export interface AccountMail {
     | 'password'
     | 'password_changed'
     | 'two_step_on'
+    | 'login_added'
     | 'two_step_off'
     | 'backup_codes_replaced'
     | 'backup_code_used'

@@ -382,6 +382,7 @@ test.each([
   'password',
   'password_changed',
   'two_step_on',
+  'login_added',
   'two_step_off',
   'backup_codes_replaced',
   'backup_code_used',

@@ -1,6 +1,6 @@
 import type { Limits } from './bounded-fetch.ts';
 import type { IdTokenClaims } from './id-token.ts';
-import type { Attempt, Grant } from './provider.ts';
+import type { Attempt, Claims } from './provider.ts';
 import type { Covers } from './scopes.ts';
 
 /** A provider's authorization server and our registration there. */
@@ -22,7 +22,7 @@ export interface OauthSettings extends Limits {
   /** Set where the provider issues ID tokens: a nonce is sent and the claims are checked. */
   readonly idToken?: {
     readonly issuerOf: (claims: IdTokenClaims) => string;
-    readonly claimsOf: (claims: IdTokenClaims) => NonNullable<Grant['claims']>;
+    readonly claimsOf: (claims: IdTokenClaims) => Claims;
   };
   /** Reads in the redirect's error that an administrator has to consent, where the provider has its own way to say so. */
   readonly asksForAdmin?: (callback: URL) => boolean;

@@ -51,7 +51,17 @@ export interface Grant {
   readonly expiresAt: number;
   readonly scopes: readonly string[];
   /** Claims of the ID token where one was issued and checked. */
-  readonly claims?: { readonly subject: string; readonly tenant?: string; readonly email?: string };
+  readonly claims?: Claims;
+}
+
+/** What an ID token says of its account. */
+export interface Claims {
+  readonly subject: string;
+  readonly tenant?: string;
+  readonly email?: string;
+  readonly name?: string;
+  /** True where the issuer vouches that the address belongs to this person now. */
+  readonly isEmailProven?: boolean;
 }
 
 export interface Account {

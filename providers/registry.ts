@@ -1,7 +1,10 @@
 import type { Config } from '#config';
+import type { LoginProvider } from './login.ts';
 import { createMeetProvider } from './meet/index.ts';
+import { createGoogleLogin } from './meet/login.ts';
 import type { Provider } from './provider.ts';
 import { createTeamsProvider } from './teams/index.ts';
+import { createMicrosoftLogin } from './teams/login.ts';
 import { createZoomProvider } from './zoom/index.ts';
 
 /** The meeting providers of this installation, by id. */
@@ -34,3 +37,9 @@ export function createProviderRegistry(config: Config, made: readonly ProviderFa
     configured: (id) => providers.get(id)?.manifest.variables.every((name) => settings[name] !== undefined) ?? false,
   };
 }
+
+const logins = { google: createGoogleLogin, microsoft: createMicrosoftLogin };
+
+/** The providers whose accounts hosts of this installation may log in with. */
+export const openLoginProviders = (config: Config): readonly LoginProvider[] =>
+  (config.LOGIN_WITH ?? []).map((id) => logins[id](config));

@@ -6,6 +6,7 @@ import type { Config } from '#config';
 import { User } from '#db/entities/user.ts';
 import type { Orm } from '#db/orm.ts';
 import type { MailTransport } from '#mail/transport.ts';
+import { openLoginProviders } from '#providers/registry.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { authCookies } from './cookies.ts';
 import { createFairQueue } from './fair-queue.ts';
@@ -42,6 +43,7 @@ export function createAuth(needs: Needs) {
   return {
     api: openBetterAuth(needs).api,
     hashing: createFairQueue({ ...PLACES, waitingPerKey }),
+    loginProviders: openLoginProviders(config),
     sendMail: accountMailer(needs),
     followNewPassword: (owner: Owner) => followNewPassword(needs, owner),
     tellOwner: (owner: Owner, kind: Parameters<typeof tellOwner>[2]) => tellOwner(needs, owner, kind),

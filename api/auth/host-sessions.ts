@@ -3,7 +3,7 @@ import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 
-const ACCOUNT = { email: z.string(), name: z.string(), password: z.string() };
+const ACCOUNT = { email: z.string(), name: z.string(), password: z.string().optional() };
 
 /** better-auth's own calls want a password or its own links; ours are checked before. No address leads to these. */
 export const hostSessions = {
@@ -33,20 +33,21 @@ export const hostSessions = {
         return { isBegun: true };
       },
     ),
-    /** Makes an account and logs in. better-auth's own call refuses addresses that mail can carry. */
+    /** Makes an account, with a password or without, and logs in. better-auth's own call refuses addresses that mail can carry. */
     createHost: createAuthEndpoint(
       { method: 'POST', requireHeaders: true, body: z.object({ ...ACCOUNT, timeZone: z.string().optional() }) },
       async (ctx) => {
         const { internalAdapter, password } = ctx.context;
         const { password: chosen, ...account } = ctx.body;
-        const hash = await password.hash(chosen);
+        const hash = chosen === undefined ? undefined : await password.hash(chosen);
         const user = await internalAdapter.createUser(account, { method: 'email-password' });
-        await internalAdapter.linkAccount({
-          userId: user.id,
-          providerId: 'credential',
-          accountId: user.id,
-          password: hash,
-        });
+        if (hash !== undefined)
+          await internalAdapter.linkAccount({
+            userId: user.id,
+            providerId: 'credential',
+            accountId: user.id,
+            password: hash,
+          });
         const session = await internalAdapter.createSession(user.id);
         await setSessionCookie(ctx, { session, user });
         return { user: { id: user.id, email: user.email, name: user.name } };

@@ -4,6 +4,7 @@ import { openOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
 import { authHeaders, withCookies } from './call-auth.ts';
 import { guess } from './guesses.ts';
+import { startLoggingInWith } from './log-in-with.ts';
 import { mailLink } from './mail-link.ts';
 import { followLink } from './mailed-links.ts';
 import { currentSession, logInAnswer, logInBody, loginLinkBody, useLinkBody } from './schema.ts';
@@ -40,7 +41,7 @@ export const mailLoginLink = openOperation({
     'Mail a link that logs in once, within 10 minutes; an address without an account is mailed a link to sign up',
   body: loginLinkBody,
   success: { status: 204, description: 'On its way; it is not said whether there is an account' },
-  handle: ({ body: { email, to }, ...call }) => mailLink(call, 'login', email, to),
+  handle: ({ body: { email, to }, ...call }) => mailLink(call, 'login', email, { to }),
 });
 
 export const useLoginLink = openOperation({
@@ -53,8 +54,9 @@ export const useLoginLink = openOperation({
   problems: ['link_expired'],
   async handle({ deps, em, ctx, body: { token } }) {
     await deps.limits.spend('login', networkOf(ctx.ip));
-    const email = await followLink(em, 'login', token);
+    const { email, login } = await followLink(em, 'login', token);
     const user = await em.findOne(User, { email, emailVerified: true, eraseAskedAt: null });
+    if (user !== null && login !== undefined) await startLoggingInWith(deps, user, login);
     const answer = user && (await enter({ deps, em, ctx }, user));
     if (answer === null) throw new Problem('link_expired');
     return answer;

@@ -5,12 +5,19 @@ import { networkOf } from '../client-address.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiDeps } from '../deps.ts';
 import { rememberAsker } from './asking-browser.ts';
-import { type LinkKind, makeLink } from './mailed-links.ts';
+import { type CarriedLogin, type LinkKind, makeLink } from './mailed-links.ts';
 
 interface Asking {
   readonly deps: ApiDeps;
   readonly em: Em;
   readonly ctx: ApiContext;
+}
+
+interface More {
+  /** The page it leads to. */
+  readonly to?: string | undefined;
+  /** What logs in, too, once the link is followed. */
+  readonly login?: CarriedLogin;
 }
 
 /** The pages of the mailed links. */
@@ -21,12 +28,13 @@ const MODES: Readonly<Record<LinkKind, string>> = { 'sign-up': 'finish', login: 
  * The asker gets the same answer after the same work, and so is not told which addresses have accounts.
  * @throws Problem `rate_limited`; MailRefused or MailUnavailable
  */
-export async function mailLink({ deps, em, ctx }: Asking, wanted: LinkKind, address: string, to?: string) {
+export async function mailLink({ deps, em, ctx }: Asking, wanted: LinkKind, address: string, more: More = {}) {
+  const { to, login } = more;
   await deps.limits.spend('login', networkOf(ctx.ip));
   const email = address.toLowerCase();
   const user = await em.findOne(User, { email, eraseAskedAt: null }, { fields: ['emailVerified'] });
   const kind = fittingKind(wanted, user);
-  const token = await makeLink(em, kind, email);
+  const token = await makeLink(em, kind, email, login);
   const url = new URL('/login', deps.config.PUBLIC_URL);
   url.searchParams.set('mode', MODES[kind]);
   url.searchParams.set('token', token);

@@ -8,6 +8,18 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 /** A login that waits for its second step has a token too, which a cookie holds. */
 type TokenKind = LinkKind | 'second-step';
 
+/** An account of another provider that logs in from the moment its link is followed. */
+export interface CarriedLogin {
+  readonly provider: string;
+  readonly accountId: string;
+  readonly name: string;
+}
+
+interface Carried {
+  readonly email: string;
+  readonly login?: CarriedLogin;
+}
+
 const LIVES_SECONDS: Readonly<Record<TokenKind, number>> = {
   'sign-up': 86_400,
   login: 600,
@@ -19,34 +31,34 @@ const LIVES_SECONDS: Readonly<Record<TokenKind, number>> = {
 const identifierOf = (kind: TokenKind, token: string) => `${kind}:${sha256(token)}`;
 
 /** A new token for the account of `email`, kept among better-auth's verifications. */
-export async function makeLink(em: Em, kind: TokenKind, email: string): Promise<string> {
+export async function makeLink(em: Em, kind: TokenKind, email: string, login?: CarriedLogin): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await em.execute(
     `insert into verifications (id, identifier, value, expires_at) values (?, ?, ?, now() + make_interval(secs => ?))`,
-    [randomUUIDv7(), identifierOf(kind, token), JSON.stringify({ email }), LIVES_SECONDS[kind]],
+    [randomUUIDv7(), identifierOf(kind, token), JSON.stringify({ email, login }), LIVES_SECONDS[kind]],
   );
   return token;
 }
 
-/** The address a link was mailed to; nothing is used up. @throws Problem `link_expired` */
-export async function readLink(em: Em, kind: TokenKind, token: string): Promise<string> {
+/** Whom a link was mailed to, and what it carries; nothing is used up. @throws Problem `link_expired` */
+export async function readLink(em: Em, kind: TokenKind, token: string): Promise<Carried> {
   const rows = await em.execute<{ value: string }[]>(
     'select value from verifications where identifier = ? and expires_at > now()',
     [identifierOf(kind, token)],
   );
-  return emailIn(rows);
+  return carriedBy(rows);
 }
 
-/** Uses a link up, once however many ask. @returns the address it was mailed to @throws Problem `link_expired` */
-export async function followLink(em: Em, kind: TokenKind, token: string): Promise<string> {
+/** Uses a link up, once however many ask. @returns what `readLink` does @throws Problem `link_expired` */
+export async function followLink(em: Em, kind: TokenKind, token: string): Promise<Carried> {
   const rows = await em.execute<{ value: string }[]>(
     'delete from verifications where identifier = ? and expires_at > now() returning value',
     [identifierOf(kind, token)],
   );
-  return emailIn(rows);
+  return carriedBy(rows);
 }
 
-function emailIn([row]: readonly { readonly value: string }[]): string {
+function carriedBy([row]: readonly { readonly value: string }[]): Carried {
   if (row === undefined) throw new Problem('link_expired');
-  return (JSON.parse(row.value) as { email: string }).email;
+  return JSON.parse(row.value) as Carried;
 }

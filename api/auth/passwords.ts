@@ -30,9 +30,10 @@ export const resetPassword = openOperation({
   problems: ['link_expired'],
   async handle({ deps, em, ctx, body: { token, newPassword } }) {
     await deps.limits.spend('login', networkOf(ctx.ip));
-    checkPassword('/newPassword', newPassword, await readLink(em, 'password', token));
+    checkPassword('/newPassword', newPassword, (await readLink(em, 'password', token)).email);
     await hashInTurn(deps.auth.hashing, ctx, async () => {
-      const user = await em.findOne(User, { email: await followLink(em, 'password', token), eraseAskedAt: null });
+      const { email } = await followLink(em, 'password', token);
+      const user = await em.findOne(User, { email, eraseAskedAt: null });
       if (user === null) throw new Problem('link_expired');
       await deps.auth.api.replacePassword({ body: { userId: user.id, newPassword } });
       user.emailVerified = true;

@@ -10,10 +10,15 @@ export const readMailedLink = openOperation({
   name: 'readLink',
   summary: 'Whose mailed link this is, before it is used: nothing is used up',
   body: readLinkBody,
-  success: { status: 200, description: 'The address it was mailed to', schema: link },
+  success: { status: 200, description: 'The address it was mailed to, and what is known already', schema: link },
   problems: ['link_expired'],
-  handle: async ({ deps, em, ctx, body: { kind, token } }) => ({
-    email: readableEmail(await readLink(em, kind, token)),
-    askedHere: isAsker(ctx, deps.config, token),
-  }),
+  async handle({ deps, em, ctx, body: { kind, token } }) {
+    const { email, login } = await readLink(em, kind, token);
+    return {
+      email: readableEmail(email),
+      askedHere: isAsker(ctx, deps.config, token),
+      name: login?.name ?? '',
+      asksPassword: login === undefined,
+    };
+  },
 });

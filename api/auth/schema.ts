@@ -17,7 +17,7 @@ const knownPassword = z
   .meta({ examples: [PASSWORD] });
 
 /** A page of ours: no other site is led to. */
-const ownPath = z
+export const ownPath = z
   .string()
   .max(500)
   .regex(/^\/(?![/\\])[^\s\\]*$/, 'A path of ours, such as /bookings.')
@@ -29,6 +29,16 @@ const account = {
   timeZone: z.string().max(64).optional().meta({ description: 'IANA zone; UTC where unknown' }),
 };
 
+export const loginProviderParams = z.object({ provider: z.string().max(32) });
+
+export const startLoginQuery = z.object({ to: ownPath.optional() });
+
+export const loginProviderList = z
+  .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
+  .meta({ id: 'LoginProviderList' });
+
+export type LoginProviderList = z.output<typeof loginProviderList>;
+
 export const signUpBody = z
   .object({ email, ...account })
   .partial({ name: true, password: true })
@@ -39,7 +49,8 @@ export const signUpBody = z
     examples: [{ email: 'ann@example.com' }],
   });
 
-export const finishSignUpBody = z.object({ token, ...account }).meta({
+export const finishSignUpBody = z.object({ token, ...account, password: newPassword.optional() }).meta({
+  description: 'The password may be left out where the link follows a login with another account.',
   id: 'FinishSignUp',
   examples: [{ token: TOKEN, name: 'Ann Lee', password: PASSWORD, timeZone: 'Europe/Berlin' }],
 });
@@ -88,6 +99,8 @@ export const link = z
   .object({
     email: z.string(),
     askedHere: z.boolean().meta({ description: 'Whether this browser asked for the link' }),
+    name: z.string().meta({ description: 'As the other account has it; empty where none led here' }),
+    asksPassword: z.boolean().meta({ description: 'False where another account logs in instead' }),
   })
   .meta({ id: 'MailedLink' });
 

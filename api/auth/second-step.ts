@@ -47,7 +47,7 @@ export const finishLogin = openOperation({
     await deps.limits.spend('login', networkOf(ctx.ip));
     const token = readCookie(ctx, deps.config, COOKIE);
     if (token === undefined) throw new Problem('login_expired');
-    const email = await readLink(em, 'second-step', token).catch(expired);
+    const { email } = await readLink(em, 'second-step', token).catch(expired);
     const user = await em.findOne(User, { email, eraseAskedAt: null });
     if (user === null) throw new Problem('login_expired');
     const giveBack = isAppCode(code) ? await spendGuess({ deps, em, ctx }, 'wrongCode', email) : nothing;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { addLogin } from '#commands/hosts/logins.ts';
 import { User } from '#db/entities/user.ts';
 import { readableEmail } from '#mail/addresses.ts';
 import { networkOf } from '../client-address.ts';
@@ -15,7 +16,7 @@ type Asking = Pick<Call<unknown, unknown, unknown>, 'deps' | 'em' | 'ctx'>;
 interface NewAccount {
   readonly email: string;
   readonly name: string;
-  readonly password: string;
+  readonly password?: string | undefined;
   readonly timeZone?: string | undefined;
 }
 
@@ -53,13 +54,15 @@ export const finishSignUp = openOperation({
   problems: ['link_expired'],
   async handle({ deps, em, ctx, body: { token, ...account } }) {
     await deps.limits.spend('login', networkOf(ctx.ip));
-    const email = await readLink(em, 'sign-up', token);
-    checkPassword('/password', account.password, email);
+    const { email, login } = await readLink(em, 'sign-up', token);
+    if (account.password !== undefined) checkPassword('/password', account.password, email);
+    else if (login === undefined) throw invalid('/password', 'Required.');
     if ((await em.count(User, { email })) > 0) throw new Problem('link_expired');
     return hashInTurn(deps.auth.hashing, ctx, async () => {
       await followLink(em, 'sign-up', token);
       const made = await createAccount({ deps, em, ctx }, { ...account, email });
       if (made === null) throw new Problem('link_expired');
+      if (login !== undefined) await addLogin(deps, { hostId: made.user.id, ...login });
       return made;
     });
   },

@@ -21,6 +21,7 @@ const PAGES = {
   backup_codes_replaced: '/user/account',
   backup_code_used: '/user/account',
   api_key_made: '/user/account',
+  login_added: '/user/account',
 } as const;
 
 /** Mails the owner that their way in has changed. The change stands whether or not the mail can be sent. */

@@ -103,6 +103,25 @@ export const confirmation = z
   })
   .meta({ id: 'Confirmation', examples: [{ password: 'four unrelated words here' }] });
 
+const provider = z
+  .string()
+  .max(32)
+  .meta({ description: '`google` or `microsoft`', examples: ['google'] });
+
+export const loginList = z
+  .object({
+    items: z.array(z.object({ id, provider, name: z.string().meta({ examples: ['Google'] }), addedAt: instant })),
+  })
+  .meta({ id: 'LoginList' });
+
+export const addLoginBody = confirmation
+  .extend({ provider })
+  .meta({ id: 'AddLogin', examples: [{ provider: 'google' }] });
+
+export const loginStart = z
+  .object({ url: z.string().meta({ description: 'Of the provider' }) })
+  .meta({ id: 'LoginStart' });
+
 export const twoFactor = z
   .object({
     onSince: instant.nullable().meta({ description: 'Null where it is off' }),
@@ -124,6 +143,8 @@ export const backupCodes = z
 export type TwoFactor = z.output<typeof twoFactor>;
 export type TwoFactorSetUp = z.output<typeof twoFactorSetUp>;
 export type BackupCodes = z.output<typeof backupCodes>;
+export type LoginList = z.output<typeof loginList>;
+export type LoginStart = z.output<typeof loginStart>;
 export type SessionList = z.output<typeof sessionList>;
 export type Me = z.output<typeof me>;
 export type MeChange = z.input<typeof meChange>;

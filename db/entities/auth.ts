@@ -22,6 +22,7 @@ SessionSchema.setClass(Session);
 const AuthAccountSchema = defineEntity({
   name: 'AuthAccount',
   tableName: 'accounts',
+  uniques: [{ name: 'accounts_once', properties: ['providerId', 'accountId'] }],
   properties: {
     id: p.uuid().primary(),
     user: () => p.manyToOne(User).fieldName('user_id').mapToPk().deleteRule('cascade'),

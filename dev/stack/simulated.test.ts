@@ -31,6 +31,13 @@ test('real credentials leave their provider alone, and only theirs', () => {
   expect(env).toHaveProperty('MEET_CLIENT_ID');
 });
 
+test('simulated accounts log in; where real ones do, the operator says', () => {
+  expect(simulatedProviders({}, URL, secrets)).toMatchObject({ LOGIN_WITH: 'google,microsoft' });
+  const real = { MEET_CLIENT_ID: 'real', MEET_CLIENT_SECRET: 'real' };
+  expect(simulatedProviders(real, URL, secrets)).toMatchObject({ LOGIN_WITH: 'microsoft' });
+  expect(simulatedProviders({ LOGIN_WITH: 'google' }, URL, secrets)).not.toHaveProperty('LOGIN_WITH');
+});
+
 test('half a credential is none', () => {
   expect(simulatedProviders({ ZOOM_CLIENT_ID: 'real' }, URL, secrets)).toHaveProperty('ZOOM_CLIENT_SECRET');
 });

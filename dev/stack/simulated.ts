@@ -2,6 +2,12 @@ import { simulatorEnvironment } from '#dev/simulators/environment.ts';
 import { simulators } from '#dev/simulators/simulators.ts';
 import type { Secrets } from './secrets.ts';
 
+/** The ways to log in, by whose app they use. */
+const LOGINS = [
+  ['MEET_', 'google'],
+  ['TEAMS_', 'microsoft'],
+] as const;
+
 /**
  * What points the app at the simulators at `url`, and registers it there, for each provider whose real credentials are
  * not in `env`.
@@ -9,7 +15,7 @@ import type { Secrets } from './secrets.ts';
 export function simulatedProviders(env: NodeJS.ProcessEnv, url: string, secrets: Secrets): Record<string, string> {
   const addresses = Object.entries(simulatorEnvironment(url));
   const simulated = simulators.map(({ id }) => `${id.toUpperCase()}_`).filter((prefix) => !isReal(env, prefix));
-  return Object.fromEntries(
+  const app = Object.fromEntries(
     simulated.flatMap((prefix) => [
       ...addresses.filter(([name]) => name.startsWith(prefix)),
       [`${prefix}CLIENT_ID`, `simulated-${prefix.slice(0, -1).toLowerCase()}`],
@@ -17,6 +23,8 @@ export function simulatedProviders(env: NodeJS.ProcessEnv, url: string, secrets:
       [`${prefix}WEBHOOK_SECRET`, secrets.simulatorWebhookSecret],
     ]),
   );
+  const logins = LOGINS.filter(([prefix]) => simulated.includes(prefix)).map(([, login]) => login);
+  return env['LOGIN_WITH'] || logins.length === 0 ? app : { ...app, LOGIN_WITH: logins.join(',') };
 }
 
 function isReal(env: NodeJS.ProcessEnv, prefix: string): boolean {

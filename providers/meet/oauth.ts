@@ -4,8 +4,9 @@ import type { Deadline } from '../deadline.ts';
 import { type Api, callApi } from '../http.ts';
 import type { IdTokenClaims } from '../id-token.ts';
 import { createOauthClient } from '../oauth.ts';
+import type { OauthSettings } from '../oauth-settings.ts';
 import { ProviderError } from '../provider-error.ts';
-import type { Account, Attempt, Grant, Provider } from '../provider.ts';
+import type { Account, Attempt, Claims, Grant, Provider } from '../provider.ts';
 import { CALENDAR_SCOPE, manifest } from './manifest.ts';
 
 type Oauth = Pick<Provider, 'authorizeUrl' | 'exchange' | 'refresh' | 'revoke' | 'identify'>;
@@ -13,14 +14,8 @@ type Oauth = Pick<Provider, 'authorizeUrl' | 'exchange' | 'refresh' | 'revoke' |
 /** Google's authorization server; https://developers.google.com/identity/protocols/oauth2/web-server */
 export function createMeetOauth(config: Config, api: Api): Oauth {
   const client = createOauthClient({
+    ...googleServer(config),
     name: manifest.name,
-    timeoutMs: config.HTTP_TIMEOUT_MS,
-    clientId: config.MEET_CLIENT_ID,
-    clientSecret: config.MEET_CLIENT_SECRET,
-    clientAuth: 'form',
-    issuer: config.MEET_ACCOUNTS_URL,
-    authorizeEndpoint: `${config.MEET_ACCOUNTS_URL}/o/oauth2/v2/auth`,
-    tokenEndpoint: `${config.MEET_OAUTH_URL}/token`,
     revokeEndpoint: `${config.MEET_OAUTH_URL}/revoke`,
     authorizeParameters,
     // The box of the calendar can be unticked on the consent page; the identity cannot.
@@ -38,6 +33,19 @@ export function createMeetOauth(config: Config, api: Api): Oauth {
   };
 }
 
+/** Where Google asks and answers, and our registration there; logins go there too. */
+export function googleServer(config: Config) {
+  return {
+    timeoutMs: config.HTTP_TIMEOUT_MS,
+    clientId: config.MEET_CLIENT_ID,
+    clientSecret: config.MEET_CLIENT_SECRET,
+    clientAuth: 'form',
+    issuer: config.MEET_ACCOUNTS_URL,
+    authorizeEndpoint: `${config.MEET_ACCOUNTS_URL}/o/oauth2/v2/auth`,
+    tokenEndpoint: `${config.MEET_OAUTH_URL}/token`,
+  } satisfies Partial<OauthSettings>;
+}
+
 /** Google gives a refresh token for `offline` only, and a second one only when it asks for consent again. */
 function authorizeParameters({ loginHint }: Attempt): Record<string, string> {
   return {
@@ -49,12 +57,12 @@ function authorizeParameters({ loginHint }: Attempt): Record<string, string> {
 }
 
 /** Google's ID tokens name the issuer with or without its scheme. */
-function issuerOf({ MEET_ACCOUNTS_URL }: Config, { iss }: IdTokenClaims): string {
+export function issuerOf({ MEET_ACCOUNTS_URL }: Config, { iss }: IdTokenClaims): string {
   const bare = MEET_ACCOUNTS_URL.replace(/^https:\/\//, '');
   return iss === bare ? bare : MEET_ACCOUNTS_URL;
 }
 
-function claimsOf({ sub, email }: IdTokenClaims): NonNullable<Grant['claims']> {
+function claimsOf({ sub, email }: IdTokenClaims): Claims {
   return { subject: sub, ...(typeof email === 'string' ? { email } : {}) };
 }
 

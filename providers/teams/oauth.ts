@@ -4,8 +4,9 @@ import type { Deadline } from '../deadline.ts';
 import { type Api, callApi } from '../http.ts';
 import type { IdTokenClaims } from '../id-token.ts';
 import { createOauthClient } from '../oauth.ts';
+import type { OauthSettings } from '../oauth-settings.ts';
 import { ProviderError } from '../provider-error.ts';
-import type { Account, Attempt, Grant, Provider } from '../provider.ts';
+import type { Account, Attempt, Claims, Grant, Provider } from '../provider.ts';
 import { accountIdOf } from './account-id.ts';
 import { HEADERS } from './graph.ts';
 import { manifest } from './manifest.ts';
@@ -17,16 +18,8 @@ const ADMIN_NEEDED = /AADSTS(65001|900(93|94|95)|90094[12])\b/;
 
 /** Microsoft's authorization server; https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow */
 export function createTeamsOauth(config: Config, api: Api): Oauth {
-  const endpoints = `${config.TEAMS_OAUTH_URL}/common/oauth2/v2.0`;
   const client = createOauthClient({
-    name: 'Microsoft',
-    timeoutMs: config.HTTP_TIMEOUT_MS,
-    clientId: config.TEAMS_CLIENT_ID,
-    clientSecret: config.TEAMS_CLIENT_SECRET,
-    clientAuth: 'form',
-    issuer: `${config.TEAMS_OAUTH_URL}/common/v2.0`,
-    authorizeEndpoint: `${endpoints}/authorize`,
-    tokenEndpoint: `${endpoints}/token`,
+    ...microsoftServer(config),
     authorizeParameters,
     neededScopes: ['User.Read', 'Calendars.ReadWrite'],
     covers,
@@ -41,6 +34,21 @@ export function createTeamsOauth(config: Config, api: Api): Oauth {
     revoke: async () => {},
     identify: (grant, until) => identify(config, api, grant, until),
   };
+}
+
+/** Where Microsoft asks and answers, and our registration there; logins go there too. */
+export function microsoftServer(config: Config) {
+  const endpoints = `${config.TEAMS_OAUTH_URL}/common/oauth2/v2.0`;
+  return {
+    name: 'Microsoft',
+    timeoutMs: config.HTTP_TIMEOUT_MS,
+    clientId: config.TEAMS_CLIENT_ID,
+    clientSecret: config.TEAMS_CLIENT_SECRET,
+    clientAuth: 'form',
+    issuer: `${config.TEAMS_OAUTH_URL}/common/v2.0`,
+    authorizeEndpoint: `${endpoints}/authorize`,
+    tokenEndpoint: `${endpoints}/token`,
+  } satisfies Partial<OauthSettings>;
 }
 
 /** `query` keeps the session's cookie on the way back; without a remembered account the host chooses one. */
@@ -58,7 +66,7 @@ function covers(granted: string, needed: string): boolean {
 }
 
 /** Sign-in at `common` is answered in the name of the account's own tenant. */
-function issuerOf({ TEAMS_OAUTH_URL }: Config, { tid }: IdTokenClaims): string {
+export function issuerOf({ TEAMS_OAUTH_URL }: Config, { tid }: IdTokenClaims): string {
   return `${TEAMS_OAUTH_URL}/${String(tid)}/v2.0`;
 }
 
@@ -66,7 +74,7 @@ function issuerOf({ TEAMS_OAUTH_URL }: Config, { tid }: IdTokenClaims): string {
  * A redirect may name its issuer (RFC 9207), which at `common` is that of a tenant not known before. A tenant's is taken
  * out here, since the ID token's own is checked; any other one stays and is refused.
  */
-function withoutTenantIssuer({ TEAMS_OAUTH_URL }: Config, callback: URL): URL {
+export function withoutTenantIssuer({ TEAMS_OAUTH_URL }: Config, callback: URL): URL {
   const issuer = callback.searchParams.get('iss') ?? '';
   const [, tenant] = /\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/v2\.0$/.exec(issuer) ?? [];
   if (issuer !== `${TEAMS_OAUTH_URL}/${tenant}/v2.0`) return callback;
@@ -75,7 +83,7 @@ function withoutTenantIssuer({ TEAMS_OAUTH_URL }: Config, callback: URL): URL {
   return known;
 }
 
-function claimsOf({ sub, oid, tid, email }: IdTokenClaims): NonNullable<Grant['claims']> {
+export function claimsOf({ sub, oid, tid, email }: IdTokenClaims): Claims {
   return {
     subject: typeof oid === 'string' ? oid : sub,
     ...(typeof tid === 'string' ? { tenant: tid } : {}),

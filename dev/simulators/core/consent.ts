@@ -8,6 +8,8 @@ import type { Client, SimulatorState } from './simulator.ts';
 export interface Consent {
   readonly providerId: string;
   readonly providerName: string;
+  /** The login that uses the same registration; its callback is registered beside the connection's. */
+  readonly login?: string;
   readonly path: string;
   readonly state: SimulatorState;
   readonly client: Client;
@@ -85,12 +87,13 @@ function decide(consent: Consent, call: Call, decision: URLSearchParams, ticked:
   return sendBack(call, back, { code, ...consent.extra?.(call, scopes) });
 }
 
-/** The app is registered with the path of its callback, on any host: developers run it anywhere. */
-function callbackOf({ providerId, client }: Consent, query: URLSearchParams): string {
+/** The app is registered with the paths of its callbacks, on any host: developers run it anywhere. */
+function callbackOf({ providerId, login, client }: Consent, query: URLSearchParams): string {
   if (query.get('client_id') !== client.id) throw refused('Unknown application', 'The client id is not registered.');
   const asked = query.get('redirect_uri') ?? '';
   const uri = URL.parse(asked);
-  const registered = uri !== null && /^https?:$/.test(uri.protocol) && uri.pathname === `/oauth/${providerId}/callback`;
+  const paths = [`/oauth/${providerId}/callback`, `/login/${login}/callback`];
+  const registered = uri !== null && /^https?:$/.test(uri.protocol) && paths.includes(uri.pathname);
   if (!registered || uri.search !== '' || uri.hash !== '')
     throw refused('Invalid redirect', 'The redirect address is not registered for this application.');
   return asked;

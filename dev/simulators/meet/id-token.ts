@@ -5,12 +5,15 @@ interface About {
   readonly clientId: string;
   readonly account: SimAccount;
   readonly nonce: string | null;
+  readonly scopes: readonly string[];
+  /** Whether Google hosts the address for an organisation. */
+  readonly isWorkspace: boolean;
 }
 
 const LIFE_S = 3_600;
 
 /** What Google's ID tokens say. */
-export function idTokenClaims({ issuer, clientId, account, nonce }: About) {
+export function idTokenClaims({ issuer, clientId, account, nonce, scopes, isWorkspace }: About) {
   const now = Math.floor(Date.now() / 1_000);
   return {
     iss: issuer,
@@ -19,6 +22,8 @@ export function idTokenClaims({ issuer, clientId, account, nonce }: About) {
     sub: account.id,
     email: account.email,
     email_verified: true,
+    ...(isWorkspace ? { hd: account.email.slice(account.email.indexOf('@') + 1) } : {}),
+    ...(scopes.some((scope) => scope.endsWith('userinfo.profile')) ? { name: account.name } : {}),
     ...(nonce === null ? {} : { nonce }),
     iat: now,
     exp: now + LIFE_S,

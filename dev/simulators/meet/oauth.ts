@@ -18,6 +18,7 @@ export function oauthRoutes(issuing: Issuing): Route[] {
     ...consentRoutes({
       providerId: 'meet',
       providerName: 'Google',
+      login: 'google',
       path: '/accounts/o/oauth2/v2/auth',
       state,
       client,

@@ -67,7 +67,14 @@ function answer({ site, signer }: Issuing, call: Call, row: TokenRow, more: obje
   const account = accounts.find(accountId);
   if (account === undefined) return revokedGrant();
   const life = accounts.trait(accountId, 'accessLifeSeconds', ACCESS_LIFE_SECONDS);
-  const about = { issuer: issuerOf(call), clientId: site.client.id, account, nonce: request?.nonce ?? null };
+  const about = {
+    issuer: issuerOf(call),
+    clientId: site.client.id,
+    account,
+    nonce: request?.nonce ?? null,
+    scopes,
+    isWorkspace: accounts.trait(accountId, 'workspace', true),
+  };
   return {
     status: 200,
     body: {

@@ -33,6 +33,7 @@ export function oauthRoutes(site: Site, welcome: (account: SimAccount) => void):
     ...consentRoutes({
       providerId: 'teams',
       providerName: 'Microsoft',
+      login: 'microsoft',
       path: `${ENDPOINTS}/authorize`,
       state,
       client,

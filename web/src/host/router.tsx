@@ -16,13 +16,21 @@ import { Shell } from './shell/shell.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 
+/** Why a login with another provider's account came to nothing. */
+const refused = ({ failed, with: provider }: Record<string, unknown>) => ({
+  ...(typeof failed === 'string' ? { failed } : {}),
+  ...(typeof provider === 'string' ? { with: provider } : {}),
+});
+
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: ({ to, mode, token }: Record<string, unknown>): LoginSearch => ({
+  validateSearch: ({ to, mode, token, mailed, ...rest }: Record<string, unknown>): LoginSearch => ({
     ...(typeof to === 'string' && to.startsWith('/') && !to.startsWith('//') ? { to } : {}),
     ...(isOtherMode(mode) ? { mode } : {}),
     ...(typeof token === 'string' ? { token } : {}),
+    ...(typeof mailed === 'string' ? { mailed } : {}),
+    ...refused(rest),
   }),
   beforeLoad: async ({ search: { mode, to = '/bookings' } }) => {
     if (mode !== undefined && mode !== 'sign-up') return;
@@ -35,6 +43,10 @@ interface LoginSearch {
   readonly to?: string;
   readonly mode?: Exclude<LoginMode, 'log-in'>;
   readonly token?: string;
+  /** The provider whose account has to be confirmed by a mailed link. */
+  readonly mailed?: string;
+  readonly failed?: string;
+  readonly with?: string;
 }
 
 /** Only a session that our API takes counts: else login and page would send the host to each other. */
@@ -112,6 +124,7 @@ const pages = [
   createRoute({
     getParentRoute: () => inside,
     path: '/user/account',
+    validateSearch: refused,
     component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage'),
   }),
 ];

@@ -5,6 +5,7 @@ import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { ApiKeysSection } from './api-keys-section.tsx';
 import { DeleteAccount, ExportData } from './your-data.tsx';
+import { LoginsSection } from './logins-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionsSection } from './sessions-section.tsx';
@@ -23,6 +24,7 @@ export function AccountPage() {
         <Stack gap="lg" maw={720}>
           <ProfileForm me={me.data} />
           <PasswordSection me={me.data} />
+          <LoginsSection />
           <TwoStepSection />
           <SessionsSection />
           <ApiKeysSection />

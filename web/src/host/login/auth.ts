@@ -8,6 +8,10 @@ export interface MailedLink {
   readonly email: string;
   /** Whether this browser asked for it. */
   readonly askedHere: boolean;
+  /** As an account at another provider has it; empty where none led here. */
+  readonly name: string;
+  /** False where that account logs in instead. */
+  readonly asksPassword: boolean;
 }
 
 export const logIn = (email: string, password: string) =>
@@ -20,7 +24,7 @@ export const finishLogin = (code: string) => api.post('/api/auth/two-factor/veri
 export const mailSignUpLink = (email: string) => api.post('/api/auth/sign-up/email', { email });
 
 /** Makes the account that a mailed link is for, and logs in. */
-export const finishSignUp = (account: { token: string; name: string; password: string; timeZone: string }) =>
+export const finishSignUp = (account: { token: string; name: string; password?: string; timeZone: string }) =>
   api.post('/api/auth/sign-up/finish', account);
 
 /** Mails a link that logs in; `to` is the page it leads to. */

@@ -10,12 +10,13 @@ import type { OfLink } from './mailed-link.tsx';
 import { NewPasswordInput } from './new-password-input.tsx';
 import { UsernameHint } from './username-hint.tsx';
 
-/** Name and password of a new host, who is logged in at once. */
+/** Name and password of a new host, who is logged in at once; no password where another account logs in. */
 export function FinishForm({ token, link, onDone }: OfLink) {
-  const [name, setName] = useState('');
+  const [name, setName] = useState(link.name);
   const [password, setPassword] = useState('');
   const making = useMutation({
-    mutationFn: () => finishSignUp({ token, name, password, timeZone: browserZone() ?? 'UTC' }),
+    mutationFn: () =>
+      finishSignUp({ token, name, ...(link.asksPassword && { password }), timeZone: browserZone() ?? 'UTC' }),
     onSuccess: onDone,
   });
   const submitted = (event: FormEvent) => {
@@ -39,7 +40,7 @@ export function FinishForm({ token, link, onDone }: OfLink) {
         onChange={typed(setName)}
         error={nameError}
       />
-      <NewPasswordInput value={password} onChange={setPassword} error={passwordError} />
+      {link.asksPassword && <NewPasswordInput value={password} onChange={setPassword} error={passwordError} />}
       <Button type="submit" loading={making.isPending} fullWidth>
         Create account
       </Button>

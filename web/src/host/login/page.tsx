@@ -5,12 +5,15 @@ import { Icon } from '../parts/icons.tsx';
 import { queryClient } from '../query-client.ts';
 import { ColourSwitch } from '../shell/account-menu.tsx';
 import { Wordmark } from '../shell/navigation.tsx';
+import { CodeForm } from './code-form.tsx';
 import { FinishForm } from './finish-form.tsx';
 import { ForgottenForm } from './forgotten-form.tsx';
 import { LinkForm } from './link-form.tsx';
 import { LoginForm } from './login-form.tsx';
 import { MailedLink } from './mailed-link.tsx';
 import type { LoginMode } from './modes.ts';
+import { OtherAccounts } from './other-accounts.tsx';
+import { OtherOutcome } from './other-outcome.tsx';
 import { SetPasswordForm } from './set-password-form.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
 
@@ -23,8 +26,9 @@ const WORDS: Record<LoginMode, { readonly title: string; readonly intro: string 
     intro: 'Start with your email address: we’ll send you a link to continue.',
   },
   forgotten: { title: 'Set a new password', intro: 'We’ll email you a link to choose a new one.' },
+  code: { title: 'Log in', intro: 'One more step.' },
   link: { title: 'Log in', intro: 'Continue with the link from your email.' },
-  finish: { title: 'Create your account', intro: 'Choose the name that your guests see, and a password.' },
+  finish: { title: 'Create your account', intro: 'Choose the name that your guests see.' },
   'new-password': { title: 'Choose a new password', intro: 'This logs you out everywhere.' },
 };
 
@@ -37,7 +41,7 @@ const ASKED_AT: Partial<Record<LoginMode, LoginMode>> = {
 
 /** The way in: log in, make an account, or get a new password. */
 export function LoginPage() {
-  const { to = '/bookings', mode: asked = 'log-in', token } = route.useSearch();
+  const { to = '/bookings', mode: asked = 'log-in', token, mailed, failed, with: provider } = route.useSearch();
   const navigate = route.useNavigate();
   const [email, setEmail] = useState('');
   const [isSet, setIsSet] = useState(false);
@@ -84,11 +88,14 @@ export function LoginPage() {
               Password changed. Log in with your new password.
             </Alert>
           )}
+          <OtherOutcome {...{ mailed, failed, provider }} />
+          {(mode === 'log-in' || mode === 'sign-up') && <OtherAccounts to={to} />}
           {mode === 'log-in' && (
             <LoginForm {...{ email, setEmail, to }} onEntered={entered} onForgotten={() => go('forgotten')} />
           )}
           {mode === 'sign-up' && <SignUpForm {...{ email, setEmail }} />}
           {mode === 'forgotten' && <ForgottenForm {...{ email, setEmail }} />}
+          {mode === 'code' && <CodeForm onEntered={entered} onBack={() => go('log-in')} />}
           {mode === 'link' && <MailedLink {...ofLink} kind="login" form={LinkForm} onDone={entered} />}
           {mode === 'finish' && <MailedLink {...ofLink} kind="sign-up" form={FinishForm} onDone={entered} />}
           {mode === 'new-password' && (
@@ -115,6 +122,7 @@ const OTHER_WAYS: Record<LoginMode, { readonly question: string; readonly action
   'log-in': { question: 'New here?', action: 'Create an account' },
   'sign-up': { question: 'Already have an account?', action: 'Log in' },
   forgotten: { question: 'Remembered it?', action: 'Log in' },
+  code: { question: 'Not you?', action: 'Log in with another account' },
   link: { question: 'Prefer to use your password?', action: 'Log in with password' },
   finish: { question: 'Already have an account?', action: 'Log in' },
   'new-password': { question: 'Remembered it?', action: 'Log in' },

@@ -1,0 +1,28 @@
+import { Button, Divider, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { LoginProviderList } from '#api/auth/schema.ts';
+import { api } from '../../shared/api.ts';
+
+/** Whose accounts hosts may log in with here. */
+export const loginProvidersQuery = {
+  queryKey: ['login-providers'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<LoginProviderList>('/api/auth/login-providers', { signal }),
+  staleTime: Infinity,
+};
+
+/** Login and sign-up with an account of another provider; nothing where none is set up. `to` is the page it leads to. */
+export function OtherAccounts({ to }: { readonly to: string }) {
+  const providers = useQuery(loginProvidersQuery);
+  const items = providers.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Stack mb="md">
+      {items.map(({ id, name }) => (
+        <Button key={id} component="a" href={`/login/${id}?${new URLSearchParams({ to })}`} variant="default" fullWidth>
+          Continue with {name}
+        </Button>
+      ))}
+      <Divider label="or" />
+    </Stack>
+  );
+}
