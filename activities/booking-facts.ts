@@ -4,6 +4,7 @@ import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { FurtherGuest } from '#db/entities/further-guest.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -17,6 +18,8 @@ export interface BookingFacts {
   readonly booking: Booking;
   readonly host: User;
   readonly eventType: EventType;
+  /** Oldest first; with those whom the host removed and who are still to be told. */
+  readonly furtherGuests: FurtherGuest[];
   /** All rows of its meetings, oldest first. */
   readonly meetings: Conference[];
   /** The host's current ones, and those of the meetings. */
@@ -37,6 +40,7 @@ interface FactsRow {
   readonly now: string;
   readonly host: JsonRow;
   readonly event_type: JsonRow;
+  readonly further_guests: readonly JsonRow[] | null;
   readonly meetings: readonly JsonRow[] | null;
   readonly connections: readonly JsonRow[] | null;
   readonly mails: readonly JsonRow[] | null;
@@ -53,6 +57,7 @@ const FACTS = `
   select clock_timestamp() as now,
     (select to_jsonb(u) from users u where u.id = ?) as host,
     (select to_jsonb(t) from event_types t where t.id = ?) as event_type,
+    (select jsonb_agg(to_jsonb(g) order by g.id) from further_guests g where g.booking_id = ?) as further_guests,
     (select jsonb_agg(to_jsonb(m) order by m.created_at, m.id) from meeting m) as meetings,
     (select jsonb_agg(to_jsonb(c)) from connections c
       where (c.host_id = ? and c.is_current) or c.id in (select connection_id from meeting)) as connections,
@@ -67,7 +72,7 @@ const FACTS = `
 /** Reads what there is to know of a locked booking, in one statement. Called again, it brings every row up to date. */
 export async function readFacts(em: Em, booking: Booking): Promise<BookingFacts> {
   const { id, host: hostId, eventType: typeId } = booking;
-  const [row] = await em.execute<FactsRow[]>(FACTS, [id, hostId, typeId, hostId, id, id, id]);
+  const [row] = await em.execute<FactsRow[]>(FACTS, [id, hostId, typeId, id, hostId, id, id, id]);
   if (row === undefined) throw new Error('Postgres told nothing of a booking');
   readRows(em, BookingEvent, row.events);
   return {
@@ -76,6 +81,7 @@ export async function readFacts(em: Em, booking: Booking): Promise<BookingFacts>
     booking,
     host: readRow(em, User, row.host),
     eventType: readRow(em, EventType, row.event_type),
+    furtherGuests: readRows(em, FurtherGuest, row.further_guests),
     meetings: readRows(em, Conference, row.meetings),
     connections: readRows(em, Connection, row.connections),
     mails: readRows(em, EmailDelivery, row.mails),

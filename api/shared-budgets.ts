@@ -9,6 +9,8 @@ import { Problem } from './problem.ts';
  */
 const SHARED_BUDGETS = {
   bookingOfHost: { points: 600, share: 120, what: 'This host was booked' },
+  /** Further guests: one booking mails to several of them. */
+  guestOfHost: { points: 600, share: 120, what: 'Guests were added to bookings of this host' },
   bookingByMailbox: { points: 30, share: 10, what: 'Meetings were booked with this email address' },
   wrongPassword: { points: 100, share: 20, what: 'Passwords were tried for this account' },
   /** A code has a million values, of which three hold at a time. */
@@ -25,6 +27,8 @@ export interface Spending {
   readonly budget: SharedBudget;
   /** A host's id, or a mailbox as `mailboxOf` spells it. */
   readonly whose: string;
+  /** How much it costs; 1 if left out. */
+  readonly cost?: number;
 }
 
 export interface SharedBudgets {
@@ -36,11 +40,12 @@ export interface SharedBudgets {
    */
   spendWithin(em: Em, address: string, spendings: readonly Spending[]): Promise<void>;
   /** Takes back what was committed, where the deed then failed. */
-  giveBack(em: Em, address: string, spendings: readonly Spending[]): Promise<void>;
+  giveBack(em: Em, address: string, spendings: readonly Omit<Spending, 'cost'>[]): Promise<void>;
 }
 
 interface Counter {
   readonly key: string;
+  readonly cost: number;
   readonly points: number;
   readonly refusal: string;
 }
@@ -58,12 +63,13 @@ export function createSharedBudgets(scale: number): SharedBudgets {
       const counters = countersOf(address, spendings, scale);
       const counted = await em.execute<Counted[]>(
         `insert into rate_limits as counter (key, points, expire)
-         select key, 1, ${NOW_MS} + ${HOUR_MS} from unnest(string_to_array(?, ' ')) with ordinality as counted (key, place) order by place
+         select key, cost, ${NOW_MS} + ${HOUR_MS}
+           from unnest(string_to_array(?, ' '), string_to_array(?, ' ')::int[]) with ordinality as counted (key, cost, place) order by place
          on conflict (key) do update
-           set points = case when counter.expire <= ${NOW_MS} then 1 else counter.points + 1 end,
+           set points = case when counter.expire <= ${NOW_MS} then excluded.points else counter.points + excluded.points end,
                expire = case when counter.expire <= ${NOW_MS} then excluded.expire else counter.expire end
          returning key, points, expire - ${NOW_MS} as wait_ms`,
-        [keysOf(counters)],
+        [keysOf(counters), counters.map(({ cost }) => cost).join(' ')],
       );
       for (const { key, points, refusal } of counters) {
         const row = counted.find((one) => one.key === key);
@@ -88,12 +94,17 @@ const NOW_MS = '(extract(epoch from now()) * 1000)::bigint';
 function countersOf(address: string, spendings: readonly Spending[], scale: number): Counter[] {
   const network = networkOf(address);
   const scaled = (points: number) => Math.max(1, Math.round(points * scale));
-  return spendings.flatMap(({ budget, whose }) => {
+  return spendings.flatMap(({ budget, whose, cost = 1 }) => {
     const { points, share, what } = SHARED_BUDGETS[budget];
     const key = `${budget}:${sha256(whose)}`;
     return [
-      { key: `${key}:${sha256(network)}`, points: scaled(share), refusal: `${what} too often from your network.` },
-      { key, points: scaled(points), refusal: `${what} too often.` },
+      {
+        key: `${key}:${sha256(network)}`,
+        cost,
+        points: scaled(share),
+        refusal: `${what} too often from your network.`,
+      },
+      { key, cost, points: scaled(points), refusal: `${what} too often.` },
     ];
   });
 }

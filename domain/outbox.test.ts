@@ -6,7 +6,15 @@ import { proposalCause, proposalIn } from './proposal-mails.ts';
 const now = Date.parse('2026-11-20T09:00:00Z');
 const startsAt = Date.parse('2026-12-01T09:00:00Z');
 const DAY_MS = 86_400_000;
-const untold: Told = { knowsPresent: false, proposedStartsAt: null, nextChangeAt: 0 };
+const untold: Told = {
+  knowsPresent: false,
+  proposedStartsAt: null,
+  nextChangeAt: 0,
+  knowsBooking: false,
+  isRemoved: false,
+};
+/** The host was told something, others nothing. */
+const onlyHost = (told: Told) => (reader: string) => (reader === 'host' ? told : untold);
 const present: Present = {
   now,
   status: 'confirmed',
@@ -14,7 +22,7 @@ const present: Present = {
   proposedStartsAt: null,
   linkReady: false,
   guestWantsReminders: true,
-  told: { guest: untold, host: untold },
+  toldTo: () => untold,
 };
 
 /** Mails to the host, numbered in the order they were queued. */
@@ -23,6 +31,7 @@ const mails = (...those: (Partial<OpenMail> & { kind: string })[]): OpenMail[] =
     id: String(at + 1),
     cause: `revision-${at + 1}`,
     recipient: 'host',
+    reader: mail.recipient ?? 'host',
     handedOverAt: null,
     notBefore: 0,
     ...mail,
@@ -88,9 +97,9 @@ test('a reminder that may have arrived is not sent again once its meeting has be
 });
 
 test('changes soon after one that was told are told together, once it is time', () => {
-  const told = { guest: untold, host: { ...untold, knowsPresent: false, nextChangeAt: now + 40 } };
+  const toldTo = onlyHost({ ...untold, knowsPresent: false, nextChangeAt: now + 40 });
   const turnsOf = (...open: Parameters<typeof mails>) =>
-    decideOutbox(mails(...open), { ...present, told }).turns.map(({ id, at }) => [id, at]);
+    decideOutbox(mails(...open), { ...present, toldTo }).turns.map(({ id, at }) => [id, at]);
   expect(turnsOf({ kind: 'rescheduled' }, { kind: 'rescheduled' })).toEqual([['2', now + 40]]);
   expect(turnsOf({ kind: 'link_ready', notBefore: now + 50 })).toEqual([['1', now + 50]]);
   expect(turnsOf({ kind: 'rescheduled', recipient: 'guest' })).toEqual([['1', 0]]);
@@ -104,14 +113,14 @@ test.each<[BookingStatus, string]>([
   ['confirmed', 'link_ready'],
   ['pending', 'pending'],
 ])('a %s booking changed and changed back: nothing is told to who knows (%s)', (status, kind) => {
-  const told = { guest: untold, host: { ...untold, knowsPresent: true, nextChangeAt: 0 } };
-  expect(decided(mails({ kind }), { status, told }).turns).toEqual([]);
-  expect(decided(mails({ kind, recipient: 'guest' }), { status, told }).turns).toEqual(['1']);
+  const toldTo = onlyHost({ ...untold, knowsPresent: true, nextChangeAt: 0 });
+  expect(decided(mails({ kind }), { status, toldTo }).turns).toEqual([]);
+  expect(decided(mails({ kind, recipient: 'guest' }), { status, toldTo }).turns).toEqual(['1']);
 });
 
 test('a confirmation that the host resends is sent even if its reader already knows the booking', () => {
-  const told = { guest: untold, host: { ...untold, knowsPresent: true, nextChangeAt: now + 40 } };
-  expect(decided(mails({ kind: 'confirmed' }), { told }).turns).toEqual(['1']);
+  const toldTo = onlyHost({ ...untold, knowsPresent: true, nextChangeAt: now + 40 });
+  expect(decided(mails({ kind: 'confirmed' }), { toldTo }).turns).toEqual(['1']);
 });
 
 test('a meeting changed at the provider is told as it is now', () => {
@@ -125,10 +134,8 @@ test('a meeting changed at the provider is told as it is now', () => {
 const [proposedAt, other] = [startsAt + DAY_MS, startsAt + 2 * DAY_MS];
 const proposed = (start = proposedAt, revision = 2) => ({ kind: 'proposed', cause: proposalCause(start, revision) });
 const kept = (start = proposedAt) => ({ kind: 'proposal_declined', cause: proposalCause(start, 3) });
-const toldOf = (proposedStartsAt: number | null, knowsPresent = true) => ({
-  guest: untold,
-  host: { ...untold, knowsPresent, proposedStartsAt },
-});
+const toldOf = (proposedStartsAt: number | null, knowsPresent = true) =>
+  onlyHost({ ...untold, knowsPresent, proposedStartsAt });
 
 test('the cause of a mail about a proposed time names that time; other causes name none', () => {
   expect(proposalIn(proposalCause(proposedAt, 7))).toBe(proposedAt);
@@ -141,32 +148,54 @@ test('a proposed time is told while it waits for an answer, once, and the newest
   expect(decided(mails(proposed()), { proposedStartsAt: null }).turns).toEqual([]);
   const thereAndBack = mails(proposed(proposedAt, 2), proposed(other, 3), proposed(proposedAt, 4));
   expect(decided(thereAndBack, { proposedStartsAt: proposedAt }).turns).toEqual(['3']);
-  expect(decided(thereAndBack, { proposedStartsAt: proposedAt, told: toldOf(proposedAt) }).turns).toEqual([]);
-  expect(decided(thereAndBack, { proposedStartsAt: proposedAt, told: toldOf(other) }).turns).toEqual(['3']);
+  expect(decided(thereAndBack, { proposedStartsAt: proposedAt, toldTo: toldOf(proposedAt) }).turns).toEqual([]);
+  expect(decided(thereAndBack, { proposedStartsAt: proposedAt, toldTo: toldOf(other) }).turns).toEqual(['3']);
 });
 
 test('that the time stays is told to who knows that another was asked for', () => {
-  expect(decided(mails(kept()), { told: toldOf(proposedAt) }).turns).toEqual(['1']);
-  expect(decided(mails(proposed(), kept()), { told: toldOf(null) }).turns).toEqual([]);
+  expect(decided(mails(kept()), { toldTo: toldOf(proposedAt) }).turns).toEqual(['1']);
+  expect(decided(mails(proposed(), kept()), { toldTo: toldOf(null) }).turns).toEqual([]);
 });
 
 test('that the time stays is not told of a booking that has moved, or whose guest asks again', () => {
-  const told = toldOf(proposedAt, false);
-  expect(decided(mails(kept(), { kind: 'rescheduled' }), { told }).turns).toEqual(['2']);
-  expect(decided(mails(kept(), proposed(other, 4)), { told, proposedStartsAt: other }).turns).toEqual(['2']);
-  expect(decided(mails(kept(), { kind: 'cancelled' }), { told, status: 'cancelled' }).turns).toEqual(['2']);
-  expect(decided(mails(kept()), { told, status: 'completed' }).turns).toEqual([]);
+  const toldTo = toldOf(proposedAt, false);
+  expect(decided(mails(kept(), { kind: 'rescheduled' }), { toldTo }).turns).toEqual(['2']);
+  expect(decided(mails(kept(), proposed(other, 4)), { toldTo, proposedStartsAt: other }).turns).toEqual(['2']);
+  expect(decided(mails(kept(), { kind: 'cancelled' }), { toldTo, status: 'cancelled' }).turns).toEqual(['2']);
+  expect(decided(mails(kept()), { toldTo, status: 'completed' }).turns).toEqual([]);
 });
 
 test('a booking moved and moved back is told to who still expects an answer to a proposal', () => {
-  expect(decided(mails({ kind: 'rescheduled' }), { told: toldOf(proposedAt) }).turns).toEqual(['1']);
+  expect(decided(mails({ kind: 'rescheduled' }), { toldTo: toldOf(proposedAt) }).turns).toEqual(['1']);
   expect(
-    decided(mails({ kind: 'rescheduled' }), { told: toldOf(proposedAt), proposedStartsAt: proposedAt }).turns,
+    decided(mails({ kind: 'rescheduled' }), { toldTo: toldOf(proposedAt), proposedStartsAt: proposedAt }).turns,
   ).toEqual([]);
 });
 
 test('news of a proposal soon after another change waits its turn like any change', () => {
-  const told = { guest: untold, host: { ...untold, nextChangeAt: now + 40 } };
-  const { turns } = decideOutbox(mails(proposed()), { ...present, proposedStartsAt: proposedAt, told });
+  const toldTo = onlyHost({ ...untold, nextChangeAt: now + 40 });
+  const { turns } = decideOutbox(mails(proposed()), { ...present, proposedStartsAt: proposedAt, toldTo });
   expect(turns).toEqual([{ id: '1', at: now + 40 }]);
+});
+
+test('each further guest is a reader of their own, told of an end only if they know of the booking', () => {
+  const [knows, heardNothing, removed] = ['knows', 'heard nothing', 'removed'];
+  const toldTo = (reader: string) => ({
+    ...untold,
+    knowsBooking: reader !== heardNothing,
+    isRemoved: reader === removed,
+  });
+  const toEach = (kind: string, cause?: string) =>
+    mails(
+      ...[knows, heardNothing, removed].map((reader) => ({
+        kind,
+        recipient: 'further_guest' as const,
+        reader,
+        ...(cause && { cause }),
+      })),
+    );
+  expect(decided(toEach('cancelled'), { status: 'cancelled', toldTo }).turns).toEqual(['1', '3']);
+  expect(decided(toEach('confirmed'), { toldTo }).turns).toEqual(['1', '2']);
+  expect(decided(toEach('reminder', `${startsAt}+60`), { toldTo }).turns).toEqual(['1', '2']);
+  expect(decided(toEach('cancelled', 'removed-2').slice(2), { toldTo }).turns).toEqual(['3']);
 });

@@ -1,7 +1,8 @@
 import type { BookingStatus } from './booking.ts';
 import { PROPOSAL_ENDS, proposalIn } from './proposal-mails.ts';
 
-export type Reader = 'host' | 'guest';
+export const RECIPIENTS = ['host', 'guest', 'further_guest'] as const;
+export type Recipient = (typeof RECIPIENTS)[number];
 
 /** A mail as it travels: handed over again, it is the same to the byte. */
 export interface WrittenMail {
@@ -17,7 +18,9 @@ export interface OpenMail {
   readonly id: string;
   readonly kind: string;
   readonly cause: string;
-  readonly recipient: Reader;
+  readonly recipient: Recipient;
+  /** Who gets it: mails to one reader keep their order. */
+  readonly reader: string;
   /**
    * When the mail server may first have got it: from then on its content stands, even if the booking changes. Null
    * while it is sure that the server has not.
@@ -36,7 +39,7 @@ export interface Present {
   readonly proposedStartsAt: number | null;
   readonly linkReady: boolean;
   readonly guestWantsReminders: boolean;
-  readonly told: Readonly<Record<Reader, Told>>;
+  readonly toldTo: (reader: string) => Told;
 }
 
 /** What a reader has been told already. */
@@ -47,6 +50,10 @@ export interface Told {
   readonly proposedStartsAt: number | null;
   /** When the next mail about a change may come: changes that follow each other closely are told together. */
   readonly nextChangeAt: number;
+  /** Whether any mail about the booking may have reached them. */
+  readonly knowsBooking: boolean;
+  /** Whether the host removed them from the booking. */
+  readonly isRemoved: boolean;
 }
 
 export interface OutboxDecision {
@@ -60,6 +67,9 @@ export const RECOVERED = 'recovered-';
 
 /** Begins the cause of a mail about a meeting that has no time of day at its provider any more. */
 export const TIMELESS = 'timeless-';
+
+/** Begins the cause of the mail to a further guest whom the host removed. */
+export const REMOVED = 'removed-';
 
 /** The cause of a booking's first mails. */
 export const FIRST = 'revision-1';
@@ -85,7 +95,7 @@ export function decideOutbox(open: readonly OpenMail[], present: Present): Outbo
   const superseded = new Set(open.filter((mail) => isSuperseded(mail, open, present)).map(({ id }) => id));
   const left = open.filter(({ id }) => !superseded.has(id));
   const turns = left.filter((mail) => !left.some((other) => isAheadOf(other, mail)));
-  return { superseded, turns: turns.map((mail) => ({ id: mail.id, at: turnOf(mail, present.told[mail.recipient]) })) };
+  return { superseded, turns: turns.map((mail) => ({ id: mail.id, at: turnOf(mail, present.toldTo(mail.reader)) })) };
 }
 
 function turnOf(mail: OpenMail, { nextChangeAt }: Told): number {
@@ -94,14 +104,14 @@ function turnOf(mail: OpenMail, { nextChangeAt }: Told): number {
 
 /** Whether `mail` has to wait until the fate of `other` is known. */
 function isAheadOf(other: OpenMail, mail: OpenMail): boolean {
-  if (other.recipient !== mail.recipient || other.handedOverAt === null) return false;
+  if (other.reader !== mail.reader || other.handedOverAt === null) return false;
   return mail.handedOverAt === null || other.handedOverAt < mail.handedOverAt;
 }
 
 function isSuperseded(mail: OpenMail, open: readonly OpenMail[], present: Present): boolean {
   if (mail.handedOverAt !== null) return isGivenUp(mail, mail.handedOverAt, open, present);
-  const mine = open.filter(({ recipient, handedOverAt }) => recipient === mail.recipient && handedOverAt === null);
-  return isOvertaken(mail, mine, present);
+  const mine = open.filter(({ reader, handedOverAt }) => reader === mail.reader && handedOverAt === null);
+  return isNeedless(mail, present) || isOvertaken(mail, mine, present);
 }
 
 /** A mail with unknown outcome is not sent again where its reader no longer needs it. */
@@ -109,6 +119,13 @@ function isGivenUp(mail: OpenMail, handedOverAt: number, open: readonly OpenMail
   if (status === 'completed') return !mail.cause.startsWith(RECOVERED);
   if (mail.kind === 'reminder' && startOf(mail) <= now) return true;
   return handedOverAt + PATIENCE_MS <= now && open.some((other) => other !== mail && isAheadOf(mail, other));
+}
+
+/** Further guests are told of an end, their own or the booking's, only if they know of the booking. */
+function isNeedless({ kind, recipient, reader }: OpenMail, { toldTo }: Present): boolean {
+  if (recipient !== 'further_guest') return false;
+  const { knowsBooking, isRemoved } = toldTo(reader);
+  return kind === 'cancelled' ? !knowsBooking : isRemoved;
 }
 
 function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
@@ -120,7 +137,7 @@ function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present
     case 'completed':
       return !mail.cause.startsWith(RECOVERED);
     case 'pending':
-      return mail.kind !== 'pending' || hasNewer(mail, mine, 'pending') || present.told[mail.recipient].knowsPresent;
+      return mail.kind !== 'pending' || hasNewer(mail, mine, 'pending') || present.toldTo(mail.reader).knowsPresent;
     case 'confirmed':
       return isOvertakenWhileConfirmed(mail, mine, present);
   }
@@ -128,7 +145,7 @@ function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present
 
 function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
   const has = (kind: string) => mine.some((other) => other.kind === kind);
-  const { knowsPresent, proposedStartsAt } = present.told[mail.recipient];
+  const { knowsPresent, proposedStartsAt } = present.toldTo(mail.reader);
   // Moved away and back: the booking is as its reader knows it, but for the proposal, which the move has ended.
   const missesProposalEnd = proposedStartsAt !== null && present.proposedStartsAt === null;
   if (PROPOSAL_ENDS.includes(mail.kind)) return isProposalEndOvertaken(mail, mine, present);
@@ -155,14 +172,14 @@ function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], pr
 /** A proposal is told while it waits for the host, once. */
 function isProposalOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
   const { proposedStartsAt } = present;
-  const known = present.told[mail.recipient].proposedStartsAt;
+  const known = present.toldTo(mail.reader).proposedStartsAt;
   const isPresent = proposedStartsAt !== null && proposedStartsAt === proposalIn(mail.cause);
   return !isPresent || known === proposedStartsAt || hasNewer(mail, mine, 'proposed');
 }
 
 /** A proposal's end is told to who knows of the proposal, unless the booking has moved or another time is proposed. */
 function isProposalEndOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
-  if (present.proposedStartsAt !== null || present.told[mail.recipient].proposedStartsAt === null) return true;
+  if (present.proposedStartsAt !== null || present.toldTo(mail.reader).proposedStartsAt === null) return true;
   const newer = mine.slice(mine.indexOf(mail) + 1).map(({ kind }) => kind);
   return newer.some((kind) => kind === 'rescheduled' || PROPOSAL_ENDS.includes(kind));
 }

@@ -3,13 +3,14 @@ import { isHeld } from '#domain/booking.ts';
 import { mailtoUri } from '#domain/email-address.ts';
 import { readableEmail } from '#mail/addresses.ts';
 import { placeText } from '#mail/invitation.ts';
-import type { Fact, Letter, Link } from '#mail/letter.ts';
+import type { Fact, Letter, Link, Wording } from '#mail/letter.ts';
 import { isOnline, lacksLink, meetingLinkOf } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
 import { missingLinkOf } from '#mail/missing-link.ts';
-import { peopleOf } from '#mail/people.ts';
+import { peopleOf, shownName } from '#mail/people.ts';
 import { oneLine, severalLines, webLink } from '#mail/plain-words.ts';
 import { momentOf, whenOf } from '#mail/times.ts';
+import { furtherGuestWording } from '#mail/wording-for-further-guests.ts';
 import { guestWording } from '#mail/wording-for-guests.ts';
 import { hostWording } from '#mail/wording-for-hosts.ts';
 
@@ -21,14 +22,12 @@ const OFFER_CALENDARS: readonly BookingMailKind[] = ['confirmed', 'rescheduled']
 /** Everything one reader is told about one event in a booking's life. */
 export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
   const { booking } = mail;
-  const wording = mail.reader === 'host' ? hostWording(mail, context) : guestWording(mail, context);
+  const wording = wordingOf(mail, context);
   const meeting = meetingLinkOf(mail);
   // When booking and meeting differ, or the guest waits for an answer, that comes first; the link stays among the facts.
   const join = mail.kind === 'changed_at_provider' || asksHost(mail) ? null : meeting.join;
   const action = join ?? nextStep(mail);
   const when = whenOf(booking.startsAt, booking.endsAt, booking);
-  const guestPage = webLink(mail.links.manage);
-  const stoppable = mail.kind === 'reminder' && mail.reader === 'guest' && guestPage !== null;
   return {
     ...wording,
     preview: `${wording.sentences[0] ?? ''} ${when.full}.`,
@@ -38,13 +37,24 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
     facts: [...people(mail), ...meeting.facts, ...reason(mail), ...answers(mail)],
     notes: [...meeting.notes, ...changeNotice(mail, context.now)],
     links: pages(mail, action, context.now),
-    calendars:
-      OFFER_CALENDARS.includes(mail.kind) && mail.attachInvite && booking.status === 'confirmed' ? calendars(mail) : [],
+    calendars: offersCalendars(mail) ? calendars(mail) : [],
     footer: footer(mail, when.zone),
-    // The one-click target in the headers answers to POST alone; people go to the page with the button.
-    unsubscribe: stoppable ? { label: 'Stop reminders for this booking', href: `${guestPage}#reminders` } : null,
+    unsubscribe: stopLink(mail),
     support: { address: context.supportEmail, home: context.publicUrl },
   };
+}
+
+/** The one-click targets in the headers answer to POST alone; people go to a page with the button. */
+function stopLink({ kind, reader, links }: BookingMail): Link | null {
+  if (links.leave !== null) return link('Stop these emails and leave the meeting', links.leave.page);
+  const page = webLink(links.manage);
+  if (kind !== 'reminder' || reader === 'host' || page === null) return null;
+  return { label: 'Stop reminders for this booking', href: `${page}#reminders` };
+}
+
+function wordingOf(mail: BookingMail, context: MailContext): Wording {
+  if (mail.furtherGuest) return furtherGuestWording(mail, context);
+  return mail.reader === 'host' ? hostWording(mail, context) : guestWording(mail, context);
 }
 
 function formerTime({ kind, booking }: BookingMail): string | null {
@@ -56,10 +66,21 @@ function formerTime({ kind, booking }: BookingMail): string | null {
 function people(mail: BookingMail): Fact[] {
   const { title, host, guest } = peopleOf(mail);
   const what = { label: 'What', value: title };
+  if (mail.furtherGuest) return [what, { label: 'With', value: host }, { label: 'Booked by', value: guest }];
   if (mail.reader === 'guest') return [what, { label: 'With', value: host }];
   const address = oneLine(mail.booking.guestEmail);
   const email = { label: 'Email', value: readableEmail(address), href: mailtoUri(address) };
-  return [what, { label: 'With', value: guest }, email];
+  return [what, { label: 'With', value: guest }, email, ...furtherGuests(mail)];
+}
+
+/** Hosts only: the addresses are others’, and a stranger may have typed them. */
+function furtherGuests({ booking }: BookingMail): Fact[] {
+  if (booking.furtherGuests.length === 0) return [];
+  const people = booking.furtherGuests.map(({ name, email }) => {
+    const address = readableEmail(oneLine(email));
+    return shownName(name) === '' ? address : `${shownName(name)} (${address})`;
+  });
+  return [{ label: people.length === 1 ? 'Guest' : 'Guests', value: people.join('\n') }];
 }
 
 /**
@@ -107,9 +128,9 @@ function nextStep(mail: BookingMail): Link | null {
 }
 
 /** Until when a guest can change a confirmed booking, where the host has set it, and what to do after it. */
-function changeNotice({ reader, booking }: BookingMail, now: number): string[] {
+function changeNotice({ reader, furtherGuest, booking }: BookingMail, now: number): string[] {
   const { changeableUntil, startsAt, status } = booking;
-  if (reader === 'host' || status !== 'confirmed' || changeableUntil >= startsAt) return [];
+  if (reader === 'host' || furtherGuest || status !== 'confirmed' || changeableUntil >= startsAt) return [];
   return now < changeableUntil
     ? [`You can reschedule or cancel until ${momentOf(changeableUntil, booking)}. After that, reply to this email.`]
     : ['To reschedule or cancel now, reply to this email.'];
@@ -129,6 +150,10 @@ function pages(mail: BookingMail, action: Link | null, now: number): Link[] {
   ];
 }
 
+/** Entries made by these links tell of links to change the booking, which further guests do not have. */
+const offersCalendars = ({ kind, attachInvite, booking: { status }, furtherGuest }: BookingMail): boolean =>
+  OFFER_CALENDARS.includes(kind) && attachInvite && status === 'confirmed' && furtherGuest === null;
+
 function calendars(mail: BookingMail): Link[] {
   const { startsAt, endsAt } = mail.booking;
   const entry = {
@@ -146,7 +171,12 @@ function calendars(mail: BookingMail): Link[] {
 }
 
 function footer(mail: BookingMail, zone: string): string[] {
-  const { host } = peopleOf(mail);
+  const { host, guest } = peopleOf(mail);
+  if (mail.furtherGuest)
+    return [
+      `You’re receiving this email because ${guest} added this address to a meeting with ${host}. Reply to reach ${host}.`,
+      `Times are shown in the time zone of ${guest}, ${zone}.`,
+    ];
   const why =
     mail.reader === 'guest'
       ? `You’re receiving this email because this address was used to ${mail.booking.status === 'pending' ? 'request' : 'book'} a meeting with ${host}. Reply to reach ${host}.`

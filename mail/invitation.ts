@@ -2,7 +2,7 @@ import { feedOf, inviteFor, type IcsMethod } from '#domain/ics.ts';
 import { telUri } from '#domain/phone-call.ts';
 import { isOnline, meetingLinkOf, numberToCall } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext, RenderedMail } from '#mail/message.ts';
-import { peopleOf, shownName } from '#mail/people.ts';
+import { guestReaderOf, peopleOf, shownName } from '#mail/people.ts';
 import { webLink } from '#mail/plain-words.ts';
 
 const METHODS: Partial<Record<BookingMailKind, 'REQUEST' | 'CANCEL'>> = {
@@ -78,6 +78,7 @@ function eventOf(mail: BookingMail, from: string) {
 
 /** What a calendar shows under the event: how to join and where to change the booking. */
 function invitationText(mail: BookingMail): string {
+  if (mail.furtherGuest?.isRemoved) return 'You’re no longer invited to this meeting.';
   if (isOver(mail)) return 'This meeting won’t take place.';
   const { join } = meetingLinkOf(mail);
   const page = webLink(mail.reader === 'guest' ? mail.links.manage : mail.links.bookingPage);
@@ -103,7 +104,9 @@ export function placeText(mail: BookingMail): string {
   return join?.href ?? facts[0]?.value ?? '';
 }
 
-const readerOf = ({ booking, reader }: Pick<BookingMail, 'booking' | 'reader'>) =>
-  reader === 'host'
-    ? { name: shownName(booking.hostName), email: booking.hostEmail }
-    : { name: shownName(booking.guestName), email: booking.guestEmail };
+function readerOf(mail: BookingMail) {
+  const { booking, reader } = mail;
+  const { name, email } =
+    reader === 'host' ? { name: booking.hostName, email: booking.hostEmail } : guestReaderOf(mail);
+  return { name: shownName(name), email };
+}

@@ -51,6 +51,7 @@ export function numberToCall(mail: BookingMail): string | null {
 function callComing(mail: BookingMail, label: string): string | null {
   const call = phoneCallOf(mail.booking.location, mail.booking.guestPhone);
   if (call === null || call.caller === mail.reader || call.number === null) return null;
+  if (mail.furtherGuest) return `${label}: ${peopleOf(mail).host} will call ${peopleOf(mail).guest}`;
   return `${label}: ${peopleOf(mail).other} will call you at ${oneLine(call.number)}`;
 }
 

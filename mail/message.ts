@@ -55,6 +55,8 @@ export interface MailedBooking {
   readonly hostEmail: string;
   readonly guestName: string;
   readonly guestEmail: string;
+  /** Whom the guest brings along; a name may be empty. */
+  readonly furtherGuests: readonly { readonly name: string; readonly email: string }[];
   /** At which the host calls the guest. */
   readonly guestPhone: string | null;
   /** IANA zone of the reader. */
@@ -92,9 +94,19 @@ export interface MailedBooking {
   readonly changeableUntil: number;
 }
 
+interface FurtherGuestReader {
+  /** May be empty. */
+  readonly name: string;
+  readonly email: string;
+  /** Whether this mail tells them that the host removed them. */
+  readonly isRemoved: boolean;
+}
+
 export interface BookingMail {
   readonly kind: BookingMailKind;
   readonly reader: Reader;
+  /** The reader, where that is a further guest of the booking, who gets no link that changes it; else null. */
+  readonly furtherGuest: FurtherGuestReader | null;
   readonly booking: MailedBooking;
   /** Absolute addresses. */
   readonly links: {
@@ -108,6 +120,8 @@ export interface BookingMail {
     readonly rebook: string | null;
     /** One-click target for reminders to guests: a POST there, without a login, ends them. */
     readonly unsubscribe: string | null;
+    /** Where a further guest leaves the booking: a page, and a one-click target as `unsubscribe`. Null for all others. */
+    readonly leave: { readonly page: string; readonly oneClick: string } | null;
     /** The host's page of connected platforms. */
     readonly integrations: string;
   };

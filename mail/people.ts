@@ -14,6 +14,10 @@ export function peopleOf({ booking, reader }: Pick<BookingMail, 'booking' | 'rea
   return { host, guest, other, title, meeting: `${title} with ${other}` };
 }
 
+/** The guest who reads a mail; in a mail to the host the booking's guest. */
+export const guestReaderOf = ({ booking, furtherGuest }: Pick<BookingMail, 'booking' | 'furtherGuest'>) =>
+  furtherGuest ?? { name: booking.guestName, email: booking.guestEmail };
+
 /** A person's name as mails show it, in their heads and texts; empty if it has no visible character. */
 export const shownName = (name: string) => shortened(cleanPersonName(name), NAME_LENGTH);
 

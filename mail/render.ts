@@ -16,7 +16,7 @@ import type {
   MailContext,
   RenderedMail,
 } from '#mail/message.ts';
-import { peopleOf } from '#mail/people.ts';
+import { guestReaderOf, peopleOf } from '#mail/people.ts';
 import { oneLine, webLink } from '#mail/plain-words.ts';
 
 /**
@@ -26,9 +26,10 @@ import { oneLine, webLink } from '#mail/plain-words.ts';
 export function renderBookingMail(mail: BookingMail, context: MailContext): RenderedMail {
   const { booking, reader } = mail;
   const letter = bookingLetter(mail, context);
-  const oneClick = mail.kind === 'reminder' && reader === 'guest' ? webLink(mail.links.unsubscribe) : null;
+  const oneClick = webLink(mail.links.leave?.oneClick ?? (mail.kind === 'reminder' ? mail.links.unsubscribe : null));
   const host = [booking.hostName, booking.hostEmail] as const;
-  const guest = [booking.guestName, booking.guestEmail] as const;
+  const { name: guestName, email: guestEmail } = guestReaderOf(mail);
+  const guest = [guestName, guestEmail] as const;
   const ics = invitationOf(mail, context);
   const [to, other] = reader === 'host' ? [host, guest] : [guest, host];
   return {

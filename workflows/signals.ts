@@ -16,6 +16,7 @@ export const BOOKING_SIGNALS = {
   completed: 'The meeting is over.',
   providerChanged: 'The provider knows something else of the meeting.',
   linkSet: 'The host pasted a link.',
+  guestRemoved: 'The host removed a further guest.',
   erase: 'The guest is to be forgotten.',
   connectionRestored: 'The host connected the provider again.',
   sweep: 'Plan again: a signal or a timer was missed. May be sent at any time.',

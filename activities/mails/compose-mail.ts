@@ -1,5 +1,5 @@
 import { entryOf, entryUid, numberEntry } from '#commands/bookings/calendar-entry.ts';
-import { answerAddress, guestLinks, hostPages, publicPage } from '#commands/bookings/links.ts';
+import { answerAddress, guestLinks, hostPages, leaveAddress, publicPage } from '#commands/bookings/links.ts';
 import { type ConferenceView, PASTED_LINK } from '#commands/bookings/conference-view.ts';
 import { changeableUntil } from '#domain/change-notice.ts';
 import { RECOVERED, TIMELESS } from '#domain/outbox.ts';
@@ -10,6 +10,7 @@ import type { BookingMail, BookingMailKind, MailContext, ProviderChange } from '
 import type { BookingFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { newestFirst } from './decide-mails.ts';
+import { furtherGuestOf, readerOf } from './readers.ts';
 
 export interface Composed {
   readonly mail: EmailDelivery;
@@ -25,13 +26,19 @@ const TELL_REASON = new Set<string>([...ENDS, 'rescheduled', 'pending', 'proposa
 /** Gathers what one mail says, as the booking is now. */
 export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, shown }: Composed): BookingMail {
   const { booking, host, eventType, lastMove: move } = facts;
-  const reader = mail.recipient;
+  const further = furtherGuestOf(facts, mail);
+  const reader = mail.recipient === 'host' ? 'host' : 'guest';
   // Who asked to be forgotten has no page any more; what is due still goes out.
-  const guest = reader === 'guest' && !booking.eraseAskedAt ? guestLinks(deps.config, booking) : null;
+  const guest = mail.recipient === 'guest' && !booking.eraseAskedAt ? guestLinks(deps.config, booking) : null;
   const pages = hostPages(deps.config, booking.id);
   return {
     kind: mail.kind as BookingMailKind,
     reader,
+    furtherGuest: further && {
+      name: further.name ?? '',
+      email: further.email,
+      isRemoved: Boolean(further.removedAt),
+    },
     booking: {
       id: booking.id,
       uid: entryUid(deps.config, booking.id),
@@ -48,6 +55,9 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       guestName: booking.guestName,
       guestEmail: booking.guestEmail,
       guestPhone: booking.guestPhone ?? null,
+      furtherGuests: facts.furtherGuests
+        .filter(({ removedAt }) => !removedAt)
+        .map(({ name, email }) => ({ name: name ?? '', email })),
       readerTimeZone: reader === 'guest' ? booking.guestTimeZone : host.timeZone,
       readerLocale: reader === 'guest' ? booking.guestLocale : host.locale,
       readerHourCycle: reader === 'guest' ? booking.guestHourCycle : host.hourCycle,
@@ -75,8 +85,10 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       manage: guest?.manage ?? null,
       bookingPage: reader === 'host' && !host.eraseAskedAt ? pages.booking : null,
       answer: reader === 'host' && !host.eraseAskedAt ? answerAddress(deps.config, booking) : null,
-      rebook: reader === 'guest' && !host.eraseAskedAt ? publicPage(deps.config, host.handle, eventType.slug) : null,
+      rebook:
+        mail.recipient === 'guest' && !host.eraseAskedAt ? publicPage(deps.config, host.handle, eventType.slug) : null,
       unsubscribe: guest?.unsubscribe ?? null,
+      leave: further && !further.removedAt ? leaveAddress(deps.config, further) : null,
       integrations: pages.integrations,
     },
     attachInvite: attachesInvite(deps, facts, mail),
@@ -87,10 +99,10 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
  * The last other time that this reader was told of. Of several moves that became one mail, the reader knows none of the
  * times in between.
  */
-function formerTime({ booking, mails }: BookingFacts, { recipient }: EmailDelivery): number | null {
+function formerTime({ booking, mails }: BookingFacts, mailed: EmailDelivery): number | null {
   const told = newestFirst(mails).find(
     (mail) =>
-      mail.recipient === recipient &&
+      readerOf(mail) === readerOf(mailed) &&
       mail.state !== 'refused' &&
       mail.toldStartsAt &&
       mail.toldStartsAt.getTime() !== booking.startsAt.getTime(),
@@ -99,19 +111,19 @@ function formerTime({ booking, mails }: BookingFacts, { recipient }: EmailDelive
 }
 
 /**
- * The guest keeps the meeting by our file. So does the host until the provider has put an event into the calendar, and
+ * Guests keep the meeting by our file. So does the host until the provider has put an event into the calendar, and
  * after that who has an entry of ours already: it would stay behind when the meeting moves or ends.
  */
 function attachesInvite(deps: ActivityDeps, facts: BookingFacts, mail: EmailDelivery): boolean {
   if (ENDS.has(mail.kind)) return mayHoldEntry(facts, mail);
-  if (mail.recipient === 'guest' || !putsEventInHostCalendar(deps, facts.booking)) return true;
+  if (mail.recipient !== 'host' || !putsEventInHostCalendar(deps, facts.booking)) return true;
   return facts.meetings.every(({ providerMeetingId }) => !providerMeetingId) || mayHoldEntry(facts, mail);
 }
 
 /** Whether this reader may have our file in a calendar: also after a mail whose answer was lost. */
-const mayHoldEntry = ({ mails }: BookingFacts, { recipient }: EmailDelivery): boolean =>
+const mayHoldEntry = ({ mails }: BookingFacts, mailed: EmailDelivery): boolean =>
   mails.some(
-    (mail) => mail.recipient === recipient && mail.bringsEntry && mail.handedOverAt && mail.state !== 'refused',
+    (mail) => readerOf(mail) === readerOf(mailed) && mail.bringsEntry && mail.handedOverAt && mail.state !== 'refused',
   );
 
 const putsEventInHostCalendar = ({ providers }: ActivityDeps, { location }: Booking): boolean =>

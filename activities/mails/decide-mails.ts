@@ -1,4 +1,4 @@
-import { decideOutbox, type OpenMail, type Reader, type Told, tellsChange } from '#domain/outbox.ts';
+import { decideOutbox, type OpenMail, type Told, tellsChange } from '#domain/outbox.ts';
 import { proposalIn, TELL_PROPOSAL } from '#domain/proposal-mails.ts';
 import { entryOf } from '#commands/bookings/calendar-entry.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
@@ -6,6 +6,7 @@ import type { ConferenceView } from '#commands/bookings/conference-view.ts';
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { BookingFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { readerInWords, readerOf } from './readers.ts';
 
 export interface Turn {
   readonly mail: EmailDelivery;
@@ -24,7 +25,7 @@ export function decideMails(deps: ActivityDeps, facts: BookingFacts, shown: Conf
     proposedStartsAt: booking.proposedStartsAt?.getTime() ?? null,
     linkReady: shown.status === 'ready',
     guestWantsReminders: !booking.remindersUnsubscribedAt,
-    told: whatIsTold(deps, facts, shown),
+    toldTo: whatIsTold(deps, facts, shown),
   });
   for (const mail of open.filter(({ id }) => superseded.has(id))) {
     tellIfUndelivered(facts, mail);
@@ -46,20 +47,22 @@ const asQueued = (one: EmailDelivery, other: EmailDelivery): number =>
   one.recipient.localeCompare(other.recipient) ||
   one.id.localeCompare(other.id);
 
-function whatIsTold({ config }: ActivityDeps, { booking, host, mails }: BookingFacts, shown: ConferenceView) {
+function whatIsTold({ config }: ActivityDeps, facts: BookingFacts, shown: ConferenceView) {
+  const { booking, host, mails, furtherGuests } = facts;
   const entry = entryOf(booking, host, shown);
   const recent = newestFirst(mails.filter(({ state }) => state !== 'refused' && state !== 'superseded'));
-  const toldTo = (reader: Reader): Told => {
-    const mine = recent.filter(({ recipient }) => recipient === reader);
+  return (reader: string): Told => {
+    const mine = recent.filter((mail) => readerOf(mail) === reader);
     const proposal = mine.find(({ kind }) => TELL_PROPOSAL.includes(kind));
     const change = mine.find(tellsChange)?.handedOverAt?.getTime();
     return {
       knowsPresent: mine.find(({ kind }) => TELL_ENTRY.has(kind))?.toldEntry === entry,
       proposedStartsAt: proposal?.kind === 'proposed' ? proposalIn(proposal.cause) : null,
       nextChangeAt: change === undefined ? 0 : change + config.CHANGE_MAIL_GAP_MS,
+      knowsBooking: mine.length > 0,
+      isRemoved: furtherGuests.some(({ id, removedAt }) => id === reader && removedAt),
     };
   };
-  return { guest: toldTo('guest'), host: toldTo('host') };
 }
 
 /** The mails that a server may have got, the newest first. */
@@ -70,12 +73,13 @@ export function newestFirst(mails: readonly EmailDelivery[]): EmailDelivery[] {
 const givenAt = ({ handedOverAt }: EmailDelivery): number => handedOverAt?.getTime() ?? 0;
 
 /** Tells the host of a mail that we stopped sending: it may not have arrived. */
-function tellIfUndelivered({ em, booking, now }: BookingFacts, { recipient, handedOverAt, attempts }: EmailDelivery) {
+function tellIfUndelivered({ em, booking, now }: BookingFacts, mail: EmailDelivery) {
+  const { handedOverAt, attempts } = mail;
   const lost = booking.status === 'completed' && attempts > 0;
   if (!handedOverAt && !lost) return;
   const text = handedOverAt
-    ? `It is not known whether a mail to the ${recipient} arrived: the mail server never confirmed it.`
-    : `A mail to the ${recipient} could not be delivered before the meeting was over.`;
+    ? `It is not known whether a mail to ${readerInWords(mail)} arrived: the mail server never confirmed it.`
+    : `A mail to ${readerInWords(mail)} could not be delivered before the meeting was over.`;
   recordEvent(em, booking, { at: now, actor: 'system', kind: 'mail_undelivered', text });
 }
 
@@ -87,18 +91,10 @@ export function supersede(mail: EmailDelivery): void {
   mail.claimedUntil = null;
 }
 
-function asOpen({
-  id,
-  kind,
-  cause,
-  recipient,
-  state,
-  handedOverAt,
-  claimedUntil,
-  dueAt,
-  retryAt,
-}: EmailDelivery): OpenMail {
+function asOpen(mail: EmailDelivery): OpenMail {
+  const { id, kind, cause, recipient, state, handedOverAt, claimedUntil, dueAt, retryAt } = mail;
   const wait = state === 'claimed' ? claimedUntil : dueAt;
   const notBefore = Math.max(wait?.getTime() ?? 0, retryAt?.getTime() ?? 0);
-  return { id, kind, cause, recipient, handedOverAt: handedOverAt?.getTime() ?? null, notBefore };
+  const reader = readerOf(mail);
+  return { id, kind, cause, recipient, reader, handedOverAt: handedOverAt?.getTime() ?? null, notBefore };
 }

@@ -5,6 +5,7 @@ import type { Em } from '#db/host-transaction.ts';
 import { inboxOf } from '#domain/mailbox.ts';
 import { sha256 } from '#sha256';
 import type { BookingFacts } from '../booking-facts.ts';
+import { addressOf, readerOf } from './readers.ts';
 
 /**
  * How many mails that may wait one mailbox gets, of all hosts and bookings together: so many an hour, and once the day's
@@ -31,10 +32,10 @@ const SAYS_HOW_IT_STANDS = new Set(['pending', 'confirmed', 'cancelled', 'declin
 export async function heldUntil(facts: BookingFacts, config: Config, mail: EmailDelivery): Promise<Date | null> {
   // Counted at its first attempt, and once: a mail server that is down uses up no budget.
   if (mail.attempts > 0) return null;
-  const { em, booking, host, now } = facts;
-  const isGuests = mail.recipient === 'guest';
+  const { em, host, now } = facts;
+  const isGuests = mail.recipient !== 'host';
   if ((isGuests || host.emailVerified) && isFirstWord(facts, mail)) return null;
-  const address = isGuests ? booking.guestEmail : host.email;
+  const address = addressOf(facts, mail);
   const isProven = isGuests ? await isHosts(em, address) : host.emailVerified;
   return spend(em, inboxOf(address), scaled(BUDGETS[isProven ? 'proven' : 'unproven'], config), now);
 }
@@ -43,9 +44,9 @@ export async function heldUntil(facts: BookingFacts, config: Config, mail: Email
 const isHosts = async (em: Em, address: string): Promise<boolean> =>
   (await em.count(User, { email: address.toLowerCase(), emailVerified: true })) > 0;
 
-const isFirstWord = ({ mails }: BookingFacts, { kind, recipient }: EmailDelivery): boolean =>
-  SAYS_HOW_IT_STANDS.has(kind) &&
-  !mails.some((other) => other.kind === kind && other.recipient === recipient && other.handedOverAt);
+const isFirstWord = ({ mails }: BookingFacts, mail: EmailDelivery): boolean =>
+  SAYS_HOW_IT_STANDS.has(mail.kind) &&
+  !mails.some((other) => other.kind === mail.kind && readerOf(other) === readerOf(mail) && other.handedOverAt);
 
 type Limits = Readonly<Record<keyof (typeof BUDGETS)['proven'], number>>;
 

@@ -12,6 +12,7 @@ import { type Claim, claimContent, handOver, noteOutcome, type Outcome, wentTo }
 import { composeMail, renderOptions } from './compose-mail.ts';
 import { decideMails } from './decide-mails.ts';
 import { heldUntil } from './mailbox-budget.ts';
+import { readerInWords, readerOf } from './readers.ts';
 
 /** What came of a claim. */
 interface HandedOver extends Claim {
@@ -19,7 +20,7 @@ interface HandedOver extends Claim {
 }
 
 /**
- * Sends every queued mail of a booking that is due: to each reader in order, to guest and host side by side. Stops after
+ * Sends every queued mail of a booking that is due: to each reader in order, to several side by side. Stops after
  * a round in which one could not be sent at present. Returns what went to whom.
  */
 export async function sendMails(deps: ActivityDeps, bookingId: string): Promise<string[]> {
@@ -67,7 +68,7 @@ async function claimDue(deps: ActivityDeps, facts: BookingFacts, leaseEnds: numb
   const shown = conferenceViewOf(deps, booking, facts);
   const claims: Claim[] = [];
   for (const { mail, at } of decideMails(deps, facts, shown)) {
-    if (at > now.getTime() || claims.some((claim) => claim.mail.recipient === mail.recipient)) continue;
+    if (at > now.getTime() || claims.some((claim) => readerOf(claim.mail) === readerOf(mail))) continue;
     const wait = await heldUntil(facts, deps.config, mail);
     if (wait !== null) {
       // Until then it is not due, and still takes up the news.
@@ -103,7 +104,7 @@ function writeBookingMail(
 }
 
 /** The host is shown that a mail did not get through. */
-function recordRefusal({ em, booking, now }: BookingFacts, { recipient }: EmailDelivery): void {
-  const text = `The mail to the ${recipient} was rejected by the mail server.`;
+function recordRefusal({ em, booking, now }: BookingFacts, mail: EmailDelivery): void {
+  const text = `The mail to ${readerInWords(mail)} was rejected by the mail server.`;
   recordEvent(em, booking, { at: now, actor: 'system', kind: 'mail_refused', text });
 }

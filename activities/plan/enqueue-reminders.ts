@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dueReminders, laterReminders } from '#domain/reminders.ts';
-import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
+import { enqueueMail, EVERYONE } from '#commands/bookings/enqueue-mail.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { BookingFacts } from '../booking-facts.ts';
 import type { Wake } from './next-wake.ts';
@@ -22,7 +22,7 @@ export async function enqueueReminders({ em, booking, mails, now }: BookingFacts
     now: now.getTime(),
     sent,
   });
-  const to = booking.remindersUnsubscribedAt ? (['host'] as const) : (['guest', 'host'] as const);
+  const to = booking.remindersUnsubscribedAt ? (['host', 'further_guest'] as const) : EVERYONE;
   for (const offset of send)
     mails.push(...(await enqueueMail(em, booking, { kind: 'reminder', cause: `${prefix}${offset}`, to, now })));
   if (nextDueAt === null) return [];

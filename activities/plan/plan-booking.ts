@@ -43,6 +43,7 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
     const wakes = [...ownTimes(booking), ...conference.wakes, ...mails.wakes];
     const isBusy = situation.busy.length > 0 || step !== null || mails.due;
     booking.nextWakeAt = nextWakeAt(wakes, deps.config, { isBusy, now });
+    forgetRemovedGuests(facts);
     await forgetGuest(em, booking, now);
     await em.flush();
     return {
@@ -69,6 +70,13 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
       timings: activityTimings(deps.config),
     };
   });
+}
+
+/** A further guest whom the host removed is forgotten once no mail to them is left. */
+function forgetRemovedGuests({ em, mails, furtherGuests }: BookingFacts): void {
+  const open = mails.filter(({ state }) => state === 'queued' || state === 'claimed');
+  for (const guest of furtherGuests)
+    if (guest.removedAt && !open.some(({ about }) => about === guest.id)) em.remove(guest);
 }
 
 /** What there is to know of a booking once the clock's work on it is done. */

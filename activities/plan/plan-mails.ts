@@ -1,10 +1,11 @@
-import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
+import { enqueueMail, enqueueMailToFurtherGuest } from '#commands/bookings/enqueue-mail.ts';
 import type { ConferenceView } from '#commands/bookings/conference-view.ts';
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { PRIORITY, type PriorityKey } from '#workflows/plan-types.ts';
 import type { BookingFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { decideMails } from '../mails/decide-mails.ts';
+import { readerOf, readersOf } from '../mails/readers.ts';
 import { enqueueReminders } from './enqueue-reminders.ts';
 import type { Wake } from './next-wake.ts';
 
@@ -46,14 +47,21 @@ function endLinkWait({ booking, mails, now }: BookingFacts, shown: ConferenceVie
 }
 
 /** Mails the link to each reader whose last mail lacked it, once after each such mail. */
-async function enqueueLateLink({ em, booking, mails, now }: BookingFacts, shown: ConferenceView): Promise<void> {
+async function enqueueLateLink(facts: BookingFacts, shown: ConferenceView): Promise<void> {
   if (shown.status !== 'ready' || shown.linkKey === null) return;
-  for (const recipient of ['guest', 'host'] as const) {
-    const mine = mails.filter((mail) => mail.recipient === recipient && TELLS_LINK.has(mail.kind) && mayBeRead(mail));
+  const { em, booking, mails, now } = facts;
+  for (const reader of readersOf(facts)) {
+    const mine = mails.filter(
+      (mail) => readerOf(mail) === readerOf(reader) && TELLS_LINK.has(mail.kind) && mayBeRead(mail),
+    );
     const last = mine.toSorted((one, other) => handedOver(one) - handedOver(other)).at(-1);
     if (last === undefined || !last.handedOverAt || last.linkKey === shown.linkKey) continue;
-    const late = { kind: 'link_ready', cause: `link-after-${last.id}`, to: [recipient], now };
-    mails.push(...(await enqueueMail(em, booking, late)));
+    const late = { kind: 'link_ready', cause: `link-after-${last.id}`, now };
+    mails.push(
+      ...(reader.recipient === 'further_guest'
+        ? await enqueueMailToFurtherGuest(em, booking, reader.about, late)
+        : await enqueueMail(em, booking, { ...late, to: [reader.recipient] })),
+    );
   }
 }
 

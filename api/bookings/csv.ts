@@ -32,6 +32,7 @@ const HEADINGS = [
   'guestEmail',
   'guestTimeZone',
   'phone',
+  'guests',
   'joinUrl',
   'answers',
   'noShow',
@@ -39,19 +40,22 @@ const HEADINGS = [
 
 /** Bookings as a table with headings. */
 export function bookingsCsv(bookings: readonly BookingSummary[], separator: keyof typeof SEPARATORS): string {
-  const lines = bookings.map(({ id, status, startsAt, endsAt, eventType, guest, phone, conference, noShow }) => [
-    id,
-    status,
-    startsAt,
-    endsAt,
-    eventType.title,
-    guest.name,
-    guest.email,
-    guest.timeZone,
-    phone ?? '',
-    conference.joinUrl ?? '',
-    guest.answers.map(({ label, value }) => `${label}: ${value}`).join('; '),
-    noShow ? 'yes' : '',
-  ]);
+  const lines = bookings.map(
+    ({ id, status, startsAt, endsAt, eventType, guest, guests, phone, conference, noShow }) => [
+      id,
+      status,
+      startsAt,
+      endsAt,
+      eventType.title,
+      guest.name,
+      guest.email,
+      guest.timeZone,
+      phone ?? '',
+      guests.map(({ email }) => email).join('; '),
+      conference.joinUrl ?? '',
+      guest.answers.map(({ label, value }) => `${label}: ${value}`).join('; '),
+      noShow ? 'yes' : '',
+    ],
+  );
   return csv([HEADINGS, ...lines], separator);
 }

@@ -3,6 +3,7 @@ import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
 import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
 import { declineBooking } from '#commands/bookings/decline-booking.ts';
 import { keepNotes, markNoShow } from '#commands/bookings/host-record.ts';
+import { removeFurtherGuest } from '#commands/bookings/remove-further-guest.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { resendBooking } from '#commands/bookings/resend-booking.ts';
 import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
@@ -95,6 +96,18 @@ export const bookingOperations: readonly Operation[] = [
     isCounted: true,
     run: (deps, { startsAt, ...asked }) =>
       rescheduleBooking(deps, { ...asked, actor: 'host', startsAt: new Date(startsAt) }),
+  }),
+  hostOperation({
+    method: 'delete',
+    path: '/api/v1/bookings/:id/guests/:guestId',
+    summary: 'Remove a further guest, who is told and loses the calendar entry; the booking stands',
+    params: schema.guestParams,
+    success: { status: 200, description: 'The booking as it is now', schema: schema.hostBooking },
+    problems: ['not_found'],
+    handle: async function removeGuestOfBooking({ deps, host, params }) {
+      await removeFurtherGuest(deps, { bookingId: params.id, hostId: host.id, guestId: params.guestId });
+      return loadBooking(deps, host.id, params.id);
+    },
   }),
   bookingAction({
     name: 'resendConfirmation',

@@ -3,6 +3,7 @@ import { loadShownOf } from '#commands/bookings/conference-view.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { FurtherGuest } from '#db/entities/further-guest.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { awaitsAnswer } from '#domain/booking-transitions.ts';
@@ -19,7 +20,7 @@ interface Needs {
   readonly providers: ProviderRegistry;
 }
 
-/** Bookings as hosts see them, in their order and in three queries however many there are. */
+/** Bookings as hosts see them, in their order and in four queries however many there are. */
 export async function presentBookings(em: Em, deps: Needs, rows: readonly Booking[]): Promise<BookingSummary[]> {
   if (rows.length === 0) return [];
   const shown = await loadShownOf(em, deps, rows);
@@ -27,6 +28,7 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
   const slugs = new Map(
     (await em.find(EventType, { id: { $in: ids } }, { fields: ['slug'] })).map(({ id, slug }) => [id, slug]),
   );
+  const guests = Map.groupBy(await findFurtherGuests(em, rows), ({ booking }) => booking);
   return rows.map((row, index) => {
     const { status = 'none', joinUrl = null, problem = null } = shown[index] ?? {};
     return {
@@ -43,6 +45,11 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
         hourCycle: row.guestHourCycle,
         answers: presentAnswers(row),
       },
+      guests: (guests.get(row.id) ?? []).map(({ id, email, name }) => ({
+        id,
+        email: readableEmail(email),
+        name: name ?? null,
+      })),
       phone: row.guestPhone ?? null,
       conference: { provider: providerOf(deps, row), status, joinUrl, problem },
       reason: row.reason ?? null,
@@ -52,6 +59,9 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
     };
   });
 }
+
+const findFurtherGuests = (em: Em, rows: readonly Booking[]): Promise<FurtherGuest[]> =>
+  em.find(FurtherGuest, { booking: { $in: rows.map(({ id }) => id) }, removedAt: null }, { orderBy: { id: 'asc' } });
 
 /** A booking's times as hosts and guests see them, RFC 3339; a hold is shown only while it is one. */
 export const timesOf = (booking: Booking) => ({
@@ -104,9 +114,10 @@ export async function loadBooking(deps: ApiDeps, hostId: string, id: string): Pr
     timeline: [...events.toReversed().map(lineOf), ...mailLines(mails)].toSorted((one, other) =>
       one.at.localeCompare(other.at),
     ),
-    mailProblems: refused.map(({ kind, recipient, problem }) => ({
+    mailProblems: refused.map(({ kind, recipient, about, problem }) => ({
       kind,
       recipient,
+      email: summary.guests.find((guest) => guest.id === about)?.email ?? null,
       text: problem ?? 'The mail server refused it.',
     })),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTORS, BOOKING_STATUSES, PROPOSAL_OUTCOMES } from '#domain/booking.ts';
+import { RECIPIENTS } from '#domain/outbox.ts';
 import { CONFERENCE_STATUSES } from '#domain/conference.ts';
 import { shownLocation } from '../event-types/schema.ts';
 import {
@@ -63,6 +64,9 @@ const summary = {
     hourCycle,
     answers: shownAnswers,
   }),
+  guests: z
+    .array(z.object({ id, email: z.string(), name: z.string().nullable() }))
+    .meta({ description: 'Whom the guest brings along' }),
   phone: z
     .string()
     .nullable()
@@ -92,7 +96,14 @@ export const hostBooking = z
       }),
     ),
     mailProblems: z
-      .array(z.object({ kind: z.string(), recipient: z.enum(['host', 'guest']), text: z.string() }))
+      .array(
+        z.object({
+          kind: z.string(),
+          recipient: z.enum(RECIPIENTS),
+          email: z.string().nullable().meta({ description: 'Address of the further guest; null for guest and host' }),
+          text: z.string(),
+        }),
+      )
       .meta({ description: 'Mails that the recipient’s mail server rejected' }),
   })
   .meta({ id: 'Booking' });
@@ -116,6 +127,8 @@ export const csvQuery = z.object({
     .default('comma')
     .meta({ description: 'What parts the columns; spreadsheets of many European locales expect a semicolon' }),
 });
+
+export const guestParams = z.object({ id, guestId: id });
 
 export const revisionBody = z.object({ revision }).meta({ id: 'RevisionBody', examples: [{ revision: 3 }] });
 export const reasonBody = z

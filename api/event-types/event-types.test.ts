@@ -33,6 +33,7 @@ test('a title is enough; everything else has a sensible value', async () => {
     maxPerDay: null,
     location: { kind: 'in_person' },
     requiresConfirmation: false,
+    allowsGuests: true,
     holdMinutes: 1_440,
     reminderMinutes: [1_440, 60],
     questions: [],

@@ -25,6 +25,7 @@ export function presentEventType(row: EventTypeRow, handle: string, config: Conf
     maxPerDay: row.maxPerDay ?? null,
     location: withoutUndefined(row.location),
     requiresConfirmation: row.requiresConfirmation,
+    allowsGuests: row.allowsGuests,
     holdMinutes: row.holdMinutes,
     reminderMinutes: [...row.reminderMinutes],
     questions: row.questions.map(({ options, ...question }) => ({

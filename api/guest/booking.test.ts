@@ -72,6 +72,7 @@ test('a booking is answered whole, and opens by its token', async () => {
       locale: 'en-GB',
       hourCycle: 'h23',
     },
+    guests: [],
     phone: null,
     conference: { provider: null, status: 'none', joinUrl: null },
     remindersOff: false,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { findFurtherGuestByToken } from '#commands/bookings/further-guest-token.ts';
+import { leaveBooking } from '#commands/bookings/leave-booking.ts';
 import { eraseGuest } from '#commands/privacy/erase-guest.ts';
 import { exportGuest } from '#commands/privacy/export-guest.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { unsubscribeReminders } from '#commands/bookings/unsubscribe-reminders.ts';
 import { type Operation, openOperation } from '../operation.ts';
-import { invalid } from '../problem.ts';
+import { invalid, Problem } from '../problem.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { guestCalendarFile } from './calendar-file.ts';
 import { findHost, findPublic, listPublic, openToken } from './find-public.ts';
@@ -79,6 +81,21 @@ export const guestOperations: readonly Operation[] = [
       const { id } = await openToken(call, call.params.token);
       await unsubscribeReminders(call.deps, { bookingId: id });
       return loadForGuest(call.deps, id);
+    },
+  }),
+  openOperation({
+    method: 'post',
+    path: '/api/v1/public/guests/:token/leave',
+    summary:
+      'A further guest leaves a booking: their data is erased and no more mails come (also the one-click target of mail programs, RFC 8058)',
+    params: schema.tokenParams,
+    success: { status: 200, description: 'Nothing of them is kept', schema: schema.left },
+    problems: ['not_found'],
+    handle: async function leaveAsFurtherGuest({ em, deps, params }) {
+      const guest = await findFurtherGuestByToken(em, deps.config, params.token);
+      if (guest === null) throw new Problem('not_found');
+      await leaveBooking(deps, guest);
+      return { left: true as const };
     },
   }),
   openOperation({

@@ -65,6 +65,7 @@ export const presentPublicType = (host: User, eventType: EventType, providers: P
     ...(options && { options: [...options] }),
   })),
   requiresConfirmation: eventType.requiresConfirmation,
+  allowsGuests: eventType.allowsGuests,
   changeNoticeMinutes: eventType.changeNoticeMinutes,
 });
 
@@ -72,12 +73,15 @@ interface AroundBooking {
   readonly booking: JsonRow;
   readonly host: { readonly name: string; readonly handle: string };
   readonly slug: string;
+  readonly guests: readonly { readonly email: string; readonly name: string | null }[] | null;
   readonly meetings: readonly JsonRow[] | null;
   readonly connections: readonly JsonRow[] | null;
 }
 
 const AROUND = `
   select to_jsonb(b) as booking, jsonb_build_object('name', u.name, 'handle', u.handle) as host, t.slug,
+    (select jsonb_agg(jsonb_build_object('email', g.email, 'name', g.name) order by g.id)
+      from further_guests g where g.booking_id = b.id and g.removed_at is null) as guests,
     (select jsonb_agg(to_jsonb(m)) from conferences m where m.booking_id = b.id) as meetings,
     (select jsonb_agg(to_jsonb(c)) from connections c where c.host_id = b.host_id and c.is_current) as connections
     from bookings b join users u on u.id = b.host_id join event_types t on t.id = b.event_type_id where b.id = ?`;
@@ -112,6 +116,7 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
       hourCycle: row.guestHourCycle,
       answers: presentAnswers(row),
     },
+    guests: (found.guests ?? []).map(({ email, name }) => ({ email: readableEmail(email), name })),
     phone: row.guestPhone ?? null,
     conference: { provider: providerOf(deps, row), ...conferenceForGuest(row.status, shown) },
     remindersOff: row.remindersUnsubscribedAt != null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_FURTHER_GUESTS } from '#domain/further-guests.ts';
 import {
   bookingStatus,
   conferenceStatus,
@@ -33,6 +34,11 @@ const publicLocation = z.object({
 
 const guestPhone = z.string().nullable().meta({ description: 'The number at which the host calls the guest' });
 
+const addedGuest = z.object({ email, name: personName.optional() });
+const furtherGuests = z
+  .array(z.object({ email: z.string(), name: z.string().nullable() }))
+  .meta({ description: 'Whom the guest brings along' });
+
 const CHOSEN = { description: 'One of the event type’s `durations`, in minutes; its usual one if left out' };
 
 const publicSummary = {
@@ -55,6 +61,7 @@ export const publicEventType = z
     timeZone: z.string().meta({ description: 'The host’s zone' }),
     questions: z.array(shownQuestion),
     requiresConfirmation: z.boolean(),
+    allowsGuests: z.boolean().meta({ description: 'Whether a booking may bring further `guests`' }),
     changeNoticeMinutes: z
       .number()
       .meta({ description: 'Until how long before the start guests may reschedule or cancel' }),
@@ -107,6 +114,15 @@ export const bookingRequest = z
     startsAt: instantInput,
     durationMinutes: z.int().min(1).max(1_440).optional().meta(CHOSEN),
     guest: z.object({ name: personName, email, timeZone, ...writtenBy }),
+    guests: z
+      .array(addedGuest)
+      .max(MOST_FURTHER_GUESTS, `At most ${MOST_FURTHER_GUESTS} guests.`)
+      .default([])
+      .meta({
+        description:
+          'Further people, who get mails and a calendar entry of their own but no link that changes the booking. The same address twice, the guest’s own and the host’s count as left out',
+        examples: [[{ email: 'bo@example.com', name: 'Bo Lind' }]],
+      }),
     answers: z.record(z.string().max(40), z.union([z.string().max(5_000), z.boolean()])).default({}),
     phone: z
       .string()
@@ -175,6 +191,7 @@ export const guestBooking = z
       hourCycle,
       answers: shownAnswers,
     }),
+    guests: furtherGuests,
     phone: guestPhone,
     conference: z.object({ provider: z.string().nullable(), status: conferenceStatus, joinUrl: z.string().nullable() }),
     remindersOff: z.boolean(),
@@ -203,6 +220,9 @@ export const guestExport = z
     mails: z.array(z.record(z.string(), z.unknown())),
   })
   .meta({ id: 'GuestExport' });
+
+/** What a further guest is told. */
+export const left = z.object({ left: z.literal(true) }).meta({ id: 'LeftBooking' });
 
 export const erased = z.object({ erased: z.literal(true) }).meta({ id: 'Erased' });
 

@@ -1,6 +1,7 @@
 import { book } from '#commands/bookings/book.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { type AddedGuest, distinctGuests } from '#domain/further-guests.ts';
 import type { HourCycle } from '#domain/locale.ts';
 import { mailboxOf } from '#domain/mailbox.ts';
 import { Problem } from '../problem.ts';
@@ -20,6 +21,7 @@ interface Asked {
     readonly hourCycle?: HourCycle | undefined;
   };
   readonly answers: Readonly<Record<string, string | boolean>>;
+  readonly guests: readonly AddedGuest[];
   readonly phone?: string | undefined;
   readonly durationMinutes?: number | undefined;
   readonly website?: string | undefined;
@@ -35,7 +37,7 @@ type Asking = Pick<Call<{ handle: string; slug: string }, unknown, unknown>, 'ct
 /** Takes a guest's booking within the limits of address, mailbox and host; returns the booking's id. */
 export async function takeBooking(
   { ctx, deps, em, now, params }: Asking,
-  { website, isPerson = false, phone, durationMinutes, ...asked }: Asked,
+  { website, isPerson = false, phone, durationMinutes, guests: added, ...asked }: Asked,
   idempotencyKey?: string,
 ): Promise<string> {
   // People do not see this field: what fills it in is a robot, or a browser that a second step can tell from one.
@@ -43,11 +45,13 @@ export async function takeBooking(
   const { host, eventType } = await findPublic(em, params.handle, params.slug);
   const mayAsk = () => deps.limits.spend('bookingByAddress', networkOf(ctx.ip));
   const network = networkMark(deps.config, ctx.ip);
+  const guests = distinctGuests(added, [asked.guest.email, host.email]).map(withoutUndefined);
   const wanted = {
     handle: host.handle,
     slug: params.slug,
     ...asked,
     guest: withoutUndefined(asked.guest),
+    ...(guests.length > 0 && { guests }),
     requestedFrom: network,
     startsAt: new Date(asked.startsAt),
     ...withoutUndefined({ phone, durationMinutes }),
@@ -56,7 +60,8 @@ export async function takeBooking(
   const mayBook = async (booking: Em, { requiresConfirmation }: EventType) => {
     await deps.limits.spendWithin(booking, ctx.ip, [
       { budget: 'bookingOfHost', whose: host.id },
-      { budget: 'bookingByMailbox', whose: mailboxOf(asked.guest.email) },
+      ...(guests.length > 0 ? [{ budget: 'guestOfHost' as const, whose: host.id, cost: guests.length }] : []),
+      ...mailboxes(asked.guest, guests).map((whose) => ({ budget: 'bookingByMailbox' as const, whose })),
     ]);
     if (!requiresConfirmation) return;
     const asking = { hostId: host.id, email: asked.guest.email, network, now };
@@ -65,3 +70,7 @@ export async function takeBooking(
   const { bookingId } = await book(deps, wanted, { eventType, mayAsk, mayBook });
   return bookingId;
 }
+
+/** Each mailbox that a booking mails to, once and in one order, so that bookings with the same people never deadlock. */
+const mailboxes = (guest: { readonly email: string }, guests: readonly AddedGuest[]): string[] =>
+  [...new Set([guest, ...guests].map(({ email }) => mailboxOf(email)))].toSorted();

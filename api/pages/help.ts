@@ -177,6 +177,18 @@ const website = html`<h2 id="website">Your booking page on your website</h2>
     then book there, in the page, in a window above it, or by a button in the corner.
   </p>`;
 
+const guests = html`<h2 id="guests">Bringing more guests</h2>
+  <p>
+    When someone books with you, they can add up to ten more people by “Add guests”. Each gets the invitation, changes
+    and reminders by email. Only the person who booked can reschedule or cancel.
+  </p>
+  <ul>
+    <li>You see them on the booking and can remove them there.</li>
+    <li>
+      To take no more guests, edit the event type under ${eventTypes} and turn off “Let guests add further guests”.
+    </li>
+  </ul>`;
+
 const data = html`<h2 id="data">Data Insytical accesses</h2>
   <p>
     For all three platforms, Insytical accesses only what it needs to create and manage meetings tied to your bookings:
@@ -235,8 +247,8 @@ export const helpPage: Page = {
           <a href="#calendars">Calendars</a> · <a href="#data">Your data</a> ·
           <a href="#troubleshooting">Troubleshooting</a>
         </nav>
-        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${calendarFeed} ${website} ${data} ${troubleshooting}
-        ${contact(deps.config.SUPPORT_EMAIL)}
+        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${calendarFeed} ${website} ${guests} ${data}
+        ${troubleshooting} ${contact(deps.config.SUPPORT_EMAIL)}
       </article>`,
     });
   },

@@ -11,9 +11,10 @@ const list = (items: readonly (Html | string)[]): Html =>
 const forGuests = html`<h2>If you book a time</h2>
   <p>
     We store your name, e-mail address, phone number if the host is to call you, time zone, your answers to the host’s
-    questions, and what became of the booking: when it was made, moved or cancelled, by whom and with what words. The
-    host sees all of it. The host can note that you did not come, and can keep notes about the booking that we show to
-    no one else; erasing your data erases those notes as well.
+    questions, the names and e-mail addresses of further guests whom you add, and what became of the booking: when it
+    was made, moved or cancelled, by whom and with what words. The host sees all of it. The host can note that you did
+    not come, and can keep notes about the booking that we show to no one else; erasing your data erases those notes as
+    well.
   </p>
   <p>
     The meeting platform the host chose for this booking is told the meeting’s title, which has your name in it, and its
@@ -22,7 +23,11 @@ const forGuests = html`<h2>If you book a time</h2>
   </p>
   <p>
     On the page of your booking you can download everything we hold of it, and erase it: a meeting still ahead is
-    cancelled, and what names you is removed as soon as the host was told.
+    cancelled, and what names you and the guests you added is removed as soon as they and the host were told.
+  </p>
+  <p>
+    If a guest added you to a booking, we store your e-mail address and the name they gave. Each of our mails to you has
+    a link by which you leave: both are erased at once, and no more mails come.
   </p>`;
 
 const forHosts = html`<h2>If you are a host</h2>

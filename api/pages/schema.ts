@@ -88,6 +88,8 @@ export interface Draft {
   readonly email: string;
   /** Empty where it is not asked for. */
   readonly phone: string;
+  /** Further guests' addresses, as they are typed into one field. */
+  readonly guests: string;
   /** By the question's id. */
   readonly answers: Readonly<Record<string, string | boolean>>;
   /** Filled in by robots, and by browsers that fill in everything. */

@@ -25,6 +25,7 @@ export function describeEntry(deps: ApiDeps, { booking: row, conference, host, r
   return {
     kind: 'confirmed',
     reader,
+    furtherGuest: null,
     booking: {
       id: row.id,
       uid: entryUid(config, row.id),
@@ -40,6 +41,7 @@ export function describeEntry(deps: ApiDeps, { booking: row, conference, host, r
       hostEmail: host.email,
       guestName: row.guestName,
       guestEmail: row.guestEmail,
+      furtherGuests: [],
       guestPhone: row.guestPhone ?? null,
       readerTimeZone: isGuest ? row.guestTimeZone : host.timeZone,
       readerLocale: isGuest ? row.guestLocale : host.locale,
@@ -70,6 +72,7 @@ export function describeEntry(deps: ApiDeps, { booking: row, conference, host, r
       answer: null,
       rebook: null,
       unsubscribe: null,
+      leave: null,
       integrations: pages.integrations,
     },
     attachInvite: true,

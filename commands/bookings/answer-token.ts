@@ -20,7 +20,7 @@ export function answerToken(config: Config, booking: Asking): string | null {
 export async function findRequestByToken(em: Em, config: Config, token: string, now: Date): Promise<Booking | null> {
   const read = readToken(config, token);
   if (read === null) return null;
-  const booking = await em.findOne(Booking, { id: read.bookingId });
+  const booking = await em.findOne(Booking, { id: read.id });
   if (booking === null || booking.eraseAskedAt || !awaitsAnswer(booking)) return null;
   if (!booking.holdEndsAt || booking.holdEndsAt <= now) return null;
   return read.isFor(signedOf(booking)) ? booking : null;

@@ -1,8 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { type AddedGuest, MOST_FURTHER_GUESTS } from '#domain/further-guests.ts';
 import { holdEnd } from '#domain/booking-transitions.ts';
 import { DEFAULT_LOCALE, type HourCycle, hourCycleOf } from '#domain/locale.ts';
 import { FIRST } from '#domain/outbox.ts';
 import { Booking } from '#db/entities/booking.ts';
+import { FurtherGuest } from '#db/entities/further-guest.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
@@ -17,9 +19,9 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 import { expireOverdueHolds } from './end-overdue.ts';
 import { type Attempt, findEarlier, keepKey } from './idempotency.ts';
 import { requestConference } from './request-conference.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { recordEvent } from './record-event.ts';
-import { Refusal } from '#commands/shared/refusal.ts';
+import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 
 interface Guest {
   readonly name: string;
@@ -39,6 +41,8 @@ export interface BookInput {
   readonly durationMinutes?: number;
   readonly guest: Guest;
   readonly answers: Readonly<Record<string, string | boolean>>;
+  /** Whom the guest brings along: distinct, and neither the guest nor the host (`distinctGuests`). */
+  readonly guests?: readonly AddedGuest[];
   /** The number to call the guest at, where the host calls. */
   readonly phone?: string;
   readonly idempotencyKey?: string;
@@ -120,6 +124,7 @@ interface Making extends Given {
 
 async function insert(deps: CommandDeps, eventType: EventType, input: BookInput, making: Making): Promise<string> {
   checkAnswers(eventType, input);
+  checkGuests(eventType, input);
   const times = timesOf(withDuration(eventType, input.durationMinutes), input.startsAt);
   const look = async () => {
     if (await isSlotTaken(deps.orm.em.fork(), eventType.host, times, deps.now()))
@@ -173,10 +178,28 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, input: Bo
     nextWakeAt: now,
     createdAt: now,
   });
+  addFurtherGuests(em, booking, checkGuests(eventType, input), now);
   if (eventType.requiresConfirmation) await hold(em, booking, input, now);
   else await confirmAtOnce(em, deps, booking, now);
   await em.flush();
   return booking;
+}
+
+/** Ids of one moment have no order of their own; sorted, they keep the guests in theirs. */
+function addFurtherGuests(em: Em, booking: Booking, guests: readonly AddedGuest[], now: Date): void {
+  const ids = guests.map(() => randomUUIDv7()).toSorted();
+  for (const [index, id] of ids.entries()) {
+    const { email = '', name = null } = guests[index] ?? {};
+    em.create(FurtherGuest, { id, booking: booking.id, email, name, createdAt: now });
+  }
+}
+
+/** @throws Refusal `validation_failed` where the event type allows none, or not so many */
+function checkGuests({ allowsGuests }: EventType, { guests = [] }: BookInput): readonly AddedGuest[] {
+  if (guests.length > 0 && !allowsGuests) throw invalidField('/guests', 'This event type takes no further guests.');
+  if (guests.length > MOST_FURTHER_GUESTS)
+    throw invalidField('/guests', `At most ${MOST_FURTHER_GUESTS} further guests.`);
+  return guests;
 }
 
 async function hold(
@@ -198,5 +221,5 @@ async function confirmAtOnce(em: Em, deps: CommandDeps, booking: Booking, now: D
   await requestConference(em, deps, booking, now);
   recordEvent(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Booked this time.' });
   const dueAt = booking.linkWaitUntil ?? now;
-  await enqueueMail(em, booking, { kind: 'confirmed', cause: FIRST, to: ['guest', 'host'], now, dueAt });
+  await enqueueMail(em, booking, { kind: 'confirmed', cause: FIRST, to: EVERYONE, now, dueAt });
 }

@@ -6,11 +6,9 @@ import { actorOf, changeBooking, type HostChange } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { requestConference, resetConferenceBackoff } from './request-conference.ts';
 import { moveBooking } from './move-booking.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { notAnswerable } from './not-possible.ts';
 import { change } from './record-event.ts';
-
-const TO = ['guest', 'host'] as const;
 
 /**
  * The host accepts a pending booking, or the time that the guest of a confirmed one proposes. Confirming twice changes
@@ -52,7 +50,13 @@ async function accept(em: Em, deps: CommandDeps, booking: Booking, word: Word): 
   await resetConferenceBackoff(em, booking.id);
   await requestConference(em, deps, booking, now);
   const dueAt = booking.linkWaitUntil ?? now;
-  await enqueueMail(em, booking, { kind: 'confirmed', cause: `revision-${booking.revision}`, to: TO, now, dueAt });
+  await enqueueMail(em, booking, {
+    kind: 'confirmed',
+    cause: `revision-${booking.revision}`,
+    to: EVERYONE,
+    now,
+    dueAt,
+  });
 }
 
 async function acceptProposal(em: Em, booking: Booking, startsAt: Date, word: Word): Promise<void> {
@@ -61,5 +65,5 @@ async function acceptProposal(em: Em, booking: Booking, startsAt: Date, word: Wo
   const text = 'Confirmed the proposed time. The booking moved to it.';
   change(em, booking, { ...word, kind: 'proposal_confirmed', text });
   await resetConferenceBackoff(em, booking.id);
-  await enqueueMail(em, booking, { kind: 'rescheduled', cause: `revision-${booking.revision}`, to: TO, now });
+  await enqueueMail(em, booking, { kind: 'rescheduled', cause: `revision-${booking.revision}`, to: EVERYONE, now });
 }

@@ -2,7 +2,7 @@ import type { Actor, BookingStatus } from '#domain/booking.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { resetConferenceBackoff } from './request-conference.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { clearProposal } from './clear-proposal.ts';
 
 interface End {
@@ -22,5 +22,6 @@ export async function endBooking(em: Em, booking: Booking, { status, by, reason,
   booking.linkWanted = false;
   clearProposal(booking);
   await resetConferenceBackoff(em, booking.id);
-  await enqueueMail(em, booking, { kind: status, cause: 'end', to: ['guest', 'host'], now });
+  const to = status === 'cancelled' ? EVERYONE : (['guest', 'host'] as const);
+  await enqueueMail(em, booking, { kind: status, cause: 'end', to, now });
 }

@@ -3,13 +3,16 @@ import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { type JsonRow, readRows } from '#db/read-rows.ts';
+import type { Recipient } from '#domain/outbox.ts';
 
-export type Recipient = 'host' | 'guest';
+/** Whom a confirmed booking concerns. */
+export const EVERYONE = ['guest', 'host', 'further_guest'] as const;
 
 interface NewMail {
   readonly kind: string;
   /** Names the occasion: one occasion causes one mail to each reader. */
   readonly cause: string;
+  /** `further_guest` stands for each of them whom the host has not removed. */
   readonly to: readonly Recipient[];
   readonly now: Date;
   /** Not before this time; now where left out. */
@@ -20,8 +23,21 @@ interface NewMail {
  * Queues a mail about a booking, in the transaction that causes it. Queued twice for one cause, it is sent once. Returns
  * what was not queued before.
  */
-export function enqueueMail(em: Em, booking: Booking, mail: NewMail): Promise<EmailDelivery[]> {
-  return insert(em, { about: booking.id, booking: booking.id }, mail);
+export function enqueueMail(em: Em, { id }: Booking, { to, ...mail }: NewMail): Promise<EmailDelivery[]> {
+  const readers = to
+    .filter((recipient) => recipient !== 'further_guest')
+    .map((recipient) => ({ about: id, recipient }));
+  return insert(em, { booking: id, withFurtherGuests: to.includes('further_guest') }, readers, mail);
+}
+
+/** Queues a mail to one of a booking's further guests. */
+export function enqueueMailToFurtherGuest(
+  em: Em,
+  { id }: Booking,
+  furtherGuestId: string,
+  mail: Omit<NewMail, 'to'>,
+): Promise<EmailDelivery[]> {
+  return insert(em, { booking: id }, [{ about: furtherGuestId, recipient: 'further_guest' }], mail);
 }
 
 /** Confirmations that wait for a link go now. */
@@ -34,48 +50,54 @@ export async function releaseConfirmations(em: Em, bookingId: string, now: Date)
 
 /** Queues a mail to the host about a connection. */
 export async function enqueueConnectionMail(em: Em, connectionId: string, mail: Omit<NewMail, 'to'>): Promise<void> {
-  await insert(em, { about: connectionId, connection: connectionId }, { ...mail, to: ['host'] });
+  await insert(em, { connection: connectionId }, [{ about: connectionId, recipient: 'host' }], mail);
 }
 
 /** Queues a mail to the host about a calendar. */
 export async function enqueueCalendarMail(em: Em, calendarId: string, mail: Omit<NewMail, 'to'>): Promise<void> {
-  await insert(em, { about: calendarId, calendar: calendarId }, { ...mail, to: ['host'] });
+  await insert(em, { calendar: calendarId }, [{ about: calendarId, recipient: 'host' }], mail);
 }
 
 interface Subject {
-  readonly about: string;
   readonly booking?: string;
   readonly connection?: string;
   readonly calendar?: string;
+  /** Whether the booking's further guests get the mail too. */
+  readonly withFurtherGuests?: boolean;
 }
+
+interface Reader {
+  readonly about: string;
+  readonly recipient: Recipient;
+}
+
+const READER = 'select ?::uuid as id, ?::uuid as about, ?::text as recipient';
+const EACH_FURTHER_GUEST = `select gen_random_uuid(), id, 'further_guest' from further_guests where booking_id = ? and removed_at is null`;
 
 async function insert(
   em: Em,
-  { about, booking, connection, calendar }: Subject,
-  { kind, cause, to, now, dueAt = now }: NewMail,
+  { booking, connection, calendar, withFurtherGuests = false }: Subject,
+  readers: readonly Reader[],
+  { kind, cause, now, dueAt = now }: Omit<NewMail, 'to'>,
 ): Promise<EmailDelivery[]> {
   await em.flush();
-  const rows = to.map((recipient) => {
-    const id = randomUUIDv7();
-    return [
-      id,
-      about,
+  const rows = [...readers.map(() => READER), ...(withFurtherGuests ? [EACH_FURTHER_GUEST] : [])];
+  const inserted = await em.execute<{ mail: JsonRow }[]>(
+    `with reader as (${rows.join(' union all ')})
+     insert into email_deliveries (id, about, booking_id, connection_id, calendar_id, kind, cause, recipient, state, due_at, message_id, created_at)
+     select id, about, ?::uuid, ?::uuid, ?::uuid, ?, ?, recipient, 'queued', ?::timestamptz, 'mail-' || id, ?::timestamptz from reader
+     on conflict (about, kind, cause, recipient) do nothing returning to_jsonb(email_deliveries) - 'content' as mail`,
+    [
+      ...readers.flatMap(({ about, recipient }) => [randomUUIDv7(), about, recipient]),
+      ...(withFurtherGuests ? [booking ?? null] : []),
       booking ?? null,
       connection ?? null,
       calendar ?? null,
       kind,
       cause,
-      recipient,
       dueAt,
-      `mail-${id}`,
       now,
-    ];
-  });
-  const inserted = await em.execute<{ mail: JsonRow }[]>(
-    `insert into email_deliveries (id, about, booking_id, connection_id, calendar_id, kind, cause, recipient, state, due_at, message_id, created_at)
-     values ${rows.map(() => `(?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?)`).join(', ')}
-     on conflict (about, kind, cause, recipient) do nothing returning to_jsonb(email_deliveries) - 'content' as mail`,
-    rows.flat(),
+    ],
   );
   return readRows(
     em,

@@ -1,7 +1,7 @@
 import type { Booking } from '#db/entities/booking.ts';
 import type { Conference } from '#db/entities/conference.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 
 /**
  * The provider shows another link than we know, as after a new passcode. People who have the former one are mailed the
@@ -12,5 +12,5 @@ export async function followLink(em: Em, booking: Booking, row: Conference, join
   row.joinUrl = joinUrl;
   row.problem = null;
   const cause = `link-${row.id}-${now.getTime()}`;
-  if (isAnother) await enqueueMail(em, booking, { kind: 'link_ready', cause, to: ['guest', 'host'], now });
+  if (isAnother) await enqueueMail(em, booking, { kind: 'link_ready', cause, to: EVERYONE, now });
 }

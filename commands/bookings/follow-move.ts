@@ -7,7 +7,7 @@ import type { LiveMeeting } from '#providers/provider.ts';
 import { isSlotTaken } from './accept-time.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { moveBooking, timesAt } from './move-booking.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { changeWithin, recordEvent } from './record-event.ts';
 
 /** A booking and its meeting, both locked. */
@@ -59,7 +59,7 @@ export async function followMove(em: Em, deps: CommandDeps, { booking, row, host
   await enqueueMail(em, booking, {
     kind: 'rescheduled',
     cause: `revision-${booking.revision}`,
-    to: ['guest', 'host'],
+    to: EVERYONE,
     now,
   });
 }

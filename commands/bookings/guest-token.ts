@@ -22,7 +22,7 @@ export function guestToken(config: Config, booking: Linked): string {
 export async function findBookingByToken(em: Em, config: Config, token: string, now: Date): Promise<Booking | null> {
   const read = readToken(config, token);
   if (read === null) return null;
-  const booking = await em.findOne(Booking, { id: read.bookingId });
+  const booking = await em.findOne(Booking, { id: read.id });
   if (booking === null || booking.eraseAskedAt) return null;
   if (!read.isFor(signedOf(booking))) return null;
   return now.getTime() > booking.endsAt.getTime() + DAY_MS ? null : booking;

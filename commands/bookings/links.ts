@@ -1,6 +1,7 @@
 import type { Config } from '#config';
 import type { Booking } from '#db/entities/booking.ts';
 import { answerToken } from './answer-token.ts';
+import { furtherGuestToken } from './further-guest-token.ts';
 import { guestToken } from './guest-token.ts';
 
 /** Every absolute address we hand out, made from PUBLIC_URL and never from a request. */
@@ -10,6 +11,15 @@ export function guestLinks(config: Config, booking: { readonly id: string; reado
     token,
     manage: `${config.PUBLIC_URL}/booking/${token}`,
     unsubscribe: `${config.PUBLIC_URL}/api/v1/public/bookings/${token}/unsubscribe`,
+  };
+}
+
+/** Where a further guest leaves a booking; the one-click target of mail programs, and the page for people. */
+export function leaveAddress(config: Config, guest: { readonly id: string }) {
+  const token = furtherGuestToken(config, guest);
+  return {
+    page: `${config.PUBLIC_URL}/booking/${token}/leave`,
+    oneClick: `${config.PUBLIC_URL}/api/v1/public/guests/${token}/leave`,
   };
 }
 

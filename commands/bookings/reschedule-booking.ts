@@ -9,7 +9,7 @@ import { type BookingChange, changeBooking } from './change-booking.ts';
 import { resetConferenceBackoff } from './request-conference.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { moveBooking } from './move-booking.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { checkChangeNotice, notPossible } from './not-possible.ts';
 import { keepTime, proposeTime } from './proposal.ts';
 import { change } from './record-event.ts';
@@ -76,6 +76,8 @@ async function move(em: Em, booking: Booking, { actor, startsAt, reason, now }: 
     );
   change(em, booking, { at: now, actor, kind: 'rescheduled', text: 'Moved the booking to another time.' });
   await resetConferenceBackoff(em, booking.id);
-  const kind = status === 'pending' ? 'pending' : 'rescheduled';
-  await enqueueMail(em, booking, { kind, cause: `revision-${booking.revision}`, to: ['guest', 'host'], now });
+  const cause = `revision-${booking.revision}`;
+  // Further guests hear of a request once it is confirmed.
+  if (status === 'pending') await enqueueMail(em, booking, { kind: 'pending', cause, to: ['guest', 'host'], now });
+  else await enqueueMail(em, booking, { kind: 'rescheduled', cause, to: EVERYONE, now });
 }

@@ -4,7 +4,7 @@ import { actorOf, changeBooking, type HostChange } from './change-booking.ts';
 import { retryConference } from './request-conference.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { findCurrentConnection } from '#commands/connections/find-connection.ts';
-import { enqueueMail } from './enqueue-mail.ts';
+import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { change } from './record-event.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 
@@ -32,7 +32,7 @@ export async function resendBooking(deps: CommandDeps, input: HostChange): Promi
     await enqueueMail(em, booking, {
       kind: 'confirmed',
       cause: `resend-${booking.revision}`,
-      to: ['guest', 'host'],
+      to: EVERYONE,
       now,
       dueAt,
     });

@@ -1,6 +1,6 @@
 import { type BookingChange, changeBooking } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
-import { enqueueMail, releaseConfirmations } from './enqueue-mail.ts';
+import { enqueueMail, EVERYONE, releaseConfirmations } from './enqueue-mail.ts';
 import { change } from './record-event.ts';
 import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 
@@ -26,7 +26,7 @@ export async function setBookingLink(
       await enqueueMail(em, booking, {
         kind: 'link_ready',
         cause: `link-${booking.revision}`,
-        to: ['guest', 'host'],
+        to: EVERYONE,
         now,
       });
     return 'linkSet';

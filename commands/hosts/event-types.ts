@@ -29,6 +29,7 @@ type Rules = Pick<
   | 'maxPerDay'
   | 'location'
   | 'requiresConfirmation'
+  | 'allowsGuests'
   | 'holdMinutes'
   | 'reminderMinutes'
   | 'questions'

@@ -1,6 +1,7 @@
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
+import { FurtherGuest } from '#db/entities/further-guest.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { isLocationVisible, locationForGuest } from '#domain/guest-visibility.ts';
 import { asStored } from './as-stored.ts';
@@ -19,9 +20,10 @@ export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId:
   const em = deps.orm.em.fork();
   const booking = await em.findOne(Booking, { id: bookingId, eraseAskedAt: null });
   if (booking === null) throw new Refusal('not_found', 'Booking not found.');
-  const [meetings, timeline, mails] = await Promise.all([
+  const [meetings, timeline, guests, mails] = await Promise.all([
     em.fork().find(Conference, { booking: bookingId }, { orderBy: { id: 'asc' } }),
     em.fork().find(BookingEvent, { booking: bookingId }, { orderBy: { id: 'asc' } }),
+    em.fork().find(FurtherGuest, { booking: bookingId, removedAt: null }, { orderBy: { id: 'asc' } }),
     em
       .fork()
       .find(
@@ -36,6 +38,7 @@ export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId:
     booking: {
       ...asStored(booking, placeTold ? HOST_ONLY : [...HOST_ONLY, 'manualLink']),
       location: locationForGuest(booking.status, booking.location),
+      furtherGuests: guests.map((row) => asStored(row, ['booking'])),
       meetings: meetings.map(({ provider, state, joinUrl, createdAt }) => ({
         provider,
         state,

@@ -8,6 +8,7 @@ import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { EventType } from '#db/entities/event-type.ts';
+import { FurtherGuest } from '#db/entities/further-guest.ts';
 import { FormerHandle } from '#db/entities/former-handle.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { BackupCode, TwoFactor } from '#db/entities/two-factor.ts';
@@ -52,6 +53,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
   ];
   const ofBookings = { booking: { $in: bookings.map(({ id }) => id) } };
   const timelines = Map.groupBy(await find.find(BookingEvent, ofBookings, byId), ({ booking }) => booking);
+  const guests = Map.groupBy(await find.find(FurtherGuest, ofBookings, byId), ({ booking }) => booking);
   const meetings = Map.groupBy(await find.find(Conference, ofBookings, byId), ({ booking }) => booking);
   const calendars = await find.find(Calendar, { host: hostId }, byId);
   const busy = Map.groupBy(
@@ -84,6 +86,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
     eventTypes: eventTypes.map(plain),
     bookings: bookings.map((booking) => ({
       ...plain(booking),
+      furtherGuests: (guests.get(booking.id) ?? []).map(plain),
       timeline: (timelines.get(booking.id) ?? []).map(plain),
       meetings: (meetings.get(booking.id) ?? []).map(plain),
     })),

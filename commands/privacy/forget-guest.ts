@@ -20,6 +20,7 @@ export async function forgetGuest(em: Em, booking: Booking, now: Date): Promise<
     forgetWords(booking, now);
     await em.flush();
     await em.execute('delete from email_deliveries where booking_id = ?', [booking.id]);
+    await em.execute('delete from further_guests where booking_id = ?', [booking.id]);
     await em.execute('delete from idempotency_keys where booking_id = ?', [booking.id]);
     await em.execute('update conferences set join_url = null where booking_id = ?', [booking.id]);
   }

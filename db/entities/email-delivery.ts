@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Booking } from './booking.ts';
 import { Calendar } from './calendar.ts';
 import { Connection } from './connection.ts';
+import type { Recipient } from '#domain/outbox.ts';
 
 export const DELIVERY_STATES = ['queued', 'claimed', 'sent', 'refused', 'superseded'] as const;
 
@@ -27,7 +28,7 @@ const EmailDeliverySchema = defineEntity({
   ],
   properties: {
     id: p.uuid().primary(),
-    /** The booking's, connection's or calendar's id. */
+    /** The booking's, connection's or calendar's id; of a mail to a further guest theirs. */
     about: p.uuid(),
     booking: () => p.manyToOne(Booking).mapToPk().nullable().deleteRule('cascade'),
     connection: () => p.manyToOne(Connection).mapToPk().nullable().deleteRule('cascade'),
@@ -35,7 +36,7 @@ const EmailDeliverySchema = defineEntity({
     kind: p.text(),
     /** Revision, conference id, resend id, `start+offset` of a reminder, or outage + day. */
     cause: p.text(),
-    recipient: p.text().$type<'host' | 'guest'>(),
+    recipient: p.text().$type<Recipient>(),
     state: p.enum(DELIVERY_STATES),
     /** Not sent before this time (a first confirmation waits for its link, a repeat until its mailbox may get more). */
     dueAt: p.datetime(),

@@ -49,6 +49,8 @@ const EventTypeSchema = defineEntity({
     maxPerDay: p.integer().nullable(),
     location: p.json<Location>(),
     requiresConfirmation: p.boolean().default(false),
+    /** Whether guests may bring further guests. */
+    allowsGuests: p.boolean().default(true),
     /** How long an unconfirmed booking holds its slot. */
     holdMinutes: p.integer().default(1440),
     /** Minutes before the start at which reminders go out. */

@@ -9,6 +9,7 @@ import { CallSlot, Connection, ConnectionTokens } from './connection.ts';
 import { EmailDelivery } from './email-delivery.ts';
 import { EventType } from './event-type.ts';
 import { FormerHandle } from './former-handle.ts';
+import { FurtherGuest } from './further-guest.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 import { InboxNotification } from './inbox-notification.ts';
 import { OauthAttempt } from './oauth-attempt.ts';
@@ -33,6 +34,7 @@ export const entities = [
   FormerHandle,
   Booking,
   BookingEvent,
+  FurtherGuest,
   Connection,
   ConnectionTokens,
   CallSlot,

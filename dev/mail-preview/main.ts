@@ -5,10 +5,12 @@ import type { BookingMailKind, Reader, RenderedMail } from '#mail/message.ts';
 import {
   context,
   EVERY_MAIL,
+  FURTHER_GUEST_MAILS,
   LINK_STATES,
   sampleAccountMail,
   sampleCalendarMail,
   sampleConnectionMail,
+  sampleFurtherGuestMail,
   sampleMail,
 } from './samples.ts';
 
@@ -47,6 +49,8 @@ function mailAt(query: URLSearchParams): RenderedMail {
     ...(state === null ? {} : LINK_STATES[state]),
     readerTimeZone: query.get('zone') ?? ZONES[0] ?? 'UTC',
   };
+  if (query.get('reader') === 'further_guest')
+    return renderBookingMail(sampleFurtherGuestMail(kind as (typeof FURTHER_GUEST_MAILS)[number], changes), context);
   return renderBookingMail(
     sampleMail(kind as BookingMailKind, (query.get('reader') ?? 'guest') as Reader, changes),
     context,
@@ -66,6 +70,7 @@ function overview(query: URLSearchParams, mail: RenderedMail): Html {
         ><br />${EVERY_MAIL.filter((mail) => mail.reader === reader).map(({ kind }) => link({ kind, reader }, kind))}
       </p>`,
   );
+  const further = FURTHER_GUEST_MAILS.map((kind) => link({ kind, reader: 'further_guest' }, kind));
   const part = (name: string) => `/${name}?${query.toString()}`;
   const headers = Object.entries({
     Subject: mail.subject,
@@ -93,6 +98,7 @@ function overview(query: URLSearchParams, mail: RenderedMail): Html {
       }
     </style>
     ${groups}
+    <p><b>further guest</b><br />${further}</p>
     <p>
       ${['reconnect_needed', 'calendar_unreadable', 'login', 'password'].map((kind) => link({ kind, reader: 'host' }, kind))}
     </p>

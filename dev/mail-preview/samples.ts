@@ -34,6 +34,7 @@ export const sampleBooking: MailedBooking = {
   hostEmail: 'dana@example.com',
   guestName: 'Gus Guest',
   guestEmail: 'gus@example.com',
+  furtherGuests: [],
   guestPhone: null,
   readerTimeZone: 'Europe/Berlin',
   readerLocale: 'en-GB',
@@ -117,6 +118,7 @@ export function sampleMail(kind: BookingMailKind, reader: Reader, changes: Parti
   return {
     kind,
     reader,
+    furtherGuest: null,
     booking: { ...sampleBooking, ...CHANGES[kind], ...changes },
     links: {
       manage: guest ? 'https://app.insytical.com/booking/k1.0198b1f24c1e7a30.3f2a9c' : null,
@@ -126,9 +128,49 @@ export function sampleMail(kind: BookingMailKind, reader: Reader, changes: Parti
       unsubscribe: guest
         ? 'https://app.insytical.com/api/v1/public/bookings/k1.0198b1f24c1e7a30.3f2a9c/unsubscribe'
         : null,
+      leave: null,
       integrations: 'https://app.insytical.com/user/integrations',
     },
     attachInvite: guest && kind !== 'declined' && kind !== 'expired',
+  };
+}
+
+/** Every kind a further guest can get; `removed` is the `cancelled` of one whom the host removed. */
+export const FURTHER_GUEST_MAILS = [
+  'confirmed',
+  'rescheduled',
+  'cancelled',
+  'reminder',
+  'link_ready',
+  'removed',
+] as const;
+
+/** A mail to one of a booking's further guests; `changes` are laid over its booking. */
+export function sampleFurtherGuestMail(
+  kind: (typeof FURTHER_GUEST_MAILS)[number],
+  changes: Partial<MailedBooking> = {},
+  name = 'Fay Further',
+): BookingMail {
+  const isRemoved = kind === 'removed';
+  const mail = isRemoved
+    ? { ...sampleMail('confirmed', 'guest', changes), kind: 'cancelled' as const }
+    : sampleMail(kind, 'guest', changes);
+  const token = 'k1.0198b1f24c1e7a31.7c1d2e';
+  return {
+    ...mail,
+    furtherGuest: { name, email: 'fay@example.com', isRemoved },
+    links: {
+      ...mail.links,
+      manage: null,
+      rebook: null,
+      unsubscribe: null,
+      leave: isRemoved
+        ? null
+        : {
+            page: `https://app.insytical.com/booking/${token}/leave`,
+            oneClick: `https://app.insytical.com/api/v1/public/guests/${token}/leave`,
+          },
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { guestsIn } from '#domain/further-guests.ts';
 import type { PublicEventType } from '../../guest/schema.ts';
 import type { Draft } from '../schema.ts';
 
@@ -31,6 +32,7 @@ export function typedIn(body: unknown, questions: PublicEventType['questions']):
       name: text('name'),
       email: text('email'),
       phone: text('phone'),
+      guests: text('guests'),
       answers: Object.fromEntries(answers),
       website: text('website'),
       isPerson: text('isPerson') !== '',
@@ -44,10 +46,15 @@ export function typedIn(body: unknown, questions: PublicEventType['questions']):
 }
 
 /** The same as the API takes it: what was left empty is left out. */
-export function requestOf({ answers, phone, ...draft }: Draft) {
+export function requestOf({ answers, phone, guests, ...draft }: Draft) {
   const given = Object.entries(answers).flatMap(([id, answer]): [string, string | boolean][] => {
     if (answer === true) return [[id, true]];
     return typeof answer === 'string' && answer.trim() !== '' ? [[id, answer.trim()]] : [];
   });
-  return { ...draft, ...(phone.trim() === '' ? {} : { phone: phone.trim() }), answers: Object.fromEntries(given) };
+  return {
+    ...draft,
+    guests: guestsIn(guests),
+    ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
+    answers: Object.fromEntries(given),
+  };
 }

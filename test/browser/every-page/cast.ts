@@ -72,7 +72,12 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
       return read.conference.joinUrl !== null && read;
     });
 
-  const confirmed = await withLink(await book(call.slug, '09:00'));
+  const withGuests = await guest.json<GuestBooking>('POST', `/api/v1/public/${host.handle}/${call.slug}/bookings`, {
+    startsAt: `${dayAhead()}T09:00:00Z`,
+    guest: { name: guest.name, email: guest.email, timeZone: 'Europe/Berlin' },
+    guests: [{ email: 'bo@example.org', name: 'Bo Lind' }, { email: 'carl@example.org' }],
+  });
+  const confirmed = await withLink(withGuests);
   const toMove = await withLink(await book(call.slug, '10:00'));
   const toCancel = await book(call.slug, '11:00');
   const toAsk = await book(asking.slug, '15:00', { topic: 'Plans', rules: true });

@@ -50,6 +50,8 @@ const choosing: readonly PageState[] = [
     name: 'the form with what is wrong',
     address: ({ page }) => `${page}?slot=${dayAhead()}T16:00:00Z`,
     arrive: async (page) => {
+      await page.getByText('Add guests').click();
+      await page.getByLabel('Addresses of your guests').fill('bo@');
       await click(page, 'Request booking');
       await page.locator('.field-problem').first().waitFor();
     },

@@ -29,6 +29,7 @@ const booking = (conference: Booking['conference']): Booking => ({
     hourCycle: 'h23',
     answers: [],
   },
+  guests: [],
   phone: null,
   changeableUntil: '2026-12-01T09:00:00.000Z',
   durationMinutes: 30,

@@ -100,6 +100,20 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
               </span>
             </span>
           </li>
+          {booking.guests.length === 0 ? null : (
+            <li>
+              <PersonIcon />
+              <span>
+                <span className="soft">{booking.guests.length === 1 ? 'Guest' : 'Guests'}</span>
+                {booking.guests.map(({ email, name }) => (
+                  <span key={email} translate="no">
+                    <br />
+                    <bdi>{name ?? email}</bdi> {name === null ? null : <span className="soft">{email}</span>}
+                  </span>
+                ))}
+              </span>
+            </li>
+          )}
           <Conference booking={booking} />
         </ul>
         <Answers booking={booking} />

@@ -7,6 +7,7 @@ import { announce } from '../shell.tsx';
 import { StepLink, takeStep } from '../url-state.tsx';
 import { check, draftIn, type FieldProblems, placed, type Question } from './draft.ts';
 import { described, Field, QuestionField } from './fields.tsx';
+import { GuestsField } from './guests-field.tsx';
 
 interface Props {
   /** Where the form goes without scripts: the page's own address. */
@@ -16,6 +17,7 @@ interface Props {
   readonly questions: readonly Question[];
   /** The host's name where the host calls and needs the guest's number; else null. */
   readonly caller: string | null;
+  readonly allowsGuests: boolean;
   /** What stands in the form at first; later the form itself knows. */
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
@@ -40,6 +42,7 @@ export function BookingForm(props: Props) {
     hidden,
     questions,
     caller,
+    allowsGuests,
     draft,
     problem,
     isSending,
@@ -152,6 +155,7 @@ export function BookingForm(props: Props) {
           />
         </Field>
       )}
+      {allowsGuests ? <GuestsField typed={draft.guests} problem={problems['guests']} /> : null}
       {questions.map((question) => (
         <QuestionField
           key={question.id}

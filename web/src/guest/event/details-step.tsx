@@ -1,4 +1,5 @@
 import type { GuestBooking } from '#api/guest/schema.ts';
+import { guestsIn } from '#domain/further-guests.ts';
 import type { Draft, EventView } from '#api/pages/schema.ts';
 import type { TimeTexts } from '#domain/time-texts.ts';
 import { type Picking, PICKING } from '../calendar/use-picking.ts';
@@ -28,7 +29,7 @@ export interface DetailsProps {
 /** Who is coming. The form is kept when its time is taken. */
 export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: DetailsProps) {
   const { eventType, key } = view;
-  const { host, questions, requiresConfirmation, location } = eventType;
+  const { host, questions, requiresConfirmation, allowsGuests, location } = eventType;
   const duration = chosenDuration(eventType);
   const { words } = picking;
   const { locale, hourCycle } = useReader();
@@ -45,6 +46,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
       startsAt: slot,
       ...(duration === undefined ? {} : { durationMinutes: duration }),
       guest: { name: typed.name.trim(), email: typed.email.trim(), timeZone: words.zone, locale, hourCycle },
+      ...(typed.guests.trim() === '' ? {} : { guests: [...guestsIn(typed.guests)] }),
       answers: givenAnswers(typed, questions),
       ...(location.asksPhone ? { phone: typed.phone.trim() } : {}),
       ...(typed.website === '' ? {} : { website: typed.website, isPerson: typed.isPerson }),
@@ -84,6 +86,7 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
         }}
         questions={questions}
         caller={location.asksPhone ? host.name : null}
+        allowsGuests={allowsGuests}
         draft={restored === null ? (draft ?? prefilled(query, questions)) : sent(restored.request)}
         onDraft={onDraft}
         problem={attempt.problem}

@@ -14,6 +14,7 @@ describe('a form begun by its address', () => {
       name: 'Ann',
       email: 'ann@example.com',
       phone: '',
+      guests: '',
       answers: { topic: 'Prices', size: 'more', terms: true },
       website: '',
       isPerson: false,
@@ -31,6 +32,7 @@ describe('a form begun by its address', () => {
       name: 'Ann Lee',
       email: 'ann+spam@example.com',
       phone: '+49 30 1234',
+      guests: '',
       answers: { phone: '+49 30 1234' },
     });
     expect(prefilled(new URLSearchParams({ email: ' ann+spam@example.com ' }), []).email).toBe('ann+spam@example.com');
@@ -43,12 +45,12 @@ describe('a form begun by its address', () => {
 });
 
 const emailProblem = (email: string) =>
-  check({ name: 'A', email, phone: '', answers: {}, website: '', isPerson: false }, [])['email'];
+  check({ name: 'A', email, phone: '', guests: '', answers: {}, website: '', isPerson: false }, [])['email'];
 
 describe('what the guest is told before sending', () => {
   test('names every field that is missing', () => {
     const problems = check(
-      { name: ' ', email: '', phone: '', answers: { terms: false }, website: '', isPerson: false },
+      { name: ' ', email: '', phone: '', guests: '', answers: { terms: false }, website: '', isPerson: false },
       questions,
       true,
     );
@@ -67,7 +69,15 @@ describe('what is sent', () => {
   test('leaves out what was left empty and keeps a box that is not ticked', () => {
     expect(
       givenAnswers(
-        { name: '', email: '', phone: '', website: '', isPerson: false, answers: { topic: ' ', terms: false } },
+        {
+          name: '',
+          email: '',
+          phone: '',
+          guests: '',
+          website: '',
+          isPerson: false,
+          answers: { topic: ' ', terms: false },
+        },
         questions,
       ),
     ).toEqual({
@@ -90,4 +100,13 @@ describe('the server’s words', () => {
       others: ['An instant.', 'This question is not asked.'],
     });
   });
+});
+
+test('further guests are addresses between commas or on lines, ten at most', () => {
+  const typed = prefilled(new URLSearchParams(), []);
+  const wrong = (guests: string) => check({ ...typed, guests }, [])['guests'];
+  expect(wrong('')).toBeUndefined();
+  expect(wrong('bo@example.org, Carl <carl@example.org>;\n  dan@example.org\n')).toBeUndefined();
+  expect(wrong('bo@example.org carl@')).toContain('“bo@example.org carl@”');
+  expect(wrong(Array.from({ length: 11 }, (_, index) => `bo${index}@example.org`).join(','))).toContain('at most 10');
 });

@@ -1,5 +1,6 @@
 import type { BookingRequest, PublicEventType } from '#api/guest/schema.ts';
 import type { Draft } from '#api/pages/schema.ts';
+import { guestsAsTyped, guestsIn, MOST_FURTHER_GUESTS } from '#domain/further-guests.ts';
 import { isEmailAddress, storedEmail } from '#domain/email-address.ts';
 import type { FieldError } from '../../shared/api.ts';
 import { PAGE_PARAMETERS } from '../../shared/page-parameters.ts';
@@ -7,7 +8,7 @@ import { blanksAsPlus } from '../../shared/raw-plus.ts';
 
 export type Question = PublicEventType['questions'][number];
 
-/** What is wrong, by field: `name`, `email`, `phone`, `answers/{id}`. */
+/** What is wrong, by field: `name`, `email`, `phone`, `guests`, `answers/{id}`. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
 /** A form begun by the page's address: `?name=&email=` and the questions' ids. */
@@ -23,6 +24,7 @@ export function prefilled(query: URLSearchParams, questions: readonly Question[]
     name: query.get('name') ?? '',
     email: blanksAsPlus(query.get('email') ?? ''),
     phone: withPlus(query.get('phone') ?? ''),
+    guests: '',
     answers: Object.fromEntries(answers),
     website: '',
     isPerson: false,
@@ -42,6 +44,7 @@ export function draftIn(form: FormData, questions: readonly Question[]): Draft {
     name: text('name'),
     email: text('email'),
     phone: text('phone'),
+    guests: text('guests'),
     answers: Object.fromEntries(
       questions.map(({ id, kind }) => {
         const given = text(`answer-${id}`);
@@ -54,8 +57,16 @@ export function draftIn(form: FormData, questions: readonly Question[]): Draft {
 }
 
 /** The form as it was when it was sent. */
-export function sent({ guest, phone = '', answers = {}, website = '', isPerson = false }: BookingRequest): Draft {
-  return { name: guest.name, email: guest.email, phone, answers, website, isPerson };
+export function sent({
+  guest,
+  guests = [],
+  phone = '',
+  answers = {},
+  website = '',
+  isPerson = false,
+}: BookingRequest): Draft {
+  const { name, email } = guest;
+  return { name, email, phone, guests: guestsAsTyped(guests), answers, website, isPerson };
 }
 
 /** What can be said without asking the server. */
@@ -66,12 +77,22 @@ export function check(draft: Draft, questions: readonly Question[], asksPhone = 
   else if (!isEmailAddress(storedEmail(draft.email)))
     problems['email'] = 'Please enter an email address such as ann@example.com.';
   if (asksPhone && draft.phone.trim() === '') problems['phone'] = MISSING.phone;
+  const guests = wrongGuests(draft.guests);
+  if (guests !== null) problems['guests'] = guests;
   for (const { id, kind, required } of questions) {
     const answer = draft.answers[id];
     if (required && (typeof answer === 'string' ? answer.trim() === '' : answer !== true))
       problems[`answers/${id}`] = MISSING[kind];
   }
   return problems;
+}
+
+/** What is wrong with the further guests as they are typed; null where nothing is. */
+function wrongGuests(typed: string): string | null {
+  const guests = guestsIn(typed);
+  if (guests.length > MOST_FURTHER_GUESTS) return `You can add at most ${MOST_FURTHER_GUESTS} guests.`;
+  const wrong = guests.find(({ email }) => !isEmailAddress(storedEmail(email)));
+  return wrong === undefined ? null : `“${wrong.email}” is no email address. Separate addresses by commas.`;
 }
 
 const MISSING: Readonly<Record<Question['kind'], string>> = {
@@ -111,6 +132,6 @@ function fieldOf(pointer: string, questions: readonly Question[]): string | null
     .split('/')
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (area === 'guest' && (name === 'name' || name === 'email')) return name;
-  if (area === 'phone') return area;
+  if (area === 'phone' || area === 'guests') return area;
   return area === 'answers' && questions.some(({ id }) => id === name) ? `answers/${name}` : null;
 }

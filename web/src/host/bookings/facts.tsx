@@ -1,14 +1,15 @@
-import { Box, Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { phoneCallOf, telUri } from '#domain/phone-call.ts';
 import { mailtoUri } from '#domain/email-address.ts';
 import type { HostBooking } from '../data/bookings.ts';
 import { locationIcon, useLocationName } from '../event-types/locations.tsx';
 import { dayOf, inWords, momentOf, timesOf } from '../parts/dates.ts';
-import { Icon, type IconName } from '../parts/icons.tsx';
 import { Section } from '../parts/page.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';
 import { LinkedText } from '../../shared/linked-text.tsx';
+import { Fact } from './fact.tsx';
+import { FurtherGuests } from './further-guests.tsx';
 import { StatusBadge } from './rows.tsx';
 
 interface Props {
@@ -69,6 +70,7 @@ export function BookingFacts({ booking, zone, children }: Props) {
             <span translate="no">{timesOf(booking, guest.timeZone)}</span>
           </Text>
         </Fact>
+        <FurtherGuests booking={booking} />
         <Fact icon={locationIcon(kind)}>
           <Text>{nameOf(kind)}</Text>
           <Place booking={booking} />
@@ -116,15 +118,4 @@ function Place({ booking: { eventType, guest, phone } }: { readonly booking: Hos
     );
   if (call !== null && call.number !== null) return <a href={telUri(call.number) ?? undefined}>{call.number}</a>;
   return value !== undefined && kind !== 'link' && <Text size="sm">{value}</Text>;
-}
-
-function Fact({ icon, children }: { readonly icon: IconName; readonly children: ReactNode }) {
-  return (
-    <Group gap="sm" wrap="nowrap" align="flex-start">
-      <Box c="dimmed" mt={2}>
-        <Icon name={icon} />
-      </Box>
-      <Box miw={0}>{children}</Box>
-    </Group>
-  );
 }

@@ -42,9 +42,10 @@ export function MailProblems({ booking: { mailProblems, guest, status } }: { rea
   if (mailProblems.length === 0) return null;
   return (
     <Alert color="red" variant="light" icon={<Icon name="mail" />} title="Some emails weren’t delivered" c="inherit">
-      {mailProblems.map(({ kind, recipient, text }) => (
-        <Text key={`${kind} ${recipient} ${text}`} size="sm">
-          To {recipient === 'guest' ? <span translate="no">{guest.name}</span> : <span>you</span>}: <span>{text}</span>
+      {mailProblems.map(({ kind, recipient, email, text }) => (
+        <Text key={`${kind} ${recipient} ${email} ${text}`} size="sm">
+          To {recipient === 'host' ? <span>you</span> : <span translate="no">{email ?? guest.name}</span>}:{' '}
+          <span>{text}</span>
         </Text>
       ))}
       {mailProblems.some(({ recipient }) => recipient === 'guest') && (

@@ -69,12 +69,15 @@ export type BookingAction =
   | { readonly verb: 'reschedule'; readonly startsAt: string; readonly reason: string }
   | { readonly verb: 'link'; readonly url: string }
   | { readonly verb: 'no-show'; readonly noShow: boolean }
-  | { readonly verb: 'notes'; readonly notes: string };
+  | { readonly verb: 'notes'; readonly notes: string }
+  | { readonly verb: 'removeGuest'; readonly guestId: string };
 
 /** What replaces what was there. */
 const PUTS: ReadonlySet<string> = new Set<BookingAction['verb']>(['link', 'no-show', 'notes']);
 
-function send(id: string, revision: number, { verb, ...said }: BookingAction): Promise<HostBooking> {
+function send(id: string, revision: number, action: BookingAction): Promise<HostBooking> {
+  if (action.verb === 'removeGuest') return api.delete<HostBooking>(`${PATH}/${id}/guests/${action.guestId}`);
+  const { verb, ...said } = action;
   const path = `${PATH}/${id}/${verb}`;
   // A reason left empty is none.
   const body = { ...Object.fromEntries(Object.entries(said).filter((field) => field.join() !== 'reason,')), revision };

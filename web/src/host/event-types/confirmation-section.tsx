@@ -10,7 +10,7 @@ const SUGGESTED = [1_440, 60, 2_880, 15, 10_080];
 
 /** What happens after a guest booked: the host's yes, and reminders. */
 export function ConfirmationSection({ draft }: { readonly draft: Draft<EventTypeValues> }) {
-  const { requiresConfirmation, reminderMinutes } = draft.values;
+  const { requiresConfirmation, allowsGuests, reminderMinutes } = draft.values;
   const setReminders = (minutes: number[]) => draft.set('reminderMinutes', minutes);
   const next = SUGGESTED.find((minutes) => !reminderMinutes.includes(minutes)) ?? 30;
   return (
@@ -30,6 +30,12 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
           {...draft.field('holdMinutes')}
         />
       )}
+      <Switch
+        label="Let guests add further guests"
+        description="Up to 10 addresses on a booking. Each gets an invitation and the reminders."
+        checked={allowsGuests}
+        onChange={ticked((on) => draft.set('allowsGuests', on))}
+      />
       <Input.Wrapper
         component="fieldset"
         label="Email reminders"

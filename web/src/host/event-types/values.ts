@@ -19,6 +19,7 @@ export const blankEventType = (scheduleId: string, locationKind: string): EventT
   maxPerDay: null,
   location: { kind: locationKind },
   requiresConfirmation: false,
+  allowsGuests: true,
   holdMinutes: 1_440,
   reminderMinutes: [1_440, 60],
   questions: [],
