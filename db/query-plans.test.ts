@@ -9,9 +9,9 @@ import { drainMails, makeLive, openWorkshop, plan } from '#test/fixtures/worksho
 import { pruneExpired } from '#worker/sweep/prune.ts';
 import { sweep } from '#worker/sweep/sweep.ts';
 
-/** Ended bookings, each with a meeting, a mail and a line of its timeline: so many that to read all is never cheapest. */
+/** Ended bookings, every other of which is still looked at, each with a meeting, a mail and a line of its timeline: so many that to read all is never cheapest. */
 const ENDED = 20_000;
-const GROWING = new Set(['bookings', 'conferences', 'email_deliveries', 'booking_events']);
+const GROWING = new Set(['bookings', 'due_bookings', 'conferences', 'email_deliveries', 'booking_events']);
 const IDS = `('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`;
 const LONG_AGO = `now() - interval '1 hour' * n`;
 
@@ -52,8 +52,15 @@ async function copy(table: string, changed: Readonly<Record<string, string>>): P
 async function seed(): Promise<void> {
   await book(await atZoom());
   const times = ['starts_at', 'ends_at', 'blocked_from', 'blocked_until'].map((column) => [column, LONG_AGO]);
-  await copy('bookings', { id: IDS, status: `'completed'`, next_wake_at: 'null', ...Object.fromEntries(times) });
-  await copy('conferences', { id: IDS, booking_id: IDS, provider_meeting_id: 'n::text', created_at: LONG_AGO });
+  const wakes = `case when n % 2 = 0 then now() + interval '1 hour' * n end`;
+  await copy('bookings', { id: IDS, status: `'completed'`, next_wake_at: wakes, ...Object.fromEntries(times) });
+  await copy('conferences', {
+    id: IDS,
+    state: `'ended'`,
+    booking_id: IDS,
+    provider_meeting_id: 'n::text',
+    created_at: LONG_AGO,
+  });
   await copy('email_deliveries', { id: IDS, about: IDS, booking_id: IDS, created_at: LONG_AGO });
   await copy('booking_events', { id: IDS, booking_id: IDS, at: LONG_AGO });
   await database.query('analyze');

@@ -1,5 +1,13 @@
 /** The life of one meeting we ever meant to have (one row each; at most one live per booking). */
-export const CONFERENCE_STATES = ['intended', 'live', 'deleting', 'deleted', 'removed_by_host', 'abandoned'] as const;
+export const CONFERENCE_STATES = [
+  'intended',
+  'live',
+  'ended',
+  'deleting',
+  'deleted',
+  'removed_by_host',
+  'abandoned',
+] as const;
 export type ConferenceState = (typeof CONFERENCE_STATES)[number];
 
 /** What hosts and guests are shown of a booking's link; derived in `domain/shown-conference.ts`. */

@@ -48,7 +48,9 @@ export function settleMeeting(meeting: MeetingSituation, lookAgainMs: number): S
 }
 
 function wantedState({ booking, row, connection, now }: MeetingSituation): ConferenceState {
-  if (row.state === 'live') return isUnwanted({ booking }) ? 'deleting' : 'live';
+  if (row.state === 'live' && isUnwanted({ booking })) return 'deleting';
+  // Nothing is done about a meeting that is over: those ahead are found without passing over all there ever were.
+  if (row.state === 'live') return booking.status === 'completed' ? 'ended' : 'live';
   if (row.state !== 'intended') return row.state;
   const meant =
     isHeld(booking.status) && !booking.manualLink && booking.endsAt > now && reachOf(connection, now) !== 'closed';

@@ -8,11 +8,11 @@ const lateFor = (interval: string) =>
 
 /** What is due, by one look at the database. Counts of what should be 0 or shrink; age in seconds. */
 const BACKLOG = `
-  select (select count(*) from bookings where revision > delivered_revision and ${lateFor('1 minute')})
+  select (select count(*) from due_bookings where is_undelivered and ${lateFor('1 minute')})
        + (select count(*) from connections where revision > delivered_revision and ${lateFor('1 minute')})
        + (select count(*) from calendars where revision > delivered_revision and ${lateFor('1 minute')})
            as signals_undelivered,
-         (select count(*) from bookings where ${lateFor('5 minutes')})
+         (select count(*) from due_bookings where ${lateFor('5 minutes')})
        + (select count(*) from connections where ${lateFor('5 minutes')})
        + (select count(*) from calendars where ${lateFor('5 minutes')}) as wake_ups_overdue,
          queued.count as mails_queued,

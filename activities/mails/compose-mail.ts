@@ -133,10 +133,11 @@ function providerChange({ host, meetings }: BookingFacts, { cause }: EmailDelive
   if (cause.startsWith(RECOVERED)) return { kind: 'recovered' };
   if (cause.startsWith(TIMELESS)) return { kind: 'timeless' };
   const row = meetings
-    .filter(({ state }) => state === 'live' || state === 'removed_by_host')
+    .filter(({ state }) => state === 'live' || state === 'ended' || state === 'removed_by_host')
     .toSorted((one, other) => one.id.localeCompare(other.id))
     .at(-1);
-  if (row?.state !== 'live' || !row.toleratedStartsAt || !row.toleratedEndsAt) return { kind: 'removed' };
+  if (!row || row.state === 'removed_by_host' || !row.toleratedStartsAt || !row.toleratedEndsAt)
+    return { kind: 'removed' };
   const [startsAt, endsAt] = [row.toleratedStartsAt.getTime(), row.toleratedEndsAt.getTime()];
   return { kind: 'moved', startsAt, endsAt, bySettings: host.onProviderMove === 'tell' };
 }

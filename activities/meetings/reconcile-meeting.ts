@@ -32,7 +32,8 @@ async function findTwins(deps: ActivityDeps, meeting: MeetingContext): Promise<v
   const found = await callProviderFor(deps, meeting, 'read', (provider, access) =>
     provider.findByMarker(access, marker),
   );
-  const twins = state === 'live' ? found.filter((other) => other.id !== providerMeetingId) : found;
+  const isKept = state === 'live' || state === 'ended';
+  const twins = isKept ? found.filter((other) => other.id !== providerMeetingId) : found;
   await storeTwins(deps, id, twins);
   await withLockedConference(deps, id, async (_em, booking, row) => {
     wakeSoon(booking, deps.now());

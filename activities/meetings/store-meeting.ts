@@ -46,7 +46,7 @@ export async function storeTwins(deps: ActivityDeps, conferenceId: string, twins
     const known = await em.find(Conference, {
       booking: row.booking,
       providerMeetingId: { $in: twins.map(({ id }) => id) },
-      state: { $in: ['live', 'deleting'] },
+      state: { $in: ['live', 'ended', 'deleting'] },
     });
     for (const twin of twins)
       if (!known.some((other) => other.providerMeetingId === twin.id)) addTwin(em, row, twin, deps.now());

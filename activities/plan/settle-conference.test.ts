@@ -70,6 +70,16 @@ test('cancelled after a call with unknown outcome: the meeting is searched for, 
   expect(await plan(deps, id)).toMatchObject({ done: true });
 });
 
+test('the meeting of a booking that is over is no longer among the live ones, and stays where it is', async () => {
+  const { id } = await booked();
+  await plan(deps, id);
+  await makeLive(deps, id);
+  await mailsAreOut(id);
+  await shift(deps, id, -31);
+  expect(await plan(deps, id)).toMatchObject({ status: 'completed', done: true, conference: null });
+  expect((await meetingOf(id)).state).toBe('ended');
+});
+
 test('what was never called needs no deletion', async () => {
   const { id } = await booked();
   await plan(deps, id);

@@ -18,6 +18,17 @@ export const GUEST_MAILBOX = String.raw`lower(regexp_replace(guest_email, '\+[^@
 const BLOCKED =
   "tstzmultirange(VARIADIC ARRAY[tstzrange(blocked_from, blocked_until, '[)'::text), tstzrange(COALESCE(proposed_blocked_from, blocked_from), COALESCE(proposed_blocked_until, blocked_until), '[)'::text)])";
 
+/** What the sweep and the figures look for stands in `due_bookings`; an update of these columns alone touches no index. */
+const KEEP_DUE = [
+  "if tg_op = 'INSERT' or (new.next_wake_at, new.late_since, new.revision > new.delivered_revision) is distinct from",
+  '(old.next_wake_at, old.late_since, old.revision > old.delivered_revision) then',
+  'if new.next_wake_at is null and new.late_since is null then delete from due_bookings where booking_id = new.id;',
+  'else insert into due_bookings (booking_id, next_wake_at, late_since, is_undelivered)',
+  'values (new.id, new.next_wake_at, new.late_since, new.revision > new.delivered_revision)',
+  'on conflict (booking_id) do update set next_wake_at = excluded.next_wake_at, late_since = excluded.late_since,',
+  'is_undelivered = excluded.is_undelivered; end if; end if; return null',
+].join(' ');
+
 /** A booking carries its own copy of the event type's rules: editing a type never changes existing bookings. */
 const BookingSchema = defineEntity({
   name: 'Booking',
@@ -39,19 +50,8 @@ const BookingSchema = defineEntity({
     },
     { name: 'bookings_host_status_starts', properties: ['host', 'status', 'startsAt'] },
     { name: 'bookings_event_type_starts', properties: ['eventType', 'startsAt'] },
-    {
-      name: 'bookings_wake',
-      expression: 'create index bookings_wake on bookings (next_wake_at) where next_wake_at is not null',
-    },
-    {
-      name: 'bookings_undelivered',
-      expression: 'create index bookings_undelivered on bookings (next_wake_at) where revision > delivered_revision',
-    },
-    {
-      name: 'bookings_late',
-      expression: 'create index bookings_late on bookings (late_since) where late_since is not null',
-    },
   ],
+  triggers: [{ name: 'due', timing: 'after', events: ['insert', 'update'], body: KEEP_DUE }],
   properties: {
     id: p.uuid().primary(),
     host: () => p.manyToOne(User).mapToPk().deleteRule('cascade'),

@@ -6,6 +6,7 @@ import { CalendarFeed } from './calendar-feed.ts';
 import { BusyTime, Calendar } from './calendar.ts';
 import { Conference } from './conference.ts';
 import { CallSlot, Connection, ConnectionTokens } from './connection.ts';
+import { DueBooking } from './due-booking.ts';
 import { EmailDelivery } from './email-delivery.ts';
 import { EventType } from './event-type.ts';
 import { FormerHandle } from './former-handle.ts';
@@ -33,6 +34,7 @@ export const entities = [
   EventType,
   FormerHandle,
   Booking,
+  DueBooking,
   BookingEvent,
   FurtherGuest,
   Connection,

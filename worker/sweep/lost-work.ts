@@ -29,21 +29,35 @@ const COLUMNS = {
 
 export type Order = 'newest' | 'oldest';
 
-/**
- * What Temporal does not know of or has lost: changes whose signal it never accepted, and workflows that did not plan
- * when they should have. Each half has a partial index of its own.
- */
-const HALVES = {
-  undelivered: 'revision > delivered_revision and next_wake_at',
-  overdue: 'next_wake_at',
-} as const;
+/** Where it stands when a row `t` is due, and whether Temporal has accepted its newest revision; both by indexes. */
+interface Due {
+  readonly from: (table: string) => string;
+  readonly at: string;
+  readonly isUndelivered: string;
+}
+const OWN: Due = {
+  from: (table) => `${table} t`,
+  at: 't.next_wake_at',
+  isUndelivered: 't.revision > t.delivered_revision',
+};
+const DUE = {
+  // A row that another worker has claimed meanwhile has another time.
+  bookings: {
+    from: () => 'due_bookings d join bookings t on t.id = d.booking_id and t.next_wake_at = d.next_wake_at',
+    at: 'd.next_wake_at',
+    isUndelivered: 'd.is_undelivered',
+  },
+  connections: OWN,
+  calendars: OWN,
+} as const satisfies Record<keyof Claims, Due>;
 
-export type Half = keyof typeof HALVES;
+/** Changes whose signal Temporal never accepted, and workflows that did not plan when they should have. */
+export type Half = 'undelivered' | 'overdue';
 
 /**
- * Claims at most `limit` of them. Claiming moves the wake time to now: another worker's sweep passes them over, and one
- * that fails every time is lost again only after a while, so it keeps no other from being repaired. Since when it is late
- * is kept for monitoring, until a plan looks.
+ * Claims at most `limit` of what Temporal does not know of or has lost. Claiming moves the wake time to now: another
+ * worker's sweep passes them over, and one that fails every time is lost again only after a while, so it keeps no other
+ * from being repaired. Since when it is late is kept for monitoring, until a plan looks.
  */
 export function claimLost<Table extends keyof Claims>(
   { orm, config }: CommandDeps,
@@ -51,11 +65,13 @@ export function claimLost<Table extends keyof Claims>(
   half: Half,
   { order, limit }: { readonly order: Order; readonly limit: number },
 ): Promise<Claims[Table][]> {
-  const age = half === 'undelivered' ? config.UNDELIVERED_MS : config.OVERDUE_MS;
+  const { from, at, isUndelivered } = DUE[table];
+  const [age, only] =
+    half === 'undelivered' ? [config.UNDELIVERED_MS, `${isUndelivered} and`] : [config.OVERDUE_MS, ''];
   return orm.em.fork().execute<Claims[Table][]>(
     `with lost as materialized (
-       select id, next_wake_at from ${table} where ${HALVES[half]} < now() - interval '1 millisecond' * ?
-        order by next_wake_at ${order === 'newest' ? 'desc' : 'asc'} limit ? for update skip locked)
+       select t.id, t.next_wake_at from ${from(table)} where ${only} ${at} < now() - interval '1 millisecond' * ?
+        order by ${at} ${order === 'newest' ? 'desc' : 'asc'} limit ? for update of t skip locked)
      update ${table} t set next_wake_at = now(), late_since = coalesce(t.late_since, lost.next_wake_at)
        from lost where t.id = lost.id returning ${COLUMNS[table]}`,
     [age, limit],

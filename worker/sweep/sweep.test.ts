@@ -180,32 +180,3 @@ test('a notification that comes again is kept once', async () => {
   const rows = await deps.orm.em.fork().execute(`select 1 from inbox_notifications where dedupe_key = 'same'`);
   expect(rows).toHaveLength(1);
 });
-
-test('among many bookings that are over the sweep finds its few by their own indexes', async () => {
-  const { id } = await bookedWhile(true);
-  const em = deps.orm.em.fork();
-  const [{ columns } = { columns: '' }] = await em.execute<{ columns: string }[]>(
-    `select string_agg(column_name, ', ') as columns from information_schema.columns
-      where table_name = 'bookings' and column_name not in ('id', 'status', 'next_wake_at', 'blocked')`,
-  );
-  await em.execute(
-    `insert into bookings (id, status, ${columns}) select gen_random_uuid(), 'completed', ${columns}
-       from bookings, generate_series(1, 20000) where id = ?`,
-    [id],
-  );
-  await em.execute('analyze bookings');
-  const scans = async () => {
-    const [row] = await em.execute<{ table: number; halves: number }[]>(
-      `select (select seq_scan from pg_stat_user_tables where relname = 'bookings')::int as table,
-              (select sum(idx_scan) from pg_stat_user_indexes
-                where indexrelname in ('bookings_wake', 'bookings_undelivered'))::int as halves`,
-    );
-    return row ?? { table: 0, halves: 0 };
-  };
-  await em.execute('select pg_stat_force_next_flush()');
-  const before = await scans();
-  await sweep(deps);
-  // Postgres counts what a connection did once that has been idle for a while.
-  await expect.poll(async () => (await scans()).halves - before.halves, { timeout: 20_000 }).toBe(2);
-  expect((await scans()).table).toBe(before.table);
-});

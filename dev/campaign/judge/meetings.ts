@@ -40,7 +40,7 @@ export const judgeStrangers: Rule = ({ strangers, bookings }) => {
   const misknown = bookings.flatMap(({ guest, meetings, conferences }) =>
     meetings.flatMap(({ id, marker }) => {
       const row = conferences.find((one) => one.marker === marker);
-      const isKnown = row?.provider_meeting_id === id && ['live', 'abandoned', 'deleting'].includes(row.state);
+      const isKnown = row?.provider_meeting_id === id && ['live', 'ended', 'abandoned', 'deleting'].includes(row.state);
       return isKnown ? [] : [{ about: guest.label, seen: `${id}, known as ${row?.state} ${row?.provider_meeting_id}` }];
     }),
   );
