@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Calendars } from '#api/calendars/schema.ts';
 import type { EventType } from '#api/event-types/schema.ts';
+import { calendarText, openCalendarServers } from '#dev/clients/calendars.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';
-import { HOST, type Visit } from './people.ts';
+import { until } from '#dev/clients/until.ts';
+import { CALENDAR, HOST, type Visit } from './people.ts';
 
 /** A designer with ordinary hours and two platforms connected. */
 export async function signUpHost(app: string): Promise<HostClient> {
@@ -81,4 +84,17 @@ export async function publishEventTypes(host: HostClient): Promise<Offers> {
     published: false,
   });
   return { intro, review, coffee };
+}
+
+/** A calendar of other appointments, whose times are not offered. */
+export async function useCalendar(host: HostClient, simulators: string): Promise<void> {
+  const from = new Date(Date.now() + 9 * 86_400_000);
+  const text = calendarText([{ from, to: new Date(from.getTime() + 3 * 3_600_000) }]);
+  const url = await openCalendarServers(simulators).publish(HOST.handle, text);
+  await host.json('POST', '/api/v1/calendars', { url, name: CALENDAR });
+  // Until then no time is offered.
+  await until('the calendar to be read', async () => {
+    const { items } = await host.json<Calendars>('GET', '/api/v1/calendars');
+    return items.every(({ lastReadAt }) => lastReadAt !== null);
+  });
 }

@@ -42,3 +42,6 @@ export const REQUEST: Visit = {
 
 /** Who books while the camera watches. */
 export const GUEST = { name: 'Ana Duarte', email: 'ana.duarte@example.org' } as const;
+
+/** The name that the host gave to the calendar of other appointments. */
+export const CALENDAR = 'Family';

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import type { GuestBooking } from '#api/guest/schema.ts';
 import type { HostClient } from '#dev/clients/host.ts';
 import { openWindow, shoot } from './camera.ts';
-import { GUEST, HOST } from './people.ts';
+import { CALENDAR, GUEST, HOST } from './people.ts';
+import { openWebsite } from './website.ts';
 
 interface Studio {
   readonly app: string;
@@ -39,6 +40,15 @@ export const shootScheduler = (studio: Studio, host: HostClient, booking: GuestB
       name: 'availability',
       address: '/scheduler/availability',
       ready: (page) => page.getByRole('group', { name: 'Monday' }).waitFor(),
+    },
+    {
+      name: 'calendars',
+      address: '/scheduler/availability',
+      ready: async (page) => {
+        const row = page.getByRole('listitem').filter({ hasText: CALENDAR });
+        await row.getByText(/^Last read/).waitFor();
+        await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      },
     },
     { name: 'bookings', address: '/bookings', ready: (page) => page.getByText(booking.guest.name).first().waitFor() },
     {
@@ -83,4 +93,20 @@ export async function shootGuest({ app, browser, say }: Studio): Promise<void> {
   await times.first().waitFor();
   say(await shoot(page, 'manage', 640));
   await context.close();
+}
+
+/** The same page on the host's own website. */
+export async function shootWebsite({ app, browser, say }: Studio): Promise<void> {
+  const website = await openWebsite(app, `${HOST.handle}/intro`);
+  const context = await openWindow(browser, app);
+  try {
+    const page = await context.newPage();
+    await page.goto(website.url);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.day.free').first().waitFor();
+    say(await shoot(page, 'embedded', 760));
+  } finally {
+    await context.close();
+    website.close();
+  }
 }
