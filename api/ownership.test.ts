@@ -47,6 +47,8 @@ const IDS: Readonly<Record<string, string | undefined>> = {
 const BODIES: Readonly<Record<string, object>> = {
   rescheduleBooking: { startsAt: free },
   setBookingLink: { url: 'https://meet.example/room' },
+  bookForGuest: { startsAt: free, guest: { name: 'Eve', email: 'eve@example.org', timeZone: 'UTC' } },
+  correctGuest: { name: 'Eve', email: 'eve@example.org' },
   markNoShow: { noShow: true },
   keepBookingNotes: { notes: 'Not mine' },
 };

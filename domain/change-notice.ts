@@ -5,11 +5,13 @@ interface Changeable {
   readonly startsAt: Date;
   /** How long before the start the guest's last chance is. */
   readonly changeNoticeMinutes: number;
+  /** Since when the host asks for another time. */
+  readonly rescheduleAskedAt?: Date | null | undefined;
 }
 
 /**
  * Until when a guest may reschedule or cancel: at the latest until the meeting begins. A request that its host has not
- * confirmed yet can be changed until then, with any notice.
+ * confirmed yet can be changed until then, with any notice; so can a booking whose host asks for another time.
  */
-export const changeableUntil = ({ status, startsAt, changeNoticeMinutes }: Changeable): Date =>
-  status === 'pending' ? startsAt : new Date(startsAt.getTime() - changeNoticeMinutes * 60_000);
+export const changeableUntil = ({ status, startsAt, changeNoticeMinutes, rescheduleAskedAt }: Changeable): Date =>
+  status === 'pending' || rescheduleAskedAt ? startsAt : new Date(startsAt.getTime() - changeNoticeMinutes * 60_000);

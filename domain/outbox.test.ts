@@ -20,6 +20,7 @@ const present: Present = {
   status: 'confirmed',
   startsAt,
   proposedStartsAt: null,
+  asksToReschedule: false,
   linkReady: false,
   guestWantsReminders: true,
   toldTo: () => untold,
@@ -64,6 +65,12 @@ test('a confirmation that was never handed over tells the news itself', () => {
 test('one that may have arrived does not; the news waits until its fate is known', () => {
   const open = mails({ kind: 'confirmed', handedOverAt: now }, { kind: 'rescheduled' }, { kind: 'link_ready' });
   expect(decided(open)).toEqual({ superseded: ['3'], turns: ['1'] });
+});
+
+test('a guest is asked for another time as long as the host wants one, and once', () => {
+  const open = mails({ kind: 'reschedule_asked' }, { kind: 'reschedule_asked' });
+  expect(decided(open, { asksToReschedule: true })).toEqual({ superseded: ['1'], turns: ['2'] });
+  expect(decided(open)).toEqual({ superseded: ['1', '2'], turns: [] });
 });
 
 test('a move tells the link as well, whichever came first', () => {

@@ -37,6 +37,8 @@ export interface Present {
   readonly startsAt: number;
   /** The time that the guest of a confirmed booking asks for; null where the host is asked for none. */
   readonly proposedStartsAt: number | null;
+  /** Whether the host asks the guest to pick another time. */
+  readonly asksToReschedule: boolean;
   readonly linkReady: boolean;
   readonly guestWantsReminders: boolean;
   readonly toldTo: (reader: string) => Told;
@@ -75,7 +77,7 @@ export const REMOVED = 'removed-';
 export const FIRST = 'revision-1';
 
 const TELL_CHANGES = new Set(
-  ['pending', 'rescheduled', 'link_ready', 'changed_at_provider', 'proposed'].concat(PROPOSAL_ENDS),
+  ['pending', 'rescheduled', 'link_ready', 'changed_at_provider', 'reschedule_asked', 'proposed'].concat(PROPOSAL_ENDS),
 );
 
 /** Whether a mail tells how a booking has changed that its reader knows. A booking's end is not one: nothing follows it. */
@@ -162,6 +164,8 @@ function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], pr
       return hasNewer(mail, mine, 'changed_at_provider');
     case 'reminder':
       return isReminderOvertaken(mail, mine, present);
+    case 'reschedule_asked':
+      return !present.asksToReschedule || hasNewer(mail, mine, 'reschedule_asked');
     case 'link_missing':
       return present.linkReady || has('confirmed');
     default:

@@ -25,7 +25,8 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
   const wording = wordingOf(mail, context);
   const meeting = meetingLinkOf(mail);
   // When booking and meeting differ, or the guest waits for an answer, that comes first; the link stays among the facts.
-  const join = mail.kind === 'changed_at_provider' || asksHost(mail) ? null : meeting.join;
+  const join =
+    mail.kind === 'changed_at_provider' || mail.kind === 'reschedule_asked' || asksHost(mail) ? null : meeting.join;
   const action = join ?? nextStep(mail);
   const when = whenOf(booking.startsAt, booking.endsAt, booking);
   return {
@@ -116,6 +117,8 @@ function link(label: string, url: string | null): Link | null {
 function nextStep(mail: BookingMail): Link | null {
   const { kind, reader, booking, links } = mail;
   if (reader === 'guest') {
+    const page = webLink(links.manage);
+    if (kind === 'reschedule_asked' && page !== null) return link('Choose another time', `${page}?action=reschedule`);
     if (['declined', 'expired', 'cancelled'].includes(kind)) return link('Choose another time', links.rebook);
     return null;
   }

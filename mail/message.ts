@@ -21,6 +21,7 @@ export const BOOKING_MAIL_KINDS = [
   'proposal_declined',
   'proposal_expired',
   'proposal_withdrawn',
+  'reschedule_asked',
 ] as const;
 export type BookingMailKind = (typeof BOOKING_MAIL_KINDS)[number];
 
@@ -73,6 +74,7 @@ export interface MailedBooking {
   readonly reason: string | null;
   /** Who said it; null where nothing was said. */
   readonly reasonBy: Actor | null;
+  readonly bookedBy: 'guest' | 'host';
   readonly location: {
     readonly kind: string;
     /** What people call it: "Zoom", "Phone", "In person". */

@@ -420,6 +420,7 @@ test.each([
   expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
 });
 
-test('a guest is never told what is for hosts only', () => {
+test('neither is told what is for the other only', () => {
+  expect(() => render(sampleMail('reschedule_asked', 'host'))).toThrow(TypeError);
   expect(() => render(sampleMail('link_missing', 'guest'))).toThrow(TypeError);
 });

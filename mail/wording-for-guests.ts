@@ -65,6 +65,12 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
     }),
     link_missing: onlyForHosts,
     changed_at_provider: onlyForHosts,
+    reschedule_asked: () => ({
+      tone: 'waiting',
+      badge: 'Please pick another time',
+      heading: `${host} asks you to pick another time`,
+      sentences: [`“${title}” keeps its time until you choose a new one.`],
+    }),
     ...proposalWordings(mail),
   };
   return words[mail.kind]();

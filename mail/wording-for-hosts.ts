@@ -12,16 +12,13 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
   const { booking } = mail;
   const { guest, title } = peopleOf(mail);
   const label = oneLine(booking.location.label) || 'meeting';
+  const wasAsked = booking.requiresConfirmation && booking.bookedBy === 'guest';
   const words: Record<BookingMailKind, () => Wording> = {
     confirmed: () => ({
       tone: 'good',
-      badge: booking.requiresConfirmation ? 'Confirmed' : 'New booking',
+      badge: wasAsked ? 'Confirmed' : 'New booking',
       heading: `You’re meeting ${guest}`,
-      sentences: [
-        booking.requiresConfirmation
-          ? `You confirmed “${title}”, and we’ve let ${guest} know.`
-          : `${guest} booked “${title}” with you.`,
-      ],
+      sentences: [wasAsked ? `You confirmed “${title}”, and we’ve let ${guest} know.` : bookedBy(mail, guest, title)],
     }),
     pending: () => ({
       tone: 'waiting',
@@ -72,9 +69,19 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
       sentences: [`This is about “${title}”. We’ve told ${guest} that the link will follow.`],
     }),
     changed_at_provider: () => changeWording(booking, guest, label),
+    reschedule_asked: onlyForGuests,
     ...proposalWordings(mail),
   };
   return words[mail.kind]();
+}
+
+const bookedBy = ({ booking }: BookingMail, guest: string, title: string): string =>
+  booking.bookedBy === 'host'
+    ? `You booked “${title}” for ${guest}, and we’ve let ${guest} know.`
+    : `${guest} booked “${title}” with you.`;
+
+function onlyForGuests(): never {
+  throw new TypeError('this kind of mail is for guests only');
 }
 
 function askedBy({ booking }: BookingMail, guest: string, title: string): string {

@@ -11,7 +11,7 @@ export const BOOKING_SIGNALS = {
   cancel: 'Without an argument: cancels the booking, as the operator. With a revision: says that it was cancelled.',
   resend:
     'Without an argument: sends the confirmation again, as the operator. With a revision: says that it was asked for.',
-  reschedule: 'The booking has a new time.',
+  reschedule: 'The booking has a new time, or its host asks the guest for one.',
   expired: 'The hold on the time ran out.',
   completed: 'The meeting is over.',
   providerChanged: 'The provider knows something else of the meeting.',

@@ -21,7 +21,7 @@ export interface Composed {
 const ENDS = new Set<string>(['cancelled', 'declined', 'expired']);
 
 /** Kinds whose cause the booking's reason is about. */
-const TELL_REASON = new Set<string>([...ENDS, 'rescheduled', 'pending', 'proposal_declined']);
+const TELL_REASON = new Set<string>([...ENDS, 'rescheduled', 'pending', 'proposal_declined', 'reschedule_asked']);
 
 /** Gathers what one mail says, as the booking is now. */
 export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, shown }: Composed): BookingMail {
@@ -66,6 +66,7 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       by: mail.kind === 'proposal_declined' ? 'host' : (booking.endedBy ?? move?.actor ?? null),
       reason: TELL_REASON.has(mail.kind) ? (booking.reason ?? null) : null,
       reasonBy: booking.reasonBy ?? null,
+      bookedBy: booking.bookedBy,
       location: {
         kind: booking.location.kind,
         label: labelOf(deps, booking.location.kind),
@@ -115,6 +116,7 @@ function formerTime({ booking, mails }: BookingFacts, mailed: EmailDelivery): nu
  * after that who has an entry of ours already: it would stay behind when the meeting moves or ends.
  */
 function attachesInvite(deps: ActivityDeps, facts: BookingFacts, mail: EmailDelivery): boolean {
+  if (mail.kind === 'reschedule_asked') return false;
   if (ENDS.has(mail.kind)) return mayHoldEntry(facts, mail);
   if (mail.recipient !== 'host' || !putsEventInHostCalendar(deps, facts.booking)) return true;
   return facts.meetings.every(({ providerMeetingId }) => !providerMeetingId) || mayHoldEntry(facts, mail);

@@ -23,6 +23,7 @@ export function decideMails(deps: ActivityDeps, facts: BookingFacts, shown: Conf
     status: booking.status,
     startsAt: booking.startsAt.getTime(),
     proposedStartsAt: booking.proposedStartsAt?.getTime() ?? null,
+    asksToReschedule: booking.rescheduleAskedAt != null,
     linkReady: shown.status === 'ready',
     guestWantsReminders: !booking.remindersUnsubscribedAt,
     toldTo: whatIsTold(deps, facts, shown),

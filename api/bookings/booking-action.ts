@@ -18,7 +18,12 @@ interface BookingAction<B extends z.ZodObject> {
   readonly problems?: readonly ProblemCode[];
   /** For actions that can be repeated and mail both sides each time: they count against the limits of changes. */
   readonly isCounted?: boolean;
-  readonly run: (deps: ApiDeps, asked: { bookingId: string; hostId: string } & Defined<z.output<B>>) => Promise<void>;
+  /** `ip`: where the request comes from. */
+  readonly run: (
+    deps: ApiDeps,
+    asked: { bookingId: string; hostId: string } & Defined<z.output<B>>,
+    ip: string,
+  ) => Promise<void>;
 }
 
 /** A host's change of one booking: its limits, the command, then the booking as it is now. */
@@ -33,9 +38,9 @@ export function bookingAction<B extends z.ZodObject>(action: BookingAction<B>): 
     body,
     success: { status: 200, description: 'The booking as it is now', schema: hostBooking },
     problems: ['not_found', 'invalid_transition', 'stale', ...problems],
-    handle: async function actOnBooking({ deps, host, params, body }) {
+    handle: async function actOnBooking({ deps, host, params, body, ctx }) {
       if (isCounted) await countChange(deps, host.id, params.id);
-      await run(deps, { bookingId: params.id, hostId: host.id, ...withoutUndefined(body) });
+      await run(deps, { bookingId: params.id, hostId: host.id, ...withoutUndefined(body) }, ctx.ip);
       return loadBooking(deps, host.id, params.id);
     },
   });

@@ -19,6 +19,7 @@ const SUBJECTS: Record<BookingMailKind, string | null> = {
   proposal_declined: 'Declined new time',
   proposal_expired: 'Expired new time',
   proposal_withdrawn: 'Withdrawn new time',
+  reschedule_asked: 'Request to pick another time',
 };
 
 /** The mails that the guest's mail server has taken, as lines of the booking's timeline. */

@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import { askToReschedule } from '#commands/bookings/ask-to-reschedule.ts';
 import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
 import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
+import { correctGuest } from '#commands/bookings/correct-guest.ts';
 import { declineBooking } from '#commands/bookings/decline-booking.ts';
 import { keepNotes, markNoShow } from '#commands/bookings/host-record.ts';
 import { removeFurtherGuest } from '#commands/bookings/remove-further-guest.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { resendBooking } from '#commands/bookings/resend-booking.ts';
 import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
+import { mailboxOf } from '#domain/mailbox.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { hostOperation, type Operation } from '../operation.ts';
 import { idParams } from '../shared/schema.ts';
+import { bookForGuestOperation } from './book-for-guest.ts';
 import { bookingAction } from './booking-action.ts';
 import { bookingsCsv, MOST_ROWS } from './csv.ts';
 import { afterCursor, cursorAfter, inView, isAscending, matching } from './filters.ts';
@@ -18,6 +22,7 @@ import * as schema from './schema.ts';
 
 /** What a host does with the bookings others have made. */
 export const bookingOperations: readonly Operation[] = [
+  bookForGuestOperation,
   hostOperation({
     method: 'get',
     path: '/api/v1/bookings',
@@ -125,6 +130,28 @@ export const bookingOperations: readonly Operation[] = [
     body: schema.linkBody,
     isCounted: true,
     run: setBookingLink,
+  }),
+  bookingAction({
+    name: 'askToReschedule',
+    path: 'ask-to-reschedule',
+    summary: 'Ask the guest to pick another time; the booking keeps its time until then',
+    body: schema.reasonBody,
+    isCounted: true,
+    run: askToReschedule,
+  }),
+  bookingAction({
+    name: 'correctGuest',
+    method: 'put',
+    path: 'guest',
+    summary:
+      'Correct the guest’s name or address; the confirmation is emailed again, and links sent to a wrong address end',
+    body: schema.correctionBody,
+    problems: ['rate_limited'],
+    isCounted: true,
+    run: (deps, asked, ip) =>
+      correctGuest(deps, asked, (em) =>
+        deps.limits.spendWithin(em, ip, [{ budget: 'bookingByMailbox', whose: mailboxOf(asked.email) }]),
+      ),
   }),
   bookingAction({
     name: 'markNoShow',

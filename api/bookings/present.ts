@@ -54,6 +54,8 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
       conference: { provider: providerOf(deps, row), status, joinUrl, problem },
       reason: row.reason ?? null,
       reasonBy: row.reasonBy ?? null,
+      bookedBy: row.bookedBy,
+      rescheduleAskedAt: isoOrNull(row.rescheduleAskedAt),
       noShow: row.noShowAt != null,
       proposalOutcome: row.proposalOutcome ?? null,
     };

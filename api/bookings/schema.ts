@@ -5,6 +5,7 @@ import { CONFERENCE_STATUSES } from '#domain/conference.ts';
 import { shownLocation } from '../event-types/schema.ts';
 import {
   cursor,
+  email,
   hourCycle,
   id,
   instant,
@@ -12,8 +13,10 @@ import {
   limit,
   locale,
   nextCursor,
+  personName,
   reason,
   revision,
+  timeZone,
 } from '../shared/schema.ts';
 
 export const bookingStatus = z.enum(BOOKING_STATUSES);
@@ -77,6 +80,8 @@ const summary = {
     .nullable()
     .meta({ description: 'What was said about the decline, the cancellation or the new time' }),
   reasonBy: z.enum(ACTORS).nullable().meta({ description: 'Who said it' }),
+  bookedBy: z.enum(['guest', 'host']),
+  rescheduleAskedAt: instant.nullable().meta({ description: 'Since when the guest is asked to pick another time' }),
   noShow: z.boolean().meta({ description: 'Whether the host noted that the guest did not come' }),
   proposalOutcome,
 };
@@ -137,6 +142,29 @@ export const reasonBody = z
 export const rescheduleBody = z
   .object({ startsAt: instantInput, reason: reason.optional(), revision })
   .meta({ id: 'RescheduleBody', examples: [{ startsAt: '2026-12-01T09:00:00Z', reason: 'My train is late.' }] });
+export const newBooking = z
+  .object({
+    startsAt: instantInput,
+    durationMinutes: z.int().min(1).max(1_440).optional(),
+    guest: z.object({ name: personName, email, timeZone }),
+    answers: z
+      .record(z.string().max(40), z.union([z.string().max(5_000), z.boolean()]))
+      .default({})
+      .meta({ description: 'None is required: the host may not know them' }),
+    phone: z.string().max(60).optional().meta({ description: 'The guest’s number, required where the host calls' }),
+  })
+  .meta({
+    id: 'NewBooking',
+    examples: [
+      {
+        startsAt: '2026-12-01T09:00:00Z',
+        guest: { name: 'Ann Lee', email: 'ann@example.com', timeZone: 'Europe/Berlin' },
+      },
+    ],
+  });
+export const correctionBody = z
+  .object({ name: personName, email, revision })
+  .meta({ id: 'GuestCorrection', examples: [{ name: 'Ann Lee', email: 'ann@example.com' }] });
 export const noShowBody = z.object({ noShow: z.boolean() }).meta({ id: 'NoShowBody', examples: [{ noShow: true }] });
 export const notesBody = z
   .object({ notes: z.string().trim().max(5_000, 'At most 5000 characters.') })

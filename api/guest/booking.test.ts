@@ -55,6 +55,7 @@ test('a booking is answered whole, and opens by its token', async () => {
     proposedStartsAt: null,
     proposalOutcome: null,
     holdEndsAt: null,
+    rescheduleAsked: false,
     requiresConfirmation: false,
     hostNote: null,
     eventType: {

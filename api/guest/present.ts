@@ -104,6 +104,7 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     ...timesOf(row),
     proposalOutcome: row.proposalOutcome ?? null,
     changeableUntil: iso(changeableUntil(row)),
+    rescheduleAsked: row.status === 'confirmed' && row.rescheduleAskedAt != null,
     requiresConfirmation: row.requiresConfirmation,
     hostNote: row.reasonBy === 'host' ? (row.reason ?? null) : null,
     eventType: { slug, ...type, location: namedLocation(locationForGuest(row.status, type.location), deps.providers) },

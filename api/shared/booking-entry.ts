@@ -51,6 +51,7 @@ export function describeEntry(deps: ApiDeps, { booking: row, conference, host, r
       by: null,
       reason: null,
       reasonBy: null,
+      bookedBy: row.bookedBy,
       location: {
         kind: row.location.kind,
         label: locationName(row.location.kind, providers),

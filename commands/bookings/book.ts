@@ -46,6 +46,8 @@ export interface BookInput {
   /** The number to call the guest at, where the host calls. */
   readonly phone?: string;
   readonly idempotencyKey?: string;
+  /** A host who books for a guest, of whom not every answer need be known; nothing waits for a confirmation then. */
+  readonly by?: 'host';
   /** The guest's network as `networkMark` writes it; kept while a request waits for its host. */
   readonly requestedFrom?: string;
 }
@@ -123,7 +125,7 @@ interface Making extends Given {
 }
 
 async function insert(deps: CommandDeps, eventType: EventType, input: BookInput, making: Making): Promise<string> {
-  checkAnswers(eventType, input);
+  checkAnswers(askedOf(eventType, input), input);
   checkGuests(eventType, input);
   const times = timesOf(withDuration(eventType, input.durationMinutes), input.startsAt);
   const look = async () => {
@@ -153,14 +155,22 @@ async function insert(deps: CommandDeps, eventType: EventType, input: BookInput,
   }
 }
 
+/** What has to be answered: a host knows only so much of the guest. */
+const askedOf = ({ questions, location }: EventType, { by }: BookInput) => ({
+  location,
+  questions: by === 'host' ? questions.map((question) => ({ ...question, required: false })) : questions,
+});
+
 async function create(em: Em, deps: CommandDeps, eventType: EventType, input: BookInput, now: Date): Promise<Booking> {
-  const { guest, startsAt } = input;
+  const { guest, startsAt, by = 'guest' } = input;
+  const asksHost = eventType.requiresConfirmation && by === 'guest';
   const { locale = DEFAULT_LOCALE } = guest;
   const booking = em.create(Booking, {
     id: randomUUIDv7(),
     host: eventType.host,
     eventType: eventType.id,
-    status: eventType.requiresConfirmation ? 'pending' : 'confirmed',
+    status: asksHost ? 'pending' : 'confirmed',
+    bookedBy: by,
     ...timesOf(eventType, startsAt),
     title: eventType.title,
     location: eventType.location,
@@ -174,12 +184,12 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, input: Bo
     guestTimeZone: guest.timeZone,
     guestLocale: locale,
     guestHourCycle: guest.hourCycle ?? hourCycleOf(locale),
-    ...checkAnswers(eventType, input),
+    ...checkAnswers(askedOf(eventType, input), input),
     nextWakeAt: now,
     createdAt: now,
   });
   addFurtherGuests(em, booking, checkGuests(eventType, input), now);
-  if (eventType.requiresConfirmation) await hold(em, booking, input, now);
+  if (asksHost) await hold(em, booking, input, now);
   else await confirmAtOnce(em, deps, booking, now);
   await em.flush();
   return booking;
@@ -219,7 +229,7 @@ async function hold(
 async function confirmAtOnce(em: Em, deps: CommandDeps, booking: Booking, now: Date): Promise<void> {
   booking.confirmedAt = now;
   await requestConference(em, deps, booking, now);
-  recordEvent(em, booking, { at: now, actor: 'guest', kind: 'booked', text: 'Booked this time.' });
+  recordEvent(em, booking, { at: now, actor: booking.bookedBy, kind: 'booked', text: 'Booked this time.' });
   const dueAt = booking.linkWaitUntil ?? now;
   await enqueueMail(em, booking, { kind: 'confirmed', cause: FIRST, to: EVERYONE, now, dueAt });
 }

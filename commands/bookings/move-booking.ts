@@ -13,6 +13,7 @@ export function moveBooking(booking: Booking, startsAt: Date, now: Date, endsAt?
   booking.reason = null;
   booking.reasonBy = null;
   booking.noShowAt = null;
+  booking.rescheduleAskedAt = null;
 }
 
 /** A booking's times if it began then: the buffers are those it was booked with, and so is the length unless an end is given. */

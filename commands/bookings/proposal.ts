@@ -22,6 +22,7 @@ export async function proposeTime(em: Em, booking: Booking, startsAt: Date, now:
   booking.proposalOutcome = null;
   booking.reason = null;
   booking.reasonBy = null;
+  booking.rescheduleAskedAt = null;
   booking.pendingSince = pendingSince;
   booking.holdEndsAt = new Date(
     holdEnd({

@@ -107,6 +107,10 @@ const BookingSchema = defineEntity({
     reason: p.text().nullable(),
     /** Who said it; null where nothing was said. */
     reasonBy: p.text().$type<Actor>().nullable(),
+    /** Since when its host asks the guest to pick another time; null once the guest has. */
+    rescheduleAskedAt: p.datetime().nullable(),
+    /** Hosts book for guests who cannot. */
+    bookedBy: p.text().$type<'guest' | 'host'>().default('guest'),
     /** When its host noted that the guest did not come. */
     noShowAt: p.datetime().nullable(),
     /** What the host wrote down about it, for no other eyes. */

@@ -44,6 +44,7 @@ export const sampleBooking: MailedBooking = {
   by: null,
   reason: null,
   reasonBy: null,
+  bookedBy: 'guest',
   location: { kind: 'zoom', label: 'Zoom', value: null, byProvider: true },
   joinUrl: 'https://zoom.us/j/98765432101?pwd=abcDEF123',
   isLinkPasted: false,
@@ -110,6 +111,7 @@ const CHANGES: Record<BookingMailKind, Partial<MailedBooking>> = {
   proposal_declined: { ...proposal, by: 'host', reasonBy: 'host', reason: 'I am travelling that afternoon.' },
   proposal_expired: proposal,
   proposal_withdrawn: proposal,
+  reschedule_asked: { reasonBy: 'host', reason: 'I have a dentist’s appointment.' },
 };
 
 /** A mail of each kind to each reader; `changes` are laid over its booking. */
@@ -131,7 +133,7 @@ export function sampleMail(kind: BookingMailKind, reader: Reader, changes: Parti
       leave: null,
       integrations: 'https://app.insytical.com/user/integrations',
     },
-    attachInvite: guest && kind !== 'declined' && kind !== 'expired',
+    attachInvite: guest && !['declined', 'expired', 'reschedule_asked'].includes(kind),
   };
 }
 
@@ -212,14 +214,14 @@ export const sampleCalendarMail: CalendarMail = {
   pageUrl: 'https://app.insytical.com/scheduler/availability',
 };
 
-const HOST_ONLY_KINDS: readonly BookingMailKind[] = ['link_missing', 'changed_at_provider'];
+const NOT_TOLD: Record<Reader, readonly BookingMailKind[]> = {
+  guest: ['link_missing', 'changed_at_provider'],
+  host: ['reschedule_asked'],
+};
 
 /** Every kind a reader can get. */
 export const EVERY_MAIL = (['guest', 'host'] as const).flatMap((reader) =>
-  BOOKING_MAIL_KINDS.filter((kind) => reader === 'host' || !HOST_ONLY_KINDS.includes(kind)).map((kind) => ({
-    kind,
-    reader,
-  })),
+  BOOKING_MAIL_KINDS.filter((kind) => !NOT_TOLD[reader].includes(kind)).map((kind) => ({ kind, reader })),
 );
 
 /** The turns a meeting's place and link can take. */

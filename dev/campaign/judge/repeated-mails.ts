@@ -83,6 +83,7 @@ function occasions({ events, conferences }: ObservedBooking, kind: string): numb
     case 'proposal_declined':
     case 'proposal_expired':
     case 'proposal_withdrawn':
+    case 'reschedule_asked':
       return count(kind);
     case 'link_missing':
     case 'changed_at_provider':

@@ -30,6 +30,7 @@ const booking = (conference: Booking['conference']): Booking => ({
     answers: [],
   },
   guests: [],
+  rescheduleAsked: false,
   phone: null,
   changeableUntil: '2026-12-01T09:00:00.000Z',
   durationMinutes: 30,

@@ -53,6 +53,16 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
           <bdi>{host.name}</bdi> wrote: <LinkedText>{booking.hostNote}</LinkedText>
         </p>
       )}
+      {booking.rescheduleAsked && isOpen ? (
+        <StepLink
+          className="button primary"
+          change={{ action: 'reschedule', news: null }}
+          onPointerEnter={onNearReschedule}
+          onFocus={onNearReschedule}
+        >
+          Choose another time
+        </StepLink>
+      ) : null}
       <section className="ticket" aria-labelledby="what">
         <h2 id="what">{eventType.title}</h2>
         <ul className="facts">

@@ -25,6 +25,13 @@ export function headlineOf(booking: Booking, words: TimeTexts, news: string | nu
           title: `You asked ${host.name} for a new time`,
           text: `Your meeting keeps its time until ${host.name} confirms.${heldUntil('The new time')} We’ll email ${guest.email} when ${host.name} replies.`,
         };
+      if (booking.rescheduleAsked)
+        return {
+          tone: 'waiting',
+          badge: 'New time needed',
+          title: `${host.name} asks you to pick another time`,
+          text: 'Your meeting keeps its time until you choose a new one.',
+        };
       return {
         tone: 'good',
         badge: 'Confirmed',

@@ -1,11 +1,11 @@
-import { Box, Button, Group, Stack, Text } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { type BookingSummary, type HostBooking, isOvertaken, useBookingAction } from '../data/bookings.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { RescheduleDialog } from './reschedule-dialog.tsx';
-import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { NoShow } from './no-show.tsx';
-import { ReasonInput } from './reason-input.tsx';
+import { AskToReschedule } from './ask-to-reschedule.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 /** What the host can do while the booking stands. */
 export function BookingActions({ booking, zone }: { readonly booking: HostBooking; readonly zone: string }) {
@@ -34,6 +34,7 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
         <Button variant="default" onClick={() => setAsking('reschedule')}>
           Reschedule
         </Button>
+        <AskToReschedule booking={booking} />
         {/* Beside "Decline" it would be a second way to say no. */}
         {!isAsked(booking) && (
           <Button variant="default" onClick={() => setAsking('cancel')}>
@@ -124,29 +125,5 @@ function Answer({ booking, asksToMove }: { readonly booking: Asked; readonly ask
         }}
       />
     </Group>
-  );
-}
-
-interface Props {
-  readonly opened: boolean;
-  readonly title: string;
-  readonly explanation: string;
-  readonly confirm: string;
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly onConfirm: (reason: string) => void;
-  readonly onClose: () => void;
-}
-
-/** Asks for a reason the guest will read; it may stay empty. */
-function ReasonDialog({ explanation, onConfirm, ...props }: Props) {
-  const [reason, setReason] = useState('');
-  return (
-    <ConfirmDialog {...props} keep="Keep booking" danger onConfirm={() => onConfirm(reason)}>
-      <Stack gap="sm">
-        <Text size="sm">{explanation}</Text>
-        <ReasonInput value={reason} onChange={setReason} />
-      </Stack>
-    </ConfirmDialog>
   );
 }

@@ -7,6 +7,7 @@ import { locationIcon, useLocationName } from '../event-types/locations.tsx';
 import { dayOf, inWords, momentOf, timesOf } from '../parts/dates.ts';
 import { Section } from '../parts/page.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';
+import { CorrectGuest } from './correct-guest.tsx';
 import { LinkedText } from '../../shared/linked-text.tsx';
 import { Fact } from './fact.tsx';
 import { FurtherGuests } from './further-guests.tsx';
@@ -22,8 +23,18 @@ interface Props {
 /** When, who, where, and what the guest said. */
 export function BookingFacts({ booking, zone, children }: Props) {
   const nameOf = useLocationName();
-  const { status, startsAt, previousStartsAt, proposedStartsAt, holdEndsAt, guest, eventType, reason, noShow } =
-    booking;
+  const {
+    status,
+    startsAt,
+    previousStartsAt,
+    proposedStartsAt,
+    holdEndsAt,
+    guest,
+    eventType,
+    reason,
+    noShow,
+    rescheduleAskedAt,
+  } = booking;
   const { kind } = eventType.location;
   return (
     <Section
@@ -49,6 +60,11 @@ export function BookingFacts({ booking, zone, children }: Props) {
               Asks to reschedule to <span translate="no">{momentOf(proposedStartsAt, zone)}</span>
             </Text>
           )}
+          {rescheduleAskedAt !== null && status === 'confirmed' && (
+            <Text fw={600}>
+              You asked for another time on <span translate="no">{momentOf(rescheduleAskedAt, zone)}</span>
+            </Text>
+          )}
           {holdEndsAt !== null && (
             <Text size="sm" c="dimmed">
               <span>{proposedStartsAt === null ? 'Held' : 'Both times held'}</span> until{' '}
@@ -69,6 +85,7 @@ export function BookingFacts({ booking, zone, children }: Props) {
             in <span translate="no">{zoneLabel(guest.timeZone, new Date(startsAt))}</span>:{' '}
             <span translate="no">{timesOf(booking, guest.timeZone)}</span>
           </Text>
+          <CorrectGuest booking={booking} />
         </Fact>
         <FurtherGuests booking={booking} />
         <Fact icon={locationIcon(kind)}>
@@ -101,8 +118,9 @@ export function BookingFacts({ booking, zone, children }: Props) {
   );
 }
 
-function reasonLabel({ status, proposalOutcome }: HostBooking): string {
+function reasonLabel({ status, proposalOutcome, rescheduleAskedAt }: HostBooking): string {
   if (status !== 'confirmed' && status !== 'pending') return 'Reason';
+  if (rescheduleAskedAt !== null) return 'Why you asked for another time';
   return proposalOutcome === 'declined' ? 'Why the new time was declined' : 'Why it was rescheduled';
 }
 

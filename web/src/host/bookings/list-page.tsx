@@ -11,6 +11,7 @@ import { Empty, Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { typed } from '../parts/inputs.tsx';
 import { ZoneNote } from '../parts/zone-select.tsx';
+import { BookForGuest } from './book-for-guest.tsx';
 import { BookingRows } from './rows.tsx';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { eventTypesQuery } from '../data/event-types.ts';
@@ -39,17 +40,20 @@ export function BookingsPage() {
       title="Bookings"
       intro={<ZoneNote zone={zone} />}
       actions={
-        items.length > 0 && (
-          <Button
-            component="a"
-            href={csvAddress(filter)}
-            download
-            variant="default"
-            leftSection={<Icon name="download" size={16} />}
-          >
-            Export CSV
-          </Button>
-        )
+        <>
+          <BookForGuest zone={zone} />
+          {items.length > 0 && (
+            <Button
+              component="a"
+              href={csvAddress(filter)}
+              download
+              variant="default"
+              leftSection={<Icon name="download" size={16} />}
+            >
+              Export CSV
+            </Button>
+          )}
+        </>
       }
     >
       <FirstRun />

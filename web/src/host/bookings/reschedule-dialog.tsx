@@ -1,16 +1,12 @@
-import { Box, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type HostBooking, useBookingAction } from '../data/bookings.ts';
-import { counted, isoDateOf, longDate, momentOf, timeOf, todayIn } from '../parts/dates.ts';
+import { isoDateOf, momentOf } from '../parts/dates.ts';
 import { ReasonInput } from './reason-input.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';
-import { DatePicker } from '@mantine/dates';
-import { useQuery } from '@tanstack/react-query';
-import { firstDay, lastDay, monthOf } from '../../shared/iso-days.ts';
-import { hostSlotsQuery } from '../data/event-types.ts';
-import { Loading } from '../parts/page.tsx';
+import { SlotPicker } from './slot-picker.tsx';
 
 interface RescheduleDialogProps {
   readonly booking: HostBooking;
@@ -48,7 +44,14 @@ export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogPro
           <span>. Times in </span>
           <span translate="no">{zoneLabel(zone)}</span>.
         </Text>
-        <SlotPicker booking={booking} zone={zone} value={startsAt} onChange={setStartsAt} />
+        <SlotPicker
+          eventTypeId={booking.eventType.id}
+          moving={booking}
+          first={isoDateOf(booking.startsAt, zone)}
+          zone={zone}
+          value={startsAt}
+          onChange={setStartsAt}
+        />
         <ReasonInput value={reason} onChange={setReason} />
         {action.isError && <ProblemNotice error={action.error} />}
         <Group justify="flex-end" gap="sm" className="dialog-foot">
@@ -69,82 +72,3 @@ export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogPro
     </Modal>
   );
 }
-
-interface SlotPickerProps {
-  /** The one that is to be moved; its month is shown first. */
-  readonly booking: HostBooking;
-  readonly zone: string;
-  readonly value: string | null;
-  readonly onChange: (startsAt: string | null) => void;
-}
-
-/** Times a booking can move to: a month, then a day's times. Its own time is none of them. */
-function SlotPicker({ booking, zone, value, onChange }: SlotPickerProps) {
-  const first = isoDateOf(booking.startsAt, zone);
-  const today = todayIn(zone);
-  const [month, setMonth] = useState(first);
-  const [date, setDate] = useState<string | null>(first);
-  const slots = useQuery(
-    hostSlotsQuery(booking.eventType.id, { ...datesOf(month), timeZone: zone, booking: booking.id }),
-  );
-  const isOther = (startsAt: string) => Date.parse(startsAt) !== Date.parse(booking.startsAt);
-  const free = new Map(slots.data?.days.map((day) => [day.date, day.slots.filter((slot) => isOther(slot.startsAt))]));
-  const times = date === null ? [] : (free.get(date) ?? []);
-  const picked = (next: string | null) => {
-    setDate(next);
-    onChange(null);
-  };
-  return (
-    <Group align="flex-start" gap="lg">
-      <DatePicker
-        value={date}
-        onChange={picked}
-        date={month}
-        onDateChange={setMonth}
-        minDate={today}
-        maxLevel="month"
-        size="md"
-        fullWidth
-        hideOutsideDates
-        w="100%"
-        maw={320}
-        ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
-        getDayAriaLabel={(day) => `${longDate(day)}, ${counted(free.get(day)?.length ?? 0, 'available time')}`}
-        excludeDate={(day) => slots.isSuccess && monthOf(day) === monthOf(month) && !free.get(day)?.length}
-      />
-      <Box style={{ flex: '1 1 220px', minWidth: 0 }} aria-live="polite">
-        {slots.isPending && <Loading rows={4} height={36} />}
-        {slots.isError && <ProblemNotice error={slots.error} onRetry={() => void slots.refetch()} />}
-        {slots.isSuccess && date !== null && (
-          <>
-            <Text fw={600} mb="xs" translate="no">
-              {longDate(date)}
-            </Text>
-            {times.length === 0 ? (
-              <Text size="sm" c="dimmed">
-                No available times on this day. Pick a highlighted day.
-              </Text>
-            ) : (
-              <div className="time-grid in-frame">
-                {times.map(({ startsAt }) => (
-                  <Button
-                    key={startsAt}
-                    variant={value === startsAt ? 'filled' : 'default'}
-                    aria-pressed={value === startsAt}
-                    px="xs"
-                    translate="no"
-                    onClick={() => onChange(startsAt)}
-                  >
-                    {timeOf(startsAt, zone)}
-                  </Button>
-                ))}
-              </div>
-            )}
-          </>
-        )}
-      </Box>
-    </Group>
-  );
-}
-
-const datesOf = (date: string) => ({ from: firstDay(monthOf(date)), to: lastDay(monthOf(date)) });

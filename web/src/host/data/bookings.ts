@@ -65,15 +65,16 @@ export const bookingQuery = (id: string) =>
 
 export type BookingAction =
   | { readonly verb: 'confirm' | 'resend' }
-  | { readonly verb: 'decline' | 'cancel'; readonly reason: string }
+  | { readonly verb: 'decline' | 'cancel' | 'ask-to-reschedule'; readonly reason: string }
   | { readonly verb: 'reschedule'; readonly startsAt: string; readonly reason: string }
   | { readonly verb: 'link'; readonly url: string }
+  | { readonly verb: 'guest'; readonly name: string; readonly email: string }
   | { readonly verb: 'no-show'; readonly noShow: boolean }
   | { readonly verb: 'notes'; readonly notes: string }
   | { readonly verb: 'removeGuest'; readonly guestId: string };
 
 /** What replaces what was there. */
-const PUTS: ReadonlySet<string> = new Set<BookingAction['verb']>(['link', 'no-show', 'notes']);
+const PUTS: ReadonlySet<string> = new Set<BookingAction['verb']>(['link', 'guest', 'no-show', 'notes']);
 
 function send(id: string, revision: number, action: BookingAction): Promise<HostBooking> {
   if (action.verb === 'removeGuest') return api.delete<HostBooking>(`${PATH}/${id}/guests/${action.guestId}`);
@@ -82,6 +83,27 @@ function send(id: string, revision: number, action: BookingAction): Promise<Host
   // A reason left empty is none.
   const body = { ...Object.fromEntries(Object.entries(said).filter((field) => field.join() !== 'reason,')), revision };
   return PUTS.has(verb) ? api.put<HostBooking>(path, body) : api.post<HostBooking>(path, body);
+}
+
+/** A time that a host books for a guest. */
+export interface NewBooking {
+  readonly eventTypeId: string;
+  readonly startsAt: string;
+  readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string };
+  readonly phone?: string;
+}
+
+export function useBookForGuest() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ eventTypeId, ...booking }: NewBooking) =>
+      api.post<HostBooking>(`/api/v1/event-types/${eventTypeId}/bookings`, booking),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['bookings', 'list'] }),
+        client.invalidateQueries({ queryKey: ['event-types', 'slots'] }),
+      ]),
+  });
 }
 
 /** True where the booking has changed since the host saw it. */

@@ -1,0 +1,119 @@
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { hostCallsGuest } from '#domain/phone-call.ts';
+import { useBookForGuest } from '../data/bookings.ts';
+import { type EventType, eventTypesQuery } from '../data/event-types.ts';
+import { inWords, momentOf, todayIn } from '../parts/dates.ts';
+import { Icon } from '../parts/icons.tsx';
+import { typed } from '../parts/inputs.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { tell } from '../parts/tell.tsx';
+import { useDraft } from '../parts/use-draft.ts';
+import { ZoneSelect } from '../parts/zone-select.tsx';
+import { SlotPicker } from './slot-picker.tsx';
+
+/** Books a time for a guest who called or wrote; nothing where there is nothing to book. */
+export function BookForGuest({ zone }: { readonly zone: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const bookable = useQuery(eventTypesQuery).data?.filter(({ published, archived }) => published && !archived) ?? [];
+  if (bookable.length === 0) return null;
+  return (
+    <>
+      <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen(true)}>
+        Book for a guest
+      </Button>
+      {isOpen && <BookDialog eventTypes={bookable} zone={zone} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface DialogProps {
+  readonly eventTypes: readonly EventType[];
+  readonly zone: string;
+  readonly onClose: () => void;
+}
+
+function BookDialog({ eventTypes, zone, onClose }: DialogProps) {
+  const [id, setId] = useState(eventTypes[0]?.id ?? '');
+  const [startsAt, setStartsAt] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const [initial] = useState({ name: '', email: '', timeZone: zone, phone: '' });
+  const draft = useDraft<typeof initial>(initial);
+  const booking = useBookForGuest();
+  const asksPhone = eventTypes.some((one) => one.id === id && hostCallsGuest(one.location));
+  const { phone, ...guest } = draft.values;
+  const error = (field: string) => draft.error(`/guest/${field}`) ?? draft.error(`/${field}`);
+  const pickType = (next: string | null) => {
+    if (next === null) return;
+    setId(next);
+    setStartsAt(null);
+  };
+  const submitted = (event: FormEvent) => {
+    event.preventDefault();
+    if (startsAt === null) return;
+    booking.mutate(
+      { eventTypeId: id, startsAt, guest, ...(asksPhone && { phone }) },
+      {
+        onSuccess: (made) => {
+          tell(`Booked. We’ll email ${made.guest.name}.`);
+          onClose();
+          void navigate({ to: '/bookings/$id', params: { id: made.id } });
+        },
+        onError: draft.refuse,
+      },
+    );
+  };
+  const field = (name: 'name' | 'email' | 'phone') => ({
+    value: draft.values[name],
+    onChange: typed((text) => draft.set(name, text)),
+    error: error(name),
+  });
+  return (
+    <Modal opened onClose={onClose} size="lg" title={<Text fw={650}>Book for a guest</Text>}>
+      <form onSubmit={submitted} noValidate>
+        <Stack>
+          <Select
+            label="Event type"
+            data={eventTypes.map((one) => ({
+              value: one.id,
+              label: `${one.title} (${inWords(one.durationMinutes)})`,
+            }))}
+            value={id}
+            onChange={pickType}
+            allowDeselect={false}
+          />
+          <SlotPicker
+            key={id}
+            eventTypeId={id}
+            first={todayIn(zone)}
+            zone={zone}
+            value={startsAt}
+            onChange={setStartsAt}
+          />
+          <TextInput label="Guest’s name" maxLength={100} {...field('name')} />
+          <TextInput label="Guest’s email" type="email" {...field('email')} />
+          {asksPhone && <TextInput label="Guest’s phone number" type="tel" maxLength={60} {...field('phone')} />}
+          <ZoneSelect
+            label="Guest’s time zone"
+            description="Emails to the guest use it."
+            value={draft.values.timeZone}
+            onChange={(next) => draft.set('timeZone', next)}
+          />
+          {booking.isError && !draft.isCorrected && (
+            <ProblemNotice error={booking.error} placed={['/guest/name', '/guest/email', '/phone']} />
+          )}
+          <Group justify="flex-end" gap="sm" className="dialog-foot">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={startsAt === null} loading={booking.isPending}>
+              {startsAt === null ? 'Choose a time' : `Book ${momentOf(startsAt, zone)}`}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
