@@ -60,6 +60,13 @@ const timings = z.object({
   CALENDAR_NOTICE_MS: ms(3_600_000),
   /** One reading of a calendar, redirects and body included. */
   CALENDAR_TIMEOUT_MS: ms(15_000),
+  /** One attempt to deliver an event to a webhook. */
+  WEBHOOK_TIMEOUT_MS: ms(15_000),
+  /** Wait after an attempt that failed, doubled each time up to the cap. */
+  WEBHOOK_RETRY_MS: ms(10_000),
+  WEBHOOK_RETRY_CAP_MS: ms(6 * 3_600_000),
+  /** A webhook whose attempts all fail for this long is paused and its host mailed. */
+  WEBHOOK_PATIENCE_MS: ms(3 * 86_400_000),
   /** How often the sweep runs. */
   SWEEP_MS: ms(10_000),
   /** It repeats a signal that Temporal has not accepted for this long, */
@@ -126,7 +133,7 @@ const variables = z.object({
    * as proven, without a mail.
    */
   DEV_INSTANT_SIGN_UP: z.stringbool().default(false),
-  /** Development and tests only: private addresses that calendars may be read from, `host` or `host:port`, comma separated. */
+  /** Development and tests only: private addresses that calendars may be read from and webhooks delivered to, `host` or `host:port`, comma separated. */
   OUTBOUND_ALLOW: optional,
   /** Addresses of proxies in front of us, counted from the right in X-Forwarded-For; 0 = none trusted. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),

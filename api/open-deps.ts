@@ -1,5 +1,6 @@
 import { Pool, type PoolConfig } from 'pg';
 import { createSignals } from '#commands/shared/signals.ts';
+import { signalWebhooksAfterCommit } from '#commands/webhooks/signal-after-commit.ts';
 import type { Config } from '#config';
 import { followDatabaseClock } from '#db/database-clock.ts';
 import { createOrm } from '#db/orm.ts';
@@ -36,6 +37,7 @@ export function openDeps(config: Config, draining: () => boolean, tracing?: Trac
   const mail = openMailTransport(config.SMTP_URL);
   const limits = createRateLimits(limitPool, config.RATE_LIMIT_SCALE);
   const signals = createSignals(temporal, { deadlineMs: config.SIGNAL_DEADLINE_MS, isAwaited: false });
+  signalWebhooksAfterCommit(orm, signals);
   const deps: ApiDeps = {
     orm,
     config,

@@ -16,6 +16,7 @@ import { meOperations } from './me/operations.ts';
 import { loginOperations } from './me/logins.ts';
 import { endOtherSessions, endSession, listSessions } from './me/sessions.ts';
 import { twoFactorOperations } from './me/two-factor.ts';
+import { notificationOperations } from './notifications/operations.ts';
 import { oauthOperations } from './oauth/operations.ts';
 import type { Operation } from './operation.ts';
 import { scheduleOperations } from './schedules/operations.ts';
@@ -53,9 +54,10 @@ export const operations: readonly Operation[] = [
   ...calendarOperations,
   ...eventTypeOperations,
   ...integrationOperations,
+  ...webhookOperations,
   ...bookingOperations,
   ...guestOperations,
   ...oauthOperations,
-  ...webhookOperations,
+  ...notificationOperations,
   ...healthOperations,
 ];

@@ -33,6 +33,12 @@ const calendar = await ann.json<{ id: string }>('POST', '/api/v1/calendars', {
   url: 'webcal://calendar.example.com/of-ann.ics',
 });
 
+const webhook = await ann.json<{ id: string }>('POST', '/api/v1/webhooks', {
+  url: 'https://crm.example.com/hook',
+  events: ['booking.confirmed'],
+});
+const delivery = await ann.json<{ id: string }>('POST', `/api/v1/webhooks/${webhook.id}/test`);
+
 /** Ann's ids, by the part of the API whose `:id` they stand for. */
 const IDS: Readonly<Record<string, string | undefined>> = {
   schedules: items[0]?.id,
@@ -40,6 +46,7 @@ const IDS: Readonly<Record<string, string | undefined>> = {
   bookings: booking.id,
   attempts: attempt.attemptId,
   calendars: calendar.id,
+  webhooks: webhook.id,
   sessions: sessions.items[0]?.id,
   'api-keys': apiKey.id,
 };
@@ -57,7 +64,8 @@ const owned = operations
   .filter(({ access, path }) => access === 'host' && path.includes(':id'))
   .map((operation) => {
     const [, part = ''] = /([a-z-]+)\/:id/.exec(operation.path) ?? [];
-    const path = operation.path.replace(':id', IDS[part] ?? '').replace(':guestId', added?.id ?? '');
+    const ids = { ':id': IDS[part] ?? '', ':guestId': added?.id ?? '', ':deliveryId': delivery.id };
+    const path = Object.entries(ids).reduce((path, [name, id]) => path.replace(name, id), operation.path);
     return { ...operation, path: operation.query === undefined ? path : `${path}?from=2026-12-01&to=2026-12-02` };
   });
 
@@ -90,7 +98,8 @@ test('nothing of Ann’s was changed by all that, nor shows in Bob’s lists', a
   expect(await ann.json('GET', `/api/v1/event-types/${type.id}`)).toEqual(type);
   expect(await ann.booking(booking.id)).toMatchObject({ status: 'confirmed', revision: 1 });
   expect(await ann.json('GET', '/api/v1/calendars')).toMatchObject({ items: [{ id: calendar.id }] });
-  for (const list of ['bookings', 'event-types', 'calendars'])
+  expect(await ann.json('GET', '/api/v1/webhooks')).toMatchObject({ items: [{ id: webhook.id, state: 'active' }] });
+  for (const list of ['bookings', 'event-types', 'calendars', 'webhooks'])
     expect(await bob.json('GET', `/api/v1/${list}`)).toEqual({ items: [], nextCursor: null });
   expect(await (await bob.request('GET', '/api/v1/bookings.csv')).text()).not.toContain(booking.id);
 });

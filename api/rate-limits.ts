@@ -28,6 +28,8 @@ const BUDGETS = {
   apiKey: { points: 600, seconds: 60 },
   /** Readings of calendars that one host asks for, by adding one or by "Check now": each is a call to a foreign server. */
   calendarReading: { points: 60, seconds: 3600 },
+  /** Test events and deliveries that one host sends again: each is a call to a foreign server. */
+  webhookSending: { points: 120, seconds: 3600 },
   /** Readings of one host's bookings by calendar programs, of which a host may have several. */
   calendarFeed: { points: 120, seconds: 60 },
   /** Exports of one host's or one guest's data. */

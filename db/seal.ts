@@ -15,7 +15,9 @@ export interface SealedPlace {
     | 'subscription_secret'
     | 'mail'
     | 'totp_secret'
-    | 'calendar_address';
+    | 'calendar_address'
+    | 'webhook_secret'
+    | 'former_webhook_secret';
   readonly rowId: string;
   readonly provider: string;
 }

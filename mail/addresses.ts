@@ -9,8 +9,8 @@ export function readableEmail(address: string): string {
 /** The Message-ID of one queued mail: the same however often it has to be sent. */
 export const messageIdOf = (deliveryId: string, from: string) => `<${deliveryId}@${domainOf(from)}>`;
 
-/** The id that all mails of a booking, a connection or a calendar answer to, so that readers see them as one conversation. */
-export const threadOf = (about: 'booking' | 'connection' | 'calendar', id: string, from: string) =>
+/** The id that all mails of a booking, a connection, a calendar or a webhook answer to, so that readers see them as one conversation. */
+export const threadOf = (about: 'booking' | 'connection' | 'calendar' | 'webhook', id: string, from: string) =>
   `<${about}-${id}@${domainOf(from)}>`;
 
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);

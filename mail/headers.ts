@@ -9,7 +9,7 @@ export const MACHINE_HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Res
 
 /** The same, and one conversation per booking. */
 export function conversationHeaders(
-  about: 'booking' | 'connection' | 'calendar',
+  about: 'booking' | 'connection' | 'calendar' | 'webhook',
   id: string,
   from: string,
 ): Record<string, string> {

@@ -1,6 +1,7 @@
 import type { Actor, BookingStatus } from '#domain/booking.ts';
 import type { ConferenceStatus } from '#domain/conference.ts';
 import type { CalendarProblem } from '#domain/calendars/calendar.ts';
+import type { PauseCause } from '#domain/webhooks/webhook.ts';
 import type { IcsMethod } from '#domain/ics.ts';
 import type { HourCycle } from '#domain/locale.ts';
 
@@ -166,6 +167,17 @@ export interface CalendarMail {
   /** Days since the trouble began; 0 = an hour. */
   readonly day: 0 | 1 | 3 | 7;
   /** The page on which its host does something about it. */
+  readonly pageUrl: string;
+}
+
+/** A mail about a webhook that we have paused. */
+export interface WebhookMail {
+  readonly webhookId: string;
+  readonly url: string;
+  readonly hostName: string;
+  readonly hostEmail: string;
+  readonly cause: Exclude<PauseCause, 'host'>;
+  /** The page on which its host resumes it. */
   readonly pageUrl: string;
 }
 

@@ -8,13 +8,20 @@ import {
   MOVED_WHILE_ASKING,
   sampleAccountMail,
   sampleCalendarMail,
+  sampleWebhookMail,
   sampleConnectionMail,
   sampleMail,
 } from '#dev/mail-preview/samples.ts';
 import { BOOKING_STATUSES } from '#domain/booking.ts';
 import { lintIcs } from '#test/fixtures/ics-lint.ts';
 import type { BookingMail, BookingMailKind, RenderedMail } from '#mail/message.ts';
-import { renderAccountMail, renderBookingMail, renderCalendarMail, renderConnectionMail } from '#mail/render.ts';
+import {
+  renderAccountMail,
+  renderBookingMail,
+  renderCalendarMail,
+  renderConnectionMail,
+  renderWebhookMail,
+} from '#mail/render.ts';
 
 const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
 const JOIN = 'https://zoom.us/j/98765432101?pwd=abcDEF123';
@@ -417,6 +424,11 @@ test.each([
   [7, sampleCalendarMail.readAt],
 ] as const)('the mail about a calendar says what still blocks and what to do, day %i, last read %j', (day, readAt) => {
   const mail = renderCalendarMail({ ...sampleCalendarMail, day, readAt }, context);
+  expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
+});
+
+test.each(['failing', 'gone'] as const)('the mail about a paused webhook says why and what to do: %s', (cause) => {
+  const mail = renderWebhookMail({ ...sampleWebhookMail, cause }, context);
   expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
 });
 

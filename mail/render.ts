@@ -15,9 +15,11 @@ import type {
   ConnectionMail,
   MailContext,
   RenderedMail,
+  WebhookMail,
 } from '#mail/message.ts';
 import { guestReaderOf, peopleOf } from '#mail/people.ts';
 import { oneLine, webLink } from '#mail/plain-words.ts';
+import { webhookLetter } from '#mail/webhook-letter.ts';
 
 /**
  * The mail one reader gets about one event in a booking's life, ready to be sent. Throws TypeError for a guest and a
@@ -80,6 +82,20 @@ export function renderCalendarMail(mail: CalendarMail, context: MailContext): Re
     subject: oneLine(`${letter.badge}: ${mail.calendarName}`),
     ics: null,
     headers: conversationHeaders('calendar', mail.calendarId, context.from),
+  };
+}
+
+/** The mail a host gets when we have paused a webhook. */
+export function renderWebhookMail(mail: WebhookMail, context: MailContext): RenderedMail {
+  const letter = webhookLetter(mail, context);
+  return {
+    ...bodies(letter),
+    from: mailboxOf('Insytical', context.from),
+    to: mailboxOf(mail.hostName, mail.hostEmail),
+    replyTo: mailboxOf('Insytical', context.supportEmail),
+    subject: oneLine(`${letter.badge}: ${new URL(mail.url).hostname}`),
+    ics: null,
+    headers: conversationHeaders('webhook', mail.webhookId, context.from),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { createSignals } from '#commands/shared/signals.ts';
+import { signalWebhooksAfterCommit } from '#commands/webhooks/signal-after-commit.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
 import type { Config } from '#config';
 import { followDatabaseClock } from '#db/database-clock.ts';
@@ -27,11 +28,13 @@ export function createWorkerDeps(config: Config, client: Client): WorkerDeps {
   const upkeepOrm = createOrm({ url, pool: kept, applicationName: 'worker-upkeep' });
   const clock = followDatabaseClock(orm);
   const mail = openMailTransport(config.SMTP_URL);
+  const signals = createSignals(client, { deadlineMs: config.SIGNAL_DEADLINE_MS * 5, isAwaited: true });
+  for (const one of [orm, upkeepOrm]) signalWebhooksAfterCommit(one, signals);
   const deps = {
     orm,
     config,
     providers: createProviderRegistry(config),
-    signals: createSignals(client, { deadlineMs: config.SIGNAL_DEADLINE_MS * 5, isAwaited: true }),
+    signals,
     mail,
     now: () => clock.now(),
   };

@@ -11,10 +11,12 @@ const BACKLOG = `
   select (select count(*) from due_bookings where is_undelivered and ${lateFor('1 minute')})
        + (select count(*) from connections where revision > delivered_revision and ${lateFor('1 minute')})
        + (select count(*) from calendars where revision > delivered_revision and ${lateFor('1 minute')})
+       + (select count(*) from webhooks where revision > delivered_revision and ${lateFor('1 minute')})
            as signals_undelivered,
          (select count(*) from due_bookings where ${lateFor('5 minutes')})
        + (select count(*) from connections where ${lateFor('5 minutes')})
-       + (select count(*) from calendars where ${lateFor('5 minutes')}) as wake_ups_overdue,
+       + (select count(*) from calendars where ${lateFor('5 minutes')})
+       + (select count(*) from webhooks where ${lateFor('5 minutes')}) as wake_ups_overdue,
          queued.count as mails_queued,
          coalesce(extract(epoch from now() - queued.oldest), 0) as mails_oldest_seconds,
          (select count(*) from inbox_notifications where handled_at is null and received_at < now() - interval '5 minutes')
@@ -30,7 +32,7 @@ const TO_RECONNECT = `
 
 const HELP = {
   signals_undelivered: 'Changes that Temporal has not heard of for a minute',
-  wake_ups_overdue: 'Bookings, connections and calendars that should have been looked at five minutes ago',
+  wake_ups_overdue: 'Bookings, connections, calendars and webhooks that should have been looked at five minutes ago',
   mails_queued: 'Mails that are due and not sent',
   mails_oldest_seconds: 'How long the longest of them has been due',
   notifications_unhandled: 'Notifications from providers that have been unhandled for five minutes',

@@ -9,8 +9,9 @@ import { type BookingActivities, createBookingActivities } from '#activities/boo
 import { type CalendarActivities, createCalendarActivities } from '#activities/calendar-activities.ts';
 import { type ConnectionActivities, createConnectionActivities } from '#activities/connection-activities.ts';
 import type { ActivityDeps } from '#activities/deps.ts';
+import { createWebhookActivities, type WebhookActivities } from '#activities/webhook-activities.ts';
 import type { Tracing } from '#tracing';
-import { BOOKINGS_QUEUE, CALENDARS_QUEUE, MAIL_QUEUE, upkeepQueue } from '#workflows/task-queues.ts';
+import { BOOKINGS_QUEUE, CALENDARS_QUEUE, MAIL_QUEUE, upkeepQueue, WEBHOOKS_QUEUE } from '#workflows/task-queues.ts';
 import { ActivityInterceptor } from './activity-interceptor.ts';
 import type { Progress } from './progress.ts';
 
@@ -47,6 +48,8 @@ export async function createWorkers({
   const { readNotifications, sendConnectionMails } = createConnectionActivities(deps);
   const { planConnection, wakeBookings, ...calls } = createConnectionActivities(upkeep);
   const { planCalendar, readCalendar, sendCalendarMails } = createCalendarActivities(upkeep);
+  const { sendWebhookMails } = createWebhookActivities(deps);
+  const { planWebhook, deliverEvents } = createWebhookActivities(upkeep);
   const shared = {
     connection,
     namespace,
@@ -70,21 +73,29 @@ export async function createWorkers({
       planBooking: (id, situation) => progress.plan(id, () => planBooking(id, situation)),
       planConnection: (id, situation) => progress.plan(id, () => planConnection(id, situation)),
       planCalendar: (id, situation) => progress.plan(id, () => planCalendar(id, situation)),
+      planWebhook: (id, situation) => progress.plan(id, () => planWebhook(id, situation)),
       operate,
       wakeBookings,
-    } satisfies Partial<BookingActivities & ConnectionActivities & CalendarActivities>,
+    } satisfies Partial<BookingActivities & ConnectionActivities & CalendarActivities & WebhookActivities>,
   });
   const mail = Worker.create({
     ...shared,
     taskQueue: MAIL_QUEUE,
     maxConcurrentActivityTaskExecutions: 20,
-    activities: { sendMails, sendConnectionMails, sendCalendarMails },
+    activities: { sendMails, sendConnectionMails, sendCalendarMails, sendWebhookMails },
   });
   const calendars = Worker.create({
     ...shared,
     taskQueue: CALENDARS_QUEUE,
     maxConcurrentActivityTaskExecutions: 10,
     activities: { readCalendar },
+  });
+  const webhooks = Worker.create({
+    ...shared,
+    taskQueue: WEBHOOKS_QUEUE,
+    // One for each webhook with something to deliver: a slow one keeps one of them, for a round at a time.
+    maxConcurrentActivityTaskExecutions: 40,
+    activities: { deliverEvents },
   });
   const providers = deps.providers.all().flatMap(({ manifest }) => [
     Worker.create({
@@ -100,7 +111,7 @@ export async function createWorkers({
       activities: calls,
     }),
   ]);
-  return Promise.all([bookings, mail, calendars, ...providers]);
+  return Promise.all([bookings, mail, calendars, webhooks, ...providers]);
 }
 
 /** Every worker of this product, of any version: what Temporal calls a Worker Deployment. */

@@ -116,3 +116,17 @@ export interface CalendarPlan {
   readonly done: boolean;
   readonly timings: ActivityTimings;
 }
+
+/** What a webhook's workflow does next. */
+export interface WebhookPlan {
+  readonly state: string;
+  readonly hostId: string;
+  readonly deliveriesDue: boolean;
+  readonly mailsDue: boolean;
+  /** The next thing that becomes due; null where nothing will. */
+  readonly next: NamedTime | null;
+  /** Why it is paused or fails; null while it works. */
+  readonly problem: string | null;
+  readonly done: boolean;
+  readonly timings: ActivityTimings;
+}

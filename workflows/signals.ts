@@ -38,14 +38,19 @@ export type ConnectionSignal = (typeof CONNECTION_SIGNALS)[number];
 export const CALENDAR_SIGNALS = ['added', 'check', 'watched', 'stopped', 'sweep'] as const;
 export type CalendarSignal = (typeof CALENDAR_SIGNALS)[number];
 
+/** Signals of a webhook's workflow. Each only says: plan again. */
+export const WEBHOOK_SIGNALS = ['queued', 'changed', 'deleted', 'sweep'] as const;
+export type WebhookSignal = (typeof WEBHOOK_SIGNALS)[number];
+
 /**
  * Which tasks of workflows go first, in the order in which people wait: those of a booking that was just made or changed,
- * those of bookings that the sweep starts again, perhaps a hundred thousand at a time, and those of accounts and calendars.
+ * those of bookings that the sweep starts again, perhaps a hundred thousand at a time, and those of accounts, webhooks and calendars.
  */
 export const WORKFLOW_PRIORITY = {
   booking: PRIORITY.fresh,
   lostBooking: PRIORITY.repeated,
   connection: PRIORITY.usual,
+  webhook: PRIORITY.repeated,
   calendar: PRIORITY.background,
 } as const;
 
@@ -62,4 +67,9 @@ export function connectionWorkflowId(connectionId: string): string {
 /** The same for a calendar. */
 export function calendarWorkflowId(calendarId: string): string {
   return `calendar-${calendarId}`;
+}
+
+/** The same for a webhook. */
+export function webhookWorkflowId(webhookId: string): string {
+  return `webhook-${webhookId}`;
 }

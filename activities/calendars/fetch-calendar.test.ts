@@ -5,9 +5,9 @@ import { type AddressInfo, isIP } from 'node:net';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { readAddress } from '#domain/calendars/address.ts';
+import { readAddress } from '#domain/outbound/address.ts';
 import { fetchCalendar } from './fetch-calendar.ts';
-import { judging, NotPublic } from './judged-lookup.ts';
+import { judging, NotPublic } from '../outbound/judged-lookup.ts';
 import { CalendarUnreadable } from './unreadable.ts';
 
 /** A server on loopback which notes every call: the private network that nothing may reach. */

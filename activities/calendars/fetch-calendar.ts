@@ -1,9 +1,7 @@
-import { lookup } from 'node:dns';
-import type { LookupFunction } from 'node:net';
-import { Agent, fetch, type Response } from 'undici';
-import { type Allowed, isAllowed, problemOf } from '#domain/calendars/address.ts';
+import type { Response } from 'undici';
+import type { Allowed } from '#domain/outbound/address.ts';
 import { retryAfterMs } from '#providers/retry-after.ts';
-import { judging, NotPublic } from './judged-lookup.ts';
+import { isNotPublic, openOutbound, type Outbound } from '../outbound/open-outbound.ts';
 import { CalendarUnreadable } from './unreadable.ts';
 
 const LARGEST_BYTES = 10 * 1024 * 1024;
@@ -27,33 +25,30 @@ export type Fetched =
 
 /**
  * Reads a calendar from an address that a host has given us, and that a stranger may have given the host. Nothing but
- * public addresses is ever connected to, also after redirects and where a name's server changes its answer:
- * the address that was judged is the one that is connected to.
+ * public addresses is ever connected to, also after redirects: `openOutbound`.
  * @throws CalendarUnreadable
  */
 export async function fetchCalendar(address: URL, known: Known, { allowed, timeoutMs }: Limits): Promise<Fetched> {
   const signal = AbortSignal.timeout(timeoutMs);
-  const agents = { strict: agentOf(judging(lookup)), free: agentOf(lookup) };
+  const outbound = openOutbound(allowed);
   try {
-    const response = await follow(address, known, { allowed, signal, agents });
+    const response = await follow(address, known, { outbound, signal });
     return await read(response);
   } catch (error) {
     if (error instanceof CalendarUnreadable) throw error;
     if (signal.aborted) throw new CalendarUnreadable('timeout');
-    throw new CalendarUnreadable(causes(error).some((one) => one instanceof NotPublic) ? 'not_public' : 'unreachable');
+    throw new CalendarUnreadable(isNotPublic(error) ? 'not_public' : 'unreachable');
   } finally {
-    // An answer that was not read to its end would hold its connection.
-    await Promise.all(Object.values(agents).map((agent) => agent.destroy()));
+    await outbound.close();
   }
 }
 
 interface Following {
-  readonly allowed: Allowed;
+  readonly outbound: Outbound;
   readonly signal: AbortSignal;
-  readonly agents: { readonly strict: Agent; readonly free: Agent };
 }
 
-async function follow(address: URL, known: Known, { allowed, signal, agents }: Following): Promise<Response> {
+async function follow(address: URL, known: Known, { outbound, signal }: Following): Promise<Response> {
   const headers = {
     accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1',
     'user-agent': 'Insytical-Calendar/1',
@@ -62,9 +57,7 @@ async function follow(address: URL, known: Known, { allowed, signal, agents }: F
   };
   for (let url = address, redirects = 0; ; redirects += 1) {
     if (redirects > MOST_REDIRECTS) throw new CalendarUnreadable('too_many_redirects');
-    if (problemOf(url, allowed) !== null) throw new CalendarUnreadable('not_public');
-    const dispatcher = isAllowed(url, allowed) ? agents.free : agents.strict;
-    const response = await fetch(url, { dispatcher, signal, headers, redirect: 'manual' });
+    const response = await outbound.call(url, { signal, headers });
     const location = response.headers.get('location');
     if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return response;
     const to = location.replace(/^webcals?:\/\//i, 'https://');
@@ -90,12 +83,4 @@ async function read(response: Response): Promise<Fetched> {
   }
   const text = new TextDecoder().decode(Buffer.concat(chunks));
   return { text, etag: headers.get('etag'), lastModified: headers.get('last-modified') };
-}
-
-const agentOf = (lookup: LookupFunction) => new Agent({ connect: { lookup }, pipelining: 0 });
-
-function causes(error: unknown): unknown[] {
-  const found: unknown[] = [];
-  for (let cause = error; cause instanceof Error && found.length < 5; cause = cause.cause) found.push(cause);
-  return found.flatMap((one) => (one instanceof AggregateError ? [one, ...one.errors] : [one]));
 }

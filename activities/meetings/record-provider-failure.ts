@@ -1,5 +1,6 @@
 import { enqueueMail, releaseConfirmations } from '#commands/bookings/enqueue-mail.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { SettledFailure } from '../activity-result.ts';
@@ -53,13 +54,10 @@ async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: Provi
     row.lookAgainAt = null;
     row.followAskedAt = null;
     recordEvent(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', text: facts.text });
-    if (row.state === 'intended' && booking.status === 'confirmed')
-      await enqueueMail(em, booking, {
-        kind: 'link_missing',
-        cause: `conference-${row.id}`,
-        to: ['host'],
-        now: deps.now(),
-      });
+    if (row.state !== 'intended' || booking.status !== 'confirmed') return;
+    const now = deps.now();
+    await enqueueMail(em, booking, { kind: 'link_missing', cause: `conference-${row.id}`, to: ['host'], now });
+    await queueBookingEvent(em, booking, 'conference.failed', now, problem);
   });
 }
 

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { NO_LINK } from '#domain/conference.ts';
 import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -33,9 +34,17 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
       kind: 'conference_created',
       text: sentence(deps, row, meeting),
     });
+    await queueLinkEvent(em, booking, row, now);
     return (await wakeToPoll(em, deps, row)) ? row.connection : null;
   });
   if (connectionToSignal !== null) await deps.signals.connection(connectionToSignal, 'noticed');
+}
+
+/** Where the meeting has its link, or never gets one; a link that is still being made is told of when it is there. */
+async function queueLinkEvent(em: Em, booking: Booking, row: Conference, now: Date): Promise<void> {
+  if (booking.manualLink) return;
+  if (row.problem) await queueBookingEvent(em, booking, 'conference.failed', now, row.problem);
+  else if (row.joinUrl) await queueBookingEvent(em, booking, 'conference.ready', now);
 }
 
 /** Twins of an unknown create, all but the one we keep: rows of their own, to be deleted. */

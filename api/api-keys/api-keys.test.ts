@@ -76,7 +76,8 @@ test('a program does with it what its host does', async () => {
   expect(Date.parse(used?.lastUsedAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
 });
 
-const idOf = (path: string) => path.replaceAll(':id', mine.id).replaceAll(':provider', 'zoom');
+const idOf = (path: string) =>
+  path.replaceAll(':id', mine.id).replaceAll(':deliveryId', mine.id).replaceAll(':provider', 'zoom');
 const protectedOnes = operations.filter(({ access }) => access !== 'open');
 
 describe.each(protectedOnes)('$method $path', ({ method, path, access }) => {

@@ -218,6 +218,7 @@ export const guestExport = z
     exportedAt: z.string(),
     booking: z.record(z.string(), z.unknown()),
     timeline: z.array(z.record(z.string(), z.unknown())),
+    toldToHostsSystems: z.array(z.record(z.string(), z.unknown())),
     mails: z.array(z.record(z.string(), z.unknown())),
   })
   .meta({ id: 'GuestExport' });

@@ -75,6 +75,7 @@ export const hostExport = z
     bookings: z.array(z.record(z.string(), z.unknown())),
     connections: z.array(z.record(z.string(), z.unknown())),
     calendars: z.array(z.record(z.string(), z.unknown())),
+    webhooks: z.array(z.record(z.string(), z.unknown())),
     mails: z.array(z.record(z.string(), z.unknown())),
   })
   .meta({ id: 'HostExport' });

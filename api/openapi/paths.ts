@@ -81,6 +81,11 @@ export const TAGS = [
   { name: 'Schedules', description: 'When a host is there.', paths: /^\/api\/v1\/schedules/ },
   { name: 'Meeting platforms', description: 'Zoom, Microsoft Teams, Google Meet.', paths: /^\/api\/v1\/integrations/ },
   { name: 'Account', description: 'The logged-in host.', paths: /^\/(api\/v1\/me|calendar)(\/|$)/ },
+  {
+    name: 'Webhooks',
+    description: 'What a host’s own systems are told of, signed by the Standard Webhooks specification.',
+    paths: /^\/api\/v1\/webhooks/,
+  },
   { name: 'API keys', description: 'For a host’s programs.', paths: /^\/api\/v1\/api-keys/ },
   {
     name: 'Logging in',

@@ -12,9 +12,9 @@ const forGuests = html`<h2>If you book a time</h2>
   <p>
     We store your name, e-mail address, phone number if the host is to call you, time zone, your answers to the host’s
     questions, the names and e-mail addresses of further guests whom you add, and what became of the booking: when it
-    was made, moved or cancelled, by whom and with what words. The host sees all of it. The host can note that you did
-    not come, and can keep notes about the booking that we show to no one else; erasing your data erases those notes as
-    well.
+    was made, moved or cancelled, by whom and with what words. The host sees all of it, and may have it sent to systems
+    of their own. The host can note that you did not come, and can keep notes about the booking that we show to no one
+    else; erasing your data erases those notes as well.
   </p>
   <p>
     The meeting platform the host chose for this booking is told the meeting’s title, which has your name in it, and its
@@ -44,6 +44,10 @@ const forHosts = html`<h2>If you are a host</h2>
   <p>
     If you create a secret address for your bookings, calendar programs that have it read your bookings, with guests’
     names and the links to join, until you delete it. We store the address only as a hash, and when it was last read.
+  </p>
+  <p>
+    If you make a webhook, your system at its address is sent your bookings as they change, with guests’ names,
+    addresses and answers. We keep what was sent and the beginning of each answer for 30 days.
   </p>
   <p>
     Under <a href="/user/account">Settings → Account</a> you can download everything, and delete the account: bookings

@@ -15,6 +15,7 @@ import { checkAnswers } from './answers.ts';
 import { timesOf } from './booking-times.ts';
 import { withDuration } from './durations.ts';
 import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { expireOverdueHolds } from './end-overdue.ts';
 import { type Attempt, findEarlier, keepKey } from './idempotency.ts';
@@ -192,6 +193,8 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, input: Bo
   if (asksHost) await hold(em, booking, input, now);
   else await confirmAtOnce(em, deps, booking, now);
   await em.flush();
+  const event = booking.status === 'pending' ? 'booking.requested' : 'booking.confirmed';
+  await queueBookingEvent(em, booking, event, now);
   return booking;
 }
 

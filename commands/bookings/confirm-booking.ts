@@ -4,6 +4,7 @@ import { standingOf, transition } from '#domain/booking-transitions.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { actorOf, changeBooking, type HostChange } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import { requestConference, resetConferenceBackoff } from './request-conference.ts';
 import { moveBooking } from './move-booking.ts';
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
@@ -57,6 +58,7 @@ async function accept(em: Em, deps: CommandDeps, booking: Booking, word: Word): 
     now,
     dueAt,
   });
+  await queueBookingEvent(em, booking, 'booking.confirmed', now);
 }
 
 async function acceptProposal(em: Em, booking: Booking, startsAt: Date, word: Word): Promise<void> {
@@ -66,4 +68,5 @@ async function acceptProposal(em: Em, booking: Booking, startsAt: Date, word: Wo
   change(em, booking, { ...word, kind: 'proposal_confirmed', text });
   await resetConferenceBackoff(em, booking.id);
   await enqueueMail(em, booking, { kind: 'rescheduled', cause: `revision-${booking.revision}`, to: EVERYONE, now });
+  await queueBookingEvent(em, booking, 'booking.rescheduled', now);
 }

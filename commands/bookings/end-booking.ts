@@ -1,6 +1,7 @@
 import type { Actor, BookingStatus } from '#domain/booking.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import { resetConferenceBackoff } from './request-conference.ts';
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { clearProposal } from './clear-proposal.ts';
@@ -24,4 +25,5 @@ export async function endBooking(em: Em, booking: Booking, { status, by, reason,
   await resetConferenceBackoff(em, booking.id);
   const to = status === 'cancelled' ? EVERYONE : (['guest', 'host'] as const);
   await enqueueMail(em, booking, { kind: status, cause: 'end', to, now });
+  await queueBookingEvent(em, booking, `booking.${status}`, now);
 }

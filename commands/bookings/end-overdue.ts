@@ -4,6 +4,7 @@ import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import { dueEvent, standingOf, transition } from '#domain/booking-transitions.ts';
 import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import { clearProposal } from './clear-proposal.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { keepTime } from './proposal.ts';
@@ -45,6 +46,8 @@ async function end(em: Em, booking: Booking, status: keyof typeof TEXTS, now: Da
     await enqueueMail(em, booking, { kind: 'expired', cause: 'end', to: ['guest', 'host'], now });
   }
   write(em, booking, { at: now, actor: 'system', kind: status, text: TEXTS[status] });
+  // A request that was not answered in time was not accepted either; the booking's status tells the two apart.
+  await queueBookingEvent(em, booking, status === 'completed' ? 'booking.completed' : 'booking.declined', now);
 }
 
 /**

@@ -58,10 +58,16 @@ export async function enqueueCalendarMail(em: Em, calendarId: string, mail: Omit
   await insert(em, { calendar: calendarId }, [{ about: calendarId, recipient: 'host' }], mail);
 }
 
+/** Queues a mail to the host about a webhook. */
+export async function enqueueWebhookMail(em: Em, webhookId: string, mail: Omit<NewMail, 'to'>): Promise<void> {
+  await insert(em, { webhook: webhookId }, [{ about: webhookId, recipient: 'host' }], mail);
+}
+
 interface Subject {
   readonly booking?: string;
   readonly connection?: string;
   readonly calendar?: string;
+  readonly webhook?: string;
   /** Whether the booking's further guests get the mail too. */
   readonly withFurtherGuests?: boolean;
 }
@@ -76,7 +82,7 @@ const EACH_FURTHER_GUEST = `select gen_random_uuid(), id, 'further_guest' from f
 
 async function insert(
   em: Em,
-  { booking, connection, calendar, withFurtherGuests = false }: Subject,
+  { booking, connection, calendar, webhook, withFurtherGuests = false }: Subject,
   readers: readonly Reader[],
   { kind, cause, now, dueAt = now }: Omit<NewMail, 'to'>,
 ): Promise<EmailDelivery[]> {
@@ -84,8 +90,8 @@ async function insert(
   const rows = [...readers.map(() => READER), ...(withFurtherGuests ? [EACH_FURTHER_GUEST] : [])];
   const inserted = await em.execute<{ mail: JsonRow }[]>(
     `with reader as (${rows.join(' union all ')})
-     insert into email_deliveries (id, about, booking_id, connection_id, calendar_id, kind, cause, recipient, state, due_at, message_id, created_at)
-     select id, about, ?::uuid, ?::uuid, ?::uuid, ?, ?, recipient, 'queued', ?::timestamptz, 'mail-' || id, ?::timestamptz from reader
+     insert into email_deliveries (id, about, booking_id, connection_id, calendar_id, webhook_id, kind, cause, recipient, state, due_at, message_id, created_at)
+     select id, about, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?, ?, recipient, 'queued', ?::timestamptz, 'mail-' || id, ?::timestamptz from reader
      on conflict (about, kind, cause, recipient) do nothing returning to_jsonb(email_deliveries) - 'content' as mail`,
     [
       ...readers.flatMap(({ about, recipient }) => [randomUUIDv7(), about, recipient]),
@@ -93,6 +99,7 @@ async function insert(
       booking ?? null,
       connection ?? null,
       calendar ?? null,
+      webhook ?? null,
       kind,
       cause,
       dueAt,

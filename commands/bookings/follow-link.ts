@@ -1,6 +1,7 @@
 import type { Booking } from '#db/entities/booking.ts';
 import type { Conference } from '#db/entities/conference.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 
 /**
@@ -13,4 +14,5 @@ export async function followLink(em: Em, booking: Booking, row: Conference, join
   row.problem = null;
   const cause = `link-${row.id}-${now.getTime()}`;
   if (isAnother) await enqueueMail(em, booking, { kind: 'link_ready', cause, to: EVERYONE, now });
+  if (!booking.manualLink) await queueBookingEvent(em, booking, 'conference.ready', now);
 }

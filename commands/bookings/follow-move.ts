@@ -6,6 +6,7 @@ import type { Em } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { isSlotTaken } from './accept-time.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import { moveBooking, timesAt } from './move-booking.ts';
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { changeWithin, recordEvent } from './record-event.ts';
@@ -62,6 +63,7 @@ export async function followMove(em: Em, deps: CommandDeps, { booking, row, host
     to: EVERYONE,
     now,
   });
+  await queueBookingEvent(em, booking, 'booking.rescheduled', now);
 }
 
 /**

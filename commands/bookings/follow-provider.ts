@@ -9,6 +9,7 @@ import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { deliverExpired } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import { endBooking } from './end-booking.ts';
 import { expireOverdueHolds } from './end-overdue.ts';
 import { type Case, followMove } from './follow-move.ts';
@@ -71,7 +72,9 @@ async function followPendingLink(
   if (row.linkExpected) return;
   row.problem = NO_LINK;
   const cause = `conference-${row.id}`;
-  if (!booking.manualLink) await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now });
+  if (booking.manualLink) return;
+  await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now });
+  await queueBookingEvent(em, booking, 'conference.failed', now, NO_LINK);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Booking } from '#db/entities/booking.ts';
 import { type BookingChange, changeBooking } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import { recordEvent } from './record-event.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 
@@ -23,6 +24,7 @@ export async function markNoShow(deps: CommandDeps, input: ByHost & { noShow: bo
         ? { kind: 'no_show', text: 'Marked the guest as a no-show.' }
         : { kind: 'no_show_undone', text: 'Took the no-show back.' }),
     });
+    if (input.noShow) await queueBookingEvent(em, booking, 'booking.no_show', now);
     return null;
   });
 }

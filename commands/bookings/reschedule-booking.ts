@@ -8,6 +8,7 @@ import { acceptTime } from './accept-time.ts';
 import { type BookingChange, changeBooking } from './change-booking.ts';
 import { resetConferenceBackoff } from './request-conference.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import { moveBooking } from './move-booking.ts';
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { checkChangeNotice, notPossible } from './not-possible.ts';
@@ -80,4 +81,5 @@ async function move(em: Em, booking: Booking, { actor, startsAt, reason, now }: 
   // Further guests hear of a request once it is confirmed.
   if (status === 'pending') await enqueueMail(em, booking, { kind: 'pending', cause, to: ['guest', 'host'], now });
   else await enqueueMail(em, booking, { kind: 'rescheduled', cause, to: EVERYONE, now });
+  await queueBookingEvent(em, booking, 'booking.rescheduled', now);
 }

@@ -3,6 +3,7 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 import { enqueueMail, EVERYONE, releaseConfirmations } from './enqueue-mail.ts';
 import { change } from './record-event.ts';
 import { invalidField, Refusal } from '#commands/shared/refusal.ts';
+import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 
 /**
  * The host shares a link by hand. It is mailed, wins over everything and is never overwritten.
@@ -22,13 +23,11 @@ export async function setBookingLink(
     booking.linkWaitUntil = null;
     change(em, booking, { at: now, actor: 'host', kind: 'link_set', text: 'Shared a meeting link by hand.' });
     await releaseConfirmations(em, booking.id, now);
-    if (booking.status === 'confirmed')
-      await enqueueMail(em, booking, {
-        kind: 'link_ready',
-        cause: `link-${booking.revision}`,
-        to: EVERYONE,
-        now,
-      });
+    if (booking.status === 'confirmed') {
+      const cause = `link-${booking.revision}`;
+      await enqueueMail(em, booking, { kind: 'link_ready', cause, to: EVERYONE, now });
+      await queueBookingEvent(em, booking, 'conference.ready', now);
+    }
     return 'linkSet';
   });
 }

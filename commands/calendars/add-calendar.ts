@@ -4,7 +4,7 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 import { Calendar } from '#db/entities/calendar.ts';
 import { hostTransaction } from '#db/host-transaction.ts';
-import { type AddressProblem, readAddress } from '#domain/calendars/address.ts';
+import { type AddressProblem, readAddress } from '#domain/outbound/address.ts';
 import { openAddress, sealAddress } from './calendar-address.ts';
 
 const MOST_CALENDARS = 10;

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { queueReconnectEvent } from '#commands/webhooks/queue-events.ts';
 import { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 
@@ -30,6 +31,7 @@ export async function markConnectionBroken(
     connection.state === 'connected' || (connection.state === 'reconnect_needed' && cause === 'uninstalled');
   const isInGrace = connection.state === 'revoked' && Boolean(connection.graceUntil && connection.graceUntil > now);
   if (!mayBreak && !isInGrace) return null;
+  const isNews = connection.isCurrent && connection.state === 'connected';
   if (isInGrace) {
     // Nothing can be finished with a revoked grant: what is due is given up now instead of being tried over and over.
     connection.graceUntil = now;
@@ -41,6 +43,7 @@ export async function markConnectionBroken(
   connection.revision += 1;
   connection.nextWakeAt = now;
   await em.flush();
+  if (isNews) await queueReconnectEvent(em, connection, now);
   return connection;
 }
 

@@ -11,6 +11,8 @@ import { findInDatabase } from '#test/fixtures/dump.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
 import { holdHost, standingAtLocks } from '#test/fixtures/locks.ts';
+import { createWebhook } from '#commands/webhooks/webhooks.ts';
+import { WebhookDelivery } from '#db/entities/webhook.ts';
 import { deleteHost, purgeAccount } from './delete-host.ts';
 import { startConnect } from '#commands/connections/start-connect.ts';
 
@@ -95,6 +97,15 @@ test('where nothing was ever done the account is gone at once', async () => {
   await makeEventType(deps, host);
   await deleteHost(deps, { hostId: host.id });
   expect(await exists(host.id)).toBe(false);
+});
+
+test('webhooks end at once: nothing more is sent, and their workflows are told', async () => {
+  const { host } = await furnishedHost();
+  const wanted = { hostId: host.id, url: 'https://crm.example.com/', events: ['booking.cancelled'] } as const;
+  const { webhook } = await createWebhook(deps, wanted);
+  await deleteHost(deps, { hostId: host.id });
+  expect(await deps.orm.em.fork().count(WebhookDelivery, { webhook: webhook.id })).toBe(0);
+  expect(deps.signalled).toContain(`webhook ${webhook.id} deleted`);
 });
 
 test('a grant that comes in late is revoked as well', async () => {

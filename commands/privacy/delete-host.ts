@@ -26,25 +26,29 @@ export async function deleteHost(deps: CommandDeps, { hostId }: { hostId: string
 }
 
 /**
- * Ends what a deleted account still has: logins, bookings ahead, connections, calendars, and at last its own rows. Each call does
+ * Ends what a deleted account still has: logins, webhooks, bookings ahead, connections, calendars, and at last its own rows. Each call does
  * what can be done now, and doing it again does no harm.
  */
 export async function purgeAccount(deps: CommandDeps, hostId: string): Promise<void> {
-  const { bookings, connections, calendars } = await hostTransaction(deps.orm, hostId, async (em) => {
+  const { bookings, connections, calendars, webhooks } = await hostTransaction(deps.orm, hostId, async (em) => {
     const now = deps.now();
     await revokeLogins(em, hostId);
+    const webhooks = await em.execute<{ id: string }[]>('delete from webhooks where host_id = ? returning id', [
+      hostId,
+    ]);
     const bookings = await cancelAhead(em, hostId, now);
     const connections = await revokeAll(em, deps, hostId, now);
     const calendars = await em.execute<{ id: string }[]>('delete from calendars where host_id = ? returning id', [
       hostId,
     ]);
     await forgetHost(em, hostId, now);
-    return { bookings, connections, calendars };
+    return { bookings, connections, calendars, webhooks };
   });
   await Promise.all([
     ...bookings.map((booking) => deliverBooking(deps, booking, 'cancel')),
     ...connections.map((connection) => deliverConnection(deps, connection, 'disconnected')),
     ...calendars.map(({ id }) => deps.signals.calendar(id, 'stopped')),
+    ...webhooks.map(({ id }) => deps.signals.webhook(id, 'deleted')),
   ]);
 }
 

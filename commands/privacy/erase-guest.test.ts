@@ -9,6 +9,9 @@ import { at, bookTime, mailsOf, outcomes, readBooking } from '#test/fixtures/boo
 import { findInDatabase } from '#test/fixtures/dump.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
+import { createWebhook } from '#commands/webhooks/webhooks.ts';
+import { WebhookDelivery } from '#db/entities/webhook.ts';
+import { WEBHOOK_EVENTS } from '#domain/webhooks/webhook.ts';
 import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
 import { eraseGuest } from './erase-guest.ts';
 import { exportGuest } from './export-guest.ts';
@@ -31,6 +34,7 @@ async function tellingBooking() {
     location: { kind: 'zoom' },
     questions: [{ id: 'topic', label: 'Topic', kind: 'text', required: false }],
   });
+  await createWebhook(deps, { hostId: host.id, url: 'https://crm.example.com/', events: WEBHOOK_EVENTS });
   const id = await bookTime(deps, type, at(0), {
     guest: GUEST,
     answers: { topic: 'my parrot' },
@@ -73,7 +77,9 @@ const opens = async (token: string) =>
 
 test('the dump finds a guest who is there', async () => {
   await tellingBooking();
-  expect(await tablesWithTraces()).toEqual(new Set(['bookings', 'conferences', 'inbox_notifications']));
+  expect(await tablesWithTraces()).toEqual(
+    new Set(['bookings', 'conferences', 'inbox_notifications', 'webhook_deliveries']),
+  );
 });
 
 test('a booking ahead is cancelled, its link useless at once; the guest is gone when mails and meeting are', async () => {
@@ -114,6 +120,23 @@ test('where nothing is pending the guest is gone at once', async () => {
   await eraseGuest(deps, { bookingId: id });
   expect(await findInDatabase(deps, WORDS)).toEqual([]);
   expect(await deps.orm.em.fork().count(EmailDelivery, { booking: id })).toBe(0);
+});
+
+test('what a host’s system is still to be told says what happened and when, and nothing of the guest', async () => {
+  const { id } = await tellingBooking();
+  await deps.orm.em.fork().execute(`update webhook_deliveries set answer_body = 'Hello Zora Canary'`);
+  await cancelBooking(deps, { bookingId: id, actor: 'guest', reason: 'the parrot is ill' });
+  const told = await exportGuest(deps, { bookingId: id });
+  expect(told.toldToHostsSystems.map(({ type }) => type)).toEqual(['booking.confirmed', 'booking.cancelled']);
+  await sayMailed(id);
+  await sayDeleted(id);
+  await eraseGuest(deps, { bookingId: id });
+  expect(await findInDatabase(deps, WORDS)).toEqual([]);
+  const [, cancelled] = await deps.orm.em.fork().find(WebhookDelivery, { booking: id }, { orderBy: { seq: 'asc' } });
+  expect(cancelled?.payload).toMatchObject({
+    type: 'booking.cancelled',
+    data: { booking: { id, status: 'cancelled' } },
+  });
 });
 
 test('a meeting that has begun is not cancelled: its guest goes when it is complete', async () => {

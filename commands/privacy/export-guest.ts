@@ -3,6 +3,7 @@ import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { FurtherGuest } from '#db/entities/further-guest.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { WebhookDelivery } from '#db/entities/webhook.ts';
 import { isLocationVisible, locationForGuest } from '#domain/guest-visibility.ts';
 import { asStored } from './as-stored.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
@@ -20,10 +21,11 @@ export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId:
   const em = deps.orm.em.fork();
   const booking = await em.findOne(Booking, { id: bookingId, eraseAskedAt: null });
   if (booking === null) throw new Refusal('not_found', 'Booking not found.');
-  const [meetings, timeline, guests, mails] = await Promise.all([
+  const [meetings, timeline, guests, deliveries, mails] = await Promise.all([
     em.fork().find(Conference, { booking: bookingId }, { orderBy: { id: 'asc' } }),
     em.fork().find(BookingEvent, { booking: bookingId }, { orderBy: { id: 'asc' } }),
     em.fork().find(FurtherGuest, { booking: bookingId, removedAt: null }, { orderBy: { id: 'asc' } }),
+    em.fork().find(WebhookDelivery, { booking: bookingId }, { orderBy: { seq: 'asc' } }),
     em
       .fork()
       .find(
@@ -47,6 +49,13 @@ export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId:
       })),
     },
     timeline: timeline.filter(({ kind }) => !ABOUT_HOST.test(kind)).map((row) => asStored(row, ['booking', 'signal'])),
+    // The host's own systems that were told of the booking; what they were told stands above.
+    toldToHostsSystems: deliveries.map(({ type, state, createdAt, deliveredAt }) => ({
+      type,
+      state,
+      createdAt,
+      deliveredAt,
+    })),
     mails: mails.map((row) => ({
       ...asStored(row, ['about', 'connection', 'claimToken', 'content']),
       ...mailUnderWay(deps.config, row),

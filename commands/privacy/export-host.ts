@@ -13,6 +13,7 @@ import { FormerHandle } from '#db/entities/former-handle.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { BackupCode, TwoFactor } from '#db/entities/two-factor.ts';
 import { User } from '#db/entities/user.ts';
+import { Webhook, WebhookDelivery } from '#db/entities/webhook.ts';
 import { asStored } from './as-stored.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { mailUnderWay } from '#commands/bookings/mail-content.ts';
@@ -24,6 +25,7 @@ const SECRETS = [
   'idToken',
   'password',
   'secret',
+  'formerSecret',
   'hash',
   'lastStep',
   'leaseToken',
@@ -60,6 +62,11 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
     await find.find(BusyTime, { host: hostId }, { orderBy: { startsAt: 'asc' } }),
     ({ calendar }) => calendar,
   );
+  const webhooks = await find.find(Webhook, { host: hostId }, byId);
+  const deliveries = Map.groupBy(
+    await find.find(WebhookDelivery, { webhook: { $in: webhooks.map(({ id }) => id) } }, { orderBy: { seq: 'asc' } }),
+    ({ webhook }) => webhook,
+  );
   const mails = await find.find(
     EmailDelivery,
     {
@@ -67,6 +74,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
         ofBookings,
         { connection: { $in: connections.map(({ id }) => id) } },
         { calendar: { $in: calendars.map(({ id }) => id) } },
+        { webhook: { $in: webhooks.map(({ id }) => id) } },
       ],
     },
     { ...byId, populate: ['content'] },
@@ -94,6 +102,10 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
     calendars: calendars.map((calendar) => ({
       ...plain(calendar),
       busyTimes: (busy.get(calendar.id) ?? []).map(plain),
+    })),
+    webhooks: webhooks.map((webhook) => ({
+      ...plain(webhook),
+      deliveries: (deliveries.get(webhook.id) ?? []).map(plain),
     })),
     // What is under way to a guest holds the guest's own link.
     mails: mails.map((mail) => ({ ...plain(mail), ...(mail.recipient === 'host' && mailUnderWay(deps.config, mail)) })),

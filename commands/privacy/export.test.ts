@@ -5,6 +5,7 @@ import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { createWebhook } from '#commands/webhooks/webhooks.ts';
 import { exportGuest } from './export-guest.ts';
 import { exportHost } from './export-host.ts';
 import { sealMail } from '#commands/bookings/mail-content.ts';
@@ -75,6 +76,8 @@ test('a host gets everything of theirs, no secret, and nothing of another host',
     await em.flush();
     await makeConnection(deps, { id }, { grant: { accessToken: secret, refreshToken: secret } });
     const type = await makeEventType(deps, { id });
+    const url = 'https://crm.example.com/';
+    await createWebhook(deps, { hostId: id, url, events: ['booking.confirmed'] });
     await bookTime(deps, type, at(0), { guest: GUEST });
     await bookTime(deps, type, at(60));
   }
@@ -88,6 +91,11 @@ test('a host gets everything of theirs, no secret, and nothing of another host',
   expect(data.bookings[0]).toMatchObject({ guestEmail: GUEST.email, timeline: [{ kind: 'booked' }], meetings: [] });
   expect(data.connections).toEqual([expect.objectContaining({ provider: 'zoom', state: 'connected' })]);
   expect(data.mails).toHaveLength(4);
+  expect(data.webhooks).toEqual([
+    expect.objectContaining({ url: 'https://crm.example.com/', deliveries: [expect.anything(), expect.anything()] }),
+  ]);
+  expect(data.webhooks[0]).not.toHaveProperty('secret');
+  expect(data.webhooks[0]).not.toHaveProperty('formerSecret');
   expect(text).not.toContain(secret);
   expect(text).not.toContain(other.id);
 });

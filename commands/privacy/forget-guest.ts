@@ -23,6 +23,7 @@ export async function forgetGuest(em: Em, booking: Booking, now: Date): Promise<
     await em.execute('delete from further_guests where booking_id = ?', [booking.id]);
     await em.execute('delete from idempotency_keys where booking_id = ?', [booking.id]);
     await em.execute('update conferences set join_url = null where booking_id = ?', [booking.id]);
+    await forgetInDeliveries(em, booking.id);
   }
   await forgetMeetings(em, booking.id);
 }
@@ -42,6 +43,16 @@ function forgetWords(booking: Booking, now: Date): void {
   booking.manualLink = null;
   booking.numberedEntry = null;
   booking.requestedFrom = null;
+}
+
+/** What is still to be sent says what happened, and of the booking only its id and times; a receiver may have echoed more. */
+async function forgetInDeliveries(em: Em, bookingId: string): Promise<void> {
+  await em.execute(
+    `update webhook_deliveries set answer_body = null,
+        payload = jsonb_set(payload, '{data,booking}', (payload #> '{data,booking}') - '{guest,guests,conference,reason}'::text[])
+      where booking_id = ?`,
+    [bookingId],
+  );
 }
 
 /** The row itself stays, with its marker: should a late create take effect after all, it is found and deleted. */

@@ -1,4 +1,4 @@
-import type { BookingSignal, CalendarSignal, ConnectionSignal } from '#workflows/signals.ts';
+import type { BookingSignal, CalendarSignal, ConnectionSignal, WebhookSignal } from '#workflows/signals.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Orm } from '#db/orm.ts';
 import { createBatcher } from './create-batcher.ts';
@@ -68,7 +68,20 @@ export async function deliverCalendar(deps: CommandDeps, calendar: Changed, sign
   return isAccepted;
 }
 
-type Table = 'bookings' | 'connections' | 'calendars';
+/** As `deliverBooking`, for a webhook. */
+export async function deliverWebhook(deps: CommandDeps, webhook: Changed, signal: WebhookSignal): Promise<boolean> {
+  let isAccepted = false;
+  await deps.signals.webhook(webhook.id, signal, {
+    revision: webhook.revision,
+    async accepted() {
+      isAccepted = true;
+      await noteDelivered(deps, 'webhooks', webhook);
+    },
+  });
+  return isAccepted;
+}
+
+type Table = 'bookings' | 'connections' | 'calendars' | 'webhooks';
 type Writer = (changes: readonly Changed[]) => Promise<void>;
 
 /** Of each database, one statement at a time and table: who books has all other connections. */
@@ -81,6 +94,7 @@ function noteDelivered({ orm }: CommandDeps, table: Table, { id, revision }: Cha
     bookings: writer('bookings'),
     connections: writer('connections'),
     calendars: writer('calendars'),
+    webhooks: writer('webhooks'),
   };
   writers.set(orm, known);
   return known[table]([{ id, revision }]);

@@ -13,6 +13,9 @@ import { type Installation, openInstallation } from '#test/fixtures/installation
 import { addCalendar } from '#commands/calendars/add-calendar.ts';
 import { openAddress } from '#commands/calendars/calendar-address.ts';
 import { Calendar } from '#db/entities/calendar.ts';
+import { openSecret } from '#commands/webhooks/secret.ts';
+import { createWebhook, rotateWebhookSecret } from '#commands/webhooks/webhooks.ts';
+import { Webhook } from '#db/entities/webhook.ts';
 import { openMail, sealMail } from '#commands/bookings/mail-content.ts';
 import { openRefreshToken } from '#commands/connections/access-token.ts';
 import { openTotpSecret, sealTotpSecret } from '#commands/hosts/totp.ts';
@@ -24,11 +27,12 @@ const k3 = { kid: 'k3', key: randomBytes(32) };
 const HOUR_MS = 3_600_000;
 const APP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const CALENDAR = 'https://calendar.example.com/secret.ics';
+const WEBHOOK = 'https://crm.example.com/';
 const MAIL = { from: 'a@example.com', to: 'b@example.com', source: 'Subject: hello' };
 
 const deps = await openInstallation();
 
-/** Connections, subscriptions, connect attempts, authenticator apps, calendars and mails under way, all sealed with `k1`. */
+/** Connections, subscriptions, connect attempts, authenticator apps, calendars, webhooks and mails under way, all sealed with `k1`. */
 async function sealRows(connections: number): Promise<void> {
   await deps.orm.em.fork().execute('truncate users cascade');
   deps.config.TOKEN_KEYS = [k1];
@@ -39,6 +43,8 @@ async function sealRows(connections: number): Promise<void> {
     await makeAttempt(deps, host.id, HOUR_MS);
     await makeApp(deps, host.id);
     await addCalendar(deps, { hostId: host.id, url: CALENDAR });
+    const { webhook } = await createWebhook(deps, { hostId: host.id, url: WEBHOOK, events: ['booking.confirmed'] });
+    if (index % 2 === 0) await rotateWebhookSecret(deps, { hostId: host.id, webhookId: webhook.id });
     await makeMail(deps, id);
   }
 }
@@ -131,6 +137,13 @@ async function sealedBy({ orm, config }: Installation): Promise<string[]> {
   for (const app of await em.find(TwoFactor, {})) check(app.secret, openTotpSecret(config, app), APP_SECRET);
   for (const { id, address } of await em.find(Calendar, {}, { populate: ['address'] }))
     check(address, openAddress(config, id, address), CALENDAR);
+  for (const row of await em.find(Webhook, {}, { populate: ['secret', 'formerSecret'] })) {
+    expect(openSecret(config, row.id, row.secret, 'webhook_secret')).toMatch(/^whsec_/);
+    seen.push(sealedWith(row.secret));
+    if (!row.formerSecret) continue;
+    expect(openSecret(config, row.id, row.formerSecret, 'former_webhook_secret')).toMatch(/^whsec_/);
+    seen.push(sealedWith(row.formerSecret));
+  }
   for (const { id, content } of await em.find(EmailDelivery, {}, { populate: ['content'] }))
     if (content) check(content, JSON.stringify(openMail(config, id, content)), JSON.stringify(MAIL));
   return seen;
@@ -155,7 +168,7 @@ test('run twice, it does nothing the second time', async () => {
   await rotateKeys(deps, () => {});
   const again: Progress[] = [];
   await rotateKeys(deps, (step) => again.push(step));
-  expect(again.map(({ done }) => done)).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(again.map(({ done }) => done)).toEqual([0, 0, 0, 0, 0, 0, 0]);
 });
 
 test('stopped in the middle, everything still opens, and the next run finishes', async () => {

@@ -56,6 +56,16 @@ const PLACES: readonly Sealed[] = [
     columns: [{ name: 'address', purpose: 'calendar_address' }],
   },
   {
+    name: 'webhooks',
+    table: 'webhooks',
+    key: 'id',
+    provider: `'webhook'`,
+    columns: [
+      { name: 'secret', purpose: 'webhook_secret' },
+      { name: 'former_secret', purpose: 'former_webhook_secret' },
+    ],
+  },
+  {
     name: 'mails under way',
     table: 'email_deliveries',
     key: 'id',

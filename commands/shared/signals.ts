@@ -7,6 +7,8 @@ import {
   calendarWorkflowId,
   type ConnectionSignal,
   connectionWorkflowId,
+  type WebhookSignal,
+  webhookWorkflowId,
   WORKFLOW_PRIORITY,
 } from '#workflows/signals.ts';
 import { BOOKINGS_QUEUE } from '#workflows/task-queues.ts';
@@ -27,6 +29,7 @@ export interface Signals {
   booking(bookingId: string, signal: BookingSignal, announced?: Announced): Promise<void>;
   connection(connectionId: string, signal: ConnectionSignal, announced?: Announced): Promise<void>;
   calendar(calendarId: string, signal: CalendarSignal, announced?: Announced): Promise<void>;
+  webhook(webhookId: string, signal: WebhookSignal, announced?: Announced): Promise<void>;
 }
 
 interface Sending {
@@ -93,6 +96,11 @@ export function createSignals(
     calendar: (id, signal, announced) => {
       const { calendar: priorityKey } = WORKFLOW_PRIORITY;
       const receiver = { type: 'calendar', workflowId: calendarWorkflowId(id), argument: id, priorityKey };
+      return tracked(send(receiver, signal, announced));
+    },
+    webhook: (id, signal, announced) => {
+      const { webhook: priorityKey } = WORKFLOW_PRIORITY;
+      const receiver = { type: 'webhook', workflowId: webhookWorkflowId(id), argument: id, priorityKey };
       return tracked(send(receiver, signal, announced));
     },
     async settled() {

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Booking } from './booking.ts';
 import { Calendar } from './calendar.ts';
 import { Connection } from './connection.ts';
+import { Webhook } from './webhook.ts';
 import type { Recipient } from '#domain/outbox.ts';
 
 export const DELIVERY_STATES = ['queued', 'claimed', 'sent', 'refused', 'superseded'] as const;
@@ -15,6 +16,7 @@ const EmailDeliverySchema = defineEntity({
     { name: 'email_deliveries_booking', properties: ['booking', 'state'] },
     { name: 'email_deliveries_connection', properties: ['connection', 'state'] },
     { name: 'email_deliveries_calendar', properties: ['calendar', 'state'] },
+    { name: 'email_deliveries_webhook', properties: ['webhook', 'state'] },
     {
       name: 'email_deliveries_open',
       expression:
@@ -28,11 +30,12 @@ const EmailDeliverySchema = defineEntity({
   ],
   properties: {
     id: p.uuid().primary(),
-    /** The booking's, connection's or calendar's id; of a mail to a further guest theirs. */
+    /** The booking's, connection's, calendar's or webhook's id; of a mail to a further guest theirs. */
     about: p.uuid(),
     booking: () => p.manyToOne(Booking).mapToPk().nullable().deleteRule('cascade'),
     connection: () => p.manyToOne(Connection).mapToPk().nullable().deleteRule('cascade'),
     calendar: () => p.manyToOne(Calendar).mapToPk().nullable().deleteRule('cascade'),
+    webhook: () => p.manyToOne(Webhook).mapToPk().nullable().deleteRule('cascade'),
     kind: p.text(),
     /** Revision, conference id, resend id, `start+offset` of a reminder, or outage + day. */
     cause: p.text(),

@@ -19,6 +19,7 @@ import { RateLimit } from './rate-limit.ts';
 import { Schedule } from './schedule.ts';
 import { BackupCode, TwoFactor } from './two-factor.ts';
 import { User } from './user.ts';
+import { Webhook, WebhookDelivery } from './webhook.ts';
 
 /** Every table of ours, explicitly. */
 export const entities = [
@@ -43,6 +44,8 @@ export const entities = [
   Conference,
   Calendar,
   BusyTime,
+  Webhook,
+  WebhookDelivery,
   EmailDelivery,
   OauthAttempt,
   InboxNotification,

@@ -9,6 +9,7 @@ import { openRecorder } from './recorder.ts';
 import { recordBookings } from './record-bookings.ts';
 import { recordCalendar } from './record-calendar.ts';
 import { recordTroubles } from './record-troubles.ts';
+import { recordWebhook } from './record-webhook.ts';
 
 const stack = createDisposableStack({
   TEMPORAL_DYNAMIC_CONFIG: 'history.timerProcessorMaxTimeShift="5ms" limit.historyCount.suggestContinueAsNew=120',
@@ -24,6 +25,7 @@ try {
   await recordBookings(scene);
   await recordTroubles(scene);
   await recordCalendar(scene);
+  await recordWebhook(scene);
   await workflows.close();
 } finally {
   await stack.dispose();

@@ -1,6 +1,12 @@
 import { createServer } from 'node:http';
 import { html, type Html } from '#html';
-import { renderAccountMail, renderBookingMail, renderCalendarMail, renderConnectionMail } from '#mail/render.ts';
+import {
+  renderAccountMail,
+  renderBookingMail,
+  renderCalendarMail,
+  renderConnectionMail,
+  renderWebhookMail,
+} from '#mail/render.ts';
 import type { BookingMailKind, Reader, RenderedMail } from '#mail/message.ts';
 import {
   context,
@@ -12,6 +18,7 @@ import {
   sampleConnectionMail,
   sampleFurtherGuestMail,
   sampleMail,
+  sampleWebhookMail,
 } from './samples.ts';
 
 const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
@@ -43,6 +50,7 @@ function mailAt(query: URLSearchParams): RenderedMail {
   const kind = query.get('kind') ?? 'confirmed';
   if (kind === 'reconnect_needed') return renderConnectionMail(sampleConnectionMail, context);
   if (kind === 'calendar_unreadable') return renderCalendarMail(sampleCalendarMail, context);
+  if (kind === 'webhook_paused') return renderWebhookMail(sampleWebhookMail, context);
   if (kind === 'login' || kind === 'password') return renderAccountMail({ ...sampleAccountMail, kind }, context);
   const state = query.get('link') as keyof typeof LINK_STATES | null;
   const changes = {
@@ -100,7 +108,7 @@ function overview(query: URLSearchParams, mail: RenderedMail): Html {
     ${groups}
     <p><b>further guest</b><br />${further}</p>
     <p>
-      ${['reconnect_needed', 'calendar_unreadable', 'login', 'password'].map((kind) => link({ kind, reader: 'host' }, kind))}
+      ${['reconnect_needed', 'calendar_unreadable', 'webhook_paused', 'login', 'password'].map((kind) => link({ kind, reader: 'host' }, kind))}
     </p>
     <p>
       ${Object.keys(LINK_STATES).map((state) => link({ link: state }, state))} ·

@@ -8,6 +8,7 @@ import {
   type MailContext,
   type MailedBooking,
   type Reader,
+  type WebhookMail,
 } from '#mail/message.ts';
 
 export const context: MailContext = {
@@ -197,6 +198,15 @@ export const sampleConnectionMail: ConnectionMail = {
   affectedBookings: 3,
   reconnectUrl: 'https://app.insytical.com/user/integrations',
   manageAccessUrl: 'https://marketplace.zoom.us/user/installed',
+};
+
+export const sampleWebhookMail: WebhookMail = {
+  webhookId: '0198b1f2-4c1e-7a30-9b1d-2f6f0c9d1a04',
+  url: 'https://crm.example.com/insytical',
+  hostName: 'Dana Demo',
+  hostEmail: 'dana@example.com',
+  cause: 'failing',
+  pageUrl: 'https://app.insytical.com/user/integrations',
 };
 
 export const sampleCalendarMail: CalendarMail = {

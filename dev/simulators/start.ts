@@ -5,6 +5,7 @@ import { openCalendars } from './calendars/calendars.ts';
 import { openJournal } from './core/journal.ts';
 import { createSimulatorServer } from './core/server.ts';
 import { openSimulator, type Client } from './core/simulator.ts';
+import { openReceivers } from './receivers/receivers.ts';
 import { simulators } from './simulators.ts';
 
 export interface SimulatorOptions {
@@ -32,7 +33,9 @@ export async function startSimulators({ port, dataDir, webhookUrl, clients }: Si
     return client === undefined ? [] : [openSimulator(made, dataDir, client, webhookUrl)];
   });
   const journal = openJournal(join(dataDir, 'simulators', 'calendars.jsonl'));
-  const server = createSimulatorServer(open, openCalendars(journal)).listen(port, '127.0.0.1');
+  const receiverJournal = openJournal(join(dataDir, 'simulators', 'receivers.jsonl'));
+  const others = [openCalendars(journal), openReceivers(receiverJournal)];
+  const server = createSimulatorServer(open, others).listen(port, '127.0.0.1');
   await once(server, 'listening');
   for (const simulator of open) simulator.start?.();
   const address = server.address() as AddressInfo;
@@ -43,6 +46,7 @@ export async function startSimulators({ port, dataDir, webhookUrl, clients }: Si
       server.closeAllConnections();
       await closed;
       journal.close();
+      receiverJournal.close();
       for (const simulator of open) {
         simulator.stop?.();
         simulator.state.notifications.clear();

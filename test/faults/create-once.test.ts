@@ -3,6 +3,8 @@ import { until } from '#dev/clients/until.ts';
 import { atRest } from '#test/scenes/at-rest.ts';
 import { overlapsIn } from '#dev/clients/overlaps.ts';
 import { patiently } from '#dev/clients/patiently.ts';
+import type { Deliveries, WebhookMade } from '#api/webhooks/schema.ts';
+import { openReceiverClient } from '#dev/clients/receivers.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useStack } from '#test/setup/stack.ts';
 
@@ -81,4 +83,27 @@ describe('a create that hangs', () => {
       expect(overlapsIn(await first.provider.ledger())).toEqual([]);
     },
   );
+});
+
+test('a delivery to a host’s system that the worker was killed at arrives, and what follows of its booking after it', async () => {
+  const { book, host } = await scene();
+  const receivers = openReceiverClient((await stack.file()).simulators);
+  const url = await receivers.behave(host.handle, { delayMs: 3_000 });
+  const events = ['booking.confirmed', 'booking.cancelled'];
+  const webhook = await host.json<WebhookMade>('POST', '/api/v1/webhooks', { url, events });
+  const { booking } = await book();
+  await until('the call to be under way', async () => (await receivers.received(host.handle)).length > 0);
+  await stack.killAndAwait('worker');
+  await receivers.behave(host.handle);
+  await host.json('POST', `/api/v1/bookings/${booking.id}/cancel`, {});
+  const delivered = async () => {
+    const { items } = await host.json<Deliveries>('GET', `/api/v1/webhooks/${webhook.id}/deliveries`);
+    return items.length === 2 && items.every(({ state }) => state === 'delivered');
+  };
+  await until('both deliveries', delivered, { within: 120_000 });
+  const received = await receivers.received(host.handle);
+  // The call that was cut off came in too: it is told apart by its id.
+  const once = [...new Map(received.map((event) => [event.messageId, event.type])).values()];
+  expect(once).toEqual(events);
+  expect(received.at(-1)?.type).toBe('booking.cancelled');
 });

@@ -53,6 +53,7 @@ test.each([
   ['database-hangs', ['ACTIVITY_TASK_TIMED_OUT', 'TIMER_FIRED']],
   ['continued-as-new', ['WORKFLOW_EXECUTION_CONTINUED_AS_NEW']],
   ['calendar', ['ACTIVITY_TASK_COMPLETED', 'TIMER_STARTED', 'WORKFLOW_EXECUTION_COMPLETED']],
+  ['webhook', ['ACTIVITY_TASK_COMPLETED', 'TIMER_CANCELED', 'WORKFLOW_EXECUTION_COMPLETED']],
 ])('%s has met %s', (name, events) => {
   const text = readHistory(`${name}.json`);
   expect(events.filter((event) => !text.includes(`"EVENT_TYPE_${event}"`))).toEqual([]);

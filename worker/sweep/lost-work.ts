@@ -1,7 +1,7 @@
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import type { Location } from '#db/entities/event-type.ts';
 
-/** A booking, connection or calendar whose workflow is to be signalled. */
+/** A booking, connection, calendar or webhook whose workflow is to be signalled. */
 export interface Lost {
   readonly id: string;
   readonly revision: number;
@@ -19,12 +19,14 @@ interface Claims {
   readonly bookings: LostBooking;
   readonly connections: Lost;
   readonly calendars: Lost;
+  readonly webhooks: Lost;
 }
 const COLUMNS = {
   bookings: `t.id, t.revision, t.location, t.requires_confirmation as "requiresConfirmation",
     extract(epoch from t.starts_at)::float8 * 1000 as "startsAt", extract(epoch from t.ends_at)::float8 * 1000 as "endsAt"`,
   connections: 't.id, t.revision',
   calendars: 't.id, t.revision',
+  webhooks: 't.id, t.revision',
 } as const satisfies Record<keyof Claims, string>;
 
 export type Order = 'newest' | 'oldest';
@@ -49,6 +51,7 @@ const DUE = {
   },
   connections: OWN,
   calendars: OWN,
+  webhooks: OWN,
 } as const satisfies Record<keyof Claims, Due>;
 
 /** Changes whose signal Temporal never accepted, and workflows that did not plan when they should have. */
@@ -94,6 +97,19 @@ export function claimUnread({ orm, config }: CommandDeps, limit: number): Promis
         limit ? for update skip locked)
      update connections t set next_wake_at = now() from unread where t.id = unread.id returning t.id, t.revision`,
     [config.OVERDUE_MS, limit],
+  );
+}
+
+/** Claims webhooks with a delivery that no plan of theirs has seen: the signal after its transaction was lost. */
+export function claimUnplanned({ orm, config }: CommandDeps, limit: number): Promise<Lost[]> {
+  return orm.em.fork().execute<Lost[]>(
+    `with unplanned as materialized (
+       select id from webhooks where (next_wake_at is null or next_wake_at > now()) and id in (
+         select webhook_id from webhook_deliveries
+          where planned_at is null and created_at < now() - interval '1 millisecond' * ?)
+        limit ? for no key update skip locked)
+     update webhooks t set next_wake_at = now() from unplanned where t.id = unplanned.id returning t.id, t.revision`,
+    [config.UNDELIVERED_MS, limit],
   );
 }
 

@@ -8,6 +8,7 @@ import { InboxNotification } from '#db/entities/inbox-notification.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import { Subscription } from '#db/entities/subscription.ts';
 import { RateLimit } from '#db/entities/rate-limit.ts';
+import { Webhook, WebhookDelivery } from '#db/entities/webhook.ts';
 import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { openInstallation } from '#test/fixtures/installation.ts';
@@ -67,6 +68,34 @@ const mail = (hours: number, id: string, state = 'sent') => ({
 });
 
 const expiring = (hours: number, id: string) => ({ id, expiresAt: hoursAgo(hours) });
+
+test('deliveries to webhooks are kept 30 days, delivered or not', async () => {
+  const webhook = randomUUIDv7();
+  em.create(Webhook, {
+    id: webhook,
+    host: host.id,
+    url: 'https://crm.example.com/',
+    events: [],
+    secret: sealed,
+    state: 'paused',
+    createdAt: new Date(),
+  });
+  await em.flush();
+  for (const state of ['queued', 'delivered', 'failed']) {
+    const kept = await left(WebhookDelivery, [29 * 24, 31 * 24], (hours, id) => ({
+      id,
+      webhook,
+      about: id,
+      messageId: id,
+      type: 'webhook.test',
+      payload: {},
+      state,
+      dueAt: hoursAgo(hours),
+      createdAt: hoursAgo(hours),
+    }));
+    expect(kept).toEqual([29 * 24]);
+  }
+});
 
 test('connect attempts go a day after they ended', async () => {
   const kept = await left(OauthAttempt, [-1, 23, 25], (hours, id) => ({

@@ -16,6 +16,7 @@ const EXPIRED: readonly (readonly [table: string, condition: string])[] = [
     `state in ('sent', 'superseded', 'refused') and created_at < now() - interval '400 days' and not exists (
        select 1 from bookings b where b.id = email_deliveries.booking_id and b.status in ('pending', 'confirmed'))`,
   ],
+  ['webhook_deliveries', `created_at < now() - interval '30 days'`],
   ['subscriptions', `expires_at < now() - interval '7 days'`],
   ['verifications', `expires_at < now() - interval '1 day'`],
   ['sessions', `expires_at < now() - interval '1 day'`],

@@ -1,9 +1,15 @@
 import { purgeAccount } from '#commands/privacy/delete-host.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
-import { deliverBooking, deliverCalendar, deliverConnection } from '#commands/shared/deliver-signals.ts';
+import {
+  deliverBooking,
+  deliverCalendar,
+  deliverConnection,
+  deliverWebhook,
+} from '#commands/shared/deliver-signals.ts';
 import { describeError, log } from '#log';
 import {
   claimLost,
+  claimUnplanned,
   claimUnread,
   deletedHosts,
   type Half,
@@ -34,12 +40,15 @@ export async function sweep(deps: CommandDeps): Promise<void> {
   };
   const connection = (lost: Lost) => deliverConnection(deps, lost, 'sweep');
   const calendar = (lost: Lost) => deliverCalendar(deps, lost, 'sweep');
+  const webhook = (lost: Lost) => deliverWebhook(deps, lost, 'sweep');
   for (const half of ['undelivered', 'overdue'] satisfies Half[]) {
     await repair(booking, (order, limit) => claimLost(deps, 'bookings', half, { order, limit }));
     await repair(connection, (order, limit) => claimLost(deps, 'connections', half, { order, limit }));
     await repair(calendar, (order, limit) => claimLost(deps, 'calendars', half, { order, limit }));
+    await repair(webhook, (order, limit) => claimLost(deps, 'webhooks', half, { order, limit }));
   }
   await repair(connection, (_order, limit) => claimUnread(deps, limit));
+  await repair(webhook, (_order, limit) => claimUnplanned(deps, limit));
   await Promise.all((await deletedHosts(deps, HOSTS_AT_ONCE)).map(({ id }) => eraseFurther(deps, id)));
 }
 

@@ -5,7 +5,6 @@ import { controlRoutes } from './control.ts';
 import { hostPages, indexPage } from './host-pages.ts';
 import { matchRoute } from './match-route.ts';
 import { readCall } from './read-call.ts';
-import type { CalendarSimulator } from '../calendars/calendars.ts';
 import type { Simulator } from './simulator.ts';
 
 interface Mount {
@@ -14,8 +13,13 @@ interface Mount {
   readonly routes: readonly Route[];
 }
 
-/** The one HTTP server of all providers, and of the calendars that hosts keep elsewhere: `/{id}/…` their APIs, `/_sim/{id}/…` the control surface, `/host/{id}` the host's pages. */
-export function createSimulatorServer(simulators: readonly Simulator[], calendars?: CalendarSimulator): Server {
+/** Answers what is its own; false for anything else. */
+interface Other {
+  answer(request: IncomingMessage, url: URL, response: ServerResponse): Promise<boolean>;
+}
+
+/** The one HTTP server of all providers, of the calendars that hosts keep elsewhere and of their own systems: `/{id}/…` their APIs, `/_sim/{id}/…` the control surface, `/host/{id}` the host's pages. */
+export function createSimulatorServer(simulators: readonly Simulator[], others: readonly Other[] = []): Server {
   const mounts: Mount[] = simulators.flatMap((simulator) => [
     { prefix: `/${simulator.id}`, simulator, routes: simulator.routes },
     { prefix: `/_sim/${simulator.id}`, simulator, routes: controlRoutes(simulator) },
@@ -24,7 +28,7 @@ export function createSimulatorServer(simulators: readonly Simulator[], calendar
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
     const line = lineOf(response);
-    if (await calendars?.answer(request, url, response)) return;
+    for (const other of others) if (await other.answer(request, url, response)) return;
     if (url.pathname === '/') return line.send(indexPage(simulators));
     const mount = mounts.find(({ prefix }) => url.pathname === prefix || url.pathname.startsWith(`${prefix}/`));
     const found = mount && matchRoute(mount.routes, request.method ?? 'GET', url.pathname.slice(mount.prefix.length));

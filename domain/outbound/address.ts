@@ -6,15 +6,17 @@ export type AddressProblem = 'not_an_address' | 'scheme' | 'private';
 export type Allowed = string | undefined;
 
 /**
- * The address of a calendar as a host pastes it: `https`, or `webcal`, which means the same. One on the allowed list may
- * be fetched over `http` too. Whether a name leads to a public address is only known when it is connected to.
+ * An address that a host gives us to call: `https`. One on the allowed list may be called over `http` too. Whether a name
+ * leads to a public address is only known when it is connected to.
  */
-export function readAddress(text: string, allowed: Allowed): URL | AddressProblem {
-  const address = text.trim().replace(/^webcals?:\/\//i, 'https://');
-  if (!URL.canParse(address)) return 'not_an_address';
-  const url = new URL(address);
-  return problemOf(url, allowed) ?? url;
+export function readUrl(text: string, allowed: Allowed): URL | AddressProblem {
+  const url = URL.parse(text.trim());
+  return url === null ? 'not_an_address' : (problemOf(url, allowed) ?? url);
 }
+
+/** The address of a calendar as a host pastes it: `https`, or `webcal`, which means the same. */
+export const readAddress = (text: string, allowed: Allowed): URL | AddressProblem =>
+  readUrl(text.trim().replace(/^webcals?:\/\//i, 'https://'), allowed);
 
 /** What is wrong with an address that is to be fetched, a redirect's included; null where nothing is. */
 export function problemOf(url: URL, allowed: Allowed): AddressProblem | null {

@@ -1,6 +1,6 @@
 import type { lookup, LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { isPublicAddress } from '#domain/calendars/address.ts';
+import { isPublicAddress } from '#domain/outbound/address.ts';
 
 /** A name that leads to an address which is not public. */
 export class NotPublic extends Error {
