@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Calendars } from '#api/calendars/schema.ts';
+import type { Deliveries, WebhookMade } from '#api/webhooks/schema.ts';
 import type { GuestBooking } from '#api/guest/schema.ts';
 import { type HostClient, mailedToken, signUp } from '#dev/clients/host.ts';
 import { openSession } from '#dev/clients/session.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { calendarText, openCalendarServers } from '#dev/clients/calendars.ts';
 import { openMailbox } from '#dev/clients/mailbox.ts';
+import { openReceiverClient } from '#dev/clients/receivers.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
 import { until } from '#dev/clients/until.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
@@ -84,6 +86,7 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
   await host.json('POST', `/api/v1/bookings/${toAsk.id}/confirm`, {});
   await useCalendar(places, host, { status: 200 });
   await host.json('POST', '/api/v1/me/calendar-feed', {});
+  await useWebhook(places, host);
   return {
     host,
     forsaken: await forsakenHost(places),
@@ -126,6 +129,17 @@ async function useCalendar({ simulators }: StackFile, host: HostClient, { status
   await until('the calendar to be tried', async () => {
     const { items } = await host.json<Calendars>('GET', '/api/v1/calendars');
     return items.every(({ lastReadAt, problem }) => lastReadAt !== null || problem !== null);
+  });
+}
+
+/** A webhook with a delivery that failed. */
+async function useWebhook({ simulators }: StackFile, host: HostClient): Promise<void> {
+  const url = await openReceiverClient(simulators).behave(host.handle, { status: 500 });
+  const { id } = await host.json<WebhookMade>('POST', '/api/v1/webhooks', { url, events: ['booking.no_show'] });
+  await host.json('POST', `/api/v1/webhooks/${id}/test`);
+  await until('the delivery to fail', async () => {
+    const { items } = await host.json<Deliveries>('GET', `/api/v1/webhooks/${id}/deliveries`);
+    return items[0]?.answer?.status === 500;
   });
 }
 

@@ -46,6 +46,21 @@ const settings: readonly PageState[] = [
     address: () => '/user/integrations',
     arrive: (page) => page.getByText('Reconnect needed', { exact: true }).waitFor(),
   },
+  {
+    name: 'deliveries to a webhook',
+    as: 'host',
+    address: () => '/user/integrations',
+    arrive: async (page) => {
+      await page.getByRole('button', { name: /^Deliveries to/ }).click();
+      await page.getByText('Request and answer').first().click();
+    },
+  },
+  {
+    name: 'adding a webhook',
+    as: 'host',
+    address: () => '/user/integrations',
+    arrive: (page) => page.getByRole('button', { name: 'Add webhook' }).click(),
+  },
   { name: 'disconnecting', as: 'host', address: () => '/user/integrations', arrive: asking('Disconnect') },
   { name: 'account', as: 'host', address: () => '/user/account', arrive: heading('Account') },
   {

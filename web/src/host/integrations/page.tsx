@@ -1,10 +1,11 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Box, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { integrationsQuery } from '../data/integrations.ts';
 import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { IntegrationCard } from './card.tsx';
 import { ReturnedNotice } from './connect-progress.tsx';
+import { WebhooksSection } from './webhooks/section.tsx';
 
 /** Settings → Integrations. */
 export function IntegrationsPage() {
@@ -31,6 +32,9 @@ export function IntegrationsPage() {
           <IntegrationCard key={integration.provider} integration={integration} />
         ))}
       </Stack>
+      <Box mt="xl">
+        <WebhooksSection />
+      </Box>
       <Text size="sm" c="dimmed" mt="lg">
         See our <a href="/privacy">privacy policy</a> for what we read and keep, and the <a href="/help">help page</a>{' '}
         for how meeting platforms work. Trouble? <a href="/support">Contact support</a>.

@@ -1,0 +1,120 @@
+import { Badge, Box, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { deliveriesQuery, type DeliveryView, useSendAgain, type WebhookView } from '../../data/webhooks.ts';
+import { fromNow } from '../../parts/dates.ts';
+import { Loading } from '../../parts/page.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { tell, tellProblem } from '../../parts/tell.tsx';
+
+/** What was sent to a webhook in the last 30 days, and what it answered. */
+export function DeliveryLog({ webhook }: { readonly webhook: WebhookView }) {
+  const log = useInfiniteQuery(deliveriesQuery(webhook.id));
+  const items = log.data?.pages.flatMap((page) => page.items) ?? [];
+  if (log.isPending) return <Loading rows={2} height={48} />;
+  if (log.isError && log.data === undefined)
+    return <ProblemNotice error={log.error} onRetry={() => void log.refetch()} retrying={log.isFetching} />;
+  if (items.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        Nothing was sent in the last 30 days.
+      </Text>
+    );
+  return (
+    <Stack gap="sm">
+      <Stack
+        component="ul"
+        gap="sm"
+        m={0}
+        p={0}
+        style={{ listStyle: 'none' }}
+        aria-label={`Deliveries to ${webhook.url}`}
+      >
+        {items.map((delivery) => (
+          <DeliveryItem key={delivery.id} webhook={webhook} delivery={delivery} />
+        ))}
+      </Stack>
+      {log.hasNextPage && (
+        <Group>
+          <Button variant="default" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+            Show older deliveries
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+interface ItemProps {
+  readonly webhook: WebhookView;
+  readonly delivery: DeliveryView;
+}
+
+function DeliveryItem({ webhook, delivery }: ItemProps) {
+  const sendAgain = useSendAgain(webhook.id);
+  const sent = () =>
+    sendAgain.mutate(delivery.id, {
+      onSuccess: () => tell('It’s on its way again.'),
+      onError: (error) => tellProblem('It wasn’t sent again', error),
+    });
+  const { type, createdAt, request, answer, problem } = delivery;
+  return (
+    <Box component="li">
+      <Group justify="space-between" gap="xs">
+        <Group gap="xs" miw={0}>
+          <Text size="sm" fw={550} translate="no">
+            {type}
+          </Text>
+          <OutcomeBadge delivery={delivery} />
+          <Text size="sm" c="dimmed">
+            {fromNow(createdAt)}
+          </Text>
+        </Group>
+        {webhook.state === 'active' && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            loading={sendAgain.isPending}
+            onClick={sent}
+            aria-label={`Send again: ${type}, ${fromNow(createdAt)}`}
+          >
+            Send again
+          </Button>
+        )}
+      </Group>
+      {problem !== null && <Text size="sm">{problem.text}</Text>}
+      <details>
+        <summary>
+          <Text span size="sm">
+            Request and answer
+          </Text>
+        </summary>
+        <Code block translate="no" tabIndex={0} aria-label={`Request of ${type}`} style={SCROLLING}>
+          {JSON.stringify(request.body, null, 2)}
+        </Code>
+        {answer !== null && (
+          <Code block mt="xs" translate="no" tabIndex={0} aria-label={`Answer to ${type}`} style={SCROLLING}>
+            {`${answer.status} in ${answer.durationMs} ms\n${answer.body}`}
+          </Code>
+        )}
+      </details>
+    </Box>
+  );
+}
+
+const SCROLLING = { maxHeight: 320, overflow: 'auto' } as const;
+
+function OutcomeBadge({ delivery: { state, attempts, nextTryAt } }: { readonly delivery: DeliveryView }) {
+  const [color, words] =
+    state === 'delivered'
+      ? ['pine', 'Delivered']
+      : state === 'failed'
+        ? ['red', 'Failed']
+        : attempts === 0
+          ? ['gray', 'Waiting']
+          : ['yellow', `Attempt ${attempts} failed, next ${nextTryAt === null ? 'soon' : fromNow(nextTryAt)}`];
+  return (
+    <Badge variant="light" tt="none" color={color} c="inherit">
+      {words}
+    </Badge>
+  );
+}
