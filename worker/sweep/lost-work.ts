@@ -81,6 +81,19 @@ export function claimLost<Table extends keyof Claims>(
   );
 }
 
+/** Not planned for longer than this, milliseconds, a claimed booking is taken for one that cannot be planned now. */
+const PLANNED_WITHIN_MS = 10_000;
+
+/** How many claimed bookings have still to be planned, `most` at most. */
+export async function countUnplanned({ orm }: CommandDeps, most: number): Promise<number> {
+  const rows = await orm.em.fork().execute<unknown[]>(
+    `select 1 from due_bookings
+      where late_since is not null and next_wake_at > now() - interval '1 millisecond' * ? and next_wake_at <= now() limit ?`,
+    [PLANNED_WITHIN_MS, most],
+  );
+  return rows.length;
+}
+
 /**
  * Claims connections with a notification that was stored while the meeting it is about was still being stored, so that
  * neither saw the other.

@@ -141,6 +141,37 @@ test('repairs are made in parallel, and none is tried further once Temporal take
   await sweptOf('connection');
 });
 
+test('of many lost bookings no more are started again than are planned meanwhile', async () => {
+  const type = await makeEventType(deps, await makeHost(deps));
+  for (let turn = 0; turn < 45; turn += 1) await bookTime(deps, type, at(turn * 60));
+  const lose = () =>
+    deps.orm.em
+      .fork()
+      .execute(
+        `update bookings set next_wake_at = now() - interval '1 hour', late_since = null where event_type_id = ?`,
+        [type.id],
+      );
+  await lose();
+  deps.signalled.length = 0;
+  await sweep(deps, { paceMs: 100 });
+  expect(deps.signalled).toHaveLength(20);
+
+  await lose();
+  const planning = {
+    ...deps,
+    signals: {
+      ...deps.signals,
+      async booking(...[id, ...call]: Parameters<typeof deps.signals.booking>) {
+        await deps.signals.booking(id, ...call);
+        await plan(deps, id);
+      },
+    },
+  };
+  deps.signalled.length = 0;
+  await sweep(planning, { paceMs: 60_000 });
+  expect(deps.signalled).toHaveLength(45);
+});
+
 test('connections are repaired in the same two ways', async () => {
   const { id } = await makeConnection(deps, await makeHost(deps));
   expect(await sweptOf(id)).toEqual([]);

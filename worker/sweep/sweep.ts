@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { purgeAccount } from '#commands/privacy/delete-host.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import {
@@ -11,6 +12,7 @@ import {
   claimLost,
   claimUnplanned,
   claimUnread,
+  countUnplanned,
   deletedHosts,
   type Half,
   type Lost,
@@ -22,8 +24,11 @@ import {
 const AT_ONCE = 20;
 /** Erasures hold transactions: these few leave connections to the other upkeep. */
 const HOSTS_AT_ONCE = 2;
-/** Repairs of one kind in one sweep: after a loss of everything Temporal knew, guests who book now do not wait behind all of it. */
+/** Repairs of one kind in one sweep. */
 const MOST = 500;
+/** How long a sweep waits for plans of the bookings it has signalled, for each half, milliseconds. */
+const PACE_MS = 10_000;
+const LOOK_EVERY_MS = 100;
 
 /** The newest and the oldest by turns: a guest who has just booked does not wait behind a backlog, nor the backlog for ever. */
 const ORDERS: readonly Order[] = ['newest', 'oldest'];
@@ -33,7 +38,7 @@ const ORDERS: readonly Order[] = ['newest', 'oldest'];
  * and continues the erasure of deleted accounts. It runs in every worker beside Temporal, since what guards Temporal
  * must not live in it.
  */
-export async function sweep(deps: CommandDeps): Promise<void> {
+export async function sweep(deps: CommandDeps, { paceMs = PACE_MS } = {}): Promise<void> {
   const booking = (lost: LostBooking) => {
     const [startsAt, endsAt] = [new Date(lost.startsAt), new Date(lost.endsAt)];
     return deliverBooking(deps, { ...lost, startsAt, endsAt }, 'sweep');
@@ -42,7 +47,12 @@ export async function sweep(deps: CommandDeps): Promise<void> {
   const calendar = (lost: Lost) => deliverCalendar(deps, lost, 'sweep');
   const webhook = (lost: Lost) => deliverWebhook(deps, lost, 'sweep');
   for (const half of ['undelivered', 'overdue'] satisfies Half[]) {
-    await repair(booking, (order, limit) => claimLost(deps, 'bookings', half, { order, limit }));
+    const until = performance.now() + paceMs;
+    await repair(
+      booking,
+      (order, limit) => claimLost(deps, 'bookings', half, { order, limit }),
+      () => arePlanned(deps, until),
+    );
     await repair(connection, (order, limit) => claimLost(deps, 'connections', half, { order, limit }));
     await repair(calendar, (order, limit) => claimLost(deps, 'calendars', half, { order, limit }));
     await repair(webhook, (order, limit) => claimLost(deps, 'webhooks', half, { order, limit }));
@@ -52,16 +62,30 @@ export async function sweep(deps: CommandDeps): Promise<void> {
   await Promise.all((await deletedHosts(deps, HOSTS_AT_ONCE)).map(({ id }) => eraseFurther(deps, id)));
 }
 
-/** Claims and signals until there is no more, or until Temporal takes nothing. */
+/** Claims and signals until there is no more, until Temporal takes nothing, or until `mayContinue` says no. */
 async function repair<Claim>(
   signal: (lost: Claim) => Promise<boolean>,
   claim: (order: Order, limit: number) => Promise<Claim[]>,
+  mayContinue: () => Promise<boolean> = async () => true,
 ): Promise<void> {
   for (let round = 0; round * AT_ONCE < MOST; round += 1) {
     const lost = await claim(ORDERS[round % ORDERS.length] ?? 'oldest', AT_ONCE);
     const taken = await Promise.all(lost.map(signal));
-    if (lost.length < AT_ONCE || !taken.includes(true)) return;
+    if (lost.length < AT_ONCE || !taken.includes(true) || !(await mayContinue())) return;
   }
+}
+
+/**
+ * Waits until most of the claimed bookings have been planned; false once it is `until` (`performance.now()`). After a loss
+ * of everything Temporal knew, a hundred thousand are lost: as many are started again as the workers keep up with, and
+ * never so many that who books now stands behind them.
+ */
+async function arePlanned(deps: CommandDeps, until: number): Promise<boolean> {
+  while ((await countUnplanned(deps, AT_ONCE)) > AT_ONCE / 2) {
+    if (performance.now() >= until) return false;
+    await sleep(LOOK_EVERY_MS);
+  }
+  return performance.now() < until;
 }
 
 async function eraseFurther(deps: CommandDeps, hostId: string): Promise<void> {
