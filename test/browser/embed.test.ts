@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { useScenes } from '#test/scenes/use-scenes.ts';
@@ -50,6 +52,20 @@ async function addressAt({ handle, slug }: { readonly handle: string; readonly s
 const heardIn = (page: Page) =>
   page.evaluate(() => (window as unknown as { heard: { event: string; startsAt?: string }[] }).heard);
 const eventsIn = async (page: Page) => (await heardIn(page)).map(({ event }) => event);
+
+test('the page of the examples shows the event type, and thanks a guest who books', async () => {
+  const { page: type } = await setScene();
+  const example = await readFile(join(import.meta.dirname, '../../examples/embed.html'), 'utf8');
+  const { app } = await stack.file();
+  const markup = example
+    .replace('https://booking.example.com', app)
+    .replace('ann-lee/intro-call', `${type.handle}/${type.slug}`);
+  const { page } = await openSite(/<main>.*<\/script>/s.exec(markup)?.[0] ?? '');
+  await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.locator('#thanks').isVisible()).toBe(false);
+  await page.evaluate(() => dispatchEvent(new CustomEvent('insytical:booked')));
+  expect(await page.locator('#thanks').isVisible()).toBe(true);
+});
 
 test('inline on another site: booked, rescheduled and cancelled in its frame, without cookies or storage', async () => {
   const { page: type } = await setScene();

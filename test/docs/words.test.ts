@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** What people read of the project: sources, documents and configuration, but neither data nor other people's code. */
 const FILES = globSync(
-  '{*,.*,.ci/*,{activities,api,bench,commands,db,deploy,dev,docs,domain,mail,providers,test,web,worker,workflows}/**/*}',
+  '{*,.*,.ci/*,{activities,api,bench,commands,db,deploy,dev,docs,domain,examples,mail,providers,test,web,worker,workflows}/**/*}',
   {
     cwd: ROOT,
     exclude: (path) => /(^|\/)(node_modules|dist|histories|\.git|\.data|\.scratch)$/.test(path),
