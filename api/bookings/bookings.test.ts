@@ -6,6 +6,9 @@ import type { BookingSummary, HostBooking } from './schema.ts';
 
 const api = await startApi();
 
+const dateIn = (instant: string, timeZone: string) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+
 interface Page {
   readonly items: BookingSummary[];
   readonly nextCursor: string | null;
@@ -94,6 +97,29 @@ test('a search finds words as they are, signs of patterns included', async () =>
   expect(await found('\\')).toEqual([String.raw`back\slash`]);
   expect(await found('intro')).toHaveLength(4);
   expect(await found(`' or 1=1 --`)).toEqual([]);
+});
+
+test('a view is narrowed to an event type and to dates as a zone has them', async () => {
+  const host = await newHost();
+  const { id: other, slug } = await host.offer('phone', { slotIntervalMinutes: 30 });
+  const [first, second] = [await host.bookedBy('First'), await host.bookedBy('Second')];
+  const third = await newGuest(api.base).book({ handle: host.handle, slug }, host.nextTime());
+  const ids = async (query: string) => (await host.list(query)).items.map(({ id }) => id);
+  expect(await ids(`?eventType=${other}`)).toEqual([third.id]);
+  for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    const day = dateIn(second.startsAt, timeZone);
+    const expected = [first, second, third].filter(({ startsAt }) => dateIn(startsAt, timeZone) === day);
+    const query = `?from=${day}&to=${day}&timeZone=${encodeURIComponent(timeZone)}`;
+    expect(await ids(query)).toEqual(expected.map(({ id }) => id));
+    expect(await ids(`${query}&q=second`)).toEqual([second.id]);
+  }
+  expect(await ids('?to=2020-01-01')).toEqual([]);
+  await host.act(first.id, 'cancel');
+  expect(await ids('?view=calendar')).toEqual([second.id, third.id]);
+  const csv = await (await host.request('GET', `/api/v1/bookings.csv?eventType=${other}`)).text();
+  expect(csv).toContain(third.id);
+  expect(csv).not.toContain(second.id);
+  expect((await host.request('GET', '/api/v1/bookings?from=tomorrow')).status).toBe(422);
 });
 
 test('the table of bookings is text to spreadsheets, with any name of a guest', async () => {

@@ -1,8 +1,10 @@
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Booking } from '#db/entities/booking.ts';
 import { storedEmail } from '#domain/email-address.ts';
+import { plusDays } from '#domain/slots/iso-date.ts';
+import { startOfDay } from '#domain/slots/time-zone.ts';
 import { invalid } from '../problem.ts';
-import type { BookingsView } from './schema.ts';
+import type { BookingsView, Narrowed } from './schema.ts';
 
 /**
  * Which bookings a view shows: upcoming = confirmed or asking the host, and not over; pending = the host is asked, for the booking or for a
@@ -22,6 +24,10 @@ export function inView(view: BookingsView, now: Date): FilterQuery<Booking> {
       };
     case 'past':
       return { $or: [{ status: 'completed' }, { status: 'confirmed', endsAt: { $lte: now } }] };
+    case 'calendar':
+      return {
+        $or: [{ status: { $in: ['confirmed', 'completed'] } }, { status: 'pending', holdEndsAt: { $gt: now } }],
+      };
     case 'cancelled':
       return {
         $or: [
@@ -33,10 +39,25 @@ export function inView(view: BookingsView, now: Date): FilterQuery<Booking> {
 }
 
 /** What comes next is shown first; what is over, last first. */
-export const isAscending = (view: BookingsView) => view === 'upcoming' || view === 'pending';
+export const isAscending = (view: BookingsView) => view !== 'past' && view !== 'cancelled';
+
+/** Bookings with these words, of this event type and in these dates. */
+export function narrowedTo({ q, eventType, from, to, timeZone }: Narrowed): FilterQuery<Booking> {
+  const begins = {
+    ...(from !== undefined && { $gte: new Date(startOfDay(from, timeZone)) }),
+    ...(to !== undefined && { $lt: new Date(startOfDay(plusDays(to, 1), timeZone)) }),
+  };
+  return {
+    $and: [
+      matching(q),
+      eventType === undefined ? {} : { eventType },
+      Object.keys(begins).length === 0 ? {} : { startsAt: begins },
+    ],
+  };
+}
 
 /** Bookings with these words in the guest's name or address, or in the title. */
-export function matching(words: string | undefined): FilterQuery<Booking> {
+function matching(words: string | undefined): FilterQuery<Booking> {
   const text = words?.trim();
   if (text === undefined || text === '') return {};
   return {

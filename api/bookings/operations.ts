@@ -16,7 +16,7 @@ import { idParams } from '../shared/schema.ts';
 import { bookForGuestOperation } from './book-for-guest.ts';
 import { bookingAction } from './booking-action.ts';
 import { bookingsCsv, MOST_ROWS } from './csv.ts';
-import { afterCursor, cursorAfter, inView, isAscending, matching } from './filters.ts';
+import { afterCursor, cursorAfter, inView, isAscending, narrowedTo } from './filters.ts';
 import { loadBooking, presentBookings } from './present.ts';
 import * as schema from './schema.ts';
 
@@ -34,7 +34,7 @@ export const bookingOperations: readonly Operation[] = [
       const direction = ascending ? 'asc' : 'desc';
       const rows = await em.find(
         Booking,
-        { $and: [{ host: host.id }, inView(query.view, now), matching(query.q), afterCursor(query.cursor, ascending)] },
+        { $and: [{ host: host.id }, inView(query.view, now), narrowedTo(query), afterCursor(query.cursor, ascending)] },
         { orderBy: { startsAt: direction, id: direction }, limit: query.limit + 1 },
       );
       const page = rows.slice(0, query.limit);
@@ -53,7 +53,7 @@ export const bookingOperations: readonly Operation[] = [
       const wanted = query.view === undefined ? {} : inView(query.view, now);
       const rows = await em.find(
         Booking,
-        { $and: [{ host: host.id }, wanted, matching(query.q)] },
+        { $and: [{ host: host.id }, wanted, narrowedTo(query)] },
         { orderBy: { startsAt: 'desc', id: 'desc' }, limit: MOST_ROWS },
       );
       ctx.set('Content-Disposition', 'attachment; filename="bookings.csv"');

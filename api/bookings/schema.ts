@@ -5,6 +5,7 @@ import { CONFERENCE_STATUSES } from '#domain/conference.ts';
 import { shownLocation } from '../event-types/schema.ts';
 import {
   cursor,
+  date,
   email,
   hourCycle,
   id,
@@ -115,18 +116,27 @@ export const hostBooking = z
 
 export const bookings = z.object({ items: z.array(bookingSummary), nextCursor }).meta({ id: 'Bookings' });
 
-export const view = z.enum(['upcoming', 'pending', 'past', 'cancelled']).meta({
-  description: 'Upcoming ones include those that wait for the host’s answer; `pending` are these alone',
+export const view = z.enum(['upcoming', 'pending', 'past', 'cancelled', 'calendar']).meta({
+  description:
+    'Upcoming ones include those that wait for the host’s answer; `pending` are these alone; `calendar` are all that hold or held their time',
 });
+/** What the bookings of a view can be narrowed to. */
+const narrowed = {
+  q: z.string().max(200).optional().meta({ description: 'Part of a guest’s name or address, or of a title' }),
+  eventType: id.optional().meta({ description: 'Bookings of this event type alone' }),
+  from: date.optional().meta({ description: 'Bookings that begin on this date or later, in `timeZone`' }),
+  to: date.optional().meta({ description: 'Bookings that begin on this date or earlier, in `timeZone`' }),
+  timeZone: timeZone.default('UTC'),
+};
 export const bookingsQuery = z.object({
   view: view.default('upcoming'),
-  q: z.string().max(200).optional().meta({ description: 'Part of a guest’s name or address, or of a title' }),
+  ...narrowed,
   cursor,
   limit,
 });
 export const csvQuery = z.object({
   view: view.optional(),
-  q: z.string().max(200).optional(),
+  ...narrowed,
   separator: z
     .enum(['comma', 'semicolon', 'tab'])
     .default('comma')
@@ -180,3 +190,4 @@ export type BookingSummary = z.output<typeof bookingSummary>;
 export type HostBooking = z.output<typeof hostBooking>;
 export type BookingStatus = z.output<typeof bookingStatus>;
 export type BookingsView = z.output<typeof view>;
+export type Narrowed = Pick<z.output<typeof bookingsQuery>, keyof typeof narrowed>;

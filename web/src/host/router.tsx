@@ -80,9 +80,9 @@ const pages = [
   createRoute({
     getParentRoute: () => inside,
     path: '/bookings',
-    validateSearch: ({ view, q }: Record<string, unknown>): { view?: View; q?: string } => ({
-      ...(isView(view) && view !== 'upcoming' ? { view } : {}),
-      ...(typeof q === 'string' && q !== '' ? { q } : {}),
+    validateSearch: (search: Record<string, unknown>): BookingsSearch => ({
+      ...(isView(search['view']) && search['view'] !== 'upcoming' ? { view: search['view'] } : {}),
+      ...texts(search, ['q', 'eventType', 'from', 'to', 'week']),
     }),
     component: lazyRouteComponent(() => import('./bookings/list-page.tsx'), 'BookingsPage'),
   }),
@@ -150,6 +150,23 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+}
+
+interface BookingsSearch {
+  readonly view?: View;
+  readonly q?: string;
+  readonly eventType?: string | undefined;
+  /** Dates, inclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** A date in the week that is shown as a calendar. */
+  readonly week?: string;
+}
+
+/** Those of the named parameters that are texts. */
+function texts<Name extends string>(search: Record<string, unknown>, names: readonly Name[]) {
+  const given = names.filter((name) => typeof search[name] === 'string' && search[name] !== '');
+  return Object.fromEntries(given.map((name) => [name, search[name]])) as Partial<Record<Name, string>>;
 }
 
 type View = 'upcoming' | 'pending' | 'past' | 'cancelled';

@@ -6,41 +6,54 @@ import { useState } from 'react';
 import { bookingsQuery, type BookingsView, csvAddress, useRequestCount } from '../data/bookings.ts';
 import { meQuery, useHostZone } from '../data/me.ts';
 import { FirstRun } from '../first-run/first-run.tsx';
+import { todayIn } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Empty, Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { typed } from '../parts/inputs.tsx';
 import { ZoneNote } from '../parts/zone-select.tsx';
 import { BookForGuest } from './book-for-guest.tsx';
+import { Narrowing } from './narrowing.tsx';
 import { BookingRows } from './rows.tsx';
+import { WeekLink } from './week-link.tsx';
+import { WeekPage } from './week-page.tsx';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { eventTypesQuery } from '../data/event-types.ts';
 
 const route = getRouteApi('/inside/bookings');
 
-const VIEWS: { value: BookingsView; label: string }[] = [
+const VIEWS: { value: Exclude<BookingsView, 'calendar'>; label: string }[] = [
   { value: 'upcoming', label: 'Upcoming' },
   { value: 'pending', label: 'Pending' },
   { value: 'past', label: 'Past' },
   { value: 'cancelled', label: 'Cancelled' },
 ];
 
-/** Everything guests have booked. */
+/** Everything guests have booked, as lists or a week as a calendar. */
 export function BookingsPage() {
-  const { view = 'upcoming', q = '' } = route.useSearch();
+  const { week } = route.useSearch();
+  return week === undefined ? <BookingLists /> : <WeekPage date={week} />;
+}
+
+function BookingLists() {
+  const { view = 'upcoming', q = '', eventType, from, to } = route.useSearch();
   const navigate = route.useNavigate();
   const zone = useHostZone();
-  const filter = { view, q };
+  const filter = { view, q, eventType, from, to, timeZone: zone };
   const bookings = useInfiniteQuery(bookingsQuery(filter));
   const waiting = useRequestCount();
   const items = bookings.data?.pages.flatMap((page) => page.items) ?? [];
-  const show = (view: BookingsView) => void navigate({ search: (before) => ({ ...before, view }) });
+  const show = (view: Exclude<BookingsView, 'calendar'>) =>
+    void navigate({ search: (before) => ({ ...before, view }) });
   return (
     <Page
       title="Bookings"
       intro={<ZoneNote zone={zone} />}
       actions={
         <>
+          <WeekLink date={todayIn(zone)} leftSection={<Icon name="calendar" size={16} />}>
+            Week
+          </WeekLink>
           <BookForGuest zone={zone} />
           {items.length > 0 && (
             <Button
@@ -57,7 +70,11 @@ export function BookingsPage() {
       }
     >
       <FirstRun />
-      <Tabs value={view} onChange={(next) => next !== null && show(next as BookingsView)} keepMounted={false}>
+      <Tabs
+        value={view}
+        onChange={(next) => next !== null && show(next as Exclude<BookingsView, 'calendar'>)}
+        keepMounted={false}
+      >
         <Group justify="space-between" gap="md" mb="md" align="flex-end">
           <Tabs.List className="no-wrap-scroll" style={{ flexWrap: 'nowrap' }} aria-label="Which bookings">
             {VIEWS.map(({ value, label }) => (
@@ -68,6 +85,10 @@ export function BookingsPage() {
           </Tabs.List>
           <Search q={q} onSearch={(q) => void navigate({ search: (before) => ({ ...before, q }), replace: true })} />
         </Group>
+        <Narrowing
+          values={{ eventType, from, to }}
+          onChange={(next) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true })}
+        />
         <Tabs.Panel value={view}>
           {bookings.isPending && <Loading rows={4} />}
           {bookings.isError && items.length === 0 && (
@@ -77,7 +98,9 @@ export function BookingsPage() {
               retrying={bookings.isFetching}
             />
           )}
-          {bookings.isSuccess && items.length === 0 && <NoBookings view={view} q={q} />}
+          {bookings.isSuccess && items.length === 0 && (
+            <NoBookings view={view} q={q} isNarrowed={(eventType ?? from ?? to) !== undefined} />
+          )}
           {items.length > 0 && (
             <Paper withBorder style={{ overflow: 'hidden' }}>
               <BookingRows bookings={items} zone={zone} />
@@ -128,7 +151,21 @@ function Search({ q, onSearch }: { readonly q: string; readonly onSearch: (q: st
 }
 
 /** An empty list, and what to do about it. */
-function NoBookings({ view, q }: { readonly view: BookingsView; readonly q: string }) {
+function NoBookings({
+  view,
+  q,
+  isNarrowed,
+}: {
+  view: Exclude<BookingsView, 'calendar'>;
+  q: string;
+  isNarrowed: boolean;
+}) {
+  if (isNarrowed)
+    return (
+      <Empty icon="search" title="No bookings match these filters">
+        Choose another event type or other dates.
+      </Empty>
+    );
   if (q !== '')
     return (
       <Empty icon="search" title={`Nothing found for “${q}”`}>

@@ -19,9 +19,16 @@ const REFRESH_MS = 10_000;
 export interface BookingsFilter {
   readonly view: BookingsView;
   readonly q: string;
+  /** Of this event type alone. */
+  readonly eventType?: string | undefined;
+  /** Dates of the first and the last that begin, in `timeZone`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly timeZone?: string;
 }
 
-const asQuery = ({ view, q }: BookingsFilter) => new URLSearchParams({ view, ...(q === '' ? {} : { q }) });
+const asQuery = (filter: BookingsFilter) =>
+  new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
 
 export const bookingsQuery = (filter: BookingsFilter) =>
   infiniteQueryOptions({

@@ -103,3 +103,12 @@ export function inWords(minutes: number): string {
 export const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 const count = (number: number, noun: string) => (number === 0 ? null : counted(number, noun));
+
+/** Minutes since midnight on that zone's clocks. */
+export function minuteOf(instant: string | Date, timeZone: string): number {
+  const parts = format(timeZone, 'minute', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(
+    at(instant),
+  );
+  const numberOf = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return numberOf('hour') * 60 + numberOf('minute');
+}
