@@ -36,6 +36,8 @@ const NOT_IN_TABLE: Readonly<Record<string, string>> = {
   'busy_times.ends_at': 'when a time of a host’s calendar is over',
   'calendars.known_until': 'up to when a calendar is known; what is beyond blocks, see `activities/calendars`',
   'calendars.watched_until': 'how long a calendar is read more often',
+  'webhook_deliveries.claimed_until': 'a cut-off attempt is repeated after it, see `activities/webhooks`',
+  'webhooks.former_secret_until': 'when a replaced secret no longer signs, see `activities/webhooks`',
   'rate_limits.expire': 'a number; has a test of its own below',
 };
 
