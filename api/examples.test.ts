@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { freePort } from '#dev/processes/ports.ts';
@@ -49,7 +49,7 @@ test('a receiver takes what is signed, once, and refuses the rest', async () => 
   const receiver = spawn(process.execPath, [join(EXAMPLES, 'webhook-receiver.ts')], {
     env: { ...env, PORT: String(port), WEBHOOK_SECRET: secret },
   });
-  afterAll(() => receiver.kill());
+  onTestFinished(() => void receiver.kill());
   const said: string[] = [];
   const lines = createInterface({ input: receiver.stdout });
   lines.on('line', (line) => said.push(line));
