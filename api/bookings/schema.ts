@@ -156,6 +156,11 @@ export const newBooking = z
   .object({
     startsAt: instantInput,
     durationMinutes: z.int().min(1).max(1_440).optional(),
+    location: z
+      .string()
+      .max(60)
+      .optional()
+      .meta({ description: 'As in `BookingRequest`; the event type’s first one if left out' }),
     guest: z.object({ name: personName, email, timeZone }),
     answers: z
       .record(z.string().max(40), z.union([z.string().max(5_000), z.boolean()]))

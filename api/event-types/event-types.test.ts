@@ -24,6 +24,7 @@ test('a title is enough; everything else has a sensible value', async () => {
     description: '',
     durationMinutes: 30,
     furtherDurations: [],
+    furtherLocations: [],
     slotIntervalMinutes: null,
     bufferBeforeMinutes: 0,
     bufferAfterMinutes: 0,

@@ -32,8 +32,16 @@ export const eventTypeOperations: readonly Operation[] = [
     handle: async function createEventType({ em, deps, host, body }) {
       const { published = false, visibility = published ? 'live' : 'off', ...rules } = body;
       const location = withoutUndefined(body.location);
+      const furtherLocations = body.furtherLocations.map(withoutUndefined);
       const questions = body.questions.map(withoutUndefined);
-      const row = await commands.createEventType(deps, { ...rules, hostId: host.id, location, questions, visibility });
+      const row = await commands.createEventType(deps, {
+        ...rules,
+        hostId: host.id,
+        location,
+        furtherLocations,
+        questions,
+        visibility,
+      });
       return presentEventType(row, await handleOf(em, host.id), deps.config);
     },
   }),
@@ -58,12 +66,13 @@ export const eventTypeOperations: readonly Operation[] = [
     success: { status: 200, description: 'The changed event type', schema: schema.eventType },
     problems: ['not_found'],
     handle: async function updateEventType({ em, deps, host, params, body }) {
-      const { location, questions, ...rules } = withoutUndefined(body);
+      const { location, furtherLocations, questions, ...rules } = withoutUndefined(body);
       const row = await commands.updateEventType(deps, {
         ...rules,
         hostId: host.id,
         eventTypeId: params.id,
         ...(location && { location: withoutUndefined(location) }),
+        ...(furtherLocations && { furtherLocations: furtherLocations.map(withoutUndefined) }),
         ...(questions && { questions: questions.map(withoutUndefined) }),
       });
       return presentEventType(row, await handleOf(em, host.id), deps.config);

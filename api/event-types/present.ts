@@ -24,6 +24,7 @@ export function presentEventType(row: EventTypeRow, handle: string, config: Conf
     bookingWindow: row.bookingWindow,
     maxPerDay: row.maxPerDay ?? null,
     location: withoutUndefined(row.location),
+    furtherLocations: (row.furtherLocations ?? []).map(withoutUndefined),
     requiresConfirmation: row.requiresConfirmation,
     allowsGuests: row.allowsGuests,
     holdMinutes: row.holdMinutes,

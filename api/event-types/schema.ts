@@ -69,6 +69,9 @@ const visibility = z.enum(VISIBILITIES).meta({
   description: '`live`: on the host’s page; `unlisted`: bookable by its link only; `off`: not bookable',
 });
 
+/** Of each choice one: three providers, a link, two kinds of phone call, in person. */
+const MOST_FURTHER_LOCATIONS = 6;
+
 const fields = {
   slug,
   title: line(200),
@@ -92,6 +95,13 @@ const fields = {
   bookingWindow,
   maxPerDay: z.int32().min(1).nullable(),
   location,
+  furtherLocations: z
+    .array(location)
+    .max(MOST_FURTHER_LOCATIONS, `At most ${MOST_FURTHER_LOCATIONS + 1} locations.`)
+    .meta({
+      description:
+        'Other places that a guest may choose instead of `location`; one of each kind, of phone calls one for each side that calls',
+    }),
   requiresConfirmation: z.boolean(),
   allowsGuests: z.boolean().meta({ description: 'Whether guests may bring further guests' }),
   holdMinutes: minutes(1, 43_200),
@@ -118,6 +128,7 @@ export const newEventType = z
     bookingWindow: fields.bookingWindow.default({ kind: 'rolling', days: 60 }),
     maxPerDay: fields.maxPerDay.default(null),
     location: fields.location.default({ kind: 'in_person' }),
+    furtherLocations: fields.furtherLocations.default([]),
     requiresConfirmation: fields.requiresConfirmation.default(false),
     allowsGuests: fields.allowsGuests.default(true),
     holdMinutes: fields.holdMinutes.default(1_440),
@@ -168,6 +179,7 @@ export const eventType = z
     ]),
     maxPerDay: z.number().nullable(),
     location: shownLocation,
+    furtherLocations: z.array(shownLocation),
     requiresConfirmation: z.boolean(),
     allowsGuests: z.boolean(),
     holdMinutes: z.number(),

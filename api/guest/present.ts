@@ -1,14 +1,16 @@
 import { durationsOf } from '#commands/bookings/durations.ts';
+import { locationsOf } from '#commands/bookings/locations.ts';
 import { guestLinks } from '#commands/bookings/links.ts';
 import { conferenceViewOf } from '#commands/bookings/conference-view.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
-import type { EventType } from '#db/entities/event-type.ts';
+import type { EventType, Location } from '#db/entities/event-type.ts';
 import type { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { type JsonRow, readRow, readRows } from '#db/read-rows.ts';
 import { changeableUntil } from '#domain/change-notice.ts';
+import { locationId } from '#domain/location-choice.ts';
 import { hostCallsGuest } from '#domain/phone-call.ts';
 import { dueReminders } from '#domain/reminders.ts';
 import { conferenceForGuest, locationForGuest } from '#domain/guest-visibility.ts';
@@ -38,10 +40,14 @@ const presentSummary = (eventType: EventType, providers: ProviderRegistry): Publ
   durationMinutes: eventType.durationMinutes,
   durations: [...durationsOf(eventType)],
   // Where it is is told to those who book, not to passers-by.
-  location: {
-    ...namedLocation({ kind: eventType.location.kind }, providers),
-    asksPhone: hostCallsGuest(eventType.location),
-  },
+  location: presentLocation(eventType.location, providers),
+  locations: locationsOf(eventType).map((location) => presentLocation(location, providers)),
+});
+
+const presentLocation = (location: Location, providers: ProviderRegistry) => ({
+  id: locationId(location),
+  ...namedLocation({ kind: location.kind }, providers),
+  asksPhone: hostCallsGuest(location),
 });
 
 /** A host as everybody sees one. */

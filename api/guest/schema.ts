@@ -27,6 +27,7 @@ const writtenBy = { locale: locale.optional(), hourCycle: hourCycle.optional() }
 
 const locationName = z.string().meta({ description: 'What people call it: the provider’s name, or “Phone call”' });
 const publicLocation = z.object({
+  id: z.string().meta({ description: 'By which a booking chooses it' }),
   kind: z.string(),
   name: locationName,
   asksPhone: z.boolean().meta({ description: 'Whether the host calls the guest, whose `phone` is required then' }),
@@ -47,7 +48,8 @@ const publicSummary = {
   description: z.string(),
   durationMinutes: z.number(),
   durations: z.array(z.number()).meta({ description: 'Lengths a guest can choose of, in minutes, shortest first' }),
-  location: publicLocation,
+  location: publicLocation.meta({ description: 'The first of the `locations`' }),
+  locations: z.array(publicLocation).meta({ description: 'Places a guest can choose of, in the host’s order' }),
 };
 
 export const publicHost = z
@@ -113,6 +115,11 @@ export const bookingRequest = z
   .object({
     startsAt: instantInput,
     durationMinutes: z.int().min(1).max(1_440).optional().meta(CHOSEN),
+    location: z
+      .string()
+      .max(60)
+      .optional()
+      .meta({ description: 'The `id` of one of the event type’s `locations`, required where there are several' }),
     guest: z.object({ name: personName, email, timeZone, ...writtenBy }),
     guests: z
       .array(addedGuest)

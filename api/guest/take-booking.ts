@@ -24,6 +24,7 @@ interface Asked {
   readonly guests: readonly AddedGuest[];
   readonly phone?: string | undefined;
   readonly durationMinutes?: number | undefined;
+  readonly location?: string | undefined;
   readonly website?: string | undefined;
   readonly isPerson?: boolean | undefined;
 }
@@ -37,7 +38,7 @@ type Asking = Pick<Call<{ handle: string; slug: string }, unknown, unknown>, 'ct
 /** Takes a guest's booking within the limits of address, mailbox and host; returns the booking's id. */
 export async function takeBooking(
   { ctx, deps, em, now, params }: Asking,
-  { website, isPerson = false, phone, durationMinutes, guests: added, ...asked }: Asked,
+  { website, isPerson = false, phone, durationMinutes, location, guests: added, ...asked }: Asked,
   idempotencyKey?: string,
 ): Promise<string> {
   // People do not see this field: what fills it in is a robot, or a browser that a second step can tell from one.
@@ -54,7 +55,7 @@ export async function takeBooking(
     ...(guests.length > 0 && { guests }),
     requestedFrom: network,
     startsAt: new Date(asked.startsAt),
-    ...withoutUndefined({ phone, durationMinutes }),
+    ...withoutUndefined({ phone, durationMinutes, location }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   };
   const mayBook = async (booking: Em, { requiresConfirmation }: EventType) => {

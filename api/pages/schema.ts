@@ -86,6 +86,8 @@ export interface RefusedForm {
 export interface Draft {
   readonly name: string;
   readonly email: string;
+  /** The chosen location's id; empty where there is one, or none is chosen yet. */
+  readonly location: string;
   /** Empty where it is not asked for. */
   readonly phone: string;
   /** Further guests' addresses, as they are typed into one field. */

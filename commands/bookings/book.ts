@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type AddedGuest, MOST_FURTHER_GUESTS } from '#domain/further-guests.ts';
 import { holdEnd } from '#domain/booking-transitions.ts';
+import { locationId } from '#domain/location-choice.ts';
 import { DEFAULT_LOCALE, type HourCycle, hourCycleOf } from '#domain/locale.ts';
 import { FIRST } from '#domain/outbox.ts';
 import { Booking } from '#db/entities/booking.ts';
@@ -14,6 +15,7 @@ import { acceptTime, isSlotTaken, TAKEN } from './accept-time.ts';
 import { checkAnswers } from './answers.ts';
 import { timesOf } from './booking-times.ts';
 import { withDuration } from './durations.ts';
+import { withLocation } from './locations.ts';
 import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals.ts';
 import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
@@ -40,6 +42,8 @@ export interface BookInput {
   readonly startsAt: Date;
   /** One of the event type's lengths; its usual one if left out. */
   readonly durationMinutes?: number;
+  /** One of the event type's locations by its `locationId`; needed where there are several. */
+  readonly location?: string;
   readonly guest: Guest;
   readonly answers: Readonly<Record<string, string | boolean>>;
   /** Whom the guest brings along: distinct, and neither the guest nor the host (`distinctGuests`). */
@@ -121,14 +125,21 @@ function takesNone(): Refusal {
   return new Refusal('not_found', 'This event type can no longer be booked.');
 }
 
+/** The event type as it is for this guest; a host who leaves the location open means the first. @throws Refusal `validation_failed` */
+function asChosen(eventType: EventType, { durationMinutes, location, by }: BookInput): EventType {
+  const usual = by === 'host' ? locationId(eventType.location) : undefined;
+  return withLocation(withDuration(eventType, durationMinutes), location ?? usual);
+}
+
 interface Making extends Given {
   readonly attempt: Attempt | undefined;
 }
 
 async function insert(deps: CommandDeps, eventType: EventType, input: BookInput, making: Making): Promise<string> {
-  checkAnswers(askedOf(eventType, input), input);
-  checkGuests(eventType, input);
-  const times = timesOf(withDuration(eventType, input.durationMinutes), input.startsAt);
+  const asked = asChosen(eventType, input);
+  checkAnswers(askedOf(asked, input), input);
+  checkGuests(asked, input);
+  const times = timesOf(asked, input.startsAt);
   const look = async () => {
     if (await isSlotTaken(deps.orm.em.fork(), eventType.host, times, deps.now()))
       throw new Refusal('slot_taken', TAKEN);
@@ -138,7 +149,7 @@ async function insert(deps: CommandDeps, eventType: EventType, input: BookInput,
   try {
     const decide = async (em: Em) => {
       const now = deps.now();
-      const current = withDuration(await stillBookable(em, eventType), input.durationMinutes);
+      const current = asChosen(await stillBookable(em, eventType), input);
       await making.mayBook?.(em, current);
       const expired = await expireOverdueHolds(em, current.host, now);
       await acceptTime(em, current, input.startsAt, now);

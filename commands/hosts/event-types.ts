@@ -3,6 +3,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { type Em, hostTransaction, isDuplicate, isReferenced } from '#db/host-transaction.ts';
+import { locationId } from '#domain/location-choice.ts';
 import { slugify } from '#domain/handles.ts';
 import { cutTo } from '#domain/names.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
@@ -28,6 +29,7 @@ type Rules = Pick<
   | 'bookingWindow'
   | 'maxPerDay'
   | 'location'
+  | 'furtherLocations'
   | 'requiresConfirmation'
   | 'allowsGuests'
   | 'holdMinutes'
@@ -60,7 +62,7 @@ interface Changes extends Partial<Rules> {
 /** Adds an event type. @throws Refusal `validation_failed`, `invalid_transition` where there are too many */
 export function createEventType(deps: CommandDeps, input: NewEventType): Promise<EventType> {
   const { hostId, scheduleId, slug, ...rules } = input;
-  checkLocation(deps.providers, rules.location);
+  checkLocations(deps.providers, rules);
   return writeEventType(deps, hostId, async (em) => {
     await checkEventTypeLimit(em, hostId);
     return em.create(EventType, {
@@ -79,13 +81,13 @@ export function createEventType(deps: CommandDeps, input: NewEventType): Promise
  */
 export function updateEventType(deps: CommandDeps, input: OneEventType & Changes): Promise<EventType> {
   const { hostId, eventTypeId, scheduleId, archived, published, ...rules } = input;
-  if (rules.location !== undefined) checkLocation(deps.providers, rules.location);
   return writeEventType(deps, hostId, async (em) => {
     const eventType = await lockEventType(em, hostId, eventTypeId);
     if (scheduleId !== undefined) eventType.schedule = await findScheduleId(em, hostId, scheduleId);
     if (published === false || (published === true && eventType.visibility === 'off'))
       eventType.visibility = published ? 'live' : 'off';
     Object.assign(eventType, rules);
+    if (rules.location ?? rules.furtherLocations) checkLocations(deps.providers, eventType);
     if (archived !== undefined) eventType.archivedAt = archived ? (eventType.archivedAt ?? deps.now()) : null;
     return eventType;
   });
@@ -133,10 +135,19 @@ async function checkEventTypeLimit(em: Em, hostId: string): Promise<void> {
   throw new Refusal('invalid_transition', `You can have at most ${MOST_EVENT_TYPES} event types. Delete one first.`);
 }
 
-/** The kind has to be a provider's id or one of our own places. */
-function checkLocation(providers: ProviderRegistry, { kind }: { readonly kind: string }): void {
-  if (!PLACES.has(kind) && providers.get(kind) === undefined)
-    throw invalidField('/location/kind', 'This location does not exist.');
+/** Each kind has to be a provider's id or one of our own places, and guests must be able to tell them apart. */
+function checkLocations(
+  providers: ProviderRegistry,
+  { location, furtherLocations }: Pick<Rules, 'location' | 'furtherLocations'>,
+): void {
+  const seen = new Set<string>();
+  for (const [index, one] of [location, ...(furtherLocations ?? [])].entries()) {
+    const pointer = index === 0 ? '/location/kind' : `/furtherLocations/${index - 1}/kind`;
+    if (!PLACES.has(one.kind) && providers.get(one.kind) === undefined)
+      throw invalidField(pointer, 'This location does not exist.');
+    if (seen.has(locationId(one))) throw invalidField(pointer, 'Guests can choose this location already.');
+    seen.add(locationId(one));
+  }
 }
 
 /** The schedule asked for, which has to be the host's own, or the default one. */

@@ -48,6 +48,8 @@ const EventTypeSchema = defineEntity({
     bookingWindow: p.json<StoredBookingWindow>(),
     maxPerDay: p.integer().nullable(),
     location: p.json<Location>(),
+    /** Other places that a guest may choose; null where there are none. */
+    furtherLocations: p.json<readonly Location[]>().nullable(),
     requiresConfirmation: p.boolean().default(false),
     /** Whether guests may bring further guests. */
     allowsGuests: p.boolean().default(true),

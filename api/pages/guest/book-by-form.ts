@@ -1,16 +1,18 @@
 import type { HourCycle } from '#domain/locale.ts';
 import { isTimeZone } from '#domain/slots/time-zone.ts';
 import { withDuration } from '#commands/bookings/durations.ts';
+import { withLocation } from '#commands/bookings/locations.ts';
 import { checkAnswers } from '#commands/bookings/answers.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import { findPublic } from '../../guest/find-public.ts';
 import { loadForGuest, presentPublicType } from '../../guest/present.ts';
-import { bookingRequest } from '../../guest/schema.ts';
+import { bookingRequest, type PublicEventType } from '../../guest/schema.ts';
 import { takeBooking } from '../../guest/take-booking.ts';
 import { type FieldError, Problem } from '../../problem.ts';
 import { validationProblem } from '../../to-problem.ts';
 import { type PageCall, seeOther } from '../page.ts';
+import type { Draft } from '../schema.ts';
 import { readerOf } from '../reader.ts';
 import { pathOfBooking } from './booking-page.ts';
 import { durationIn, sendEventView } from './event-page.ts';
@@ -40,7 +42,10 @@ export async function bookByForm(call: PageCall): Promise<void> {
   try {
     const { locale, hourCycle } = readerOf(ctx.get('Accept-Language'));
     const writtenBy = { timeZone, locale, hourCycle };
-    const request = checked({ ...requestOf(draft), startsAt, durationMinutes, ...writtenBy }, eventType);
+    const request = checked(
+      { ...requestOf(forLocation(draft, shown)), startsAt, durationMinutes, ...writtenBy },
+      eventType,
+    );
     const id = await takeBooking({ ...call, params }, request, key ?? undefined);
     seeOther(ctx, `${pathOfBooking(await loadForGuest(deps, id))}?news=booked`);
   } catch (error) {
@@ -50,6 +55,12 @@ export async function bookByForm(call: PageCall): Promise<void> {
     await sendEventView(call, eventType, shown, again);
   }
 }
+
+/** Without scripts the form asks for a number whichever location is chosen; it is kept for a call only. */
+const forLocation = (draft: Draft, { location, locations }: PublicEventType): Draft =>
+  (locations.find(({ id }) => id === draft.location) ?? location).asksPhone || locations.length === 1
+    ? draft
+    : { ...draft, phone: '' };
 
 type Sent = ReturnType<typeof requestOf> & {
   readonly startsAt: string;
@@ -67,9 +78,9 @@ function checked({ name, email, timeZone, locale, hourCycle, ...sent }: Sent, ev
   throw new Problem('validation_failed', { errors });
 }
 
-function answerErrors(eventType: EventType, sent: Pick<Sent, 'answers' | 'phone'>): readonly FieldError[] {
+function answerErrors(eventType: EventType, sent: Pick<Sent, 'answers' | 'phone' | 'location'>): readonly FieldError[] {
   try {
-    checkAnswers(eventType, sent);
+    checkAnswers(withLocation(eventType, sent.location), sent);
     return [];
   } catch (error) {
     if (error instanceof Refusal) return error.facts.errors ?? [];

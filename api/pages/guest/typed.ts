@@ -31,6 +31,7 @@ export function typedIn(body: unknown, questions: PublicEventType['questions']):
     draft: {
       name: text('name'),
       email: text('email'),
+      location: text('location'),
       phone: text('phone'),
       guests: text('guests'),
       answers: Object.fromEntries(answers),
@@ -46,7 +47,7 @@ export function typedIn(body: unknown, questions: PublicEventType['questions']):
 }
 
 /** The same as the API takes it: what was left empty is left out. */
-export function requestOf({ answers, phone, guests, ...draft }: Draft) {
+export function requestOf({ answers, phone, location, guests, ...draft }: Draft) {
   const given = Object.entries(answers).flatMap(([id, answer]): [string, string | boolean][] => {
     if (answer === true) return [[id, true]];
     return typeof answer === 'string' && answer.trim() !== '' ? [[id, answer.trim()]] : [];
@@ -54,6 +55,7 @@ export function requestOf({ answers, phone, guests, ...draft }: Draft) {
   return {
     ...draft,
     guests: guestsIn(guests),
+    ...(location === '' ? {} : { location }),
     ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
     answers: Object.fromEntries(given),
   };

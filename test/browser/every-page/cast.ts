@@ -22,8 +22,10 @@ export interface Cast {
   /** Addresses and ids by what they are good for. */
   readonly page: string;
   readonly callPage: string;
+  readonly placesPage: string;
   readonly closedPage: string;
   readonly eventTypeId: string;
+  readonly choosingId: string;
   readonly confirmed: GuestBooking;
   readonly moved: GuestBooking;
   readonly pending: GuestBooking;
@@ -64,6 +66,11 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
     bookingWindow: { kind: 'range', from: '2020-01-01', to: '2020-01-02' },
   });
   await host.offer('phone', { title: 'Not yet', published: false });
+  const choosing = await host.offer('zoom', {
+    ...half,
+    title: 'Anywhere',
+    furtherLocations: [{ kind: 'phone' }, { kind: 'in_person', value: 'Main Street 1' }],
+  });
   const hostCalls = await host.offer('phone', { ...half, title: 'Call', location: { kind: 'phone' } });
   const guest = newGuest(app, { name: 'Sam Guest', timeZone: 'Europe/Berlin' });
   const book = (slug: string, time: string, answers = {}) =>
@@ -93,8 +100,10 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
     newcomer: await signUp(app, { name: 'Nova' }),
     page: `/${host.handle}/${asking.slug}`,
     callPage: `/${host.handle}/${hostCalls.slug}`,
+    placesPage: `/${host.handle}/${choosing.slug}`,
     closedPage: `/${host.handle}/${closed.slug}`,
     eventTypeId: asking.id,
+    choosingId: choosing.id,
     confirmed,
     moved: await guest.reschedule(toMove.token, `${dayAhead()}T12:00:00Z`),
     pending: await book(asking.slug, '13:00', { topic: 'Plans', rules: true }),

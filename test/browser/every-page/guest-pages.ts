@@ -65,6 +65,16 @@ const choosing: readonly PageState[] = [
     },
   },
   {
+    name: 'the form with several places',
+    address: ({ placesPage }) => `${placesPage}?slot=${dayAhead()}T19:30:00Z`,
+    arrive: async (page) => {
+      await click(page, 'Confirm booking');
+      await page.getByText('Please choose where to meet.').waitFor();
+      await page.getByRole('radio', { name: 'calls you' }).check();
+      await page.getByLabel('Phone number').waitFor();
+    },
+  },
+  {
     name: 'a time that is gone',
     address: ({ page }) => `${page}?slot=${dayAhead()}T13:00:00Z`,
     arrive: (page) => page.getByText('It was just taken').waitFor(),

@@ -119,6 +119,12 @@ const scheduler: readonly PageState[] = [
     arrive: (page) => page.getByLabel('Title', { exact: true }).waitFor(),
   },
   {
+    name: 'an event type with several places',
+    as: 'host',
+    address: ({ choosingId }) => `/scheduler/event-types/${choosingId}`,
+    arrive: (page) => page.getByRole('button', { name: 'Remove location 3' }).waitFor(),
+  },
+  {
     name: 'availability',
     as: 'host',
     address: () => '/scheduler/availability',

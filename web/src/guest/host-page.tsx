@@ -1,4 +1,5 @@
 import type { PublicHost } from '#api/guest/schema.ts';
+import { placesText } from './event/places-text.ts';
 import { durationText } from './date-text.ts';
 import { initialsOf } from './event/summary.tsx';
 import { ClockIcon, PlaceMark, RightIcon } from './icons.tsx';
@@ -25,7 +26,7 @@ export function HostPage({ host: { name, handle, eventTypes } }: { readonly host
         <>
           <p className="soft">Pick a meeting type.</p>
           <ul className="event-types">
-            {eventTypes.map(({ slug, title, description, durations, location }) => (
+            {eventTypes.map(({ slug, title, description, durations, location, locations }) => (
               <li key={slug} className="event-type">
                 <h2>
                   <a
@@ -42,7 +43,7 @@ export function HostPage({ host: { name, handle, eventTypes } }: { readonly host
                   </li>
                   <li>
                     <PlaceMark kind={location.kind} />
-                    {location.name}
+                    {placesText(locations)}
                   </li>
                 </ul>
                 <RightIcon />

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, type Ref, useRef, useState } from 'react';
+import type { PublicEventType } from '#api/guest/schema.ts';
 import type { Draft } from '#api/pages/schema.ts';
 import type { ApiProblem } from '../../shared/api.ts';
 import { useLive } from '../page-context.tsx';
@@ -8,6 +9,7 @@ import { StepLink, takeStep } from '../url-state.tsx';
 import { check, draftIn, type FieldProblems, placed, type Question } from './draft.ts';
 import { described, Field, QuestionField } from './fields.tsx';
 import { GuestsField } from './guests-field.tsx';
+import { chosenLocation, LocationField } from './locations.tsx';
 
 interface Props {
   /** Where the form goes without scripts: the page's own address. */
@@ -15,8 +17,8 @@ interface Props {
   /** What goes along. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly questions: readonly Question[];
-  /** The host's name where the host calls and needs the guest's number; else null. */
-  readonly caller: string | null;
+  readonly hostName: string;
+  readonly locations: PublicEventType['locations'];
   readonly allowsGuests: boolean;
   /** What stands in the form at first; later the form itself knows. */
   readonly draft: Draft;
@@ -41,7 +43,8 @@ export function BookingForm(props: Props) {
     action,
     hidden,
     questions,
-    caller,
+    hostName,
+    locations,
     allowsGuests,
     draft,
     problem,
@@ -57,13 +60,17 @@ export function BookingForm(props: Props) {
   const [wrong, setWrong] = useState<FieldProblems>({});
   const told = problem?.code === 'validation_failed' ? placed(problem.errors, questions) : { fields: {}, others: [] };
   const problems = { ...told.fields, ...wrong };
+  const isChoice = locations.length > 1;
+  // Without scripts the number can be typed whichever place is chosen.
+  const mayCall = isLive ? chosenLocation(locations, draft)?.asksPhone : locations.some(({ asksPhone }) => asksPhone);
   const asksForPerson = draft.isPerson || problem?.code === 'person_unconfirmed';
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isSending || !canSend) return;
     const typed = draftIn(new FormData(event.currentTarget), questions);
-    const found = check(typed, questions, caller !== null);
+    const asksPhone = chosenLocation(locations, typed)?.asksPhone === true;
+    const found = check(typed, questions, { phone: asksPhone, location: isChoice });
     setWrong(found);
     const count = Object.keys(found).length;
     if (count === 0) return onSend(typed);
@@ -134,13 +141,21 @@ export function BookingForm(props: Props) {
           defaultValue={draft.email}
         />
       </Field>
-      {caller === null ? null : (
+      {isChoice ? (
+        <LocationField
+          locations={locations}
+          hostName={hostName}
+          chosen={draft.location}
+          problem={problems['location']}
+        />
+      ) : null}
+      {mayCall ? (
         <Field
           id="field-phone"
           label="Phone number"
-          required
+          required={isLive || !isChoice}
           problem={problems['phone']}
-          hint={`With country code, such as +49 30 123456. ${caller} will call you at this number.`}
+          hint={`With country code, such as +49 30 123456. ${hostName} will call you at this number.`}
         >
           <input
             className="input"
@@ -148,13 +163,13 @@ export function BookingForm(props: Props) {
             name="phone"
             type="tel"
             autoComplete="tel"
-            required
+            required={isLive || !isChoice}
             maxLength={60}
             {...described('field-phone', problems['phone'], true)}
             defaultValue={draft.phone}
           />
         </Field>
-      )}
+      ) : null}
       {allowsGuests ? <GuestsField typed={draft.guests} problem={problems['guests']} /> : null}
       {questions.map((question) => (
         <QuestionField

@@ -10,6 +10,7 @@ import { useFocusOn } from '../shell.tsx';
 import { stepFrom, useAddress, useQuery } from '../url-state.tsx';
 import { BookingForm } from './booking-form.tsx';
 import { givenAnswers, prefilled, sent } from './draft.ts';
+import { chosenLocation } from './locations.tsx';
 import { SlotGone, useSlotGone } from './slot-gone.tsx';
 import { chosenDuration } from './durations.tsx';
 import { EventSummary } from './summary.tsx';
@@ -29,7 +30,7 @@ export interface DetailsProps {
 /** Who is coming. The form is kept when its time is taken. */
 export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: DetailsProps) {
   const { eventType, key } = view;
-  const { host, questions, requiresConfirmation, allowsGuests, location } = eventType;
+  const { host, questions, requiresConfirmation, allowsGuests, locations } = eventType;
   const duration = chosenDuration(eventType);
   const { words } = picking;
   const { locale, hourCycle } = useReader();
@@ -48,7 +49,8 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
       guest: { name: typed.name.trim(), email: typed.email.trim(), timeZone: words.zone, locale, hourCycle },
       ...(typed.guests.trim() === '' ? {} : { guests: [...guestsIn(typed.guests)] }),
       answers: givenAnswers(typed, questions),
-      ...(location.asksPhone ? { phone: typed.phone.trim() } : {}),
+      ...(typed.location === '' ? {} : { location: typed.location }),
+      ...(chosenLocation(locations, typed)?.asksPhone ? { phone: typed.phone.trim() } : {}),
       ...(typed.website === '' ? {} : { website: typed.website, isPerson: typed.isPerson }),
     });
     if (booking !== null) openBooking(booking, [...query.keys()], questions);
@@ -85,7 +87,8 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
           ...(duration === undefined ? {} : { durationMinutes: String(duration) }),
         }}
         questions={questions}
-        caller={location.asksPhone ? host.name : null}
+        hostName={host.name}
+        locations={locations}
         allowsGuests={allowsGuests}
         draft={restored === null ? (draft ?? prefilled(query, questions)) : sent(restored.request)}
         onDraft={onDraft}

@@ -13,6 +13,7 @@ describe('a form begun by its address', () => {
     expect(prefilled(query, questions)).toEqual({
       name: 'Ann',
       email: 'ann@example.com',
+      location: '',
       phone: '',
       guests: '',
       answers: { topic: 'Prices', size: 'more', terms: true },
@@ -31,6 +32,7 @@ describe('a form begun by its address', () => {
     expect(prefilled(given, phone)).toMatchObject({
       name: 'Ann Lee',
       email: 'ann+spam@example.com',
+      location: '',
       phone: '+49 30 1234',
       guests: '',
       answers: { phone: '+49 30 1234' },
@@ -45,14 +47,25 @@ describe('a form begun by its address', () => {
 });
 
 const emailProblem = (email: string) =>
-  check({ name: 'A', email, phone: '', guests: '', answers: {}, website: '', isPerson: false }, [])['email'];
+  check({ name: 'A', email, location: '', phone: '', guests: '', answers: {}, website: '', isPerson: false }, [])[
+    'email'
+  ];
 
 describe('what the guest is told before sending', () => {
   test('names every field that is missing', () => {
     const problems = check(
-      { name: ' ', email: '', phone: '', guests: '', answers: { terms: false }, website: '', isPerson: false },
+      {
+        name: ' ',
+        email: '',
+        location: '',
+        phone: '',
+        guests: '',
+        answers: { terms: false },
+        website: '',
+        isPerson: false,
+      },
       questions,
-      true,
+      { phone: true },
     );
     expect(Object.keys(problems)).toEqual(['name', 'email', 'phone', 'answers/topic', 'answers/terms']);
   });
@@ -72,6 +85,7 @@ describe('what is sent', () => {
         {
           name: '',
           email: '',
+          location: '',
           phone: '',
           guests: '',
           website: '',

@@ -8,7 +8,7 @@ import { blanksAsPlus } from '../../shared/raw-plus.ts';
 
 export type Question = PublicEventType['questions'][number];
 
-/** What is wrong, by field: `name`, `email`, `phone`, `guests`, `answers/{id}`. */
+/** What is wrong, by field: `name`, `email`, `location`, `phone`, `guests`, `answers/{id}`. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
 /** A form begun by the page's address: `?name=&email=` and the questions' ids. */
@@ -23,6 +23,7 @@ export function prefilled(query: URLSearchParams, questions: readonly Question[]
   return {
     name: query.get('name') ?? '',
     email: blanksAsPlus(query.get('email') ?? ''),
+    location: '',
     phone: withPlus(query.get('phone') ?? ''),
     guests: '',
     answers: Object.fromEntries(answers),
@@ -43,6 +44,7 @@ export function draftIn(form: FormData, questions: readonly Question[]): Draft {
   return {
     name: text('name'),
     email: text('email'),
+    location: text('location'),
     phone: text('phone'),
     guests: text('guests'),
     answers: Object.fromEntries(
@@ -60,23 +62,32 @@ export function draftIn(form: FormData, questions: readonly Question[]): Draft {
 export function sent({
   guest,
   guests = [],
+  location = '',
   phone = '',
   answers = {},
   website = '',
   isPerson = false,
 }: BookingRequest): Draft {
   const { name, email } = guest;
-  return { name, email, phone, guests: guestsAsTyped(guests), answers, website, isPerson };
+  return { name, email, location, phone, guests: guestsAsTyped(guests), answers, website, isPerson };
+}
+
+interface Asks {
+  /** Whether the host calls, and needs the guest’s number. */
+  readonly phone?: boolean;
+  /** Whether the guest has to choose where to meet. */
+  readonly location?: boolean;
 }
 
 /** What can be said without asking the server. */
-export function check(draft: Draft, questions: readonly Question[], asksPhone = false): FieldProblems {
+export function check(draft: Draft, questions: readonly Question[], asks: Asks = {}): FieldProblems {
   const problems: Record<string, string> = {};
   if (draft.name.trim() === '') problems['name'] = 'Please enter your name.';
   if (draft.email.trim() === '') problems['email'] = 'Please enter your email address.';
   else if (!isEmailAddress(storedEmail(draft.email)))
     problems['email'] = 'Please enter an email address such as ann@example.com.';
-  if (asksPhone && draft.phone.trim() === '') problems['phone'] = MISSING.phone;
+  if (asks.location && draft.location === '') problems['location'] = 'Please choose where to meet.';
+  if (asks.phone && draft.phone.trim() === '') problems['phone'] = MISSING.phone;
   const guests = wrongGuests(draft.guests);
   if (guests !== null) problems['guests'] = guests;
   for (const { id, kind, required } of questions) {
@@ -132,6 +143,6 @@ function fieldOf(pointer: string, questions: readonly Question[]): string | null
     .split('/')
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (area === 'guest' && (name === 'name' || name === 'email')) return name;
-  if (area === 'phone' || area === 'guests') return area;
+  if (area === 'phone' || area === 'guests' || area === 'location') return area;
   return area === 'answers' && questions.some(({ id }) => id === name) ? `answers/${name}` : null;
 }

@@ -8,6 +8,7 @@ import { type Part, useLive, useOfBrowser, usePageWords } from '../page-context.
 import { useFocusOn } from '../shell.tsx';
 import type { DetailsProps } from './details-step.tsx';
 import { chosenDuration, DurationChoice } from './durations.tsx';
+import { placesText } from './places-text.ts';
 import { EventSummary } from './summary.tsx';
 import { useBookingAttempt } from './use-booking-attempt.ts';
 
@@ -19,8 +20,8 @@ interface Props {
 /** `/:handle/:slug`: one event type. Two steps: a time, then who is coming. */
 export function EventPage({ view, DetailsStep }: Props) {
   const { eventType, times, refused } = view;
-  const { host, slug, title, description, durationMinutes, location } = eventType;
-  const facts = `${durationText(durationMinutes)}, ${location.name}.`;
+  const { host, slug, title, description, durationMinutes, locations } = eventType;
+  const facts = `${durationText(durationMinutes)}, ${placesText(locations)}.`;
   usePageWords({
     title: `${title} with ${host.name}`,
     description: description === '' ? `Choose a time: ${facts}` : `${description} ${facts}`,

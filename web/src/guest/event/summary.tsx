@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { durationText, noticeText } from '../date-text.ts';
 import { CalendarIcon, ClockIcon, HourglassIcon, PlaceMark } from '../icons.tsx';
+import { placesText } from './places-text.ts';
 
 interface Props {
   readonly host: { readonly name: string; readonly handle: string };
@@ -8,6 +9,8 @@ interface Props {
     readonly title: string;
     readonly durationMinutes: number;
     readonly location: { readonly kind: string; readonly name: string };
+    /** Where the guest can choose among several. */
+    readonly locations?: readonly { readonly name: string }[];
     readonly description?: string;
     readonly requiresConfirmation?: boolean;
     /** Until how long before the start guests may change a booking; 0: until the start. */
@@ -39,7 +42,7 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
         </li>
         <li>
           <PlaceMark kind={location.kind} />
-          {location.name}
+          {placesText(eventType.locations ?? [location])}
         </li>
         {requiresConfirmation ? (
           <li>

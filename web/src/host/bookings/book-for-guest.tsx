@@ -2,9 +2,11 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/c
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { locationId } from '#domain/location-choice.ts';
 import { hostCallsGuest } from '#domain/phone-call.ts';
 import { useBookForGuest } from '../data/bookings.ts';
 import { type EventType, eventTypesQuery } from '../data/event-types.ts';
+import { useChoiceName } from '../event-types/locations.ts';
 import { inWords, momentOf, todayIn } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { typed } from '../parts/inputs.tsx';
@@ -42,19 +44,31 @@ function BookDialog({ eventTypes, zone, onClose }: DialogProps) {
   const [initial] = useState({ name: '', email: '', timeZone: zone, phone: '' });
   const draft = useDraft<typeof initial>(initial);
   const booking = useBookForGuest();
-  const asksPhone = eventTypes.some((one) => one.id === id && hostCallsGuest(one.location));
+  const choiceName = useChoiceName();
+  const [location, setLocation] = useState<string | null>(null);
+  const eventType = eventTypes.find((one) => one.id === id);
+  const places = eventType === undefined ? [] : [eventType.location, ...eventType.furtherLocations];
+  const place = places.find((one) => locationId(one) === location) ?? places[0];
+  const asksPhone = place !== undefined && hostCallsGuest(place);
   const { phone, ...guest } = draft.values;
   const error = (field: string) => draft.error(`/guest/${field}`) ?? draft.error(`/${field}`);
   const pickType = (next: string | null) => {
     if (next === null) return;
     setId(next);
+    setLocation(null);
     setStartsAt(null);
   };
   const submitted = (event: FormEvent) => {
     event.preventDefault();
     if (startsAt === null) return;
     booking.mutate(
-      { eventTypeId: id, startsAt, guest, ...(asksPhone && { phone }) },
+      {
+        eventTypeId: id,
+        startsAt,
+        guest,
+        ...(place && { location: locationId(place) }),
+        ...(asksPhone && { phone }),
+      },
       {
         onSuccess: (made) => {
           tell(`Booked. We’ll email ${made.guest.name}.`);
@@ -84,6 +98,15 @@ function BookDialog({ eventTypes, zone, onClose }: DialogProps) {
             onChange={pickType}
             allowDeselect={false}
           />
+          {places.length > 1 && place !== undefined && (
+            <Select
+              label="Location"
+              data={places.map((one) => ({ value: locationId(one), label: choiceName(one) }))}
+              value={locationId(place)}
+              onChange={setLocation}
+              allowDeselect={false}
+            />
+          )}
           <SlotPicker
             key={id}
             eventTypeId={id}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { phoneCallOf, telUri } from '#domain/phone-call.ts';
 import { mailtoUri } from '#domain/email-address.ts';
 import type { HostBooking } from '../data/bookings.ts';
-import { locationIcon, useLocationName } from '../event-types/locations.tsx';
+import { locationIcon, useLocationName } from '../event-types/locations.ts';
 import { dayOf, inWords, momentOf, timesOf } from '../parts/dates.ts';
 import { Section } from '../parts/page.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';

@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import type { BookingStatus, BookingSummary } from '../data/bookings.ts';
 import { dayInWords, isoDateOf, momentOf, timesOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
-import { locationIcon, useLocationName } from '../event-types/locations.tsx';
+import { locationIcon, useLocationName } from '../event-types/locations.ts';
 import { Decide } from './actions.tsx';
 
 /** Bookings in their order, under a heading a day. */

@@ -14,17 +14,20 @@ import { inWords } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { lengthsOf } from './values.ts';
-import { locationIcon, locationName } from './locations.tsx';
+import { locationIcon, placesText } from './locations.ts';
 import { VISIBILITIES, visibilityOf } from './visibility.ts';
 import { useState } from 'react';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 
 /** One event type in the list, with what is done most: choose who sees it, copy the link. */
 export function EventTypeCard({ eventType }: { readonly eventType: EventType }) {
-  const { id, title, durationMinutes, furtherDurations, location, requiresConfirmation, visibility, publicUrl } =
-    eventType;
+  const { id, title, durationMinutes, furtherDurations, location, furtherLocations } = eventType;
+  const { requiresConfirmation, visibility, publicUrl } = eventType;
   const integrations = useQuery(integrationsQuery).data;
-  const platform = integrations?.find(({ provider }) => provider === location.kind);
+  const platform = integrations?.find(
+    ({ provider, status }) =>
+      status !== 'connected' && [location, ...furtherLocations].some(({ kind }) => kind === provider),
+  );
   const choose = useVisibility();
   const chosen = (value: string) =>
     choose.mutate(
@@ -47,10 +50,10 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
             </Group>
             <Group gap={6} wrap="nowrap">
               <Icon name={locationIcon(location.kind)} size={16} />
-              <Text size="sm">{locationName(location.kind, integrations)}</Text>
+              <Text size="sm">{placesText(eventType, integrations)}</Text>
             </Group>
             {requiresConfirmation && <Badge color="gray">Needs your approval</Badge>}
-            {platform !== undefined && platform.status !== 'connected' && (
+            {platform !== undefined && (
               <Badge color={platform.problem === null ? 'yellow' : 'red'} c="inherit">
                 {platform.problem === null ? `${platform.name} isn’t connected` : 'Reconnect needed'}
               </Badge>

@@ -7,7 +7,7 @@ import { BasicsSection } from './basics-section.tsx';
 import { type EventTypeValues, keptDraft } from './values.ts';
 import { ConfirmationSection } from './confirmation-section.tsx';
 import { LimitsSection, TimesSection } from './times-section.tsx';
-import { LocationSection } from './locations.tsx';
+import { LocationSection } from './location-section.tsx';
 import { Preview } from './preview.tsx';
 import { QuestionsSection } from './questions-section.tsx';
 

@@ -14,7 +14,7 @@ import { tell, tellProblem } from '../parts/tell.tsx';
 import { EventTypeCard } from './card.tsx';
 import { ShareDialog } from './share/share-dialog.tsx';
 import { keptDraft } from './values.ts';
-import { locationName } from './locations.tsx';
+import { locationName } from './locations.ts';
 
 /** Scheduler → Event Types. */
 export function EventTypesPage() {

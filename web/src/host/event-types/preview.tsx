@@ -7,15 +7,16 @@ import { inWords } from '../parts/dates.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';
 import { type EventTypeValues, lengthsOf } from './values.ts';
-import { locationIcon, locationName } from './locations.tsx';
+import { locationIcon, placesText } from './locations.ts';
 
 /** The guest page's card as it will look, while the host types. */
 export function Preview({ values }: { readonly values: EventTypeValues }) {
   const me = useQuery(meQuery).data;
   const integrations = useQuery(integrationsQuery).data;
   const zone = useQuery(schedulesQuery).data?.find(({ id }) => id === values.scheduleId)?.timeZone;
-  const { kind, value } = values.location;
-  const asksPhone = kind === 'phone' && value === undefined;
+  const { kind } = values.location;
+  // Where there is a choice, the form asks for a number once a call was chosen.
+  const asksPhone = values.furtherLocations.length === 0 && kind === 'phone' && values.location.value === undefined;
   return (
     <Paper withBorder p="lg">
       <Text size="xs" c="dimmed" mb="sm">
@@ -29,7 +30,7 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
       </Text>
       <Stack gap={8} mt="sm">
         <Fact icon="clock">{lengthsOf(values).map(inWords).join(', ')}</Fact>
-        <Fact icon={locationIcon(kind)}>{locationName(kind, integrations)}</Fact>
+        <Fact icon={locationIcon(kind)}>{placesText(values, integrations)}</Fact>
         {values.requiresConfirmation && <Fact icon="check">{`Requires ${me?.name ?? 'host'}’s confirmation`}</Fact>}
         {zone !== undefined && (
           <Fact icon="globe">

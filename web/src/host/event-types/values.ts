@@ -18,6 +18,7 @@ export const blankEventType = (scheduleId: string, locationKind: string): EventT
   bookingWindow: { kind: 'rolling', days: 60 },
   maxPerDay: null,
   location: { kind: locationKind },
+  furtherLocations: [],
   requiresConfirmation: false,
   allowsGuests: true,
   holdMinutes: 1_440,

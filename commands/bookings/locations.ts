@@ -1,0 +1,28 @@
+import type { EventType, Location } from '#db/entities/event-type.ts';
+import { locationId } from '#domain/location-choice.ts';
+import { invalidField } from '#commands/shared/refusal.ts';
+
+/** The locations a guest can choose of, in the host's order; one where there is no choice. */
+export const locationsOf = ({ location, furtherLocations }: EventType): readonly Location[] => [
+  location,
+  ...(furtherLocations ?? []),
+];
+
+/**
+ * The event type as it is for a guest who has chosen a location by its `locationId`.
+ * @throws Refusal `validation_failed` where it does not have that location, or no longer, and where there are several and
+ * none is chosen
+ */
+export function withLocation(eventType: EventType, chosen: string | undefined): EventType {
+  const locations = locationsOf(eventType);
+  if (chosen === undefined) {
+    if (locations.length > 1) throw invalidField('/location', 'Choose where to meet.');
+    return eventType;
+  }
+  const location = locations.find((one) => locationId(one) === chosen);
+  if (location === undefined)
+    throw invalidField('/location', 'This event type does not have this location. Choose another one.');
+  // Not the stored row: its own location is not to be changed by a guest's choice.
+  const { ...rules } = eventType;
+  return { ...rules, location, furtherLocations: null };
+}

@@ -1,0 +1,177 @@
+import { Button, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type Integration, integrationsQuery } from '../data/integrations.ts';
+import { Icon } from '../parts/icons.tsx';
+import { typed } from '../parts/inputs.tsx';
+import { Section } from '../parts/page.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import type { Draft } from '../parts/use-draft.ts';
+import {
+  choiceOf,
+  locationIcon,
+  locationName,
+  OWN_LOCATIONS,
+  ownLocationOf,
+  type Place,
+  placeOf,
+} from './locations.ts';
+import { PlatformState } from './platform-state.tsx';
+import type { EventTypeValues } from './values.ts';
+
+interface LocationSectionProps {
+  readonly draft: Draft<EventTypeValues>;
+  readonly beforeLeaving: () => void;
+}
+
+/** Where it takes place, and where else guests may choose, each platform with its connection. */
+export function LocationSection({ draft, beforeLeaving }: LocationSectionProps) {
+  const integrations = useQuery(integrationsQuery);
+  const { location, furtherLocations } = draft.values;
+  const all = [location, ...furtherLocations];
+  const free = freeChoice(all, integrations.data ?? []);
+  const shared = { draft, integrations: integrations.data ?? [], beforeLeaving };
+  const setFurther = (next: readonly Place[]) => draft.set('furtherLocations', [...next]);
+  return (
+    <Section title="Where">
+      <PlaceFields
+        {...shared}
+        label="Location"
+        pointer="/location"
+        place={location}
+        others={furtherLocations}
+        onChange={(next) => draft.set('location', next)}
+      />
+      {integrations.isError && <ProblemNotice error={integrations.error} onRetry={() => void integrations.refetch()} />}
+      {furtherLocations.map((place, index) => (
+        // A place has no identity of its own but its order.
+        <Stack key={`${index}-${furtherLocations.length}`} gap="sm">
+          <PlaceFields
+            {...shared}
+            label={`Location ${index + 2}`}
+            pointer={`/furtherLocations/${index}`}
+            place={place}
+            others={all.toSpliced(index + 1, 1)}
+            onChange={(next) => setFurther(furtherLocations.with(index, next))}
+          />
+          <Button
+            variant="default"
+            size="xs"
+            style={{ alignSelf: 'flex-start' }}
+            onClick={() => setFurther(furtherLocations.toSpliced(index, 1))}
+          >
+            {`Remove location ${index + 2}`}
+          </Button>
+        </Stack>
+      ))}
+      {free !== undefined && (
+        <Button
+          variant="default"
+          size="xs"
+          style={{ alignSelf: 'flex-start' }}
+          leftSection={<Icon name="plus" size={14} />}
+          onClick={() => setFurther([...furtherLocations, free])}
+        >
+          Add another location
+        </Button>
+      )}
+      {furtherLocations.length > 0 && (
+        <Text size="sm" c="dimmed">
+          Guests choose where to meet when they book.
+        </Text>
+      )}
+    </Section>
+  );
+}
+
+interface PlaceProps {
+  readonly draft: Draft<EventTypeValues>;
+  readonly integrations: readonly Integration[];
+  readonly beforeLeaving: () => void;
+  readonly label: string;
+  /** Where the server's words about it point to. */
+  readonly pointer: string;
+  readonly place: Place;
+  /** Those that guests can choose already. */
+  readonly others: readonly Place[];
+  readonly onChange: (place: Place) => void;
+}
+
+/** One place: its kind, and the link, number or address that belongs to it. */
+function PlaceFields(props: PlaceProps) {
+  const { draft, integrations, beforeLeaving, label, pointer, place, others, onChange } = props;
+  const { kind, value = '' } = place;
+  const own = ownLocationOf(place);
+  const platform = integrations.find(({ provider }) => provider === kind);
+  const isNeeded = own?.needsValue === true;
+  return (
+    <>
+      <LocationSelect
+        label={label}
+        place={place}
+        others={others}
+        integrations={integrations}
+        onChange={onChange}
+        error={draft.error(`${pointer}/kind`) ?? draft.error(pointer)}
+      />
+      {platform !== undefined && (
+        <PlatformState key={platform.provider} integration={platform} beforeLeaving={beforeLeaving} />
+      )}
+      {own !== undefined && own.asks === null && (
+        <Text size="sm" c="dimmed">
+          {own.example}
+        </Text>
+      )}
+      {own !== undefined && own.asks !== null && (
+        <TextInput
+          label={own.asks}
+          required={isNeeded}
+          withAsterisk={false}
+          placeholder={own.example}
+          maxLength={500}
+          value={value}
+          onChange={typed((text) => onChange(text === '' && !isNeeded ? { kind } : { kind, value: text }))}
+          error={draft.error(`${pointer}/value`)}
+        />
+      )}
+    </>
+  );
+}
+
+interface LocationSelectProps extends Pick<PlaceProps, 'label' | 'place' | 'others' | 'integrations' | 'onChange'> {
+  readonly error: string | undefined;
+}
+
+/** Platforms first, each with whether it is connected; then places of one's own. */
+function LocationSelect({ label, place, others, integrations, onChange, error }: LocationSelectProps) {
+  const { kind } = place;
+  const chosen = ownLocationOf(place);
+  const isFree = ({ value }: { readonly value: string }) => !others.some((other) => choiceOf(other) === value);
+  const platforms = integrations.map(({ provider, name }) => ({ value: provider, label: name }));
+  const known = platforms.length === 0 ? [{ value: kind, label: locationName(kind) }] : platforms;
+  const own = OWN_LOCATIONS.map(({ id, choice }) => ({ value: id, label: choice }));
+  return (
+    <Select
+      label={label}
+      value={choiceOf(place)}
+      onChange={(next) => next !== null && onChange(placeOf(next))}
+      error={error}
+      leftSection={<Icon name={locationIcon(kind)} size={18} />}
+      data={[
+        {
+          group: 'Meeting platforms',
+          items: chosen !== undefined && platforms.length === 0 ? [] : known.filter(isFree),
+        },
+        { group: 'Other places', items: own.filter(isFree) },
+      ]}
+    />
+  );
+}
+
+/** A place that guests cannot choose yet; a connected platform rather than others. */
+function freeChoice(taken: readonly Place[], integrations: readonly Integration[]): Place | undefined {
+  const connected = integrations.filter(({ status }) => status === 'connected').map(({ provider }) => provider);
+  const known = integrations.map(({ provider }) => provider);
+  const choices = [...connected, 'phone-host', 'in_person', 'link', 'phone-guest', ...known];
+  const free = choices.find((choice) => !taken.some((place) => choiceOf(place) === choice));
+  return free === undefined ? undefined : placeOf(free);
+}

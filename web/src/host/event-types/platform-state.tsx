@@ -1,0 +1,52 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Integration } from '../data/integrations.ts';
+import { ConnectProgress } from '../integrations/connect-progress.tsx';
+import { ConnectionWords } from '../integrations/card.tsx';
+import { ProviderMark } from '../integrations/provider-mark.tsx';
+import { useConnect } from '../integrations/use-connect.ts';
+
+interface PlatformStateProps {
+  readonly integration: Integration;
+  readonly beforeLeaving: () => void;
+}
+
+/** Whether bookings here will get links, and Connect right where the question comes up. */
+export function PlatformState({ integration, beforeLeaving }: PlatformStateProps) {
+  const { name, colour, status, problem } = integration;
+  const connecting = useConnect(integration, { returnTo: 'event-types', beforeLeaving });
+  const isReady = status === 'connected' && problem === null;
+  const busy = ['starting', 'leaving'].includes(connecting.state.step);
+  return (
+    <Paper withBorder p="sm" radius="md">
+      <Stack gap="sm">
+        <Group gap="sm" justify="space-between">
+          <Group gap="sm" style={{ flex: '1 1 220px' }} wrap="nowrap">
+            <ProviderMark colour={colour} size={32} />
+            <div>
+              <ConnectionWords integration={integration} />
+              <Text size="sm" c="dimmed">
+                {isReady ? `Every confirmed booking gets its own ${name} link.` : missingWords(integration)}
+              </Text>
+            </div>
+          </Group>
+          {status === 'not_configured' ? (
+            <Link to="/user/integrations">What’s missing</Link>
+          ) : (
+            !isReady && (
+              <Button size="sm" onClick={connecting.connect} loading={busy}>
+                {problem === null ? 'Connect' : 'Reconnect'}
+              </Button>
+            )
+          )}
+        </Group>
+        <ConnectProgress connecting={connecting} name={name} />
+      </Stack>
+    </Paper>
+  );
+}
+
+const missingWords = ({ status, name }: Integration) =>
+  status === 'reconnect_needed'
+    ? 'Guests can book. We’ll create their links when you reconnect.'
+    : `Guests can book, but get no ${name} link until you connect.`;
