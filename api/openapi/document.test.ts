@@ -26,6 +26,13 @@ test('the router and the document name the same routes', () => {
   expect(ours.toSorted()).toEqual(routed.toSorted());
 });
 
+test('a route stands in the part of the API it belongs to', () => {
+  const ofOperators = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    METHODS.some((method) => item[method]?.tags?.includes('Health')) ? [path] : [],
+  );
+  expect(ofOperators.toSorted()).toEqual(['/healthz', '/metrics', '/openapi.json', '/readyz']);
+});
+
 test('every route of the design is there', () => {
   const designed = `
     get /api/v1/me, patch /api/v1/me, post /api/v1/me/export, delete /api/v1/me,

@@ -79,6 +79,11 @@ export const TAGS = [
   { name: 'Bookings', description: 'What a host does with bookings.', paths: /^\/api\/v1\/bookings/ },
   { name: 'Event types', description: 'What can be booked.', paths: /^\/api\/v1\/event-types/ },
   { name: 'Schedules', description: 'When a host is there.', paths: /^\/api\/v1\/schedules/ },
+  {
+    name: 'Calendars',
+    description: 'Other appointments of a host, which block times.',
+    paths: /^\/api\/v1\/calendars/,
+  },
   { name: 'Meeting platforms', description: 'Zoom, Microsoft Teams, Google Meet.', paths: /^\/api\/v1\/integrations/ },
   { name: 'Account', description: 'The logged-in host.', paths: /^\/(api\/v1\/me|calendar)(\/|$)/ },
   {
@@ -89,8 +94,8 @@ export const TAGS = [
   { name: 'API keys', description: 'For a host’s programs.', paths: /^\/api\/v1\/api-keys/ },
   {
     name: 'Logging in',
-    description: 'Sessions by cookie, and the mailed links that begin them.',
-    paths: /^\/api\/auth\//,
+    description: 'Sessions by cookie, and the mailed links and other accounts that begin them.',
+    paths: /^\/(api\/auth|login)\//,
   },
   { name: 'For the platforms', description: 'Called by providers, not by programs.', paths: /^\/(oauth|webhooks)\// },
   { name: 'Health', description: 'For operators.', paths: /^\// },
