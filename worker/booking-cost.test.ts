@@ -14,8 +14,8 @@ import { openWorkshop } from '#test/fixtures/workshop.ts';
 import { bookingWorkflowId } from '#workflows/signals.ts';
 
 const MINUTE_MS = 60_000;
-/** One booking, its link and its two mails, each begin and commit counted; to either side one question for webhooks. */
-const API = 19;
+/** One booking, its link and its two mails, each begin and commit counted. */
+const API = 17;
 /** Google makes the link after the meeting, which is then read again, more than once where a machine is slow. */
 const WORKER = { zoom: 43, teams: 43, meet: 43 + 2 * 9 };
 /** Of its workflow, with one task more than it takes: a plan on a slow machine may need two. */

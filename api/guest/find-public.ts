@@ -4,6 +4,7 @@ import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { type JsonRow, readRow } from '#db/read-rows.ts';
 import { nameInAddress } from '#domain/handles.ts';
 import type { Call } from '../operation.ts';
 import { Problem } from '../problem.ts';
@@ -22,6 +23,14 @@ export async function findHost(em: Em, given: string): Promise<User> {
 
 /** A bookable event type and its host. @throws Problem `not_found`, also for one that is off or archived */
 export async function findPublic(em: Em, handle: string, slug: string): Promise<{ host: User; eventType: EventType }> {
+  const [found] = await em.execute<{ host: JsonRow; event_type: JsonRow }[]>(
+    `select to_jsonb(u) as host, to_jsonb(t) as event_type from users u join event_types t on t.host_id = u.id
+      where u.handle = ? and u.erase_asked_at is null and u.email_verified
+        and t.slug = ? and t.visibility <> 'off' and t.archived_at is null`,
+    [nameInAddress(handle), nameInAddress(slug)],
+  );
+  if (found !== undefined)
+    return { host: readRow(em, User, found.host), eventType: readRow(em, EventType, found.event_type) };
   const host = await findHost(em, handle);
   const eventType = await findBookable(em, host, slug);
   if (eventType === null) throw new Problem('not_found');

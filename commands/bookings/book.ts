@@ -17,7 +17,7 @@ import { timesOf } from './booking-times.ts';
 import { withDuration } from './durations.ts';
 import { withLocation } from './locations.ts';
 import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals.ts';
-import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import { knowWebhooks, queueBookingEvent, webhooksOf } from '#commands/webhooks/queue-events.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { expireOverdueHolds } from './end-overdue.ts';
 import { type Attempt, findEarlier, keepKey } from './idempotency.ts';
@@ -109,13 +109,14 @@ async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventT
 
 /** The event type as it is once the host's lock is ours: it may have been changed or taken away meanwhile. */
 async function stillBookable(em: Em, { id }: EventType): Promise<EventType> {
-  const [found] = await em.execute<{ event_type: JsonRow; schedule: JsonRow }[]>(
-    `select to_jsonb(t) as event_type, to_jsonb(s) as schedule
+  const [found] = await em.execute<{ event_type: JsonRow; schedule: JsonRow; webhooks: readonly JsonRow[] }[]>(
+    `select to_jsonb(t) as event_type, to_jsonb(s) as schedule, ${webhooksOf('t.host_id')} as webhooks
        from event_types t join users u on u.id = t.host_id join schedules s on s.id = t.schedule_id
       where t.id = ? and t.visibility <> 'off' and t.archived_at is null and u.erase_asked_at is null and u.email_verified`,
     [id],
   );
   if (found === undefined) throw takesNone();
+  knowWebhooks(em, found.webhooks);
   // Found again by its id where the hours are asked for.
   readRow(em, Schedule, found.schedule);
   return readRow(em, EventType, found.event_type);

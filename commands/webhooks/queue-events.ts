@@ -36,13 +36,25 @@ export async function queueReconnectEvent(em: Em, { id, host, provider, cause }:
     await insertDelivery(em, { webhookId, about: id, bookingId: null, type, payload, now });
 }
 
+interface Known {
+  readonly id: string;
+  readonly events: readonly string[];
+}
+
+const known = new WeakMap<Em, readonly Known[]>();
+
+/** A host's webhooks as one value of a statement that reads other rows anyway; `hostId` is an expression of it. */
+export const webhooksOf = (hostId: string): string =>
+  `(select coalesce(jsonb_agg(jsonb_build_object('id', id, 'events', events) order by id), '[]') from webhooks where host_id = ${hostId})`;
+
+/** Spares the question for them: `webhooks` are those of the one host that the transaction of `em` is about. */
+export const knowWebhooks = (em: Em, webhooks: unknown): void => void known.set(em, webhooks as readonly Known[]);
+
 /** Paused ones too: what happens meanwhile is kept for them. */
 async function webhooksFor(em: Em, hostId: string, type: WebhookEvent): Promise<string[]> {
-  const rows = await em.execute<{ id: string; events: readonly string[] }[]>(
-    'select id, events from webhooks where host_id = ? order by id',
-    [hostId],
-  );
-  return rows.filter(({ events }) => events.includes(type)).map(({ id }) => id);
+  const ask = () => em.execute<Known[]>('select id, events from webhooks where host_id = ? order by id', [hostId]);
+  const webhooks = known.get(em) ?? (await ask());
+  return webhooks.filter(({ events }) => events.includes(type)).map(({ id }) => id);
 }
 
 interface NewDelivery {
@@ -56,14 +68,18 @@ interface NewDelivery {
   readonly now: Date;
 }
 
-/** Writes one delivery, due at once; after the commit its webhook's workflow is signalled. Returns its id. */
+/**
+ * Writes one delivery, due at once; after the commit its webhook's workflow is signalled. Where the webhook is deleted at
+ * the same moment, nothing is written, and what caused the event goes on. Returns the delivery's id.
+ */
 export async function insertDelivery(em: Em, wanted: NewDelivery): Promise<string> {
   const { webhookId, about, bookingId, messageId = randomUUIDv7(), type, payload, now } = wanted;
   const id = randomUUIDv7();
   await em.execute(
     `insert into webhook_deliveries (id, webhook_id, booking_id, about, message_id, type, payload, state, due_at, created_at)
-     values (?, ?, ?, ?, ?, ?, ?::jsonb, 'queued', ?, ?)`,
-    [id, webhookId, bookingId, about, messageId, type, JSON.stringify(payload), now, now],
+     select ?::uuid, id, ?::uuid, ?::uuid, ?::uuid, ?, ?::jsonb, 'queued', ?::timestamptz, ?::timestamptz
+       from webhooks where id = ? for key share`,
+    [id, bookingId, about, messageId, type, JSON.stringify(payload), now, now, webhookId],
   );
   noteQueued(em, webhookId);
   return id;
