@@ -53,7 +53,10 @@ const comeBack = (session: Session, { pathname, search }: URL) => locationOf(ses
 
 /** @returns where the login led */
 async function logInWith(session: Session, provider: string, account: string): Promise<URL> {
-  const callback = await consent(await locationOf(session, `/login/${provider}?to=/user/integrations`), account);
+  const callback = await consent(
+    await locationOf(session, `/api/auth/sign-in/with/${provider}?to=/user/integrations`),
+    account,
+  );
   return new URL(await comeBack(session, callback), api.base);
 }
 
@@ -134,7 +137,7 @@ test('where two-step verification is on, the code is asked for here too', async 
 test('a way back works once, in the browser that began it, for the provider it began with', async () => {
   const { email } = await signUp(api.base, { email: newAddress() });
   const browser = openSession(api.base);
-  const begin = () => locationOf(browser, '/login/google');
+  const begin = () => locationOf(browser, '/api/auth/sign-in/with/google');
   const callback = await consent(await begin(), email);
   const expired = '/login?failed=login_expired&with=google';
   expect(await comeBack(openSession(api.base), callback)).toBe(expired);
@@ -148,23 +151,23 @@ test('a way back works once, in the browser that began it, for the provider it b
   expect(await comeBack(browser, older)).toBe(expired);
 
   const forGoogle = await consent(await begin(), email);
-  forGoogle.pathname = '/login/microsoft/callback';
+  forGoogle.pathname = '/api/auth/callback/microsoft';
   expect(await comeBack(browser, forGoogle)).toBe('/login?failed=login_expired&with=microsoft');
 });
 
 test('who declines, and a provider that is away, lead to the login page, which says so', async () => {
   const browser = openSession(api.base);
-  const declined = await consent(await locationOf(browser, '/login/google'), newAddress(), 'deny');
+  const declined = await consent(await locationOf(browser, '/api/auth/sign-in/with/google'), newAddress(), 'deny');
   expect(await comeBack(browser, declined)).toBe('/login?failed=access_denied&with=google');
-  const callback = await consent(await locationOf(browser, '/login/google'), newAddress());
+  const callback = await consent(await locationOf(browser, '/api/auth/sign-in/with/google'), newAddress());
   await openSimulator(simulators.url, 'meet').fault({ operation: 'exchange', effect: 'error', status: 503 });
   expect(await comeBack(browser, callback)).toBe('/login?failed=provider_unavailable&with=google');
 });
 
 test('no other site is led to, and what is not set up is not there', async () => {
   const browser = openSession(api.base);
-  expect((await browser.request('GET', '/login/google?to=//evil.example')).status).toBe(422);
-  expect((await browser.request('GET', '/login/zoom')).status).toBe(404);
+  expect((await browser.request('GET', '/api/auth/sign-in/with/google?to=//evil.example')).status).toBe(422);
+  expect((await browser.request('GET', '/api/auth/sign-in/with/zoom')).status).toBe(404);
   expect((await browser.json<LoginProviderList>('GET', '/api/auth/login-providers')).items).toEqual([
     { id: 'google', name: 'Google' },
     { id: 'microsoft', name: 'Microsoft' },

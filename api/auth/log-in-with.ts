@@ -49,7 +49,7 @@ export const listLoginProviders = openOperation({
 
 export const startLogin = openOperation({
   method: 'get',
-  path: '/login/:provider',
+  path: '/api/auth/sign-in/with/:provider',
   name: 'startLogin',
   summary: 'Log in, or make an account, with an account of Google or Microsoft',
   params: loginProviderParams,
@@ -77,7 +77,7 @@ export function beginAttempt(
 
 export const followLogin = openOperation({
   method: 'get',
-  path: '/login/:provider/callback',
+  path: '/api/auth/callback/:provider',
   name: 'followLogin',
   summary: 'Where Google or Microsoft sends the browser back; works once for each attempt',
   params: loginProviderParams,
@@ -166,7 +166,7 @@ function findProvider({ auth }: ApiDeps, id: string): LoginProvider {
 }
 
 /** Each provider has a callback of its own, so that one provider's code never reaches another's (RFC 9700 §2.1). */
-const callbackOf = ({ config }: ApiDeps, { id }: LoginProvider) => `${config.PUBLIC_URL}/login/${id}/callback`;
+const callbackOf = ({ config }: ApiDeps, { id }: LoginProvider) => `${config.PUBLIC_URL}/api/auth/callback/${id}`;
 
 /** Null where the browser began none here within ten minutes, or one elsewhere since. */
 function readAttempt({ config }: ApiDeps, ctx: ApiContext, { id }: LoginProvider): Attempt | null {

@@ -95,7 +95,7 @@ export const TAGS = [
   {
     name: 'Logging in',
     description: 'Sessions by cookie, and the mailed links and other accounts that begin them.',
-    paths: /^\/(api\/auth|login)\//,
+    paths: /^\/api\/auth\//,
   },
   { name: 'For the platforms', description: 'Called by providers, not by programs.', paths: /^\/(oauth|webhooks)\// },
   { name: 'Health', description: 'For operators.', paths: /^\// },

@@ -92,7 +92,7 @@ function callbackOf({ providerId, login, client }: Consent, query: URLSearchPara
   if (query.get('client_id') !== client.id) throw refused('Unknown application', 'The client id is not registered.');
   const asked = query.get('redirect_uri') ?? '';
   const uri = URL.parse(asked);
-  const paths = [`/oauth/${providerId}/callback`, `/login/${login}/callback`];
+  const paths = [`/oauth/${providerId}/callback`, `/api/auth/callback/${login}`];
   const registered = uri !== null && /^https?:$/.test(uri.protocol) && paths.includes(uri.pathname);
   if (!registered || uri.search !== '' || uri.hash !== '')
     throw refused('Invalid redirect', 'The redirect address is not registered for this application.');

@@ -18,7 +18,13 @@ export function OtherAccounts({ to }: { readonly to: string }) {
   return (
     <Stack mb="md">
       {items.map(({ id, name }) => (
-        <Button key={id} component="a" href={`/login/${id}?${new URLSearchParams({ to })}`} variant="default" fullWidth>
+        <Button
+          key={id}
+          component="a"
+          href={`/api/auth/sign-in/with/${id}?${new URLSearchParams({ to })}`}
+          variant="default"
+          fullWidth
+        >
           Continue with {name}
         </Button>
       ))}
