@@ -79,7 +79,7 @@ test('log in by password, after a wrong one; the page asked for opens; log out',
   const { page, watch } = await browser.newVisitor();
   watch.expect(/401/);
   await page.goto('/scheduler/availability');
-  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.getByRole('heading', { name: 'Log in', exact: true }).waitFor();
   await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill('not this one');
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
@@ -90,9 +90,9 @@ test('log in by password, after a wrong one; the page asked for opens; log out',
   expect(new URL(page.url()).pathname).toBe('/scheduler/availability');
   await page.getByRole('button', { name: /account menu/ }).click();
   await page.getByRole('menuitem', { name: 'Log out' }).click();
-  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.getByRole('heading', { name: 'Log in', exact: true }).waitFor();
   await page.goto('/bookings');
-  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.getByRole('heading', { name: 'Log in', exact: true }).waitFor();
 });
 
 test('log in by a link from the mailbox; it works once', async () => {
@@ -140,7 +140,7 @@ test('a session that ended elsewhere leads to the login, and from there back to 
   await page.getByLabel('Name', { exact: true }).waitFor();
   await host.json('POST', '/api/auth/sign-out', {});
   await page.getByRole('button', { name: 'Export my data' }).click();
-  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.getByRole('heading', { name: 'Log in', exact: true }).waitFor();
   await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
@@ -195,7 +195,7 @@ test('account: export is a file with all of it; delete asks for the address, tel
   expect(await yes.isDisabled()).toBe(true);
   await dialog.getByRole('textbox').fill(scene.host.email);
   await yes.click();
-  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.getByRole('heading', { name: 'Log in', exact: true }).waitFor();
   await scene.mailbox.awaitMail(guest.email, /cancelled/i);
   await until('the meeting to go', async () => (await scene.meetingsOf(guest)).length === 0);
   expect((await scene.host.request('GET', '/api/v1/me')).status).toBe(401);
@@ -248,7 +248,7 @@ test('account: long after the login, export and deletion ask for the password', 
   await dialog.getByRole('button', { name: 'Delete my account' }).click();
   await dialog.getByLabel('Your password', { exact: true }).fill(person.password);
   await dialog.getByRole('button', { name: 'Delete my account' }).click();
-  await page.getByRole('heading', { name: 'Log in' }).waitFor();
+  await page.getByRole('heading', { name: 'Log in', exact: true }).waitFor();
 });
 
 test('account: an API key is shown once, works, and ends when it is deleted', async () => {
