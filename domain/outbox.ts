@@ -148,7 +148,8 @@ function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present
 function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
   const has = (kind: string) => mine.some((other) => other.kind === kind);
   const { knowsPresent, proposedStartsAt } = present.toldTo(mail.reader);
-  // Moved away and back: the booking is as its reader knows it, but for the proposal, which the move has ended.
+  // Moved away and back, or moved before the confirmation went out: that says when it is, but not that the proposal, of
+  // which its reader knows, has ended.
   const missesProposalEnd = proposedStartsAt !== null && present.proposedStartsAt === null;
   if (PROPOSAL_ENDS.includes(mail.kind)) return isProposalEndOvertaken(mail, mine, present);
   switch (mail.kind) {
@@ -157,7 +158,7 @@ function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], pr
     case 'pending':
       return true;
     case 'rescheduled':
-      return (knowsPresent && !missesProposalEnd) || has('confirmed') || hasNewer(mail, mine, 'rescheduled');
+      return (!missesProposalEnd && (knowsPresent || has('confirmed'))) || hasNewer(mail, mine, 'rescheduled');
     case 'link_ready':
       return knowsPresent || has('confirmed') || has('rescheduled') || hasNewer(mail, mine, 'link_ready');
     case 'changed_at_provider':
