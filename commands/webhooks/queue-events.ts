@@ -70,7 +70,7 @@ interface NewDelivery {
 
 /**
  * Writes one delivery, due at once; after the commit its webhook's workflow is signalled. Where the webhook is deleted at
- * the same moment, nothing is written, and what caused the event goes on. Returns the delivery's id.
+ * the same moment, nothing is written, and what caused the event continues. Returns the delivery's id.
  */
 export async function insertDelivery(em: Em, wanted: NewDelivery): Promise<string> {
   const { webhookId, about, bookingId, messageId = randomUUIDv7(), type, payload, now } = wanted;
