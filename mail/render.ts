@@ -59,43 +59,44 @@ function subjectOf(mail: BookingMail, { badge, when }: Letter, bringsEntry: bool
 
 /** The mail a host gets when a provider ends our access. */
 export function renderConnectionMail(mail: ConnectionMail, context: MailContext): RenderedMail {
-  const letter = connectionLetter(mail, context);
-  return {
-    ...bodies(letter),
-    from: mailboxOf('Insytical', context.from),
-    to: mailboxOf(mail.hostName, mail.hostEmail),
-    replyTo: mailboxOf('Insytical', context.supportEmail),
-    subject: oneLine(`${letter.badge}: ${mail.providerName}`),
-    ics: null,
-    headers: conversationHeaders('connection', mail.connectionId, context.from),
-  };
+  const about = { kind: 'connection', id: mail.connectionId, name: mail.providerName } as const;
+  return renderTrouble(about, mail, connectionLetter(mail, context), context);
 }
 
 /** The mail a host gets when a calendar that blocks times cannot be read. */
 export function renderCalendarMail(mail: CalendarMail, context: MailContext): RenderedMail {
-  const letter = calendarLetter(mail, context);
-  return {
-    ...bodies(letter),
-    from: mailboxOf('Insytical', context.from),
-    to: mailboxOf(mail.hostName, mail.hostEmail),
-    replyTo: mailboxOf('Insytical', context.supportEmail),
-    subject: oneLine(`${letter.badge}: ${mail.calendarName}`),
-    ics: null,
-    headers: conversationHeaders('calendar', mail.calendarId, context.from),
-  };
+  const about = { kind: 'calendar', id: mail.calendarId, name: mail.calendarName } as const;
+  return renderTrouble(about, mail, calendarLetter(mail, context), context);
 }
 
 /** The mail a host gets when we have paused a webhook. */
 export function renderWebhookMail(mail: WebhookMail, context: MailContext): RenderedMail {
-  const letter = webhookLetter(mail, context);
+  const about = { kind: 'webhook', id: mail.webhookId, name: new URL(mail.url).hostname } as const;
+  return renderTrouble(about, mail, webhookLetter(mail, context), context);
+}
+
+interface About {
+  readonly kind: 'connection' | 'calendar' | 'webhook';
+  readonly id: string;
+  /** As the host knows it. */
+  readonly name: string;
+}
+
+/** A mail to a host about something of theirs that no longer works; those about one of them are one conversation. */
+function renderTrouble(
+  { kind, id, name }: About,
+  { hostName, hostEmail }: { readonly hostName: string; readonly hostEmail: string },
+  letter: Letter,
+  { from, supportEmail }: MailContext,
+): RenderedMail {
   return {
     ...bodies(letter),
-    from: mailboxOf('Insytical', context.from),
-    to: mailboxOf(mail.hostName, mail.hostEmail),
-    replyTo: mailboxOf('Insytical', context.supportEmail),
-    subject: oneLine(`${letter.badge}: ${new URL(mail.url).hostname}`),
+    from: mailboxOf('Insytical', from),
+    to: mailboxOf(hostName, hostEmail),
+    replyTo: mailboxOf('Insytical', supportEmail),
+    subject: oneLine(`${letter.badge}: ${name}`),
     ics: null,
-    headers: conversationHeaders('webhook', mail.webhookId, context.from),
+    headers: conversationHeaders(kind, id, from),
   };
 }
 
