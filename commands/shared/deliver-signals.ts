@@ -3,6 +3,7 @@ import type { Booking } from '#db/entities/booking.ts';
 import type { Orm } from '#db/orm.ts';
 import { createBatcher } from './create-batcher.ts';
 import type { CommandDeps } from './deps.ts';
+import type { Announced } from './signals.ts';
 
 interface Changed {
   readonly id: string;
@@ -16,22 +17,10 @@ type ChangedBooking = Changed & Partial<Pick<Booking, 'location' | 'startsAt' | 
  * After the commit: signals the booking's workflow and remembers that Temporal accepted this revision. False where it has
  * not accepted it, or where the signal is not awaited.
  */
-export async function deliverBooking(
-  deps: CommandDeps,
-  booking: ChangedBooking,
-  signal: BookingSignal,
-): Promise<boolean> {
-  let isAccepted = false;
-  await deps.signals.booking(booking.id, signal, {
-    revision: booking.revision,
-    shown: shownOf(deps, booking),
-    async accepted() {
-      isAccepted = true;
-      await noteDelivered(deps, 'bookings', booking);
-    },
-  });
-  return isAccepted;
-}
+export const deliverBooking = (deps: CommandDeps, booking: ChangedBooking, signal: BookingSignal): Promise<boolean> =>
+  deliver(deps, 'bookings', booking, (announced) =>
+    deps.signals.booking(booking.id, signal, { ...announced, shown: shownOf(deps, booking) }),
+  );
 
 /** After the commit: tells the workflows of bookings whose holds a transaction found run out. */
 export async function deliverExpired(deps: CommandDeps, expired: readonly ChangedBooking[]): Promise<void> {
@@ -39,43 +28,29 @@ export async function deliverExpired(deps: CommandDeps, expired: readonly Change
 }
 
 /** As `deliverBooking`, for a connection. */
-export async function deliverConnection(
-  deps: CommandDeps,
-  connection: Changed,
-  signal: ConnectionSignal,
-): Promise<boolean> {
-  let isAccepted = false;
-  await deps.signals.connection(connection.id, signal, {
-    revision: connection.revision,
-    async accepted() {
-      isAccepted = true;
-      await noteDelivered(deps, 'connections', connection);
-    },
-  });
-  return isAccepted;
-}
+export const deliverConnection = (deps: CommandDeps, row: Changed, signal: ConnectionSignal): Promise<boolean> =>
+  deliver(deps, 'connections', row, (announced) => deps.signals.connection(row.id, signal, announced));
 
 /** As `deliverBooking`, for a calendar. */
-export async function deliverCalendar(deps: CommandDeps, calendar: Changed, signal: CalendarSignal): Promise<boolean> {
-  let isAccepted = false;
-  await deps.signals.calendar(calendar.id, signal, {
-    revision: calendar.revision,
-    async accepted() {
-      isAccepted = true;
-      await noteDelivered(deps, 'calendars', calendar);
-    },
-  });
-  return isAccepted;
-}
+export const deliverCalendar = (deps: CommandDeps, row: Changed, signal: CalendarSignal): Promise<boolean> =>
+  deliver(deps, 'calendars', row, (announced) => deps.signals.calendar(row.id, signal, announced));
 
 /** As `deliverBooking`, for a webhook. */
-export async function deliverWebhook(deps: CommandDeps, webhook: Changed, signal: WebhookSignal): Promise<boolean> {
+export const deliverWebhook = (deps: CommandDeps, row: Changed, signal: WebhookSignal): Promise<boolean> =>
+  deliver(deps, 'webhooks', row, (announced) => deps.signals.webhook(row.id, signal, announced));
+
+async function deliver(
+  deps: CommandDeps,
+  table: Table,
+  row: Changed,
+  send: (announced: Announced) => Promise<void>,
+): Promise<boolean> {
   let isAccepted = false;
-  await deps.signals.webhook(webhook.id, signal, {
-    revision: webhook.revision,
+  await send({
+    revision: row.revision,
     async accepted() {
       isAccepted = true;
-      await noteDelivered(deps, 'webhooks', webhook);
+      await noteDelivered(deps, table, row);
     },
   });
   return isAccepted;
