@@ -137,7 +137,8 @@ test('a session that ended elsewhere leads to the login, and from there back to 
   const { page, watch } = await browser.openAs(host);
   watch.expect(/401/);
   await page.goto('/user/account');
-  await page.getByLabel('Name', { exact: true }).waitFor();
+  // Once all sections are there: a late one would find the session ended before the click does.
+  await page.waitForLoadState('networkidle');
   await host.json('POST', '/api/auth/sign-out', {});
   await page.getByRole('button', { name: 'Export my data' }).click();
   await page.getByRole('heading', { name: 'Log in', exact: true }).waitFor();
