@@ -27,6 +27,7 @@ COPY domain domain
 COPY db db
 COPY providers providers
 COPY mail mail
+COPY messages messages
 COPY commands commands
 COPY workflows workflows
 COPY activities activities

@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{domain,providers,mail,dev,workflows,test/fixtures}/**/*.test.ts',
+            '{domain,messages,providers,mail,dev,workflows,test/fixtures}/**/*.test.ts',
             'web/src/**/*.test.ts',
             '*.test.ts',
           ],
