@@ -1,6 +1,7 @@
 import { withDuration } from '#commands/bookings/durations.ts';
 import * as commands from '#commands/hosts/event-types.ts';
-import { EventType } from '#db/entities/event-type.ts';
+import { orderEventTypes } from '#commands/hosts/order-event-types.ts';
+import { EventType, IN_HOST_ORDER } from '#db/entities/event-type.ts';
 import { hostOperation, type Operation } from '../operation.ts';
 import { idParams } from '../shared/schema.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
@@ -13,11 +14,11 @@ export const eventTypeOperations: readonly Operation[] = [
   hostOperation({
     method: 'get',
     path: '/api/v1/event-types',
-    summary: 'The host’s event types, oldest first, archived ones last',
+    summary: 'The host’s event types in the host’s order, archived ones last',
     success: { status: 200, description: 'All of them', schema: schema.eventTypes },
     handle: async function listEventTypes({ em, deps, host }) {
       const handle = await handleOf(em, host.id);
-      const orderBy = { archivedAt: 'asc nulls first', id: 'asc' } as const;
+      const orderBy = { archivedAt: 'asc nulls first', ...IN_HOST_ORDER } as const;
       const rows = await em.find(EventType, { host: host.id }, { orderBy });
       return { items: rows.map((row) => presentEventType(row, handle, deps.config)), nextCursor: null };
     },
@@ -43,6 +44,17 @@ export const eventTypeOperations: readonly Operation[] = [
         visibility,
       });
       return presentEventType(row, await handleOf(em, host.id), deps.config);
+    },
+  }),
+  hostOperation({
+    method: 'put',
+    path: '/api/v1/event-types/order',
+    summary: 'Put event types into the order in which the host’s page shows them',
+    body: schema.eventTypeOrder,
+    success: { status: 204, description: 'Done; those not named keep their order behind the others' },
+    problems: ['not_found'],
+    handle: async function putEventTypesInOrder({ deps, host, body }) {
+      await orderEventTypes(deps, { hostId: host.id, ids: body.ids });
     },
   }),
   hostOperation({

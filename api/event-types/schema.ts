@@ -148,6 +148,16 @@ export const eventTypeChange = z
   .partial()
   .meta({ id: 'EventTypeChange', examples: [{ visibility: 'unlisted' }] });
 
+export const eventTypeOrder = z
+  .object({
+    ids: z
+      .array(id)
+      .max(200)
+      .refine((ids) => new Set(ids).size === ids.length, 'Name each event type once.')
+      .meta({ description: 'First to last' }),
+  })
+  .meta({ id: 'EventTypeOrder', examples: [{ ids: ['019ad3a5-7a04-7e1d-8b0a-5a3e5f0f3c11'] }] });
+
 /** Where a meeting is, as those see it who may know. */
 export const shownLocation = z.object({ kind: z.string(), value: z.string().optional() });
 

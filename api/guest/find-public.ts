@@ -1,7 +1,7 @@
 import { findBookingByToken } from '#commands/bookings/guest-token.ts';
 import { findByFormerHandle } from '#commands/hosts/take-handle.ts';
 import type { Booking } from '#db/entities/booking.ts';
-import { EventType } from '#db/entities/event-type.ts';
+import { EventType, IN_HOST_ORDER } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { type JsonRow, readRow } from '#db/read-rows.ts';
@@ -43,9 +43,9 @@ export function findBookable(em: Em, host: User, given: string): Promise<EventTy
   return em.findOne(EventType, { host: host.id, slug, visibility: { $ne: 'off' }, archivedAt: null });
 }
 
-/** What a host's page offers, in the order the host made them. */
+/** What a host's page offers, in the host's order. */
 export function listPublic(em: Em, host: User): Promise<EventType[]> {
-  return em.find(EventType, { host: host.id, visibility: 'live', archivedAt: null }, { orderBy: { id: 'asc' } });
+  return em.find(EventType, { host: host.id, visibility: 'live', archivedAt: null }, { orderBy: IN_HOST_ORDER });
 }
 
 /** The booking a guest's link opens. @throws Problem `not_found`, alike for unknown, forged and ended links */

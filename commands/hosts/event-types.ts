@@ -71,6 +71,7 @@ export function createEventType(deps: CommandDeps, input: NewEventType): Promise
       host: hostId,
       schedule: await findScheduleId(em, hostId, scheduleId),
       slug: slug ?? (await freeSlug(em, hostId, rules.title)),
+      position: await lastPosition(em, hostId),
     });
   });
 }
@@ -104,6 +105,7 @@ export function duplicateEventType(deps: CommandDeps, { hostId, eventTypeId }: O
       title: cutTo(`${original.title} (copy)`, LONGEST_TITLE),
       slug: await freeSlug(em, hostId, `${original.slug}-copy`),
       visibility: 'off',
+      position: await lastPosition(em, hostId),
       archivedAt: null,
     });
   });
@@ -157,6 +159,12 @@ async function findScheduleId(em: Em, hostId: string, wanted: string | undefined
   if (schedule === null)
     throw invalidField('/scheduleId', wanted === undefined ? 'Create a schedule first.' : 'Schedule not found.');
   return schedule.id;
+}
+
+/** Where the host's list ends: the next one stands behind the others, as the newest of its place. */
+async function lastPosition(em: Em, hostId: string): Promise<number> {
+  const last = await em.findOne(EventType, { host: hostId }, { orderBy: { position: 'desc' }, fields: ['position'] });
+  return last?.position ?? 0;
 }
 
 /** A slug made from a title that none of the host's event types has. */

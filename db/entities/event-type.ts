@@ -25,6 +25,9 @@ export interface Question {
 /** `live`: on the host's page; `unlisted`: bookable by its link only; `off`: not bookable. */
 export const VISIBILITIES = ['live', 'unlisted', 'off'] as const;
 
+/** The order that the host gave them. */
+export const IN_HOST_ORDER = { position: 'asc', id: 'asc' } as const;
+
 const EventTypeSchema = defineEntity({
   name: 'EventType',
   tableName: 'event_types',
@@ -59,6 +62,8 @@ const EventTypeSchema = defineEntity({
     reminderMinutes: p.json<readonly number[]>(),
     questions: p.json<readonly Question[]>(),
     visibility: p.enum(VISIBILITIES).default('off'),
+    /** Place in the host's lists, lowest first; those of the same place stand in the order in which they were made. */
+    position: p.integer().default(0),
     archivedAt: p.datetime().nullable(),
     createdAt: p.datetime().onCreate(() => new Date()),
     updatedAt: p

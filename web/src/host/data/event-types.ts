@@ -76,6 +76,21 @@ export const useDuplicateEventType = () =>
 
 export const useRemoveEventType = () => useRefreshing((id: string) => api.delete(`${PATH}/${id}`));
 
+/** Shows the new order at once and takes it back when the server says no. Archived ones stay last. */
+export function useOrderEventTypes() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (ordered: readonly EventType[]) => api.put(`${PATH}/order`, { ids: ordered.map(({ id }) => id) }),
+    // One after the other, so that the last one holds.
+    scope: { id: 'order of event types' },
+    onMutate: (ordered) => {
+      void client.cancelQueries({ queryKey: LIST }, { revert: false });
+      client.setQueryData(LIST, (items: EventType[] = []) => [...ordered, ...items.filter(({ archived }) => archived)]);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: LIST }),
+  });
+}
+
 /** Shows the choice at once and takes it back when the server says no. */
 export function useVisibility() {
   const client = useQueryClient();

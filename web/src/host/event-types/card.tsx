@@ -16,11 +16,20 @@ import { tell, tellProblem } from '../parts/tell.tsx';
 import { lengthsOf } from './values.ts';
 import { locationIcon, placesText } from './locations.ts';
 import { VISIBILITIES, visibilityOf } from './visibility.ts';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 
+interface CardProps {
+  readonly eventType: EventType;
+  /** Undefined where it is the first already. */
+  readonly onMoveUp: (() => void) | undefined;
+  readonly onMoveDown: (() => void) | undefined;
+  /** By which the card is dragged to another place. */
+  readonly handle: ReactNode;
+}
+
 /** One event type in the list, with what is done most: choose who sees it, copy the link. */
-export function EventTypeCard({ eventType }: { readonly eventType: EventType }) {
+export function EventTypeCard({ eventType, handle, onMoveUp, onMoveDown }: CardProps) {
   const { id, title, durationMinutes, furtherDurations, location, furtherLocations } = eventType;
   const { requiresConfirmation, visibility, publicUrl } = eventType;
   const integrations = useQuery(integrationsQuery).data;
@@ -80,7 +89,8 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
           >
             <Icon name="share" />
           </ActionIcon>
-          <EventTypeMenu eventType={eventType} />
+          <EventTypeMenu eventType={eventType} onMoveUp={onMoveUp} onMoveDown={onMoveDown} />
+          {handle}
         </Group>
       </div>
     </Paper>
@@ -88,7 +98,7 @@ export function EventTypeCard({ eventType }: { readonly eventType: EventType }) 
 }
 
 /** What is done now and then with an event type. */
-function EventTypeMenu({ eventType }: { readonly eventType: EventType }) {
+function EventTypeMenu({ eventType, onMoveUp, onMoveDown }: Omit<CardProps, 'handle'>) {
   const { id, title, publicUrl, published } = eventType;
   const navigate = useNavigate();
   const duplicate = useDuplicateEventType();
@@ -141,6 +151,16 @@ function EventTypeMenu({ eventType }: { readonly eventType: EventType }) {
           <Menu.Item leftSection={<Icon name="copy" size={16} />} onClick={copied}>
             Duplicate
           </Menu.Item>
+          {onMoveUp && (
+            <Menu.Item leftSection={<Icon name="up" size={16} />} onClick={onMoveUp}>
+              Move up
+            </Menu.Item>
+          )}
+          {onMoveDown && (
+            <Menu.Item leftSection={<Icon name="down" size={16} />} onClick={onMoveDown}>
+              Move down
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<Icon name="archive" size={16} />} onClick={() => void archived()}>
             Archive
           </Menu.Item>

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -11,7 +11,7 @@ import { Empty, Loading, Page } from '../parts/page.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
-import { EventTypeCard } from './card.tsx';
+import { OrderedCards } from './ordered-cards.tsx';
 import { ShareDialog } from './share/share-dialog.tsx';
 import { keptDraft } from './values.ts';
 import { locationName } from './locations.ts';
@@ -48,11 +48,7 @@ export function EventTypesPage() {
           Start with a 30-minute call. Choose where you meet, publish it and share its link.
         </Empty>
       )}
-      <Stack gap="md">
-        {live.map((eventType) => (
-          <EventTypeCard key={eventType.id} eventType={eventType} />
-        ))}
-      </Stack>
+      <OrderedCards eventTypes={live} />
       {archived.length > 0 && <ArchivedEventTypes eventTypes={archived} />}
       <Sharing eventTypes={live} />
     </Page>

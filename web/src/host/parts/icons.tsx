@@ -17,6 +17,7 @@ const PATHS = {
   share: 'M12 15V4M8 8l4-4 4 4M6 12v7h12v-7',
   out: 'M13 5h6v6M19 5l-9 9M17 14v5H5V7h5',
   dots: 'M5.5 12h.01M12 12h.01M18.5 12h.01',
+  grip: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   video:
     'M3 7.500A1.5 1.5 0 0 1 4.5 6h9A1.5 1.5 0 0 1 15 7.500v9a1.5 1.5 0 0 1-1.5 1.500h-9A1.5 1.5 0 0 1 3 16.500zM15 11l6-4v10l-6-4z',
   phone: 'M5 4h4l1.5 5L8 10.500a12 12 0 0 0 5.5 5.500L15 13.500l5 1.500v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1z',
@@ -46,7 +47,7 @@ export function Icon({ name, size = 20 }: { readonly name: IconName; readonly si
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"
-      strokeWidth={name === 'dots' ? 2.8 : 1.7}
+      strokeWidth={name === 'dots' || name === 'grip' ? 2.8 : 1.7}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden
