@@ -2,41 +2,18 @@ import { beforeAll, expect, test } from 'vitest';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
 import { type Cast, gatherCast } from './every-page/cast.ts';
-import { guestPages, type PageState, pagesWithoutScripts } from './every-page/guest-pages.ts';
 import { hostPages } from './every-page/host-pages.ts';
 import { inspectControls } from './every-page/inspect-controls.ts';
 import { inspectPage } from './every-page/inspect-page.ts';
-import { withoutScript } from './every-page/without-script.ts';
+import { visit } from './every-page/visit.ts';
 
 const stack = useSharedStack();
 const browser = useBrowser(stack);
 let cast: Cast;
 beforeAll(async () => void (cast = await gatherCast(await stack.file())));
 
-async function visit({ as, refusal }: PageState) {
-  const visitor = as === undefined ? await browser.newVisitor() : await browser.openAs(cast[as]);
-  if (refusal !== undefined) visitor.watch.expect(refusal);
-  return visitor.page;
-}
-
-test.each(guestPages)('for guests: $name', async (state) => {
-  const page = await visit(state);
-  await page.goto(state.address(cast));
-  await state.arrive(page);
-  expect(await inspectPage(page)).toEqual([]);
-  expect(await inspectControls(page)).toEqual([]);
-});
-
-test.each(pagesWithoutScripts)('without script: $name', async (state) => {
-  const page = await visit(state);
-  await withoutScript(page);
-  await page.goto(state.address(cast));
-  await state.arrive(page);
-  expect(await inspectPage(page)).toEqual([]);
-});
-
 test.each(hostPages)('for hosts: $name', async (state) => {
-  const page = await visit(state);
+  const page = await visit(browser, cast, state);
   await page.goto(state.address(cast));
   await state.arrive(page);
   expect(await inspectPage(page)).toEqual([]);
