@@ -36,5 +36,9 @@ export function bestLanguage(locales: readonly string[], offered: readonly Langu
   return 'en';
 }
 
+/** By which dates are written in a language: the first of these locales that is one of it, such as `de-AT`, else its own. */
+export const localeFor = (language: Language, locales: readonly string[]): string =>
+  locales.find((locale) => languageOf(locale) === language) ?? (language === 'en' ? 'en-GB' : language);
+
 /** Which way a language is written, as `dir` takes it. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

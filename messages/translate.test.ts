@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { translatorFor } from './compile.ts';
-import { bestLanguage, directionOf, languageOf } from './languages.ts';
+import { bestLanguage, directionOf, languageOf, localeFor } from './languages.ts';
 
 const english = {
   plain: 'Book',
@@ -72,5 +72,10 @@ test('the first locale decides that there is a language for', () => {
   expect(bestLanguage(['sv', 'fr-CH', 'de'])).toBe('fr');
   expect(bestLanguage(['sv'])).toBe('en');
   expect(bestLanguage(['fr', 'de'], ['en', 'de'])).toBe('de');
+  expect([localeFor('de', ['fr', 'de-AT']), localeFor('de', ['fr']), localeFor('en', [])]).toEqual([
+    'de-AT',
+    'de',
+    'en-GB',
+  ]);
   expect([directionOf('ar'), directionOf('ja')]).toEqual(['rtl', 'ltr']);
 });

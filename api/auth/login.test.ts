@@ -149,6 +149,7 @@ test('a host changes name, handle, zone, language and clock; a taken handle is r
     locale: 'en-US',
     hourCycle: 'h12',
     weekStart: 7,
+    guestLanguage: 'pt-BR',
     onProviderMove: 'tell',
   });
   expect(changed).toMatchObject({
@@ -158,6 +159,7 @@ test('a host changes name, handle, zone, language and clock; a taken handle is r
     locale: 'en-US',
     hourCycle: 'h12',
     weekStart: 7,
+    guestLanguage: 'pt-BR',
     onProviderMove: 'tell',
   });
   const taken = await bob.request('PATCH', '/api/v1/me', { handle });
@@ -166,6 +168,7 @@ test('a host changes name, handle, zone, language and clock; a taken handle is r
 
 test.each([
   ['name', 'two\nlines'],
+  ['guestLanguage', 'tlh'],
   ['handle', 'Upper'],
   ['handle', 'ab'],
   ['timeZone', '+01:00'],

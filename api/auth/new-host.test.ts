@@ -22,6 +22,7 @@ test('a finished sign-up logs in, with a free handle, the browser’s zone and o
     locale: 'en-GB',
     hourCycle: 'h23',
     weekStart: 1,
+    guestLanguage: null,
     onProviderDelete: 'cancel',
     onProviderMove: 'reschedule',
     firstSteps: { done: [], hidden: false },

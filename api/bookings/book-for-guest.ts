@@ -2,6 +2,7 @@ import { book } from '#commands/bookings/book.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { mailboxOf } from '#domain/mailbox.ts';
+import { localeFor } from '#messages/languages.ts';
 import { findEventType } from '../event-types/present.ts';
 import { hostOperation } from '../operation.ts';
 import { idParams } from '../shared/schema.ts';
@@ -27,9 +28,10 @@ export const bookForGuestOperation = hostOperation({
         { budget: 'bookingByMailbox', whose: mailboxOf(body.guest.email) },
       ]);
     const { startsAt, guest, ...wanted } = withoutUndefined(body);
-    // No page of ours has told how the guest reads dates: as the host does.
-    const fields = ['handle', 'locale', 'hourCycle'] as const;
-    const { handle, locale, hourCycle } = await em.findOneOrFail(User, { id: host.id }, { fields });
+    // No page of ours has told how the guest reads dates: as the host has decided for all guests, or does.
+    const fields = ['handle', 'locale', 'hourCycle', 'guestLanguage'] as const;
+    const { handle, hourCycle, guestLanguage, ...reader } = await em.findOneOrFail(User, { id: host.id }, { fields });
+    const locale = guestLanguage ? localeFor(guestLanguage, [reader.locale]) : reader.locale;
     const { bookingId } = await book(
       deps,
       {

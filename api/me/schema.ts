@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
+import { LANGUAGES } from '#messages/languages.ts';
 import { hourCycle, id, instant, locale, personName, timeZone } from '../shared/schema.ts';
 
 export const handle = z
@@ -14,6 +15,10 @@ const weekStart = z.int().min(1).max(7).meta({ description: 'ISO weekday that we
 const firstSteps = z
   .object({ done: z.array(z.enum(FIRST_STEPS)).max(FIRST_STEPS.length), hidden: z.boolean() })
   .meta({ description: 'Which first steps the host has taken, and whether the list of them is hidden' });
+
+const guestLanguage = z.enum(LANGUAGES).nullable().meta({
+  description: 'The language of the host’s pages and of mails to guests; null for that of each guest’s browser',
+});
 
 /** Nothing but an origin: it becomes part of a header. */
 const site = z
@@ -38,6 +43,7 @@ export const me = z
     locale,
     hourCycle,
     weekStart,
+    guestLanguage,
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
     firstSteps,
@@ -53,6 +59,7 @@ export const meChange = z
     locale,
     hourCycle,
     weekStart,
+    guestLanguage,
     moveHours: z.boolean().meta({
       description:
         'Whether schedules in the former time zone take the new one too. Left out, their hours stay as they are',

@@ -15,6 +15,7 @@ type Changes = Partial<
     | 'locale'
     | 'hourCycle'
     | 'weekStart'
+    | 'guestLanguage'
     | 'onProviderDelete'
     | 'onProviderMove'
     | 'firstSteps'

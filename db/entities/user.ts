@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { FirstSteps, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
 import { DEFAULT_LOCALE, type HourCycle } from '#domain/locale.ts';
+import type { Language } from '#messages/languages.ts';
 
 /** A host. The table is also better-auth's `user`. */
 const UserSchema = defineEntity({
@@ -18,6 +19,8 @@ const UserSchema = defineEntity({
     /** The language and region of the host's pages, as a BCP 47 tag, and the clock that they show: mails are written so. */
     locale: p.text().default(DEFAULT_LOCALE),
     hourCycle: p.text().$type<HourCycle>().default('h23'),
+    /** The one language of the host's guests (`messages/languages.ts`); null = that of each guest's browser. */
+    guestLanguage: p.text().$type<Language>().nullable(),
     /** ISO weekday that weeks begin with: Monday 1 … Sunday 7. */
     weekStart: p.integer().default(1),
     onProviderDelete: p.text().$type<(typeof ON_PROVIDER_DELETE)[number]>().default('cancel'),
