@@ -21,6 +21,19 @@ export function dateWordsOf(locale: string): DateWords {
   return words;
 }
 
+/** What `Intl` does not say of zones without a name of their own (CLDR's `regionFormat`), by language. */
+const ZONE_TIME: Readonly<Record<string, string>> = {
+  de: 'Ortszeit {city}',
+  fr: 'heure : {city}',
+  es: 'hora de {city}',
+  pt: 'horário de {city}',
+  it: 'ora di {city}',
+  nl: 'tijd in {city}',
+  pl: 'czas: {city}',
+  ja: '{city}時間',
+  ar: 'توقيت {city}',
+};
+
 const LONG = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 const SHORT = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
@@ -50,6 +63,7 @@ function readWords(locale: string): DateWords {
     weekdays: weekdays(LONG),
     shortWeekdays: weekdays(SHORT),
     halfDayTime: patternOf(clock),
+    zoneTime: ZONE_TIME[locale.slice(0, 2)] ?? '{city} time',
     halves: [9, 15].map((hour) => partOf(clock, new Date(Date.UTC(SAMPLE_YEAR, 0, 1, hour)), 'dayPeriod')),
   };
 }

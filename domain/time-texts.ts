@@ -24,6 +24,8 @@ export interface DateWords {
   readonly halfDayTime: string;
   /** "AM" and "PM". */
   readonly halves: readonly string[];
+  /** "{city} time" */
+  readonly zoneTime: string;
 }
 
 /** How one reader's dates and times are written. */
@@ -64,7 +66,7 @@ export function timeTextsFor(zone: string, { hourCycle, words }: Writing, now: I
     dateIn(zone, instant).startsWith(thisYear)
       ? filled(words.dayOfYear, partsOf(dateIn(zone, instant), words))
       : day(instant);
-  const zoneAt = (instant: Instant) => zoneText(zone, instant);
+  const zoneAt = (instant: Instant) => zoneText(zone, instant, words);
   return {
     zone,
     time,
@@ -81,10 +83,10 @@ export function timeTextsFor(zone: string, { hourCycle, words }: Writing, now: I
 }
 
 /** "New York time, EST": the city whose clocks they are, and the letters of that instant. */
-export function zoneText(zone: string, instant: Instant): string {
+export function zoneText(zone: string, instant: Instant, { zoneTime }: DateWords): string {
   if (isUtc(zone)) return 'UTC';
   const letters = zoneLetters(zone, instant);
-  return zone.startsWith('Etc/') ? letters : `${cityOf(zone)} time, ${letters}`;
+  return zone.startsWith('Etc/') ? letters : `${filled(zoneTime, { city: cityOf(zone) })}, ${letters}`;
 }
 
 function timeText(time: string, hourCycle: HourCycle, { halfDayTime, halves }: DateWords): string {

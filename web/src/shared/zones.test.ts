@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { cityOf } from '#domain/zone-names.ts';
 import { searchZones, zoneChoices } from './zone-search.ts';
+import { dateWordsOf } from '#domain/date-words.ts';
 import { zoneText } from '#domain/time-texts.ts';
 import { offsetIn } from '#domain/wall-clock.ts';
 import { isZone, minutesAhead } from './zones.ts';
 
+const english = dateWordsOf('en-GB');
 const winter = new Date('2026-12-01T12:00:00Z');
 const choices = zoneChoices(winter);
 const found = (typed: string) => searchZones(choices, typed).map(({ zone }) => zone);
@@ -84,11 +86,12 @@ describe('naming a time zone', () => {
   test('uses today’s names and the letters of that day', () => {
     expect(cityOf('Asia/Calcutta')).toBe('Kolkata');
     expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
-    expect(zoneText('Europe/Berlin', winter.getTime())).toBe('Berlin time, CET');
-    expect(zoneText('Europe/Berlin', '2026-07-01T12:00:00Z')).toBe('Berlin time, CEST');
-    expect(zoneText('Europe/Dublin', '2026-07-01T12:00:00Z')).toBe('Dublin time, IST');
-    expect(zoneText('Australia/Sydney', winter.getTime())).toBe('Sydney time, AEDT');
-    expect(zoneText('UTC', 0)).toBe('UTC');
+    expect(zoneText('Europe/Berlin', winter.getTime(), english)).toBe('Berlin time, CET');
+    expect(zoneText('Europe/Berlin', '2026-07-01T12:00:00Z', english)).toBe('Berlin time, CEST');
+    expect(zoneText('Europe/Dublin', '2026-07-01T12:00:00Z', english)).toBe('Dublin time, IST');
+    expect(zoneText('Australia/Sydney', winter.getTime(), english)).toBe('Sydney time, AEDT');
+    expect(zoneText('UTC', 0, english)).toBe('UTC');
+    expect(zoneText('America/New_York', winter.getTime(), dateWordsOf('es-MX'))).toBe('hora de New York, EST');
   });
 
   test('reads offsets, also those with minutes', () => {

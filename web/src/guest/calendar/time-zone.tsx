@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { View } from '#api/pages/schema.ts';
 import { zoneText } from '#domain/time-texts.ts';
+import { useReader } from '../clock.tsx';
 import { useTimeTexts } from '../date-text.ts';
 import { DownIcon, GlobeIcon } from '../icons.tsx';
 import { useNow } from '../keep-fresh.ts';
@@ -23,12 +24,13 @@ export function ZoneLink({ zone, hostZone }: Props) {
   const link = useRef<HTMLAnchorElement>(null);
   const words = useTimeTexts(zone);
   const now = useNow();
+  const { words: dates } = useReader();
 
   function close(chosen: string | null) {
     setOpen(false);
     if (chosen === null || chosen === zone) return;
     takeStep({ tz: chosen, date: null }, 'replace');
-    announce(`Times are shown in ${zoneText(chosen, now)}.`);
+    announce(`Times are shown in ${zoneText(chosen, now, dates)}.`);
   }
 
   return (
