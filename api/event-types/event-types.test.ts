@@ -46,6 +46,15 @@ test('a title is enough; everything else has a sensible value', async () => {
   });
 });
 
+test.each([
+  [{ durationMinutes: 45 }, null],
+  [{ durationMinutes: 60 }, 30],
+  [{ durationMinutes: 90, slotIntervalMinutes: null }, null],
+  [{ durationMinutes: 90, slotIntervalMinutes: 60 }, 60],
+])('start times of a new type with %j are %s minutes apart, null for its duration', async (rules, interval) => {
+  expect((await create({ title: 'Spaced', ...rules })).slotIntervalMinutes).toBe(interval);
+});
+
 test('every field comes back as it was sent, and as it was changed', async () => {
   const sent = {
     slug: 'all-fields',

@@ -120,7 +120,9 @@ export const newEventType = z
     description: fields.description.default(''),
     durationMinutes: fields.durationMinutes.default(30),
     furtherDurations: fields.furtherDurations.default([]),
-    slotIntervalMinutes: fields.slotIntervalMinutes.default(null),
+    slotIntervalMinutes: fields.slotIntervalMinutes
+      .optional()
+      .meta({ description: 'Null: the duration. Left out: 30 for types of an hour or more, else the duration' }),
     bufferBeforeMinutes: fields.bufferBeforeMinutes.default(0),
     bufferAfterMinutes: fields.bufferAfterMinutes.default(0),
     minimumNoticeMinutes: fields.minimumNoticeMinutes.default(0),

@@ -17,6 +17,7 @@ const type = await host.json<EventType>('POST', '/api/v1/event-types', {
   title: 'Hours',
   slug: 'hours',
   durationMinutes: 60,
+  slotIntervalMinutes: null,
   bufferAfterMinutes: 30,
   bookingWindow: { kind: 'range', from: '2027-03-01', to: '2027-03-31' },
   maxPerDay: 2,

@@ -6,6 +6,7 @@ import { type Em, hostTransaction, isDuplicate, isReferenced } from '#db/host-tr
 import { locationId } from '#domain/location-choice.ts';
 import { slugify } from '#domain/handles.ts';
 import { cutTo } from '#domain/names.ts';
+import { usualInterval } from '#domain/slots/usual-interval.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField, Refusal, refusingWhere } from '#commands/shared/refusal.ts';
@@ -38,8 +39,10 @@ type Rules = Pick<
   | 'visibility'
 >;
 
-interface NewEventType extends Rules {
+interface NewEventType extends Omit<Rules, 'slotIntervalMinutes'> {
   readonly hostId: string;
+  /** The usual one of its duration if left out. */
+  readonly slotIntervalMinutes?: number | null | undefined;
   /** Made from the title if left out. */
   readonly slug?: string | undefined;
   /** The default schedule if left out. */
@@ -61,12 +64,13 @@ interface Changes extends Partial<Rules> {
 
 /** Adds an event type. @throws Refusal `validation_failed`, `invalid_transition` where there are too many */
 export function createEventType(deps: CommandDeps, input: NewEventType): Promise<EventType> {
-  const { hostId, scheduleId, slug, ...rules } = input;
+  const { hostId, scheduleId, slug, slotIntervalMinutes = usualInterval(input.durationMinutes), ...rules } = input;
   checkLocations(deps.providers, rules);
   return writeEventType(deps, hostId, async (em) => {
     await checkEventTypeLimit(em, hostId);
     return em.create(EventType, {
       ...rules,
+      slotIntervalMinutes,
       id: randomUUIDv7(),
       host: hostId,
       schedule: await findScheduleId(em, hostId, scheduleId),

@@ -232,6 +232,19 @@ test('guests choose among the durations that a host offers', async () => {
   expect(items).toMatchObject([{ durationMinutes: 60 }]);
 });
 
+test('a new event type of an hour starts every half hour, unless its host says otherwise', async () => {
+  const { page } = await newHost();
+  await page.goto('/scheduler/event-types/new');
+  const interval = page.getByRole('switch', { name: 'Custom start-time interval' });
+  const choose = (duration: string) =>
+    page.getByRole('radiogroup').getByText(duration, { exact: true }).first().click();
+  await choose('60 min');
+  await expect.poll(() => interval.isChecked()).toBe(true);
+  expect(await page.getByRole('textbox', { name: 'Start times every' }).inputValue()).toBe('30 min');
+  await choose('45 min');
+  await expect.poll(() => interval.isChecked()).toBe(false);
+});
+
 test('unsaved changes are not lost by a wrong click; questions and limits arrive at the server', async () => {
   const { host, page } = await newHost();
   const { id } = await host.offer('phone', { title: 'Call', location: { kind: 'phone', value: '+49 30 123456' } });

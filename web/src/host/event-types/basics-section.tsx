@@ -1,5 +1,6 @@
 import { Chip, Group, Input, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { usualInterval } from '#domain/slots/usual-interval.ts';
 import { meQuery } from '../data/me.ts';
 import { AddressEnds, NumberField, typed } from '../parts/inputs.tsx';
 import { Section } from '../parts/page.tsx';
@@ -16,6 +17,12 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
   const description = draft.field('description');
   const duration = draft.field('durationMinutes');
   const further = draft.field('furtherDurations');
+  const chooseDuration = (minutes: number) => {
+    duration.onChange(minutes);
+    // As the API does for a new type, unless the host has chosen otherwise.
+    if (isNew && draft.values.slotIntervalMinutes === usualInterval(duration.value))
+      draft.set('slotIntervalMinutes', usualInterval(minutes));
+  };
   const lengths = [...new Set([...USUAL, 90, 120, ...further.value])]
     .filter((minutes) => minutes !== duration.value)
     .toSorted((one, other) => one - other);
@@ -33,7 +40,7 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
       />
       <Input.Wrapper label="Duration" error={duration.error}>
         <Group gap="xs" mt={4}>
-          <Chip.Group value={String(duration.value)} onChange={(value) => duration.onChange(Number(value))}>
+          <Chip.Group value={String(duration.value)} onChange={(value) => chooseDuration(Number(value))}>
             {USUAL.map((minutes) => (
               <Chip key={minutes} value={String(minutes)} variant="light" size="sm">
                 {minutes} min
@@ -43,7 +50,7 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
           <NumberField
             aria-label="Duration in minutes"
             value={duration.value}
-            onChange={duration.onChange}
+            onChange={chooseDuration}
             min={1}
             max={1_440}
             suffix=" min"
