@@ -29,14 +29,13 @@ function questionOver(days: number, meetings: number): AvailabilityQuery {
       bufferAfterMinutes: 5,
       minimumNoticeMinutes: 60,
       bookingWindow: { kind: 'rolling', days },
-      maxPerDay: null,
     },
     busy: Array.from({ length: meetings }, (_, index) => {
       const startsAt = FROM + Math.floor(((index * DAY) / meetings) * days);
       return { startsAt, endsAt: startsAt + 20 * MINUTE, bufferBeforeMinutes: 5, bufferAfterMinutes: 5 };
     }),
     calendar: [],
-    countedStarts: [],
+    limits: [],
     range: { from: FROM, to: FROM + days * DAY },
     now: FROM,
   };

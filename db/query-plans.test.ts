@@ -20,7 +20,7 @@ const deps = await openWorkshop();
 const database = new Client(deps.config.DATABASE_URL);
 
 async function atZoom() {
-  const host = await makeHost(deps);
+  const host = await makeHost(deps, { maxPerMonth: 100 });
   await makeConnection(deps, host);
   return makeEventType(deps, host, { location: { kind: 'zoom' }, maxPerDay: 50 });
 }

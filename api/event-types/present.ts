@@ -23,6 +23,8 @@ export function presentEventType(row: EventTypeRow, handle: string, config: Conf
     changeNoticeMinutes: row.changeNoticeMinutes,
     bookingWindow: row.bookingWindow,
     maxPerDay: row.maxPerDay ?? null,
+    maxPerWeek: row.maxPerWeek ?? null,
+    maxPerMonth: row.maxPerMonth ?? null,
     location: withoutUndefined(row.location),
     furtherLocations: (row.furtherLocations ?? []).map(withoutUndefined),
     requiresConfirmation: row.requiresConfirmation,

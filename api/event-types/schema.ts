@@ -3,7 +3,7 @@ import { VISIBILITIES } from '#db/entities/event-type.ts';
 import { QUESTION_KINDS } from '#domain/questions.ts';
 import { readPhoneNumber } from '#domain/phone-number.ts';
 import { LEAST_INTERVAL_MINUTES, REFUSALS } from '#domain/slots/types.ts';
-import { date, id, line, nextCursor, slug, timeZone } from '../shared/schema.ts';
+import { date, id, line, mostBookings, nextCursor, slug, timeZone } from '../shared/schema.ts';
 
 const minutes = (least: number, most: number) => z.int().min(least).max(most);
 
@@ -93,7 +93,7 @@ const fields = {
     description: 'Until how long before the start guests may reschedule or cancel',
   }),
   bookingWindow,
-  maxPerDay: z.int32().min(1).nullable(),
+  ...mostBookings,
   location,
   furtherLocations: z
     .array(location)
@@ -129,6 +129,8 @@ export const newEventType = z
     changeNoticeMinutes: fields.changeNoticeMinutes.default(0),
     bookingWindow: fields.bookingWindow.default({ kind: 'rolling', days: 60 }),
     maxPerDay: fields.maxPerDay.default(null),
+    maxPerWeek: fields.maxPerWeek.default(null),
+    maxPerMonth: fields.maxPerMonth.default(null),
     location: fields.location.default({ kind: 'in_person' }),
     furtherLocations: fields.furtherLocations.default([]),
     requiresConfirmation: fields.requiresConfirmation.default(false),
@@ -190,6 +192,8 @@ export const eventType = z
       z.object({ kind: z.literal('range'), from: z.string(), to: z.string() }),
     ]),
     maxPerDay: z.number().nullable(),
+    maxPerWeek: z.number().nullable(),
+    maxPerMonth: z.number().nullable(),
     location: shownLocation,
     furtherLocations: z.array(shownLocation),
     requiresConfirmation: z.boolean(),

@@ -23,7 +23,7 @@ export const meOperations: readonly Operation[] = [
     method: 'patch',
     path: '/api/v1/me',
     summary:
-      'Change the name, handle, time zone, language or clock, or what happens after a change at a meeting platform',
+      'Change the name, handle, time zone, language, clock or limits, or what happens after a change at a meeting platform',
     body: schema.meChange,
     success: { status: 200, description: 'The changed host', schema: schema.me },
     handle: async function updateMe({ deps, host, body }) {
@@ -89,6 +89,9 @@ function presentMe(user: User): schema.Me {
     hourCycle,
     weekStart,
     guestLanguage: guestLanguage ?? null,
+    maxPerDay: user.maxPerDay ?? null,
+    maxPerWeek: user.maxPerWeek ?? null,
+    maxPerMonth: user.maxPerMonth ?? null,
     onProviderDelete,
     onProviderMove,
     firstSteps,

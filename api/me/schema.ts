@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
 import { LANGUAGES } from '#messages/languages.ts';
-import { hourCycle, id, instant, locale, personName, timeZone } from '../shared/schema.ts';
+import { hourCycle, id, instant, locale, mostBookings, personName, timeZone } from '../shared/schema.ts';
 
 export const handle = z
   .string()
@@ -44,6 +44,7 @@ export const me = z
     hourCycle,
     weekStart,
     guestLanguage,
+    ...mostBookings,
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
     firstSteps,
@@ -60,6 +61,7 @@ export const meChange = z
     hourCycle,
     weekStart,
     guestLanguage,
+    ...mostBookings,
     moveHours: z.boolean().meta({
       description:
         'Whether schedules in the former time zone take the new one too. Left out, their hours stay as they are',

@@ -75,6 +75,15 @@ export const slug = z
   .max(60)
   .meta({ examples: ['intro-call'] });
 
+const most = (period: string) =>
+  z
+    .int32()
+    .min(1)
+    .nullable()
+    .meta({ description: `The most bookings in a local ${period}; a host’s own count all event types together` });
+
+export const mostBookings = { maxPerDay: most('day'), maxPerWeek: most('week'), maxPerMonth: most('month') };
+
 export const reason = z.string().trim().max(1_000, 'At most 1000 characters.');
 
 /** The revision the caller has seen; an outdated one is answered 409 `stale`. */

@@ -1,11 +1,11 @@
 import { splitAtMidnight } from '#domain/slots/split-at-midnight.ts';
-import { localDate } from '#domain/slots/time-zone.ts';
 import { type BusyBlock, LEAST_INTERVAL_MINUTES, type AvailabilityQuery } from '#domain/slots/types.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { minutesOf } from './booking-times.ts';
+import { loadLimits } from './limits.ts';
 
 interface Range {
   readonly from: Date;
@@ -32,7 +32,7 @@ const EPOCH_MS = (column: string) => `(extract(epoch from ${column}) * 1000)::fl
 const MARGIN_MS = 4 * 86_400_000;
 
 /**
- * Everything `domain/slots` needs to offer or to judge times of an event type, in three queries for a range of any
+ * Everything `domain/slots` needs to offer or to judge times of an event type, in as many queries for a range of any
  * length; calendars block as they were last read. A time proposed for a booking blocks like the booking's own. Holds that
  * have run out block nothing, even before their own transaction has come; the buffer after a meeting blocks although its
  * booking is over.
@@ -66,8 +66,7 @@ export async function loadAvailability(
        from calendars where host_id = ?`,
     [now, now, host, ...wide, except, except, host, new Date(now.getTime() - MARGIN_MS), now, host, ...wide, host],
   );
-  const counted =
-    eventType.maxPerDay == null ? [] : await countedStarts(em, eventType.id, schedule.timeZone, { wide, now, except });
+  const limits = await loadLimits(em, eventType, { from, to, timeZone: schedule.timeZone, now, except });
   return {
     schedule: splitAtMidnight(schedule),
     rules: {
@@ -75,13 +74,12 @@ export async function loadAvailability(
       slotIntervalMinutes: intervalOf(eventType),
       minimumNoticeMinutes: eventType.minimumNoticeMinutes,
       bookingWindow: eventType.bookingWindow,
-      maxPerDay: eventType.maxPerDay ?? null,
     },
     busy: rows.filter(({ source }) => source === 'booking').map(blockOf),
     calendar: rows
       .filter(({ source }) => source === 'calendar')
       .map(({ starts, ends }) => ({ from: starts, to: ends })),
-    countedStarts: counted,
+    limits,
     range: { from: from.getTime(), to: to.getTime() },
     now: now.getTime(),
   };
@@ -97,28 +95,6 @@ function lengthOf(rules: Booking | EventType) {
   const { bufferBeforeMinutes, bufferAfterMinutes } = rules;
   const durationMinutes = 'durationMinutes' in rules ? rules.durationMinutes : minutesOf(rules);
   return { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes };
-}
-
-interface Counting {
-  readonly wide: readonly Date[];
-  readonly now: Date;
-  readonly except: string | null;
-}
-
-/** What counts against the most bookings of a day. A booking proposed for another day counts on both, else once. */
-async function countedStarts(em: Em, eventTypeId: string, timeZone: string, { wide, now, except }: Counting) {
-  const rows = await em.execute<{ starts: number; proposed: number | null }[]>(
-    `select ${EPOCH_MS('starts_at')} as starts,
-            case when hold_ends_at > ? then ${EPOCH_MS('proposed_starts_at')} end as proposed from bookings
-      where event_type_id = ? and (?::uuid is null or id <> ?::uuid)
-        and ((starts_at >= ? and starts_at < ?) or (proposed_starts_at >= ? and proposed_starts_at < ?))
-        and (status in ('confirmed', 'completed') or (status = 'pending' and hold_ends_at > ?))`,
-    [now, eventTypeId, except, except, ...wide, ...wide, now],
-  );
-  const isOtherDay = (one: number, other: number) => localDate(one, timeZone) !== localDate(other, timeZone);
-  return rows.flatMap(({ starts, proposed }) =>
-    proposed !== null && isOtherDay(starts, proposed) ? [starts, proposed] : [starts],
-  );
 }
 
 function blockOf(row: BlockRow): BusyBlock {

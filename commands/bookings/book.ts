@@ -107,18 +107,26 @@ async function findBookable(em: Em, { handle, slug }: BookInput): Promise<EventT
   return eventType;
 }
 
+interface Found {
+  readonly event_type: JsonRow;
+  readonly schedule: JsonRow;
+  readonly host: JsonRow;
+  readonly webhooks: readonly JsonRow[];
+}
+
 /** The event type as it is once the host's lock is ours: it may have been changed or taken away meanwhile. */
 async function stillBookable(em: Em, { id }: EventType): Promise<EventType> {
-  const [found] = await em.execute<{ event_type: JsonRow; schedule: JsonRow; webhooks: readonly JsonRow[] }[]>(
-    `select to_jsonb(t) as event_type, to_jsonb(s) as schedule, ${webhooksOf('t.host_id')} as webhooks
+  const [found] = await em.execute<Found[]>(
+    `select to_jsonb(t) as event_type, to_jsonb(s) as schedule, to_jsonb(u) as host, ${webhooksOf('t.host_id')} as webhooks
        from event_types t join users u on u.id = t.host_id join schedules s on s.id = t.schedule_id
       where t.id = ? and t.visibility <> 'off' and t.archived_at is null and u.erase_asked_at is null and u.email_verified`,
     [id],
   );
   if (found === undefined) throw takesNone();
   knowWebhooks(em, found.webhooks);
-  // Found again by its id where the hours are asked for.
+  // Found again by their ids where the hours and limits are asked for.
   readRow(em, Schedule, found.schedule);
+  readRow(em, User, found.host);
   return readRow(em, EventType, found.event_type);
 }
 

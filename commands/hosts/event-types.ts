@@ -29,6 +29,8 @@ type Rules = Pick<
   | 'changeNoticeMinutes'
   | 'bookingWindow'
   | 'maxPerDay'
+  | 'maxPerWeek'
+  | 'maxPerMonth'
   | 'location'
   | 'furtherLocations'
   | 'requiresConfirmation'

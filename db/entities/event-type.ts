@@ -49,7 +49,10 @@ const EventTypeSchema = defineEntity({
     /** Until how long before the start guests may reschedule or cancel. */
     changeNoticeMinutes: p.integer().default(0),
     bookingWindow: p.json<StoredBookingWindow>(),
+    /** The most bookings of a local day, week and month; null where there is no limit. */
     maxPerDay: p.integer().nullable(),
+    maxPerWeek: p.integer().nullable(),
+    maxPerMonth: p.integer().nullable(),
     location: p.json<Location>(),
     /** Other places that a guest may choose; null where there are none. */
     furtherLocations: p.json<readonly Location[]>().nullable(),

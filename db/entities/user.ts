@@ -23,6 +23,10 @@ const UserSchema = defineEntity({
     guestLanguage: p.text().$type<Language>().nullable(),
     /** ISO weekday that weeks begin with: Monday 1 … Sunday 7. */
     weekStart: p.integer().default(1),
+    /** The most bookings of a local day, week and month, of all event types together; null where there is no limit. */
+    maxPerDay: p.integer().nullable(),
+    maxPerWeek: p.integer().nullable(),
+    maxPerMonth: p.integer().nullable(),
     onProviderDelete: p.text().$type<(typeof ON_PROVIDER_DELETE)[number]>().default('cancel'),
     onProviderMove: p.text().$type<(typeof ON_PROVIDER_MOVE)[number]>().default('reschedule'),
     /** Null until the host takes the first of them. */

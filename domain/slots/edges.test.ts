@@ -5,6 +5,7 @@ import { explainSlots, judgeSlot, offeredSlots } from './slots.ts';
 import { instantAt, isTimeZone, localDate, startOfDay } from './time-zone.ts';
 import type { Schedule, AvailabilityQuery } from './types.ts';
 import { DAY, MINUTE } from './units.ts';
+import { perDay } from '#test/slots/limits.ts';
 import { availabilityWindows } from '#test/slots/availability-windows.ts';
 
 const aroundTheClock = (timeZone: string): Schedule => ({
@@ -21,11 +22,10 @@ const asking = (change: Partial<AvailabilityQuery> = {}): AvailabilityQuery => (
     bufferAfterMinutes: 0,
     minimumNoticeMinutes: 0,
     bookingWindow: { kind: 'rolling', days: 730 },
-    maxPerDay: null,
   },
   busy: [],
   calendar: [],
-  countedStarts: [],
+  limits: [],
   range: { from: Date.UTC(2026, 10, 30), to: Date.UTC(2026, 11, 14) },
   now: Date.UTC(2026, 10, 24, 12),
   ...change,
@@ -93,11 +93,22 @@ describe('a time that is not offered says why', () => {
     expect(reasons({ rules })).toEqual(['window', 'window', 'window', 'outside_hours']);
   });
   test('when the day is full', () => {
-    const one = { ...hourly, maxPerDay: 1 };
-    const two = { ...hourly, maxPerDay: 2 };
-    const counted = { busy: [meeting], countedStarts: [meeting.startsAt] };
-    expect(reasons({ ...counted, rules: one })).toEqual(['buffer', 'booked', 'limit', 'outside_hours']);
-    expect(reasons({ ...counted, rules: two })).toEqual(['buffer', 'booked', null, 'outside_hours']);
+    const [one, two] = [1, 2].map((most) => perDay('UTC', most, [meeting.startsAt]));
+    const counted = { busy: [meeting] };
+    expect(reasons({ ...counted, limits: one ?? [] })).toEqual(['buffer', 'booked', 'limit', 'outside_hours']);
+    expect(reasons({ ...counted, limits: two ?? [] })).toEqual(['buffer', 'booked', null, 'outside_hours']);
+  });
+  test('when its week or month is full, by the host’s zone and first day of the week', () => {
+    // The Sunday and the last of the month before; in Honolulu 1 December begins at 10:00 UTC.
+    const starts = [at('00:00') - 2 * DAY, at('00:00') - DAY];
+    const limit = { per: 'week', most: 1, weekStart: 1, timeZone: 'UTC', refusal: 'week_limit', starts } as const;
+    expect(reasons({ limits: [{ ...limit, starts: starts.slice(0, 1) }] })[0]).toBe(null);
+    expect(reasons({ limits: [{ ...limit, starts: starts.slice(0, 1), weekStart: 7 }] })[0]).toBe('week_limit');
+    expect(reasons({ limits: [limit] })[0]).toBe('week_limit');
+    const monthly = { ...limit, per: 'month', most: 2, refusal: 'host_month_limit' } as const;
+    expect(reasons({ limits: [monthly] }).slice(0, 3)).toEqual([null, null, null]);
+    const honolulu = reasons({ limits: [{ ...monthly, timeZone: 'Pacific/Honolulu' }, limit] });
+    expect(honolulu.slice(0, 3)).toEqual(['host_month_limit', 'week_limit', 'week_limit']);
   });
   test('and an empty range has nothing to say', () => {
     expect(explainSlots(asking({ range: { from: range.to, to: range.from } }))).toEqual([]);

@@ -1,6 +1,6 @@
-import { groupByDate } from './group-by-date.ts';
 import { ascendingOverlap } from './intervals.ts';
 import { plusDays } from './iso-date.ts';
+import { fullPeriods } from './periods.ts';
 import { localDate, startOfDay } from './time-zone.ts';
 import type { BusyBlock, Interval, Refusal, Schedule, AvailabilityQuery, SlotRules } from './types.ts';
 import { MINUTE } from './units.ts';
@@ -19,7 +19,7 @@ export function judge(question: Omit<AvailabilityQuery, 'range'>): (startsAt: nu
   const hitsCalendar = overlapOf(calendar);
   const everything = [...busy, ...calendar.map(unbuffered)];
   const hitsBuffer = busyOverlap(everything, MINUTE, rules.bufferAfterMinutes, rules.bufferBeforeMinutes);
-  const fallsOnFullDay = overlapOf(fullDays(question));
+  const limits = question.limits.map((limit) => ({ refusal: limit.refusal, isFull: overlapOf(fullPeriods(limit)) }));
 
   return (startsAt, fits) => {
     const endsAt = startsAt + duration;
@@ -29,7 +29,7 @@ export function judge(question: Omit<AvailabilityQuery, 'range'>): (startsAt: nu
     if (hitsBuffer(startsAt, endsAt)) return 'buffer';
     if (startsAt < earliest) return 'notice';
     if (startsAt < open.from || startsAt >= open.to) return 'window';
-    return fallsOnFullDay(startsAt, startsAt + 1) ? 'limit' : null;
+    return limits.find(({ isFull }) => isFull(startsAt, startsAt + 1))?.refusal ?? null;
   };
 }
 
@@ -79,16 +79,4 @@ export function bookableDates({ schedule: { timeZone }, rules: { bookingWindow }
       ? [bookingWindow.from, bookingWindow.to]
       : [today, plusDays(today, bookingWindow.days)];
   return { from: startOfDay(first, timeZone), to: startOfDay(plusDays(last, 1), timeZone) };
-}
-
-/** The host's local days that already have as many bookings as they may. */
-function fullDays({
-  schedule: { timeZone },
-  rules: { maxPerDay },
-  countedStarts,
-}: Omit<AvailabilityQuery, 'range'>): Interval[] {
-  if (maxPerDay === null) return [];
-  return groupByDate(countedStarts, timeZone)
-    .filter((day) => day.starts.length >= maxPerDay)
-    .map(({ date }) => ({ from: startOfDay(date, timeZone), to: startOfDay(plusDays(date, 1), timeZone) }));
 }

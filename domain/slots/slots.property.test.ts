@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockChanges, questions, schedules, ZONES } from '#test/slots/arbitraries.ts';
 import { groupByDate } from './group-by-date.ts';
-import { expectedRefusal, gridOf, hits, isOpen } from '#test/slots/restated.ts';
+import { expectedRefusal, gridOf, hits, isOpen, periodName } from '#test/slots/restated.ts';
 import { explainSlots, judgeSlot, offeredSlots } from './slots.ts';
 import { localDate } from './time-zone.ts';
 import type { AvailabilityQuery } from './types.ts';
@@ -74,7 +74,7 @@ describe.each(ZONES)('around every change of the clocks in %s', (timeZone) => {
     });
   });
 
-  test('guests who book any offered slots never overlap, nor exceed the day’s limit', () => {
+  test('guests who book any offered slots never overlap, nor exceed a limit', () => {
     fc.assert(
       fc.property(situation, fc.array(fc.nat(), { minLength: 3, maxLength: 5 }), (question, choices) => {
         const { rules } = question;
@@ -88,13 +88,16 @@ describe.each(ZONES)('around every change of the clocks in %s', (timeZone) => {
           now = {
             ...now,
             busy: [...now.busy, { startsAt, endsAt, ...rules }],
-            countedStarts: [...now.countedStarts, startsAt],
+            limits: now.limits.map((limit) => ({ ...limit, starts: [...limit.starts, startsAt] })),
           };
         }
         const booked = now.busy.slice(question.busy.length).map(({ startsAt }) => startsAt);
-        const dates = booked.map((start) => localDate(start, timeZone));
-        for (const date of dates)
-          expect(dates.filter((each) => each === date).length).toBeLessThanOrEqual(rules.maxPerDay ?? Infinity);
+        for (const { starts: before, ...limit } of question.limits)
+          for (const start of booked) {
+            const period = periodName(limit, start);
+            const inPeriod = [...before, ...booked].filter((each) => periodName(limit, each) === period);
+            expect(inPeriod.length).toBeLessThanOrEqual(limit.most);
+          }
       }),
       { numRuns: 5 * RUNS },
     );

@@ -30,7 +30,23 @@ export interface SlotRules {
   /** A slot exactly this long after now is offered. */
   readonly minimumNoticeMinutes: number;
   readonly bookingWindow: BookingWindow;
-  readonly maxPerDay: number | null;
+}
+
+/** Local days, weeks that begin with an ISO weekday, or calendar months of a time zone. */
+export interface Periods {
+  readonly per: 'day' | 'week' | 'month';
+  readonly timeZone: string;
+  /** 1 = Monday … 7 = Sunday; of no matter where `per` is no week. */
+  readonly weekStart: number;
+}
+
+/** At most so many bookings in each period. */
+export interface BookingLimit extends Periods {
+  readonly most: number;
+  /** Starts of the bookings that count, epoch milliseconds. */
+  readonly starts: readonly number[];
+  /** How a time is refused that falls in a full period. */
+  readonly refusal: Refusal;
 }
 
 /** A meeting that takes the host's time, in epoch milliseconds, with the buffers it was booked with. */
@@ -48,8 +64,8 @@ export interface AvailabilityQuery {
   readonly busy: readonly BusyBlock[];
   /** When the host's own calendars say that the host is busy, or do not tell. */
   readonly calendar: readonly Interval[];
-  /** Starts of bookings that count towards `maxPerDay`, each on its local date at the host. */
-  readonly countedStarts: readonly number[];
+  /** The first that a time would exceed refuses it. */
+  readonly limits: readonly BookingLimit[];
   /** Which starts are asked for; it never moves the grid. */
   readonly range: Interval;
   readonly now: number;
@@ -63,7 +79,20 @@ export interface Interval {
 
 /**
  * Why a time is not offered. `booked` hits a meeting itself, `busy` an entry of the host's own calendar, `buffer` only the
- * time around one of them.
+ * time around one of them. `limit` is the event type's for a day; those of `host_` are for all of the host's event types.
  */
-export const REFUSALS = ['outside_hours', 'booked', 'busy', 'buffer', 'notice', 'window', 'limit'] as const;
+export const REFUSALS = [
+  'outside_hours',
+  'booked',
+  'busy',
+  'buffer',
+  'notice',
+  'window',
+  'limit',
+  'week_limit',
+  'month_limit',
+  'host_day_limit',
+  'host_week_limit',
+  'host_month_limit',
+] as const;
 export type Refusal = (typeof REFUSALS)[number];

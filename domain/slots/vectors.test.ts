@@ -4,6 +4,7 @@ import { groupByDate } from './group-by-date.ts';
 import { explainSlots, judgeSlot, offeredSlots } from './slots.ts';
 import { localDate } from './time-zone.ts';
 import type { BookingWindow, Schedule, AvailabilityQuery } from './types.ts';
+import { perDay } from '#test/slots/limits.ts';
 import { availabilityWindows } from '#test/slots/availability-windows.ts';
 
 interface VectorInput {
@@ -62,7 +63,6 @@ const questionOf = (input: VectorInput): AvailabilityQuery => ({
     bufferAfterMinutes: input.bufferAfterMin ?? 0,
     minimumNoticeMinutes: input.minNoticeMin ?? 0,
     bookingWindow: bookingWindowOf(input),
-    maxPerDay: input.maxPerDay ?? null,
   },
   busy: (input.busy ?? []).map((block) => ({
     startsAt: instant(block.from),
@@ -71,7 +71,7 @@ const questionOf = (input: VectorInput): AvailabilityQuery => ({
     bufferAfterMinutes: block.bufferAfterMin ?? 0,
   })),
   calendar: [],
-  countedStarts: (input.countedBookings ?? []).map(instant),
+  limits: perDay(input.hostTimeZone, input.maxPerDay, (input.countedBookings ?? []).map(instant)),
   range: rangeOf(input),
   now: instant(input.now ?? input.range.from),
 });

@@ -51,6 +51,25 @@ test('hours past midnight are saved as typed and said to end the next day; empty
   expect((await scheduleOf(host)).weekly).toContainEqual({ days: [1], from: '22:00', to: '02:00' });
 });
 
+test('limits of all event types together are saved, and say in each why a time is not offered', async () => {
+  const { app, host, page } = await atAvailability();
+  const type = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 123456' } });
+  const monday = nextMonthsFirstMonday();
+  const query = new URLSearchParams({ from: monday, to: monday, timeZone: 'Europe/Berlin' });
+  const guest = newGuest(app);
+  const { days } = await guest.json<Slots>('GET', `/api/v1/public/${host.handle}/${type.slug}/slots?${query}`);
+  await guest.book({ handle: host.handle, slug: type.slug }, days[0]?.slots[0]?.startsAt ?? '');
+  const limits = page.getByRole('region', { name: 'Booking limits' });
+  await limits.getByRole('switch', { name: 'Limit bookings per month' }).check();
+  await limits.getByLabel('Maximum bookings per month').fill('1');
+  await limits.getByRole('button', { name: 'Save limits' }).click();
+  await page.getByText('Limits saved.').waitFor();
+  await page.goto(`/scheduler/event-types/${type.id}`);
+  await page.getByLabel('Day', { exact: true }).fill(addDays(monday, 1));
+  await page.getByRole('button', { name: 'Look' }).click();
+  await page.getByText('monthly limit of all your event types reached').first().waitFor();
+});
+
 test('a day off and a day with other hours on the calendar: guests are offered just that', async () => {
   const { app, host, page } = await atAvailability();
   const { slug } = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 123456' } });

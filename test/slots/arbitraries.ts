@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { plusDays } from '#domain/slots/iso-date.ts';
-import type { BusyBlock, Schedule, AvailabilityQuery, SlotRules } from '#domain/slots/types.ts';
+import type { BookingLimit, BusyBlock, Schedule, AvailabilityQuery, SlotRules } from '#domain/slots/types.ts';
 import { DAY, MINUTE } from '#domain/slots/units.ts';
 
 /** Twenty zones with the odd cases: changes at midnight, half-hour and two-hour changes, changes for Ramadan, quarter hours. */
@@ -95,7 +95,6 @@ const rules: fc.Arbitrary<SlotRules> = fc.record({
     fc.integer({ min: 0, max: 6 }).map((days) => ({ kind: 'rolling' as const, days })),
     fc.constant({ kind: 'range' as const, from: '2026-01-01', to: '2029-01-31' }),
   ),
-  maxPerDay: fc.option(fc.integer({ min: 1, max: 3 })),
 });
 
 const blocks = (around: number): fc.Arbitrary<BusyBlock> =>
@@ -111,6 +110,19 @@ const blocks = (around: number): fc.Arbitrary<BusyBlock> =>
       return { startsAt, endsAt: startsAt + length * 5 * MINUTE, ...block };
     });
 
+const limits = (timeZone: string, around: number): fc.Arbitrary<BookingLimit> =>
+  fc.record({
+    per: fc.constantFrom('day', 'week', 'month'),
+    timeZone: fc.constantFrom(timeZone, 'UTC'),
+    weekStart: fc.integer({ min: 1, max: 7 }),
+    most: fc.integer({ min: 1, max: 3 }),
+    starts: fc.array(
+      fc.integer({ min: -5_000, max: 5_000 }).map((step) => around + step * 5 * MINUTE),
+      { maxLength: 6 },
+    ),
+    refusal: fc.constantFrom('limit', 'week_limit', 'host_month_limit'),
+  });
+
 /** A host's whole situation in the five days around an instant. */
 export const questions = (timeZone: string, around: number): fc.Arbitrary<AvailabilityQuery> =>
   fc.record({
@@ -121,10 +133,7 @@ export const questions = (timeZone: string, around: number): fc.Arbitrary<Availa
       blocks(around).map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt })),
       { maxLength: 4 },
     ),
-    countedStarts: fc.array(
-      fc.integer({ min: -500, max: 500 }).map((step) => around + step * 5 * MINUTE),
-      { maxLength: 4 },
-    ),
+    limits: fc.array(limits(timeZone, around), { maxLength: 3 }),
     range: fc
       .tuple(fc.integer({ min: -300, max: 0 }), fc.integer({ min: 1, max: 300 }))
       .map(([from, to]) => ({ from: around + from * 7 * MINUTE, to: around + to * 7 * MINUTE })),

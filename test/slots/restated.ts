@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate } from '#domain/slots/time-zone.ts';
-import type { BusyBlock, Interval, Refusal, Schedule, AvailabilityQuery } from '#domain/slots/types.ts';
+import type {
+  AvailabilityQuery,
+  BookingLimit,
+  BusyBlock,
+  Interval,
+  Periods,
+  Refusal,
+  Schedule,
+} from '#domain/slots/types.ts';
 import { MINUTE, WEEK } from '#domain/slots/units.ts';
 
 // The rules of vectors.json's `meta` said again, slowly and by TC39 Temporal alone, to judge the quick code by.
@@ -43,7 +51,7 @@ export function hits(block: BusyBlock, startsAt: number, { rules }: Availability
 
 /** Why a start of the window's grid is not offered, each rule looked at by itself. */
 export function expectedRefusal(question: AvailabilityQuery, startsAt: number, window: Interval): Refusal | null {
-  const { rules, schedule, busy, calendar, now, countedStarts } = question;
+  const { rules, schedule, busy, calendar, now, limits } = question;
   const entries = calendar.map(({ from, to }) => ({
     startsAt: from,
     endsAt: to,
@@ -63,8 +71,21 @@ export function expectedRefusal(question: AvailabilityQuery, startsAt: number, w
       : [dateOf(now), Temporal.PlainDate.from(dateOf(now)).add({ days: bookingWindow.days }).toString()];
   const date = dateOf(startsAt);
   if (date < first || date > last) return 'window';
-  const thatDay = countedStarts.filter((start) => dateOf(start) === date).length;
-  return rules.maxPerDay !== null && thatDay >= rules.maxPerDay ? 'limit' : null;
+  return limits.find((limit) => isFull(limit, startsAt))?.refusal ?? null;
+}
+
+/** Whether the period that a start falls in has as many bookings as it may. */
+export function isFull(limit: BookingLimit, startsAt: number): boolean {
+  const period = periodName(limit, startsAt);
+  return limit.starts.filter((start) => periodName(limit, start) === period).length >= limit.most;
+}
+
+/** The day, week or month of an instant by a name of its own: the date of its first day. */
+export function periodName({ per, timeZone, weekStart }: Periods, instant: number): string {
+  let date = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+  if (per === 'month') date = date.with({ day: 1 });
+  while (per === 'week' && date.dayOfWeek !== weekStart) date = date.subtract({ days: 1 });
+  return date.toString();
 }
 
 /** The grid of one window seen far beyond the range: counted from its start or, in windows without end, from Mondays. */

@@ -1,6 +1,7 @@
 import { Button, Group, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { meQuery } from '../data/me.ts';
 import { type Schedule, schedulesQuery, useAddSchedule, useRemoveSchedule } from '../data/schedules.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Icon } from '../parts/icons.tsx';
@@ -9,11 +10,13 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { CalendarsSection } from './calendars-section.tsx';
 import { FeedSection } from './feed-section.tsx';
+import { LimitsSection } from './limits-section.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 
 /** Scheduler → Availability. */
 export function AvailabilityPage() {
   const schedules = useQuery(schedulesQuery);
+  const { data: me } = useQuery(meQuery);
   const [chosen, setChosen] = useState<string | null>(null);
   const list = schedules.data ?? [];
   const shown = list.find(({ id }) => id === chosen) ?? list.find(({ isDefault }) => isDefault) ?? list[0];
@@ -33,6 +36,7 @@ export function AvailabilityPage() {
       )}
       {shown && <ScheduleForm key={shown.id} schedule={shown} />}
       <Stack mt="lg" gap="lg">
+        {me && <LimitsSection me={me} />}
         <CalendarsSection />
         <FeedSection />
       </Stack>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { addDays } from '../../shared/iso-days.ts';
 import { schedulesQuery } from '../data/schedules.ts';
+import { BookingLimits } from '../parts/booking-limits.tsx';
 import { MinutesInput, NumberField, ticked, typed } from '../parts/inputs.tsx';
 import { todayIn } from '../parts/dates.ts';
 import { Section } from '../parts/page.tsx';
@@ -84,7 +85,7 @@ const LEAST_INTERVAL = 5;
 
 /** Room around meetings and how many there may be. */
 export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues> }) {
-  const { slotIntervalMinutes, maxPerDay, durationMinutes } = draft.values;
+  const { slotIntervalMinutes, durationMinutes } = draft.values;
   return (
     <Section title="Buffers and limits">
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
@@ -119,22 +120,7 @@ export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues
           error={draft.error('/slotIntervalMinutes')}
         />
       )}
-      <Switch
-        label="Limit bookings per day"
-        checked={maxPerDay !== null}
-        onChange={ticked((on) => draft.set('maxPerDay', on ? 4 : null))}
-      />
-      {maxPerDay !== null && (
-        <NumberField
-          label="Maximum bookings per day"
-          value={maxPerDay}
-          onChange={(number) => draft.set('maxPerDay', number)}
-          min={1}
-          max={1_000}
-          maw={200}
-          error={draft.error('/maxPerDay')}
-        />
-      )}
+      <BookingLimits draft={draft} />
     </Section>
   );
 }

@@ -17,6 +17,8 @@ export const blankEventType = (scheduleId: string, locationKind: string): EventT
   changeNoticeMinutes: 0,
   bookingWindow: { kind: 'rolling', days: 60 },
   maxPerDay: null,
+  maxPerWeek: null,
+  maxPerMonth: null,
   location: { kind: locationKind },
   furtherLocations: [],
   requiresConfirmation: false,

@@ -17,6 +17,11 @@ const REASONS: Record<NonNullable<HostSlot['refusal']>, string> = {
   notice: 'too soon (minimum notice)',
   window: 'too far ahead, or not in the dates you set',
   limit: 'daily booking limit reached',
+  week_limit: 'weekly booking limit reached',
+  month_limit: 'monthly booking limit reached',
+  host_day_limit: 'daily limit of all your event types reached',
+  host_week_limit: 'weekly limit of all your event types reached',
+  host_month_limit: 'monthly limit of all your event types reached',
 };
 
 /** Every time of one day as saved, with why it is not offered. */
