@@ -14,10 +14,11 @@ export function periodAround(instant: number, { per, timeZone, weekStart }: Peri
     const first = day - ((weekdayOf(day) - weekStart + 7) % 7);
     return between(first, first + 7);
   }
-  const firstOfMonth = (date: string) => dayOf(`${date.slice(0, 7)}-01`);
-  const first = firstOfMonth(dateOf(day));
-  return between(first, firstOfMonth(dateOf(first + 31)));
+  const first = firstOfMonth(day);
+  return between(first, firstOfMonth(first + 31));
 }
+
+const firstOfMonth = (day: number): number => dayOf(`${dateOf(day).slice(0, 7)}-01`);
 
 /** The periods that already have as many bookings as they may, in order. */
 export function fullPeriods({ most, starts, ...periods }: BookingLimit): Interval[] {

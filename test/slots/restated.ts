@@ -82,10 +82,11 @@ export function isFull(limit: BookingLimit, startsAt: number): boolean {
 
 /** The day, week or month of an instant by a name of its own: the date of its first day. */
 export function periodName({ per, timeZone, weekStart }: Periods, instant: number): string {
-  let date = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
-  if (per === 'month') date = date.with({ day: 1 });
-  while (per === 'week' && date.dayOfWeek !== weekStart) date = date.subtract({ days: 1 });
-  return date.toString();
+  const date = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+  if (per === 'day') return date.toString();
+  if (per === 'month') return date.with({ day: 1 }).toString();
+  const lastDays = [0, 1, 2, 3, 4, 5, 6].map((days) => date.subtract({ days }));
+  return String(lastDays.find(({ dayOfWeek }) => dayOfWeek === weekStart));
 }
 
 /** The grid of one window seen far beyond the range: counted from its start or, in windows without end, from Mondays. */
