@@ -6,7 +6,7 @@ import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import type { EventType, Location } from '#db/entities/event-type.ts';
-import type { User } from '#db/entities/user.ts';
+import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { type JsonRow, readRow, readRows } from '#db/read-rows.ts';
 import { changeableUntil } from '#domain/change-notice.ts';
@@ -21,7 +21,7 @@ import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
 import { locationName } from '../shared/location-name.ts';
-import type { GuestBooking, PublicEventType, PublicHost } from './schema.ts';
+import type { GuestBooking, PublicEventType, PublicHost, ShownHost } from './schema.ts';
 
 type Presenting = Pick<ApiDeps, 'config' | 'providers' | 'now'>;
 
@@ -50,21 +50,28 @@ const presentLocation = (location: Location, providers: ProviderRegistry) => ({
   asksPhone: hostCallsGuest(location),
 });
 
-/** A host as everybody sees one. */
+const presentHost = ({ name, handle, bio, accentColour }: User): ShownHost => ({
+  name,
+  handle,
+  bio,
+  accentColour: accentColour ?? null,
+});
+
+/** A host's page as everybody sees it. */
 export const presentPublicHost = (
-  { name, handle }: User,
+  host: User,
   eventTypes: readonly EventType[],
   providers: ProviderRegistry,
 ): PublicHost => ({
-  name,
-  handle,
+  ...presentHost(host),
+  welcome: host.welcome,
   eventTypes: eventTypes.map((eventType) => presentSummary(eventType, providers)),
 });
 
 /** An event type as everybody sees it, with what a guest will be asked. */
 export const presentPublicType = (host: User, eventType: EventType, providers: ProviderRegistry): PublicEventType => ({
   ...presentSummary(eventType, providers),
-  host: { name: host.name, handle: host.handle },
+  host: presentHost(host),
   timeZone: host.timeZone,
   questions: eventType.questions.map(({ options, ...question }) => ({
     ...question,
@@ -77,7 +84,7 @@ export const presentPublicType = (host: User, eventType: EventType, providers: P
 
 interface AroundBooking {
   readonly booking: JsonRow;
-  readonly host: { readonly name: string; readonly handle: string };
+  readonly host: JsonRow;
   readonly slug: string;
   readonly guests: readonly { readonly email: string; readonly name: string | null }[] | null;
   readonly meetings: readonly JsonRow[] | null;
@@ -85,7 +92,7 @@ interface AroundBooking {
 }
 
 const AROUND = `
-  select to_jsonb(b) as booking, jsonb_build_object('name', u.name, 'handle', u.handle) as host, t.slug,
+  select to_jsonb(b) as booking, to_jsonb(u) as host, t.slug,
     (select jsonb_agg(jsonb_build_object('email', g.email, 'name', g.name) order by g.id)
       from further_guests g where g.booking_id = b.id and g.removed_at is null) as guests,
     (select jsonb_agg(to_jsonb(m)) from conferences m where m.booking_id = b.id) as meetings,
@@ -114,7 +121,7 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     requiresConfirmation: row.requiresConfirmation,
     hostNote: row.reasonBy === 'host' ? (row.reason ?? null) : null,
     eventType: { slug, ...type, location: namedLocation(locationForGuest(row.status, type.location), deps.providers) },
-    host: { name: host.name, handle: host.handle },
+    host: presentHost(readRow(em, User, host)),
     guest: {
       name: row.guestName,
       email: readableEmail(row.guestEmail),

@@ -52,14 +52,25 @@ const publicSummary = {
   locations: z.array(publicLocation).meta({ description: 'Places a guest can choose of, in the host’s order' }),
 };
 
-export const publicHost = z
-  .object({ name: z.string(), handle: z.string(), eventTypes: z.array(z.object(publicSummary)) })
+/** A host as guests see one everywhere. */
+const shownHost = z.object({
+  name: z.string(),
+  handle: z.string(),
+  bio: z.string().meta({ description: 'One line; empty for none' }),
+  accentColour: z.string().nullable().meta({ description: '`#rrggbb`; null where the host has chosen none' }),
+});
+
+export const publicHost = shownHost
+  .extend({
+    welcome: z.string().meta({ description: 'A text of the host; empty for none' }),
+    eventTypes: z.array(z.object(publicSummary)),
+  })
   .meta({ id: 'PublicHost' });
 
 export const publicEventType = z
   .object({
     ...publicSummary,
-    host: z.object({ name: z.string(), handle: z.string() }),
+    host: shownHost,
     timeZone: z.string().meta({ description: 'The host’s zone' }),
     questions: z.array(shownQuestion),
     requiresConfirmation: z.boolean(),
@@ -190,7 +201,7 @@ export const guestBooking = z
       durationMinutes: z.number(),
       location: shownLocation.extend({ name: locationName }),
     }),
-    host: z.object({ name: z.string(), handle: z.string() }),
+    host: shownHost,
     guest: z.object({
       name: z.string(),
       email: z.string(),
@@ -235,6 +246,7 @@ export const left = z.object({ left: z.literal(true) }).meta({ id: 'LeftBooking'
 
 export const erased = z.object({ erased: z.literal(true) }).meta({ id: 'Erased' });
 
+export type ShownHost = z.output<typeof shownHost>;
 export type PublicHost = z.output<typeof publicHost>;
 export type PublicEventType = z.output<typeof publicEventType>;
 export type Slots = z.output<typeof slots>;

@@ -22,8 +22,7 @@ export const meOperations: readonly Operation[] = [
   hostOperation({
     method: 'patch',
     path: '/api/v1/me',
-    summary:
-      'Change the name, handle, time zone, language, clock or limits, or what happens after a change at a meeting platform',
+    summary: 'Change what guests see of the host, the time zone, language, clock, limits or other settings',
     body: schema.meChange,
     success: { status: 200, description: 'The changed host', schema: schema.me },
     handle: async function updateMe({ deps, host, body }) {
@@ -77,6 +76,9 @@ function presentMe(user: User): schema.Me {
     onProviderDelete,
     onProviderMove,
     embedSites,
+    bio,
+    welcome,
+    accentColour,
   } = user;
   const firstSteps = { done: [...(user.firstSteps?.done ?? [])], hidden: user.firstSteps?.hidden ?? false };
   return {
@@ -96,5 +98,8 @@ function presentMe(user: User): schema.Me {
     onProviderMove,
     firstSteps,
     embedSites: [...(embedSites ?? [])],
+    bio,
+    welcome,
+    accentColour: accentColour ?? null,
   };
 }

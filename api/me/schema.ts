@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
 import { LANGUAGES } from '#messages/languages.ts';
-import { hourCycle, id, instant, locale, mostBookings, personName, timeZone } from '../shared/schema.ts';
+import { hourCycle, id, instant, locale, mostBookings, optionalLine, personName, timeZone } from '../shared/schema.ts';
 
 export const handle = z
   .string()
@@ -33,6 +33,19 @@ const embedSites = z.array(z.string()).meta({
   description: 'The only websites that may show the host’s pages; `https://*.example.com` for all below. Empty for any',
 });
 
+const bio = optionalLine(160).meta({ description: 'One line under the name; empty for none' });
+const welcome = z
+  .string()
+  .trim()
+  .max(1_000, 'At most 1000 characters.')
+  .meta({ description: 'A text on the host’s page; empty for none' });
+const accentColour = z
+  .string()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, 'Enter a colour such as #0f5f4e.')
+  .nullable()
+  .meta({ description: 'Guests see shades of it that can be read; null for ours', examples: ['#7a1fa2'] });
+
 export const me = z
   .object({
     id,
@@ -49,6 +62,9 @@ export const me = z
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
     firstSteps,
     embedSites,
+    bio: z.string(),
+    welcome: z.string(),
+    accentColour: z.string().nullable(),
   })
   .meta({ id: 'Me' });
 
@@ -70,6 +86,9 @@ export const meChange = z
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
     firstSteps,
     embedSites: z.array(site).max(20, 'At most 20 websites.'),
+    bio,
+    welcome,
+    accentColour,
   })
   .partial()
   .meta({ id: 'MeChange', examples: [{ handle: 'ann-lee', timeZone: 'Europe/Berlin' }] });

@@ -5,6 +5,7 @@ import type { FrontEnd } from '../front-end/front-end.ts';
 import { docs, openApiFile } from '../openapi/serve.ts';
 import { type PageKind, pageKindOf } from '../page-kinds.ts';
 import { ONE_SPELLING } from '../router.ts';
+import { accentFile } from './accent.ts';
 import { connectedPage } from './connected.ts';
 import { guestPages } from './guest/pages.ts';
 import { helpPage } from './help.ts';
@@ -28,6 +29,7 @@ export const PAGES: Readonly<Record<PageKind, readonly Page[]>> = {
     robotsFile,
     embedFile,
     builtFile,
+    accentFile,
     ...staticFiles,
   ],
   host: hostPages,

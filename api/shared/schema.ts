@@ -42,15 +42,17 @@ export const hourCycle = z.enum(HOUR_CYCLES).meta({
   examples: ['h23'],
 });
 
-/** One line of text: no line breaks, nothing that moves a cursor, no invisible characters. */
-export const line = (longest: number) =>
+/** One line of text, or none: no line breaks, nothing that moves a cursor, no invisible characters. */
+export const optionalLine = (longest: number) =>
   z
     .string()
     .overwrite(withoutInvisible)
     .trim()
-    .min(1, 'Required.')
     .max(longest, `At most ${longest} characters.`)
     .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), 'Use one line only.');
+
+/** One line of text. */
+export const line = (longest: number) => optionalLine(longest).min(1, 'Required.');
 
 export const personName = line(100).meta({ examples: ['Ann Lee'] });
 

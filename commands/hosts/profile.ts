@@ -23,6 +23,9 @@ type Changes = Partial<
     | 'onProviderMove'
     | 'firstSteps'
     | 'embedSites'
+    | 'bio'
+    | 'welcome'
+    | 'accentColour'
   >
 >;
 

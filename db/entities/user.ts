@@ -33,6 +33,11 @@ const UserSchema = defineEntity({
     firstSteps: p.json<FirstSteps>().nullable(),
     /** Origins of the only sites that may frame the host's pages; null = any. */
     embedSites: p.json<readonly string[]>().nullable(),
+    /** One line under the host's name, and a text on the host's page; empty = none. */
+    bio: p.text().default(''),
+    welcome: p.text().default(''),
+    /** `#rrggbb`, of which guests see readable shades; null = ours. */
+    accentColour: p.text().nullable(),
     /** The host deleted the account: logins are refused, and the rows are erased once no work is left. */
     eraseAskedAt: p.datetime().nullable().index(),
     createdAt: p.datetime().defaultRaw('now()'),

@@ -7,12 +7,13 @@ import { usePageWords } from './page-context.tsx';
 import { useAddress } from './url-state.tsx';
 
 /** `/:handle`: what can be booked with a host. What is prefilled in the address goes along. */
-export function HostPage({ host: { name, handle, eventTypes } }: { readonly host: PublicHost }) {
+export function HostPage({ host: { name, handle, bio, welcome, eventTypes } }: { readonly host: PublicHost }) {
   const [, search] = useAddress().split('?');
   const titles = eventTypes.map(({ title }) => title);
   usePageWords({
     title: `Book a time with ${name}`,
-    description: titles.length === 0 ? `Book a time with ${name}.` : `Choose a time: ${titles.join(', ')}.`,
+    description:
+      bio !== '' ? bio : titles.length === 0 ? `Book a time with ${name}.` : `Choose a time: ${titles.join(', ')}.`,
   });
   return (
     <div className="host-page">
@@ -20,6 +21,8 @@ export function HostPage({ host: { name, handle, eventTypes } }: { readonly host
         {initialsOf(name)}
       </span>
       <h1>{name}</h1>
+      {bio === '' ? null : <p>{bio}</p>}
+      {welcome === '' ? null : <p className="description">{welcome}</p>}
       {eventTypes.length === 0 ? (
         <p className="soft">{name} isn’t taking bookings right now.</p>
       ) : (

@@ -26,6 +26,7 @@ export function renderDocument(page: PageData, files: PageFiles): string {
       canonical={page.canonical}
       files={page.view.kind === 'article' ? { ...files, script: page.view.script ?? null } : files}
       data={isHydrated ? page : null}
+      accent={hostOf(page.view)?.accentColour ?? null}
     />,
   );
   return `<!doctype html>${html}`;
@@ -48,6 +49,12 @@ function contentsOf(view: View) {
   }
 }
 
+/** Whose page it is. */
+function hostOf(view: View) {
+  if (view.kind === 'event') return view.eventType.host;
+  return view.kind === 'booking' ? view.booking.host : view.kind === 'host' ? view.host : null;
+}
+
 interface DocumentProps {
   readonly words: Words;
   /** The page as it is hydrated. */
@@ -56,10 +63,12 @@ interface DocumentProps {
   readonly files: PageFiles;
   /** What the browser hydrates with; null for a page without script. */
   readonly data: PageData | null;
+  /** The host's colour, `#rrggbb`; null for ours. */
+  readonly accent: string | null;
 }
 
 /** The document around a page. */
-export function Document({ words, body, canonical, files, data }: DocumentProps) {
+export function Document({ words, body, canonical, files, data, accent }: DocumentProps) {
   return (
     <html lang="en">
       <head>
@@ -71,6 +80,7 @@ export function Document({ words, body, canonical, files, data }: DocumentProps)
         <title>{titleOf(words.title)}</title>
         {words.hidden ? <meta name="robots" content="noindex, nofollow" /> : <Preview words={words} url={canonical} />}
         <link rel="stylesheet" href={files.style} />
+        {accent === null ? null : <link rel="stylesheet" href={`/static/accent/${accent.slice(1)}.css`} />}
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />

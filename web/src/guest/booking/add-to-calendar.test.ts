@@ -20,7 +20,7 @@ const booking = (conference: Booking['conference']): Booking => ({
     durationMinutes: 30,
     location: { kind: 'zoom', name: 'Zoom' },
   },
-  host: { name: 'Dana Demo', handle: 'dana' },
+  host: { name: 'Dana Demo', handle: 'dana', bio: '', accentColour: null },
   guest: {
     name: 'Gus Guest',
     email: 'gus@example.com',

@@ -1,10 +1,11 @@
 import type { ReactNode, Ref } from 'react';
+import type { ShownHost } from '#api/guest/schema.ts';
 import { durationText, noticeText } from '../date-text.ts';
 import { CalendarIcon, ClockIcon, HourglassIcon, PlaceMark } from '../icons.tsx';
 import { placesText } from './places-text.ts';
 
 interface Props {
-  readonly host: { readonly name: string; readonly handle: string };
+  readonly host: Pick<ShownHost, 'name' | 'handle' | 'bio'>;
   readonly eventType: {
     readonly title: string;
     readonly durationMinutes: number;
@@ -32,6 +33,7 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
         </span>
         <a href={`/${host.handle}`}>{host.name}</a>
       </p>
+      {host.bio === '' ? null : <p className="small soft">{host.bio}</p>}
       <h1 ref={headingRef} tabIndex={-1}>
         {title}
       </h1>

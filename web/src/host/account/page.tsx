@@ -4,6 +4,7 @@ import { meQuery } from '../data/me.ts';
 import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { ApiKeysSection } from './api-keys-section.tsx';
+import { BookingPageForm } from './booking-page-form.tsx';
 import { DeleteAccount, ExportData } from './your-data.tsx';
 import { LoginsSection } from './logins-section.tsx';
 import { PasswordSection } from './password-section.tsx';
@@ -23,6 +24,7 @@ export function AccountPage() {
       {me.data && (
         <Stack gap="lg" maw={720}>
           <ProfileForm me={me.data} />
+          <BookingPageForm me={me.data} />
           <PasswordSection me={me.data} />
           <LoginsSection />
           <TwoStepSection />

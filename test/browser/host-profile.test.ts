@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { contrast } from '#domain/accent.ts';
+import { useBrowser } from '#test/setup/browser.ts';
+import { useSharedStack } from '#test/setup/stack.ts';
+import { dayAhead } from './guest-steps.ts';
+
+const stack = useSharedStack();
+const browser = useBrowser(stack);
+
+const PHONE = { width: 390, height: 844 };
+
+/** The colour of a time's text and of the card below it, as `#rrggbb`. */
+async function coloursOf(page: Page): Promise<[string, string]> {
+  const time = page.getByRole('link', { name: '10:00', exact: true });
+  const [front, back] = await time.evaluate((link) => {
+    const { color } = getComputedStyle(link);
+    return [color, getComputedStyle(link.closest('.card') ?? link).backgroundColor];
+  });
+  return [hex(front), hex(back)];
+}
+
+const hex = (rgb: string) =>
+  `#${[...rgb.matchAll(/\d+/g)].map(([part]) => Number(part).toString(16).padStart(2, '0')).join('')}`;
+
+test('a host says something of themselves and chooses a colour, which guests see by day and by night', async () => {
+  const { host, page } = await browser.newHost();
+  await host.alwaysOpen();
+  const { slug } = await host.offer('phone', { title: 'Call' });
+  await page.setViewportSize(PHONE);
+  await page.goto('/user/account');
+  await page.getByLabel('About you').fill('Gardens and terraces');
+  await page.getByLabel('Welcome text').fill('Hello!\nBring a sketch.');
+  await page.getByLabel('Accent color').fill('#ffe100');
+  await page.getByRole('button', { name: 'Save booking page' }).click();
+  await page.getByText('Saved.').waitFor();
+  await page.reload();
+  expect(await page.getByLabel('Accent color').inputValue()).toBe('#ffe100');
+
+  for (const [viewport, colorScheme] of [
+    [PHONE, 'light'],
+    [{ width: 1280, height: 800 }, 'dark'],
+  ] as const) {
+    const { page: guest } = await browser.newVisitor({ viewport, colorScheme });
+    await guest.goto(`/${host.handle}`);
+    await guest.getByText('Gardens and terraces').waitFor();
+    await guest.getByText('Bring a sketch.').waitFor();
+    await guest.goto(`/${host.handle}/${slug}?date=${dayAhead()}`);
+    await guest.getByText('Gardens and terraces').waitFor();
+    const [text, card] = await coloursOf(guest);
+    expect(contrast(text, card)).toBeGreaterThanOrEqual(4.5);
+    // Yellow, not our green: hardly any blue in it.
+    expect(Number.parseInt(text.slice(5), 16)).toBeLessThan(colorScheme === 'light' ? 16 : 100);
+  }
+
+  await page.getByRole('button', { name: 'Use the standard color' }).click();
+  await page.getByRole('button', { name: 'Save booking page' }).click();
+  await expect.poll(() => host.json('GET', '/api/v1/me')).toMatchObject({ accentColour: null });
+});
