@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { compiledMessages } from './compiled-messages.ts';
 import { stagedBuild } from './staged-build.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -33,7 +34,7 @@ const forBrowsers = (name: string, target: string[], input: string[]): Environme
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [react(), stagedBuild({ dist: `${root}dist`, staging })],
+  plugins: [react(), compiledMessages(), stagedBuild({ dist: `${root}dist`, staging })],
   build: { target: 'es2022' },
   environments: {
     client: forBrowsers('host', HOSTS, ['host.html']),

@@ -1,5 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
-import { WEEK_START } from './parts/dates.ts';
+import { WEEK_START } from './writing.ts';
+import { t } from './text.ts';
 
 const pine: MantineColorsTuple = [
   '#eef8f5',
@@ -32,43 +33,44 @@ const dark: MantineColorsTuple = [
 const SCROLLING_OPTIONS = { options: { maxHeight: 280, overflowY: 'auto' } } as const;
 
 /** Calm and legible: one colour, shades dark enough for white text, room between things. */
-export const theme = createTheme({
-  colors: { pine, dark },
-  primaryColor: 'pine',
-  // Lighter shades fail WCAG AA with white text.
-  primaryShade: { light: 8, dark: 8 },
-  defaultRadius: 'md',
-  // The systems' own faces by name first: where `system-ui` is not set up, it may be a serif.
-  fontFamily: "'Segoe UI', Roboto, 'Open Sans', -apple-system, system-ui, 'Helvetica Neue', Arial, sans-serif",
-  headings: { fontWeight: '650' },
-  cursorType: 'pointer',
-  respectReducedMotion: true,
-  components: {
-    Paper: { defaultProps: { radius: 'lg' } },
-    Modal: {
-      defaultProps: {
-        radius: 'lg',
-        centered: true,
-        closeButtonProps: { 'aria-label': 'Close' },
-        padding: 'lg',
-        attributes: { header: { role: 'presentation' } },
+export const hostTheme = () =>
+  createTheme({
+    colors: { pine, dark },
+    primaryColor: 'pine',
+    // Lighter shades fail WCAG AA with white text.
+    primaryShade: { light: 8, dark: 8 },
+    defaultRadius: 'md',
+    // The systems' own faces by name first: where `system-ui` is not set up, it may be a serif.
+    fontFamily: "'Segoe UI', Roboto, 'Open Sans', -apple-system, system-ui, 'Helvetica Neue', Arial, sans-serif",
+    headings: { fontWeight: '650' },
+    cursorType: 'pointer',
+    respectReducedMotion: true,
+    components: {
+      Paper: { defaultProps: { radius: 'lg' } },
+      Modal: {
+        defaultProps: {
+          radius: 'lg',
+          centered: true,
+          closeButtonProps: { 'aria-label': t('common.close') },
+          padding: 'lg',
+          attributes: { header: { role: 'presentation' } },
+        },
       },
+      Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
+      Skeleton: { defaultProps: { radius: 'md' } },
+      Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
+      Select: {
+        defaultProps: { allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
+        styles: SCROLLING_OPTIONS,
+      },
+      Autocomplete: { defaultProps: { withScrollArea: false }, styles: SCROLLING_OPTIONS },
+      // An empty place for the focus is no child that a menu may have.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+      // Sunday is 0 to Mantine.
+      DatePicker: { defaultProps: { firstDayOfWeek: (WEEK_START % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6 } },
+      NumberInput: { defaultProps: { allowNegative: false, allowDecimal: false } },
     },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
-    Skeleton: { defaultProps: { radius: 'md' } },
-    Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
-    Select: {
-      defaultProps: { allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
-      styles: SCROLLING_OPTIONS,
-    },
-    Autocomplete: { defaultProps: { withScrollArea: false }, styles: SCROLLING_OPTIONS },
-    // An empty place for the focus is no child that a menu may have.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    // Sunday is 0 to Mantine.
-    DatePicker: { defaultProps: { firstDayOfWeek: (WEEK_START % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6 } },
-    NumberInput: { defaultProps: { allowNegative: false, allowDecimal: false } },
-  },
-});
+  });
 
 /** Mantine's secondary and error texts are too pale for WCAG AA. */
 export const accessibleColours: CSSVariablesResolver = () => ({

@@ -12,16 +12,17 @@ import { Loading, Section } from '../parts/page.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { ConfirmPassword, useConfirmed } from './confirm-password.tsx';
+import { rich, t } from '../text.ts';
 
 const PATH = '/api/v1/api-keys';
 const queryKey = ['api-keys'];
 const DAY_MS = 86_400_000;
 const LIVES = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: '1 year' },
-  { value: 'none', label: 'No expiry' },
-];
+  { value: '30', label: 'account.keys.days30' },
+  { value: '90', label: 'account.keys.days90' },
+  { value: '365', label: 'account.keys.year' },
+  { value: 'none', label: 'account.keys.noExpiry' },
+] as const;
 
 /** Keys by which the host's programs use the API. */
 export function ApiKeysSection() {
@@ -37,14 +38,7 @@ export function ApiKeysSection() {
   };
   const items = keys.data?.items ?? [];
   return (
-    <Section
-      title="API keys"
-      hint={
-        <>
-          Let your own programs read and manage your bookings. The <a href="/docs">API reference</a> says how.
-        </>
-      }
-    >
+    <Section title={t('account.keys.title')} hint={rich('account.keys.hint', { docs: <a href="/docs" /> })}>
       {keys.isPending && <Loading rows={1} height={56} />}
       {keys.isError && (
         <ProblemNotice error={keys.error} onRetry={() => void keys.refetch()} retrying={keys.isFetching} />
@@ -59,10 +53,10 @@ export function ApiKeysSection() {
       {keys.data && !isAdding && (
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed">
-            {items.length === 0 ? 'You have no API keys.' : ''}
+            {items.length === 0 ? t('account.keys.none') : ''}
           </Text>
           <Button variant="default" onClick={() => setAdding(true)}>
-            Create API key
+            {t('account.keys.create')}
           </Button>
         </Group>
       )}
@@ -92,8 +86,8 @@ function AddKey({ onAdded, onCancel }: AddKeyProps) {
   return (
     <Stack component="form" onSubmit={submitted} maw={440}>
       <TextInput
-        label="Name"
-        description="Only you see it, for example: Our website"
+        label={t('common.name')}
+        description={t('account.keys.nameHint')}
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
         error={nameError}
@@ -102,15 +96,15 @@ function AddKey({ onAdded, onCancel }: AddKeyProps) {
         data-autofocus
         autoFocus
       />
-      <Radio.Group label="Permission" value={scope} onChange={setScope}>
+      <Radio.Group label={t('account.keys.permission')} value={scope} onChange={setScope}>
         <Stack gap="xs" mt="xs">
-          <Radio value="read" label="Read" description="See your bookings, event types and hours" />
-          <Radio value="write" label="Read and write" description="Also book, change and cancel in your name" />
+          <Radio value="read" label={t('account.keys.read')} description={t('account.keys.readHint')} />
+          <Radio value="write" label={t('account.keys.write')} description={t('account.keys.writeHint')} />
         </Stack>
       </Radio.Group>
       <Select
-        label="Expires after"
-        data={LIVES}
+        label={t('account.keys.expiresAfter')}
+        data={LIVES.map(({ value, label }) => ({ value, label: t(label) }))}
         value={life}
         onChange={(chosen) => setLife(chosen ?? '90')}
         allowDeselect={false}
@@ -121,10 +115,10 @@ function AddKey({ onAdded, onCancel }: AddKeyProps) {
       )}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button type="submit" loading={creating.isPending}>
-          Create key
+          {t('account.keys.createKey')}
         </Button>
       </Group>
     </Stack>
@@ -134,15 +128,21 @@ function AddKey({ onAdded, onCancel }: AddKeyProps) {
 function NewKey({ made, onDone }: { readonly made: ApiKeyMade; readonly onDone: () => void }) {
   return (
     <Stack>
-      <Alert color="pine" role="status" icon={<Icon name="check" />} c="inherit" title={`“${made.name}” was created`}>
-        Copy the key now. It is shown only this once; we keep no copy of it.
+      <Alert
+        color="pine"
+        role="status"
+        icon={<Icon name="check" />}
+        c="inherit"
+        title={t('account.keys.created', { name: made.name })}
+      >
+        {t('account.keys.copyNow')}
       </Alert>
       <Text ff="monospace" size="sm" translate="no" style={{ overflowWrap: 'anywhere' }}>
         {made.key}
       </Text>
       <Group justify="flex-end" gap="sm">
-        <CopyText text={made.key} label="Copy key" />
-        <Button onClick={onDone}>I have copied it</Button>
+        <CopyText text={made.key} label={t('account.keys.copy')} />
+        <Button onClick={onDone}>{t('common.haveCopied')}</Button>
       </Group>
     </Stack>
   );
@@ -161,7 +161,7 @@ function Row({ item, readAt, onDeleted }: RowProps) {
   const deleting = useMutation({
     mutationFn: () => api.delete(`${PATH}/${item.id}`),
     onSuccess: () => {
-      tell(`“${item.name}” was deleted.`);
+      tell(t('account.keys.deleted', { name: item.name }));
       onDeleted();
     },
   });
@@ -174,7 +174,7 @@ function Row({ item, readAt, onDeleted }: RowProps) {
             {item.name}
           </Text>
           <Badge variant="light" tt="none" color={isOver ? 'red' : 'gray'} c="inherit">
-            {isOver ? 'Expired' : SCOPES[item.scope]}
+            {isOver ? t('account.keys.expired') : t(SCOPES[item.scope])}
           </Badge>
         </Group>
         <Text size="sm" c="dimmed">
@@ -187,29 +187,29 @@ function Row({ item, readAt, onDeleted }: RowProps) {
         size="compact-md"
         flex="none"
         onClick={() => setAsking(true)}
-        aria-label={`Delete the API key “${item.name}”`}
+        aria-label={t('account.keys.deleteLabel', { name: item.name })}
       >
-        Delete…
+        {t('common.deleteAsk')}
       </Button>
       <ConfirmDialog
         opened={isAsking}
-        title={`Delete “${item.name}”?`}
-        confirm="Delete key"
+        title={t('common.deleteTitle', { name: item.name })}
+        confirm={t('account.keys.delete')}
         danger
         busy={deleting.isPending}
         error={deleting.error}
         onConfirm={() => deleting.mutate()}
         onClose={() => setAsking(false)}
       >
-        <Text size="sm">Programs that use it stop working at once.</Text>
+        <Text size="sm">{t('account.keys.deleteHint')}</Text>
       </ConfirmDialog>
     </Group>
   );
 }
 
-const SCOPES = { read: 'Read', write: 'Read and write' } as const;
+const SCOPES = { read: 'account.keys.read', write: 'account.keys.write' } as const;
 
 const usedOf = ({ lastUsedAt }: ApiKeyView, zone: string) =>
-  lastUsedAt === null ? 'Never used' : `Last used ${dateOf(lastUsedAt, zone)}`;
+  lastUsedAt === null ? t('account.keys.neverUsed') : t('account.keys.lastUsed', { date: dateOf(lastUsedAt, zone) });
 const endOf = ({ expiresAt }: ApiKeyView, zone: string) =>
-  expiresAt === null ? 'No expiry' : `Expires ${dateOf(expiresAt, zone)}`;
+  expiresAt === null ? t('account.keys.noExpiry') : t('account.keys.expires', { date: dateOf(expiresAt, zone) });

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isProblem } from '../../shared/api.ts';
 import { errorAt } from '../parts/problem-notice.tsx';
+import { t } from '../text.ts';
 
 interface Props {
   readonly value: string;
@@ -14,8 +15,8 @@ interface Props {
 export function ConfirmPassword(field: Props) {
   return (
     <PasswordField
-      label="Your password"
-      description="To confirm it’s you. No password? Log out, then log in with an email link."
+      label={t('account.yourPassword')}
+      description={t('account.yourPasswordHint')}
       name="current-password"
       autoComplete="current-password"
       data-autofocus

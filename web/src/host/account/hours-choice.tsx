@@ -1,7 +1,8 @@
 import { Radio, Stack } from '@mantine/core';
 import { clockText } from '../availability/weekly-hours.ts';
-import { HOUR_CYCLE } from '../parts/dates.ts';
+import { HOUR_CYCLE } from '../writing.ts';
 import { cityOf } from '#domain/zone-names.ts';
+import { t } from '../text.ts';
 
 /** What happens to the available hours when the account moves to another time zone. */
 export type HoursChoice = 'keep' | 'move';
@@ -21,14 +22,14 @@ const NINE = clockText('09:00', HOUR_CYCLE);
 export function HoursChoiceInput({ from, to, value, onChange, isMissing }: Props) {
   return (
     <Radio.Group
-      label="Your available hours"
+      label={t('account.hours.title')}
       value={value}
       onChange={(choice) => onChange(choice === 'move' ? 'move' : 'keep')}
-      error={isMissing && 'Choose what happens to your hours.'}
+      error={isMissing && t('account.hours.missing')}
     >
       <Stack gap="xs" mt="xs">
-        <Radio value="keep" label={`Keep them in ${cityOf(from)} time`} />
-        <Radio value="move" label={`Move them to ${cityOf(to)} time: ${NINE} stays ${NINE}`} />
+        <Radio value="keep" label={t('account.hours.keep', { city: cityOf(from) })} />
+        <Radio value="move" label={t('account.hours.move', { city: cityOf(to), nine: NINE })} />
       </Stack>
     </Radio.Group>
   );

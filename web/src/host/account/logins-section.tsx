@@ -14,6 +14,7 @@ import { Loading, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { ConfirmPassword, useConfirmed } from './confirm-password.tsx';
+import { rich, t } from '../text.ts';
 
 type Login = LoginList['items'][number];
 type Provider = LoginProviderList['items'][number];
@@ -30,9 +31,9 @@ export function LoginsSection() {
   const items = logins.data?.items ?? [];
   const offered = providers.data?.items ?? [];
   if (items.length === 0 && offered.length === 0) return null;
-  const nameOf = (id: string | undefined) => offered.find((one) => one.id === id)?.name ?? 'The other provider';
+  const nameOf = (id: string | undefined) => offered.find((one) => one.id === id)?.name ?? t('login.otherProvider');
   return (
-    <Section title="Other ways to log in" hint="Log in with an account you already have. Your password keeps working.">
+    <Section title={t('account.logins.title')} hint={t('account.logins.hint')}>
       {logins.isPending && <Loading rows={1} height={56} />}
       {logins.isError && (
         <ProblemNotice error={logins.error} onRetry={() => void logins.refetch()} retrying={logins.isFetching} />
@@ -59,7 +60,7 @@ function Row({ login: { id, name, addedAt } }: { readonly login: Login }) {
   const client = useQueryClient();
   const removing = useMutation({
     mutationFn: () => api.delete(`${PATH}/${id}`),
-    onSuccess: () => tell(`${name} no longer logs you in.`),
+    onSuccess: () => tell(t('account.logins.removed', { name })),
     onSettled: () => client.invalidateQueries({ queryKey }),
   });
   return (
@@ -67,8 +68,7 @@ function Row({ login: { id, name, addedAt } }: { readonly login: Login }) {
       <div>
         <Text fw={550}>{name}</Text>
         <Text size="sm" c="dimmed">
-          <span>Added </span>
-          <span translate="no">{dateOf(addedAt, zone)}</span>
+          {rich('account.logins.added', { date: dateOf(addedAt, zone) })}
         </Text>
         {removing.isError && <ProblemNotice error={removing.error} />}
       </div>
@@ -78,9 +78,9 @@ function Row({ login: { id, name, addedAt } }: { readonly login: Login }) {
         flex="none"
         loading={removing.isPending}
         onClick={() => removing.mutate()}
-        aria-label={`Remove ${name}, added ${dateOf(addedAt, zone)}`}
+        aria-label={t('account.logins.removeLabel', { name, date: dateOf(addedAt, zone) })}
       >
-        Remove
+        {t('common.remove')}
       </Button>
     </Group>
   );
@@ -101,7 +101,7 @@ function AddLogin({ provider: { id, name } }: { readonly provider: Provider }) {
       {adding.error !== null && <ProblemNotice error={adding.error} onRetry={adding.run} />}
       <Group>
         <Button variant="default" loading={adding.isPending || isLeaving} onClick={adding.run}>
-          Add {name}
+          {t('account.logins.add', { name })}
         </Button>
       </Group>
     </Stack>

@@ -11,12 +11,13 @@ import { PasswordSection } from './password-section.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import { TwoStepSection } from './two-step-section.tsx';
+import { t } from '../text.ts';
 
 /** Settings → Account. */
 export function AccountPage() {
   const me = useQuery(meQuery);
   return (
-    <Page title="Account" intro={me.data && `You’re logged in as ${me.data.email}.`}>
+    <Page title={t('shell.account')} intro={me.data && t('account.loggedInAs', { email: me.data.email })}>
       {me.isPending && <Loading rows={3} height={180} />}
       {me.isError && me.data === undefined && (
         <ProblemNotice error={me.error} onRetry={() => void me.refetch()} retrying={me.isFetching} />

@@ -9,6 +9,7 @@ import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { PasswordField } from '../parts/inputs.tsx';
 import { Section } from '../parts/page.tsx';
 import { tell } from '../parts/tell.tsx';
+import { rich, t } from '../text.ts';
 
 const FIELDS = ['/currentPassword', '/newPassword'];
 
@@ -21,12 +22,12 @@ export function PasswordSection({ me }: { readonly me: Me }) {
     onSuccess: () => {
       setCurrent('');
       setNext('');
-      tell('Password changed. Your other browsers are logged out.');
+      tell(t('account.password.changed'));
     },
   });
   const mailing = useMutation({
     mutationFn: () => mailPasswordLink(me.email),
-    onSuccess: () => tell(`We emailed ${me.email} a link to set a password.`),
+    onSuccess: () => tell(t('account.password.mailed', { email: me.email })),
   });
   const submitted = (event: FormEvent) => {
     event.preventDefault();
@@ -34,14 +35,14 @@ export function PasswordSection({ me }: { readonly me: Me }) {
   };
   const isPlaced = FIELDS.some((pointer) => errorAt(changing.error, pointer) !== undefined);
   return (
-    <Section title="Password">
+    <Section title={t('common.password')}>
       <Stack component="form" onSubmit={submitted} gap="md">
         <UsernameHint email={me.email} />
         {changing.isError && !isPlaced && <ProblemNotice error={changing.error} />}
         {mailing.isError && <ProblemNotice error={mailing.error} onRetry={() => mailing.mutate()} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <PasswordField
-            label="Current password"
+            label={t('account.password.current')}
             name="current-password"
             autoComplete="current-password"
             value={current}
@@ -49,7 +50,7 @@ export function PasswordSection({ me }: { readonly me: Me }) {
             error={errorAt(changing.error, '/currentPassword')}
           />
           <NewPasswordInput
-            label="New password"
+            label={t('common.newPassword')}
             value={next}
             onChange={setNext}
             error={errorAt(changing.error, '/newPassword')}
@@ -57,20 +58,21 @@ export function PasswordSection({ me }: { readonly me: Me }) {
         </SimpleGrid>
         <Group justify="space-between" gap="sm">
           <Text size="sm" flex="1 1 260px">
-            Forgot it, or never had one?{' '}
-            <Anchor
-              component="button"
-              type="button"
-              size="sm"
-              underline="always"
-              disabled={mailing.isPending}
-              onClick={() => mailing.mutate()}
-            >
-              Email me a link to set one
-            </Anchor>
+            {rich('account.password.forgot', {
+              button: (
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  underline="always"
+                  disabled={mailing.isPending}
+                  onClick={() => mailing.mutate()}
+                />
+              ),
+            })}
           </Text>
           <Button type="submit" variant="default" loading={changing.isPending}>
-            Change password
+            {t('account.password.change')}
           </Button>
         </Group>
       </Stack>

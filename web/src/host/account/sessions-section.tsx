@@ -7,6 +7,7 @@ import { momentOf } from '../parts/dates.ts';
 import { Loading, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
+import { rich, t } from '../text.ts';
 
 type Session = SessionList['items'][number];
 
@@ -22,18 +23,18 @@ export function SessionsSection() {
   const onSettled = () => client.invalidateQueries({ queryKey });
   const ending = useMutation({
     mutationFn: ({ id }: Session) => api.delete(`/api/v1/me/sessions/${id}`),
-    onSuccess: (_, { device }) => tell(`Logged out: ${device}.`),
+    onSuccess: (_, { device }) => tell(t('account.sessions.ended', { device })),
     onSettled,
   });
   const endingOthers = useMutation({
     mutationFn: () => api.post('/api/v1/me/sessions/end-others', {}),
-    onSuccess: () => tell('You’re logged out everywhere else.'),
+    onSuccess: () => tell(t('account.sessions.othersEnded')),
     onSettled,
   });
   const items = sessions.data?.items ?? [];
   const error = ending.error ?? endingOthers.error;
   return (
-    <Section title="Where you are logged in" hint="You stay logged in for 30 days, or until you’re inactive for 7.">
+    <Section title={t('account.sessions.title')} hint={t('account.sessions.hint')}>
       {sessions.isPending && <Loading rows={1} height={56} />}
       {sessions.isError && (
         <ProblemNotice error={sessions.error} onRetry={() => void sessions.refetch()} retrying={sessions.isFetching} />
@@ -52,7 +53,7 @@ export function SessionsSection() {
       {items.length > 1 && (
         <Group justify="flex-end">
           <Button variant="default" loading={endingOthers.isPending} onClick={() => endingOthers.mutate()}>
-            Log out everywhere else
+            {t('account.sessions.endOthers')}
           </Button>
         </Group>
       )}
@@ -75,13 +76,14 @@ function Row({ session: { device, loggedInAt, lastUsedAt, isCurrent }, busy, onE
           {device}
         </Text>
         <Text size="sm" c="dimmed">
-          <span>{isCurrent ? 'Logged in ' : 'Last used '}</span>
-          <span translate="no">{momentOf(isCurrent ? loggedInAt : lastUsedAt, zone)}</span>
+          {isCurrent
+            ? rich('account.sessions.loggedIn', { time: momentOf(loggedInAt, zone) })
+            : rich('account.sessions.lastUsed', { time: momentOf(lastUsedAt, zone) })}
         </Text>
       </div>
       {isCurrent ? (
         <Badge variant="light" tt="none">
-          This device
+          {t('account.sessions.thisDevice')}
         </Badge>
       ) : (
         <Button
@@ -90,9 +92,9 @@ function Row({ session: { device, loggedInAt, lastUsedAt, isCurrent }, busy, onE
           flex="none"
           loading={busy}
           onClick={onEnd}
-          aria-label={`Log out ${device}, last used ${momentOf(lastUsedAt, zone)}`}
+          aria-label={t('account.sessions.endLabel', { device, time: momentOf(lastUsedAt, zone) })}
         >
-          Log out
+          {t('common.logOut')}
         </Button>
       )}
     </Group>

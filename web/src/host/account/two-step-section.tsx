@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { BackupCodes as Codes, TwoFactor, TwoFactorSetUp } from '#api/me/schema.ts';
 import { api } from '../../shared/api.ts';
-import { counted } from '../parts/dates.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Loading, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -11,6 +10,7 @@ import { tell } from '../parts/tell.tsx';
 import { BackupCodes } from './backup-codes.tsx';
 import { ConfirmPassword, useConfirmed } from './confirm-password.tsx';
 import { TwoStepSetUp } from './two-step-set-up.tsx';
+import { t } from '../text.ts';
 
 const PATH = '/api/v1/me/two-factor';
 const queryKey = ['two-factor'];
@@ -28,12 +28,12 @@ export function TwoStepSection() {
   const isOn = state.data !== undefined && state.data.onSince !== null;
   return (
     <Section
-      title="Two-step verification"
-      hint="After your password or login link, Insytical also asks for a code from an app on your phone."
+      title={t('account.twoStep.title')}
+      hint={t('account.twoStep.hint')}
       beside={
         state.data && (
           <Badge variant="light" tt="none" color={isOn ? 'pine' : 'gray'} c="inherit">
-            {isOn ? 'On' : 'Off'}
+            {isOn ? t('common.on') : t('common.off')}
           </Badge>
         )
       }
@@ -65,10 +65,10 @@ function WhileOff({ onTurnedOn }: { readonly onTurnedOn: (codes: readonly string
       {beginning.isAsked && <ConfirmPassword {...beginning.field} />}
       <Group justify="space-between" gap="sm">
         <Text size="sm" flex="1 1 260px">
-          Use an authenticator app such as Google Authenticator, Microsoft Authenticator or 1Password.
+          {t('account.twoStep.app')}
         </Text>
         <Button type="submit" variant="default" loading={beginning.isPending}>
-          Set up two-step verification
+          {t('account.twoStep.setUp')}
         </Button>
       </Group>
       {beginning.error !== null && <ProblemNotice error={beginning.error} onRetry={beginning.run} />}
@@ -91,7 +91,7 @@ function WhileOn({ left, onCodes, onTurnedOff }: WhileOnProps) {
   const turningOff = useConfirmed(
     (proof) => api.delete(PATH, proof),
     () => {
-      tell('Two-step verification is off.');
+      tell(t('account.twoStep.isOff'));
       onTurnedOff();
     },
   );
@@ -103,20 +103,20 @@ function WhileOn({ left, onCodes, onTurnedOff }: WhileOnProps) {
   return (
     <Group justify="space-between" gap="sm">
       <Text size="sm" flex="1 1 200px" {...(left === 0 ? { fw: 600 } : {})}>
-        {left === 0 ? 'You have no backup codes left.' : `${counted(left, 'backup code')} left.`}
+        {left === 0 ? t('account.noCodesLeft') : t('account.codesLeft', { count: left })}
       </Text>
       <Group gap="sm">
         <Button variant="default" onClick={() => setAsking('codes')}>
-          New backup codes…
+          {t('account.newCodesAsk')}
         </Button>
         <Button variant="default" onClick={() => setAsking('off')}>
-          Turn off…
+          {t('account.twoStep.turnOffAsk')}
         </Button>
       </Group>
       <ConfirmDialog
         opened={asking !== undefined}
-        title={asking === 'off' ? 'Turn off two-step verification?' : 'Create new backup codes?'}
-        confirm={asking === 'off' ? 'Turn off' : 'Create new codes'}
+        title={asking === 'off' ? t('account.twoStep.turnOffTitle') : t('account.newCodesTitle')}
+        confirm={asking === 'off' ? t('account.twoStep.turnOff') : t('account.newCodes')}
         danger={asking === 'off'}
         busy={doing.isPending}
         error={doing.error}
@@ -124,11 +124,7 @@ function WhileOn({ left, onCodes, onTurnedOff }: WhileOnProps) {
         onClose={close}
       >
         <Stack gap="sm">
-          <Text size="sm">
-            {asking === 'off'
-              ? 'Your password or a login link alone will log you in. Your app and your backup codes stop working.'
-              : 'The backup codes you have now stop working.'}
-          </Text>
+          <Text size="sm">{asking === 'off' ? t('account.twoStep.turnOffHint') : t('account.newCodesHint')}</Text>
           {doing.isAsked && <ConfirmPassword {...doing.field} />}
         </Stack>
       </ConfirmDialog>

@@ -6,6 +6,7 @@ import type { BackupCodes, TwoFactorSetUp } from '#api/me/schema.ts';
 import { api } from '../../shared/api.ts';
 import { typed } from '../parts/inputs.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
+import { rich, t } from '../text.ts';
 
 interface Props {
   readonly setUp: TwoFactorSetUp;
@@ -30,22 +31,22 @@ export function TwoStepSetUp({ setUp: { uri, secret }, onTurnedOn, onCancel }: P
       {turningOn.isError && fieldError === undefined && <ProblemNotice error={turningOn.error} />}
       <List type="ordered" size="sm" spacing="md">
         <List.Item>
-          Scan this code with your authenticator app.
+          {t('account.twoStep.scan')}
           {/* Dark on light in both colour schemes: cameras do not read it the other way round. */}
           <Box mt="xs" w={188} h={188} bg="white" p={4} style={{ borderRadius: 8 }}>
-            <QRCodeSVG value={uri} size={180} marginSize={4} title="QR code for your authenticator app" />
+            <QRCodeSVG value={uri} size={180} marginSize={4} title={t('account.twoStep.qr')} />
           </Box>
           <Text size="sm" mt="xs">
-            Can’t scan it? Type this key into the app:{' '}
-            <Code fz="sm" style={{ overflowWrap: 'anywhere' }}>
-              {secret.replaceAll(/.{4}(?=.)/g, '$& ')}
-            </Code>
+            {rich('account.twoStep.typeKey', {
+              secret: secret.replaceAll(/.{4}(?=.)/g, '$& '),
+              key: <Code fz="sm" style={{ overflowWrap: 'anywhere' }} />,
+            })}
           </Text>
         </List.Item>
-        <List.Item>Type the 6 digits that the app shows.</List.Item>
+        <List.Item>{t('account.twoStep.typeDigits')}</List.Item>
       </List>
       <TextInput
-        label="Authentication code"
+        label={t('login.code')}
         inputMode="numeric"
         name="code"
         autoComplete="one-time-code"
@@ -60,10 +61,10 @@ export function TwoStepSetUp({ setUp: { uri, secret }, onTurnedOn, onCancel }: P
       />
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button type="submit" loading={turningOn.isPending}>
-          Turn on
+          {t('account.twoStep.turnOn')}
         </Button>
       </Group>
     </Stack>

@@ -9,6 +9,7 @@ import { ConfirmPassword, useConfirmed } from './confirm-password.tsx';
 import type { Me } from '../data/me.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { typed } from '../parts/inputs.tsx';
+import { t } from '../text.ts';
 
 /** Everything Insytical holds of this host, as a file. */
 export function ExportData() {
@@ -21,12 +22,12 @@ export function ExportData() {
     exporting.run();
   };
   return (
-    <Section title="Your data">
+    <Section title={t('account.data.title')}>
       <Stack component="form" onSubmit={submitted}>
         {exporting.isAsked && <ConfirmPassword {...exporting.field} />}
         <Group justify="space-between" gap="sm">
           <Text size="sm" flex="1 1 260px">
-            Everything Insytical holds about you, your event types and your bookings, as one JSON file.
+            {t('account.data.hint')}
           </Text>
           <Button
             type="submit"
@@ -34,7 +35,7 @@ export function ExportData() {
             leftSection={<Icon name="download" size={16} />}
             loading={exporting.isPending}
           >
-            Export my data
+            {t('account.data.export')}
           </Button>
         </Group>
       </Stack>
@@ -57,20 +58,20 @@ export function DeleteAccount({ me }: { readonly me: Me }) {
     removing.reset();
   };
   return (
-    <Section title="Delete your account">
+    <Section title={t('account.delete.title')}>
       <Group justify="space-between" gap="sm">
         <Text size="sm" flex="1 1 260px">
-          Takes your booking page offline and erases your data.
+          {t('account.delete.hint')}
         </Text>
         <Button variant="outline" color="red" c="var(--mantine-color-error)" onClick={() => setAsking(true)}>
-          Delete account…
+          {t('account.delete.ask')}
         </Button>
       </Group>
       <ConfirmDialog
         opened={asking}
-        title="Delete your account?"
-        confirm="Delete my account"
-        keep="Keep account"
+        title={t('account.delete.question')}
+        confirm={t('account.delete.confirm')}
+        keep={t('account.delete.keep')}
         danger
         busy={removing.isPending}
         disabled={said.trim().toLowerCase() !== me.email.toLowerCase()}
@@ -80,14 +81,17 @@ export function DeleteAccount({ me }: { readonly me: Me }) {
       >
         <Stack gap="sm">
           <List size="sm" spacing={4}>
-            <List.Item>Your booking page and its links stop working.</List.Item>
-            <List.Item>
-              Upcoming bookings are cancelled: their meetings are deleted and your guests are emailed.
-            </List.Item>
-            <List.Item>Your meeting platforms are disconnected, and your data is erased.</List.Item>
-            <List.Item>This cannot be undone. Export your data first if you might need it.</List.Item>
+            <List.Item>{t('account.delete.pageStops')}</List.Item>
+            <List.Item>{t('account.delete.bookings')}</List.Item>
+            <List.Item>{t('account.delete.platforms')}</List.Item>
+            <List.Item>{t('account.delete.final')}</List.Item>
           </List>
-          <TextInput label={`Type ${me.email} to confirm`} autoComplete="off" value={said} onChange={typed(setSaid)} />
+          <TextInput
+            label={t('account.delete.type', { email: me.email })}
+            autoComplete="off"
+            value={said}
+            onChange={typed(setSaid)}
+          />
           {removing.isAsked && <ConfirmPassword {...removing.field} />}
         </Stack>
       </ConfirmDialog>

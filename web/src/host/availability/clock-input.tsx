@@ -1,6 +1,6 @@
 import { Autocomplete } from '@mantine/core';
 import { useState } from 'react';
-import { HOUR_CYCLE } from '../parts/dates.ts';
+import { HOUR_CYCLE } from '../writing.ts';
 import { asClock, clockText } from './weekly-hours.ts';
 
 interface Props {

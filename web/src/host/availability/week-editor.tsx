@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Switch, Text } from '@mantine/core';
 import { weekdaysFrom } from '../../shared/iso-days.ts';
-import { HOUR_CYCLE, WEEK_START } from '../parts/dates.ts';
+import { HOUR_CYCLE, WEEK_START } from '../writing.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ticked } from '../parts/inputs.tsx';
 import { clockText, DAY_NAMES, endsNextDay, faultOf, type Hours, nextHours, type Week } from './weekly-hours.ts';

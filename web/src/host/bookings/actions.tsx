@@ -6,6 +6,7 @@ import { RescheduleDialog } from './reschedule-dialog.tsx';
 import { NoShow } from './no-show.tsx';
 import { AskToReschedule } from './ask-to-reschedule.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { t } from '../text.ts';
 
 /** What the host can do while the booking stands. */
 export function BookingActions({ booking, zone }: { readonly booking: HostBooking; readonly zone: string }) {
@@ -19,7 +20,7 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
       {
         onSuccess: () => {
           setAsking(null);
-          tell(`Booking cancelled. We’ll email ${guest.name}.`);
+          tell(t('bookings.cancelled', { name: guest.name }));
         },
       },
     );
@@ -32,13 +33,13 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
       <Group gap="sm">
         <Decide booking={booking} />
         <Button variant="default" onClick={() => setAsking('reschedule')}>
-          Reschedule
+          {t('bookings.reschedule')}
         </Button>
         <AskToReschedule booking={booking} />
         {/* Beside "Decline" it would be a second way to say no. */}
         {!isAsked(booking) && (
           <Button variant="default" onClick={() => setAsking('cancel')}>
-            Cancel booking
+            {t('bookings.cancel')}
           </Button>
         )}
         <NoShow booking={booking} />
@@ -46,9 +47,11 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
       {asking === 'reschedule' && <RescheduleDialog booking={booking} zone={zone} onClose={close} />}
       <ReasonDialog
         opened={asking === 'cancel'}
-        title="Cancel this booking?"
-        explanation={`${conference.provider === null ? '' : 'The meeting is deleted too. '}The slot opens up again, and we’ll email ${guest.name}.`}
-        confirm="Cancel booking"
+        title={t('bookings.cancelTitle')}
+        explanation={t(conference.provider === null ? 'bookings.cancelHint' : 'bookings.cancelWithMeetingHint', {
+          name: guest.name,
+        })}
+        confirm={t('bookings.cancel')}
         busy={cancelling.isPending}
         error={cancelling.error}
         onConfirm={cancel}
@@ -78,18 +81,16 @@ function Answer({ booking, asksToMove }: { readonly booking: Asked; readonly ask
   const confirm = async () => {
     try {
       await action.mutateAsync({ verb: 'confirm' });
-      tell(`${asksToMove ? 'Booking rescheduled' : 'Booking confirmed'}. We’ll email ${name}.`);
+      tell(t(asksToMove ? 'bookings.rescheduled' : 'bookings.confirmed', { name }));
     } catch (error) {
-      if (!isOvertaken(error)) tellProblem(`${name}’s booking wasn’t confirmed`, error);
+      if (!isOvertaken(error)) tellProblem(t('bookings.notConfirmed', { name }), error);
     }
   };
   const decline = async (reason: string) => {
     try {
       await action.mutateAsync({ verb: 'decline', reason });
       setDeclining(false);
-      tell(
-        `${asksToMove ? 'New time declined. The booking keeps its time' : 'Request declined'}. We’ll email ${name}.`,
-      );
+      tell(t(asksToMove ? 'bookings.newTimeDeclined' : 'bookings.declined', { name }));
     } catch {
       // The dialog says it.
     }
@@ -100,22 +101,23 @@ function Answer({ booking, asksToMove }: { readonly booking: Asked; readonly ask
         size="sm"
         onClick={() => void confirm()}
         loading={action.isPending && !declining}
-        aria-label={`Confirm ${name}`}
+        aria-label={t('bookings.confirmLabel', { name })}
       >
-        Confirm
+        {t('common.confirm')}
       </Button>
-      <Button size="sm" variant="default" onClick={() => setDeclining(true)} aria-label={`Decline ${name}`}>
-        Decline
+      <Button
+        size="sm"
+        variant="default"
+        onClick={() => setDeclining(true)}
+        aria-label={t('bookings.declineLabel', { name })}
+      >
+        {t('common.decline')}
       </Button>
       <ReasonDialog
         opened={declining}
-        title={asksToMove ? `Decline ${name}’s new time?` : `Decline ${name}’s request?`}
-        explanation={
-          asksToMove
-            ? `The booking keeps its time, and we’ll email ${name}.`
-            : `The slot opens up again, and we’ll email ${name}.`
-        }
-        confirm="Decline"
+        title={t(asksToMove ? 'bookings.declineNewTimeTitle' : 'bookings.declineTitle', { name })}
+        explanation={t(asksToMove ? 'bookings.declineNewTimeHint' : 'bookings.cancelHint', { name })}
+        confirm={t('common.decline')}
         busy={action.isPending}
         error={declining ? action.error : null}
         onConfirm={(reason) => void decline(reason)}

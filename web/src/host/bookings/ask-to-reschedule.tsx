@@ -4,6 +4,7 @@ import { type HostBooking, isOvertaken, useBookingAction } from '../data/booking
 import { tell } from '../parts/tell.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { t } from '../text.ts';
 
 /** Asks the guest of a booking that stands to pick another time. */
 export function AskToReschedule({ booking }: { readonly booking: HostBooking }) {
@@ -22,7 +23,7 @@ export function AskToReschedule({ booking }: { readonly booking: HostBooking }) 
       {
         onSuccess: () => {
           setOpen(false);
-          tell(`We’ll email ${guest.name} a link to pick another time.`);
+          tell(t('bookings.asked', { name: guest.name }));
         },
         onError: (error) => {
           if (isOvertaken(error)) close();
@@ -32,13 +33,13 @@ export function AskToReschedule({ booking }: { readonly booking: HostBooking }) 
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>
-        Ask for another time
+        {t('bookings.ask')}
       </Button>
       <ReasonDialog
         opened={isOpen}
-        title={`Ask ${guest.name} to pick another time?`}
-        explanation={`We’ll email ${guest.name} a link to reschedule. The booking keeps its time until then.`}
-        confirm="Ask for another time"
+        title={t('bookings.askTitle', { name: guest.name })}
+        explanation={t('bookings.askHint', { name: guest.name })}
+        confirm={t('bookings.ask')}
         danger={false}
         busy={action.isPending}
         error={action.error}

@@ -15,6 +15,7 @@ import { tell } from '../parts/tell.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { ZoneSelect } from '../parts/zone-select.tsx';
 import { SlotPicker } from './slot-picker.tsx';
+import { t } from '../text.ts';
 
 /** Books a time for a guest who called or wrote; nothing where there is nothing to book. */
 export function BookForGuest({ zone }: { readonly zone: string }) {
@@ -24,7 +25,7 @@ export function BookForGuest({ zone }: { readonly zone: string }) {
   return (
     <>
       <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen(true)}>
-        Book for a guest
+        {t('bookings.bookForGuest')}
       </Button>
       {isOpen && <BookDialog eventTypes={bookable} zone={zone} onClose={() => setOpen(false)} />}
     </>
@@ -71,7 +72,7 @@ function BookDialog({ eventTypes, zone, onClose }: DialogProps) {
       },
       {
         onSuccess: (made) => {
-          tell(`Booked. We’ll email ${made.guest.name}.`);
+          tell(t('bookings.booked', { name: made.guest.name }));
           onClose();
           void navigate({ to: '/bookings/$id', params: { id: made.id } });
         },
@@ -85,11 +86,11 @@ function BookDialog({ eventTypes, zone, onClose }: DialogProps) {
     error: error(name),
   });
   return (
-    <Modal opened onClose={onClose} size="lg" title={<Text fw={650}>Book for a guest</Text>}>
+    <Modal opened onClose={onClose} size="lg" title={<Text fw={650}>{t('bookings.bookForGuest')}</Text>}>
       <form onSubmit={submitted} noValidate>
         <Stack>
           <Select
-            label="Event type"
+            label={t('common.eventType')}
             data={eventTypes.map((one) => ({
               value: one.id,
               label: `${one.title} (${inWords(one.durationMinutes)})`,
@@ -100,7 +101,7 @@ function BookDialog({ eventTypes, zone, onClose }: DialogProps) {
           />
           {places.length > 1 && place !== undefined && (
             <Select
-              label="Location"
+              label={t('common.location')}
               data={places.map((one) => ({ value: locationId(one), label: choiceName(one) }))}
               value={locationId(place)}
               onChange={setLocation}
@@ -115,12 +116,12 @@ function BookDialog({ eventTypes, zone, onClose }: DialogProps) {
             value={startsAt}
             onChange={setStartsAt}
           />
-          <TextInput label="Guest’s name" maxLength={100} {...field('name')} />
-          <TextInput label="Guest’s email" type="email" {...field('email')} />
-          {asksPhone && <TextInput label="Guest’s phone number" type="tel" maxLength={60} {...field('phone')} />}
+          <TextInput label={t('bookings.guestName')} maxLength={100} {...field('name')} />
+          <TextInput label={t('bookings.guestEmail')} type="email" {...field('email')} />
+          {asksPhone && <TextInput label={t('bookings.guestPhone')} type="tel" maxLength={60} {...field('phone')} />}
           <ZoneSelect
-            label="Guest’s time zone"
-            description="Emails to the guest use it."
+            label={t('bookings.guestZone')}
+            description={t('bookings.guestZoneHint')}
             value={draft.values.timeZone}
             onChange={(next) => draft.set('timeZone', next)}
           />
@@ -129,10 +130,10 @@ function BookDialog({ eventTypes, zone, onClose }: DialogProps) {
           )}
           <Group justify="flex-end" gap="sm" className="dialog-foot">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('common.cancel')}
             </Button>
             <Button type="submit" disabled={startsAt === null} loading={booking.isPending}>
-              {startsAt === null ? 'Choose a time' : `Book ${momentOf(startsAt, zone)}`}
+              {startsAt === null ? t('common.chooseTime') : t('bookings.bookAt', { time: momentOf(startsAt, zone) })}
             </Button>
           </Group>
         </Stack>

@@ -11,6 +11,7 @@ import { BookingTimeline, MailProblems } from './timeline.tsx';
 import { LinkSection } from './link-section.tsx';
 import { BookingActions } from './actions.tsx';
 import { NotesSection } from './notes-section.tsx';
+import { t } from '../text.ts';
 
 const route = getRouteApi('/inside/bookings/$id');
 
@@ -22,11 +23,11 @@ export function BookingPage() {
   const { data } = booking;
   return (
     <Page
-      title={data ? `${data.eventType.title} with ${data.guest.name}` : 'Booking'}
+      title={data ? t('bookings.with', { title: data.eventType.title, name: data.guest.name }) : t('bookings.booking')}
       intro={data && <ZoneNote zone={zone} />}
       actions={
         <Button component={Link} to="/bookings" variant="default" leftSection={<Icon name="back" size={16} />}>
-          All bookings
+          {t('bookings.all')}
         </Button>
       }
     >
@@ -49,7 +50,7 @@ export function BookingPage() {
             <MailProblems booking={data} />
             <NotesSection booking={data} key={data.id} />
           </div>
-          <Section title="Activity">
+          <Section title={t('bookings.activity')}>
             <BookingTimeline timeline={data.timeline} zone={zone} />
           </Section>
         </div>

@@ -5,6 +5,7 @@ import { typed } from '../parts/inputs.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { useDraft } from '../parts/use-draft.ts';
+import { t } from '../text.ts';
 
 /** Corrects the name or the address that the guest typed, of a booking that stands. */
 export function CorrectGuest({ booking }: { readonly booking: HostBooking }) {
@@ -13,7 +14,7 @@ export function CorrectGuest({ booking }: { readonly booking: HostBooking }) {
   return (
     <>
       <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
-        Correct name or email
+        {t('bookings.correct')}
       </Button>
       {isOpen && <CorrectDialog booking={booking} onClose={() => setOpen(false)} />}
     </>
@@ -37,7 +38,7 @@ function CorrectDialog({ booking, onClose }: DialogProps) {
       { verb: 'guest', ...draft.values },
       {
         onSuccess: ({ guest }) => {
-          tell(`Guest corrected. We’ll email ${guest.name} again.`);
+          tell(t('bookings.corrected', { name: guest.name }));
           onClose();
         },
         onError: (error) => {
@@ -48,21 +49,19 @@ function CorrectDialog({ booking, onClose }: DialogProps) {
     );
   };
   return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>Correct the guest’s details</Text>}>
+    <Modal opened onClose={onClose} title={<Text fw={650}>{t('bookings.correctTitle')}</Text>}>
       <form onSubmit={submitted} noValidate>
         <Stack>
-          <TextInput label="Name" maxLength={100} {...name} onChange={typed(name.onChange)} />
-          <TextInput label="Email" type="email" {...email} onChange={typed(email.onChange)} />
-          <Text size="sm">
-            We’ll email the booking again. With a new address, links in emails to the former one stop working.
-          </Text>
+          <TextInput label={t('common.name')} maxLength={100} {...name} onChange={typed(name.onChange)} />
+          <TextInput label={t('common.email')} type="email" {...email} onChange={typed(email.onChange)} />
+          <Text size="sm">{t('bookings.correctHint')}</Text>
           {action.isError && !draft.isCorrected && <ProblemNotice error={action.error} placed={draft.pointers} />}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('common.cancel')}
             </Button>
             <Button type="submit" disabled={!draft.dirty} loading={action.isPending}>
-              Save and email
+              {t('bookings.saveAndMail')}
             </Button>
           </Group>
         </Stack>

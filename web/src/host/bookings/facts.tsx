@@ -12,6 +12,7 @@ import { LinkedText } from '../../shared/linked-text.tsx';
 import { Fact } from './fact.tsx';
 import { FurtherGuests } from './further-guests.tsx';
 import { StatusBadge } from './rows.tsx';
+import { rich, t } from '../text.ts';
 
 interface Props {
   readonly booking: HostBooking;
@@ -38,7 +39,7 @@ export function BookingFacts({ booking, zone, children }: Props) {
   const { kind } = eventType.location;
   return (
     <Section
-      title="Details"
+      title={t('bookings.details')}
       beside={<StatusBadge status={status} proposedStartsAt={proposedStartsAt} noShow={noShow} />}
     >
       <Stack gap="md">
@@ -52,23 +53,23 @@ export function BookingFacts({ booking, zone, children }: Props) {
           </Text>
           {previousStartsAt !== null && (
             <Text size="sm" c="dimmed">
-              was <s translate="no">{momentOf(previousStartsAt, zone)}</s>
+              {rich('bookings.was', {
+                time: momentOf(previousStartsAt, zone),
+                s: <s translate="no" />,
+              })}
             </Text>
           )}
           {proposedStartsAt !== null && (
-            <Text fw={600}>
-              Asks to reschedule to <span translate="no">{momentOf(proposedStartsAt, zone)}</span>
-            </Text>
+            <Text fw={600}>{rich('bookings.asksFor', { time: momentOf(proposedStartsAt, zone) })}</Text>
           )}
           {rescheduleAskedAt !== null && status === 'confirmed' && (
-            <Text fw={600}>
-              You asked for another time on <span translate="no">{momentOf(rescheduleAskedAt, zone)}</span>
-            </Text>
+            <Text fw={600}>{rich('bookings.youAsked', { time: momentOf(rescheduleAskedAt, zone) })}</Text>
           )}
           {holdEndsAt !== null && (
             <Text size="sm" c="dimmed">
-              <span>{proposedStartsAt === null ? 'Held' : 'Both times held'}</span> until{' '}
-              <span translate="no">{momentOf(holdEndsAt, zone)}</span>
+              {rich(proposedStartsAt === null ? 'bookings.held' : 'bookings.bothHeld', {
+                time: momentOf(holdEndsAt, zone),
+              })}
             </Text>
           )}
         </Fact>
@@ -82,8 +83,10 @@ export function BookingFacts({ booking, zone, children }: Props) {
             </a>
           )}
           <Text size="sm" c="dimmed">
-            in <span translate="no">{zoneLabel(guest.timeZone, new Date(startsAt))}</span>:{' '}
-            <span translate="no">{timesOf(booking, guest.timeZone)}</span>
+            {rich('bookings.timesThere', {
+              zone: zoneLabel(guest.timeZone, new Date(startsAt)),
+              times: timesOf(booking, guest.timeZone),
+            })}
           </Text>
           <CorrectGuest booking={booking} />
         </Fact>
@@ -98,7 +101,7 @@ export function BookingFacts({ booking, zone, children }: Props) {
               {label}
             </Text>
             <Text style={{ whiteSpace: 'pre-wrap' }}>
-              <LinkedText>{typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value}</LinkedText>
+              <LinkedText>{typeof value === 'boolean' ? (value ? t('common.yes') : t('common.no')) : value}</LinkedText>
             </Text>
           </Fact>
         ))}
@@ -119,9 +122,9 @@ export function BookingFacts({ booking, zone, children }: Props) {
 }
 
 function reasonLabel({ status, proposalOutcome, rescheduleAskedAt }: HostBooking): string {
-  if (status !== 'confirmed' && status !== 'pending') return 'Reason';
-  if (rescheduleAskedAt !== null) return 'Why you asked for another time';
-  return proposalOutcome === 'declined' ? 'Why the new time was declined' : 'Why it was rescheduled';
+  if (status !== 'confirmed' && status !== 'pending') return t('bookings.reason');
+  if (rescheduleAskedAt !== null) return t('bookings.whyAsked');
+  return proposalOutcome === 'declined' ? t('bookings.whyDeclined') : t('bookings.whyRescheduled');
 }
 
 /** Where it is, or who calls whom. */
@@ -129,11 +132,7 @@ function Place({ booking: { eventType, guest, phone } }: { readonly booking: Hos
   const { kind, value } = eventType.location;
   const call = phoneCallOf(eventType.location, phone);
   if (call?.caller === 'guest')
-    return (
-      <Text size="sm">
-        {guest.name} will call you at {call.number}
-      </Text>
-    );
+    return <Text size="sm">{t('bookings.guestCalls', { name: guest.name, number: call.number ?? '' })}</Text>;
   if (call !== null && call.number !== null) return <a href={telUri(call.number) ?? undefined}>{call.number}</a>;
   return value !== undefined && kind !== 'link' && <Text size="sm">{value}</Text>;
 }

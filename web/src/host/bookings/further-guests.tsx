@@ -5,6 +5,7 @@ import { type HostBooking, useBookingAction } from '../data/bookings.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { tell } from '../parts/tell.tsx';
 import { Fact } from './fact.tsx';
+import { t } from '../text.ts';
 
 type Guest = HostBooking['guests'][number];
 
@@ -24,14 +25,14 @@ export function FurtherGuests({ booking }: { readonly booking: HostBooking }) {
       {
         onSuccess: () => {
           close();
-          tell(`Guest removed.${isMailed ? ` We’ll email ${nameOf(guest)}.` : ''}`);
+          tell(isMailed ? t('bookings.guestRemovedAndMailed', { name: nameOf(guest) }) : t('bookings.guestRemoved'));
         },
       },
     );
   return (
     <Fact icon="person">
       <Text size="sm" c="dimmed">
-        {booking.guests.length === 1 ? 'Guest' : 'Guests'}
+        {t('bookings.guests', { count: booking.guests.length })}
       </Text>
       {booking.guests.map((guest) => (
         <Group key={guest.id} gap="xs">
@@ -42,26 +43,24 @@ export function FurtherGuests({ booking }: { readonly booking: HostBooking }) {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={`Remove ${nameOf(guest)}`}
+            aria-label={t('common.removeLabel', { name: nameOf(guest) })}
             onClick={() => setRemoving(guest)}
           >
-            Remove
+            {t('common.remove')}
           </Button>
         </Group>
       ))}
       <ConfirmDialog
         opened={removing !== null}
-        title="Remove this guest?"
-        confirm="Remove guest"
+        title={t('bookings.removeTitle')}
+        confirm={t('bookings.removeGuest')}
         danger
         busy={action.isPending}
         error={action.error}
         onConfirm={() => removing && remove(removing)}
         onClose={close}
       >
-        {isMailed
-          ? 'We’ll email them and take the meeting out of their calendar. The booking stays as it is.'
-          : 'The booking stays as it is.'}
+        {isMailed ? t('bookings.removeHint') : t('bookings.stays')}
       </ConfirmDialog>
     </Fact>
   );

@@ -9,6 +9,7 @@ import { tell } from '../parts/tell.tsx';
 import { type FormEvent, useState } from 'react';
 import { ApiProblem } from '../../shared/api.ts';
 import { ErrorBelow, typed } from '../parts/inputs.tsx';
+import { t } from '../text.ts';
 
 /** Problems that a host who has not confirmed yet can still forestall. */
 const NOT_CONNECTED = new Set(['not_connected', 'disconnected']);
@@ -19,22 +20,21 @@ export function LinkSection({ booking }: { readonly booking: HostBooking }) {
   const isHeld = status === 'confirmed' || status === 'pending';
   const resend = useBookingAction(booking);
   if (!isHeld) return null;
-  const sendAgain = () =>
-    resend.mutate({ verb: 'resend' }, { onSuccess: () => tell('Confirmation sent to your guest again.') });
+  const sendAgain = () => resend.mutate({ verb: 'resend' }, { onSuccess: () => tell(t('bookings.resent')) });
   const isMissing = conference.status === 'unavailable' || conference.status === 'failed';
   return (
-    <Section title="Meeting link">
+    <Section title={t('bookings.link')}>
       <LinkState booking={booking} />
       {conference.problem !== null && (
         <Alert color={isMissing ? 'red' : 'yellow'} variant="light" icon={<Icon name="alert" />} c="inherit">
           <Text size="sm">
             {status === 'pending' && NOT_CONNECTED.has(conference.problem.code)
-              ? 'The meeting platform isn’t connected, so confirming won’t create a link. Connect it first, or paste your own link afterwards.'
+              ? t('bookings.notConnected')
               : conference.problem.text}
           </Text>
           {isMissing && (
             <Text size="sm" mt={4}>
-              <Link to="/user/integrations">Open Integrations</Link>
+              <Link to="/user/integrations">{t('bookings.openIntegrations')}</Link>
             </Text>
           )}
         </Alert>
@@ -47,7 +47,7 @@ export function LinkSection({ booking }: { readonly booking: HostBooking }) {
           ) : (
             <details>
               <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
-                Use another link
+                {t('bookings.otherLink')}
               </Text>
               <Box mt="xs">
                 <PasteLink booking={booking} />
@@ -61,10 +61,10 @@ export function LinkSection({ booking }: { readonly booking: HostBooking }) {
               onClick={sendAgain}
               loading={resend.isPending}
             >
-              Resend confirmation
+              {t('bookings.resend')}
             </Button>
             <Text size="sm" c="dimmed">
-              {isMissing ? 'Creates the missing link first, if possible.' : 'Sends the confirmation email again.'}
+              {isMissing ? t('bookings.resendCreates') : t('bookings.resendHint')}
             </Text>
           </Group>
         </Stack>
@@ -90,10 +90,10 @@ function LinkState({ booking: { status, conference } }: { readonly booking: Host
               rel="noreferrer"
               leftSection={<Icon name="video" size={18} />}
             >
-              Join the meeting
+              {t('bookings.joinMeeting')}
             </Button>
           )}
-          <CopyLink address={joinUrl} of="the meeting" />
+          <CopyLink address={joinUrl} of={t('bookings.theMeeting')} />
         </Group>
       </Stack>
     );
@@ -101,14 +101,12 @@ function LinkState({ booking: { status, conference } }: { readonly booking: Host
     return (
       <Group gap="xs" role="status">
         <Loader size="xs" aria-hidden />
-        <Text size="sm">We’re creating the link. We’ll show it here and email it to your guest.</Text>
+        <Text size="sm">{t('bookings.creatingHint')}</Text>
       </Group>
     );
-  if (status === 'pending' && conference.problem === null)
-    return <Text size="sm">We’ll create the link when you confirm the booking.</Text>;
-  if (conference.status === 'none')
-    return <Text size="sm">This meeting doesn’t need a link. You can still share one.</Text>;
-  return <Text size="sm">No link yet.</Text>;
+  if (status === 'pending' && conference.problem === null) return <Text size="sm">{t('bookings.linkOnConfirm')}</Text>;
+  if (conference.status === 'none') return <Text size="sm">{t('bookings.noLinkNeeded')}</Text>;
+  return <Text size="sm">{t('bookings.noLinkYet')}</Text>;
 }
 
 /** A link the host brings along; it wins over the platform's. */
@@ -121,7 +119,7 @@ function PasteLink({ booking }: { readonly booking: HostBooking }) {
       await action.mutateAsync({ verb: 'link', url: url.trim() });
       // By now this form may have made room for the link.
       setUrl('');
-      tell('Link saved. We’ll email it to your guest.');
+      tell(t('bookings.linkSaved'));
     } catch {
       // The field says it.
     }
@@ -130,8 +128,8 @@ function PasteLink({ booking }: { readonly booking: HostBooking }) {
     <form onSubmit={(event) => void submitted(event)} noValidate>
       <Group gap="sm" align="flex-end">
         <TextInput
-          label="Paste your own link"
-          description="We’ll save it on the booking and email it to your guest."
+          label={t('bookings.pasteLink')}
+          description={t('bookings.pasteHint')}
           type="url"
           inputMode="url"
           placeholder="https://…"
@@ -144,7 +142,7 @@ function PasteLink({ booking }: { readonly booking: HostBooking }) {
           error={action.isError}
         />
         <Button type="submit" variant="default" loading={action.isPending} disabled={url.trim() === ''}>
-          Use this link
+          {t('bookings.useLink')}
         </Button>
       </Group>
       <ErrorBelow>{action.isError ? wordsOf(action.error) : undefined}</ErrorBelow>

@@ -19,14 +19,15 @@ import { WeekLink } from './week-link.tsx';
 import { WeekPage } from './week-page.tsx';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { eventTypesQuery } from '../data/event-types.ts';
+import { t, type Words } from '../text.ts';
 
 const route = getRouteApi('/inside/bookings');
 
-const VIEWS: { value: Exclude<BookingsView, 'calendar'>; label: string }[] = [
-  { value: 'upcoming', label: 'Upcoming' },
-  { value: 'pending', label: 'Pending' },
-  { value: 'past', label: 'Past' },
-  { value: 'cancelled', label: 'Cancelled' },
+const VIEWS: { value: Exclude<BookingsView, 'calendar'>; label: Words }[] = [
+  { value: 'upcoming', label: 'bookings.upcoming' },
+  { value: 'pending', label: 'bookings.pending' },
+  { value: 'past', label: 'bookings.past' },
+  { value: 'cancelled', label: 'bookings.viewCancelled' },
 ];
 
 /** Everything guests have booked, as lists or a week as a calendar. */
@@ -47,12 +48,12 @@ function BookingLists() {
     void navigate({ search: (before) => ({ ...before, view }) });
   return (
     <Page
-      title="Bookings"
+      title={t('shell.bookings')}
       intro={<ZoneNote zone={zone} />}
       actions={
         <>
           <WeekLink date={todayIn(zone)} leftSection={<Icon name="calendar" size={16} />}>
-            Week
+            {t('bookings.week')}
           </WeekLink>
           <BookForGuest zone={zone} />
           {items.length > 0 && (
@@ -63,7 +64,7 @@ function BookingLists() {
               variant="default"
               leftSection={<Icon name="download" size={16} />}
             >
-              Export CSV
+              {t('bookings.export')}
             </Button>
           )}
         </>
@@ -76,10 +77,10 @@ function BookingLists() {
         keepMounted={false}
       >
         <Group justify="space-between" gap="md" mb="md" align="flex-end">
-          <Tabs.List className="no-wrap-scroll" style={{ flexWrap: 'nowrap' }} aria-label="Which bookings">
+          <Tabs.List className="no-wrap-scroll" style={{ flexWrap: 'nowrap' }} aria-label={t('bookings.which')}>
             {VIEWS.map(({ value, label }) => (
               <Tabs.Tab key={value} value={value} px={{ base: 8, xs: 'sm' }}>
-                {value === 'pending' && waiting !== '' ? `${label} (${waiting})` : label}
+                {value === 'pending' && waiting !== '' ? `${t(label)} (${waiting})` : t(label)}
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -113,7 +114,7 @@ function BookingLists() {
               onClick={() => void bookings.fetchNextPage()}
               loading={bookings.isFetchingNextPage}
             >
-              Show more
+              {t('bookings.showMore')}
             </Button>
           )}
         </Tabs.Panel>
@@ -136,8 +137,8 @@ function Search({ q, onSearch }: { readonly q: string; readonly onSearch: (q: st
   return (
     <TextInput
       type="search"
-      aria-label="Search bookings by guest or title"
-      placeholder="Guest or title"
+      aria-label={t('bookings.searchLabel')}
+      placeholder={t('bookings.searchHint')}
       leftSection={<Icon name="search" size={16} />}
       flex="1 1 200px"
       maw={{ sm: 280 }}
@@ -162,14 +163,14 @@ function NoBookings({
 }) {
   if (isNarrowed)
     return (
-      <Empty icon="search" title="No bookings match these filters">
-        Choose another event type or other dates.
+      <Empty icon="search" title={t('bookings.noMatch')}>
+        {t('bookings.noMatchHint')}
       </Empty>
     );
   if (q !== '')
     return (
-      <Empty icon="search" title={`Nothing found for “${q}”`}>
-        We searched guest names, email addresses and titles in this list.
+      <Empty icon="search" title={t('bookings.notFound', { words: q })}>
+        {t('bookings.notFoundHint')}
       </Empty>
     );
   switch (view) {
@@ -179,26 +180,26 @@ function NoBookings({
       return (
         <Empty
           icon="check"
-          title="No requests to approve"
+          title={t('bookings.noRequests')}
           action={
             <Button component={Link} to="/scheduler/event-types" variant="default">
-              Your event types
+              {t('common.yourEventTypes')}
             </Button>
           }
         >
-          Requests for event types that need your approval appear here.
+          {t('bookings.noRequestsHint')}
         </Empty>
       );
     case 'past':
       return (
-        <Empty icon="clock" title="No past bookings yet">
-          Meetings move here when they are over.
+        <Empty icon="clock" title={t('bookings.noPast')}>
+          {t('bookings.noPastHint')}
         </Empty>
       );
     case 'cancelled':
       return (
-        <Empty icon="close" title="No cancelled bookings">
-          Cancelled, declined and expired bookings are kept here, with the reason.
+        <Empty icon="close" title={t('bookings.noCancelled')}>
+          {t('bookings.noCancelledHint')}
         </Empty>
       );
   }
@@ -213,25 +214,27 @@ function NoUpcoming() {
     return (
       <Empty
         icon="calendar"
-        title="No upcoming bookings"
+        title={t('bookings.noUpcoming')}
         action={
           <Button component={Link} to="/scheduler/event-types">
-            Your event types
+            {t('common.yourEventTypes')}
           </Button>
         }
       >
-        Make an event type live and share its link. Bookings appear here.
+        {t('bookings.makeLive')}
       </Empty>
     );
   return (
     <Empty
       icon="calendar"
-      title="No upcoming bookings"
+      title={t('bookings.noUpcoming')}
       action={
-        me && <CopyLink address={`${window.location.origin}/${me.handle}`} of="your booking page" variant="filled" />
+        me && (
+          <CopyLink address={`${window.location.origin}/${me.handle}`} of={t('bookings.yourPage')} variant="filled" />
+        )
       }
     >
-      Share your booking page. Bookings appear here.
+      {t('bookings.sharePage')}
     </Empty>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { eventTypesQuery } from '../data/event-types.ts';
 import { typed } from '../parts/inputs.tsx';
+import { t } from '../text.ts';
 
 /** What a list of bookings is narrowed to; undefined: to nothing. */
 interface Narrowed {
@@ -25,8 +26,8 @@ export function Narrowing({ values: { eventType, from, to }, onChange }: Props) 
   return (
     <Group gap="sm" mb="md" align="flex-end">
       <Select
-        label="Event type"
-        placeholder="All"
+        label={t('common.eventType')}
+        placeholder={t('bookings.allTypes')}
         data={eventTypes.map(({ id, title }) => ({ value: id, label: title }))}
         value={eventType ?? null}
         onChange={(next) => onChange({ eventType: orUndefined(next) })}
@@ -34,20 +35,20 @@ export function Narrowing({ values: { eventType, from, to }, onChange }: Props) 
         maw={{ sm: 260 }}
       />
       <TextInput
-        label="From"
+        label={t('bookings.from')}
         type="date"
         value={from ?? ''}
         onChange={typed((date) => onChange({ from: orUndefined(date) }))}
       />
       <TextInput
-        label="To"
+        label={t('bookings.to')}
         type="date"
         value={to ?? ''}
         onChange={typed((date) => onChange({ to: orUndefined(date) }))}
       />
       {isNarrowed && (
         <Button variant="subtle" onClick={() => onChange({ eventType: undefined, from: undefined, to: undefined })}>
-          Clear filters
+          {t('bookings.clear')}
         </Button>
       )}
     </Group>

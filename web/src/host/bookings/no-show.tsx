@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type HostBooking, isOvertaken, useBookingAction } from '../data/bookings.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { t } from '../text.ts';
 
 /** Notes that the guest did not come, or takes it back; only of a meeting that has begun. */
 export function NoShow({ booking }: { readonly booking: HostBooking }) {
@@ -14,15 +15,15 @@ export function NoShow({ booking }: { readonly booking: HostBooking }) {
     action.mutate(
       { verb: 'no-show', noShow: !noShow },
       {
-        onSuccess: () => tell(noShow ? 'No-show removed.' : `${guest.name} is marked as a no-show.`),
+        onSuccess: () => tell(noShow ? t('bookings.noShowRemoved') : t('bookings.isNoShow', { name: guest.name })),
         onError: (error) => {
-          if (!isOvertaken(error)) tellProblem('The no-show wasn’t saved', error);
+          if (!isOvertaken(error)) tellProblem(t('bookings.noShowNotSaved'), error);
         },
       },
     );
   return (
     <Button variant="default" onClick={mark} loading={action.isPending}>
-      {noShow ? 'Undo no-show' : 'Mark as no-show'}
+      {noShow ? t('bookings.undoNoShow') : t('bookings.markNoShow')}
     </Button>
   );
 }

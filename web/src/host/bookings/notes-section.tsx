@@ -6,6 +6,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { UnsavedGuard } from '../parts/unsaved-work.tsx';
 import { useDraft } from '../parts/use-draft.ts';
+import { t } from '../text.ts';
 
 /** What the host writes down about a booking, for no other eyes. */
 export function NotesSection({ booking }: { readonly booking: HostBooking }) {
@@ -19,15 +20,15 @@ export function NotesSection({ booking }: { readonly booking: HostBooking }) {
       {
         onSuccess: (saved) => {
           draft.settle({ notes: saved.notes }, { notes: value });
-          tell('Notes saved.');
+          tell(t('bookings.notesSaved'));
         },
       },
     );
   return (
-    <Section title="Private notes">
+    <Section title={t('bookings.notes')}>
       <Textarea
-        aria-label="Private notes"
-        description="Only you can see them."
+        aria-label={t('bookings.notes')}
+        description={t('bookings.notesHint')}
         autosize
         minRows={3}
         maxLength={5_000}
@@ -37,7 +38,7 @@ export function NotesSection({ booking }: { readonly booking: HostBooking }) {
       {action.isError && <ProblemNotice error={action.error} />}
       <Group>
         <Button variant="default" onClick={save} disabled={!draft.dirty} loading={action.isPending}>
-          Save notes
+          {t('bookings.saveNotes')}
         </Button>
       </Group>
       <UnsavedGuard when={draft.dirty} />

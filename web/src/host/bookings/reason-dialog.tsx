@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { ReasonInput } from './reason-input.tsx';
+import { t } from '../text.ts';
 
 interface Props {
   readonly opened: boolean;
@@ -20,7 +21,7 @@ interface Props {
 export function ReasonDialog({ explanation, danger = true, onConfirm, ...props }: Props) {
   const [reason, setReason] = useState('');
   return (
-    <ConfirmDialog {...props} keep="Keep booking" danger={danger} onConfirm={() => onConfirm(reason)}>
+    <ConfirmDialog {...props} keep={t('bookings.keep')} danger={danger} onConfirm={() => onConfirm(reason)}>
       <Stack gap="sm">
         <Text size="sm">{explanation}</Text>
         <ReasonInput value={reason} onChange={setReason} />

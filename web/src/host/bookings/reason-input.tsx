@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { typed } from '../parts/inputs.tsx';
+import { t } from '../text.ts';
 
 interface Props {
   readonly value: string;
@@ -10,8 +11,8 @@ interface Props {
 export function ReasonInput({ value, onChange }: Props) {
   return (
     <Textarea
-      label="Reason (optional)"
-      description="Shared with your guest."
+      label={t('bookings.reasonLabel')}
+      description={t('bookings.reasonHint')}
       autosize
       minRows={3}
       maxLength={1_000}

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';
 import { SlotPicker } from './slot-picker.tsx';
+import { rich, t } from '../text.ts';
 
 interface RescheduleDialogProps {
   readonly booking: HostBooking;
@@ -19,30 +20,26 @@ export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogPro
   const [startsAt, setStartsAt] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const action = useBookingAction(booking);
+  const former = { time: momentOf(booking.startsAt, zone), zone: zoneLabel(zone) };
   const move = () => {
     if (startsAt === null) return;
     action.mutate(
       { verb: 'reschedule', startsAt, reason },
       {
         onSuccess: () => {
-          tell(`Booking rescheduled to ${momentOf(startsAt, zone)}. We’ll email ${booking.guest.name}.`);
+          tell(t('bookings.rescheduledTo', { time: momentOf(startsAt, zone), name: booking.guest.name }));
           onClose();
         },
       },
     );
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={<Text fw={650}>Reschedule</Text>}>
+    <Modal opened onClose={onClose} size="lg" title={<Text fw={650}>{t('bookings.reschedule')}</Text>}>
       <Stack>
-        <Text size="sm">
-          <span>{startsAt === null ? 'Now: ' : 'Was: '}</span>
-          {startsAt === null ? (
-            <span translate="no">{momentOf(booking.startsAt, zone)}</span>
-          ) : (
-            <s translate="no">{momentOf(booking.startsAt, zone)}</s>
-          )}
-          <span>. Times in </span>
-          <span translate="no">{zoneLabel(zone)}</span>.
+        <Text size="sm" key={startsAt === null ? 'now' : 'before'}>
+          {startsAt === null
+            ? rich('bookings.now', former)
+            : rich('bookings.before', { ...former, s: <s translate="no" /> })}
         </Text>
         <SlotPicker
           eventTypeId={booking.eventType.id}
@@ -56,15 +53,13 @@ export function RescheduleDialog({ booking, zone, onClose }: RescheduleDialogPro
         {action.isError && <ProblemNotice error={action.error} />}
         <Group justify="flex-end" gap="sm" className="dialog-foot">
           <Button variant="default" onClick={onClose}>
-            Keep current time
+            {t('bookings.keepTime')}
           </Button>
           <Button onClick={move} disabled={startsAt === null} loading={action.isPending}>
             {startsAt === null ? (
-              <span>Choose a time</span>
+              <span>{t('common.chooseTime')}</span>
             ) : (
-              <span>
-                Reschedule to <span translate="no">{momentOf(startsAt, zone)}</span>
-              </span>
+              <span>{rich('bookings.rescheduleTo', { time: momentOf(startsAt, zone) })}</span>
             )}
           </Button>
         </Group>

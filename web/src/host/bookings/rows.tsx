@@ -6,6 +6,7 @@ import { dayInWords, isoDateOf, momentOf, timesOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { locationIcon, useLocationName } from '../event-types/locations.ts';
 import { Decide } from './actions.tsx';
+import { rich, t, type Words } from '../text.ts';
 
 /** Bookings in their order, under a heading a day. */
 export function BookingRows({
@@ -59,9 +60,7 @@ function BookingRow({ booking, zone }: { readonly booking: BookingSummary; reado
           <Text size="sm">{`${eventType.title} · ${nameOf(eventType.location.kind)}`}</Text>
         </Group>
         {proposedStartsAt !== null && (
-          <Text size="sm">
-            Asks to reschedule to <span translate="no">{momentOf(proposedStartsAt, zone)}</span>
-          </Text>
+          <Text size="sm">{rich('bookings.asksFor', { time: momentOf(proposedStartsAt, zone) })}</Text>
         )}
       </Box>
       <Group gap="xs" className="above">
@@ -85,23 +84,23 @@ function Join({ booking: { status, guest, conference } }: { readonly booking: Bo
       rel="noreferrer"
       variant="default"
       size="xs"
-      aria-label={`Join the meeting with ${guest.name}`}
+      aria-label={t('bookings.joinLabel', { name: guest.name })}
     >
-      Join
+      {t('bookings.join')}
     </Button>
   );
 }
 
-const WORDS: Record<BookingStatus, { readonly text: string; readonly color: string }> = {
-  pending: { text: 'Needs approval', color: 'yellow' },
-  confirmed: { text: 'Confirmed', color: 'pine' },
-  declined: { text: 'Declined', color: 'gray' },
-  expired: { text: 'Expired', color: 'gray' },
-  cancelled: { text: 'Cancelled', color: 'gray' },
-  completed: { text: 'Completed', color: 'gray' },
+const WORDS: Record<BookingStatus, { readonly text: Words; readonly color: string }> = {
+  pending: { text: 'bookings.status.pending', color: 'yellow' },
+  confirmed: { text: 'bookings.status.confirmed', color: 'pine' },
+  declined: { text: 'bookings.status.declined', color: 'gray' },
+  expired: { text: 'bookings.status.expired', color: 'gray' },
+  cancelled: { text: 'bookings.status.cancelled', color: 'gray' },
+  completed: { text: 'bookings.status.completed', color: 'gray' },
 };
 
-const NO_SHOW = { text: 'No-show', color: 'yellow' };
+const NO_SHOW = { text: 'bookings.status.noShow', color: 'yellow' } as const;
 
 /** A booking's state in a word. */
 export function StatusBadge({
@@ -116,7 +115,7 @@ export function StatusBadge({
   const { text, color } = noShow ? NO_SHOW : proposedStartsAt ? WORDS.pending : WORDS[status];
   return (
     <Badge color={color} c="inherit">
-      {text}
+      {t(text)}
     </Badge>
   );
 }
@@ -127,13 +126,13 @@ function LinkBadge({ status, conference }: Pick<BookingSummary, 'status' | 'conf
   if (conference.status === 'unavailable' || conference.status === 'failed')
     return (
       <Badge color="red" c="inherit">
-        No link
+        {t('bookings.noLink')}
       </Badge>
     );
   if (conference.status === 'pending')
     return (
       <Badge color="blue" c="inherit">
-        {conference.problem === null ? 'Creating link' : 'Waiting for link'}
+        {conference.problem === null ? t('bookings.creatingLink') : t('bookings.waitingForLink')}
       </Badge>
     );
   return null;

@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { firstDay, lastDay, monthOf } from '../../shared/iso-days.ts';
 import type { HostBooking } from '../data/bookings.ts';
 import { hostSlotsQuery } from '../data/event-types.ts';
-import { counted, longDate, timeOf, todayIn } from '../parts/dates.ts';
+import { longDate, timeOf, todayIn } from '../parts/dates.ts';
 import { Loading } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { t } from '../text.ts';
 
 interface SlotPickerProps {
   readonly eventTypeId: string;
@@ -49,8 +50,8 @@ export function SlotPicker({ eventTypeId, moving, first, zone, value, onChange }
         hideOutsideDates
         w="100%"
         maw={320}
-        ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
-        getDayAriaLabel={(day) => `${longDate(day)}, ${counted(free.get(day)?.length ?? 0, 'available time')}`}
+        ariaLabels={{ previousMonth: t('common.previousMonth'), nextMonth: t('common.nextMonth') }}
+        getDayAriaLabel={(day) => t('bookings.dayLabel', { day: longDate(day), count: free.get(day)?.length ?? 0 })}
         excludeDate={(day) => slots.isSuccess && monthOf(day) === monthOf(month) && !free.get(day)?.length}
       />
       <Box style={{ flex: '1 1 220px', minWidth: 0 }} aria-live="polite">
@@ -63,7 +64,7 @@ export function SlotPicker({ eventTypeId, moving, first, zone, value, onChange }
             </Text>
             {times.length === 0 ? (
               <Text size="sm" c="dimmed">
-                No available times on this day. Pick a highlighted day.
+                {t('bookings.noTimes')}
               </Text>
             ) : (
               <div className="time-grid in-frame">

@@ -3,13 +3,14 @@ import { mailtoUri } from '#domain/email-address.ts';
 import type { HostBooking } from '../data/bookings.ts';
 import { momentOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
+import { rich, t, type Words } from '../text.ts';
 
-const ACTORS: Record<HostBooking['timeline'][number]['actor'], string> = {
-  host: 'you',
-  guest: 'guest',
-  provider: 'meeting platform',
-  system: 'Insytical',
-  operator: 'operator',
+const ACTORS: Record<HostBooking['timeline'][number]['actor'], Words> = {
+  host: 'bookings.by.host',
+  guest: 'bookings.by.guest',
+  provider: 'bookings.by.provider',
+  system: 'bookings.by.system',
+  operator: 'bookings.by.operator',
 };
 
 interface Props {
@@ -29,7 +30,7 @@ export function BookingTimeline({ timeline, zone }: Props) {
             <time dateTime={at} translate="no">
               {momentOf(at, zone)}
             </time>{' '}
-            <span>{`· ${ACTORS[actor]}`}</span>
+            <span>{`· ${t(ACTORS[actor])}`}</span>
           </Text>
         </li>
       ))}
@@ -41,23 +42,20 @@ export function BookingTimeline({ timeline, zone }: Props) {
 export function MailProblems({ booking: { mailProblems, guest, status } }: { readonly booking: HostBooking }) {
   if (mailProblems.length === 0) return null;
   return (
-    <Alert color="red" variant="light" icon={<Icon name="mail" />} title="Some emails weren’t delivered" c="inherit">
+    <Alert color="red" variant="light" icon={<Icon name="mail" />} title={t('bookings.notDelivered')} c="inherit">
       {mailProblems.map(({ kind, recipient, email, text }) => (
         <Text key={`${kind} ${recipient} ${email} ${text}`} size="sm">
-          To {recipient === 'host' ? <span>you</span> : <span translate="no">{email ?? guest.name}</span>}:{' '}
-          <span>{text}</span>
+          {recipient === 'host'
+            ? t('bookings.mailToYou', { problem: text })
+            : rich('bookings.mailTo', { recipient: email ?? guest.name, problem: text })}
         </Text>
       ))}
       {mailProblems.some(({ recipient }) => recipient === 'guest') && (
         <Text size="sm" mt={4}>
-          <span>
-            {status === 'confirmed'
-              ? 'Resend the confirmation, or write to your guest: '
-              : 'Write to your guest yourself: '}
-          </span>
-          <Anchor href={mailtoUri(guest.email)} size="sm" translate="no">
-            {guest.email}
-          </Anchor>
+          {rich(status === 'confirmed' ? 'bookings.resendOrWrite' : 'bookings.write', {
+            email: guest.email,
+            mail: <Anchor href={mailtoUri(guest.email)} size="sm" translate="no" />,
+          })}
         </Text>
       )}
     </Alert>

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { BookingSummary } from '../data/bookings.ts';
 import { isoDateOf, longDate, minuteOf, timesOf, todayIn } from '../parts/dates.ts';
+import { t } from '../text.ts';
 
 interface Props {
   /** Dates, in order. */
@@ -48,13 +49,13 @@ export function WeekCalendar({ days, bookings, zone }: Props) {
                     <Link to="/bookings/$id" params={{ id: booking.id }}>
                       <span translate="no">{timesOf(booking, zone)}</span> <strong>{booking.guest.name}</strong>{' '}
                       <span>{booking.eventType.title}</span>
-                      {booking.status === 'pending' && <em> Needs approval</em>}
+                      {booking.status === 'pending' && <em> {t('bookings.status.pending')}</em>}
                     </Link>
                   </li>
                 );
               })}
             </ol>
-            {own.length === 0 && <p className="week-free">No bookings</p>}
+            {own.length === 0 && <p className="week-free">{t('bookings.none')}</p>}
           </section>
         );
       })}

@@ -5,13 +5,15 @@ import { useEffect } from 'react';
 import { addDays, weekdayOf } from '../../shared/iso-days.ts';
 import { bookingsQuery } from '../data/bookings.ts';
 import { useHostZone } from '../data/me.ts';
-import { longDate, todayIn, WEEK_START } from '../parts/dates.ts';
+import { longDate, todayIn } from '../parts/dates.ts';
+import { WEEK_START } from '../writing.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { ZoneNote } from '../parts/zone-select.tsx';
 import { WeekLink } from './week-link.tsx';
 import { WeekCalendar } from './week-calendar.tsx';
+import { t } from '../text.ts';
 
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
@@ -29,20 +31,20 @@ export function WeekPage({ date }: { readonly date: string }) {
   }, [hasNextPage, isFetching, fetchNextPage]);
   return (
     <Page
-      title="Week"
+      title={t('bookings.week')}
       intro={<ZoneNote zone={zone} />}
       actions={
         <Button component={Link} to="/bookings" variant="default" leftSection={<Icon name="back" size={16} />}>
-          All bookings
+          {t('bookings.all')}
         </Button>
       }
     >
       <Group justify="space-between" gap="sm" mb="md">
         <strong translate="no">{`${longDate(first)} – ${longDate(last)}`}</strong>
         <Group gap="xs">
-          <WeekLink date={addDays(first, -7)}>Previous week</WeekLink>
-          <WeekLink date={todayIn(zone)}>This week</WeekLink>
-          <WeekLink date={addDays(first, 7)}>Next week</WeekLink>
+          <WeekLink date={addDays(first, -7)}>{t('bookings.previousWeek')}</WeekLink>
+          <WeekLink date={todayIn(zone)}>{t('bookings.thisWeek')}</WeekLink>
+          <WeekLink date={addDays(first, 7)}>{t('bookings.nextWeek')}</WeekLink>
         </Group>
       </Group>
       {bookings.isPending && <Loading rows={4} />}

@@ -8,6 +8,7 @@ import {
 import type { BookingStatus, BookingSummary, BookingsView, HostBooking } from '#api/bookings/schema.ts';
 import { api, isProblem } from '../../shared/api.ts';
 import { tellProblem } from '../parts/tell.tsx';
+import { t } from '../text.ts';
 
 export type { BookingStatus, BookingSummary, BookingsView, HostBooking };
 
@@ -129,7 +130,7 @@ export function useBookingAction(booking: { readonly id: string; readonly revisi
       if (isProblem(error, 'slot_taken', 'slot_unavailable'))
         await client.invalidateQueries({ queryKey: ['event-types', 'slots'] });
       if (!isOvertaken(error)) return;
-      tellProblem('No changes made', error);
+      tellProblem(t('bookings.noChanges'), error);
       await client.invalidateQueries({ queryKey: ['bookings'] });
     },
   });

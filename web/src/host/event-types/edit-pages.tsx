@@ -84,7 +84,7 @@ export function EditEventTypePage() {
       {eventType.isError && eventType.data === undefined && (
         <NotThere
           error={eventType.error}
-          what="event type"
+          what="eventType"
           onRetry={() => void eventType.refetch()}
           retrying={eventType.isFetching}
         />

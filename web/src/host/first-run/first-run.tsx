@@ -19,6 +19,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { Icon } from '../parts/icons.tsx';
 import { ConnectStep, HandleStep, HoursStep, ShareStep, ZoneStep } from './steps.tsx';
 import { tellProblem } from '../parts/tell.tsx';
+import { t } from '../text.ts';
 
 /** The first steps, until they are done. A host who is set up already never sees them. */
 export function FirstRun() {
@@ -61,25 +62,25 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
   const isConnected = integrations.some(({ status }) => status === 'connected');
   const isDone = (step: FirstStep) => marks.done.includes(step) || (step === 'connect' && isConnected);
   const steps: { step: FirstStep; title: string; body: ReactNode }[] = [
-    { step: 'handle', title: 'Choose your address', body: <HandleStep me={me} onDone={() => marks.mark('handle')} /> },
+    { step: 'handle', title: t('firstRun.address'), body: <HandleStep me={me} onDone={() => marks.mark('handle')} /> },
     {
       step: 'zone',
-      title: 'Check your time zone',
+      title: t('firstRun.zone'),
       body: <ZoneStep me={me} schedule={schedule} onDone={() => marks.mark('zone')} />,
     },
     {
       step: 'hours',
-      title: 'Check your hours',
+      title: t('firstRun.hours'),
       body: <HoursStep schedule={schedule} onDone={() => marks.mark('hours')} />,
     },
     {
       step: 'connect',
-      title: 'Connect video meetings',
+      title: t('firstRun.connect'),
       body: <ConnectStep integrations={integrations} onSkip={() => marks.mark('connect')} />,
     },
     {
       step: 'share',
-      title: 'Publish and share',
+      title: t('firstRun.share'),
       body: <ShareStep published={published} onShared={() => marks.mark('share')} />,
     },
   ];
@@ -90,16 +91,22 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
     <Paper component="section" aria-labelledby={titleId} withBorder p={{ base: 'md', sm: 'lg' }} mb="xl">
       <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
         <Title order={2} fz="lg" id={titleId}>
-          Set up your booking page
+          {t('firstRun.title')}
         </Title>
         <Button size="xs" variant="subtle" onClick={marks.hide}>
-          Hide
+          {t('firstRun.hide')}
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        {`${done} of ${steps.length} done`}
+        {t('firstRun.progress', { done: String(done), all: String(steps.length) })}
       </Text>
-      <Progress value={(done / steps.length) * 100} size="sm" mt="xs" mb="sm" aria-label="First steps done" />
+      <Progress
+        value={(done / steps.length) * 100}
+        size="sm"
+        mt="xs"
+        mb="sm"
+        aria-label={t('firstRun.progressLabel')}
+      />
       <Box component="ol" m={0} p={0} style={{ listStyle: 'none' }}>
         {steps.map(({ step, title, body }, index) => (
           <li key={step} style={{ borderTop: index === 0 ? 0 : '1px solid var(--host-line)' }}>
@@ -116,7 +123,7 @@ function Checklist({ me, schedule, integrations, published, marks }: Props) {
                 </ThemeIcon>
                 <Text fw={open === step ? 600 : 400} {...(isDone(step) ? { c: 'dimmed' } : {})}>
                   <span>{title}</span>
-                  {isDone(step) && <VisuallyHidden> (done)</VisuallyHidden>}
+                  {isDone(step) && <VisuallyHidden>{` ${t('firstRun.done')}`}</VisuallyHidden>}
                 </Text>
               </Group>
             </UnstyledButton>
@@ -138,7 +145,7 @@ type FirstStep = Me['firstSteps']['done'][number];
 function useMarks({ firstSteps }: Me) {
   const { mutate } = useChangeMe();
   const keep = (firstSteps: Me['firstSteps']) =>
-    mutate({ firstSteps }, { onError: (error) => tellProblem('Your first steps weren’t saved', error) });
+    mutate({ firstSteps }, { onError: (error) => tellProblem(t('firstRun.notSaved'), error) });
   return {
     ...firstSteps,
     mark: (step: FirstStep) => {

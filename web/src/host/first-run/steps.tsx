@@ -6,7 +6,7 @@ import { ProblemNotice, sentenceOf } from '../parts/problem-notice.tsx';
 import { ErrorBelow, typed } from '../parts/inputs.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { type Schedule, useChangeSchedule } from '../data/schedules.ts';
-import { HOUR_CYCLE } from '../parts/dates.ts';
+import { HOUR_CYCLE } from '../writing.ts';
 import { ZoneSelect } from '../parts/zone-select.tsx';
 import { browserZone } from '../../shared/zones.ts';
 import { Link } from '@tanstack/react-router';
@@ -18,6 +18,7 @@ import { ProviderMark } from '../integrations/provider-mark.tsx';
 import { useConnect } from '../integrations/use-connect.ts';
 import type { EventType } from '../data/event-types.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
+import { t } from '../text.ts';
 
 /** Choose the address guests will know. */
 export function HandleStep({ me, onDone }: { readonly me: Me; readonly onDone: () => void }) {
@@ -32,8 +33,8 @@ export function HandleStep({ me, onDone }: { readonly me: Me; readonly onDone: (
     <form onSubmit={submitted} noValidate>
       <Group align="flex-end" gap="sm">
         <TextInput
-          label="Handle"
-          description={`Guests book you at ${window.location.host}/${handle}`}
+          label={t('common.handle')}
+          description={t('firstRun.bookedAt', { address: `${window.location.host}/${handle}` })}
           style={{ flex: '1 1 220px' }}
           maxLength={40}
           value={handle}
@@ -44,7 +45,7 @@ export function HandleStep({ me, onDone }: { readonly me: Me; readonly onDone: (
           error={change.isError}
         />
         <Button type="submit" loading={change.isPending}>
-          {handle === me.handle ? 'Keep this' : 'Save'}
+          {handle === me.handle ? t('firstRun.keep') : t('common.save')}
         </Button>
       </Group>
       <ErrorBelow>{change.isError ? wordsOf(change.error) : undefined}</ErrorBelow>
@@ -80,15 +81,11 @@ export function ZoneStep({ me, schedule, onDone }: ZoneStepProps) {
           <ZoneSelect
             value={timeZone}
             onChange={setTimeZone}
-            description={
-              browserZone() === null
-                ? 'We couldn’t tell your time zone. Choose the one your hours are in; guests see theirs.'
-                : 'Your hours are in this time zone. Guests see theirs.'
-            }
+            description={browserZone() === null ? t('firstRun.zoneUnknown') : t('common.zoneHint')}
           />
         </Box>
         <Button onClick={() => saving.mutate()} loading={saving.isPending}>
-          {timeZone === me.timeZone ? 'Looks right' : 'Save'}
+          {timeZone === me.timeZone ? t('firstRun.right') : t('common.save')}
         </Button>
       </Group>
       {saving.isError && <ProblemNotice error={saving.error} onRetry={() => saving.mutate()} />}
@@ -107,12 +104,12 @@ export function HoursStep({
     <Group gap="sm">
       <Text size="sm" flex="1 1 220px">
         {schedule === undefined || schedule.weekly.length === 0
-          ? 'You have no hours yet, so guests can’t book you.'
-          : `Guests can book you ${weekInWords(schedule.weekly, HOUR_CYCLE)}.`}
+          ? t('firstRun.noHours')
+          : t('firstRun.hoursAre', { hours: weekInWords(schedule.weekly, HOUR_CYCLE) })}
       </Text>
-      <Button onClick={onDone}>Looks right</Button>
+      <Button onClick={onDone}>{t('firstRun.right')}</Button>
       <Button component={Link} to="/scheduler/availability" variant="default">
-        Change hours
+        {t('firstRun.changeHours')}
       </Button>
     </Group>
   );
@@ -129,13 +126,13 @@ export function ConnectStep({ integrations, onSkip }: ConnectStepProps) {
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
-        Every confirmed booking then gets its own link automatically. You only need one.
+        {t('firstRun.oneIsEnough')}
       </Text>
       {offered.map((integration) => (
         <Platform key={integration.provider} integration={integration} />
       ))}
       <Anchor component="button" type="button" size="sm" ta="left" underline="always" onClick={onSkip}>
-        Skip, I meet in person or by phone
+        {t('firstRun.skip')}
       </Anchor>
     </Stack>
   );
@@ -151,7 +148,7 @@ function Platform({ integration }: { readonly integration: Integration }) {
           {integration.name}
         </Text>
         <Button size="sm" variant="default" onClick={connecting.connect}>
-          Connect
+          {t('common.connect')}
         </Button>
       </Group>
       <ConnectProgress connecting={connecting} name={integration.name} />
@@ -171,10 +168,10 @@ export function ShareStep({ published, onShared }: ShareStepProps) {
     return (
       <Group gap="sm">
         <Text size="sm" flex="1 1 220px">
-          Create an event type, such as a 30-minute call, and publish it.
+          {t('firstRun.createEventType')}
         </Text>
         <Button component={Link} to="/scheduler/event-types/new">
-          New event type
+          {t('common.newEventType')}
         </Button>
       </Group>
     );

@@ -1,5 +1,5 @@
 import { Alert, Badge, Box, Button, Code, Group, List, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Integration } from '../data/integrations.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ConnectProgress } from './connect-progress.tsx';
@@ -7,8 +7,9 @@ import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { MissingLinks } from './missing-links.tsx';
 import { ProviderMark } from './provider-mark.tsx';
 import { useConnect } from './use-connect.ts';
-import { counted, dateOf, fromNow } from '../parts/dates.ts';
+import { dateOf, fromNow } from '../parts/dates.ts';
 import { useHostZone } from '../data/me.ts';
+import { rich, t, type Words } from '../text.ts';
 
 /** One meeting platform: whether it is connected, what is wrong with it, and what can be done. */
 export function IntegrationCard({ integration }: { readonly integration: Integration }) {
@@ -36,12 +37,12 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
             <Group gap="xs">
               {status !== 'not_configured' && !(isConnected && problem === null) && (
                 <Button onClick={connecting.connect} loading={busy} aria-describedby={titleId}>
-                  {problem === null ? 'Connect' : 'Reconnect'}
+                  {problem === null ? t('common.connect') : t('common.reconnect')}
                 </Button>
               )}
               {isHeld && (
                 <Button variant="default" onClick={() => setLeaving(true)} aria-describedby={titleId}>
-                  Disconnect
+                  {t('integrations.disconnect')}
                 </Button>
               )}
             </Group>
@@ -58,18 +59,28 @@ export function IntegrationCard({ integration }: { readonly integration: Integra
           )}
           {isHeld && (
             <Text size="sm" c="dimmed">
-              <a href={`/help#${provider}`}>Help with {name}</a>. You can also{' '}
-              <a href={integration.manageAccessUrl} target="_blank" rel="noreferrer">
-                remove access at {name}
-                {'\u00a0'}
-                <Icon name="out" size={12} />
-              </a>
+              {rich('integrations.help', {
+                name,
+                help: <a href={`/help#${provider}`} />,
+                access: <OutLink href={integration.manageAccessUrl} />,
+              })}
             </Text>
           )}
         </Stack>
       </Stack>
       <DisconnectDialog integration={integration} opened={leaving} onClose={() => setLeaving(false)} />
     </Paper>
+  );
+}
+
+/** A link to the provider's own pages. */
+function OutLink({ href, children }: { readonly href: string; readonly children?: ReactNode }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer">
+      {children}
+      {'\u00a0'}
+      <Icon name="out" size={12} />
+    </a>
   );
 }
 
@@ -81,19 +92,19 @@ export function ConnectionWords({ integration }: { readonly integration: Integra
     <Group gap="xs" mt={4} aria-live="polite">
       {problem !== null && (
         <Badge color="red" variant="light" size="lg">
-          Reconnect needed
+          {t('integrations.reconnectNeeded')}
         </Badge>
       )}
       {status === 'connected' ? (
         <Tooltip label={since(connectedAt, lastUsedAt, zone)} disabled={connectedAt === null}>
           <Text size="sm" fw={500}>
-            Connected as <span translate="no">{accountEmail}</span>
+            {rich('integrations.connectedAs', { email: accountEmail ?? '' })}
           </Text>
         </Tooltip>
       ) : (
         problem === null && (
           <Text size="sm" c="dimmed">
-            {WORDS[status]}
+            {t(WORDS[status])}
           </Text>
         )
       )}
@@ -101,18 +112,18 @@ export function ConnectionWords({ integration }: { readonly integration: Integra
   );
 }
 
-const WORDS: Record<Integration['status'], string> = {
-  not_configured: 'Not set up on this server',
-  not_connected: 'Not connected',
-  connected: 'Connected',
-  reconnect_needed: 'Reconnect needed',
-  revoked: 'Disconnected',
+const WORDS: Record<Integration['status'], Words> = {
+  not_configured: 'integrations.notConfigured',
+  not_connected: 'integrations.notConnected',
+  connected: 'integrations.connected',
+  reconnect_needed: 'integrations.reconnectNeeded',
+  revoked: 'integrations.revoked',
 };
 
 function since(connectedAt: string | null, lastUsedAt: string | null, zone: string): string {
   const parts = [
-    connectedAt && `Connected on ${dateOf(connectedAt, zone)}`,
-    lastUsedAt && `last used ${fromNow(lastUsedAt)}`,
+    connectedAt && t('integrations.connectedOn', { date: dateOf(connectedAt, zone) }),
+    lastUsedAt && t('integrations.lastUsed', { when: fromNow(lastUsedAt) }),
   ];
   return parts.filter(Boolean).join(', ');
 }
@@ -124,16 +135,16 @@ function WhatHappened({ integration }: { readonly integration: Integration }) {
   return (
     <Alert color="red" variant="light" icon={<Icon name="alert" />} c="inherit">
       <Text size="sm">
-        <span>{problem.text}</span> <a href="/help#reconnect-needed">Why this happens</a>
+        <span>{problem.text}</span> <a href="/help#reconnect-needed">{t('integrations.why')}</a>
       </Text>
       <Text size="sm" mt={4}>
         {bookingsWithoutLink === 0
-          ? 'No upcoming booking is waiting for a link. Existing bookings keep theirs.'
-          : `${counted(bookingsWithoutLink, 'upcoming booking')} ${bookingsWithoutLink === 1 ? 'is' : 'are'} waiting for a link. Reconnect and we’ll create and email the missing links.`}
+          ? t('integrations.noneWaiting')
+          : t('integrations.waiting', { count: bookingsWithoutLink })}
       </Text>
       {accountEmail !== null && (
         <Text size="sm" mt={4}>
-          It was connected as <span translate="no">{accountEmail}</span>.
+          {rich('integrations.wasConnectedAs', { email: accountEmail })}
         </Text>
       )}
     </Alert>
@@ -153,14 +164,14 @@ export function Permissions({ integration, open }: { readonly integration: Integ
   if (open)
     return (
       <Box c="dimmed">
-        <Text size="sm">With your permission, Insytical will:</Text>
+        <Text size="sm">{t('integrations.will')}</Text>
         {list}
       </Box>
     );
   return (
     <Box component="details" c="dimmed">
       <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
-        What Insytical can do in {integration.name}
+        {t('integrations.can', { name: integration.name })}
       </Text>
       {list}
     </Box>
@@ -171,14 +182,11 @@ export function Permissions({ integration, open }: { readonly integration: Integ
 function MissingVariables({ integration: { name, missingVariables } }: { readonly integration: Integration }) {
   return (
     <Text size="sm">
-      Set{' '}
-      {missingVariables.map((variable, index) => (
-        <span key={variable}>
-          {index > 0 && (index === missingVariables.length - 1 ? ' and ' : ', ')}
-          <Code translate="no">{variable}</Code>
-        </span>
-      ))}{' '}
-      in the server’s environment and start it again to offer {name}.
+      {rich('integrations.setVariables', {
+        name,
+        names: missingVariables.join(', '),
+        variables: <Code translate="no" />,
+      })}
     </Text>
   );
 }

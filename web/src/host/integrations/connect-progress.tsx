@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { integrationsQuery } from '../data/integrations.ts';
+import { rich, t } from '../text.ts';
 
 /** What happens after the click on Connect, on the card itself. */
 export function ConnectProgress({ connecting, name }: { readonly connecting: Connecting; readonly name: string }) {
@@ -18,22 +19,22 @@ export function ConnectProgress({ connecting, name }: { readonly connecting: Con
       return (
         <Group gap="xs" role="status">
           <Loader size="xs" aria-hidden />
-          <Text size="sm">{`Opening ${name}…`}</Text>
+          <Text size="sm">{t('integrations.opening', { name })}</Text>
         </Group>
       );
     case 'waiting':
       return (
         <Alert color="pine" variant="light" icon={<Loader size="xs" aria-hidden />} role="status" c="inherit">
-          <Text size="sm">Finish in the other window. This card updates automatically.</Text>
+          <Text size="sm">{t('integrations.finishThere')}</Text>
           <Group gap="xs" mt="xs">
             <Button size="xs" variant="default" onClick={connect}>
-              Open again
+              {t('integrations.openAgain')}
             </Button>
             <Button size="xs" variant="default" onClick={continueHere}>
-              Continue in this window
+              {t('integrations.continueHere')}
             </Button>
             <Button size="xs" variant="subtle" onClick={cancel}>
-              Cancel
+              {t('common.cancel')}
             </Button>
           </Group>
         </Alert>
@@ -41,12 +42,13 @@ export function ConnectProgress({ connecting, name }: { readonly connecting: Con
     case 'blocked':
       return (
         <Alert color="yellow" variant="light" icon={<Icon name="alert" />} role="alert" c="inherit">
-          <Text size="sm">Allow popups for {window.location.host}, then click Connect again</Text>
+          <Text size="sm">{t('integrations.allowPopups', { site: window.location.host })}</Text>
           <Text size="sm" mt={4}>
-            or{' '}
-            <Anchor component="button" type="button" size="sm" fw={600} td="underline" onClick={continueHere}>
-              continue in this window
-            </Anchor>
+            {rich('integrations.orContinueHere', {
+              button: (
+                <Anchor component="button" type="button" size="sm" fw={600} td="underline" onClick={continueHere} />
+              ),
+            })}
           </Text>
         </Alert>
       );
@@ -81,14 +83,14 @@ export function ReturnedNotice() {
   }, [returned, navigate]);
 
   if (!returned) return null;
-  const name = integrations.data?.find((one) => one.provider === provider)?.name ?? 'The meeting platform';
+  const name = integrations.data?.find((one) => one.provider === provider)?.name ?? t('integrations.aPlatform');
   return connected === undefined ? (
     <Alert color="red" variant="light" icon={<Icon name="alert" />} mb="md" role="alert" c="inherit">
       {failureWords(failed ?? 'failed', name)}
     </Alert>
   ) : (
     <Alert color="pine" variant="light" icon={<Icon name="check" />} mb="md" role="status" c="inherit">
-      {`${name} connected.`}
+      {t('integrations.nowConnected', { name })}
     </Alert>
   );
 }
@@ -96,13 +98,13 @@ export function ReturnedNotice() {
 /** Why an attempt to connect ended without a connection, for the host, and what to do. */
 export function failureWords(code: string, name: string): string {
   const words: Record<string, string> = {
-    access_denied: `You didn’t grant access in ${name}. Click Connect to try again.`,
-    consent_required: `${name} wants an administrator of your organisation to approve Insytical first.`,
-    admin_consent_required: `${name} wants an administrator of your organisation to approve Insytical first.`,
-    scopes_missing: `Some permissions were missing. Click Connect again and keep them all selected.`,
-    attempt_expired: 'That took longer than ten minutes. Click Connect to start again.',
-    state_unknown: 'This connection was started in another browser. Click Connect to start again.',
-    state_used: 'This connection attempt was already used. Click Connect to start again.',
+    access_denied: t('integrations.failed.denied', { name }),
+    consent_required: t('integrations.failed.administrator', { name }),
+    admin_consent_required: t('integrations.failed.administrator', { name }),
+    scopes_missing: t('integrations.failed.scopes'),
+    attempt_expired: t('integrations.failed.expired'),
+    state_unknown: t('integrations.failed.unknown'),
+    state_used: t('integrations.failed.used'),
   };
-  return words[code] ?? `${name} couldn’t be connected. Nothing was changed. Click Connect to try again.`;
+  return words[code] ?? t('integrations.failed.other', { name });
 }

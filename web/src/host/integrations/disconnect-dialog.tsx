@@ -2,6 +2,7 @@ import { List } from '@mantine/core';
 import { type Integration, useDisconnect } from '../data/integrations.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { tell } from '../parts/tell.tsx';
+import { t } from '../text.ts';
 
 interface Props {
   readonly integration: Integration;
@@ -19,16 +20,16 @@ export function DisconnectDialog({ integration: { provider, name }, opened, onCl
   const confirmed = () =>
     disconnect.mutate(provider, {
       onSuccess: () => {
-        tell(`${name} disconnected.`);
+        tell(t('integrations.nowDisconnected', { name }));
         onClose();
       },
     });
   return (
     <ConfirmDialog
       opened={opened}
-      title={`Disconnect ${name}?`}
-      confirm="Disconnect"
-      keep="Keep connected"
+      title={t('integrations.disconnectTitle', { name })}
+      confirm={t('integrations.disconnect')}
+      keep={t('integrations.keepConnected')}
       danger
       busy={disconnect.isPending}
       error={disconnect.error}
@@ -36,10 +37,10 @@ export function DisconnectDialog({ integration: { provider, name }, opened, onCl
       onClose={close}
     >
       <List spacing="xs" size="sm">
-        <List.Item>Future bookings get no {name} link. Guests can still book.</List.Item>
-        <List.Item>Existing bookings keep their links.</List.Item>
-        <List.Item>Existing {name} meetings no longer move or get deleted with their bookings.</List.Item>
-        <List.Item>Insytical deletes its access to your account. You can reconnect anytime.</List.Item>
+        <List.Item>{t('integrations.noLinks', { name })}</List.Item>
+        <List.Item>{t('integrations.linksStay')}</List.Item>
+        <List.Item>{t('integrations.meetingsStay', { name })}</List.Item>
+        <List.Item>{t('integrations.accessDeleted')}</List.Item>
       </List>
     </ConfirmDialog>
   );

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Loader, Text } from '@mantine/core';
 import { type Integration, useCreateMissingLinks } from '../data/integrations.ts';
-import { counted } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { useEffect, useState } from 'react';
+import { t } from '../text.ts';
 
 /** Bookings made while the platform was not connected: the host decides whether they get links now. */
 export function MissingLinks({ integration }: { readonly integration: Integration }) {
@@ -15,22 +15,20 @@ export function MissingLinks({ integration }: { readonly integration: Integratio
   if (making.isOn)
     return (
       <Alert color="pine" variant="light" icon={<Loader size="xs" aria-hidden />} role="status" c="inherit">
-        <Text size="sm">
-          {`Creating ${counted(missing, 'link')}, soonest meeting first. We’ll email ${missing === 1 ? 'it to your guest' : 'them to your guests'}.`}
-        </Text>
+        <Text size="sm">{t('integrations.creating', { count: missing })}</Text>
       </Alert>
     );
   return (
     <Alert color="yellow" variant="light" icon={<Icon name="link" />} c="inherit">
       <Group gap="sm" justify="space-between">
-        <Text size="sm">{`${counted(missing, 'upcoming booking')} ${missing === 1 ? 'has' : 'have'} no link`}</Text>
+        <Text size="sm">{t('integrations.haveNoLink', { count: missing })}</Text>
         {status === 'connected' ? (
           <Button size="xs" onClick={make} loading={create.isPending}>
-            Create links
+            {t('integrations.createLinks')}
           </Button>
         ) : (
           <Text size="sm" c="dimmed">
-            {`Connect ${name} to create ${missing === 1 ? 'it' : 'them'}.`}
+            {t('integrations.connectToCreate', { name, count: missing })}
           </Text>
         )}
       </Group>

@@ -6,18 +6,16 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { IntegrationCard } from './card.tsx';
 import { ReturnedNotice } from './connect-progress.tsx';
 import { WebhooksSection } from './webhooks/section.tsx';
+import { rich, t } from '../text.ts';
 
 /** Settings → Integrations. */
 export function IntegrationsPage() {
   const integrations = useQuery(integrationsQuery);
   return (
-    <Page
-      title="Integrations"
-      intro="Every confirmed booking gets its own meeting link, saved on the booking and emailed to you and your guest."
-    >
+    <Page title={t('shell.integrations')} intro={t('integrations.intro')}>
       <ReturnedNotice />
       <Title order={2} fz="lg" mb="sm">
-        Meeting platforms
+        {t('integrations.platforms')}
       </Title>
       {integrations.isPending && <Loading rows={3} height={148} />}
       {integrations.isError && integrations.data === undefined && (
@@ -36,8 +34,11 @@ export function IntegrationsPage() {
         <WebhooksSection />
       </Box>
       <Text size="sm" c="dimmed" mt="lg">
-        See our <a href="/privacy">privacy policy</a> for what we read and keep, and the <a href="/help">help page</a>{' '}
-        for how meeting platforms work. Trouble? <a href="/support">Contact support</a>.
+        {rich('integrations.more', {
+          privacy: <a href="/privacy" />,
+          help: <a href="/help" />,
+          support: <a href="/support" />,
+        })}
       </Text>
     </Page>
   );

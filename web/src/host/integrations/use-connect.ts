@@ -10,6 +10,7 @@ import {
 } from '../data/integrations.ts';
 import { tell } from '../parts/tell.tsx';
 import { isProblem } from '../../shared/api.ts';
+import { t } from '../text.ts';
 
 type ConnectState =
   | { readonly step: 'idle' | 'starting' | 'leaving' | 'blocked' }
@@ -61,7 +62,7 @@ export function useConnect(
       setState({ step: 'waiting', attempt });
       const { status, code = 'unknown' } = await watchAttempt(attempt, watch.signal);
       await client.invalidateQueries({ queryKey: ['integrations'] });
-      if (status === 'succeeded') tell(`${name} connected.`);
+      if (status === 'succeeded') tell(t('integrations.nowConnected', { name }));
       setState(status === 'succeeded' ? IDLE : { step: 'failed', code });
     } catch (error) {
       popup.close();
@@ -104,8 +105,8 @@ function openConnectWindow(providerName: string): Window | null {
   const top = Math.max(0, window.screenY + (window.outerHeight - HEIGHT) / 2);
   const opened = window.open('', '_blank', `popup,width=${WIDTH},height=${HEIGHT},left=${left},top=${top}`);
   if (opened === null) return null;
-  opened.document.title = `Connect ${providerName}`;
-  opened.document.body.textContent = `Opening ${providerName}…`;
+  opened.document.title = t('integrations.connectTitle', { name: providerName });
+  opened.document.body.textContent = t('integrations.opening', { name: providerName });
   return opened;
 }
 

@@ -6,6 +6,7 @@ import { typed } from '../parts/inputs.tsx';
 import { errorAt } from '../parts/problem-notice.tsx';
 import { Refused } from './answers.tsx';
 import { finishLogin } from './auth.ts';
+import { t } from '../text.ts';
 
 interface Props {
   readonly onEntered: () => void;
@@ -14,16 +15,16 @@ interface Props {
 }
 
 const APP = {
-  label: 'Authentication code',
-  description: 'The 6 digits that your authenticator app shows now.',
+  label: 'login.code',
+  description: 'login.codeHint',
   inputMode: 'numeric',
-  other: 'Use a backup code instead',
+  other: 'login.useBackup',
 } as const;
 const BACKUP = {
-  label: 'Backup code',
-  description: 'One of the codes that you saved. Each works once.',
+  label: 'login.backupCode',
+  description: 'login.backupHint',
   inputMode: 'text',
-  other: 'Use your authenticator app',
+  other: 'login.useApp',
 } as const;
 
 /** The second step of a login, where two-step verification is on. */
@@ -44,18 +45,18 @@ export function CodeForm({ onEntered, onBack }: Props) {
   const isTooLate = isProblem(entering.error, 'login_expired');
   return (
     <Stack component="form" onSubmit={submitted}>
-      <Text size="sm">Two-step verification is on for your account.</Text>
+      <Text size="sm">{t('login.twoStepOn')}</Text>
       {fieldError === undefined && <Refused error={entering.error} />}
       {isTooLate ? (
         <Button onClick={onBack} fullWidth>
-          Log in again
+          {t('common.logInAgain')}
         </Button>
       ) : (
         <>
           <TextInput
             key={kind.label}
-            label={kind.label}
-            description={kind.description}
+            label={t(kind.label)}
+            description={t(kind.description)}
             inputMode={kind.inputMode}
             name="code"
             autoComplete="one-time-code"
@@ -68,14 +69,14 @@ export function CodeForm({ onEntered, onBack }: Props) {
             error={fieldError}
           />
           <Button type="submit" loading={entering.isPending} fullWidth>
-            Log in
+            {t('common.logIn')}
           </Button>
           <Group justify="space-between" gap="xs">
             <Anchor component="button" type="button" size="sm" underline="always" onClick={switchKind}>
-              {kind.other}
+              {t(kind.other)}
             </Anchor>
             <Anchor component="button" type="button" size="sm" underline="always" onClick={onBack}>
-              Back
+              {t('common.back')}
             </Anchor>
           </Group>
         </>

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { typed } from '../parts/inputs.tsx';
+import { t } from '../text.ts';
 
 interface Props {
   readonly value: string;
@@ -13,7 +14,7 @@ interface Props {
 export function EmailInput({ value, onChange, error, autoComplete = 'username' }: Props) {
   return (
     <TextInput
-      label="Email"
+      label={t('common.email')}
       type="email"
       name="email"
       autoComplete={autoComplete}

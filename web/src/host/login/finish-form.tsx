@@ -9,6 +9,7 @@ import { finishSignUp } from './auth.ts';
 import type { OfLink } from './mailed-link.tsx';
 import { NewPasswordInput } from './new-password-input.tsx';
 import { UsernameHint } from './username-hint.tsx';
+import { t } from '../text.ts';
 
 /** Name and password of a new host, who is logged in at once; no password where another account logs in. */
 export function FinishForm({ token, link, onDone }: OfLink) {
@@ -29,8 +30,8 @@ export function FinishForm({ token, link, onDone }: OfLink) {
       {nameError === undefined && passwordError === undefined && <Refused error={making.error} />}
       <UsernameHint email={link.email} />
       <TextInput
-        label="Name"
-        description="Guests see this name."
+        label={t('common.name')}
+        description={t('common.guestsSeeName')}
         name="name"
         autoComplete="name"
         required
@@ -42,7 +43,7 @@ export function FinishForm({ token, link, onDone }: OfLink) {
       />
       {link.asksPassword && <NewPasswordInput value={password} onChange={setPassword} error={passwordError} />}
       <Button type="submit" loading={making.isPending} fullWidth>
-        Create account
+        {t('login.createAccount')}
       </Button>
     </Stack>
   );

@@ -6,6 +6,7 @@ import { errorAt } from '../parts/problem-notice.tsx';
 import { Mailed, Refused } from './answers.tsx';
 import { mailPasswordLink } from './auth.ts';
 import { EmailInput } from './email-input.tsx';
+import { rich, t } from '../text.ts';
 
 interface Props {
   readonly email: string;
@@ -23,11 +24,7 @@ export function ForgottenForm({ email, setEmail }: Props) {
   return (
     <Stack component="form" onSubmit={submitted}>
       {fieldError === undefined && <Refused error={mailing.error} />}
-      {mailing.isSuccess && (
-        <Mailed>
-          Check your inbox. We sent a link to <span translate="no">{email}</span>. It works once, for an hour.
-        </Mailed>
-      )}
+      {mailing.isSuccess && <Mailed>{rich('login.mailedForAnHour', { email })}</Mailed>}
       <EmailInput
         value={email}
         onChange={(typed) => {
@@ -37,7 +34,7 @@ export function ForgottenForm({ email, setEmail }: Props) {
         error={fieldError}
       />
       <Button type="submit" loading={mailing.isPending} leftSection={<Icon name="mail" size={18} />} fullWidth>
-        Email me a link
+        {t('login.mailMeLink')}
       </Button>
     </Stack>
   );

@@ -6,6 +6,7 @@ import { Refused } from './answers.tsx';
 import { logInByLink } from './auth.ts';
 import { CodeForm } from './code-form.tsx';
 import type { OfLink } from './mailed-link.tsx';
+import { t } from '../text.ts';
 
 /** Logs in by a mailed link at the press of a button: programs that open every link in a mail use nothing up. */
 export function LinkForm({ token, link, onDone, onAskAgain }: OfLink) {
@@ -20,11 +21,11 @@ export function LinkForm({ token, link, onDone, onAskAgain }: OfLink) {
       <Refused error={entering.error} />
       {!link.askedHere && (
         <Alert color="yellow" role="note" icon={<Icon name="alert" />} c="inherit">
-          This link wasn’t requested in this browser. Log in only if you requested it on another device.
+          {t('login.otherBrowser')}
         </Alert>
       )}
       <Button loading={entering.isPending} onClick={() => entering.mutate()} fullWidth>
-        Log in
+        {t('common.logIn')}
       </Button>
     </Stack>
   );

@@ -6,6 +6,7 @@ import { type Me, meQuery } from '../data/me.ts';
 import { session } from '../query-client.ts';
 import { hasSession } from './auth.ts';
 import { LoginForm } from './login-form.tsx';
+import { t } from '../text.ts';
 
 /** The session ended while something on the page is not saved: the login comes to the page, and nothing typed is lost. */
 export function LogInAgain() {
@@ -38,9 +39,9 @@ export function LogInAgain() {
   }, [opened, entered]);
 
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title={<Text fw={650}>Log in again</Text>}>
+    <Modal opened={opened} onClose={() => setOpened(false)} title={<Text fw={650}>{t('common.logInAgain')}</Text>}>
       <Text size="sm" mb="md">
-        Your session has ended. Log in, then save: what you typed is still on the page.
+        {t('login.sessionEnded')}
       </Text>
       <LoginForm {...{ email, setEmail }} onEntered={() => void entered().catch(ignored)} to="/bookings" />
     </Modal>

@@ -8,6 +8,7 @@ import { Mailed, Refused } from './answers.tsx';
 import { logIn, mailLink } from './auth.ts';
 import { CodeForm } from './code-form.tsx';
 import { EmailInput } from './email-input.tsx';
+import { rich, t } from '../text.ts';
 
 interface Props {
   readonly email: string;
@@ -50,31 +51,27 @@ export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props
   return (
     <Stack component="form" onSubmit={submitted}>
       {emailError === undefined && <Refused error={error} />}
-      {mailing.isSuccess && (
-        <Mailed>
-          We sent a link to <span translate="no">{email}</span>. It works once, for 10 minutes.
-        </Mailed>
-      )}
-      <EmailInput value={email} onChange={setEmail} error={isMissing ? 'Enter your email address.' : emailError} />
+      {mailing.isSuccess && <Mailed>{rich('login.mailedForTenMinutes', { email })}</Mailed>}
+      <EmailInput value={email} onChange={setEmail} error={isMissing ? t('login.enterEmail') : emailError} />
       <PasswordInput
-        label="Password"
+        label={t('common.password')}
         name="password"
         autoComplete="current-password"
         required
         withAsterisk={false}
         value={password}
         onChange={typed(setPassword)}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show password' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
       />
       {onForgotten && (
         <Anchor component="button" type="button" size="sm" ta="left" underline="always" onClick={onForgotten}>
-          Forgot your password?
+          {t('login.forgot')}
         </Anchor>
       )}
       <Button type="submit" loading={entering.isPending} fullWidth>
-        Log in
+        {t('common.logIn')}
       </Button>
-      <Divider label="or" />
+      <Divider label={t('common.or')} />
       <Button
         variant="default"
         leftSection={<Icon name="mail" size={18} />}
@@ -82,7 +79,7 @@ export function LoginForm({ email, setEmail, onEntered, to, onForgotten }: Props
         onClick={wantsLink}
         fullWidth
       >
-        Email me a login link
+        {t('login.mailLoginLink')}
       </Button>
     </Stack>
   );

@@ -6,6 +6,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Loading } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { type LinkKind, type MailedLink as Link, readLink } from './auth.ts';
+import { rich, t } from '../text.ts';
 
 /** What a form gets of the mailed link that led to it. */
 export interface OfLink {
@@ -36,10 +37,10 @@ export function MailedLink({ kind, token, form: Form, onDone, onAskAgain }: Prop
     return (
       <Stack>
         <Alert color="yellow" role="alert" icon={<Icon name="alert" />} c="inherit">
-          This link was already used or has expired.
+          {t('login.linkUsed')}
         </Alert>
         <Button variant="default" leftSection={<Icon name="mail" size={18} />} onClick={onAskAgain} fullWidth>
-          Get a new link
+          {t('login.newLink')}
         </Button>
       </Stack>
     );
@@ -49,10 +50,10 @@ export function MailedLink({ kind, token, form: Form, onDone, onAskAgain }: Prop
   return (
     <Stack>
       <Text size="sm">
-        For the account{' '}
-        <Text span fw={600} style={{ overflowWrap: 'anywhere' }}>
-          {reading.data.email}
-        </Text>
+        {rich('login.forAccount', {
+          email: reading.data.email,
+          b: <Text span fw={600} style={{ overflowWrap: 'anywhere' }} />,
+        })}
       </Text>
       <Form {...{ token, onDone, onAskAgain }} link={reading.data} />
     </Stack>

@@ -1,4 +1,5 @@
 import { PasswordField } from '../parts/inputs.tsx';
+import { t } from '../text.ts';
 
 const SHORTEST_PASSWORD = 8;
 
@@ -10,11 +11,11 @@ interface Props {
 }
 
 /** Where a password is chosen. */
-export function NewPasswordInput({ label = 'Password', ...field }: Props) {
+export function NewPasswordInput({ label = t('common.password'), ...field }: Props) {
   return (
     <PasswordField
       label={label}
-      description={`At least ${SHORTEST_PASSWORD} characters.`}
+      description={t('login.atLeast', { count: String(SHORTEST_PASSWORD) })}
       name="password"
       autoComplete="new-password"
       minLength={SHORTEST_PASSWORD}

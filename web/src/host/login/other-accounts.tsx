@@ -2,6 +2,7 @@ import { Button, Divider, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { LoginProviderList } from '#api/auth/schema.ts';
 import { api } from '../../shared/api.ts';
+import { t } from '../text.ts';
 
 /** Whose accounts hosts may log in with here. */
 export const loginProvidersQuery = {
@@ -25,10 +26,10 @@ export function OtherAccounts({ to }: { readonly to: string }) {
           variant="default"
           fullWidth
         >
-          Continue with {name}
+          {t('login.continueWith', { provider: name })}
         </Button>
       ))}
-      <Divider label="or" />
+      <Divider label={t('common.or')} />
     </Stack>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Icon } from '../parts/icons.tsx';
 import { loginProvidersQuery } from './other-accounts.tsx';
 import { whyNot } from './why-not.ts';
+import { t } from '../text.ts';
 
 interface Props {
   /** The provider whose account has to be confirmed by a mailed link. */
@@ -16,15 +17,14 @@ interface Props {
 export function OtherOutcome({ mailed, failed, provider }: Props) {
   const providers = useQuery(loginProvidersQuery);
   if (providers.data === undefined || (mailed === undefined && failed === undefined)) return null;
-  const name = providers.data.items.find(({ id }) => id === (mailed ?? provider))?.name ?? 'The other provider';
+  const name = providers.data.items.find(({ id }) => id === (mailed ?? provider))?.name ?? t('login.otherProvider');
   return mailed === undefined ? (
     <Alert color="yellow" role="alert" icon={<Icon name="alert" />} c="inherit" mb="md">
       {whyNot(failed ?? '', name)}
     </Alert>
   ) : (
     <Alert color="pine" role="status" icon={<Icon name="mail" />} c="inherit" mb="md">
-      Check your inbox. We sent a link to the address of your {name} account, to confirm that it’s yours. After that,{' '}
-      {name} logs you in directly.
+      {t('login.confirmMailed', { provider: name })}
     </Alert>
   );
 }

@@ -16,20 +16,21 @@ import { OtherAccounts } from './other-accounts.tsx';
 import { OtherOutcome } from './other-outcome.tsx';
 import { SetPasswordForm } from './set-password-form.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
+import { t, type Words } from '../text.ts';
 
 const route = getRouteApi('/login');
 
-const WORDS: Record<LoginMode, { readonly title: string; readonly intro: string }> = {
-  'log-in': { title: 'Log in', intro: 'Welcome back to your scheduler.' },
+const WORDS: Record<LoginMode, { readonly title: Words; readonly intro: Words }> = {
+  'log-in': { title: 'common.logIn', intro: 'login.welcome' },
   'sign-up': {
-    title: 'Create your account',
-    intro: 'Start with your email address: we’ll send you a link to continue.',
+    title: 'login.createYourAccount',
+    intro: 'login.startWithEmail',
   },
-  forgotten: { title: 'Set a new password', intro: 'We’ll email you a link to choose a new one.' },
-  code: { title: 'Log in', intro: 'One more step.' },
-  link: { title: 'Log in', intro: 'Continue with the link from your email.' },
-  finish: { title: 'Create your account', intro: 'Choose the name that your guests see.' },
-  'new-password': { title: 'Choose a new password', intro: 'This logs you out everywhere.' },
+  forgotten: { title: 'login.setPassword', intro: 'login.setPasswordHint' },
+  code: { title: 'common.logIn', intro: 'login.oneMoreStep' },
+  link: { title: 'common.logIn', intro: 'login.continueWithLink' },
+  finish: { title: 'login.createYourAccount', intro: 'login.chooseName' },
+  'new-password': { title: 'login.choosePassword', intro: 'login.logsOutEverywhere' },
 };
 
 /** Where another link of the same kind is mailed. */
@@ -47,7 +48,7 @@ export function LoginPage() {
   const [isSet, setIsSet] = useState(false);
   // A link that lost its token leads to where one asks for another.
   const mode = token === undefined ? (ASKED_AT[asked] ?? asked) : asked;
-  const { title, intro } = WORDS[mode];
+  const title = t(WORDS[mode].title);
   useEffect(() => {
     document.title = `${title} · Insytical`;
   }, [title]);
@@ -70,7 +71,7 @@ export function LoginPage() {
   return (
     <Box mih="100dvh" style={{ display: 'grid', gridTemplateRows: 'auto 1fr auto' }}>
       <Group component="header" justify="space-between" p="lg">
-        <a href="/" className="row-link" aria-label="Insytical home">
+        <a href="/" className="row-link" aria-label={t('login.home')}>
           <Wordmark />
         </a>
         <ColourSwitch />
@@ -81,11 +82,11 @@ export function LoginPage() {
             {title}
           </Title>
           <Text c="dimmed" mt={4} mb="lg">
-            {intro}
+            {t(WORDS[mode].intro)}
           </Text>
           {isSet && mode === 'log-in' && (
             <Alert color="pine" role="status" icon={<Icon name="check" />} c="inherit" mb="md">
-              Password changed. Log in with your new password.
+              {t('login.passwordChanged')}
             </Alert>
           )}
           <OtherOutcome {...{ mailed, failed, provider }} />
@@ -107,10 +108,10 @@ export function LoginPage() {
       <Stack component="footer" align="center" p="lg">
         <Group gap="lg">
           <Anchor href="/privacy" size="sm">
-            Privacy
+            {t('login.privacy')}
           </Anchor>
           <Anchor href="/support" size="sm">
-            Support
+            {t('login.support')}
           </Anchor>
         </Group>
       </Stack>
@@ -118,14 +119,14 @@ export function LoginPage() {
   );
 }
 
-const OTHER_WAYS: Record<LoginMode, { readonly question: string; readonly action: string }> = {
-  'log-in': { question: 'New here?', action: 'Create an account' },
-  'sign-up': { question: 'Already have an account?', action: 'Log in' },
-  forgotten: { question: 'Remembered it?', action: 'Log in' },
-  code: { question: 'Not you?', action: 'Log in with another account' },
-  link: { question: 'Prefer to use your password?', action: 'Log in with password' },
-  finish: { question: 'Already have an account?', action: 'Log in' },
-  'new-password': { question: 'Remembered it?', action: 'Log in' },
+const OTHER_WAYS: Record<LoginMode, { readonly question: Words; readonly action: Words }> = {
+  'log-in': { question: 'login.newHere', action: 'login.createAnAccount' },
+  'sign-up': { question: 'login.haveAccount', action: 'common.logIn' },
+  forgotten: { question: 'login.remembered', action: 'common.logIn' },
+  code: { question: 'login.notYou', action: 'login.otherAccount' },
+  link: { question: 'login.preferPassword', action: 'login.withPassword' },
+  finish: { question: 'login.haveAccount', action: 'common.logIn' },
+  'new-password': { question: 'login.remembered', action: 'common.logIn' },
 };
 
 /** The way to the other form. */
@@ -133,7 +134,7 @@ function OtherWay({ mode, onGo }: { readonly mode: LoginMode; readonly onGo: (mo
   const { question, action } = OTHER_WAYS[mode];
   return (
     <Text ta="center" mt="lg" size="sm">
-      <span>{question}</span>{' '}
+      <span>{t(question)}</span>{' '}
       <Anchor
         component="button"
         type="button"
@@ -142,7 +143,7 @@ function OtherWay({ mode, onGo }: { readonly mode: LoginMode; readonly onGo: (mo
         underline="always"
         onClick={() => onGo(mode === 'log-in' ? 'sign-up' : 'log-in')}
       >
-        {action}
+        {t(action)}
       </Anchor>
     </Text>
   );

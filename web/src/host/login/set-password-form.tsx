@@ -7,6 +7,7 @@ import { setPassword } from './auth.ts';
 import type { OfLink } from './mailed-link.tsx';
 import { NewPasswordInput } from './new-password-input.tsx';
 import { UsernameHint } from './username-hint.tsx';
+import { t } from '../text.ts';
 
 /** Where the mailed link leads: one new password. */
 export function SetPasswordForm({ token, link, onDone }: OfLink) {
@@ -21,9 +22,9 @@ export function SetPasswordForm({ token, link, onDone }: OfLink) {
     <Stack component="form" onSubmit={submitted}>
       {fieldError === undefined && <Refused error={setting.error} />}
       <UsernameHint email={link.email} />
-      <NewPasswordInput label="New password" value={password} onChange={setTyped} error={fieldError} />
+      <NewPasswordInput label={t('common.newPassword')} value={password} onChange={setTyped} error={fieldError} />
       <Button type="submit" loading={setting.isPending} fullWidth>
-        Set password
+        {t('login.setPasswordButton')}
       </Button>
     </Stack>
   );

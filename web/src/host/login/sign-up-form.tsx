@@ -5,6 +5,7 @@ import { errorAt } from '../parts/problem-notice.tsx';
 import { Mailed, Refused } from './answers.tsx';
 import { mailSignUpLink } from './auth.ts';
 import { EmailInput } from './email-input.tsx';
+import { rich, t } from '../text.ts';
 
 interface Props {
   readonly email: string;
@@ -22,11 +23,7 @@ export function SignUpForm({ email, setEmail }: Props) {
   return (
     <Stack component="form" onSubmit={submitted}>
       {fieldError === undefined && <Refused error={mailing.error} />}
-      {mailing.isSuccess && (
-        <Mailed>
-          Check your inbox. We sent a link to <span translate="no">{email}</span>. It works once, for a day.
-        </Mailed>
-      )}
+      {mailing.isSuccess && <Mailed>{rich('login.mailedForADay', { email })}</Mailed>}
       <EmailInput
         value={email}
         onChange={(typed) => {
@@ -37,7 +34,7 @@ export function SignUpForm({ email, setEmail }: Props) {
         autoComplete="email"
       />
       <Button type="submit" loading={mailing.isPending} fullWidth>
-        {mailing.isSuccess ? 'Send again' : 'Continue'}
+        {mailing.isSuccess ? t('common.sendAgain') : t('login.continue')}
       </Button>
     </Stack>
   );

@@ -1,18 +1,20 @@
+import { t } from '../text.ts';
+
 /** Why a login with another provider's account came to nothing, and what to do; `name` is the provider's. */
 export function whyNot(code: string, name: string): string {
   switch (code) {
     case 'access_denied':
     case 'consent_denied':
-      return `You didn’t allow ${name} to log you in. Try again, or log in another way.`;
+      return t('login.why.denied', { provider: name });
     case 'login_expired':
-      return `The login with ${name} took too long, or you began another one since. Please try again.`;
+      return t('login.why.expired', { provider: name });
     case 'login_taken':
-      return `That ${name} account already logs in to another account here. Remove it there first.`;
+      return t('login.why.taken', { provider: name });
     case 'rate_limited':
-      return 'Too many attempts. Please wait a few minutes, then try again.';
+      return t('login.why.tooMany');
     case 'login_failed':
-      return `We can’t log you in with that ${name} account.`;
+      return t('login.why.failed', { provider: name });
     default:
-      return `${name} could not log you in just now. Please try again, or log in another way.`;
+      return t('login.why.other', { provider: name });
   }
 }

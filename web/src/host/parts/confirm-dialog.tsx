@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ProblemNotice } from './problem-notice.tsx';
+import { t } from '../text.ts';
 
 interface Props {
   readonly opened: boolean;
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** A question before something that cannot simply be undone; it says what will happen. */
-export function ConfirmDialog({ keep = 'Cancel', danger = false, busy = false, ...props }: Props) {
+export function ConfirmDialog({ keep = t('common.cancel'), danger = false, busy = false, ...props }: Props) {
   return (
     // Not centred: what is said below the buttons would move them.
     <Modal

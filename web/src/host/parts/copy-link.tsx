@@ -1,5 +1,6 @@
 import { Button, type ButtonProps, CopyButton, VisuallyHidden } from '@mantine/core';
 import { Icon } from './icons.tsx';
+import { t } from '../text.ts';
 
 interface Props extends ButtonProps {
   readonly address: string;
@@ -13,7 +14,7 @@ export function CopyWords({ copied, label }: { readonly copied: boolean; readonl
   return (
     <span className="same-place">
       <span hidden={copied}>{label}</span>
-      <span hidden={!copied}>Copied</span>
+      <span hidden={!copied}>{t('common.copied')}</span>
     </span>
   );
 }
@@ -32,9 +33,9 @@ export function CopyLink({ address, of, onCopied, ...props }: Props) {
           }}
           {...props}
         >
-          <CopyWords copied={copied} label="Copy link" />
-          <VisuallyHidden>{` of ${of}`}</VisuallyHidden>
-          <VisuallyHidden role="status">{copied ? 'Link copied' : ''}</VisuallyHidden>
+          <CopyWords copied={copied} label={t('common.copyLink')} />
+          <VisuallyHidden>{` ${t('common.linkOf', { what: of })}`}</VisuallyHidden>
+          <VisuallyHidden role="status">{copied ? t('common.linkCopied') : ''}</VisuallyHidden>
         </Button>
       )}
     </CopyButton>

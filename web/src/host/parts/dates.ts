@@ -1,20 +1,7 @@
-import type { Me } from '#api/me/schema.ts';
-import { addDays, type Weekday } from '../../shared/iso-days.ts';
+import { addDays } from '../../shared/iso-days.ts';
 import { knownZone } from '../../shared/zones.ts';
-
-const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
-/** How the browser's language writes times, and so do these pages. */
-export const HOUR_CYCLE: Me['hourCycle'] = hourCycle === 'h11' || hourCycle === 'h12' ? 'h12' : 'h23';
-/** These pages are in English: the browser's own counts, if it is one. */
-export const LOCALE = /^en\b/.test(navigator.language) ? navigator.language : HOUR_CYCLE === 'h12' ? 'en-US' : 'en-GB';
-
-interface WithWeekInfo {
-  getWeekInfo?(): { readonly firstDay: number };
-}
-
-/** ISO weekday that weeks begin with in the browser's language; Firefox does not tell. */
-export const WEEK_START = ((new Intl.Locale(navigator.language) as WithWeekInfo).getWeekInfo?.().firstDay ??
-  (HOUR_CYCLE === 'h12' ? 7 : 1)) as Weekday;
+import { t } from '../text.ts';
+import { HOUR_CYCLE, LOCALE } from '../writing.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -49,8 +36,9 @@ export const dayOf = (instant: string | Date, timeZone: string) =>
 export function dayInWords(instant: string, timeZone: string): string {
   const date = isoDateOf(instant, timeZone);
   const today = todayIn(timeZone);
-  const near = date === today ? 'Today, ' : date === addDays(today, 1) ? 'Tomorrow, ' : '';
-  return near + dayOf(instant, timeZone);
+  const day = dayOf(instant, timeZone);
+  if (date === today) return t('time.today', { day });
+  return date === addDays(today, 1) ? t('time.tomorrow', { day }) : day;
 }
 
 /** "1 Dec 2026, 14:30". */
@@ -74,10 +62,10 @@ export const todayIn = (timeZone: string) => isoDateOf(new Date(), timeZone);
 /** "3 hours ago", "in 2 days". */
 export function fromNow(instant: string, now = Date.now()): string {
   const seconds = (Date.parse(instant) - now) / 1_000;
-  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  const words = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
   for (const [unit, size] of UNITS)
     if (Math.abs(seconds) >= size) return words.format(Math.round(seconds / size), unit);
-  return 'just now';
+  return t('time.justNow');
 }
 
 const UNITS = [
@@ -91,18 +79,14 @@ const HOUR = 60;
 
 /** "2 days", "1 hour 30 minutes", "45 minutes". */
 export function inWords(minutes: number): string {
+  const [days, hours, rest] = [Math.floor(minutes / DAY), Math.floor((minutes % DAY) / HOUR), minutes % HOUR];
   const parts = [
-    count(Math.floor(minutes / DAY), 'day'),
-    count(Math.floor((minutes % DAY) / HOUR), 'hour'),
-    count(minutes % HOUR, 'minute'),
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? '0 minutes' : parts.join(' ');
+    days > 0 && t('time.days', { count: days }),
+    hours > 0 && t('time.hours', { count: hours }),
+    (rest > 0 || minutes === 0) && t('time.minutes', { count: rest }),
+  ];
+  return parts.filter((part) => part !== false).join(' ');
 }
-
-/** "1 booking", "3 bookings". */
-export const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-
-const count = (number: number, noun: string) => (number === 0 ? null : counted(number, noun));
 
 /** Minutes since midnight on that zone's clocks. */
 export function minuteOf(instant: string | Date, timeZone: string): number {

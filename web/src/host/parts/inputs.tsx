@@ -11,6 +11,7 @@ import {
   Text,
 } from '@mantine/core';
 import { Icon } from './icons.tsx';
+import { t } from '../text.ts';
 
 /** Turns a text input's event into its text. */
 export const typed =
@@ -85,10 +86,10 @@ export function MinutesInput({
         {...(bare ? { 'aria-label': label } : {})}
       />
       <NativeSelect
-        aria-label={`Unit of: ${label}`}
+        aria-label={t('parts.unitOf', { label })}
         value={unit}
         onChange={({ currentTarget }) => switched(currentTarget.value as Unit)}
-        data={UNITS.map(({ name }) => name)}
+        data={UNITS.map(({ name }) => ({ value: name, label: t(`parts.${name}`) }))}
       />
     </Group>
   );
@@ -150,7 +151,7 @@ export function PasswordField({ label, description, onChange, error, ...props }:
       {...(description === undefined ? {} : { description })}
       {...(describedBy === '' ? {} : { 'aria-describedby': describedBy })}
       {...(error === undefined ? {} : { 'aria-invalid': true })}
-      visibilityToggleButtonProps={{ 'aria-label': `Show ${label.toLowerCase()}` }}
+      visibilityToggleButtonProps={{ 'aria-label': t('parts.showField', { field: label }) }}
       {...props}
     />
   );

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId } from 'react';
 import { Icon, type IconName } from './icons.tsx';
 import { isProblem } from '../../shared/api.ts';
 import { ProblemNotice } from './problem-notice.tsx';
+import { t } from '../text.ts';
 
 interface PageProps {
   readonly title: string;
@@ -105,7 +106,7 @@ export function Empty({
 export function Loading({ rows = 3, height = 76 }: { readonly rows?: number; readonly height?: number }) {
   return (
     <Stack gap="md" role="status">
-      <VisuallyHidden>Loading…</VisuallyHidden>
+      <VisuallyHidden>{t('common.loading')}</VisuallyHidden>
       {Array.from({ length: rows }, (_, row) => (
         <Skeleton key={row} height={height} radius="lg" />
       ))}
@@ -115,8 +116,7 @@ export function Loading({ rows = 3, height = 76 }: { readonly rows?: number; rea
 
 interface NotThereProps {
   readonly error: unknown;
-  /** What was looked for, "booking" for one. */
-  readonly what: string;
+  readonly what: 'booking' | 'eventType';
   readonly onRetry: () => void;
   readonly retrying: boolean;
 }
@@ -125,8 +125,8 @@ interface NotThereProps {
 export function NotThere({ error, what, onRetry, retrying }: NotThereProps) {
   if (!isProblem(error, 'not_found')) return <ProblemNotice error={error} onRetry={onRetry} retrying={retrying} />;
   return (
-    <Empty icon="search" title={`We couldn’t find this ${what}`}>
-      The address may be mistyped, or the {what} is gone or belongs to another account.
+    <Empty icon="search" title={t('parts.notFound', { what })}>
+      {t('parts.notFoundHint', { what })}
     </Empty>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { Icon } from './icons.tsx';
 import { ApiProblem } from '../../shared/api.ts';
+import { rich, t } from '../text.ts';
 
 interface Props {
   readonly error: unknown;
@@ -26,14 +27,10 @@ export function ProblemNotice({ error, onRetry, retrying = false, placed = [] }:
       <Group gap="sm">
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry} loading={retrying}>
-            Try again
+            {t('common.tryAgain')}
           </Button>
         )}
-        {isOurs(error) && (
-          <Text size="sm">
-            If it keeps happening, <a href="/support">contact support</a>.
-          </Text>
-        )}
+        {isOurs(error) && <Text size="sm">{rich('parts.support', { link: <a href="/support" /> })}</Text>}
       </Group>
     </Alert>
   );
@@ -41,9 +38,9 @@ export function ProblemNotice({ error, onRetry, retrying = false, placed = [] }:
 
 /** What went wrong, as one sentence for the host. */
 export function sentenceOf(error: unknown): string {
-  if (!(error instanceof ApiProblem)) return 'Something went wrong on this page.';
-  if (error.code === 'validation_failed' && error.errors.length > 0) return 'Please check the fields marked below.';
-  if (error.code === 'stale') return 'This has changed since you opened it. Check the current state, then try again.';
+  if (!(error instanceof ApiProblem)) return t('parts.pageProblem');
+  if (error.code === 'validation_failed' && error.errors.length > 0) return t('parts.checkFields');
+  if (error.code === 'stale') return t('parts.stale');
   return error.detail ?? error.title;
 }
 

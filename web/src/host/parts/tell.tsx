@@ -1,12 +1,13 @@
 import { notifications } from '@mantine/notifications';
 import { Icon } from './icons.tsx';
 import { sentenceOf } from './problem-notice.tsx';
+import { t } from '../text.ts';
 
-const CLOSE = { closeButtonProps: { 'aria-label': 'Dismiss' } };
+const closing = () => ({ closeButtonProps: { 'aria-label': t('common.dismiss') } });
 
 /** A short word that something went well. */
 export const tell = (message: string) =>
-  notifications.show({ message, icon: <Icon name="check" size={16} />, autoClose: 5_000, ...CLOSE });
+  notifications.show({ message, icon: <Icon name="check" size={16} />, autoClose: 5_000, ...closing() });
 
 /** A quick action failed and was taken back; stays until dismissed. */
 export const tellProblem = (title: string, error: unknown) =>
@@ -16,5 +17,5 @@ export const tellProblem = (title: string, error: unknown) =>
     color: 'red.9',
     icon: <Icon name="alert" size={16} />,
     autoClose: false,
-    ...CLOSE,
+    ...closing(),
   });

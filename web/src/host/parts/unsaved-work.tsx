@@ -1,6 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useEffect } from 'react';
+import { t } from '../text.ts';
 
 /** Asks before unsaved changes are left behind: inside the app by a dialog, else by the browser's own. */
 export function UnsavedGuard({ when }: { readonly when: boolean }) {
@@ -10,14 +11,14 @@ export function UnsavedGuard({ when }: { readonly when: boolean }) {
   return (
     <ConfirmDialog
       opened={asked}
-      title="Leave without saving?"
-      confirm="Leave without saving"
-      keep="Keep editing"
+      title={t('parts.leave')}
+      confirm={t('parts.leaveNow')}
+      keep={t('parts.keepEditing')}
       danger
       onConfirm={() => asked && blocker.proceed()}
       onClose={() => asked && blocker.reset()}
     >
-      Your changes on this page aren’t saved.
+      {t('parts.unsaved')}
     </ConfirmDialog>
   );
 }

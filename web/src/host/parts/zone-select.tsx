@@ -4,6 +4,7 @@ import { searchZones, type ZoneChoice, zoneChoices } from '../../shared/zone-sea
 import { cityOf, zoneToday } from '#domain/zone-names.ts';
 import { offsetIn } from '#domain/wall-clock.ts';
 import { browserZone, knownZone } from '../../shared/zones.ts';
+import { rich, t } from '../text.ts';
 
 interface Props {
   readonly value: string;
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** Picks a time zone by city, country, name or offset; the present one and the browser's own come first. */
-export function ZoneSelect({ value, onChange, label = 'Time zone', description, error }: Props) {
+export function ZoneSelect({ value, onChange, label = t('common.timeZone'), description, error }: Props) {
   // The list costs a few dozen milliseconds; they are spent only when it is opened.
   const [opened, setOpened] = useState(false);
   const choices = useMemo(() => (opened ? zoneChoices() : []), [opened]);
@@ -32,7 +33,7 @@ export function ZoneSelect({ value, onChange, label = 'Time zone', description, 
       selectFirstOptionOnChange
       filter={byPlace(choices)}
       limit={60}
-      nothingFoundMessage="No match. Try a bigger city nearby."
+      nothingFoundMessage={t('parts.noZone')}
       autoComplete="off"
     />
   );
@@ -61,9 +62,7 @@ const byPlace =
 
 /** Which zone the times of a page are in. */
 export const ZoneNote = ({ zone }: { readonly zone: string }) => (
-  <>
-    All times in <span translate="no">{zoneLabel(zone)}</span>.
-  </>
+  <>{rich('parts.allTimesIn', { zone: zoneLabel(zone) })}</>
 );
 
 /** "Europe/Berlin (GMT+1)": how a zone is named beside a host's times. */

@@ -5,6 +5,7 @@ import { meQuery } from '../data/me.ts';
 import { Icon } from '../parts/icons.tsx';
 import { tellProblem } from '../parts/tell.tsx';
 import { logOut } from '../login/auth.ts';
+import { t } from '../text.ts';
 
 /** Who is logged in, the way to the public page, and out. */
 export function AccountMenu() {
@@ -13,7 +14,7 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
-        <Button variant="default" px="sm" aria-label={`${me.name}, account menu`}>
+        <Button variant="default" px="sm" aria-label={t('shell.accountMenu', { name: me.name })}>
           <Group gap={8} wrap="nowrap">
             <Icon name="person" size={18} />
             <Text size="sm" truncate maw={180} visibleFrom="xs" translate="no">
@@ -24,14 +25,14 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component="a" href={`/${me.handle}`} target="_blank" leftSection={<Icon name="out" size={16} />}>
-          Your public page
+          {t('shell.publicPage')}
         </Menu.Item>
         <Menu.Item component={Link} to="/user/account" leftSection={<Icon name="person" size={16} />}>
-          Account
+          {t('shell.account')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="leave" size={16} />} onClick={() => void leave()}>
-          Log out
+          {t('common.logOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -44,7 +45,7 @@ async function leave() {
     // A fresh start: nothing of this host stays in the page's memory.
     window.location.assign('/login');
   } catch (error) {
-    tellProblem('You’re still logged in', error);
+    tellProblem(t('shell.stillLoggedIn'), error);
   }
 }
 
@@ -52,7 +53,7 @@ async function leave() {
 export function ColourSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
-  const label = dark ? 'Switch to light mode' : 'Switch to dark mode';
+  const label = dark ? t('shell.lightMode') : t('shell.darkMode');
   return (
     <ActionIcon
       variant="subtle"

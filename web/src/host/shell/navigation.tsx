@@ -4,26 +4,27 @@ import { Link } from '@tanstack/react-router';
 import { useRequestCount } from '../data/bookings.ts';
 import { integrationsQuery } from '../data/integrations.ts';
 import { Icon, type IconName } from '../parts/icons.tsx';
+import { t, type Words } from '../text.ts';
 
 const GROUPS = [
-  { title: null, links: [{ to: '/bookings', label: 'Bookings', icon: 'calendar' }] },
+  { title: null, links: [{ to: '/bookings', label: 'shell.bookings', icon: 'calendar' }] },
   {
-    title: 'Scheduler',
+    title: 'shell.scheduler',
     links: [
-      { to: '/scheduler/event-types', label: 'Event Types', icon: 'stack' },
-      { to: '/scheduler/availability', label: 'Availability', icon: 'clock' },
+      { to: '/scheduler/event-types', label: 'shell.eventTypes', icon: 'stack' },
+      { to: '/scheduler/availability', label: 'shell.availability', icon: 'clock' },
     ],
   },
   {
-    title: 'Settings',
+    title: 'shell.settings',
     links: [
-      { to: '/user/integrations', label: 'Integrations', icon: 'plug' },
-      { to: '/user/account', label: 'Account', icon: 'person' },
+      { to: '/user/integrations', label: 'shell.integrations', icon: 'plug' },
+      { to: '/user/account', label: 'shell.account', icon: 'person' },
     ],
   },
 ] as const satisfies readonly {
   title: string | null;
-  links: readonly { to: string; label: string; icon: IconName }[];
+  links: readonly { to: string; label: Words; icon: IconName }[];
 }[];
 
 /** The way to every page; Bookings says how many wait for an answer, Integrations when one needs attention. */
@@ -37,20 +38,20 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
         <Stack key={title ?? 'first'} gap={2}>
           {title !== null && (
             <Text size="xs" fw={600} c="dimmed" px={12} mb={4}>
-              {title}
+              {t(title)}
             </Text>
           )}
           {links.map(({ to, label, icon }) => (
             <Link key={to} to={to} className="nav-link" activeOptions={{ includeSearch: false }} onClick={onGo}>
               <Icon name={icon} />
-              <span style={{ flex: 1 }}>{label}</span>
+              <span style={{ flex: 1 }}>{t(label)}</span>
               {to === '/bookings' && requests !== '' && (
-                <Badge color="yellow" c="inherit" size="sm" aria-label={`${requests} to answer`}>
+                <Badge color="yellow" c="inherit" size="sm" aria-label={t('shell.toAnswer', { count: requests })}>
                   {requests}
                 </Badge>
               )}
               {to === '/user/integrations' && broken > 0 && (
-                <Badge color="red" size="sm" aria-label={`${broken} to reconnect`}>
+                <Badge color="red" size="sm" aria-label={t('shell.toReconnect', { count: String(broken) })}>
                   {broken}
                 </Badge>
               )}

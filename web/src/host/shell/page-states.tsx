@@ -2,12 +2,13 @@ import { Anchor, Center, Container, Loader, VisuallyHidden } from '@mantine/core
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Empty } from '../parts/page.tsx';
+import { t } from '../text.ts';
 
 /** Shown when a page takes a moment to arrive. */
 export function Opening() {
   return (
     <Center mih={320} role="status">
-      <VisuallyHidden>Loading…</VisuallyHidden>
+      <VisuallyHidden>{t('common.loading')}</VisuallyHidden>
       <Loader aria-hidden />
     </Center>
   );
@@ -33,11 +34,11 @@ export function Lost() {
     <Container component="main" size="sm" py={80}>
       <Empty
         icon="search"
-        title="Page not found"
+        title={t('shell.notFound')}
         order={1}
-        action={<Anchor href="/bookings">Go to your bookings</Anchor>}
+        action={<Anchor href="/bookings">{t('shell.toBookings')}</Anchor>}
       >
-        The address may be mistyped, or the page is gone.
+        {t('shell.notFoundHint')}
       </Empty>
     </Container>
   );

@@ -8,7 +8,8 @@ import { AccountMenu, ColourSwitch } from './account-menu.tsx';
 import { Navigation, Wordmark } from './navigation.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { meQuery, useChangeMe } from '../data/me.ts';
-import { HOUR_CYCLE, LOCALE, WEEK_START } from '../parts/dates.ts';
+import { HOUR_CYCLE, LOCALE, WEEK_START } from '../writing.ts';
+import { t } from '../text.ts';
 
 /** The frame around every page of a logged-in host. */
 export function Shell() {
@@ -18,7 +19,7 @@ export function Shell() {
   return (
     <>
       <a className="skip-link" href="#content">
-        Skip to content
+        {t('shell.skip')}
       </a>
       <AppShell
         header={{ height: 64 }}
@@ -33,10 +34,10 @@ export function Shell() {
                 onClick={menu.toggle}
                 hiddenFrom="sm"
                 size="sm"
-                aria-label={opened ? 'Close menu' : 'Open menu'}
+                aria-label={opened ? t('shell.closeMenu') : t('shell.openMenu')}
                 aria-expanded={opened}
               />
-              <Link to="/bookings" className="row-link" aria-label="Insytical, your bookings">
+              <Link to="/bookings" className="row-link" aria-label={t('shell.home')}>
                 <Wordmark />
               </Link>
             </Group>
@@ -46,7 +47,7 @@ export function Shell() {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="md" aria-label="Main">
+        <AppShell.Navbar p="md" aria-label={t('shell.main')}>
           <Navigation onGo={menu.close} />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
@@ -91,7 +92,7 @@ function OfflineNotice() {
   if (online) return null;
   return (
     <Alert color="yellow" variant="light" role="status" icon={<Icon name="alert" />} mb="md" c="inherit">
-      You’re offline. This page may be out of date, and changes can’t be saved until you’re back online.
+      {t('shell.offline')}
     </Alert>
   );
 }

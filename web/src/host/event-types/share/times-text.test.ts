@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { compiled } from '#messages/compile.ts';
+import { host as english } from '#messages/en/host.ts';
+import { speak } from '../../text.ts';
 import { timesText } from './times-text.ts';
+
+speak(compiled<typeof english>(english), 'en');
 
 const type = { title: 'Intro', durationMinutes: 30, publicUrl: 'https://book.example.com/ann/intro' };
 const at = (startsAt: string) => ({ startsAt });

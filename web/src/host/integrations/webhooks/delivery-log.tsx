@@ -5,6 +5,7 @@ import { fromNow } from '../../parts/dates.ts';
 import { Loading } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { tell, tellProblem } from '../../parts/tell.tsx';
+import { t } from '../../text.ts';
 
 /** What was sent to a webhook in the last 30 days, and what it answered. */
 export function DeliveryLog({ webhook }: { readonly webhook: WebhookView }) {
@@ -16,7 +17,7 @@ export function DeliveryLog({ webhook }: { readonly webhook: WebhookView }) {
   if (items.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        Nothing was sent in the last 30 days.
+        {t('webhooks.nothingSent')}
       </Text>
     );
   return (
@@ -27,7 +28,7 @@ export function DeliveryLog({ webhook }: { readonly webhook: WebhookView }) {
         m={0}
         p={0}
         style={{ listStyle: 'none' }}
-        aria-label={`Deliveries to ${webhook.url}`}
+        aria-label={t('webhooks.deliveriesTo', { url: webhook.url })}
       >
         {items.map((delivery) => (
           <DeliveryItem key={delivery.id} webhook={webhook} delivery={delivery} />
@@ -36,7 +37,7 @@ export function DeliveryLog({ webhook }: { readonly webhook: WebhookView }) {
       {log.hasNextPage && (
         <Group>
           <Button variant="default" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-            Show older deliveries
+            {t('webhooks.showOlder')}
           </Button>
         </Group>
       )}
@@ -53,8 +54,8 @@ function DeliveryItem({ webhook, delivery }: ItemProps) {
   const sendAgain = useSendAgain(webhook.id);
   const sent = () =>
     sendAgain.mutate(delivery.id, {
-      onSuccess: () => tell('It’s on its way again.'),
-      onError: (error) => tellProblem('It wasn’t sent again', error),
+      onSuccess: () => tell(t('webhooks.onItsWay')),
+      onError: (error) => tellProblem(t('webhooks.notSentAgain'), error),
     });
   const { type, createdAt, request, answer, problem } = delivery;
   return (
@@ -75,9 +76,9 @@ function DeliveryItem({ webhook, delivery }: ItemProps) {
             size="compact-sm"
             loading={sendAgain.isPending}
             onClick={sent}
-            aria-label={`Send again: ${type}, ${fromNow(createdAt)}`}
+            aria-label={t('webhooks.sendAgainLabel', { type, when: fromNow(createdAt) })}
           >
-            Send again
+            {t('common.sendAgain')}
           </Button>
         )}
       </Group>
@@ -85,15 +86,22 @@ function DeliveryItem({ webhook, delivery }: ItemProps) {
       <details>
         <summary>
           <Text span size="sm">
-            Request and answer
+            {t('webhooks.requestAndAnswer')}
           </Text>
         </summary>
-        <Code block translate="no" tabIndex={0} aria-label={`Request of ${type}`} style={SCROLLING}>
+        <Code block translate="no" tabIndex={0} aria-label={t('webhooks.requestOf', { type })} style={SCROLLING}>
           {JSON.stringify(request.body, null, 2)}
         </Code>
         {answer !== null && (
-          <Code block mt="xs" translate="no" tabIndex={0} aria-label={`Answer to ${type}`} style={SCROLLING}>
-            {`${answer.status} in ${answer.durationMs} ms\n${answer.body}`}
+          <Code
+            block
+            mt="xs"
+            translate="no"
+            tabIndex={0}
+            aria-label={t('webhooks.answerTo', { type })}
+            style={SCROLLING}
+          >
+            {`${t('webhooks.answered', { status: answer.status, milliseconds: answer.durationMs })}\n${answer.body}`}
           </Code>
         )}
       </details>
@@ -106,12 +114,17 @@ const SCROLLING = { maxHeight: 320, overflow: 'auto' } as const;
 function OutcomeBadge({ delivery: { state, attempts, nextTryAt } }: { readonly delivery: DeliveryView }) {
   const [color, words] =
     state === 'delivered'
-      ? ['pine', 'Delivered']
+      ? ['pine', t('webhooks.delivered')]
       : state === 'failed'
-        ? ['red', 'Failed']
+        ? ['red', t('webhooks.failed')]
         : attempts === 0
-          ? ['gray', 'Waiting']
-          : ['yellow', `Attempt ${attempts} failed, next ${nextTryAt === null ? 'soon' : fromNow(nextTryAt)}`];
+          ? ['gray', t('webhooks.waiting')]
+          : [
+              'yellow',
+              nextTryAt === null
+                ? t('webhooks.nextSoon', { attempts })
+                : t('webhooks.next', { attempts, when: fromNow(nextTryAt) }),
+            ];
   return (
     <Badge variant="light" tt="none" color={color} c="inherit">
       {words}

@@ -14,6 +14,7 @@ import { tell, tellProblem } from '../../parts/tell.tsx';
 import { DeliveryLog } from './delivery-log.tsx';
 import { NewSecret } from './new-secret.tsx';
 import { WebhookForm } from './webhook-form.tsx';
+import { t, type Words } from '../../text.ts';
 
 type Open = 'log' | 'edit' | 'delete' | 'rotate' | null;
 
@@ -26,7 +27,7 @@ export function WebhookRow({ webhook }: { readonly webhook: WebhookView }) {
   const close = () => setOpen(null);
   const edited = () => {
     close();
-    tell('Your webhook was saved.');
+    tell(t('webhooks.saved'));
   };
   return (
     <Box component="li">
@@ -37,18 +38,20 @@ export function WebhookRow({ webhook }: { readonly webhook: WebhookView }) {
         <StateBadge webhook={webhook} />
       </Group>
       <Text size="sm" c="dimmed">
-        {events.length === 1 ? '1 event' : `${events.length} events`}
+        {t('webhooks.events', { count: events.length })}
       </Text>
-      {PAUSED[webhook.pauseCause ?? 'host'] !== undefined && state === 'paused' && (
+      {state === 'paused' && (
         <Alert color="yellow" variant="light" icon={<Icon name="alert" />} c="inherit" mt="xs">
-          <Text size="sm">{PAUSED[webhook.pauseCause ?? 'host']}</Text>
+          <Text size="sm">{t(PAUSED[webhook.pauseCause ?? 'host'])}</Text>
         </Alert>
       )}
       <Actions webhook={webhook} open={open} onOpen={setOpen} />
-      {rotated && <NewSecret made={rotated} title="The secret was replaced" onDone={() => setRotated(undefined)} />}
+      {rotated && (
+        <NewSecret made={rotated} title={t('webhooks.secretReplaced')} onDone={() => setRotated(undefined)} />
+      )}
       {open === 'edit' && (
         <WebhookForm
-          submit="Save webhook"
+          submit={t('webhooks.save')}
           url={url}
           events={events}
           error={change.error}
@@ -64,16 +67,19 @@ export function WebhookRow({ webhook }: { readonly webhook: WebhookView }) {
   );
 }
 
-const PAUSED: Readonly<Record<NonNullable<WebhookView['pauseCause']>, string>> = {
-  host: 'Paused. What happens now is kept for 30 days and sent once you resume it.',
-  failing:
-    'Paused after three days of failed deliveries. Check your system, then resume it: what it missed is sent then.',
-  gone: 'Paused, because your system answered that it’s gone (410). Resume it to send what it missed.',
+const PAUSED: Readonly<Record<NonNullable<WebhookView['pauseCause']>, Words>> = {
+  host: 'webhooks.pausedByHost',
+  failing: 'webhooks.pausedFailing',
+  gone: 'webhooks.pausedGone',
 };
 
 function StateBadge({ webhook: { state, failingSince } }: { readonly webhook: WebhookView }) {
   const [color, words] =
-    state === 'paused' ? ['yellow', 'Paused'] : failingSince === null ? ['pine', 'Active'] : ['red', 'Failing'];
+    state === 'paused'
+      ? ['yellow', t('webhooks.paused')]
+      : failingSince === null
+        ? ['pine', t('webhooks.active')]
+        : ['red', t('webhooks.failing')];
   return (
     <Badge variant="light" tt="none" color={color} c="inherit">
       {words}
@@ -95,17 +101,17 @@ function Actions({ webhook: { id, url, state }, open, onOpen }: ActionsProps) {
     change.mutate(
       { state: isPaused ? 'active' : 'paused' },
       {
-        onSuccess: () => tell(isPaused ? 'The webhook was resumed.' : 'The webhook was paused.'),
-        onError: (error) => tellProblem('The webhook wasn’t changed', error),
+        onSuccess: () => tell(isPaused ? t('webhooks.nowResumed') : t('webhooks.nowPaused')),
+        onError: (error) => tellProblem(t('webhooks.notChanged'), error),
       },
     );
   const tested = () =>
     test.mutate(undefined, {
       onSuccess: () => {
-        tell('A test event is on its way.');
+        tell(t('webhooks.testOnItsWay'));
         onOpen('log');
       },
-      onError: (error) => tellProblem('The test event wasn’t sent', error),
+      onError: (error) => tellProblem(t('webhooks.testNotSent'), error),
     });
   const shape = { variant: 'default', size: 'compact-md' } as const;
   return (
@@ -113,37 +119,37 @@ function Actions({ webhook: { id, url, state }, open, onOpen }: ActionsProps) {
       <Button
         {...shape}
         aria-expanded={open === 'log'}
-        aria-label={`Deliveries to ${url}`}
+        aria-label={t('webhooks.deliveriesTo', { url })}
         onClick={() => onOpen(open === 'log' ? null : 'log')}
       >
-        Deliveries
+        {t('webhooks.deliveries')}
       </Button>
       {!isPaused && (
-        <Button {...shape} loading={test.isPending} onClick={tested} aria-label={`Send test event to ${url}`}>
-          Send test event
+        <Button {...shape} loading={test.isPending} onClick={tested} aria-label={t('webhooks.sendTestTo', { url })}>
+          {t('webhooks.sendTest')}
         </Button>
       )}
-      <Button {...shape} onClick={() => onOpen('edit')} aria-label={`Edit the webhook ${url}`}>
-        Edit
+      <Button {...shape} onClick={() => onOpen('edit')} aria-label={t('webhooks.editLabel', { url })}>
+        {t('common.edit')}
       </Button>
       <Button
         {...shape}
         loading={change.isPending}
         onClick={toggled}
-        aria-label={`${isPaused ? 'Resume' : 'Pause'} the webhook ${url}`}
+        aria-label={t(isPaused ? 'webhooks.resumeLabel' : 'webhooks.pauseLabel', { url })}
       >
-        {isPaused ? 'Resume' : 'Pause'}
+        {isPaused ? t('webhooks.resume') : t('webhooks.pause')}
       </Button>
-      <Button {...shape} onClick={() => onOpen('rotate')} aria-label={`Replace secret of ${url}`}>
-        Replace secret…
+      <Button {...shape} onClick={() => onOpen('rotate')} aria-label={t('webhooks.replaceLabel', { url })}>
+        {t('webhooks.replaceAsk')}
       </Button>
       <Button
         variant="subtle"
         size="compact-md"
         onClick={() => onOpen('delete')}
-        aria-label={`Delete the webhook ${url}`}
+        aria-label={t('webhooks.deleteLabel', { url })}
       >
-        Delete…
+        {t('common.deleteAsk')}
       </Button>
     </Group>
   );
@@ -160,15 +166,15 @@ function DeleteDialog({ webhook: { id }, opened, onClose }: DialogProps) {
   return (
     <ConfirmDialog
       opened={opened}
-      title="Delete this webhook?"
-      confirm="Delete webhook"
+      title={t('webhooks.deleteTitle')}
+      confirm={t('webhooks.delete')}
       danger
       busy={deleting.isPending}
       error={deleting.error}
-      onConfirm={() => deleting.mutate(undefined, { onSuccess: () => tell('The webhook was deleted.') })}
+      onConfirm={() => deleting.mutate(undefined, { onSuccess: () => tell(t('webhooks.deleted')) })}
       onClose={onClose}
     >
-      Nothing more is sent to it, and the log of its deliveries is deleted.
+      {t('webhooks.deleteHint')}
     </ConfirmDialog>
   );
 }
@@ -187,14 +193,14 @@ function RotateDialog({
   return (
     <ConfirmDialog
       opened={opened}
-      title="Replace the secret?"
-      confirm="Replace secret"
+      title={t('webhooks.replaceTitle')}
+      confirm={t('webhooks.replace')}
       busy={rotating.isPending}
       error={rotating.error}
       onConfirm={() => rotating.mutate(undefined, { onSuccess: rotated })}
       onClose={onClose}
     >
-      You get a new secret. The present one works beside it for 24 hours, so that you can change your system meanwhile.
+      {t('webhooks.replaceHint')}
     </ConfirmDialog>
   );
 }

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { NewSecret } from './new-secret.tsx';
 import { WebhookRow } from './row.tsx';
 import { WebhookForm } from './webhook-form.tsx';
+import { rich, t } from '../../text.ts';
 
 /** Webhooks: systems of the host that are told of bookings as they change. */
 export function WebhooksSection() {
@@ -20,22 +21,14 @@ export function WebhooksSection() {
     setMade(webhook);
   };
   return (
-    <Section
-      title="Webhooks"
-      hint={
-        <>
-          Have your own systems, such as a CRM, Zapier or n8n, told of bookings as they change. The{' '}
-          <a href="/docs">API reference</a> says how to read and verify what they get.
-        </>
-      }
-    >
+    <Section title={t('webhooks.title')} hint={rich('webhooks.hint', { docs: <a href="/docs" /> })}>
       {webhooks.isPending && <Loading rows={1} height={56} />}
       {webhooks.isError && webhooks.data === undefined && (
         <ProblemNotice error={webhooks.error} onRetry={() => void webhooks.refetch()} retrying={webhooks.isFetching} />
       )}
-      {made && <NewSecret made={made} title="Your webhook was created" onDone={() => setMade(undefined)} />}
+      {made && <NewSecret made={made} title={t('webhooks.created')} onDone={() => setMade(undefined)} />}
       {items.length > 0 && (
-        <Stack component="ul" gap="lg" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Webhooks">
+        <Stack component="ul" gap="lg" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('webhooks.title')}>
           {items.map((webhook) => (
             <WebhookRow key={webhook.id} webhook={webhook} />
           ))}
@@ -43,7 +36,7 @@ export function WebhooksSection() {
       )}
       {isAdding && (
         <WebhookForm
-          submit="Create webhook"
+          submit={t('webhooks.create')}
           error={create.error}
           isPending={create.isPending}
           onSubmit={(wanted) => create.mutate(wanted, { onSuccess: added })}
@@ -56,10 +49,10 @@ export function WebhooksSection() {
       {webhooks.data && !isAdding && (
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed">
-            {items.length === 0 ? 'You have no webhooks.' : ''}
+            {items.length === 0 ? t('webhooks.none') : ''}
           </Text>
           <Button variant="default" onClick={() => setAdding(true)}>
-            Add webhook
+            {t('webhooks.add')}
           </Button>
         </Group>
       )}

@@ -3,20 +3,21 @@ import { type FormEvent, useState } from 'react';
 import type { NewWebhook } from '../../data/webhooks.ts';
 import { typed } from '../../parts/inputs.tsx';
 import { errorAt, ProblemNotice } from '../../parts/problem-notice.tsx';
+import { t, type Words } from '../../text.ts';
 
 type EventName = NewWebhook['events'][number];
 
-const EVENTS: readonly (readonly [EventName, string])[] = [
-  ['booking.requested', 'A guest asks for a time that you have to confirm'],
-  ['booking.confirmed', 'A booking is confirmed'],
-  ['booking.rescheduled', 'A booking moves to another time'],
-  ['booking.cancelled', 'A booking is cancelled'],
-  ['booking.declined', 'You decline a request, or it expires'],
-  ['booking.completed', 'A meeting is over'],
-  ['booking.no_show', 'You mark a guest as a no-show'],
-  ['conference.ready', 'A meeting gets its link'],
-  ['conference.failed', 'A meeting gets no link'],
-  ['connection.reconnect_needed', 'A meeting platform has to be reconnected'],
+const EVENTS: readonly (readonly [EventName, Words])[] = [
+  ['booking.requested', 'webhooks.on.requested'],
+  ['booking.confirmed', 'webhooks.on.confirmed'],
+  ['booking.rescheduled', 'webhooks.on.rescheduled'],
+  ['booking.cancelled', 'webhooks.on.cancelled'],
+  ['booking.declined', 'webhooks.on.declined'],
+  ['booking.completed', 'webhooks.on.completed'],
+  ['booking.no_show', 'webhooks.on.noShow'],
+  ['conference.ready', 'webhooks.on.linkReady'],
+  ['conference.failed', 'webhooks.on.linkFailed'],
+  ['connection.reconnect_needed', 'webhooks.on.reconnect'],
 ];
 
 interface Props {
@@ -42,7 +43,7 @@ export function WebhookForm({ submit, url: known = '', events = DEFAULT, error, 
       <Stack maw={520}>
         <TextInput
           type="url"
-          label="Address"
+          label={t('webhooks.address')}
           placeholder="https://crm.example.com/insytical"
           autoComplete="off"
           spellCheck={false}
@@ -52,17 +53,23 @@ export function WebhookForm({ submit, url: known = '', events = DEFAULT, error, 
           required
           autoFocus
         />
-        <Checkbox.Group label="Events" value={chosen} onChange={setChosen} error={errorAt(error, '/events')} required>
+        <Checkbox.Group
+          label={t('webhooks.eventsLabel')}
+          value={chosen}
+          onChange={setChosen}
+          error={errorAt(error, '/events')}
+          required
+        >
           <Stack gap="xs" mt="xs">
             {EVENTS.map(([name, words]) => (
-              <Checkbox key={name} value={name} label={words} />
+              <Checkbox key={name} value={name} label={t(words)} />
             ))}
           </Stack>
         </Checkbox.Group>
         {error !== null && <ProblemNotice error={error} placed={['/url', '/events']} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={props.onCancel}>
-            Cancel
+            {t('common.cancel')}
           </Button>
           <Button type="submit" loading={isPending}>
             {submit}
