@@ -12,16 +12,6 @@ export interface CalendarEntry {
 // Long addresses are cut or refused by browsers, proxies and Outlook; the whole text is in the mail anyway.
 const MAX_DETAILS = 800;
 
-/**
- * What an entry says of joining and of changing one's mind. No link of the guest's own pages goes there: it would stay in
- * other sites' logs.
- */
-export function entryDetails(joinUrl: string | null, isOnline: boolean): string {
-  const soon = isOnline ? 'The link to join follows by mail.' : '';
-  const how = joinUrl === null ? soon : `Join: ${joinUrl}`;
-  return [how, 'To reschedule or cancel, use the links in your mail.'].filter((line) => line !== '').join('\n');
-}
-
 /** Google Calendar's page with the event filled in (developers.google.com/calendar, "event template"). */
 export function googleCalendarUrl(entry: CalendarEntry): string {
   return withQuery('https://calendar.google.com/calendar/render', {

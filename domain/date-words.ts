@@ -1,3 +1,4 @@
+import { timePatternsOf } from './time-patterns.ts';
 import type { DateWords } from './time-texts.ts';
 
 /** Any year with a weekday of each name in its first week. */
@@ -21,19 +22,6 @@ export function dateWordsOf(locale: string): DateWords {
   return words;
 }
 
-/** What `Intl` does not say of zones without a name of their own (CLDR's `regionFormat`), by language. */
-const ZONE_TIME: Readonly<Record<string, string>> = {
-  de: 'Ortszeit {city}',
-  fr: 'heure : {city}',
-  es: 'hora de {city}',
-  pt: 'horário de {city}',
-  it: 'ora di {city}',
-  nl: 'tijd in {city}',
-  pl: 'czas: {city}',
-  ja: '{city}時間',
-  ar: 'توقيت {city}',
-};
-
 const LONG = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 const SHORT = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
@@ -44,6 +32,9 @@ function readWords(locale: string): DateWords {
     const names = format(options);
     return Array.from({ length: 12 }, (_, month) => partOf(names, sampleDay(month, 3), 'month'));
   };
+  /** With the sign for a month where that belongs to the name: "12月". */
+  const monthsAlone = (options: Intl.DateTimeFormatOptions) =>
+    Array.from({ length: 12 }, (_, month) => plain(format(options).format(sampleDay(month, 3))));
   /** 1 January 2024 was a Monday. */
   const weekdays = (options: Intl.DateTimeFormatOptions) => {
     const names = format(options);
@@ -58,12 +49,12 @@ function readWords(locale: string): DateWords {
     months: months(LONG),
     shortMonths: months(SHORT),
     monthNames: months({ month: 'long', year: 'numeric' }),
-    monthAlone: months({ month: 'long' }),
-    shortMonthAlone: months({ month: 'short' }),
+    monthAlone: monthsAlone({ month: 'long' }),
+    shortMonthAlone: monthsAlone({ month: 'short' }),
     weekdays: weekdays(LONG),
     shortWeekdays: weekdays(SHORT),
     halfDayTime: patternOf(clock),
-    zoneTime: ZONE_TIME[locale.slice(0, 2)] ?? '{city} time',
+    patterns: timePatternsOf(locale),
     halves: [9, 15].map((hour) => partOf(clock, new Date(Date.UTC(SAMPLE_YEAR, 0, 1, hour)), 'dayPeriod')),
   };
 }

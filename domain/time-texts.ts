@@ -1,10 +1,12 @@
 import type { HourCycle } from './locale.ts';
+import type { TimePatterns } from './time-patterns.ts';
 import { dateIn, timeIn } from './wall-clock.ts';
 import { zoneLetters } from './zone-abbreviations.ts';
 import { cityOf, isUtc } from './zone-names.ts';
 
 /** The names and patterns of one locale; the fields of a pattern stand in braces. `domain/date-words.ts` reads them. */
 export interface DateWords {
+  readonly patterns: TimePatterns;
   /** "{weekday}, {day} {month} {year}" */
   readonly date: string;
   readonly dayOfYear: string;
@@ -24,8 +26,6 @@ export interface DateWords {
   readonly halfDayTime: string;
   /** "AM" and "PM". */
   readonly halves: readonly string[];
-  /** "{city} time" */
-  readonly zoneTime: string;
 }
 
 /** How one reader's dates and times are written. */
@@ -67,6 +67,7 @@ export function timeTextsFor(zone: string, { hourCycle, words }: Writing, now: I
       ? filled(words.dayOfYear, partsOf(dateIn(zone, instant), words))
       : day(instant);
   const zoneAt = (instant: Instant) => zoneText(zone, instant, words);
+  const { patterns } = words;
   return {
     zone,
     time,
@@ -74,19 +75,21 @@ export function timeTextsFor(zone: string, { hourCycle, words }: Writing, now: I
     nearDay,
     zoneAt,
     span: ({ startsAt, endsAt }) =>
-      day(startsAt) === day(endsAt)
-        ? `${time(startsAt)} – ${time(endsAt)}`
-        : `${time(startsAt)} – ${time(endsAt)} (${shortDay(endsAt)})`,
-    short: (instant) => `${shortDay(instant)}, ${time(instant)}`,
-    full: (instant) => `${time(instant)}, ${nearDay(instant)} (${zoneAt(instant)})`,
+      filled(day(startsAt) === day(endsAt) ? patterns.span : patterns.spanToDay, {
+        start: time(startsAt),
+        end: time(endsAt),
+        endDay: shortDay(endsAt),
+      }),
+    short: (instant) => filled(patterns.shortMoment, { day: shortDay(instant), time: time(instant) }),
+    full: (instant) => filled(patterns.moment, { time: time(instant), day: nearDay(instant), zone: zoneAt(instant) }),
   };
 }
 
 /** "New York time, EST": the city whose clocks they are, and the letters of that instant. */
-export function zoneText(zone: string, instant: Instant, { zoneTime }: DateWords): string {
+export function zoneText(zone: string, instant: Instant, { patterns }: DateWords): string {
   if (isUtc(zone)) return 'UTC';
   const letters = zoneLetters(zone, instant);
-  return zone.startsWith('Etc/') ? letters : `${filled(zoneTime, { city: cityOf(zone) })}, ${letters}`;
+  return zone.startsWith('Etc/') ? letters : filled(patterns.zone, { city: cityOf(zone), letters });
 }
 
 function timeText(time: string, hourCycle: HourCycle, { halfDayTime, halves }: DateWords): string {
@@ -96,7 +99,8 @@ function timeText(time: string, hourCycle: HourCycle, { halfDayTime, halves }: D
   return filled(halfDayTime, { hour: String(hour % 12 || 12), minute: time.slice(3), dayPeriod });
 }
 
-const filled = (pattern: string, parts: Readonly<Record<string, string>>) =>
+/** A pattern with its fields' values. */
+export const filled = (pattern: string, parts: Readonly<Record<string, string>>) =>
   pattern.replaceAll(/\{(\w+)\}/g, (_, field: string) => parts[field] ?? '');
 
 function partsOf(date: string, { months, weekdays }: Pick<DateWords, 'months' | 'weekdays'>) {

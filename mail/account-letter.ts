@@ -113,6 +113,7 @@ export function accountLetter(
   const { badge, heading, advice, action, why } = WORDS[kind];
   const href = webLink(url);
   return {
+    language: 'en',
     tone: 'good',
     badge,
     heading,

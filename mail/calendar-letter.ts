@@ -15,6 +15,7 @@ export function calendarLetter(mail: CalendarMail, { supportEmail, publicUrl }: 
     'We keep trying. Check the address, or stop using this calendar to offer your times without it.',
   ];
   return {
+    language: 'en',
     tone: 'waiting',
     badge: 'Calendar can’t be read',
     heading: 'We can’t read your calendar',

@@ -10,6 +10,7 @@ export function connectionLetter(mail: ConnectionMail, { supportEmail, publicUrl
   const access = webLink(mail.manageAccessUrl);
   const sentences = [`${causeOf(mail, provider, account)} ${bookingsOf(mail, provider)}`, promiseOf(mail, provider)];
   return {
+    language: 'en',
     tone: 'waiting',
     badge: 'Reconnect needed',
     heading: `Reconnect ${provider}`,

@@ -1,4 +1,5 @@
 import { html, type Html } from '#html';
+import { directionOf, type Language } from '#messages/languages.ts';
 
 export const bodyFont = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
@@ -37,6 +38,7 @@ const DARK = `
 }`;
 
 interface Page {
+  readonly language: Language;
   readonly title: string;
   readonly preview: string;
   readonly card: Html;
@@ -44,9 +46,11 @@ interface Page {
 }
 
 /** The frame every mail sits in: one card, at most 560 px wide, fluid below. */
-export function page({ title, preview, card, below }: Page): string {
+export function page({ language, title, preview, card, below }: Page): string {
+  const direction = directionOf(language);
+  const start = direction === 'rtl' ? 'right' : 'left';
   return html`<!doctype html>
-    <html lang="en" dir="ltr">
+    <html lang="${language}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -58,13 +62,15 @@ export function page({ title, preview, card, below }: Page): string {
           ${{ html: `:root { color-scheme: light dark; supported-color-schemes: light dark; }${DARK}` }}
         </style>
       </head>
-      <body class="page" style="margin:0;padding:0;background:${colours.page}">
+      <body class="page" dir="${direction}" style="margin:0;padding:0;background:${colours.page}">
         <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">
           ${preview}${{ html: '&#847;&zwnj;&nbsp;'.repeat(40) }}
         </div>
         <table
           role="presentation"
           class="page"
+          lang="${language}"
+          dir="${direction}"
           width="100%"
           cellpadding="0"
           cellspacing="0"
@@ -81,7 +87,7 @@ export function page({ title, preview, card, below }: Page): string {
                 cellpadding="0"
                 cellspacing="0"
                 border="0"
-                style="max-width:560px;font-family:${bodyFont};font-size:16px;line-height:24px;text-align:left;word-break:break-word;overflow-wrap:anywhere"
+                style="max-width:560px;font-family:${bodyFont};font-size:16px;line-height:24px;text-align:${start};word-break:break-word;overflow-wrap:anywhere"
               >
                 <tr>
                   <td

@@ -1,3 +1,4 @@
+import type { Direction } from '#mail/direction.ts';
 import { bodyFont, colours } from '#mail/html-page.ts';
 import { html, nothing, type Html } from '#html';
 import type { Letter, Link } from '#mail/letter.ts';
@@ -19,13 +20,23 @@ export function badge({ badge, tone }: Pick<Letter, 'badge' | 'tone'>): Html {
   </table>`;
 }
 
+interface Former {
+  readonly label: string;
+  readonly time: string;
+}
+
+interface TimeStyle {
+  readonly isOff: boolean;
+  readonly direction: Direction;
+}
+
 /** The leaf of a calendar beside the time in words, struck out when the meeting is off. */
-export function time(when: When, formerTime: string | null, isOff: boolean): Html {
-  const former =
-    formerTime === null
+export function time(when: When, former: Former | null, { isOff, direction }: TimeStyle): Html {
+  const before =
+    former === null
       ? nothing
       : html`<p class="soft" style="margin:4px 0 0;font-size:14px;line-height:20px;color:${colours.soft}">
-          <span>Before: </span><s>${formerTime}</s>
+          <span>${former.label} </span><s>${former.time}</s>
         </p>`;
   const leaf = isOff ? colours.soft : colours.accent;
   const strike = isOff ? 'line-through' : 'none';
@@ -70,12 +81,12 @@ export function time(when: When, formerTime: string | null, isOff: boolean): Htm
           </tr>
         </table>
       </td>
-      <td valign="middle" style="padding:0 0 0 16px">
+      <td valign="middle" style="padding:${direction === 'rtl' ? '0 16px 0 0' : '0 0 0 16px'}">
         <p class="ink" style="margin:0;font-weight:700;color:${colours.ink};text-decoration:${strike}">${when.date}</p>
         <p class="ink" style="margin:2px 0 0;color:${colours.ink};text-decoration:${strike}">
           ${when.hours} <span class="soft" style="color:${colours.soft}">(${when.zone})</span>
         </p>
-        ${former}
+        ${before}
       </td>
     </tr>
   </table>`;

@@ -4,6 +4,7 @@ import { isOnline, meetingLinkOf, numberToCall } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext, RenderedMail } from '#mail/message.ts';
 import { guestReaderOf, peopleOf, shownName } from '#mail/people.ts';
 import { webLink } from '#mail/plain-words.ts';
+import { hostTextsOf, type Texts, textsOf } from '#mail/texts.ts';
 
 const METHODS: Partial<Record<BookingMailKind, 'REQUEST' | 'CANCEL'>> = {
   confirmed: 'REQUEST',
@@ -13,9 +14,6 @@ const METHODS: Partial<Record<BookingMailKind, 'REQUEST' | 'CANCEL'>> = {
   declined: 'CANCEL',
   expired: 'CANCEL',
 };
-
-/** What a calendar says while there is nothing to join by. */
-const LINK_FOLLOWS = 'We’ll email the link to join.';
 
 /** The calendar file that travels with a mail, if this reader keeps the meeting by our file and the mail changes it. */
 export function invitationOf(mail: BookingMail, context: MailContext): RenderedMail['ics'] {
@@ -78,22 +76,25 @@ function eventOf(mail: BookingMail, from: string) {
 
 /** What a calendar shows under the event: how to join and where to change the booking. */
 function invitationText(mail: BookingMail): string {
-  if (mail.furtherGuest?.isRemoved) return 'You’re no longer invited to this meeting.';
-  if (isOver(mail)) return 'This meeting won’t take place.';
-  const { join } = meetingLinkOf(mail);
-  const page = webLink(mail.reader === 'guest' ? mail.links.manage : mail.links.bookingPage);
-  const change = mail.reader === 'guest' ? 'Reschedule or cancel' : 'Your booking';
-  const online = isOnline(mail) && mail.booking.status !== 'completed' ? LINK_FOLLOWS : '';
-  const how = join === null ? online : `${join.label}:\n${join.href}`;
-  return [how, join === null ? callText(mail) : '', page === null ? '' : `${change}:\n${page}`]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const t = textsOf(mail);
+  if (mail.furtherGuest?.isRemoved) return t('calendar.removed');
+  if (isOver(mail)) return t('calendar.over');
+  return [howToMeet(mail, t), whereToChange(mail, t)].filter((part) => part !== '').join('\n\n');
 }
 
-function callText(mail: BookingMail): string {
+function howToMeet(mail: BookingMail, t: Texts): string {
+  const { join } = meetingLinkOf(mail);
+  if (join !== null) return `${t('mail.label', join)}\n${join.href}`;
+  if (isOnline(mail)) return mail.booking.status === 'completed' ? '' : t('calendar.link_follows');
   const number = numberToCall(mail);
   const uri = number === null ? null : telUri(number);
-  return uri === null ? '' : `Call ${number}:\n${uri}`;
+  return number === null || uri === null ? '' : `${t('mail.label', { label: t('calendar.call', { number }) })}\n${uri}`;
+}
+
+function whereToChange(mail: BookingMail, t: Texts): string {
+  const page = webLink(mail.reader === 'guest' ? mail.links.manage : mail.links.bookingPage);
+  const label = mail.reader === 'guest' ? t('calendar.change') : hostTextsOf(mail)('host.calendar.booking');
+  return page === null ? '' : `${t('mail.label', { label })}\n${page}`;
 }
 
 const isOver = ({ booking }: BookingMail) => !['pending', 'confirmed', 'completed'].includes(booking.status);

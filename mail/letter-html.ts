@@ -2,19 +2,24 @@ import { badge, button, note, time } from '#mail/html-parts.ts';
 import { colours, page } from '#mail/html-page.ts';
 import { html, nothing, type Html } from '#html';
 import type { Fact, Letter, Link } from '#mail/letter.ts';
+import { type Texts, textsIn } from '#mail/texts.ts';
+import { directionOf } from '#messages/languages.ts';
 
 /** A letter as HTML that Gmail and Outlook show as meant: tables, inline styles, nothing loaded from elsewhere. */
 export function letterHtml(letter: Letter): string {
+  const t = textsIn(letter.language);
+  const direction = directionOf(letter.language);
   const card = html`${badge(letter)}
     <h1 class="ink" style="margin:14px 0 0;font-size:24px;line-height:31px;font-weight:700;color:${colours.ink}">
       ${letter.heading}
     </h1>
     ${letter.sentences.map((sentence) => html`<p class="ink" style="margin:12px 0 0;color:${colours.ink}">${sentence}</p>`)}
-    ${letter.when === null ? nothing : time(letter.when, letter.formerTime, letter.tone === 'ended')}
+    ${letter.when === null ? nothing : time(letter.when, former(t, letter), { isOff: letter.tone === 'ended', direction })}
     ${letter.notes.map(note)} ${letter.action === null ? nothing : button(letter.action)} ${facts(letter.facts)}
     ${letter.links.length === 0 ? nothing : ruled(row(letter.links))}
-    ${letter.calendars.length === 0 ? nothing : calendars(letter.calendars)}`;
-  return page({ title: letter.heading, preview: letter.preview, card, below: below(letter) });
+    ${letter.calendars.length === 0 ? nothing : calendars(t, letter.calendars)}`;
+  const { language, heading: title, preview } = letter;
+  return page({ language, title, preview, card, below: below(t, letter) });
 }
 
 function facts(all: readonly Fact[]): Html {
@@ -54,15 +59,18 @@ const separated = ({ label, href }: Link, index: number, all: readonly Link[]) =
     >${index < all.length - 1 ? ' \u00A0·\u00A0' : ''}</span
   > `;
 
-const calendars = (links: readonly Link[]) =>
+const former = (t: Texts, { formerTime }: Letter) =>
+  formerTime === null ? null : { label: t('mail.label', { label: t('label.before') }), time: formerTime };
+
+const calendars = (t: Texts, links: readonly Link[]) =>
   ruled(
     html`<p class="soft" style="margin:8px 0 0;font-size:13px;line-height:18px;color:${colours.soft}">
-        Not in your calendar yet? Add it to
+        ${t('calendar.add')}
       </p>
       ${row(links)}`,
   );
 
-function below({ footer, unsubscribe, support }: Letter): Html {
+function below(t: Texts, { footer, unsubscribe, support }: Letter): Html {
   const style = `margin:8px 0 0;font-size:13px;line-height:19px;color:${colours.soft}`;
   const stop =
     unsubscribe === null
@@ -72,7 +80,8 @@ function below({ footer, unsubscribe, support }: Letter): Html {
         </p>`;
   return html`${footer.map((line) => html`<p class="soft" style="${style}">${line}</p>`)}${stop}
     <p class="soft" style="${style}">
-      Questions? <a class="soft" href="mailto:${support.address}" style="color:${colours.soft}">${support.address}</a> ·
+      ${t('mail.questions')}
+      <a class="soft" href="mailto:${support.address}" style="color:${colours.soft}">${support.address}</a> ·
       <a class="soft" href="${support.home}" style="color:${colours.soft}">Insytical</a>
     </p>`;
 }

@@ -1,35 +1,37 @@
+import { directionOf } from '#messages/languages.ts';
+import { isolated } from '#mail/direction.ts';
 import type { Letter, Link } from '#mail/letter.ts';
+import { type Texts, textsIn } from '#mail/texts.ts';
 
 /** The plain text of a letter, complete by itself; its calendar file spares it the long addresses of calendars. */
 export function letterText(letter: Letter): string {
+  const t = textsIn(letter.language);
+  const direction = directionOf(letter.language);
+  const fact = (label: string, value: string) => `${labelled(t, label)} ${indented(isolated(value, direction))}`;
   const blocks = [
     `${letter.heading}\n${'='.repeat(Math.min(letter.heading.length, 72))}`,
     ...letter.sentences,
     [
-      ...times(letter),
-      ...factsBesideAction(letter).map(({ label, value }) => `${labelled(label)} ${indented(value)}`),
+      ...(letter.when === null ? [] : [fact(t('label.when'), letter.when.full)]),
+      ...(letter.formerTime === null ? [] : [fact(t('label.before'), letter.formerTime)]),
+      ...factsBesideAction(letter).map(({ label, value }) => fact(label, value)),
     ].join('\n'),
     ...letter.notes,
-    letter.action === null ? '' : lines(letter.action),
-    letter.links.map(lines).join('\n\n'),
-    footer(letter),
+    letter.action === null ? '' : lines(t, letter.action),
+    letter.links.map((link) => lines(t, link)).join('\n\n'),
+    footer(t, letter),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function times({ when, formerTime }: Letter): string[] {
-  return [...(when === null ? [] : [`When: ${when.full}`]), ...(formerTime === null ? [] : [`Before: ${formerTime}`])];
-}
-
-function footer({ footer, unsubscribe, support }: Letter): string {
-  const help = `Questions? ${support.address} · Insytical, ${support.home}`;
-  return ['-- ', ...footer, ...(unsubscribe === null ? [] : [`${unsubscribe.label}: ${unsubscribe.href}`]), help].join(
-    '\n',
-  );
+function footer(t: Texts, { footer, unsubscribe, support }: Letter): string {
+  const stop = unsubscribe === null ? [] : [`${labelled(t, unsubscribe.label)} ${unsubscribe.href}`];
+  const help = `${t('mail.questions')} ${support.address} · Insytical, ${support.home}`;
+  return ['-- ', ...footer, ...stop, help].join('\n');
 }
 
 const factsBesideAction = ({ facts, action }: Letter) => facts.filter(({ value }) => value !== action?.href);
-const labelled = (label: string) => (/[:?!.…]$/.test(label) ? label : `${label}:`);
-const lines = ({ label, href }: Link) => `${label}:\n${href}`;
+const labelled = (t: Texts, label: string) => (/[:?!.…؟。]$/.test(label) ? label : t('mail.label', { label }));
+const lines = (t: Texts, { label, href }: Link) => `${labelled(t, label)}\n${href}`;
 /** Indents further lines of a quoted text, so that they cannot pass for lines of ours. */
 const indented = (value: string) => value.replaceAll('\n', '\n    ');

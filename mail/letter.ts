@@ -1,3 +1,4 @@
+import type { Language } from '#messages/languages.ts';
 import type { When } from '#mail/times.ts';
 
 export interface Link {
@@ -25,6 +26,7 @@ export interface Fact {
 
 /** What a mail says, before it is HTML or plain text; both are made from all of it. Texts are unescaped. */
 export interface Letter {
+  readonly language: Language;
   readonly tone: Tone;
   /** One or two words: "Confirmed". */
   readonly badge: string;

@@ -5,6 +5,7 @@ import type { BookingMail } from '#mail/message.ts';
 import { missingLinkNote } from '#mail/missing-link.ts';
 import { peopleOf } from '#mail/people.ts';
 import { oneLine, webLink } from '#mail/plain-words.ts';
+import { hostTextsOf, textsOf } from '#mail/texts.ts';
 
 interface MeetingLink {
   readonly join: Link | null;
@@ -17,26 +18,43 @@ const saysItIsOff = ({ kind }: BookingMail) => ['declined', 'expired', 'cancelle
 /** Where the meeting takes place: a link that works, or honestly why there is none yet and what happens next. */
 export function meetingLinkOf(mail: BookingMail): MeetingLink {
   const { booking } = mail;
-  const label = oneLine(booking.location.label);
   if (saysItIsOff(mail)) return { join: null, facts: [], notes: [] };
   const url = webLink(booking.joinUrl);
   if (booking.conferenceStatus === 'ready' && url !== null && booking.status === 'confirmed')
-    return joinable(mail, label, url);
-  return { join: null, facts: placeOf(mail, label), notes: notesAbout(mail, label) };
+    return joinable(mail, url);
+  return { join: null, facts: placeOf(mail), notes: notesAbout(mail) };
 }
 
-function joinable(mail: BookingMail, label: string, href: string): MeetingLink {
-  const name = isProviderLink(mail) ? `${label} ` : '';
-  const fact = isProviderLink(mail) ? `${label} link` : 'Link';
-  return { join: { label: `Join the ${name}meeting`, href }, facts: [{ label: fact, value: href, href }], notes: [] };
+function joinable(mail: BookingMail, href: string): MeetingLink {
+  const t = textsOf(mail);
+  const provider = providerOf(mail);
+  const [action, label] = isProviderLink(mail)
+    ? [t('action.join_provider', { provider }), t('label.provider_link', { provider })]
+    : [t('action.join'), t('label.link')];
+  return { join: { label: action, href }, facts: [{ label, value: href, href }], notes: [] };
 }
+
+/** The meeting's provider as people call it. */
+export const providerOf = ({ booking }: BookingMail): string => oneLine(booking.location.label);
 
 /** Whether the link is the provider's own; a pasted one may lead anywhere. */
-const isProviderLink = ({ booking: { location, isLinkPasted } }: BookingMail) => location.byProvider && !isLinkPasted;
+export const isProviderLink = ({ booking: { location, isLinkPasted } }: BookingMail) =>
+  location.byProvider && !isLinkPasted;
 
-/** What people call the link: "Zoom link", or "meeting link" where no provider made it. */
-export const linkName = (mail: BookingMail): string =>
-  isProviderLink(mail) ? `${oneLine(mail.booking.location.label) || 'meeting'} link` : 'meeting link';
+/** What people call the link: "Zoom link", or "Meeting link" where no provider made it. */
+export function linkBadge(mail: BookingMail): string {
+  const t = textsOf(mail);
+  return isProviderLink(mail) ? t('badge.provider_link', { provider: providerOf(mail) }) : t('badge.link');
+}
+
+const PLACES = { link: 'place.link', phone: 'place.phone', in_person: 'place.in_person' } as const;
+
+/** How people meet: "Zoom", "Phone", "In person". */
+function wayToMeet(mail: BookingMail): string {
+  const { kind, byProvider } = mail.booking.location;
+  const place = byProvider ? undefined : PLACES[kind as keyof typeof PLACES];
+  return place === undefined ? providerOf(mail) : textsOf(mail)(place);
+}
 
 /** The number that this reader is to call; null where there is none, or none yet. */
 export function numberToCall(mail: BookingMail): string | null {
@@ -48,54 +66,56 @@ export function numberToCall(mail: BookingMail): string | null {
 }
 
 /** Who waits for a call is told at which number; null where this reader waits for none. */
-function callComing(mail: BookingMail, label: string): string | null {
+function callComing(mail: BookingMail): string | null {
   const call = phoneCallOf(mail.booking.location, mail.booking.guestPhone);
   if (call === null || call.caller === mail.reader || call.number === null) return null;
-  if (mail.furtherGuest) return `${label}: ${peopleOf(mail).host} will call ${peopleOf(mail).guest}`;
-  return `${label}: ${peopleOf(mail).other} will call you at ${oneLine(call.number)}`;
+  const t = textsOf(mail);
+  const { host, guest, other: name } = peopleOf(mail);
+  if (mail.furtherGuest) return t('meet.guest_called', { kind: wayToMeet(mail), host, guest });
+  return t('meet.called', { kind: wayToMeet(mail), name, number: oneLine(call.number) });
 }
 
-function placeOf(mail: BookingMail, label: string): Fact[] {
+function placeOf(mail: BookingMail): Fact[] {
+  const t = textsOf(mail);
   const { booking, reader } = mail;
-  const { value, byProvider } = booking.location;
-  if (byProvider) return [{ label: 'Where', value: label }];
   const number = numberToCall(mail);
   const href = number === null ? null : telUri(number);
-  if (number !== null) return [{ label: 'Call', value: number, ...(href === null ? {} : { href }) }];
-  const coming = callComing(mail, label);
-  if (coming !== null) return [{ label: 'Where', value: coming }];
+  if (number !== null) return [{ label: t('label.call'), value: number, ...(href === null ? {} : { href }) }];
+  const coming = callComing(mail);
+  if (coming !== null) return [{ label: t('label.where'), value: coming }];
+  const kind = wayToMeet(mail);
+  const { value, byProvider } = booking.location;
   const mayKnow = reader === 'host' || isLocationVisible(booking.status);
-  const place = value === null || !mayKnow ? '' : oneLine(value);
-  const text = [label, place].filter((part) => part !== '').join(': ');
-  return text === '' ? [] : [{ label: 'Where', value: text }];
+  const place = byProvider || value === null || !mayKnow ? '' : oneLine(value);
+  return [{ label: t('label.where'), value: place === '' ? kind : t('place.named', { kind, place }) }];
 }
 
-function notesAbout(mail: BookingMail, label: string): string[] {
+function notesAbout(mail: BookingMail): string[] {
   const { booking, reader, kind } = mail;
   if (kind === 'changed_at_provider') return [];
   if (!isOnline(mail)) return placeComesLater(mail);
   if (booking.status === 'pending')
     return reader === 'host'
-      ? ['Your guest gets the link when you confirm.']
-      : ['You’ll get the link to join with the confirmation.'];
+      ? [hostTextsOf(mail)('host.no_link.guest_gets_link')]
+      : [textsOf(mail)('meet.link_with_confirmation')];
   if (!lacksLink(mail)) return [];
-  return [reader === 'host' ? missingLinkNote(mail) : guestNote(mail, label)];
+  return [reader === 'host' ? missingLinkNote(mail) : guestNote(mail)];
 }
 
-function placeComesLater({ booking, reader }: BookingMail): string[] {
-  const { kind, value } = booking.location;
-  if (reader === 'host' || booking.status !== 'pending' || value === null) return [];
-  return [`You’ll get the ${kind === 'phone' ? 'phone number' : 'address'} with the confirmation.`];
+function placeComesLater(mail: BookingMail): string[] {
+  const { kind, value } = mail.booking.location;
+  if (mail.reader === 'host' || mail.booking.status !== 'pending' || value === null) return [];
+  const t = textsOf(mail);
+  return [kind === 'phone' ? t('meet.number_with_confirmation') : t('meet.address_with_confirmation')];
 }
 
-function guestNote(mail: BookingMail, label: string): string {
-  const { host } = peopleOf(mail);
-  if (mail.booking.conferenceStatus === 'pending' && mail.booking.conferenceProblem === null)
-    return `We’re still creating the ${label} link. Your booking is confirmed, and we’ll email you the link as soon as it’s ready.`;
-  return (
-    `There’s no ${label} link yet. Your booking is confirmed, and we’ve told ${host}. ` +
-    `You’ll get the link from us or from ${host}. If you don’t have it shortly before the meeting, reply to this email.`
-  );
+function guestNote(mail: BookingMail): string {
+  const { conferenceStatus, conferenceProblem } = mail.booking;
+  const t = textsOf(mail);
+  const provider = wayToMeet(mail);
+  return conferenceStatus === 'pending' && conferenceProblem === null
+    ? t('meet.creating_link', { provider })
+    : t('meet.no_link', { provider, host: peopleOf(mail).host });
 }
 
 /** Whether people meet through a link. */

@@ -68,7 +68,7 @@ export interface MailedBooking {
   readonly readerHourCycle: HourCycle;
   /** Epoch milliseconds. */
   readonly writtenAt: number;
-  readonly answers: readonly { readonly label: string; readonly value: string }[];
+  readonly answers: readonly { readonly label: string; readonly value: string | boolean }[];
   /** Who caused the change this mail tells of. */
   readonly by: Actor | null;
   /** What was said about it: by who declined, cancelled or moved the booking, or declined a proposed time. */
@@ -78,7 +78,7 @@ export interface MailedBooking {
   readonly bookedBy: 'guest' | 'host';
   readonly location: {
     readonly kind: string;
-    /** What people call it: "Zoom", "Phone", "In person". */
+    /** What people call the provider; other kinds are named by the mail's own texts. */
     readonly label: string;
     readonly value: string | null;
     /** Whether a meeting provider makes the link. */

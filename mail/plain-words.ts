@@ -7,9 +7,6 @@ export function oneLine(text: string): string {
   return text.toWellFormed().replace(BREAKING, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
-/** Our own words with a capital letter in front. */
-export const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
-
 /** A person's words with their lines, without anything that is not text. */
 export function severalLines(text: string): string {
   return text

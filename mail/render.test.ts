@@ -143,7 +143,7 @@ describe('the link in a mail', () => {
     expect(calling.html).toContain('href="tel:+4915771234"');
     expect(calling.text).toMatch(/Call: \+49 15771234\n/);
     const waiting = render(sampleMail('confirmed', called, given));
-    expect(waiting.text).toContain(`Where: Phone: ${names[caller]} will call you at +49 15771234`);
+    expect(waiting.text).toContain(`Where: Phone call: ${names[caller]} will call you at +49 15771234`);
     const calendar = render({ ...sampleMail('confirmed', caller, given), attachInvite: true }).ics?.content ?? '';
     const lines = calendar.replaceAll('\r\n ', '');
     expect(lines).toContain('LOCATION:+49 15771234\r\n');

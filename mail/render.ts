@@ -1,8 +1,10 @@
 import { cleanName } from '#domain/names.ts';
+import { directionOf } from '#messages/languages.ts';
 import { accountLetter } from '#mail/account-letter.ts';
 import { bookingLetter } from '#mail/booking-letter.ts';
 import { calendarLetter } from '#mail/calendar-letter.ts';
 import { connectionLetter } from '#mail/connection-letter.ts';
+import { directed } from '#mail/direction.ts';
 import { conversationHeaders, mailboxOf, MACHINE_HEADERS, replyAddress, unsubscribeHeaders } from '#mail/headers.ts';
 import { invitationOf } from '#mail/invitation.ts';
 import { letterHtml } from '#mail/letter-html.ts';
@@ -19,6 +21,7 @@ import type {
 } from '#mail/message.ts';
 import { guestReaderOf, peopleOf } from '#mail/people.ts';
 import { oneLine, webLink } from '#mail/plain-words.ts';
+import { textsOf } from '#mail/texts.ts';
 import { webhookLetter } from '#mail/webhook-letter.ts';
 
 /**
@@ -36,7 +39,7 @@ export function renderBookingMail(mail: BookingMail, context: MailContext): Rend
   const [to, other] = reader === 'host' ? [host, guest] : [guest, host];
   return {
     ...bodies(letter),
-    from: mailboxOf(`${peopleOf(mail).other} via Insytical`, context.from),
+    from: mailboxOf(textsOf(mail)('mail.sender', { name: peopleOf(mail).other }), context.from),
     to: mailboxOf(...to),
     replyTo: replyAddress(...other, context.supportEmail),
     subject: subjectOf(mail, letter, ics?.method === 'REQUEST'),
@@ -52,9 +55,11 @@ export function renderBookingMail(mail: BookingMail, context: MailContext): Rend
  * What happened, with whom and when. Exchange names a calendar entry after the subject of the mail that brings it, not
  * after the file (github.com/nextcloud/calendar/issues/8592), so the subject begins like the entry.
  */
-function subjectOf(mail: BookingMail, { badge, when }: Letter, bringsEntry: boolean): string {
-  const what = `${peopleOf(mail).meeting}, ${when?.short ?? ''}`;
-  return cleanName(bringsEntry ? `${what} – ${badge}` : `${badge}: ${what}`);
+function subjectOf(mail: BookingMail, { badge, when, language }: Letter, bringsEntry: boolean): string {
+  const t = textsOf(mail);
+  const said = { badge, meeting: peopleOf(mail).meeting, when: when?.short ?? '' };
+  const subject = bringsEntry ? t('mail.subject.entry', said) : t('mail.subject', said);
+  return directed(cleanName(subject), directionOf(language));
 }
 
 /** The mail a host gets when a provider ends our access. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HourCycle } from '#domain/locale.ts';
-import { momentOf, untilStart, whenOf } from '#mail/times.ts';
+import { momentOf, timeUntil, whenOf } from '#mail/times.ts';
 
 const at = (text: string) => Date.parse(text);
 const readIn = (readerTimeZone: string, readerHourCycle: HourCycle = 'h23', readerLocale = 'en-GB') => ({
@@ -31,14 +31,14 @@ describe('the time of a meeting', () => {
   });
 
   test.each([
-    ['de-AT', 'h23', '15:30, Donnerstag, 3. Dezember'],
-    ['pt-BR', 'h23', '15:30, quinta-feira, 3 de dezembro'],
-    ['pl', 'h23', '15:30, czwartek, 3 grudnia'],
-    ['ja', 'h12', '午後3:30, 12月3日木曜日'],
-    ['ar', 'h12', '3:30 م, الخميس، 3 ديسمبر'],
-    ['xx', 'h23', '15:30, Thursday 3 December'],
+    ['de-AT', 'h23', '15:30, Donnerstag, 3. Dezember (UTC)'],
+    ['pt-BR', 'h23', '15:30, quinta-feira, 3 de dezembro (UTC)'],
+    ['pl', 'h23', '15:30, czwartek, 3 grudnia (UTC)'],
+    ['ja', 'h12', '12月3日木曜日 午後3:30（UTC）'],
+    ['ar', 'h12', '3:30 م، الخميس، 3 ديسمبر (UTC)'],
+    ['xx', 'h23', '15:30, Thursday 3 December (UTC)'],
   ] as const)('takes days and clocks of %s from its language', (locale, hourCycle, said) => {
-    expect(momentOf(at('2026-12-03T15:30Z'), readIn('UTC', hourCycle, locale))).toBe(`${said} (UTC)`);
+    expect(momentOf(at('2026-12-03T15:30Z'), readIn('UTC', hourCycle, locale))).toBe(said);
   });
 
   test('names the other day when it crosses midnight', () => {
@@ -71,6 +71,23 @@ describe('the time of a meeting', () => {
     expect(whenOf(at('2026-12-01T09:00Z'), at('2026-12-01T09:30Z'), readIn(zone)).full).toContain(`(${today})`);
   });
 
+  test.each([
+    ['de', '02:30 – 02:30, Sonntag, 25. Oktober (Ortszeit Berlin, CEST, dann CET)', '25'],
+    ['ja', '10月25日日曜日 02:30～02:30（Berlin時間、CEST、その後CET）', '25'],
+    ['ar', '02:30 – 02:30، الأحد، 25 أكتوبر (توقيت Berlin، CEST، ثم CET)', '25'],
+  ])('is put together as %s does', (locale, full, day) => {
+    const when = whenOf(at('2026-10-25T00:30Z'), at('2026-10-25T01:30Z'), readIn('Europe/Berlin', 'h23', locale));
+    expect([when.full, when.day]).toEqual([full, day]);
+  });
+
+  test('has its month on the leaf of a calendar as the language writes it alone', () => {
+    expect(
+      ['en-GB', 'de', 'ja'].map(
+        (locale) => whenOf(at('2026-12-01T09:00Z'), at('2026-12-01T09:30Z'), readIn('UTC', 'h23', locale)).month,
+      ),
+    ).toEqual(['Dec', 'Dez', '12月']);
+  });
+
   test('says midnight as 00:00', () => {
     expect(momentOf(at('2026-12-01T23:00Z'), readIn('Europe/Berlin'))).toBe(
       '00:00, Wednesday 2 December (Berlin time, CET)',
@@ -78,16 +95,16 @@ describe('the time of a meeting', () => {
   });
 
   test.each([
-    [86_400_000, 'in 24 hours'],
-    [86_370_000, 'in 24 hours'],
-    [3_600_000, 'in 1 hour'],
-    [3_590_000, 'in 1 hour'],
-    [900_000, 'in 15 minutes'],
-    [60_000, 'in 1 minute'],
-    [172_800_000, 'in 2 days'],
-    [0, 'now'],
-    [-5, 'now'],
-  ])('%i ms ahead is "%s"', (ahead, words) => {
-    expect(untilStart(ahead, 0)).toBe(words);
+    [86_400_000, 24, 'hours'],
+    [86_370_000, 24, 'hours'],
+    [3_600_000, 1, 'hours'],
+    [3_590_000, 1, 'hours'],
+    [900_000, 15, 'minutes'],
+    [60_000, 1, 'minutes'],
+    [172_800_000, 2, 'days'],
+    [0, 0, 'now'],
+    [-5, 0, 'now'],
+  ])('%i ms ahead is %i %s', (ahead, count, unit) => {
+    expect(timeUntil(ahead, 0)).toEqual({ unit, count });
   });
 });

@@ -1,6 +1,6 @@
 import { dateWordsOf } from '#domain/date-words.ts';
 import { DEFAULT_LOCALE, type HourCycle, knownLocale } from '#domain/locale.ts';
-import { shortMonthText, type TimeTexts, timeTextsFor } from '#domain/time-texts.ts';
+import { filled, shortDateText, shortMonthText, timeTextsFor } from '#domain/time-texts.ts';
 import { dateIn } from '#domain/wall-clock.ts';
 import { zoneLetters } from '#domain/zone-abbreviations.ts';
 import { canonicalZone } from '#domain/zone-names.ts';
@@ -36,14 +36,21 @@ export interface When {
 /** Says when a meeting is, by the reader's zone, language and clock. Times are epoch milliseconds. */
 export function whenOf(startsAt: number, endsAt: number, reader: ReaderTime): When {
   const { texts, words } = textsFor(reader);
-  const [date, hours, zone] = [texts.day(startsAt), texts.span({ startsAt, endsAt }), zonesOf(texts, startsAt, endsAt)];
-  const isoDate = dateIn(texts.zone, startsAt);
+  const { patterns } = words;
+  const [before, after] = [startsAt, endsAt].map((time) => zoneLetters(texts.zone, time));
+  const zone = texts.zoneAt(startsAt);
+  const zones = before === after ? zone : filled(patterns.zoneChange, { zone, letters: after ?? '' });
+  const [hours, isoDate] = [texts.span({ startsAt, endsAt }), dateIn(texts.zone, startsAt)];
   return {
-    date,
+    date: texts.day(startsAt),
     hours,
-    zone,
-    full: `${hours}, ${texts.nearDay(startsAt)} (${zone})`,
-    short: `${texts.short(startsAt)} (${zoneLetters(texts.zone, startsAt)})`,
+    zone: zones,
+    full: filled(patterns.moment, { time: hours, day: texts.nearDay(startsAt), zone: zones }),
+    short: filled(patterns.shortMomentInZone, {
+      day: shortDateText(isoDate, words),
+      time: texts.time(startsAt),
+      letters: before ?? '',
+    }),
     month: shortMonthText(isoDate, words),
     day: String(Number(isoDate.slice(8))),
   };
@@ -54,25 +61,23 @@ export function momentOf(time: number, reader: ReaderTime): string {
   return textsFor(reader).texts.full(time);
 }
 
-/** How long until something starts: "in 1 hour", "in 2 days", "now". */
-export function untilStart(startsAt: number, now: number): string {
-  const minutes = Math.round((startsAt - now) / 60_000);
-  if (minutes < 1) return 'now';
-  if (minutes < 55) return counted(minutes, 'minute');
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? counted(hours, 'hour') : counted(Math.round(hours / 24), 'day');
+/** The same beside a text that names the zone: "10:00, Tuesday 1 December". */
+export function momentHere(time: number, reader: ReaderTime): string {
+  const { texts, words } = textsFor(reader);
+  return filled(words.patterns.timeOnDay, { time: texts.time(time), day: texts.nearDay(time) });
 }
 
-const counted = (count: number, unit: string) => `in ${count} ${unit}${count === 1 ? '' : 's'}`;
+/** How long until something starts, in the unit that people say: the next hours in hours, later ones in days. */
+export function timeUntil(startsAt: number, now: number) {
+  const minutes = Math.round((startsAt - now) / 60_000);
+  if (minutes < 1) return { unit: 'now', count: 0 } as const;
+  if (minutes < 55) return { unit: 'minutes', count: minutes } as const;
+  const hours = Math.round(minutes / 60);
+  if (hours < 48) return { unit: 'hours', count: hours } as const;
+  return { unit: 'days', count: Math.round(hours / 24) } as const;
+}
 
 function textsFor({ readerTimeZone, readerLocale, readerHourCycle: hourCycle, writtenAt }: ReaderTime) {
   const words = dateWordsOf(knownLocale(readerLocale) ?? DEFAULT_LOCALE);
   return { texts: timeTextsFor(canonicalZone(readerTimeZone) ?? 'UTC', { hourCycle, words }, writtenAt), words };
-}
-
-/** "Berlin time, CEST", or "Berlin time, CEST, then CET" where the clocks change meanwhile. */
-function zonesOf(texts: TimeTexts, startsAt: number, endsAt: number): string {
-  const [before, after] = [startsAt, endsAt].map((time) => zoneLetters(texts.zone, time));
-  const zone = texts.zoneAt(startsAt);
-  return before === after ? zone : `${zone}, then ${after}`;
 }

@@ -12,6 +12,7 @@ export function webhookLetter(mail: WebhookMail, { supportEmail, publicUrl }: Ma
     'Check your system, then resume the webhook, or delete it if you no longer need it.',
   ];
   return {
+    language: 'en',
     tone: 'waiting',
     badge: 'Webhook paused',
     heading: 'We’ve paused your webhook',

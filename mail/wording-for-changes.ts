@@ -1,74 +1,61 @@
 import type { Wording } from '#mail/letter.ts';
-import type { MailedBooking, ProviderChange } from '#mail/message.ts';
-import { type ReaderTime, whenOf } from '#mail/times.ts';
+import { providerOf } from '#mail/meeting-link.ts';
+import type { BookingMail, ProviderChange } from '#mail/message.ts';
+import { peopleOf } from '#mail/people.ts';
+import { type HostTexts, hostTextsOf } from '#mail/texts.ts';
+import { whenOf } from '#mail/times.ts';
 
 /** What the host is told of a change at the provider that the booking did not follow. */
-export function changeWording({ providerChange, ...readerTime }: MailedBooking, guest: string, label: string): Wording {
+export function changeWording(mail: BookingMail): Wording {
+  const t = hostTextsOf(mail);
+  const { providerChange } = mail.booking;
+  const names = { provider: providerOf(mail), guest: peopleOf(mail).guest };
   switch (providerChange?.kind) {
     case 'moved':
-      return moved(providerChange, readerTime, guest, label);
+      return moved(mail, providerChange, names, t);
     case 'timeless':
-      return timeless(guest, label);
+      return {
+        tone: 'waiting',
+        badge: t('host.timeless.badge', names),
+        heading: t('host.timeless.heading', names),
+        sentences: [t('host.timeless.text', names), t('host.timeless.advice')],
+      };
     case 'recovered':
-      return recovered(guest, label);
+      return {
+        tone: 'waiting',
+        badge: t('host.restored.badge', names),
+        heading: t('host.restored.heading', names),
+        sentences: [t('host.restored.text', names), t('host.restored.advice', names)],
+      };
     case 'removed':
     case undefined:
-      return removed(guest, label);
+      return {
+        tone: 'waiting',
+        badge: t('host.deleted.badge', names),
+        heading: t('host.deleted.heading', names),
+        sentences: [t('host.deleted.text', names), t('host.deleted.advice')],
+      };
   }
 }
 
-type Move = Extract<ProviderChange, { kind: 'moved' }>;
-
-function moved({ startsAt, endsAt, bySettings }: Move, readerTime: ReaderTime, guest: string, label: string): Wording {
-  const { full } = whenOf(startsAt, endsAt, readerTime);
-  const why = bySettings
-    ? 'As you set in your account, the booking keeps its time below'
-    : 'The booking couldn’t follow, because that time is already booked or has passed; it keeps its time below';
-  return {
-    tone: 'waiting',
-    badge: `Moved in ${label}`,
-    heading: `The ${label} meeting and the booking differ`,
-    sentences: [
-      `The meeting was moved in ${label} to ${full}. ${why}, and we haven’t told ${guest}.`,
-      bySettings
-        ? `Reschedule the booking to the new time, or move the meeting back in ${label}.`
-        : `Move the meeting back in ${label}, or reschedule the booking to a time that suits you both.`,
-    ],
-  };
+interface Names {
+  readonly provider: string;
+  readonly guest: string;
 }
 
-function timeless(guest: string, label: string): Wording {
+function moved(
+  { booking }: BookingMail,
+  { startsAt, endsAt, bySettings }: Extract<ProviderChange, { kind: 'moved' }>,
+  names: Names,
+  t: HostTexts,
+): Wording {
+  const said = { ...names, when: whenOf(startsAt, endsAt, booking).full };
   return {
     tone: 'waiting',
-    badge: `No time in ${label}`,
-    heading: `The ${label} meeting has no time of day`,
-    sentences: [
-      `The meeting was changed in ${label} and has no time of day there any more. The booking keeps its time below, its link still works, and we haven’t told ${guest}.`,
-      'If you change the time, do it on the booking.',
-    ],
-  };
-}
-
-function removed(guest: string, label: string): Wording {
-  return {
-    tone: 'waiting',
-    badge: `Deleted in ${label}`,
-    heading: `The ${label} meeting was deleted`,
-    sentences: [
-      `As you set in your account, we kept the booking with ${guest}. Its link no longer works, and we haven’t told ${guest}.`,
-      'Open the booking and click “Resend confirmation” to create a new meeting and email its link, or cancel the booking.',
-    ],
-  };
-}
-
-function recovered(guest: string, label: string): Wording {
-  return {
-    tone: 'waiting',
-    badge: `Back in ${label}`,
-    heading: `The ${label} meeting of an ended booking is back`,
-    sentences: [
-      `The booking with ${guest} has ended, but its meeting was restored in ${label}. We left it there and haven’t told ${guest}.`,
-      `If you don’t need it, delete it in ${label}. If you still want to meet, book a new time.`,
-    ],
+    badge: t('host.moved.badge', names),
+    heading: t('host.moved.heading', names),
+    sentences: bySettings
+      ? [t('host.moved.as_set', said), t('host.moved.as_set_advice', names)]
+      : [t('host.moved.impossible', said), t('host.moved.impossible_advice', names)],
   };
 }

@@ -1,41 +1,46 @@
 import type { Wording } from '#mail/letter.ts';
-import { linkName } from '#mail/meeting-link.ts';
+import { linkBadge } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
 import { peopleOf } from '#mail/people.ts';
-import { capitalised } from '#mail/plain-words.ts';
-import { untilStart } from '#mail/times.ts';
+import { reminderHeading } from '#mail/reminder-heading.ts';
+import { paragraph, textsOf } from '#mail/texts.ts';
 
 /** What a further guest is told. @throws TypeError for kinds that are not theirs */
 export function furtherGuestWording(mail: BookingMail, { now }: MailContext): Wording {
+  const t = textsOf(mail);
   const { host, guest, title } = peopleOf(mail);
   const entry = mail.attachInvite;
   const words: Partial<Record<BookingMailKind, () => Wording>> = {
     confirmed: () => ({
       tone: 'good',
-      badge: 'Invitation',
-      heading: `You’re meeting ${host}`,
-      sentences: [`${guest} added you to “${title}”.${entry ? ' A calendar invitation is attached.' : ''}`],
+      badge: t('badge.invitation'),
+      heading: t('confirmed.heading', { name: host }),
+      sentences: [paragraph(t, t('confirmed.further', { guest, title }), entry && t('calendar.attached'))],
     }),
     rescheduled: () => ({
       tone: 'good',
-      badge: 'Rescheduled',
-      heading: `The meeting with ${host} has been rescheduled`,
+      badge: t('badge.rescheduled'),
+      heading: t('rescheduled.further_heading', { host }),
       sentences: [
-        `${mover(mail)} rescheduled “${title}”.${entry ? ' The attached invitation updates your calendar.' : ''}`,
+        paragraph(
+          t,
+          t('rescheduled.by_name', { name: mail.booking.by === 'guest' ? guest : host, title }),
+          entry && t('calendar.updates'),
+        ),
       ],
     }),
     cancelled: () => (mail.furtherGuest?.isRemoved ? removed(mail) : cancelled(mail)),
     reminder: () => ({
       tone: 'good',
-      badge: 'Reminder',
-      heading: `The meeting with ${host} starts ${untilStart(mail.booking.startsAt, now)}`,
-      sentences: [`This is a reminder of “${title}”.`],
+      badge: t('badge.reminder'),
+      heading: reminderHeading(mail, now),
+      sentences: [t('reminder.text', { title })],
     }),
     link_ready: () => ({
       tone: 'good',
-      badge: capitalised(linkName(mail)),
-      heading: 'The meeting link is ready',
-      sentences: [`Here’s the link for “${title}” with ${host}. The time hasn’t changed.`],
+      badge: linkBadge(mail),
+      heading: t('link_ready.heading'),
+      sentences: [t('link_ready.text', { title, host })],
     }),
   };
   const say = words[mail.kind];
@@ -44,26 +49,23 @@ export function furtherGuestWording(mail: BookingMail, { now }: MailContext): Wo
 }
 
 function cancelled(mail: BookingMail): Wording {
+  const t = textsOf(mail);
   const { host, title } = peopleOf(mail);
   return {
     tone: 'ended',
-    badge: 'Cancelled',
-    heading: `The meeting with ${host} has been cancelled`,
-    sentences: [`“${title}” won’t take place.${leavesCalendar(mail)}`],
+    badge: t('badge.cancelled'),
+    heading: t('cancelled.further_heading', { host }),
+    sentences: [paragraph(t, t('cancelled.further', { title }), mail.attachInvite && t('calendar.removes'))],
   };
 }
 
 function removed(mail: BookingMail): Wording {
+  const t = textsOf(mail);
   const { host, title } = peopleOf(mail);
   return {
     tone: 'ended',
-    badge: 'Removed',
-    heading: `You’re no longer invited to the meeting with ${host}`,
-    sentences: [`${host} removed you from “${title}”, and we’ve erased your address.${leavesCalendar(mail)}`],
+    badge: t('badge.removed'),
+    heading: t('removed.heading', { host }),
+    sentences: [paragraph(t, t('removed.text', { host, title }), mail.attachInvite && t('calendar.removes'))],
   };
 }
-
-const leavesCalendar = ({ attachInvite }: BookingMail) =>
-  attachInvite ? ' The attached file removes it from your calendar.' : '';
-
-const mover = (mail: BookingMail) => (mail.booking.by === 'guest' ? peopleOf(mail).guest : peopleOf(mail).host);

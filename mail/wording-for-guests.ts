@@ -1,108 +1,110 @@
 import type { Wording } from '#mail/letter.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
-import { linkName } from '#mail/meeting-link.ts';
+import { linkBadge } from '#mail/meeting-link.ts';
 import { peopleOf } from '#mail/people.ts';
-import { capitalised } from '#mail/plain-words.ts';
-import { momentOf, untilStart } from '#mail/times.ts';
+import { reminderHeading } from '#mail/reminder-heading.ts';
+import { paragraph, type Texts, textsOf } from '#mail/texts.ts';
+import { momentOf } from '#mail/times.ts';
 import { proposalWordings } from '#mail/wording-for-proposals.ts';
 
 /** What the guest is told. */
 export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
-  const { booking } = mail;
+  const t = textsOf(mail);
   const { host, title } = peopleOf(mail);
-  const { holdEndsAt } = booking;
-  const heldUntil =
-    holdEndsAt === null ? '' : ` We’re holding the time for you until ${momentOf(holdEndsAt, booking)}.`;
   const words: Record<BookingMailKind, () => Wording> = {
     confirmed: () => ({
       tone: 'good',
-      badge: 'Confirmed',
-      heading: `You’re meeting ${host}`,
-      sentences: [`Your booking of “${title}” is confirmed.${inCalendar(mail)}`],
+      badge: t('badge.confirmed'),
+      heading: t('confirmed.heading', { name: host }),
+      sentences: [paragraph(t, t('confirmed.text', { title }), mail.attachInvite && t('calendar.attached'))],
     }),
-    pending: () => pending(mail, heldUntil),
+    pending: () => pending(mail, t),
     declined: () => ({
       tone: 'ended',
-      badge: 'Declined',
-      heading: `${host} can’t make this time`,
-      sentences: [`Your request for “${title}” was declined. You can choose another time.`],
+      badge: t('badge.declined'),
+      heading: t('declined.heading', { host }),
+      sentences: [t('declined.text', { title })],
     }),
     expired: () => ({
       tone: 'ended',
-      badge: 'Not confirmed',
-      heading: 'Your request expired',
-      sentences: [
-        `${host} didn’t confirm in time, so we’re no longer holding the time for you. You can choose another one.`,
-      ],
+      badge: t('badge.not_confirmed'),
+      heading: t('expired.heading'),
+      sentences: [t('expired.text', { host })],
     }),
     rescheduled: () => ({
       tone: 'good',
-      badge: 'Rescheduled',
-      heading: `Your meeting with ${host} has been rescheduled`,
+      badge: t('badge.rescheduled'),
+      heading: t('rescheduled.heading', { host }),
       sentences: [
-        `${moved(mail)}. The links in earlier emails keep working.${mail.attachInvite ? ' The attached invitation updates your calendar.' : ''}`,
+        paragraph(t, rescheduled(mail, t), t('rescheduled.links'), mail.attachInvite && t('calendar.updates')),
       ],
     }),
     cancelled: () => ({
       tone: 'ended',
-      badge: 'Cancelled',
-      heading: `Your meeting with ${host} has been cancelled`,
-      sentences: [
-        `${cancelledBy(mail, host)}${mail.attachInvite ? ' The attached file removes it from your calendar.' : ''}`,
-      ],
+      badge: t('badge.cancelled'),
+      heading: t('cancelled.heading', { name: host }),
+      sentences: [paragraph(t, cancelled(mail, t), mail.attachInvite && t('calendar.removes'))],
     }),
     reminder: () => ({
       tone: 'good',
-      badge: 'Reminder',
-      heading: `Your meeting with ${host} starts ${untilStart(booking.startsAt, now)}`,
-      sentences: [`This is a reminder of “${title}”.`],
+      badge: t('badge.reminder'),
+      heading: reminderHeading(mail, now),
+      sentences: [t('reminder.text', { title })],
     }),
     link_ready: () => ({
       tone: 'good',
-      badge: capitalised(linkName(mail)),
-      heading: 'Your meeting link is ready',
-      sentences: [`Here’s the link for “${title}” with ${host}. The time hasn’t changed.`],
+      badge: linkBadge(mail),
+      heading: t('link_ready.heading'),
+      sentences: [t('link_ready.text', { title, host })],
     }),
     link_missing: onlyForHosts,
     changed_at_provider: onlyForHosts,
     reschedule_asked: () => ({
       tone: 'waiting',
-      badge: 'Please pick another time',
-      heading: `${host} asks you to pick another time`,
-      sentences: [`“${title}” keeps its time until you choose a new one.`],
+      badge: t('badge.pick_time'),
+      heading: t('pick_time.heading', { host }),
+      sentences: [t('pick_time.text', { title })],
     }),
     ...proposalWordings(mail),
   };
   return words[mail.kind]();
 }
 
-function pending(mail: BookingMail, heldUntil: string): Wording {
-  const { host, title } = peopleOf(mail);
-  const then = `${host} reviews each request.${heldUntil} We’ll email you when they reply.`;
-  if (mail.booking.previousStartsAt === null)
-    return { tone: 'waiting', badge: 'Requested', heading: `Your request is with ${host}`, sentences: [then] };
+function pending(mail: BookingMail, t: Texts): Wording {
+  const { host } = peopleOf(mail);
+  const { holdEndsAt, previousStartsAt } = mail.booking;
+  const isMoved = previousStartsAt !== null;
   return {
     tone: 'waiting',
-    badge: 'New time requested',
-    heading: `Your new time is with ${host}`,
-    sentences: [`${mover(mail)} rescheduled “${title}”. ${then}`],
+    badge: isMoved ? t('badge.new_time_requested') : t('badge.requested'),
+    heading: isMoved ? t('requested.moved_heading', { host }) : t('requested.heading', { host }),
+    sentences: [
+      paragraph(
+        t,
+        isMoved && rescheduled(mail, t),
+        t('requested.review', { host }),
+        holdEndsAt !== null && t('requested.held', { moment: momentOf(holdEndsAt, mail.booking) }),
+        t('requested.answer'),
+      ),
+    ],
   };
 }
 
-const moved = (mail: BookingMail) =>
-  mail.booking.isAgreed
-    ? `${peopleOf(mail).host} confirmed the new time you asked for “${peopleOf(mail).title}”`
-    : `${mover(mail)} rescheduled “${peopleOf(mail).title}”`;
-
-const mover = (mail: BookingMail) => (mail.booking.by === 'guest' ? 'You' : peopleOf(mail).host);
-
-function cancelledBy({ booking }: BookingMail, host: string): string {
-  if (booking.by === 'guest') return 'You cancelled this booking.';
-  if (booking.by === 'host' || booking.by === 'provider') return `${host} cancelled this booking.`;
-  return 'This booking was cancelled.';
+function rescheduled(mail: BookingMail, t: Texts): string {
+  const { host, title } = peopleOf(mail);
+  if (mail.booking.isAgreed) return t('rescheduled.agreed', { host, title });
+  return mail.booking.by === 'guest'
+    ? t('rescheduled.by_you', { title })
+    : t('rescheduled.by_name', { name: host, title });
 }
 
-const inCalendar = ({ attachInvite }: BookingMail) => (attachInvite ? ' A calendar invitation is attached.' : '');
+function cancelled(mail: BookingMail, t: Texts): string {
+  const { by } = mail.booking;
+  if (by === 'guest') return t('cancelled.by_you');
+  return by === 'host' || by === 'provider'
+    ? t('cancelled.by_host', { host: peopleOf(mail).host })
+    : t('cancelled.text');
+}
 
 function onlyForHosts(): never {
   throw new TypeError('this kind of mail is for hosts only');

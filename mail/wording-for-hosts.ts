@@ -1,113 +1,125 @@
 import { changeWording } from '#mail/wording-for-changes.ts';
 import type { Wording } from '#mail/letter.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
-import { linkName } from '#mail/meeting-link.ts';
+import { isProviderLink, linkBadge, providerOf } from '#mail/meeting-link.ts';
 import { peopleOf } from '#mail/people.ts';
-import { capitalised, oneLine } from '#mail/plain-words.ts';
-import { momentOf, untilStart } from '#mail/times.ts';
+import { reminderHeading } from '#mail/reminder-heading.ts';
+import { type HostTexts, hostTextsOf, paragraph } from '#mail/texts.ts';
+import { momentOf } from '#mail/times.ts';
 import { proposalWordings } from '#mail/wording-for-proposals.ts';
 
 /** What the host is told. */
 export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
+  const t = hostTextsOf(mail);
   const { booking } = mail;
   const { guest, title } = peopleOf(mail);
-  const label = oneLine(booking.location.label) || 'meeting';
+  const provider = providerOf(mail);
   const wasAsked = booking.requiresConfirmation && booking.bookedBy === 'guest';
   const words: Record<BookingMailKind, () => Wording> = {
     confirmed: () => ({
       tone: 'good',
-      badge: wasAsked ? 'Confirmed' : 'New booking',
-      heading: `You’re meeting ${guest}`,
-      sentences: [wasAsked ? `You confirmed “${title}”, and we’ve let ${guest} know.` : bookedBy(mail, guest, title)],
+      badge: wasAsked ? t('badge.confirmed') : t('host.badge.new_booking'),
+      heading: t('confirmed.heading', { name: guest }),
+      sentences: [wasAsked ? t('host.confirmed.by_you', { title, guest }) : booked(mail, t)],
     }),
     pending: () => ({
       tone: 'waiting',
-      badge: 'Please confirm',
-      heading: booking.previousStartsAt === null ? `New request from ${guest}` : `${guest} asks for another time`,
-      sentences: [`${askedBy(mail, guest, title)} ${confirmBy(mail)}`],
+      badge: t('host.badge.please_confirm'),
+      heading:
+        booking.previousStartsAt === null
+          ? t('host.requested.heading', { guest })
+          : t('host.requested.moved_heading', { guest }),
+      sentences: [paragraph(t, requested(mail, t), answerBy(mail, t))],
     }),
     declined: () => ({
       tone: 'ended',
-      badge: 'Declined',
-      heading: `You declined ${guest}’s request`,
-      sentences: [`We’ve let ${guest} know, and the slot is open again.`],
+      badge: t('badge.declined'),
+      heading: t('host.declined.heading', { guest }),
+      sentences: [t('host.declined.text', { guest })],
     }),
     expired: () => ({
       tone: 'ended',
-      badge: 'Not confirmed',
-      heading: `${guest}’s request expired`,
-      sentences: [`You didn’t confirm it in time. The slot is open again, and we’ve let ${guest} know.`],
+      badge: t('badge.not_confirmed'),
+      heading: t('host.expired.heading', { guest }),
+      sentences: [t('host.expired.text', { guest })],
     }),
     rescheduled: () => ({
       tone: 'good',
-      badge: 'Rescheduled',
-      heading: `${title} has been rescheduled`,
-      sentences: [movedBy(mail, guest, label)],
+      badge: t('badge.rescheduled'),
+      heading: t('host.rescheduled.heading', { title }),
+      sentences: [rescheduled(mail, t)],
     }),
     cancelled: () => ({
       tone: 'ended',
-      badge: 'Cancelled',
-      heading: `Your meeting with ${guest} has been cancelled`,
-      sentences: [`${cancelledBy(mail, guest, label)} The slot is open again.`],
+      badge: t('badge.cancelled'),
+      heading: t('cancelled.heading', { name: guest }),
+      sentences: [paragraph(t, cancelled(mail, t), t('host.cancelled.slot'))],
     }),
     reminder: () => ({
       tone: 'good',
-      badge: 'Reminder',
-      heading: `Your meeting with ${guest} starts ${untilStart(booking.startsAt, now)}`,
-      sentences: [`This is a reminder of “${title}”.`],
+      badge: t('badge.reminder'),
+      heading: reminderHeading(mail, now),
+      sentences: [t('reminder.text', { title })],
     }),
     link_ready: () => ({
       tone: 'good',
-      badge: capitalised(linkName(mail)),
-      heading: `The ${linkName(mail)} for ${guest} is ready`,
-      sentences: [`It’s saved on the booking, and we’re emailing it to ${guest} too.`],
+      badge: linkBadge(mail),
+      heading: isProviderLink(mail)
+        ? t('host.link_ready.provider_heading', { provider, guest })
+        : t('host.link_ready.heading', { guest }),
+      sentences: [t('host.link_ready.text', { guest })],
     }),
     link_missing: () => ({
       tone: 'waiting',
-      badge: 'No link',
-      heading: `${guest}’s booking has no ${label} link`,
-      sentences: [`This is about “${title}”. We’ve told ${guest} that the link will follow.`],
+      badge: t('host.badge.no_link'),
+      heading: t('host.no_link.heading', { guest, provider }),
+      sentences: [t('host.no_link.text', { title, guest })],
     }),
-    changed_at_provider: () => changeWording(booking, guest, label),
+    changed_at_provider: () => changeWording(mail),
     reschedule_asked: onlyForGuests,
     ...proposalWordings(mail),
   };
   return words[mail.kind]();
 }
 
-const bookedBy = ({ booking }: BookingMail, guest: string, title: string): string =>
-  booking.bookedBy === 'host'
-    ? `You booked “${title}” for ${guest}, and we’ve let ${guest} know.`
-    : `${guest} booked “${title}” with you.`;
-
 function onlyForGuests(): never {
   throw new TypeError('this kind of mail is for guests only');
 }
 
-function askedBy({ booking }: BookingMail, guest: string, title: string): string {
-  if (booking.previousStartsAt === null) return `${guest} would like to book “${title}”.`;
-  return booking.by === 'host'
-    ? `You rescheduled ${guest}’s request for “${title}”.`
-    : `${guest} would like to reschedule “${title}”.`;
+function booked(mail: BookingMail, t: HostTexts): string {
+  const { guest, title } = peopleOf(mail);
+  return mail.booking.bookedBy === 'host'
+    ? t('host.booked.by_you', { title, guest })
+    : t('host.booked.by_guest', { guest, title });
 }
 
-function confirmBy({ booking }: BookingMail): string {
-  if (booking.holdEndsAt === null) return 'Please confirm or decline.';
-  return `Please confirm or decline by ${momentOf(booking.holdEndsAt, booking)}; after that the slot is released.`;
+function requested(mail: BookingMail, t: HostTexts): string {
+  const { guest, title } = peopleOf(mail);
+  const { by, previousStartsAt } = mail.booking;
+  if (previousStartsAt === null) return t('host.requested.text', { guest, title });
+  return by === 'host'
+    ? t('host.requested.moved_by_you', { guest, title })
+    : t('host.requested.moved_by_guest', { guest, title });
 }
 
-function movedBy({ booking }: BookingMail, guest: string, label: string): string {
-  if (booking.isAgreed) return `You confirmed the time ${guest} asked for, and we’ve let ${guest} know.`;
-  if (booking.by === 'guest') return `${guest} rescheduled the meeting.`;
-  if (booking.by === 'provider')
-    return `The meeting was moved in ${label}, so we rescheduled the booking and let ${guest} know.`;
-  return `You rescheduled the meeting, and we’ve let ${guest} know.`;
+const answerBy = ({ booking }: BookingMail, t: HostTexts): string =>
+  booking.holdEndsAt === null
+    ? t('host.requested.answer')
+    : t('host.requested.answer_by', { moment: momentOf(booking.holdEndsAt, booking) });
+
+function rescheduled(mail: BookingMail, t: HostTexts): string {
+  const { guest } = peopleOf(mail);
+  const { by, isAgreed } = mail.booking;
+  if (isAgreed) return t('host.rescheduled.agreed', { guest });
+  if (by === 'guest') return t('host.rescheduled.by_guest', { guest });
+  if (by === 'provider') return t('host.rescheduled.at_provider', { provider: providerOf(mail), guest });
+  return t('host.rescheduled.by_you', { guest });
 }
 
-function cancelledBy({ booking }: BookingMail, guest: string, label: string): string {
-  if (booking.by === 'guest') return `${guest} cancelled this booking.`;
-  if (booking.by === 'provider')
-    return `The meeting was deleted in ${label}, so we cancelled the booking and let ${guest} know.`;
-  if (booking.by === 'host') return `You cancelled this booking, and we’ve let ${guest} know.`;
-  return `This booking was cancelled, and we’ve let ${guest} know.`;
+function cancelled(mail: BookingMail, t: HostTexts): string {
+  const { guest } = peopleOf(mail);
+  const { by } = mail.booking;
+  if (by === 'guest') return t('host.cancelled.by_guest', { guest });
+  if (by === 'provider') return t('host.cancelled.at_provider', { provider: providerOf(mail), guest });
+  return by === 'host' ? t('host.cancelled.by_you', { guest }) : t('host.cancelled.text', { guest });
 }

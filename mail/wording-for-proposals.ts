@@ -1,6 +1,7 @@
 import type { Wording } from '#mail/letter.ts';
 import type { BookingMail } from '#mail/message.ts';
 import { peopleOf } from '#mail/people.ts';
+import { hostTextsOf, paragraph, textsOf } from '#mail/texts.ts';
 import { momentOf } from '#mail/times.ts';
 
 /** What a mail says about the time that a guest has proposed, or no longer proposes, for a booking that keeps its own. */
@@ -12,74 +13,77 @@ export const proposalWordings = (mail: BookingMail) => ({
 });
 
 function proposedToHost(mail: BookingMail): Wording {
+  const t = hostTextsOf(mail);
   const { guest, title } = peopleOf(mail);
   const { holdEndsAt } = mail.booking;
-  const by = holdEndsAt === null ? '' : ` by ${momentOf(holdEndsAt, mail.booking)}`;
   return {
     tone: 'waiting',
-    badge: 'Please confirm',
-    heading: `${guest} asks for another time`,
+    badge: t('host.badge.please_confirm'),
+    heading: t('host.requested.moved_heading', { guest }),
     sentences: [
-      `${guest} would like to reschedule “${title}” to ${proposed(mail)}.`,
-      `Please confirm or decline${by}. Until you confirm, the meeting stays at its time.`,
+      t('host.proposed.text', { guest, title, moment: proposed(mail) }),
+      holdEndsAt === null
+        ? t('host.proposed.answer')
+        : t('host.proposed.answer_by', { moment: momentOf(holdEndsAt, mail.booking) }),
     ],
   };
 }
 
 function proposedByGuest(mail: BookingMail): Wording {
+  const t = textsOf(mail);
   const { host, title } = peopleOf(mail);
   const { holdEndsAt } = mail.booking;
-  const held =
-    holdEndsAt === null ? '' : ` We’re holding the new time for you until ${momentOf(holdEndsAt, mail.booking)}.`;
   return {
     tone: 'waiting',
-    badge: 'New time requested',
-    heading: `You asked ${host} for a new time`,
+    badge: t('badge.new_time_requested'),
+    heading: t('proposed.heading', { host }),
     sentences: [
-      `You asked to reschedule “${title}” to ${proposed(mail)}.`,
-      `Your meeting stays at its time until ${host} confirms.${held} We’ll email you when ${host} replies.`,
+      t('proposed.text', { title, moment: proposed(mail) }),
+      paragraph(
+        t,
+        t('proposed.stays', { host }),
+        holdEndsAt !== null && t('proposed.held', { moment: momentOf(holdEndsAt, mail.booking) }),
+        t('requested.answer'),
+      ),
     ],
   };
 }
 
 function kept(mail: BookingMail, sentence: string): Wording {
-  const { other } = peopleOf(mail);
+  const t = textsOf(mail);
   return {
     tone: 'good',
-    badge: 'Time unchanged',
-    heading: `Your meeting with ${other} stays at its time`,
+    badge: t('badge.time_unchanged'),
+    heading: t('kept.heading', { name: peopleOf(mail).other }),
     sentences: [sentence],
   };
 }
 
-function declinedByHost(mail: BookingMail): string {
-  return `You declined ${proposed(mail)}. We’ve let ${peopleOf(mail).guest} know, and that slot is open again.`;
-}
+const declinedByHost = (mail: BookingMail) =>
+  hostTextsOf(mail)('host.kept.declined', { moment: proposed(mail), guest: peopleOf(mail).guest });
+
+const expiredForHost = (mail: BookingMail) =>
+  hostTextsOf(mail)('host.kept.expired', { moment: proposed(mail), guest: peopleOf(mail).guest });
+
+const withdrawnToHost = (mail: BookingMail) =>
+  hostTextsOf(mail)('host.kept.withdrawn', { moment: proposed(mail), guest: peopleOf(mail).guest });
 
 function declinedToGuest(mail: BookingMail): string {
   const { host, title } = peopleOf(mail);
-  return `${host} can’t make ${proposed(mail)}, so “${title}” stays at its time. You can ask for another one.`;
-}
-
-function expiredForHost(mail: BookingMail): string {
-  const { guest } = peopleOf(mail);
-  return `You didn’t answer ${guest}’s request for ${proposed(mail)} in time. We’ve let ${guest} know, and that slot is open again.`;
+  return textsOf(mail)('kept.declined', { host, title, moment: proposed(mail) });
 }
 
 function expiredForGuest(mail: BookingMail): string {
   const { host, title } = peopleOf(mail);
-  return `${host} didn’t confirm ${proposed(mail)} in time, so “${title}” stays at its time. We’re no longer holding the new time for you.`;
-}
-
-function withdrawnToHost(mail: BookingMail): string {
-  return `${peopleOf(mail).guest} no longer asks for ${proposed(mail)}. That slot is open again.`;
+  return textsOf(mail)('kept.expired', { host, title, moment: proposed(mail) });
 }
 
 function withdrawnByGuest(mail: BookingMail): string {
   const { host, title } = peopleOf(mail);
-  return `You withdrew your request for ${proposed(mail)}, so “${title}” stays at its time. We’ve let ${host} know.`;
+  return textsOf(mail)('kept.withdrawn', { host, title, moment: proposed(mail) });
 }
 
 function proposed({ booking }: BookingMail): string {
-  return booking.proposedStartsAt === null ? 'another time' : momentOf(booking.proposedStartsAt, booking);
+  if (booking.proposedStartsAt === null) throw new TypeError('a mail about a proposal says the proposed time');
+  return momentOf(booking.proposedStartsAt, booking);
 }

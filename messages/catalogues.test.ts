@@ -8,7 +8,8 @@ const ROOT = join(import.meta.dirname, '..');
 /** Where the messages of each catalogue are used. */
 const USED_IN = {
   pages: '{api,web/src/{guest,shared}}/**/*.{ts,tsx}',
-  mails: '{mail,activities,commands,domain,api}/**/*.ts',
+  mails: 'mail/*.ts',
+  hostMails: 'mail/*.ts',
   host: '{api,web/src/{host,shared}}/**/*.{ts,tsx}',
 } as const;
 
@@ -21,7 +22,8 @@ interface Catalogue {
 async function readCatalogues(): Promise<Catalogue[]> {
   const found: Catalogue[] = [];
   for await (const file of glob('*/*.ts', { cwd: import.meta.dirname })) {
-    const [language = '', area = ''] = file.replace('.ts', '').split('/');
+    const [language = '', name = ''] = file.replace('.ts', '').split('/');
+    const area = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     const module = (await import(join(import.meta.dirname, file))) as Record<string, Messages>;
     const messages = module[area];
     if (!(area in USED_IN) || messages === undefined) throw new Error(`${file} is no catalogue`);

@@ -62,14 +62,14 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       readerLocale: reader === 'guest' ? booking.guestLocale : host.locale,
       readerHourCycle: reader === 'guest' ? booking.guestHourCycle : host.hourCycle,
       writtenAt: facts.now.getTime(),
-      answers: booking.answers.map(({ label, value }) => ({ label, value: inWords(value) })),
+      answers: booking.answers.map(({ label, value }) => ({ label, value })),
       by: mail.kind === 'proposal_declined' ? 'host' : (booking.endedBy ?? move?.actor ?? null),
       reason: TELL_REASON.has(mail.kind) ? (booking.reason ?? null) : null,
       reasonBy: booking.reasonBy ?? null,
       bookedBy: booking.bookedBy,
       location: {
         kind: booking.location.kind,
-        label: labelOf(deps, booking.location.kind),
+        label: deps.providers.get(booking.location.kind)?.manifest.name ?? booking.location.kind,
         value: booking.location.value ?? null,
         byProvider: deps.providers.get(booking.location.kind) !== undefined,
       },
@@ -142,17 +142,6 @@ function providerChange({ host, meetings }: BookingFacts, { cause }: EmailDelive
     return { kind: 'removed' };
   const [startsAt, endsAt] = [row.toleratedStartsAt.getTime(), row.toleratedEndsAt.getTime()];
   return { kind: 'moved', startsAt, endsAt, bySettings: host.onProviderMove === 'tell' };
-}
-
-const PLACES: Readonly<Record<string, string>> = { link: 'Online', phone: 'Phone', in_person: 'In person' };
-
-function labelOf(deps: ActivityDeps, kind: string): string {
-  return deps.providers.get(kind)?.manifest.name ?? PLACES[kind] ?? kind;
-}
-
-function inWords(value: string | boolean): string {
-  if (typeof value === 'string') return value;
-  return value ? 'Yes' : 'No';
 }
 
 export function renderOptions(deps: ActivityDeps): MailContext {

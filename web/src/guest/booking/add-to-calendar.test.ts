@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { entryDetails, googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
+import { googleCalendarUrl, office365Url, outlookComUrl } from '#domain/add-to-calendar.ts';
+import { entryDetails } from '#mail/calendar-links.ts';
+import { textsIn } from '#mail/texts.ts';
 import { calendarLinks } from './add-to-calendar.tsx';
 import type { Booking } from './use-booking.ts';
 
@@ -53,7 +55,7 @@ test.each([
       title: 'Talk & tea + cake with Dana Demo',
       startsAt: Date.UTC(2026, 11, 1, 9),
       endsAt: Date.UTC(2026, 11, 1, 9, 30),
-      details: entryDetails(joinUrl, true),
+      details: entryDetails(textsIn('en'), joinUrl, true),
       location: joinUrl ?? 'Zoom',
     };
     expect(links.slice(0, 3)).toEqual([googleCalendarUrl(entry), outlookComUrl(entry), office365Url(entry)]);

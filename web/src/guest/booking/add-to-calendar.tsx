@@ -76,7 +76,7 @@ export function calendarLinks(booking: Booking): { name: string; href: string; i
 
 // No link of the guest's own pages goes there: it would stay in other sites' logs.
 function detailsOf({ conference: { joinUrl, status } }: Booking): string {
-  const soon = status === 'none' ? '' : 'The link to join follows by mail.';
+  const soon = status === 'none' ? '' : 'We’ll email the link to join.';
   const how = joinUrl === null ? soon : `Join: ${joinUrl}`;
-  return [how, 'To reschedule or cancel, use the links in your mail.'].filter((line) => line !== '').join('\n');
+  return [how, 'To reschedule or cancel, use the links in your email.'].filter((line) => line !== '').join('\n');
 }

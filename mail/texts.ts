@@ -1,0 +1,55 @@
+import { translatorFor } from '#messages/compile.ts';
+import { directionOf, type Language, languageOf } from '#messages/languages.ts';
+import { HOST_MAILS, type HostMailMessages, type MailMessages, MAILS } from '#messages/mails.ts';
+import type { Messages, Translation, Translator } from '#messages/translate.ts';
+import { isolated } from '#mail/direction.ts';
+import type { BookingMail, Reader } from '#mail/message.ts';
+
+/** Writes what mails and calendar files say, in one language. */
+export type Texts = Translator<MailMessages>;
+/** The same for hosts. */
+export type HostTexts = Translator<HostMailMessages>;
+
+type Addressed = Pick<BookingMail, 'reader' | 'booking'>;
+
+/** The texts of a mail, in its reader's language. */
+export const textsOf = (mail: Addressed): Texts =>
+  mail.reader === 'host' ? hostTextsOf(mail) : textsIn(languageFor(mail.reader, mail.booking.readerLocale));
+
+/** The texts of a mail to a host, in the host's language. */
+export const hostTextsOf = ({ reader, booking }: Addressed): HostTexts =>
+  fenced(HOST_MAILS, languageFor(reader, booking.readerLocale));
+
+/** The texts that every mail has. */
+export const textsIn = (language: Language): Texts => fenced(MAILS, language);
+
+/** The language of a mail to such a reader; English where there is no other. */
+export function languageFor(reader: Reader, locale: string): Language {
+  const catalogues = reader === 'host' ? HOST_MAILS : MAILS;
+  return languageOf(locale, Object.keys(catalogues) as Language[]) ?? 'en';
+}
+
+/** Whole sentences of one paragraph; those that have nothing to say are left out. */
+export const paragraph = (t: Texts, ...sentences: readonly (string | false)[]): string =>
+  sentences.filter((sentence) => sentence !== false && sentence !== '').join(t('mail.gap'));
+
+type Catalogues<English extends Messages> = Readonly<Partial<Record<Language, Translation<English>>>>;
+
+/** A translator that fences off what is written into its messages where that reads the other way. */
+function fenced<English extends Messages>(catalogues: Catalogues<English>, language: Language): Translator<English> {
+  const messages = catalogues[language];
+  if (messages === undefined) throw new TypeError(`no mail is written in ${language}`);
+  const direction = directionOf(language);
+  const translate = translatorFor<Messages>(messages, language) as (key: string, values: object) => string;
+  const write = (key: string, values: object = {}) =>
+    translate(
+      key,
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]: [string, unknown]) => [
+          name,
+          typeof value === 'string' ? isolated(value, direction) : value,
+        ]),
+      ),
+    );
+  return Object.assign(write, { language }) as unknown as Translator<English>;
+}
