@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
@@ -8,7 +7,7 @@ import { FurtherGuest } from '#db/entities/further-guest.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { type JsonRow, readRow, readRows } from '#db/read-rows.ts';
+import { type JsonRow, readPlainRow, readPlainRows, readRow, readRows } from '#db/read-rows.ts';
 
 /** What a transaction about a booking works on, read at once. Its booking and its meetings' rows are locked. */
 export interface BookingFacts {
@@ -16,23 +15,29 @@ export interface BookingFacts {
   /** The database's time, once the locks were held. */
   readonly now: Date;
   readonly booking: Booking;
-  readonly host: User;
-  readonly eventType: EventType;
+  readonly host: Readonly<User>;
+  readonly eventType: Readonly<EventType>;
   /** Oldest first; with those whom the host removed and who are still to be told. */
   readonly furtherGuests: FurtherGuest[];
   /** All rows of its meetings, oldest first. */
   readonly meetings: Conference[];
   /** The host's current ones, and those of the meetings. */
-  readonly connections: readonly Connection[];
+  readonly connections: readonly Readonly<Connection>[];
   /** Its mails, oldest first, but for those that were superseded before any server had them: of these only reminders. */
   readonly mails: EmailDelivery[];
   /** What gave it its present time; null while it was never moved. */
-  readonly lastMove: BookingEvent | null;
+  readonly lastMove: Readonly<BookingEvent> | null;
+  /** The newest lines of its timeline. */
+  readonly events: readonly Readonly<BookingEvent>[];
 }
 
 /** Locks a booking; null where there is none any more. Before `readFacts`, so that these are no older than the lock. */
-export function lockBooking(em: Em, id: string): Promise<Booking | null> {
-  return em.findOne(Booking, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+export async function lockBooking(em: Em, id: string): Promise<Booking | null> {
+  const [row] = await em.execute<{ booking: JsonRow }[]>(
+    'select to_jsonb(b) as booking from bookings b where id = ? for update',
+    [id],
+  );
+  return row === undefined ? null : readRow(em, Booking, row.booking);
 }
 
 /** Rows as JSON; `now` is a text. */
@@ -74,17 +79,17 @@ export async function readFacts(em: Em, booking: Booking): Promise<BookingFacts>
   const { id, host: hostId, eventType: typeId } = booking;
   const [row] = await em.execute<FactsRow[]>(FACTS, [id, hostId, typeId, id, hostId, id, id, id]);
   if (row === undefined) throw new Error('Postgres told nothing of a booking');
-  readRows(em, BookingEvent, row.events);
   return {
     em,
     now: new Date(row.now),
     booking,
-    host: readRow(em, User, row.host),
-    eventType: readRow(em, EventType, row.event_type),
+    host: readPlainRow(em, User, row.host),
+    eventType: readPlainRow(em, EventType, row.event_type),
     furtherGuests: readRows(em, FurtherGuest, row.further_guests),
     meetings: readRows(em, Conference, row.meetings),
-    connections: readRows(em, Connection, row.connections),
+    connections: readPlainRows(em, Connection, row.connections),
     mails: readRows(em, EmailDelivery, row.mails),
-    lastMove: row.last_move && readRow(em, BookingEvent, row.last_move),
+    lastMove: row.last_move && readPlainRow(em, BookingEvent, row.last_move),
+    events: readPlainRows(em, BookingEvent, row.events),
   };
 }

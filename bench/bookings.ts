@@ -4,6 +4,7 @@ import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { until } from '#dev/clients/until.ts';
 import { UnexpectedAnswer } from '#dev/clients/session.ts';
+import { OWN } from './booking-cost.ts';
 import { timed } from './measure.ts';
 
 /** A time that is free on a host's page. */
@@ -24,7 +25,7 @@ interface Offer {
 }
 
 /** What became of guests who came at a steady rate; milliseconds. */
-interface Served {
+export interface Served {
   /** Until each was answered, those who were told to come again among them. */
   readonly answers: readonly number[];
   /** How many were told to come again. */
@@ -60,11 +61,11 @@ export async function freeTimes(app: string, count: number): Promise<FreeTime[]>
 }
 
 /** All mails of a booking, and since when, in milliseconds from its commit. */
-const MAILED = `
+const MAILED = `${OWN}
   select extract(epoch from max(d.sent_at) - b.created_at)::float8 * 1000 as ms
     from bookings b join email_deliveries d on d.booking_id = b.id
    where b.id = any ($1) group by b.id having count(*) >= 2 and bool_and(d.state = 'sent')`;
-const LINKED = `select count(*)::int as n from conferences where booking_id = any ($1) and state = 'live' and join_url is not null`;
+const LINKED = `${OWN} select count(*)::int as n from conferences where booking_id = any ($1) and state = 'live' and join_url is not null`;
 
 const SERVED_WITHIN_MS = 300_000;
 

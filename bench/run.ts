@@ -1,14 +1,16 @@
 /**
- * `npm run bench`: what people wait for, on a stack of its own, in milliseconds and as so many times what the machine can
- * do at best, measured in the same run. The same as JSON: `.data/bench.json`.
+ * `npm run bench`: what people wait for and what a booking costs, on a stack of its own, beside what the machine can do at
+ * best, measured in the same run. The same as JSON: `.data/bench.json`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { startOwnStack } from '#dev/stack/own-stack.ts';
+import { type Goal, goalsOf } from './goals.ts';
 import { percentile } from './measure.ts';
 import { measureReferences } from './references.ts';
 import { type Scene, playScenes } from './scenes.ts';
 
 const FOLDER = '.data';
+const NAME = 44;
 const cell = (value: number | null, digits = 1) => (value?.toFixed(digits) ?? '').padStart(9);
 
 // The benchmark sends more requests than any guest.
@@ -16,18 +18,22 @@ process.env['RATE_LIMIT_SCALE'] ??= '100000';
 
 const stack = await startOwnStack(console.log);
 try {
-  const { koa, commit } = await measureReferences(stack.places.database);
-  const scenes: Scene[] = [
+  const references = await measureReferences(stack.places);
+  const { koa, commit, noops } = references;
+  const played = await playScenes(stack.places, references);
+  const rows = [
     { name: 'reference: a plain Koa answer', times: koa.one, against: null },
     { name: 'reference: the same, flooded', ...koa.flood, against: null },
     { name: 'reference: the same, 100 a second', ...koa.offered, against: null },
     { name: 'reference: one row committed', times: commit, against: null },
-    ...(await playScenes(stack.places, { koa, commit })),
-  ];
-  const rows = scenes.map(rowOf);
+    { name: 'reference: a no-op workflow, 5 a second', times: noops.times, rate: noops.rate, against: null },
+    ...played.scenes,
+  ].map(rowOf);
+  const goals = goalsOf({ ...played, references });
   tell(rows);
+  tellGoals(goals);
   await mkdir(FOLDER, { recursive: true });
-  await writeFile(`${FOLDER}/bench.json`, `${JSON.stringify(rows, null, 2)}\n`);
+  await writeFile(`${FOLDER}/bench.json`, `${JSON.stringify({ rows, goals }, null, 2)}\n`);
 } finally {
   await stack.stop();
 }
@@ -48,9 +54,15 @@ function rowOf({ name, times, rate, against }: Scene) {
 
 function tell(rows: readonly ReturnType<typeof rowOf>[]): void {
   const heads = ['p50 ms', 'p99 ms', 'x ref.', 'a second', 'of ref.', 'n'];
-  console.log(`${''.padEnd(36)}${heads.map((head) => head.padStart(9)).join('')}`);
+  console.log(`${''.padEnd(NAME)}${heads.map((head) => head.padStart(9)).join('')}`);
   for (const { name, p50, p99, times, rate, ofReference, count } of rows)
     console.log(
-      `${name.padEnd(36)}${cell(p50)}${cell(p99)}${cell(times)}${cell(rate, 0)}${cell(ofReference, 2)}${cell(count, 0)}`,
+      `${name.padEnd(NAME)}${cell(p50)}${cell(p99)}${cell(times)}${cell(rate, 0)}${cell(ofReference, 2)}${cell(count, 0)}`,
     );
+}
+
+function tellGoals(goals: readonly Goal[]): void {
+  console.log(`\n${''.padEnd(NAME)}${['now', 'ref.', 'wanted'].map((head) => head.padStart(9)).join('')}`);
+  for (const { what, now, reference, wanted, isMet } of goals)
+    console.log(`${what.padEnd(NAME)}${cell(now)}${cell(reference)}${wanted.padStart(9)}${isMet ? '' : '  not met'}`);
 }

@@ -3,9 +3,9 @@ import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { until } from '#dev/clients/until.ts';
 import type { StackFile } from '#dev/stack/stack-file.ts';
-import { freeTimes, offerBookings } from './bookings.ts';
+import { type Crowds, playCrowds, RATES } from './crowds.ts';
 import { paintTimes } from './guest-page.ts';
-import { flood, offer } from './load.ts';
+import { flood, type Load, offer } from './load.ts';
 import { timed, timeEach } from './measure.ts';
 import type { References } from './references.ts';
 
@@ -22,10 +22,18 @@ export interface Scene {
   readonly against: Pick<Scene, 'times' | 'rate'> | null;
 }
 
-type Places = Pick<StackFile, 'app' | 'database'>;
+type Places = Pick<StackFile, 'app' | 'database' | 'pids'>;
+
+interface Played {
+  readonly scenes: readonly Scene[];
+  readonly crowds: Crowds;
+  /** Of a month of slots that everybody asks for. */
+  readonly slots: Load;
+}
 
 /** What people wait for, measured over HTTP on a stack. Every booking is on a time of its own. */
-export async function playScenes({ app, database }: Places, { koa, commit }: References): Promise<Scene[]> {
+export async function playScenes(places: Places, { koa, commit }: References): Promise<Played> {
+  const { app } = places;
   const host = await signUp(app);
   await host.alwaysOpen();
   await host.connect(PROVIDER, 'bench');
@@ -53,10 +61,10 @@ export async function playScenes({ app, database }: Places, { koa, commit }: Ref
     const { token } = await guest.book(page, nextFree());
     await shows(guest, token, ({ conference }) => conference.status === 'ready');
   });
-  const offered = await playOffers({ app, database }, commit);
+  const crowds = await playCrowds(places, slots);
   const painted = await paintTimes(`${app}/${page.handle}/${page.slug}`, 9);
   const [one, committed] = [{ times: koa.one }, { times: commit }];
-  return [
+  const scenes = [
     { name: 'one round trip (healthz)', times: round, against: one },
     { name: 'a month of slots', times: month, against: one },
     { name: 'a month of slots, flooded', ...crowd.flood, against: koa.flood },
@@ -64,30 +72,26 @@ export async function playScenes({ app, database }: Places, { koa, commit }: Ref
     { name: 'a booking', times: booked, against: committed },
     { name: '200 guests, one time', times: stormed, against: committed },
     { name: 'a booking until its link shows', times: linked, against: committed },
-    ...offered,
+    ...scenesOf(crowds, commit, koa),
     { name: 'guest page painted, CPU 4x slower', times: painted, against: null },
   ];
+  return { scenes, crowds, slots: crowd.flood };
 }
 
-/** A second's bookings: as many as a small machine serves, and more than that. */
-const RATES = { calm: { perSecond: 5, guests: 50 }, tooMany: { perSecond: 20, guests: 160 } } as const;
-
-/** Guests of many hosts at a steady rate: what is done for those before them must not keep the next ones waiting. */
-async function playOffers(places: Places, commit: readonly number[]): Promise<Scene[]> {
+/** The crowds of guests who book, as scenes. */
+function scenesOf({ calm, tooMany, beside }: Crowds, commit: readonly number[], koa: References['koa']): Scene[] {
   const against = { times: commit };
-  const free = await freeTimes(places.app, RATES.calm.guests + RATES.tooMany.guests);
-  const scenes: Scene[] = [];
-  for (const { perSecond, guests } of Object.values(RATES)) {
-    const { answers, mailed, rate, refused } = await offerBookings({
-      ...places,
-      times: free.splice(0, guests),
-      perSecond,
-    });
+  const booked = [
+    { served: calm, perSecond: RATES.calm.perSecond },
+    { served: tooMany, perSecond: RATES.tooMany.perSecond },
+  ].flatMap(({ served: { answers, mailed, rate, refused }, perSecond }): Scene[] => {
     const name = `a booking, ${perSecond} a second`;
-    scenes.push({ name: refused > 0 ? `${name} (${refused} refused)` : name, times: answers, rate, against });
-    scenes.push({ name: '  until both are mailed', times: mailed, against });
-  }
-  return scenes;
+    return [
+      { name: refused > 0 ? `${name} (${refused} refused)` : name, times: answers, rate, against },
+      { name: '  until both are mailed', times: mailed, against },
+    ];
+  });
+  return [...booked, { name: '100 a second, while others book', ...beside, against: koa.offered }];
 }
 
 /** So many days from a date on, as a question for slots. */

@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
 import { BindingDriver } from './binding-driver.ts';
 import { entities } from './entities/index.ts';
+import { PreparingClient } from './preparing-client.ts';
 
 interface Options {
   readonly url: string;
@@ -35,6 +36,7 @@ export function createOrm(options: Options) {
         statement_timeout: statementTimeoutMs,
         connectionTimeoutMillis: connectionTimeoutMs,
         application_name: applicationName,
+        Client: PreparingClient,
       },
       migrations: {
         path: `${import.meta.dirname}/migrations`,

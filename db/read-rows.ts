@@ -1,4 +1,4 @@
-import type { EntityName } from '@mikro-orm/postgresql';
+import type { EntityMetadata, EntityName, EntityProperty } from '@mikro-orm/postgresql';
 import type { Em } from './host-transaction.ts';
 
 /** A row as Postgres' `to_jsonb` writes it: by the names of its columns, times and bytes as text. */
@@ -16,3 +16,54 @@ export function readRows<Entity extends object>(
 /** The same of one row. */
 export const readRow = <Entity extends object>(em: Em, entity: EntityName<Entity>, row: JsonRow): Entity =>
   em.map(entity, { ...row } as Parameters<typeof em.map<Entity>>[1]);
+
+/**
+ * Rows for reading only: plain objects, of which `em` knows nothing. That costs a tenth, since nobody looks for changes
+ * in them.
+ */
+export function readPlainRows<Entity extends object>(
+  em: Em,
+  entity: EntityName<Entity>,
+  rows: readonly JsonRow[] | null,
+): Readonly<Entity>[] {
+  return (rows ?? []).map((row) => readPlainRow(em, entity, row));
+}
+
+/** The same of one row. */
+export function readPlainRow<Entity extends object>(
+  em: Em,
+  entity: EntityName<Entity>,
+  row: JsonRow,
+): Readonly<Entity> {
+  const plain: Record<string, unknown> = {};
+  for (const { name, column, type } of columnsOf(em.getMetadata().get(entity))) {
+    const value = row[column];
+    if (value !== undefined) plain[name] = valueOf(type, value);
+  }
+  return plain as Entity;
+}
+
+interface Column {
+  readonly name: string;
+  readonly column: string;
+  readonly type: string;
+}
+
+const known = new WeakMap<object, readonly Column[]>();
+
+function columnsOf(meta: EntityMetadata): readonly Column[] {
+  const found = known.get(meta);
+  if (found !== undefined) return found;
+  const columns = (meta.props as EntityProperty[]).flatMap(({ name, fieldNames: [column], runtimeType, lazy }) =>
+    column === undefined || lazy ? [] : [{ name, column, type: runtimeType }],
+  );
+  known.set(meta, columns);
+  return columns;
+}
+
+/** Times and bytes, which JSON has only as text; all else is as it is. */
+function valueOf(type: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (type === 'Date') return new Date(value);
+  return type === 'Buffer' && value.startsWith(String.raw`\x`) ? Buffer.from(value.slice(2), 'hex') : value;
+}

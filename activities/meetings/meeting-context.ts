@@ -2,7 +2,7 @@ import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { Connection } from '#db/entities/connection.ts';
 import { User } from '#db/entities/user.ts';
-import { readRow } from '#db/read-rows.ts';
+import { readPlainRow } from '#db/read-rows.ts';
 import { cleanName, cutTo } from '#domain/names.ts';
 import type { Access, Provider, WantedMeeting } from '#providers/provider.ts';
 import { type ActivityResult, type Outcome, timed } from '../activity-result.ts';
@@ -13,9 +13,9 @@ import { recordProviderFailure } from './record-provider-failure.ts';
 
 /** Everything one activity about a meeting works on, as it was when the activity began. */
 export interface MeetingContext {
-  readonly row: Conference;
-  readonly booking: Booking;
-  readonly connection: Connection;
+  readonly row: Readonly<Conference>;
+  readonly booking: Readonly<Booking>;
+  readonly connection: Readonly<Connection>;
   readonly wanted: WantedMeeting;
   readonly providerName: string;
   readonly lease: Lease;
@@ -40,11 +40,11 @@ export function withMeeting(
 const TITLE_LIMIT = 200;
 
 function meetingContext(deps: ActivityDeps, lease: Lease): MeetingContext {
-  const em = deps.orm.em.fork();
-  const row = readRow(em, Conference, lease.found.meeting);
-  const booking = readRow(em, Booking, lease.found.booking);
-  const connection = readRow(em, Connection, lease.found.connection);
-  const host = readRow(em, User, lease.found.host);
+  const { em } = deps.orm;
+  const row = readPlainRow(em, Conference, lease.found.meeting);
+  const booking = readPlainRow(em, Booking, lease.found.booking);
+  const connection = readPlainRow(em, Connection, lease.found.connection);
+  const host = readPlainRow(em, User, lease.found.host);
   return {
     row,
     booking,

@@ -5,8 +5,9 @@ import type { BookingResult, StoryLine } from '#workflows/plan-types.ts';
 import { type BookingFacts, STORY_LINES } from '../booking-facts.ts';
 
 /** What has been done for a booking and when, oldest first, this transaction's lines among them: kinds and times only. */
-export function recentEvents({ em, mails }: BookingFacts): StoryLine[] {
-  const events = [...em.getUnitOfWork().getIdentityMap().values()].filter((row) => row instanceof BookingEvent);
+export function recentEvents({ em, mails, events: read }: BookingFacts): StoryLine[] {
+  const written = [...em.getUnitOfWork().getIdentityMap().values()].filter((row) => row instanceof BookingEvent);
+  const events = [...new Map([...read, ...written].map((event) => [event.id, event])).values()];
   const lines = [
     ...events.map(({ at, kind, actor }) => ({ at: at.getTime(), what: `${kind.replaceAll('_', ' ')} (${actor})` })),
     ...mails

@@ -4,7 +4,7 @@ import type { Booking } from '#db/entities/booking.ts';
 import { EventType, IN_HOST_ORDER } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { type JsonRow, readRow } from '#db/read-rows.ts';
+import { type JsonRow, readPlainRow } from '#db/read-rows.ts';
 import { nameInAddress } from '#domain/handles.ts';
 import type { Call } from '../operation.ts';
 import { Problem } from '../problem.ts';
@@ -30,7 +30,7 @@ export async function findPublic(em: Em, handle: string, slug: string): Promise<
     [nameInAddress(handle), nameInAddress(slug)],
   );
   if (found !== undefined)
-    return { host: readRow(em, User, found.host), eventType: readRow(em, EventType, found.event_type) };
+    return { host: readPlainRow(em, User, found.host), eventType: readPlainRow(em, EventType, found.event_type) };
   const host = await findHost(em, handle);
   const eventType = await findBookable(em, host, slug);
   if (eventType === null) throw new Problem('not_found');

@@ -8,7 +8,7 @@ import { Connection } from '#db/entities/connection.ts';
 import type { EventType, Location } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { type JsonRow, readRow, readRows } from '#db/read-rows.ts';
+import { type JsonRow, readPlainRow, readPlainRows } from '#db/read-rows.ts';
 import { changeableUntil } from '#domain/change-notice.ts';
 import { locationId } from '#domain/location-choice.ts';
 import { hostCallsGuest } from '#domain/phone-call.ts';
@@ -103,10 +103,10 @@ const AROUND = `
 export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Booking, 'id'>): Promise<GuestBooking> {
   const [found] = await em.execute<AroundBooking[]>(AROUND, [id]);
   if (found === undefined) throw new Problem('not_found');
-  const row = readRow(em, Booking, found.booking);
+  const row = readPlainRow(em, Booking, found.booking);
   const { host, slug } = found;
-  const meetings = readRows(em, Conference, found.meetings);
-  const connections = readRows(em, Connection, found.connections);
+  const meetings = readPlainRows(em, Conference, found.meetings);
+  const connections = readPlainRows(em, Connection, found.connections);
   const shown = conferenceViewOf(deps, row, { meetings, connections });
   const type = typeOf(row);
   const { token, manage } = guestLinks(deps.config, row);

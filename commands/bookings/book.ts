@@ -10,7 +10,7 @@ import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import { type Em, hostTransaction, isDangling, isOverlap } from '#db/host-transaction.ts';
-import { type JsonRow, readRow } from '#db/read-rows.ts';
+import { type JsonRow, readPlainRow, readRow } from '#db/read-rows.ts';
 import { acceptTime, isSlotTaken, TAKEN } from './accept-time.ts';
 import { checkAnswers } from './answers.ts';
 import { timesOf } from './booking-times.ts';
@@ -127,7 +127,7 @@ async function stillBookable(em: Em, { id }: EventType): Promise<EventType> {
   // Found again by their ids where the hours and limits are asked for.
   readRow(em, Schedule, found.schedule);
   readRow(em, User, found.host);
-  return readRow(em, EventType, found.event_type);
+  return readPlainRow(em, EventType, found.event_type);
 }
 
 function takesNone(): Refusal {

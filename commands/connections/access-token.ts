@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
-import { type JsonRow, readRow } from '#db/read-rows.ts';
+import { type JsonRow, readPlainRow, readRow } from '#db/read-rows.ts';
 import { open, seal } from '#db/seal.ts';
 import { deadlineAfter } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
@@ -81,7 +81,7 @@ async function loadGrant(deps: CommandDeps, connectionId: string): Promise<Store
   );
   if (row === undefined) throw notConnected();
   const { connection: about, ...sealed } = row;
-  const connection = readRow(em, Connection, about);
+  const connection = readPlainRow(em, Connection, about);
   if (!inUse(connection, deps.now())) throw notConnected();
   return { connection, tokens: readRow(em, ConnectionTokens, sealed) };
 }

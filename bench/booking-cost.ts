@@ -1,0 +1,54 @@
+import { Client } from 'pg';
+import type { StackFile } from '#dev/stack/stack-file.ts';
+import { cpuTime, cpuTimeOfTree } from './cpu-time.ts';
+
+/** What one booking costs with its link and its mails, all that goes on beside it included. */
+export interface BookingCost {
+  /** Milliseconds of CPU. */
+  readonly worker: number;
+  readonly api: number;
+  readonly postgres: number;
+  readonly temporal: number;
+  /** Statements that API and worker sent to Postgres, begins and commits too. */
+  readonly statements: number;
+}
+
+type Places = Pick<StackFile, 'database' | 'pids'>;
+
+/** The bench's own statements begin with it, and are not counted. */
+export const OWN = '/* bench */';
+const COUNT = `${OWN} select sum(calls)::int as calls from pg_stat_statements where query not like '${OWN}%'`;
+
+/** Runs `work`, which makes so many bookings, and tells what each has cost. */
+export async function costOf(places: Places, bookings: number, work: () => Promise<unknown>): Promise<BookingCost> {
+  const db = new Client(places.database);
+  await db.connect();
+  try {
+    await db.query(`${OWN} create extension if not exists pg_stat_statements`);
+    const before = await used(db, places);
+    await work();
+    const after = await used(db, places);
+    const each = (what: keyof BookingCost) => (after[what] - before[what]) / bookings;
+    return {
+      worker: each('worker'),
+      api: each('api'),
+      postgres: each('postgres'),
+      temporal: each('temporal'),
+      statements: each('statements'),
+    };
+  } finally {
+    await db.end();
+  }
+}
+
+/** So far, since the stack was started. */
+async function used(db: Client, { pids }: Places): Promise<BookingCost> {
+  const { rows } = await db.query<{ calls: number }>(COUNT);
+  return {
+    worker: await cpuTime(pids.worker ?? 0),
+    api: await cpuTime(pids.api ?? 0),
+    postgres: await cpuTimeOfTree(pids.postgres ?? 0),
+    temporal: await cpuTime(pids.temporal ?? 0),
+    statements: rows[0]?.calls ?? 0,
+  };
+}

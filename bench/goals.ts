@@ -1,0 +1,63 @@
+import type { Crowds } from './crowds.ts';
+import type { Load } from './load.ts';
+import { percentile } from './measure.ts';
+import type { References } from './references.ts';
+
+/** One figure that we set ourselves a goal for. */
+export interface Goal {
+  readonly what: string;
+  readonly now: number;
+  /** The same of what it is compared with; null where there is nothing. */
+  readonly reference: number | null;
+  readonly wanted: string;
+  readonly isMet: boolean;
+}
+
+interface Figures {
+  readonly crowds: Crowds;
+  /** A month of slots, asked for as fast as one process answers. */
+  readonly slots: Load;
+  readonly references: References;
+}
+
+/** The goals that `docs/performance.md` explains, with what this run has measured. */
+export function goalsOf({ crowds, slots, references }: Figures): Goal[] {
+  const { calm, tooMany, beside } = crowds;
+  const { noops, rules } = references;
+  const { cost } = calm;
+  return [
+    atMost('statements for a booking', cost.statements, 60),
+    atMost('CPU ms a booking: worker', cost.worker, 45, noops.cpu.worker),
+    atMost('CPU ms a booking: API', cost.api, 10),
+    atMost('CPU ms a booking: Postgres', cost.postgres, 12),
+    { what: 'CPU ms a booking: Temporal', now: cost.temporal, reference: noops.cpu.temporal, wanted: '', isMet: true },
+    atLeast('bookings a second, linked and both mailed', tooMany.rate, 0.65 * noops.rate, noops.rate),
+    atMost('both mails at 5 a second, p50 ms', percentile(calm.mailed, 0.5), 250, percentile(noops.times, 0.5)),
+    atMost('both mails at 5 a second, p95 ms', percentile(calm.mailed, 0.95), 500, percentile(noops.times, 0.95)),
+    atMost('answer of a booking at 20 a second, p99 ms', percentile(tooMany.answers, 0.99), 300),
+    atLeast('a month of slots, answers a second', slots.rate, 1_000, references.koa.flood.rate),
+    atMost(
+      'a month of slots while others book, p99 ms',
+      percentile(beside.times, 0.99),
+      60,
+      percentile(references.koa.offered.times, 0.99),
+    ),
+    atMost('slot rules, 31 days with 500 meetings, µs', rules.month, 40, rules.least),
+  ];
+}
+
+const atMost = (what: string, now: number, most: number, reference: number | null = null): Goal => ({
+  what,
+  now,
+  reference,
+  wanted: `≤ ${most}`,
+  isMet: now <= most,
+});
+
+const atLeast = (what: string, now: number, least: number, reference: number): Goal => ({
+  what,
+  now,
+  reference,
+  wanted: `≥ ${least.toFixed(0)}`,
+  isMet: now >= least,
+});
