@@ -1,4 +1,4 @@
-import type { EntityMetadata, EntityName, EntityProperty } from '@mikro-orm/postgresql';
+import type { EntityMetadata, EntityName } from '@mikro-orm/postgresql';
 import type { Em } from './host-transaction.ts';
 
 /** A row as Postgres' `to_jsonb` writes it: by the names of its columns, times and bytes as text. */
@@ -54,7 +54,7 @@ const known = new WeakMap<object, readonly Column[]>();
 function columnsOf(meta: EntityMetadata): readonly Column[] {
   const found = known.get(meta);
   if (found !== undefined) return found;
-  const columns = (meta.props as EntityProperty[]).flatMap(({ name, fieldNames: [column], runtimeType, lazy }) =>
+  const columns = meta.props.flatMap(({ name, fieldNames: [column], runtimeType, lazy }) =>
     column === undefined || lazy ? [] : [{ name, column, type: runtimeType }],
   );
   known.set(meta, columns);
