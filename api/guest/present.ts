@@ -121,7 +121,7 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     requiresConfirmation: row.requiresConfirmation,
     hostNote: row.reasonBy === 'host' ? (row.reason ?? null) : null,
     eventType: { slug, ...type, location: namedLocation(locationForGuest(row.status, type.location), deps.providers) },
-    host: presentHost(readRow(em, User, host)),
+    host: presentHost(readPlainRow(em, User, host)),
     guest: {
       name: row.guestName,
       email: readableEmail(row.guestEmail),
