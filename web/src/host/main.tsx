@@ -7,6 +7,8 @@ import { type HostLanguage, LANGUAGE } from './writing.ts';
 
 /** The messages of a language, and no other's, as the build compiled them: `web/compiled-messages.ts`. */
 async function messagesOf(language: HostLanguage) {
+  // Mantine's calendars say their months and days by dayjs.
+  if (language === 'de') await import('dayjs/locale/de');
   const { host } = await (language === 'de' ? import('#messages/de/host.ts') : import('#messages/en/host.ts'));
   return host as object as Parameters<typeof speak>[0];
 }

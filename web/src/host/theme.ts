@@ -1,5 +1,4 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
-import { WEEK_START } from './writing.ts';
 import { t } from './text.ts';
 
 const pine: MantineColorsTuple = [
@@ -66,8 +65,6 @@ export const hostTheme = () =>
       Autocomplete: { defaultProps: { withScrollArea: false }, styles: SCROLLING_OPTIONS },
       // An empty place for the focus is no child that a menu may have.
       Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-      // Sunday is 0 to Mantine.
-      DatePicker: { defaultProps: { firstDayOfWeek: (WEEK_START % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6 } },
       NumberInput: { defaultProps: { allowNegative: false, allowDecimal: false } },
     },
   });

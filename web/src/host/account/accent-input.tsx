@@ -1,6 +1,7 @@
 import { Button, Group, Input, Text } from '@mantine/core';
 import { type CSSProperties, useId } from 'react';
 import { accentTokens } from '#domain/accent.ts';
+import { t } from '../text.ts';
 
 /** The colour of our own pages, which a host without a colour has. */
 const OURS = '#0f5f4e';
@@ -17,12 +18,7 @@ export function AccentInput({ value, onChange, error }: Props) {
   const id = useId();
   const { light, dark } = accentTokens(value ?? OURS);
   return (
-    <Input.Wrapper
-      id={id}
-      label="Accent color"
-      description="Buttons and links on your pages. We make it darker or lighter where it would be hard to read."
-      error={error}
-    >
+    <Input.Wrapper id={id} label={t('account.page.accent')} description={t('account.page.accentHint')} error={error}>
       <Group gap="sm" mt={6}>
         <input
           type="color"
@@ -32,14 +28,14 @@ export function AccentInput({ value, onChange, error }: Props) {
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         />
         <Sample tokens={light} ground="#ffffff">
-          Light
+          {t('account.page.light')}
         </Sample>
         <Sample tokens={dark} ground="#191d1c">
-          Dark
+          {t('account.page.dark')}
         </Sample>
         {value !== null && (
           <Button variant="default" size="xs" onClick={() => onChange(null)}>
-            Use the standard color
+            {t('account.page.standard')}
           </Button>
         )}
       </Group>

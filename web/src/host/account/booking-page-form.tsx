@@ -8,6 +8,7 @@ import { tell } from '../parts/tell.tsx';
 import { UnsavedGuard } from '../parts/unsaved-work.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { AccentInput } from './accent-input.tsx';
+import { t } from '../text.ts';
 
 const valuesOf = ({ bio, welcome, accentColour }: Me) => ({ bio, welcome, accentColour });
 
@@ -22,7 +23,7 @@ export function BookingPageForm({ me }: { readonly me: Me }) {
     change.mutate(draft.changes, {
       onSuccess: (saved) => {
         draft.settle(valuesOf(saved), draft.values);
-        tell('Saved.');
+        tell(t('common.saved'));
       },
       onError: draft.refuse,
     });
@@ -30,17 +31,17 @@ export function BookingPageForm({ me }: { readonly me: Me }) {
   return (
     <form onSubmit={submitted} noValidate>
       <UnsavedGuard when={draft.dirty} />
-      <Section title="Your booking page">
+      <Section title={t('account.page.title')}>
         <TextInput
-          label="About you"
-          description="One line under your name, on your page and on every event type’s."
+          label={t('account.page.bio')}
+          description={t('account.page.bioHint')}
           maxLength={160}
           {...bio}
           onChange={typed(bio.onChange)}
         />
         <Textarea
-          label="Welcome text"
-          description="Above the event types on your page."
+          label={t('account.page.welcome')}
+          description={t('account.page.welcomeHint')}
           autosize
           minRows={2}
           maxRows={8}
@@ -52,7 +53,7 @@ export function BookingPageForm({ me }: { readonly me: Me }) {
         {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} placed={draft.pointers} />}
         <Group justify="flex-end">
           <Button type="submit" loading={change.isPending} disabled={!draft.dirty}>
-            Save booking page
+            {t('account.page.save')}
           </Button>
         </Group>
       </Section>

@@ -9,6 +9,7 @@ import { UnsavedGuard } from '../parts/unsaved-work.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { ZoneSelect } from '../parts/zone-select.tsx';
 import { type HoursChoice, HoursChoiceInput } from './hours-choice.tsx';
+import { t } from '../text.ts';
 
 const valuesOf = ({ name, handle, timeZone, onProviderDelete, onProviderMove }: Me) => ({
   name,
@@ -35,7 +36,7 @@ export function ProfileForm({ me }: { readonly me: Me }) {
       onSuccess: (saved) => {
         setHours(null);
         draft.settle(valuesOf(saved), draft.values);
-        tell('Saved.');
+        tell(t('common.saved'));
       },
       onError: draft.refuse,
     });
@@ -44,29 +45,23 @@ export function ProfileForm({ me }: { readonly me: Me }) {
     <form onSubmit={submitted} noValidate>
       <UnsavedGuard when={draft.dirty} />
       <Stack gap="lg">
-        <Section title="You">
+        <Section title={t('account.you')}>
           <TextInput
-            label="Name"
-            description="Guests see this name."
+            label={t('common.name')}
+            description={t('common.guestsSeeName')}
             maxLength={100}
             {...name}
             onChange={typed(name.onChange)}
           />
           <TextInput
-            label="Handle"
-            description={`Your booking page is ${window.location.host}/${handle.value}`}
+            label={t('common.handle')}
+            description={t('account.pageIs', { address: `${window.location.host}/${handle.value}` })}
             maxLength={40}
             {...handle}
             onChange={typed((text) => handle.onChange(text.toLowerCase()))}
           />
-          {handle.value !== draft.saved.handle && (
-            <AddressEnds
-              what="Your booking page and every event type’s link"
-              address={`/${draft.saved.handle}`}
-              keptFor="90 days"
-            />
-          )}
-          <ZoneSelect {...draft.field('timeZone')} description="You see bookings and emails in this time zone." />
+          {handle.value !== draft.saved.handle && <AddressEnds what="page" address={`/${draft.saved.handle}`} />}
+          <ZoneSelect {...draft.field('timeZone')} description={t('account.zoneHint')} />
           {movesAway && (
             <HoursChoiceInput
               from={draft.saved.timeZone}
@@ -77,31 +72,31 @@ export function ProfileForm({ me }: { readonly me: Me }) {
             />
           )}
         </Section>
-        <Section title="When you change a meeting on its platform">
+        <Section title={t('account.onProvider.title')}>
           <Radio.Group
-            label="You delete a meeting there"
+            label={t('account.onProvider.delete')}
             value={draft.values.onProviderDelete}
             onChange={(choice) => draft.set('onProviderDelete', choice)}
           >
             <Stack gap="xs" mt="xs">
-              <Radio value="cancel" label="Cancel the booking and email the guest" />
-              <Radio value="tell" label="Keep the booking and only tell me" />
+              <Radio value="cancel" label={t('account.onProvider.cancel')} />
+              <Radio value="tell" label={t('account.onProvider.tell')} />
             </Stack>
           </Radio.Group>
           <Radio.Group
-            label="You move a meeting to another time there"
+            label={t('account.onProvider.move')}
             value={draft.values.onProviderMove}
             onChange={(choice) => draft.set('onProviderMove', choice)}
           >
             <Stack gap="xs" mt="xs">
-              <Radio value="reschedule" label="Reschedule the booking and email the guest" />
-              <Radio value="tell" label="Keep the booking’s time and only tell me" />
+              <Radio value="reschedule" label={t('account.onProvider.reschedule')} />
+              <Radio value="tell" label={t('account.onProvider.tellOfMove')} />
             </Stack>
           </Radio.Group>
         </Section>
         <Group justify="flex-end">
           <Button type="submit" loading={change.isPending} disabled={!draft.dirty}>
-            Save changes
+            {t('common.saveChanges')}
           </Button>
         </Group>
         {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} placed={draft.pointers} />}

@@ -8,16 +8,14 @@ import { typed } from '../parts/inputs.tsx';
 import { Loading, Section } from '../parts/page.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
+import { rich, t } from '../text.ts';
 
 /** Calendars whose busy times block slots, beside the schedule. */
 export function CalendarsSection() {
   const calendars = useQuery(calendarsQuery);
   const items = calendars.data ?? [];
   return (
-    <Section
-      title="Calendars that block times"
-      hint="Guests can’t book you while one of these calendars says you’re busy. We keep only when you’re busy: no titles, no guests."
-    >
+    <Section title={t('availability.calendars.title')} hint={t('availability.calendars.hint')}>
       {calendars.isPending && <Loading rows={1} height={64} />}
       {calendars.isError && calendars.data === undefined && (
         <ProblemNotice
@@ -26,9 +24,7 @@ export function CalendarsSection() {
           retrying={calendars.isFetching}
         />
       )}
-      {calendars.data !== undefined && items.length === 0 && (
-        <Text size="sm">No calendars yet. Add yours, so that guests can’t book you while you’re busy.</Text>
-      )}
+      {calendars.data !== undefined && items.length === 0 && <Text size="sm">{t('availability.calendars.none')}</Text>}
       {items.length > 0 && (
         <Stack
           component="ul"
@@ -36,7 +32,7 @@ export function CalendarsSection() {
           m={0}
           p={0}
           style={{ listStyle: 'none' }}
-          aria-label="Calendars that block times"
+          aria-label={t('availability.calendars.title')}
         >
           {items.map((calendar) => (
             <CalendarRow key={calendar.id} calendar={calendar} />
@@ -55,14 +51,14 @@ function CalendarRow({ calendar }: { readonly calendar: Calendar }) {
   const checked = () =>
     check.mutate(calendar, {
       onSuccess: (now) => {
-        if (now?.state === 'ok') tell(`“${name}” has been read.`);
+        if (now?.state === 'ok') tell(t('availability.calendars.read', { name }));
       },
-      onError: (error) => tellProblem(`“${name}” couldn’t be checked`, error),
+      onError: (error) => tellProblem(t('availability.calendars.notChecked', { name }), error),
     });
   const stopped = () =>
     stop.mutate(calendar, {
-      onSuccess: () => tell(`“${name}” no longer blocks times.`),
-      onError: (error) => tellProblem(`“${name}” is still in use`, error),
+      onSuccess: () => tell(t('availability.calendars.stopped', { name })),
+      onError: (error) => tellProblem(t('availability.calendars.notStopped', { name }), error),
     });
   return (
     <Box component="li">
@@ -74,7 +70,7 @@ function CalendarRow({ calendar }: { readonly calendar: Calendar }) {
           <Group gap="xs" aria-live="polite">
             {calendar.state === 'unreadable' && (
               <Badge color="red" variant="light" tt="none">
-                Can’t be read
+                {t('availability.calendars.unreadable')}
               </Badge>
             )}
             <Text size="sm" c="dimmed">
@@ -88,18 +84,18 @@ function CalendarRow({ calendar }: { readonly calendar: Calendar }) {
             size="sm"
             loading={check.isPending}
             onClick={checked}
-            aria-label={`Check now: ${name}`}
+            aria-label={t('availability.calendars.checkLabel', { name })}
           >
-            Check now
+            {t('availability.calendars.check')}
           </Button>
           <Button
             variant="subtle"
             size="sm"
             loading={stop.isPending}
             onClick={stopped}
-            aria-label={`Stop using: ${name}`}
+            aria-label={t('availability.calendars.stopLabel', { name })}
           >
-            Stop using
+            {t('availability.calendars.stop')}
           </Button>
         </Group>
       </Group>
@@ -119,16 +115,14 @@ function CalendarRow({ calendar }: { readonly calendar: Calendar }) {
 }
 
 function lastRead({ state, lastReadAt }: Calendar): string {
-  if (lastReadAt !== null) return `Last read ${fromNow(lastReadAt)}`;
-  return state === 'unreadable' ? 'Never read' : 'Reading it for the first time …';
+  if (lastReadAt !== null) return t('availability.lastRead', { when: fromNow(lastReadAt) });
+  return state === 'unreadable' ? t('availability.calendars.neverRead') : t('availability.calendars.firstReading');
 }
 
 /** What a calendar that cannot be read means for the host's slots. */
 function whatBlocks({ state, lastReadAt }: Calendar): string {
   if (state === 'ok') return '';
-  return lastReadAt === null
-    ? 'Until we can read it, guests can’t book any time.'
-    : 'The busy times we last read still block your slots.';
+  return lastReadAt === null ? t('availability.calendars.noTimes') : t('availability.calendars.oldTimes');
 }
 
 const EXAMPLE = 'https://calendar.example.com/secret/basic.ics';
@@ -143,7 +137,7 @@ function AddCalendar() {
       { url, ...(name.trim() === '' ? {} : { name }) },
       {
         onSuccess: (calendar) => {
-          tell(`“${calendar.name}” blocks times now.`);
+          tell(t('availability.calendars.added', { name: calendar.name }));
           setUrl('');
           setName('');
         },
@@ -158,7 +152,7 @@ function AddCalendar() {
           <TextInput
             style={{ flex: '3 1 260px' }}
             type="url"
-            label="Secret calendar address (iCal)"
+            label={t('availability.calendars.address')}
             placeholder={EXAMPLE}
             autoComplete="off"
             spellCheck={false}
@@ -172,8 +166,8 @@ function AddCalendar() {
           />
           <TextInput
             style={{ flex: '1 1 140px' }}
-            label="Name (optional)"
-            placeholder="Private"
+            label={t('availability.calendars.name')}
+            placeholder={t('availability.calendars.nameExample')}
             maxLength={100}
             value={name}
             onChange={typed(setName)}
@@ -181,12 +175,11 @@ function AddCalendar() {
           />
         </Group>
         <Text size="sm" c="dimmed">
-          Where to find it: <a href="/help#calendars">Google, Outlook and iCloud calendars</a>. It’s stored encrypted
-          and never shown again.
+          {rich('availability.calendars.where', { help: <a href="/help#calendars" /> })}
         </Text>
         <Group>
           <Button type="submit" loading={add.isPending}>
-            Add calendar
+            {t('availability.calendars.add')}
           </Button>
         </Group>
       </Stack>

@@ -11,6 +11,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Loading, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
+import { rich, t } from '../text.ts';
 
 const PATH = '/api/v1/me/calendar-feed';
 const queryKey = ['calendar-feed'];
@@ -25,14 +26,9 @@ export function FeedSection() {
     setMade(address);
     changed();
   };
-  const hint = (
-    <>
-      Subscribe to your bookings in Google Calendar, Outlook, Apple Calendar or any other.{' '}
-      <a href="/help#calendar-feed">How to subscribe</a>
-    </>
-  );
+  const hint = rich('availability.feed.hint', { help: <a href="/help#calendar-feed" /> });
   return (
-    <Section title="Your bookings in your calendar" hint={hint}>
+    <Section title={t('availability.feed.title')} hint={hint}>
       {feed.isPending && <Loading rows={1} height={64} />}
       {feed.isError && feed.data === undefined && (
         <ProblemNotice error={feed.error} onRetry={() => void feed.refetch()} retrying={feed.isFetching} />
@@ -50,12 +46,12 @@ function MakeAddress({ onMade }: { readonly onMade: (made: CalendarFeedMade) => 
   const making = useConfirmed((proof) => api.post<CalendarFeedMade>(PATH, proof), onMade);
   return (
     <Stack gap="sm">
-      <Text size="sm">There is no address to subscribe to yet.</Text>
+      <Text size="sm">{t('availability.feed.none')}</Text>
       {making.isAsked && <ConfirmPassword {...making.field} />}
       {making.error !== null && <ProblemNotice error={making.error} onRetry={making.run} />}
       <Group>
         <Button onClick={making.run} loading={making.isPending}>
-          Create secret address
+          {t('availability.feed.create')}
         </Button>
       </Group>
     </Stack>
@@ -65,25 +61,18 @@ function MakeAddress({ onMade }: { readonly onMade: (made: CalendarFeedMade) => 
 function NewAddress({ made, onDone }: { readonly made: CalendarFeedMade; readonly onDone: () => void }) {
   return (
     <Stack>
-      <Alert
-        color="pine"
-        role="status"
-        icon={<Icon name="check" />}
-        c="inherit"
-        title="Your secret address was created"
-      >
-        Copy it now: it is shown only this once. Anyone who has it can see your bookings, your guests’ names and the
-        links to join.
+      <Alert color="pine" role="status" icon={<Icon name="check" />} c="inherit" title={t('availability.feed.created')}>
+        {t('availability.feed.copyNow')}
       </Alert>
       <Text ff="monospace" size="sm" translate="no" style={{ overflowWrap: 'anywhere' }}>
         {made.url}
       </Text>
       <Group justify="flex-end" gap="sm">
         <Button component="a" variant="default" href={made.url.replace(/^https?:/, 'webcal:')}>
-          Open in calendar app
+          {t('availability.feed.open')}
         </Button>
-        <CopyText text={made.url} label="Copy address" />
-        <Button onClick={onDone}>Done</Button>
+        <CopyText text={made.url} label={t('availability.feed.copy')} />
+        <Button onClick={onDone}>{t('common.done')}</Button>
       </Group>
     </Stack>
   );
@@ -101,7 +90,7 @@ function Address({ feed, onMade, onRevoked }: AddressProps) {
   const revoking = useMutation({
     mutationFn: () => api.delete(PATH),
     onSuccess: () => {
-      tell('The secret address was deleted.');
+      tell(t('availability.feed.deleted'));
       onRevoked();
     },
   });
@@ -113,46 +102,44 @@ function Address({ feed, onMade, onRevoked }: AddressProps) {
   return (
     <Group justify="space-between" gap="sm">
       <Box miw={0} style={{ flex: '1 1 200px' }}>
-        <Text fw={550}>Your secret address is in use</Text>
+        <Text fw={550}>{t('availability.feed.inUse')}</Text>
         <Text size="sm" c="dimmed">
           {usedOf(feed)}
         </Text>
       </Box>
       <Group gap="xs">
         <Button variant="default" size="sm" onClick={() => setAsked('replace')}>
-          Replace…
+          {t('availability.feed.replaceAsk')}
         </Button>
         <Button variant="subtle" size="sm" onClick={() => setAsked('revoke')}>
-          Delete…
+          {t('common.deleteAsk')}
         </Button>
       </Group>
       <ConfirmDialog
         opened={asked === 'replace'}
-        title="Replace the secret address?"
-        confirm="Replace address"
+        title={t('availability.feed.replaceTitle')}
+        confirm={t('availability.feed.replace')}
         busy={replacing.isPending}
         error={replacing.error}
         onConfirm={replacing.run}
         onClose={closed}
       >
         <Stack gap="sm">
-          <Text size="sm">
-            You get a new address. The present one stops working at once, in every calendar that uses it.
-          </Text>
+          <Text size="sm">{t('availability.feed.replaceHint')}</Text>
           {replacing.isAsked && <ConfirmPassword {...replacing.field} />}
         </Stack>
       </ConfirmDialog>
       <ConfirmDialog
         opened={asked === 'revoke'}
-        title="Delete the secret address?"
-        confirm="Delete address"
+        title={t('availability.feed.deleteTitle')}
+        confirm={t('availability.feed.delete')}
         danger
         busy={revoking.isPending}
         error={revoking.error}
         onConfirm={() => revoking.mutate()}
         onClose={closed}
       >
-        <Text size="sm">Calendars that use it no longer get your bookings.</Text>
+        <Text size="sm">{t('availability.feed.deleteHint')}</Text>
       </ConfirmDialog>
     </Group>
   );
@@ -160,8 +147,8 @@ function Address({ feed, onMade, onRevoked }: AddressProps) {
 
 const usedOf = ({ createdAt, lastReadAt }: CalendarFeedView) =>
   [
-    createdAt && `Created ${fromNow(createdAt)}`,
-    lastReadAt === null ? 'Not read yet' : `Last read ${fromNow(lastReadAt)}`,
+    createdAt && t('availability.feed.createdWhen', { when: fromNow(createdAt) }),
+    lastReadAt === null ? t('availability.feed.notRead') : t('availability.lastRead', { when: fromNow(lastReadAt) }),
   ]
     .filter((part) => part !== null)
     .join(' · ');

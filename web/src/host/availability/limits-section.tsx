@@ -7,6 +7,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { UnsavedGuard } from '../parts/unsaved-work.tsx';
 import { useDraft } from '../parts/use-draft.ts';
+import { t } from '../text.ts';
 
 const limitsOf = ({ maxPerDay, maxPerWeek, maxPerMonth }: Me) => ({ maxPerDay, maxPerWeek, maxPerMonth });
 
@@ -19,7 +20,7 @@ export function LimitsSection({ me }: { readonly me: Me }) {
     change.mutate(draft.changes, {
       onSuccess: (saved) => {
         draft.settle(limitsOf(saved), draft.values);
-        tell('Limits saved.');
+        tell(t('availability.limits.saved'));
       },
       onError: draft.refuse,
     });
@@ -27,15 +28,12 @@ export function LimitsSection({ me }: { readonly me: Me }) {
   return (
     <form onSubmit={submitted} noValidate>
       <UnsavedGuard when={draft.dirty} />
-      <Section
-        title="Booking limits"
-        hint="For all your event types together, in your time zone. Each event type can have limits of its own as well."
-      >
+      <Section title={t('availability.limits.title')} hint={t('availability.limits.hint')}>
         {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} placed={draft.pointers} />}
         <BookingLimits draft={draft} />
         <Group justify="flex-end">
           <Button type="submit" loading={change.isPending} disabled={!draft.dirty}>
-            Save limits
+            {t('availability.limits.save')}
           </Button>
         </Group>
       </Section>

@@ -10,6 +10,7 @@ import { byDate, datesBetween, runsOf } from './override-runs.ts';
 import { faultOf, type Hours, hoursText, nextHours, weekOf } from './weekly-hours.ts';
 import { HoursList } from './week-editor.tsx';
 import { ErrorBelow, typed } from '../parts/inputs.tsx';
+import { rich, t } from '../text.ts';
 
 type Overrides = Schedule['overrides'];
 
@@ -39,8 +40,10 @@ export function OverridesEditor({ schedule, overrides, onChange }: OverridesEdit
         onChange={setPicked}
         minDate={today}
         defaultDate={today}
-        ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
-        getDayAriaLabel={(date) => `${longDate(date)}${known.has(date) ? ', override' : ''}`}
+        ariaLabels={{ previousMonth: t('common.previousMonth'), nextMonth: t('common.nextMonth') }}
+        getDayAriaLabel={(date) =>
+          known.has(date) ? t('availability.overrideOn', { day: longDate(date) }) : longDate(date)
+        }
         getDayProps={(date) => (known.has(date) ? { className: 'marked-day', fw: 700 } : {})}
         maxLevel="year"
         size="md"
@@ -53,9 +56,7 @@ export function OverridesEditor({ schedule, overrides, onChange }: OverridesEdit
         {picked === null ? (
           <Stack gap="xs">
             <Text size="sm" c="dimmed">
-              {upcoming.length === 0
-                ? 'Pick a day when you’re away or have different hours.'
-                : 'Pick a day to change it.'}
+              {upcoming.length === 0 ? t('availability.pickDay') : t('availability.pickToChange')}
             </Text>
             {upcoming.map(({ from, to, intervals }) => (
               <Button
@@ -68,21 +69,16 @@ export function OverridesEditor({ schedule, overrides, onChange }: OverridesEdit
                 onClick={() => setPicked(from)}
                 styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
               >
-                <span translate="no">{longDate(from)}</span>
-                {to > from && (
-                  <span>
-                    {' '}
-                    to <span translate="no">{longDate(to)}</span>
-                  </span>
-                )}
-                <span>: </span>
-                {intervals.length === 0 ? (
-                  <span>away</span>
-                ) : (
-                  <span translate="no">
-                    {intervals.map(([from, to]) => hoursText({ from, to }, HOUR_CYCLE)).join(', ')}
-                  </span>
-                )}
+                <span>
+                  {rich('availability.run', {
+                    days:
+                      to > from ? t('availability.days', { from: longDate(from), to: longDate(to) }) : longDate(from),
+                    hours:
+                      intervals.length === 0
+                        ? t('availability.away')
+                        : intervals.map(([from, to]) => hoursText({ from, to }, HOUR_CYCLE)).join(', '),
+                  })}
+                </span>
               </Button>
             ))}
           </Stack>
@@ -151,10 +147,14 @@ function OverrideEditor({ date, hours, usual, onChange, onRemove, canRepeat, onR
         <Stack gap="xs" mt="xs">
           <Radio
             value="usual"
-            label={`Usual hours${usual.length === 0 ? ' (unavailable)' : ` (${usual.map((hours) => hoursText(hours, HOUR_CYCLE)).join(', ')})`}`}
+            label={
+              usual.length === 0
+                ? t('availability.usuallyNot')
+                : t('availability.usual', { hours: usual.map((hours) => hoursText(hours, HOUR_CYCLE)).join(', ') })
+            }
           />
-          <Radio value="away" label="Unavailable all day" />
-          <Radio value="other" label="Different hours" />
+          <Radio value="away" label={t('availability.unavailableAllDay')} />
+          <Radio value="other" label={t('availability.differentHours')} />
         </Stack>
       </Radio.Group>
       {mode === 'other' && hours !== null && (
@@ -167,14 +167,14 @@ function OverrideEditor({ date, hours, usual, onChange, onRemove, canRepeat, onR
             leftSection={<Icon name="plus" size={14} />}
             onClick={() => onChange([...hours, nextHours(hours)])}
           >
-            Add hours
+            {t('availability.addHours')}
           </Button>
         </>
       )}
       {canRepeat && faultOf(hours ?? []) === null && <RepeatUntil date={date} onRepeat={onRepeat} />}
       <Group>
         <Button size="xs" variant="default" onClick={onClose}>
-          Back to list
+          {t('availability.backToList')}
         </Button>
       </Group>
     </Stack>
@@ -200,7 +200,7 @@ function RepeatUntil({ date, onRepeat }: RepeatUntilProps) {
       <Group gap="xs" align="flex-end">
         <TextInput
           type="date"
-          label="Repeat through"
+          label={t('availability.repeatThrough')}
           min={addDays(date, 1)}
           max={latest}
           value={until}
@@ -209,10 +209,10 @@ function RepeatUntil({ date, onRepeat }: RepeatUntilProps) {
           flex="1 1 180px"
         />
         <Button variant="default" disabled={!isDay} onClick={() => onRepeat(until)}>
-          Apply
+          {t('availability.apply')}
         </Button>
       </Group>
-      <ErrorBelow>{isWrong ? `Up to three months after ${longDate(date)}.` : undefined}</ErrorBelow>
+      <ErrorBelow>{isWrong ? t('availability.tooFar', { day: longDate(date) }) : undefined}</ErrorBelow>
     </div>
   );
 }

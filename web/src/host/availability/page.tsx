@@ -12,6 +12,7 @@ import { CalendarsSection } from './calendars-section.tsx';
 import { FeedSection } from './feed-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
+import { t } from '../text.ts';
 
 /** Scheduler → Availability. */
 export function AvailabilityPage() {
@@ -22,8 +23,8 @@ export function AvailabilityPage() {
   const shown = list.find(({ id }) => id === chosen) ?? list.find(({ isDefault }) => isDefault) ?? list[0];
   return (
     <Page
-      title="Availability"
-      intro="When guests can book you. Each event type uses one of your schedules."
+      title={t('shell.availability')}
+      intro={t('availability.intro')}
       actions={shown && <ScheduleChoice schedules={list} shown={shown} onChoose={setChosen} />}
     >
       {schedules.isPending && <Loading rows={2} height={260} />}
@@ -56,28 +57,33 @@ function ScheduleChoice({ schedules, shown, onChoose }: ChoiceProps) {
   const [removing, setRemoving] = useState(false);
   const copied = () =>
     add.mutate(
-      { name: `${shown.name} (copy)`, timeZone: shown.timeZone, weekly: shown.weekly, overrides: shown.overrides },
+      {
+        name: t('availability.copyName', { name: shown.name }),
+        timeZone: shown.timeZone,
+        weekly: shown.weekly,
+        overrides: shown.overrides,
+      },
       {
         onSuccess: ({ id }) => onChoose(id),
-        onError: (error) => tellProblem('The schedule couldn’t be added', error),
+        onError: (error) => tellProblem(t('availability.notAdded'), error),
       },
     );
   return (
     <Group gap="sm">
       {schedules.length > 1 && (
         <Select
-          aria-label="Schedule"
+          aria-label={t('common.schedule')}
           w={200}
           data={schedules.map(({ id, name, isDefault }) => ({
             value: id,
-            label: isDefault ? `${name} (default)` : name,
+            label: isDefault ? t('availability.default', { name }) : name,
           }))}
           value={shown.id}
           onChange={(id) => id !== null && onChoose(id)}
         />
       )}
       <Button variant="default" leftSection={<Icon name="plus" size={16} />} onClick={copied} loading={add.isPending}>
-        New schedule
+        {t('availability.newSchedule')}
       </Button>
       {!shown.isDefault && (
         <Button variant="default" onClick={() => setRemoving(true)}>
@@ -86,15 +92,15 @@ function ScheduleChoice({ schedules, shown, onChoose }: ChoiceProps) {
       )}
       <ConfirmDialog
         opened={removing}
-        title={`Delete “${shown.name}”?`}
-        confirm="Delete"
+        title={t('common.deleteTitle', { name: shown.name })}
+        confirm={t('common.delete')}
         danger
         busy={remove.isPending}
         error={remove.error}
         onConfirm={() =>
           remove.mutate(shown.id, {
             onSuccess: () => {
-              tell(`“${shown.name}” deleted.`);
+              tell(t('availability.deleted', { name: shown.name }));
               setRemoving(false);
             },
           })
@@ -104,7 +110,7 @@ function ScheduleChoice({ schedules, shown, onChoose }: ChoiceProps) {
           setRemoving(false);
         }}
       >
-        You can’t delete a schedule that an event type uses.
+        {t('availability.inUse')}
       </ConfirmDialog>
     </Group>
   );

@@ -11,6 +11,7 @@ import { zoneLabel, ZoneSelect } from '../parts/zone-select.tsx';
 import { OverridesEditor } from './overrides-editor.tsx';
 import { WeekEditor } from './week-editor.tsx';
 import { faultOf, rulesOf, weekOf, type Week } from './weekly-hours.ts';
+import { rich, t } from '../text.ts';
 
 interface Values {
   readonly name: string;
@@ -45,7 +46,7 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
       {
         onSuccess: (saved) => {
           draft.settle(valuesOf(saved), draft.values);
-          tell('Hours saved.');
+          tell(t('availability.hoursSaved'));
         },
         onError: draft.refuse,
       },
@@ -56,31 +57,21 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
       <UnsavedGuard when={draft.dirty} />
       <Stack gap="lg">
         {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} placed={['/name', '/timeZone']} />}
-        <Section
-          title="Weekly hours"
-          hint={
-            <>
-              When guests can book you in a normal week, in <span translate="no">{zoneLabel(timeZone)}</span>.
-            </>
-          }
-        >
+        <Section title={t('availability.weekly')} hint={rich('availability.weeklyHint', { zone: zoneLabel(timeZone) })}>
           <WeekEditor week={week} onChange={(next) => draft.set('week', next)} />
         </Section>
-        <Section
-          title="Date overrides and time off"
-          hint="Holidays, days off or extra hours. They replace your weekly hours."
-        >
+        <Section title={t('availability.overrides')} hint={t('availability.overridesHint')}>
           <OverridesEditor
             schedule={{ weekly: rulesOf(week), timeZone }}
             overrides={overrides}
             onChange={(next) => draft.set('overrides', next)}
           />
         </Section>
-        <Section title="About this schedule">
-          <ZoneSelect {...draft.field('timeZone')} description="Your hours are in this time zone. Guests see theirs." />
-          <TextInput label="Name" maxLength={100} {...name} onChange={typed(name.onChange)} />
+        <Section title={t('availability.about')}>
+          <ZoneSelect {...draft.field('timeZone')} description={t('common.zoneHint')} />
+          <TextInput label={t('common.name')} maxLength={100} {...name} onChange={typed(name.onChange)} />
           <Switch
-            label="Use for new event types"
+            label={t('availability.forNew')}
             checked={isDefault}
             disabled={schedule.isDefault}
             onChange={ticked((on) => draft.set('isDefault', on))}
@@ -90,10 +81,10 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
       <div className="save-bar">
         <Group justify="flex-end" gap="sm">
           <Text size="sm" c="dimmed" role="status" flex={1}>
-            {draft.dirty ? 'Unsaved changes' : 'All changes saved'}
+            {draft.dirty ? t('common.unsaved') : t('common.allSaved')}
           </Text>
           <Button type="submit" loading={change.isPending} disabled={!draft.dirty || isFaulty}>
-            Save hours
+            {t('availability.saveHours')}
           </Button>
         </Group>
       </div>

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Switch, Text } from '@mantine/core';
 import { weekdaysFrom } from '../../shared/iso-days.ts';
+import { weekdayName } from '../parts/dates.ts';
 import { HOUR_CYCLE, WEEK_START } from '../writing.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ticked } from '../parts/inputs.tsx';
-import { clockText, DAY_NAMES, endsNextDay, faultOf, type Hours, nextHours, type Week } from './weekly-hours.ts';
+import { clockText, endsNextDay, faultOf, type Hours, nextHours, type Week } from './weekly-hours.ts';
 import { ClockInput } from './clock-input.tsx';
 import { useState } from 'react';
+import { rich, t } from '../text.ts';
 
 /** The usual week, a row a day. */
 export function WeekEditor({ week, onChange }: { readonly week: Week; readonly onChange: (week: Week) => void }) {
@@ -13,7 +15,7 @@ export function WeekEditor({ week, onChange }: { readonly week: Week; readonly o
     <div>
       {weekdaysFrom(WEEK_START).map((weekday) => {
         const index = weekday - 1;
-        const name = DAY_NAMES[index] ?? '';
+        const name = weekdayName(weekday);
         const hours = week[index] ?? [];
         const isOpen = hours.length > 0;
         return (
@@ -29,7 +31,7 @@ export function WeekEditor({ week, onChange }: { readonly week: Week; readonly o
                 <HoursList day={name} hours={hours} onChange={(next) => onChange(week.with(index, next))} />
               ) : (
                 <Text c="dimmed" size="sm" mt={8}>
-                  Unavailable
+                  {t('availability.unavailable')}
                 </Text>
               )}
             </div>
@@ -39,8 +41,8 @@ export function WeekEditor({ week, onChange }: { readonly week: Week; readonly o
                 color="gray"
                 c="var(--mantine-color-text)"
                 size={36}
-                aria-label={`Add hours on ${name}`}
-                title="Add hours"
+                aria-label={t('availability.addOn', { day: name })}
+                title={t('availability.addHours')}
                 onClick={() => onChange(week.with(index, [...hours, nextHours(hours)]))}
               >
                 <Icon name="plus" size={18} />
@@ -74,14 +76,14 @@ export function HoursList({ day, hours, onChange }: Props) {
         <Stack key={`${index}-${hours.length}`} gap={2}>
           <Group gap={8} wrap="nowrap">
             <ClockInput
-              label={`${day}, from`}
+              label={t('availability.fromOn', { day })}
               value={one.from}
               onChange={(from) => onChange(hours.with(index, { ...one, from }))}
               error={fault !== null}
             />
             <span aria-hidden>–</span>
             <ClockInput
-              label={`${day}, to`}
+              label={t('availability.toOn', { day })}
               value={one.to}
               isEnd
               onChange={(to) => onChange(hours.with(index, { ...one, to }))}
@@ -92,7 +94,11 @@ export function HoursList({ day, hours, onChange }: Props) {
               color="gray"
               c="var(--mantine-color-text)"
               size={34}
-              aria-label={`Remove ${clockText(one.from, HOUR_CYCLE)} to ${clockText(one.to, HOUR_CYCLE)} on ${day}`}
+              aria-label={t('availability.removeOn', {
+                from: clockText(one.from, HOUR_CYCLE),
+                to: clockText(one.to, HOUR_CYCLE),
+                day,
+              })}
               onClick={() => onChange(hours.toSpliced(index, 1))}
             >
               <Icon name="close" size={18} />
@@ -100,14 +106,14 @@ export function HoursList({ day, hours, onChange }: Props) {
           </Group>
           {endsNextDay(one) && (
             <Text size="sm" c="dimmed" role="status">
-              Ends at <span translate="no">{clockText(one.to, HOUR_CYCLE)}</span> the next day
+              {rich('availability.nextDay', { time: clockText(one.to, HOUR_CYCLE) })}
             </Text>
           )}
         </Stack>
       ))}
       {fault !== null && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
-          {fault}
+          {t(fault)}
         </Text>
       )}
     </Stack>
@@ -118,7 +124,7 @@ export function HoursList({ day, hours, onChange }: Props) {
 function CopyHours({ from, onCopy }: { readonly from: number; readonly onCopy: (days: number[]) => void }) {
   const [opened, setOpened] = useState(false);
   const [days, setDays] = useState<readonly number[]>([]);
-  const name = DAY_NAMES[from];
+  const name = weekdayName(from + 1);
   const others = weekdaysFrom(WEEK_START)
     .map((weekday) => weekday - 1)
     .filter((day) => day !== from);
@@ -136,32 +142,32 @@ function CopyHours({ from, onCopy }: { readonly from: number; readonly onCopy: (
           color="gray"
           c="var(--mantine-color-text)"
           size={36}
-          aria-label={`Copy ${name}’s hours to other days`}
-          title="Copy to other days"
+          aria-label={t('availability.copyLabel', { day: name })}
+          title={t('availability.copyToOthers')}
           onClick={() => setOpened((is) => !is)}
         >
           <Icon name="copy" size={18} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={`Copy ${name}’s hours`}>
+      <Popover.Dropdown aria-label={t('availability.copyOf', { day: name })}>
         <Stack gap="xs">
           <Text size="sm" fw={600}>
-            Copy {name}’s hours to
+            {t('availability.copyTo', { day: name })}
           </Text>
           {others.map((day) => (
             <Checkbox
               key={day}
-              label={DAY_NAMES[day]}
+              label={weekdayName(day + 1)}
               checked={days.includes(day)}
               onChange={ticked((on) => toggle(day, on))}
             />
           ))}
           <Group gap="xs" mt={4}>
             <Button size="xs" disabled={days.length === 0} onClick={copy}>
-              Copy
+              {t('availability.copy')}
             </Button>
             <Button size="xs" variant="default" onClick={() => setDays(others.filter((day) => day < 5))}>
-              Weekdays
+              {t('availability.weekdays')}
             </Button>
           </Group>
         </Stack>

@@ -41,17 +41,15 @@ describe('one day', () => {
         { from: '09:00', to: '12:00' },
         { from: '11:30', to: '13:00' },
       ]),
-    ).toBe('These hours overlap.'));
+    ).toBe('availability.overlap'));
 
   test('refuses an end at its start', () =>
-    expect(faultOf([{ from: '09:00', to: '09:00' }])).toBe(
-      'Start and end are the same. For the whole day, enter 00:00 to 24:00.',
-    ));
+    expect(faultOf([{ from: '09:00', to: '09:00' }])).toBe('availability.emptyHours'));
 
   test('may have hours past midnight, which overlap what starts after them', () => {
     const night = { from: '22:00', to: '02:00' };
     expect(faultOf([night, { from: '01:00', to: '03:00' }])).toBeNull();
-    expect(faultOf([night, { from: '23:00', to: '24:00' }])).toBe('These hours overlap.');
+    expect(faultOf([night, { from: '23:00', to: '24:00' }])).toBe('availability.overlap');
   });
 
   test('is offered further hours after the last ones, within the day', () => {

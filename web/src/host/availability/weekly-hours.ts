@@ -1,5 +1,7 @@
 import type { Me } from '#api/me/schema.ts';
 import type { Schedule } from '../data/schedules.ts';
+import { weekdayName } from '../parts/dates.ts';
+import { t, type Words } from '../text.ts';
 
 export interface Hours {
   readonly from: string;
@@ -9,11 +11,9 @@ export interface Hours {
 /** A week as hosts think of it: for Monday to Sunday (index 0–6) its hours in order. */
 export type Week = readonly (readonly Hours[])[];
 
-export const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-
 /** The server's rules, each for some ISO weekdays, as a week. */
 export const weekOf = (weekly: Schedule['weekly']): Week =>
-  DAY_NAMES.map((_, index) =>
+  Array.from({ length: 7 }, (_, index) =>
     weekly
       .filter(({ days }) => days.includes(index + 1))
       .map(({ from, to }) => ({ from, to }))
@@ -36,15 +36,14 @@ export function rulesOf(week: Week): Schedule['weekly'] {
 const byStart = (one: Hours, other: Hours) => one.from.localeCompare(other.from);
 
 /** What is wrong with one day's hours, or null. */
-export function faultOf(hours: readonly Hours[]): string | null {
+export function faultOf(hours: readonly Hours[]): Words | null {
   const sorted = hours.toSorted(byStart);
-  if (sorted.some(({ from, to }) => from === to))
-    return 'Start and end are the same. For the whole day, enter 00:00 to 24:00.';
+  if (sorted.some(({ from, to }) => from === to)) return 'availability.emptyHours';
   const isOverlap = sorted.some((hours, index) => {
     const before = sorted[index - 1];
     return before !== undefined && toMinutes(hours.from) < endOf(before);
   });
-  return isOverlap ? 'These hours overlap.' : null;
+  return isOverlap ? 'availability.overlap' : null;
 }
 
 const DAY = 24 * 60;
@@ -88,7 +87,7 @@ export const hoursText = ({ from, to }: Hours, hourCycle: Me['hourCycle']) =>
 
 /** "Mon–Fri 09:00–17:00" and the like, for a glance. */
 export function weekInWords(weekly: Schedule['weekly'], hourCycle: Me['hourCycle']): string {
-  if (weekly.length === 0) return 'No hours yet';
+  if (weekly.length === 0) return t('availability.noHours');
   return weekly.map((hours) => `${daysInWords(hours.days)} ${hoursText(hours, hourCycle)}`).join(', ');
 }
 
@@ -98,4 +97,4 @@ function daysInWords(days: readonly number[]): string {
   return isRun ? `${short(sorted[0])}–${short(sorted.at(-1))}` : sorted.map(short).join(', ');
 }
 
-const short = (day: number | undefined) => (day === undefined ? '' : (DAY_NAMES[day - 1] ?? '').slice(0, 3));
+const short = (day: number | undefined) => (day === undefined ? '' : weekdayName(day, 'short'));

@@ -93,7 +93,7 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
         onChange={typed((text) => slug.onChange(text.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-')))}
       />
       {!isNew && slug.value !== draft.saved.slug && (
-        <AddressEnds what="This event type" address={`/${me?.handle ?? ''}/${draft.saved.slug}`} />
+        <AddressEnds what="eventType" address={`/${me?.handle ?? ''}/${draft.saved.slug}`} />
       )}
       <Radio.Group
         label="Visibility"

@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { NumberField, ticked } from './inputs.tsx';
 import type { Draft } from './use-draft.ts';
+import { t } from '../text.ts';
 
 /** The most bookings of a period; null where there is no limit. */
 export interface Limits {
@@ -22,13 +23,13 @@ export function BookingLimits({ draft }: { readonly draft: Pick<Draft<Limits>, '
     return (
       <div key={field}>
         <Switch
-          label={`Limit bookings per ${period}`}
+          label={t(`parts.limit.${period}`)}
           checked={most !== null}
           onChange={ticked((on) => draft.set(field, on ? usual : null))}
         />
         {most !== null && (
           <NumberField
-            label={`Maximum bookings per ${period}`}
+            label={t(`parts.most.${period}`)}
             value={most}
             onChange={(number) => draft.set(field, number)}
             min={1}

@@ -56,6 +56,11 @@ export const isoDateOf = (instant: string | Date, timeZone: string) =>
 /** "Tuesday, 1 December 2026" of a calendar date `2026-12-01`. */
 export const longDate = (isoDate: string) => dayOf(`${isoDate}T12:00:00Z`, 'UTC');
 
+/** "Tuesday" or "Tue" of an ISO weekday, Monday is 1. */
+export const weekdayName = (weekday: number, width: 'long' | 'short' = 'long') =>
+  // 1 January 2024 was a Monday.
+  format('UTC', `weekday ${width}`, { weekday: width }).format(new Date(Date.UTC(2024, 0, weekday)));
+
 /** Today's calendar date there. */
 export const todayIn = (timeZone: string) => isoDateOf(new Date(), timeZone);
 

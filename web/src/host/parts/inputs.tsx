@@ -168,22 +168,18 @@ export function ErrorBelow({ children }: { readonly children: string | undefined
 }
 
 interface AddressEndsProps {
-  /** What has another address once this is saved. */
-  readonly what: string;
+  /** What has another address once this is saved. Links to a page still lead there for a while. */
+  readonly what: 'page' | 'eventType';
   /** The path it has now. */
   readonly address: string;
-  /** How long shared links still lead to the new address; not at all where left out. */
-  readonly keptFor?: string;
 }
 
 /** Said while an address is being changed, before it is saved: what becomes of links that were shared; what guests have been mailed keeps working. */
-export function AddressEnds({ what, address, keptFor }: AddressEndsProps) {
-  const links = `Links you shared with ${window.location.host}${address}`;
+export function AddressEnds({ what, address }: AddressEndsProps) {
+  const shared = `${window.location.host}${address}`;
   return (
     <Alert color="yellow" variant="light" role="status" icon={<Icon name="alert" />} c="inherit">
-      <Text size="sm">
-        {`${what} will get a new address. ${links} ${keptFor === undefined ? 'stop working once you save.' : `redirect there for ${keptFor}, then stop working.`} Booking links that guests already have keep working.`}
-      </Text>
+      <Text size="sm">{t('parts.addressEnds', { what, address: shared })}</Text>
     </Alert>
   );
 }
