@@ -39,6 +39,8 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Types of a body that is a file: the handler reads `ctx.state.rawBody`. */
+  readonly takes?: readonly string[];
   readonly headers?: z.ZodObject;
   readonly success: Success<R>;
   /** Other good answers, by status. */

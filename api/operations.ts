@@ -13,6 +13,7 @@ import { guestOperations } from './guest/operations.ts';
 import { healthOperations } from './health/operations.ts';
 import { integrationOperations } from './integrations/operations.ts';
 import { meOperations } from './me/operations.ts';
+import { photoOperations } from './me/photo.ts';
 import { loginOperations } from './me/logins.ts';
 import { endOtherSessions, endSession, listSessions } from './me/sessions.ts';
 import { twoFactorOperations } from './me/two-factor.ts';
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   resetPassword,
   changePassword,
   ...meOperations,
+  ...photoOperations,
   listSessions,
   endOtherSessions,
   endSession,

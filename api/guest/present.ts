@@ -20,6 +20,7 @@ import { presentAnswers, providerOf, timesOf, typeOf } from '../bookings/present
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
+import { photoPath } from '../shared/photo-path.ts';
 import { locationName } from '../shared/location-name.ts';
 import type { GuestBooking, PublicEventType, PublicHost, ShownHost } from './schema.ts';
 
@@ -50,11 +51,12 @@ const presentLocation = (location: Location, providers: ProviderRegistry) => ({
   asksPhone: hostCallsGuest(location),
 });
 
-const presentHost = ({ name, handle, bio, accentColour }: User): ShownHost => ({
-  name,
-  handle,
-  bio,
-  accentColour: accentColour ?? null,
+const presentHost = (host: User): ShownHost => ({
+  name: host.name,
+  handle: host.handle,
+  bio: host.bio,
+  accentColour: host.accentColour ?? null,
+  photo: photoPath(host),
 });
 
 /** A host's page as everybody sees it. */

@@ -19,6 +19,7 @@ import {
   personName,
   reason,
   revision,
+  shownPhoto,
   timeZone,
 } from '../shared/schema.ts';
 
@@ -58,6 +59,7 @@ const shownHost = z.object({
   handle: z.string(),
   bio: z.string().meta({ description: 'One line; empty for none' }),
   accentColour: z.string().nullable().meta({ description: '`#rrggbb`; null where the host has chosen none' }),
+  photo: shownPhoto,
 });
 
 export const publicHost = shownHost

@@ -2,10 +2,10 @@ import { updateProfile } from '#commands/hosts/profile.ts';
 import { deleteHost } from '#commands/privacy/delete-host.ts';
 import { exportHost } from '#commands/privacy/export-host.ts';
 import { User } from '#db/entities/user.ts';
-import { readableEmail } from '#mail/addresses.ts';
 import { hostOperation, type Operation, sessionOperation } from '../operation.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { confirmIdentity } from './confirm-identity.ts';
+import { presentMe } from './present.ts';
 import * as schema from './schema.ts';
 
 /** The logged-in host. */
@@ -60,46 +60,3 @@ export const meOperations: readonly Operation[] = [
     },
   }),
 ];
-
-/** A host's own profile and settings. */
-function presentMe(user: User): schema.Me {
-  const {
-    id,
-    email,
-    name,
-    handle,
-    timeZone,
-    locale,
-    hourCycle,
-    weekStart,
-    guestLanguage,
-    onProviderDelete,
-    onProviderMove,
-    embedSites,
-    bio,
-    welcome,
-    accentColour,
-  } = user;
-  const firstSteps = { done: [...(user.firstSteps?.done ?? [])], hidden: user.firstSteps?.hidden ?? false };
-  return {
-    id,
-    email: readableEmail(email),
-    name,
-    handle,
-    timeZone,
-    locale,
-    hourCycle,
-    weekStart,
-    guestLanguage: guestLanguage ?? null,
-    maxPerDay: user.maxPerDay ?? null,
-    maxPerWeek: user.maxPerWeek ?? null,
-    maxPerMonth: user.maxPerMonth ?? null,
-    onProviderDelete,
-    onProviderMove,
-    firstSteps,
-    embedSites: [...(embedSites ?? [])],
-    bio,
-    welcome,
-    accentColour: accentColour ?? null,
-  };
-}

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
 import { LANGUAGES } from '#messages/languages.ts';
-import { hourCycle, id, instant, locale, mostBookings, optionalLine, personName, timeZone } from '../shared/schema.ts';
+import {
+  hourCycle,
+  id,
+  instant,
+  locale,
+  mostBookings,
+  optionalLine,
+  personName,
+  shownPhoto,
+  timeZone,
+} from '../shared/schema.ts';
 
 export const handle = z
   .string()
@@ -65,6 +75,7 @@ export const me = z
     bio: z.string(),
     welcome: z.string(),
     accentColour: z.string().nullable(),
+    photo: shownPhoto,
   })
   .meta({ id: 'Me' });
 

@@ -1,5 +1,6 @@
 import type { ApiContext, ApiMiddleware } from '../context.ts';
 import { invalid, Problem } from '../problem.ts';
+import { bringsFile } from './read-body.ts';
 
 /** What the body says: JSON for the API, forms for the plain pages. */
 export function parseBody(): ApiMiddleware {
@@ -13,8 +14,8 @@ export function parseBody(): ApiMiddleware {
   };
 }
 
-function parsed({ request, path, headers, state: { rawBody } }: ApiContext): unknown {
-  if (rawBody.length === 0 || ONE_CLICK.test(path)) return {};
+function parsed({ method, request, path, headers, state: { rawBody } }: ApiContext): unknown {
+  if (rawBody.length === 0 || ONE_CLICK.test(path) || bringsFile({ method, path })) return {};
   // No client of ours compresses requests, and a small one can unpack to a very large one.
   if ((headers['content-encoding'] ?? 'identity') !== 'identity')
     throw new Problem('malformed', { detail: 'The body must not be compressed.' });

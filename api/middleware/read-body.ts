@@ -4,11 +4,23 @@ import { type ApiMiddleware, SAFE_METHODS } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { networkOf } from '../client-address.ts';
 
-const MOST_BYTES = 64 * 1024;
-/** Enough for 64 kB over the slowest of phones. */
-const ARRIVES_WITHIN_MS = 10_000;
-const MOST_ARRIVING = 2_000;
-const MOST_ARRIVING_FROM_ONE = 200;
+/** The one request that brings a file. Few arrive at a time, since each may hold as much memory as eighty others. */
+export const LARGE_BODY = { method: 'put', path: '/api/v1/me/photo' } as const;
+const LARGE = { mostBytes: 5_000_000, inWords: '5 MB', withinMs: 60_000, most: 16, mostOfOne: 2 };
+const USUAL = {
+  mostBytes: 64 * 1024,
+  inWords: '64 kB',
+  /** Enough for 64 kB over the slowest of phones. */
+  withinMs: 10_000,
+  most: 2_000,
+  mostOfOne: 200,
+};
+
+type Limits = typeof LARGE;
+
+/** Whether a request brings a file, which is not parsed. */
+export const bringsFile = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  path === LARGE_BODY.path && method === LARGE_BODY.method.toUpperCase();
 
 /** The client hung up: no answer can be sent, and nothing is wrong on our side. */
 export class ClientGone extends Error {
@@ -21,16 +33,18 @@ export class ClientGone extends Error {
  * @throws Problem `request_timeout`, `too_large`; ClientGone
  */
 export function readBody(): ApiMiddleware {
-  const arriving = createBoundedWaits({ most: MOST_ARRIVING, mostOfOne: MOST_ARRIVING_FROM_ONE });
+  const usual = { ...USUAL, arriving: createBoundedWaits(USUAL) };
+  const large = { ...LARGE, arriving: createBoundedWaits(LARGE) };
   return async (ctx, next) => {
     ctx.state.rawBody = Buffer.alloc(0);
     if (SAFE_METHODS.has(ctx.method)) return next();
-    if (Number(ctx.headers['content-length'] ?? 0) > MOST_BYTES) throw tooLarge();
+    const limits = bringsFile(ctx) ? large : usual;
+    if (Number(ctx.headers['content-length'] ?? 0) > limits.mostBytes) throw tooLarge(limits);
     const patience = new AbortController();
-    const wait = { network: networkOf(ctx.ip), size: 1, withinMs: ARRIVES_WITHIN_MS, giveUp: () => patience.abort() };
-    const end = arriving.begin(wait);
+    const wait = { network: networkOf(ctx.ip), size: 1, withinMs: limits.withinMs, giveUp: () => patience.abort() };
+    const end = limits.arriving.begin(wait);
     try {
-      ctx.state.rawBody = await arrived(ctx.req, patience.signal);
+      ctx.state.rawBody = await arrived(ctx.req, limits, patience.signal);
     } catch (error) {
       // What is still to come is not waited for.
       if (patience.signal.aborted) ctx.set('Connection', 'close');
@@ -42,7 +56,7 @@ export function readBody(): ApiMiddleware {
   };
 }
 
-function arrived(request: IncomingMessage, patience: AbortSignal): Promise<Buffer<ArrayBuffer>> {
+function arrived(request: IncomingMessage, limits: Limits, patience: AbortSignal): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -55,7 +69,7 @@ function arrived(request: IncomingMessage, patience: AbortSignal): Promise<Buffe
     };
     const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MOST_BYTES) stop(tooLarge());
+      if (size > limits.mostBytes) stop(tooLarge(limits));
       else chunks.push(chunk);
     };
     request.on('data', take);
@@ -66,4 +80,4 @@ function arrived(request: IncomingMessage, patience: AbortSignal): Promise<Buffe
   });
 }
 
-const tooLarge = () => new Problem('too_large', { detail: 'At most 64 kB.' });
+const tooLarge = ({ inWords }: Limits) => new Problem('too_large', { detail: `At most ${inWords}.` });

@@ -26,8 +26,10 @@ const SECURITY = {
   session: [{ session: [] }],
 } satisfies Record<Operation['access'], Record<string, string[]>[]>;
 
+const FILE = { type: 'string', format: 'binary' } as const;
+
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { name, summary, path, params, query, body, headers, access, success, also = {} } = operation;
+  const { name, summary, path, params, query, body, takes, headers, access, success, also = {} } = operation;
   return {
     operationId: name,
     summary,
@@ -40,6 +42,12 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     },
     ...(body && {
       requestBody: { required: !body.safeParse({}).success, content: { 'application/json': { schema: body } } },
+    }),
+    ...(takes && {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries(takes.map((type) => [type, { schema: FILE }])),
+      },
     }),
     responses: {
       [success.status]: successOf(operation),

@@ -15,6 +15,7 @@ import type { Page } from './page.ts';
 import { privacyPage } from './privacy.ts';
 import { builtFile, embedFile, robotsFile, staticFiles } from './files.ts';
 import { securityFile } from './security-file.ts';
+import { photoFile } from './photo.ts';
 import { supportPage } from './support.ts';
 
 export const PAGES: Readonly<Record<PageKind, readonly Page[]>> = {
@@ -30,6 +31,7 @@ export const PAGES: Readonly<Record<PageKind, readonly Page[]>> = {
     embedFile,
     builtFile,
     accentFile,
+    photoFile,
     ...staticFiles,
   ],
   host: hostPages,

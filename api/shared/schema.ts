@@ -71,6 +71,12 @@ export const email = z
   .refine(isEmailAddress, 'Enter an email address such as ann@example.com.')
   .meta({ format: 'email', examples: ['ann@example.com'] });
 
+/** A host's photo, as it is shown. */
+export const shownPhoto = z
+  .string()
+  .nullable()
+  .meta({ description: 'Path of a square JPEG at our address; null where there is none' });
+
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Use lowercase letters, digits and hyphens.')

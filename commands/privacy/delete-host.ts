@@ -53,7 +53,7 @@ export async function purgeAccount(deps: CommandDeps, hostId: string): Promise<v
 }
 
 /**
- * Ends every way in and to the host: former handles, sessions, passwords, links to log in or to set one, API keys, the
+ * Ends every way in and to the host: former handles and the photo, sessions, passwords, links to log in or to set one, API keys, the
  * calendar feed, and connects on their way.
  */
 async function revokeLogins(em: Em, hostId: string): Promise<void> {
@@ -63,6 +63,7 @@ async function revokeLogins(em: Em, hostId: string): Promise<void> {
   await em.execute('delete from api_keys where host_id = ?', [hostId]);
   await em.execute('delete from calendar_feeds where host_id = ?', [hostId]);
   await em.execute('delete from oauth_attempts where host_id = ?', [hostId]);
+  await em.execute('delete from host_photos where host_id = ?', [hostId]);
   await em.execute('delete from former_handles where host_id = ?', [hostId]);
   await revokeLoginLinks(em, hostId);
 }

@@ -10,6 +10,7 @@ import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { FurtherGuest } from '#db/entities/further-guest.ts';
 import { FormerHandle } from '#db/entities/former-handle.ts';
+import { HostPhoto } from '#db/entities/host-photo.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { BackupCode, TwoFactor } from '#db/entities/two-factor.ts';
 import { User } from '#db/entities/user.ts';
@@ -43,6 +44,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
   const backupCodesLeft = await find.count(BackupCode, { host: hostId });
   const apiKeys = await find.find(ApiKey, { host: hostId }, byId);
   const calendarFeed = await find.findOne(CalendarFeed, { host: hostId });
+  const photo = await find.findOne(HostPhoto, { host: hostId }, { populate: ['jpeg'] });
   const formerHandles = await find.find(FormerHandle, { host: hostId }, { orderBy: { handle: 'asc' } });
   const [user, sessions, logins, schedules, eventTypes, bookings, connections] = [
     await find.findOneOrFail(User, { id: hostId }),
@@ -83,6 +85,7 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
     exportedAt: deps.now().toISOString(),
     account: {
       ...asStored(user),
+      photo: photo && `data:image/jpeg;base64,${Buffer.from(photo.jpeg).toString('base64')}`,
       formerHandles: formerHandles.map(plain),
       sessions: sessions.map(plain),
       logins: logins.map(plain),

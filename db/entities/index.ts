@@ -11,6 +11,7 @@ import { EmailDelivery } from './email-delivery.ts';
 import { EventType } from './event-type.ts';
 import { FormerHandle } from './former-handle.ts';
 import { FurtherGuest } from './further-guest.ts';
+import { HostPhoto } from './host-photo.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 import { InboxNotification } from './inbox-notification.ts';
 import { OauthAttempt } from './oauth-attempt.ts';
@@ -34,6 +35,7 @@ export const entities = [
   Schedule,
   EventType,
   FormerHandle,
+  HostPhoto,
   Booking,
   DueBooking,
   BookingEvent,

@@ -12,6 +12,7 @@ const UserSchema = defineEntity({
     name: p.text(),
     email: p.text().unique(),
     emailVerified: p.boolean().default(false),
+    /** The name of the host's photo, see `host-photo.ts`; better-auth names the column. */
     image: p.text().nullable(),
     handle: p.text().unique(),
     /** IANA zone. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { contrast } from '#domain/accent.ts';
 import { useBrowser } from '#test/setup/browser.ts';
@@ -19,6 +20,8 @@ async function coloursOf(page: Page): Promise<[string, string]> {
   });
   return [hex(front), hex(back)];
 }
+
+const file = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
 
 const hex = (rgb: string) =>
   `#${[...rgb.matchAll(/\d+/g)].map(([part]) => Number(part).toString(16).padStart(2, '0')).join('')}`;
@@ -56,4 +59,33 @@ test('a host says something of themselves and chooses a colour, which guests see
   await page.getByRole('button', { name: 'Use the standard color' }).click();
   await page.getByRole('button', { name: 'Save booking page' }).click();
   await expect.poll(() => host.json('GET', '/api/v1/me')).toMatchObject({ accentColour: null });
+});
+
+test('a photo is chosen, shown to guests beside the name, and taken away', async () => {
+  const { host, page, watch } = await browser.newHost();
+  const { slug } = await host.offer('phone', { title: 'Call' });
+  const picture = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#a03050' } })
+    .jpeg()
+    .toBuffer();
+  await page.goto('/user/account');
+  const input = page.locator('input[type=file]');
+  watch.expect(/422/);
+  await input.setInputFiles(file('me.png', 'image/png', Buffer.from('no picture')));
+  await page.getByText('Choose a JPEG, PNG or WebP picture.').waitFor();
+  await input.setInputFiles(file('me.jpg', 'image/jpeg', Buffer.alloc(5_000_001)));
+  await page.getByText('This picture is larger than 5 MB.').waitFor();
+  await input.setInputFiles(file('me.jpg', 'image/jpeg', picture));
+  await page.getByRole('img', { name: 'Your photo' }).waitFor();
+
+  const { page: guest } = await browser.newVisitor({ viewport: PHONE });
+  for (const path of [`/${host.handle}`, `/${host.handle}/${slug}`]) {
+    await guest.goto(path);
+    const photo = guest.locator('img.avatar');
+    await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(256);
+  }
+  await page.getByRole('button', { name: 'Remove picture' }).click();
+  await page.getByRole('button', { name: 'Choose picture' }).waitFor();
+  await guest.reload();
+  await guest.getByRole('heading', { level: 1 }).waitFor();
+  expect(await guest.locator('img.avatar').count()).toBe(0);
 });

@@ -1,13 +1,14 @@
 import type { PublicHost } from '#api/guest/schema.ts';
 import { placesText } from './event/places-text.ts';
 import { durationText } from './date-text.ts';
-import { initialsOf } from './event/summary.tsx';
+import { Avatar } from './event/summary.tsx';
 import { ClockIcon, PlaceMark, RightIcon } from './icons.tsx';
 import { usePageWords } from './page-context.tsx';
 import { useAddress } from './url-state.tsx';
 
 /** `/:handle`: what can be booked with a host. What is prefilled in the address goes along. */
-export function HostPage({ host: { name, handle, bio, welcome, eventTypes } }: { readonly host: PublicHost }) {
+export function HostPage({ host }: { readonly host: PublicHost }) {
+  const { name, handle, bio, welcome, eventTypes } = host;
   const [, search] = useAddress().split('?');
   const titles = eventTypes.map(({ title }) => title);
   usePageWords({
@@ -17,9 +18,7 @@ export function HostPage({ host: { name, handle, bio, welcome, eventTypes } }: {
   });
   return (
     <div className="host-page">
-      <span className="avatar large" aria-hidden="true">
-        {initialsOf(name)}
-      </span>
+      <Avatar host={host} size="large" />
       <h1>{name}</h1>
       {bio === '' ? null : <p>{bio}</p>}
       {welcome === '' ? null : <p className="description">{welcome}</p>}

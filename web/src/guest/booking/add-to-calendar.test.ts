@@ -22,7 +22,7 @@ const booking = (conference: Booking['conference']): Booking => ({
     durationMinutes: 30,
     location: { kind: 'zoom', name: 'Zoom' },
   },
-  host: { name: 'Dana Demo', handle: 'dana', bio: '', accentColour: null },
+  host: { name: 'Dana Demo', handle: 'dana', bio: '', accentColour: null, photo: null },
   guest: {
     name: 'Gus Guest',
     email: 'gus@example.com',

@@ -5,7 +5,7 @@ import { CalendarIcon, ClockIcon, HourglassIcon, PlaceMark } from '../icons.tsx'
 import { placesText } from './places-text.ts';
 
 interface Props {
-  readonly host: Pick<ShownHost, 'name' | 'handle' | 'bio'>;
+  readonly host: Pick<ShownHost, 'name' | 'handle' | 'bio' | 'photo'>;
   readonly eventType: {
     readonly title: string;
     readonly durationMinutes: number;
@@ -28,9 +28,7 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
   return (
     <div className="summary">
       <p className="host" translate="no">
-        <span className="avatar" aria-hidden="true">
-          {initialsOf(host.name)}
-        </span>
+        <Avatar host={host} />
         <a href={`/${host.handle}`}>{host.name}</a>
       </p>
       {host.bio === '' ? null : <p className="small soft">{host.bio}</p>}
@@ -82,6 +80,24 @@ function Description({ text }: { readonly text: string }) {
       ) : null}
       <p className="description">{text}</p>
     </div>
+  );
+}
+
+/** The host's photo, or initials in its place. */
+export function Avatar({
+  host,
+  size = '',
+}: {
+  readonly host: Pick<ShownHost, 'name' | 'photo'>;
+  readonly size?: string;
+}) {
+  const className = `avatar ${size}`;
+  return host.photo === null ? (
+    <span className={className} aria-hidden="true">
+      {initialsOf(host.name)}
+    </span>
+  ) : (
+    <img className={className} src={host.photo} alt="" />
   );
 }
 

@@ -8,6 +8,7 @@ import { BookingPageForm } from './booking-page-form.tsx';
 import { DeleteAccount, ExportData } from './your-data.tsx';
 import { LoginsSection } from './logins-section.tsx';
 import { PasswordSection } from './password-section.tsx';
+import { PhotoSection } from './photo-section.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import { TwoStepSection } from './two-step-section.tsx';
@@ -25,6 +26,7 @@ export function AccountPage() {
       {me.data && (
         <Stack gap="lg" maw={720}>
           <ProfileForm me={me.data} />
+          <PhotoSection me={me.data} />
           <BookingPageForm me={me.data} />
           <PasswordSection me={me.data} />
           <LoginsSection />

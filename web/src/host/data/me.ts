@@ -27,3 +27,13 @@ export function useChangeMe() {
     },
   });
 }
+
+/** Shows a picture beside the host's name; null takes it away. */
+export function useChangePhoto() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File | null) =>
+      file === null ? api.delete('/api/v1/me/photo') : api.put('/api/v1/me/photo', file),
+    onSuccess: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
+  });
+}
