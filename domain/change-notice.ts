@@ -1,5 +1,14 @@
 import type { BookingStatus } from './booking.ts';
 
+/**
+ * Whether a guest who reschedules or cancels has to say why: not to a host who asks for another time. A reason is given
+ * for the change itself, not for the withdrawal of a proposed time.
+ */
+export const needsReason = (booking: {
+  readonly requiresReason: boolean;
+  readonly rescheduleAskedAt?: Date | null | undefined;
+}): boolean => booking.requiresReason && !booking.rescheduleAskedAt;
+
 interface Changeable {
   readonly status: BookingStatus;
   readonly startsAt: Date;

@@ -21,7 +21,14 @@ export interface Composed {
 const ENDS = new Set<string>(['cancelled', 'declined', 'expired']);
 
 /** Kinds whose cause the booking's reason is about. */
-const TELL_REASON = new Set<string>([...ENDS, 'rescheduled', 'pending', 'proposal_declined', 'reschedule_asked']);
+const TELL_REASON = new Set<string>([
+  ...ENDS,
+  'rescheduled',
+  'pending',
+  'proposed',
+  'proposal_declined',
+  'reschedule_asked',
+]);
 
 /** Gathers what one mail says, as the booking is now. */
 export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, shown }: Composed): BookingMail {

@@ -21,7 +21,8 @@ async function confirmed() {
   await confirmBooking(deps, answer);
   await drainMails(deps, bookingId);
   return {
-    ask: (minutes: number) => rescheduleBooking(deps, { bookingId, actor: 'guest', startsAt: at(minutes) }),
+    ask: (minutes: number, reason = '') =>
+      rescheduleBooking(deps, { bookingId, actor: 'guest', startsAt: at(minutes), reason }),
     moveByHost: (minutes: number) => rescheduleBooking(deps, { bookingId, actor: 'host', startsAt: at(minutes) }),
     confirm: () => confirmBooking(deps, answer),
     decline: (reason: string) => declineBooking(deps, { ...answer, reason }),
@@ -80,8 +81,10 @@ test('a host whose pages write 2:30 PM is mailed so; the guest keeps the clock o
 
 test('asked and declined: each is told once, with both times, and no calendar changes', async () => {
   const { ask, decline, read, later } = await confirmed();
-  await ask(120);
+  await ask(120, 'My train is late.');
   const [asked, asks] = await read();
+  expect(asked?.text).not.toContain('My train is late.');
+  expect(asks?.text).toContain('My train is late.');
   expect(asked?.text).toContain(momentOf(at(120).getTime(), READER));
   expect(asks?.text).toContain(momentOf(at(120).getTime(), { ...READER, readerTimeZone: 'UTC' }));
   expect(asks?.text).toContain('Confirm or decline:');

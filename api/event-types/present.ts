@@ -21,6 +21,7 @@ export function presentEventType(row: EventTypeRow, handle: string, config: Conf
     bufferAfterMinutes: row.bufferAfterMinutes,
     minimumNoticeMinutes: row.minimumNoticeMinutes,
     changeNoticeMinutes: row.changeNoticeMinutes,
+    requiresReason: row.requiresReason,
     bookingWindow: row.bookingWindow,
     maxPerDay: row.maxPerDay ?? null,
     maxPerWeek: row.maxPerWeek ?? null,

@@ -92,6 +92,7 @@ const fields = {
   changeNoticeMinutes: minutes(0, 525_600).meta({
     description: 'Until how long before the start guests may reschedule or cancel',
   }),
+  requiresReason: z.boolean().meta({ description: 'Whether guests who reschedule or cancel have to say why' }),
   bookingWindow,
   ...mostBookings,
   location,
@@ -127,6 +128,7 @@ export const newEventType = z
     bufferAfterMinutes: fields.bufferAfterMinutes.default(0),
     minimumNoticeMinutes: fields.minimumNoticeMinutes.default(0),
     changeNoticeMinutes: fields.changeNoticeMinutes.default(0),
+    requiresReason: fields.requiresReason.default(false),
     bookingWindow: fields.bookingWindow.default({ kind: 'rolling', days: 60 }),
     maxPerDay: fields.maxPerDay.default(null),
     maxPerWeek: fields.maxPerWeek.default(null),
@@ -187,6 +189,7 @@ export const eventType = z
     bufferAfterMinutes: z.number(),
     minimumNoticeMinutes: z.number(),
     changeNoticeMinutes: z.number(),
+    requiresReason: z.boolean(),
     bookingWindow: z.union([
       z.object({ kind: z.literal('rolling'), days: z.number() }),
       z.object({ kind: z.literal('range'), from: z.string(), to: z.string() }),

@@ -9,7 +9,7 @@ import type { EventType, Location } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { type JsonRow, readPlainRow, readPlainRows } from '#db/read-rows.ts';
-import { changeableUntil } from '#domain/change-notice.ts';
+import { changeableUntil, needsReason } from '#domain/change-notice.ts';
 import { locationId } from '#domain/location-choice.ts';
 import { hostCallsGuest } from '#domain/phone-call.ts';
 import { dueReminders } from '#domain/reminders.ts';
@@ -119,6 +119,7 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     ...timesOf(row),
     proposalOutcome: row.proposalOutcome ?? null,
     changeableUntil: iso(changeableUntil(row)),
+    requiresReason: needsReason(row),
     rescheduleAsked: row.status === 'confirmed' && row.rescheduleAskedAt != null,
     requiresConfirmation: row.requiresConfirmation,
     hostNote: row.reasonBy === 'host' ? (row.reason ?? null) : null,

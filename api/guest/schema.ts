@@ -191,6 +191,7 @@ export const guestBooking = z
     proposalOutcome,
     holdEndsAt: instant.nullable().meta({ description: 'Until when the host can confirm; null where nothing waits' }),
     changeableUntil: instant.meta({ description: 'Until when the guest may reschedule or cancel' }),
+    requiresReason: z.boolean().meta({ description: 'Whether the guest has to say why to reschedule or cancel' }),
     rescheduleAsked: z.boolean().meta({ description: 'Whether the host asks the guest to pick another time' }),
     requiresConfirmation: z.boolean().meta({ description: 'Whether the host has to confirm each new time' }),
     hostNote: z
@@ -222,14 +223,18 @@ export const guestBooking = z
   })
   .meta({ id: 'GuestBooking' });
 
+const whyChanged = reason
+  .optional()
+  .meta({ description: 'Read by the host; needed where the booking `requiresReason`' });
+
 export const guestReschedule = z
-  .object({ startsAt: instantInput, revision, timeZone: timeZone.optional(), ...writtenBy })
+  .object({ startsAt: instantInput, reason: whyChanged, revision, timeZone: timeZone.optional(), ...writtenBy })
   .meta({
     id: 'GuestReschedule',
     examples: [{ startsAt: '2026-12-01T10:00:00Z', timeZone: 'Asia/Tokyo', locale: 'ja-JP' }],
   });
 export const guestCancel = z
-  .object({ reason: reason.optional(), revision })
+  .object({ reason: whyChanged, revision })
   .meta({ id: 'GuestCancel', examples: [{ reason: 'Something came up.' }] });
 
 /** Everything we hold of a guest's booking, as stored. */

@@ -199,6 +199,7 @@ async function create(em: Em, deps: CommandDeps, eventType: EventType, input: Bo
     requiresConfirmation: eventType.requiresConfirmation,
     holdMinutes: eventType.holdMinutes,
     changeNoticeMinutes: eventType.changeNoticeMinutes,
+    requiresReason: eventType.requiresReason,
     scheduledAt: now,
     guestName: guest.name,
     guestEmail: guest.email,

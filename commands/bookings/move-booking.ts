@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/booking.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { minutesOf, timesOf } from './booking-times.ts';
 import { clearProposal } from './clear-proposal.ts';
@@ -21,4 +22,10 @@ export function timesAt(booking: Booking, startsAt: Date, endsAt?: Date) {
   const { bufferBeforeMinutes, bufferAfterMinutes } = booking;
   const durationMinutes = minutesOf(endsAt ? { startsAt, endsAt } : booking);
   return timesOf({ durationMinutes, bufferBeforeMinutes, bufferAfterMinutes }, startsAt);
+}
+
+/** Keeps what was said about a booking's newest move or proposed time; nothing where that is empty. */
+export function sayWhy(booking: Booking, reason: string | undefined, by: Actor): void {
+  booking.reason = reason || null;
+  booking.reasonBy = reason ? by : null;
 }

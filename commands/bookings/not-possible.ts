@@ -1,7 +1,7 @@
-import { changeableUntil } from '#domain/change-notice.ts';
+import { changeableUntil, needsReason } from '#domain/change-notice.ts';
 import { isHeld } from '#domain/booking.ts';
 import type { Booking } from '#db/entities/booking.ts';
-import { Refusal } from '#commands/shared/refusal.ts';
+import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 
 /** Why a booking cannot be moved or cancelled: its meeting has begun, or it is over. */
 export function notPossible({ status }: Booking, hasBegun: boolean, what: 'moved' | 'cancelled'): Refusal {
@@ -29,4 +29,10 @@ export function checkChangeNotice(booking: Booking, actor: string, now: Date): v
     'too_late_to_change',
     'It is too late to reschedule or cancel this booking online. Please contact your host: reply to your confirmation email.',
   );
+}
+
+/** @throws Refusal `validation_failed` where the guest has to say why and does not */
+export function checkReason(booking: Booking, actor: string, reason = ''): void {
+  if (actor !== 'guest' || !needsReason(booking) || reason.trim() !== '') return;
+  throw invalidField('/reason', 'Please tell your host why.');
 }

@@ -6,22 +6,26 @@ import type { Em } from '#db/host-transaction.ts';
 import type { BookingSignal } from '#workflows/signals.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { clearProposal } from './clear-proposal.ts';
-import { timesAt } from './move-booking.ts';
+import { sayWhy, timesAt } from './move-booking.ts';
 import { change } from './record-event.ts';
 
 /**
  * The guest of a confirmed booking asks for another time, which the caller has accepted as free: it is held beside the
  * booking's own until the host answers. Another proposal replaces the former one and does not restart the wait.
  */
-export async function proposeTime(em: Em, booking: Booking, startsAt: Date, now: Date): Promise<void> {
+export async function proposeTime(
+  em: Em,
+  booking: Booking,
+  { startsAt, reason }: { readonly startsAt: Date; readonly reason?: string },
+  now: Date,
+): Promise<void> {
   const { blockedFrom, blockedUntil } = timesAt(booking, startsAt);
   const pendingSince = booking.proposedStartsAt && booking.pendingSince ? booking.pendingSince : now;
   booking.proposedStartsAt = startsAt;
   booking.proposedBlockedFrom = blockedFrom;
   booking.proposedBlockedUntil = blockedUntil;
   booking.proposalOutcome = null;
-  booking.reason = null;
-  booking.reasonBy = null;
+  sayWhy(booking, reason, 'guest');
   booking.rescheduleAskedAt = null;
   booking.pendingSince = pendingSince;
   booking.holdEndsAt = new Date(

@@ -9,9 +9,9 @@ import { type BookingChange, changeBooking } from './change-booking.ts';
 import { resetConferenceBackoff } from './request-conference.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
-import { moveBooking } from './move-booking.ts';
+import { moveBooking, sayWhy } from './move-booking.ts';
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
-import { checkChangeNotice, notPossible } from './not-possible.ts';
+import { checkChangeNotice, checkReason, notPossible } from './not-possible.ts';
 import { keepTime, proposeTime } from './proposal.ts';
 import { change } from './record-event.ts';
 
@@ -24,7 +24,7 @@ export interface Rescheduling extends BookingChange {
   readonly timeZone?: string;
   readonly locale?: string;
   readonly hourCycle?: HourCycle;
-  /** What a host who moves the booking tells the guest about it. */
+  /** What who moves the booking tells the other about it. */
   readonly reason?: string;
 }
 
@@ -32,7 +32,8 @@ export interface Rescheduling extends BookingChange {
  * Guest or host moves a booking to another offered time; asking for the time it has changes nothing. By the guest, on a
  * type that asks for confirmation, a confirmed booking keeps its time until the host confirms the new one, which is held
  * meanwhile; asking for the present time withdraws that proposal.
- * @throws Refusal as `changeBooking`, `invalid_transition`, `too_late_to_change`, `slot_taken`, `slot_unavailable`
+ * @throws Refusal as `changeBooking`, `invalid_transition`, `too_late_to_change`, `slot_taken`, `slot_unavailable`,
+ * `validation_failed` without a reason
  */
 export async function rescheduleBooking(deps: CommandDeps, input: Rescheduling): Promise<void> {
   const { actor, startsAt } = input;
@@ -50,10 +51,11 @@ export async function rescheduleBooking(deps: CommandDeps, input: Rescheduling):
     if (next.kind === 'refused') throw notPossible(booking, hasBegun, 'moved');
     if (next.kind === 'keep') return keepTime(em, booking, { outcome: 'withdrawn', actor, now });
     checkChangeNotice(booking, actor, now);
+    checkReason(booking, actor, input.reason);
     const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
     await acceptTime(em, asBooked(eventType, booking), startsAt, now, booking);
     writeAs(booking, input);
-    if (next.kind === 'propose') await proposeTime(em, booking, startsAt, now);
+    if (next.kind === 'propose') await proposeTime(em, booking, input, now);
     else await move(em, booking, { ...input, now });
     return 'reschedule';
   });
@@ -70,7 +72,7 @@ function writeAs(booking: Booking, { timeZone, locale, hourCycle }: Rescheduling
 async function move(em: Em, booking: Booking, { actor, startsAt, reason, now }: Rescheduling & { now: Date }) {
   const { status, pendingSince, holdMinutes } = booking;
   moveBooking(booking, startsAt, now);
-  if (reason !== undefined && reason !== '') Object.assign(booking, { reason, reasonBy: actor });
+  sayWhy(booking, reason, actor);
   if (status === 'pending' && pendingSince)
     booking.holdEndsAt = new Date(
       holdEnd({ pendingSince: pendingSince.getTime(), holdMinutes, startsAt: startsAt.getTime() }),

@@ -27,6 +27,7 @@ type Rules = Pick<
   | 'bufferAfterMinutes'
   | 'minimumNoticeMinutes'
   | 'changeNoticeMinutes'
+  | 'requiresReason'
   | 'bookingWindow'
   | 'maxPerDay'
   | 'maxPerWeek'

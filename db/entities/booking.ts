@@ -88,6 +88,8 @@ const BookingSchema = defineEntity({
     holdMinutes: p.integer(),
     /** Until how long before the start its guest may reschedule or cancel. */
     changeNoticeMinutes: p.integer().default(0),
+    /** Whether its guest has to say why. */
+    requiresReason: p.boolean().default(false),
     /** Keyed hash of the network that a pending request came from; forgotten soon after the request is answered. */
     requestedFrom: p.text().nullable(),
     /** Since when the host is asked, for the booking or for its proposed time; another proposal meanwhile does not restart it. */

@@ -48,6 +48,8 @@ const EventTypeSchema = defineEntity({
     minimumNoticeMinutes: p.integer().default(0),
     /** Until how long before the start guests may reschedule or cancel. */
     changeNoticeMinutes: p.integer().default(0),
+    /** Whether guests who reschedule or cancel have to say why. */
+    requiresReason: p.boolean().default(false),
     bookingWindow: p.json<StoredBookingWindow>(),
     /** The most bookings of a local day, week and month; null where there is no limit. */
     maxPerDay: p.integer().nullable(),

@@ -364,6 +364,7 @@ export const host = {
   'bookings.bothHeld': 'Both times held until <n>{time}</n>',
   'bookings.timesThere': 'in <n>{zone}</n>: <n>{times}</n>',
   'bookings.reason': 'Reason',
+  'bookings.whyProposed': 'Why another time is asked for',
   'bookings.whyAsked': 'Why you asked for another time',
   'bookings.whyDeclined': 'Why the new time was declined',
   'bookings.whyRescheduled': 'Why it was rescheduled',

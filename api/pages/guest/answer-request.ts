@@ -76,7 +76,8 @@ async function sendOver(call: PageCall): Promise<void> {
 }
 
 function question({ ctx, now }: PageCall, { booking, host }: Request): Html {
-  const { guestName, guestEmail, title, startsAt, endsAt, proposedStartsAt, holdEndsAt, answers } = booking;
+  const { guestName, guestEmail, title, startsAt, endsAt, proposedStartsAt, holdEndsAt, answers, reason, reasonBy } =
+    booking;
   const { timeZone: readerTimeZone, locale: readerLocale, hourCycle: readerHourCycle } = host;
   const reader = { readerTimeZone, readerLocale, readerHourCycle, writtenAt: now.getTime() };
   const present = whenOf(startsAt.getTime(), endsAt.getTime(), reader).full;
@@ -85,7 +86,7 @@ function question({ ctx, now }: PageCall, { booking, host }: Request): Html {
     <h1><bdi translate="no">${guestName}</bdi> ${wanted ? 'asks for another time' : html`asks for “${title}”`}</h1>
     <dl class="asked">
       ${fact('When', present)} ${wanted ? fact('New time', wanted) : nothing}
-      ${fact('Email', readableEmail(guestEmail))}
+      ${reason && reasonBy === 'guest' ? fact('Reason', reason) : nothing} ${fact('Email', readableEmail(guestEmail))}
       ${answers.map(({ label, value }) => fact(label, typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value))}
       ${holdEndsAt ? fact('Answer by', momentOf(holdEndsAt.getTime(), reader)) : nothing}
     </dl>

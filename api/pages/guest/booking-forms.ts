@@ -17,8 +17,14 @@ import { refusedBy } from './refused.ts';
 
 /** Forms send text only. */
 const revision = z.coerce.number().int().min(1).optional();
-const moveForm = z.object({ startsAt: instantInput, revision, timeZone: timeZone.optional().catch(undefined) });
-const cancelForm = z.object({ reason: reason.optional().transform((text) => text || undefined), revision });
+const said = reason.optional().transform((text) => text || undefined);
+const moveForm = z.object({
+  startsAt: instantInput,
+  reason: said,
+  revision,
+  timeZone: timeZone.optional().catch(undefined),
+});
+const cancelForm = z.object({ reason: said, revision });
 
 /** Moves a booking, or asks for it; the current time withdraws what was asked for. */
 export async function moveByForm(call: PageCall): Promise<void> {
@@ -31,10 +37,10 @@ export async function moveByForm(call: PageCall): Promise<void> {
     const input = { bookingId: row.id, startsAt: new Date(startsAt), actor: 'guest' as const, locale, hourCycle };
     await rescheduleBooking(deps, { ...input, ...others });
   } catch (error) {
-    const { startsAt, timeZone } = textsIn(ctx.state.body);
+    const { startsAt, timeZone, reason } = textsIn(ctx.state.body);
     const isKept = startsAt === row.startsAt.toISOString();
     const query = new URLSearchParams(isKept ? {} : { action: 'reschedule', slot: startsAt, tz: timeZone });
-    const refused = { verb: 'reschedule', problem: refusedBy(call, error), reason: '' } as const;
+    const refused = { verb: 'reschedule', problem: refusedBy(call, error), reason } as const;
     await sendBookingView(call, await readAgain(call, row), { query, refused });
     return;
   }

@@ -16,6 +16,7 @@ const booking = (conference: Booking['conference']): Booking => ({
   proposalOutcome: null,
   holdEndsAt: null,
   requiresConfirmation: false,
+  requiresReason: false,
   eventType: {
     slug: 'intro',
     title: 'Talk & tea + cake',

@@ -1,12 +1,12 @@
 import { useTimeTexts } from '../date-text.ts';
-import { Field } from '../event/fields.tsx';
 import { usePageWords } from '../page-context.tsx';
 import { useFocusOn } from '../shell.tsx';
 import { StepLink } from '../url-state.tsx';
 import { ChangeForm, ChangeProblem, type ChangeProps, useChange } from './change.tsx';
+import { reasonIn, ReasonField } from './reason-field.tsx';
 import { TO_BOOKING } from './use-booking.ts';
 
-/** Cancels by an explicit button only, with a reason if the guest likes to give one. */
+/** Cancels by an explicit button only, with a reason if the guest likes to give one or the host wants to know. */
 export function CancelBooking({ zone, ...props }: ChangeProps & { readonly zone: string }) {
   const { host, eventType, startsAt, revision } = props.booking;
   const words = useTimeTexts(zone);
@@ -15,9 +15,7 @@ export function CancelBooking({ zone, ...props }: ChangeProps & { readonly zone:
   usePageWords({ title: 'Cancel this meeting?', hidden: true });
 
   async function cancel(form: FormData) {
-    const reason = form.get('reason');
-    const said = typeof reason === 'string' ? reason.trim() : '';
-    await change.send({ revision, ...(said === '' ? {} : { reason: said }) }, () => 'Meeting cancelled.');
+    await change.send({ revision, ...reasonIn(form) }, () => 'Meeting cancelled.');
   }
 
   return (
@@ -31,16 +29,7 @@ export function CancelBooking({ zone, ...props }: ChangeProps & { readonly zone:
         <strong translate="no">{words.full(startsAt)}</strong>
       </p>
       <ChangeForm change={change} hidden={{ revision }} onSend={cancel}>
-        <Field id="reason" label={`Reason (shared with ${host.name})`} required={false} problem={undefined}>
-          <textarea
-            className="input"
-            id="reason"
-            name="reason"
-            rows={3}
-            maxLength={1_000}
-            defaultValue={props.refused?.reason ?? ''}
-          />
-        </Field>
+        <ReasonField {...props} change={change} />
         <ChangeProblem title="The meeting was not cancelled" problem={change.problem} />
         <div className="buttons">
           <button type="submit" className="button danger" aria-disabled={change.isBusy}>

@@ -17,7 +17,7 @@ export interface ChangeProps {
 }
 
 /** One change of a booking: done once, never twice at a time, its refusal kept to be shown. */
-interface Change {
+export interface Change {
   /** Where a browser without scripts sends the change's form. */
   readonly action: string;
   readonly isBusy: boolean;
@@ -91,6 +91,10 @@ export function ChangeForm({ change, hidden = {}, onSend, className, children }:
   );
 }
 
+/** What is wrong with the reason, which is said beside its field. */
+export const reasonProblem = (problem: ApiProblem | null): string | undefined =>
+  problem?.errors.find(({ pointer }) => pointer === '/reason')?.detail;
+
 interface ProblemProps {
   readonly title: string;
   readonly problem: ApiProblem | null;
@@ -98,7 +102,7 @@ interface ProblemProps {
 
 /** Why a change was refused; the button that asked for it stays and is the retry. */
 export function ChangeProblem({ title, problem }: ProblemProps) {
-  if (problem === null) return null;
+  if (problem === null || reasonProblem(problem) !== undefined) return null;
   const isStale = problem.code === 'stale' || problem.code === 'invalid_transition';
   return (
     <Notice kind="bad" title={isStale ? 'The booking has changed meanwhile' : title} urgent>

@@ -12,6 +12,7 @@ import { usePageWords } from '../page-context.tsx';
 import { useFocusOn } from '../shell.tsx';
 import { StepLink } from '../url-state.tsx';
 import { ChangeForm, ChangeProblem, type ChangeProps, useChange } from './change.tsx';
+import { reasonIn, ReasonField } from './reason-field.tsx';
 import { TO_BOOKING } from './use-booking.ts';
 
 export interface RescheduleProps extends ChangeProps {
@@ -94,10 +95,10 @@ function ConfirmNewTime({ picking, slot, asks, headingRef, ...props }: ConfirmPr
   const change = useChange('reschedule', props);
   const gone = useSlotGone(slot, picking, { problem: change.problem, isSending: change.isBusy });
 
-  async function reschedule() {
+  async function reschedule(form: FormData) {
     if (gone) return;
     const writtenBy = { timeZone: words.zone, locale, hourCycle };
-    await change.send({ startsAt: slot, revision, ...writtenBy }, ({ status, proposedStartsAt }) =>
+    await change.send({ startsAt: slot, revision, ...reasonIn(form), ...writtenBy }, ({ status, proposedStartsAt }) =>
       status === 'pending' || proposedStartsAt !== null ? 'New time requested.' : 'Meeting rescheduled.',
     );
   }
@@ -134,6 +135,7 @@ function ConfirmNewTime({ picking, slot, asks, headingRef, ...props }: ConfirmPr
         </p>
       )}
       {asks && !gone ? <p>{`Your meeting keeps its time until ${host.name} confirms the new one.`}</p> : null}
+      {gone ? null : <ReasonField {...props} change={change} />}
       {isProblem(change.problem, 'slot_taken', 'slot_unavailable') ? null : (
         <ChangeProblem title={says.failed} problem={change.problem} />
       )}

@@ -121,8 +121,9 @@ export function BookingFacts({ booking, zone, children }: Props) {
   );
 }
 
-function reasonLabel({ status, proposalOutcome, rescheduleAskedAt }: HostBooking): string {
+function reasonLabel({ status, proposalOutcome, proposedStartsAt, rescheduleAskedAt }: HostBooking): string {
   if (status !== 'confirmed' && status !== 'pending') return t('bookings.reason');
+  if (proposedStartsAt !== null) return t('bookings.whyProposed');
   if (rescheduleAskedAt !== null) return t('bookings.whyAsked');
   return proposalOutcome === 'declined' ? t('bookings.whyDeclined') : t('bookings.whyRescheduled');
 }

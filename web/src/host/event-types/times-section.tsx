@@ -46,6 +46,12 @@ export function TimesSection({ draft }: { readonly draft: Draft<EventTypeValues>
         description="How long before the start guests can still do it themselves. After that they have to contact you."
         {...draft.field('changeNoticeMinutes')}
       />
+      <Switch
+        label="Ask guests for a reason"
+        description="They have to say why they reschedule or cancel."
+        checked={draft.values.requiresReason}
+        onChange={ticked((on) => draft.set('requiresReason', on))}
+      />
       <Radio.Group label="How far ahead" value={bookingWindow.kind} onChange={switched}>
         <Stack gap="xs" mt={6}>
           <Radio value="rolling" label="A number of days from today" />

@@ -15,6 +15,7 @@ export const blankEventType = (scheduleId: string, locationKind: string): EventT
   bufferAfterMinutes: 0,
   minimumNoticeMinutes: 120,
   changeNoticeMinutes: 0,
+  requiresReason: false,
   bookingWindow: { kind: 'rolling', days: 60 },
   maxPerDay: null,
   maxPerWeek: null,
