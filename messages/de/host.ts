@@ -403,7 +403,7 @@ export const host = {
   'bookings.bothHeld': 'Beide Zeiten reserviert bis <n>{time}</n>',
   'bookings.timesThere': 'in <n>{zone}</n>: <n>{times}</n>',
   'bookings.reason': 'Grund',
-  'bookings.whyProposed': 'Grund für den Terminvorschlag',
+  'bookings.whyProposed': 'Warum um eine andere Zeit gebeten wird',
   'bookings.whyAsked': 'Warum Sie um eine andere Zeit gebeten haben',
   'bookings.whyDeclined': 'Warum die neue Zeit abgelehnt wurde',
   'bookings.whyRescheduled': 'Warum verschoben wurde',
