@@ -16,7 +16,7 @@ export const photoFile: Page = {
     if (photo === null) throw new Problem('not_found');
     const tag = `"${name}"`;
     ctx.set('Cache-Control', 'public, max-age=31536000, immutable');
-    // Opened by itself it is a picture and nothing else, whatever a browser takes it for.
+    // Opened by itself it is a picture and nothing else.
     ctx.set('Content-Security-Policy', "default-src 'none'; sandbox");
     ctx.set('ETag', tag);
     if (ctx.get('If-None-Match') === tag) {

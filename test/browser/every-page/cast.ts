@@ -49,7 +49,7 @@ export async function gatherCast(places: StackFile): Promise<Cast> {
   const { app } = places;
   const host = await signUp(app, { name: 'Robin Rose' });
   await host.alwaysOpen();
-  // A colour that nobody could read as it is.
+  // A colour that is hard to read as it is.
   const profile = { bio: 'Gardens and terraces', welcome: 'Hello!\nBring a sketch.', accentColour: '#ffe100' };
   await host.json('PATCH', '/api/v1/me', profile);
   await host.connect('zoom', `robin-${randomUUID().slice(0, 8)}`);
