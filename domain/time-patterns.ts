@@ -29,13 +29,16 @@ const ENGLISH: TimePatterns = {
   spanToDay: '{start} – {end} ({endDay})',
 };
 
+/** Where the day comes first, so that one can say "bis Donnerstag, 3. Dezember, 10:30". */
+const DAY_FIRST = { moment: '{day}, {time} ({zone})', timeOnDay: '{day}, {time}' } as const;
+
 /** Where another language differs; how zones are named is CLDR's `regionFormat`, which `Intl` does not say. */
 const BY_LANGUAGE: Readonly<Record<string, Partial<TimePatterns>>> = {
-  de: { zone: 'Ortszeit {city}, {letters}', zoneChange: '{zone}, dann {letters}' },
-  fr: { zone: 'heure : {city}, {letters}', zoneChange: '{zone}, puis {letters}' },
-  es: { zone: 'hora de {city}, {letters}', zoneChange: '{zone}, luego {letters}' },
-  pt: { zone: 'horário de {city}, {letters}', zoneChange: '{zone}, depois {letters}' },
-  it: { zone: 'ora di {city}, {letters}', zoneChange: '{zone}, poi {letters}' },
+  de: { ...DAY_FIRST, zone: 'Ortszeit {city}, {letters}', zoneChange: '{zone}, dann {letters}' },
+  fr: { ...DAY_FIRST, zone: 'heure : {city}, {letters}', zoneChange: '{zone}, puis {letters}' },
+  es: { ...DAY_FIRST, zone: 'hora de {city}, {letters}', zoneChange: '{zone}, luego {letters}' },
+  pt: { ...DAY_FIRST, zone: 'horário de {city}, {letters}', zoneChange: '{zone}, depois {letters}' },
+  it: { ...DAY_FIRST, zone: 'ora di {city}, {letters}', zoneChange: '{zone}, poi {letters}' },
   nl: { zone: 'tijd in {city}, {letters}', zoneChange: '{zone}, daarna {letters}' },
   pl: { zone: 'czas: {city}, {letters}', zoneChange: '{zone}, potem {letters}' },
   ja: {

@@ -1,15 +1,29 @@
+import { hostMails as deHost } from './de/host-mails.ts';
+import { mails as de } from './de/mails.ts';
 import { hostMails as enHost } from './en/host-mails.ts';
 import { mails as en } from './en/mails.ts';
+import { mails as es } from './es/mails.ts';
+import { mails as fr } from './fr/mails.ts';
+import { mails as it } from './it/mails.ts';
 import type { Language } from './languages.ts';
+import { mails as ptBR } from './pt-BR/mails.ts';
 import type { Translation } from './translate.ts';
 
 export type MailMessages = typeof en;
 export type HostMailMessages = typeof en & typeof enHost;
 
 /** What mails and calendar files say to guests, by language. */
-export const MAILS: Readonly<Partial<Record<Language, Translation<MailMessages>>>> = { en };
+export const MAILS: Readonly<Partial<Record<Language, Translation<MailMessages>>>> = {
+  en,
+  de,
+  fr,
+  es,
+  'pt-BR': ptBR,
+  it,
+};
 
 /** What they say to hosts. */
 export const HOST_MAILS: Readonly<Partial<Record<Language, Translation<HostMailMessages>>>> = {
   en: { ...en, ...enHost },
+  de: { ...de, ...deHost },
 };

@@ -1,0 +1,123 @@
+import type { hostMails as english } from '../en/host-mails.ts';
+import type { Translation } from '../translate.ts';
+
+/** What only hosts read in mails about their bookings, in German; in the words of `host.ts`. */
+export const hostMails = {
+  'host.label.email': 'E-Mail',
+  'host.label.guests': '{count, plural, one {Weiterer Gast} other {Weitere Gäste}}',
+  'host.label.own_note': 'Nachricht von Ihnen',
+  'host.label.note': 'Nachricht von {guest}',
+  'host.further_guest': '{name} ({address})',
+
+  'host.answer.yes': 'Ja',
+  'host.answer.no': 'Nein',
+
+  'host.action.answer': 'Bestätigen oder ablehnen',
+  'host.action.connect': '{provider} verbinden',
+  'host.action.reconnect': '{provider} neu verbinden',
+  'host.action.open': 'Buchung öffnen',
+  'host.calendar.booking': 'Ihre Buchung',
+
+  'host.badge.new_booking': 'Neue Buchung',
+  'host.badge.please_confirm': 'Bitte bestätigen',
+  'host.badge.no_link': 'Kein Link',
+
+  'host.confirmed.by_you': 'Sie haben „{title}“ bestätigt, und {guest} weiß Bescheid.',
+  'host.booked.by_you': 'Sie haben „{title}“ für {guest} gebucht, und {guest} weiß Bescheid.',
+  'host.booked.by_guest': '{guest} hat „{title}“ bei Ihnen gebucht.',
+
+  'host.requested.heading': 'Neue Anfrage von {guest}',
+  'host.requested.text': '{guest} möchte „{title}“ buchen.',
+  'host.requested.moved_heading': '{guest} bittet um eine andere Zeit',
+  'host.requested.moved_by_you': 'Sie haben die Anfrage von {guest} zu „{title}“ verschoben.',
+  'host.requested.moved_by_guest': '{guest} möchte „{title}“ verschieben.',
+  'host.requested.answer': 'Bitte bestätigen Sie oder lehnen Sie ab.',
+  'host.requested.answer_by':
+    'Bitte bestätigen Sie oder lehnen Sie ab, und zwar bis {moment}. Danach wird die Zeit wieder frei.',
+  'host.declined.heading': 'Sie haben die Anfrage von {guest} abgelehnt',
+  'host.declined.text': '{guest} weiß Bescheid, und die Zeit ist wieder frei.',
+  'host.expired.heading': 'Die Anfrage von {guest} ist abgelaufen',
+  'host.expired.text': 'Sie haben nicht rechtzeitig bestätigt. Die Zeit ist wieder frei, und {guest} weiß Bescheid.',
+
+  'host.rescheduled.heading': '„{title}“ wurde verschoben',
+  'host.rescheduled.agreed': 'Sie haben die Wunschzeit von {guest} bestätigt, und {guest} weiß Bescheid.',
+  'host.rescheduled.by_guest': '{guest} hat das Meeting verschoben.',
+  'host.rescheduled.at_provider':
+    'Das Meeting wurde in {provider} verschoben. Deshalb haben wir auch die Buchung verschoben und {guest} Bescheid gegeben.',
+  'host.rescheduled.by_you': 'Sie haben das Meeting verschoben, und {guest} weiß Bescheid.',
+
+  'host.cancelled.by_guest': '{guest} hat diese Buchung storniert.',
+  'host.cancelled.at_provider':
+    'Das Meeting wurde in {provider} gelöscht. Deshalb haben wir die Buchung storniert und {guest} Bescheid gegeben.',
+  'host.cancelled.by_you': 'Sie haben diese Buchung storniert, und {guest} weiß Bescheid.',
+  'host.cancelled.text': 'Diese Buchung wurde storniert, und {guest} weiß Bescheid.',
+  'host.cancelled.slot': 'Die Zeit ist wieder frei.',
+
+  'host.link_ready.heading': 'Der Meeting-Link für {guest} ist bereit',
+  'host.link_ready.provider_heading': 'Der {provider}-Link für {guest} ist bereit',
+  'host.link_ready.text': 'Er steht bei der Buchung, und wir schicken ihn auch {guest} per E-Mail.',
+
+  // A booking without a link: why, how it is, what to do
+  'host.no_link.heading': 'Die Buchung von {guest} hat keinen {provider}-Link',
+  'host.no_link.text': 'Es geht um „{title}“. {guest} weiß, dass der Link folgt.',
+  'host.no_link.guest_gets_link': 'Ihr Gast bekommt den Link, sobald Sie bestätigen.',
+  'host.no_link.not_connected': 'Sie haben {provider} nicht verbunden.',
+  'host.no_link.disconnected': 'Sie haben die Verbindung mit {provider} getrennt.',
+  'host.no_link.uninstalled': 'Insytical wurde aus Ihrem {provider}-Konto entfernt.',
+  'host.no_link.token_dead': '{provider} hat uns den Zugriff entzogen.',
+  'host.no_link.not_requested': 'Bei der Buchung war {provider} nicht verbunden.',
+  'host.no_link.no_link': '{provider} hat das Meeting ohne Link erstellt.',
+  'host.no_link.removed_by_host': 'Sie haben das Meeting in {provider} gelöscht.',
+  'host.no_link.not_yet': 'Es gibt noch keinen {provider}-Link.',
+  'host.no_link.confirmed': 'Die Buchung ist bestätigt, hat aber keinen Link.',
+  'host.no_link.connect':
+    'Verbinden Sie {provider}, öffnen Sie dann die Buchung und klicken Sie auf „Bestätigung erneut senden“: Dann erstellen wir das Meeting und verschicken den Link per E-Mail.',
+  'host.no_link.reconnect':
+    'Verbinden Sie {provider} neu, dann erstellen wir den Link automatisch und verschicken ihn per E-Mail.',
+  'host.no_link.resend':
+    'Öffnen Sie die Buchung und klicken Sie auf „Bestätigung erneut senden“: Dann erstellen wir das Meeting und verschicken den Link per E-Mail.',
+  'host.no_link.wait': 'Wir schicken ihn Ihnen und {guest} per E-Mail, sobald er bereit ist.',
+  'host.no_link.paste':
+    'Oder fügen Sie bei der Buchung einen eigenen Meeting-Link ein, dann schicken wir ihn {guest} per E-Mail.',
+
+  // A change at the provider that the booking did not follow
+  'host.moved.badge': 'In {provider} verschoben',
+  'host.moved.heading': '{provider}-Meeting und Buchung stimmen nicht überein',
+  'host.moved.as_set':
+    'Das Meeting wurde in {provider} auf {when} verschoben. Wie in Ihrem Konto eingestellt, behält die Buchung ihre Zeit (siehe unten), und wir haben {guest} nichts mitgeteilt.',
+  'host.moved.as_set_advice':
+    'Verschieben Sie die Buchung auf die neue Zeit, oder verschieben Sie das Meeting in {provider} zurück.',
+  'host.moved.impossible':
+    'Das Meeting wurde in {provider} auf {when} verschoben. Die Buchung konnte nicht folgen, weil diese Zeit schon gebucht oder vorbei ist. Sie behält ihre Zeit (siehe unten), und wir haben {guest} nichts mitgeteilt.',
+  'host.moved.impossible_advice':
+    'Verschieben Sie das Meeting in {provider} zurück, oder verschieben Sie die Buchung auf eine Zeit, die Ihnen beiden passt.',
+  'host.timeless.badge': 'Ohne Uhrzeit in {provider}',
+  'host.timeless.heading': 'Das {provider}-Meeting hat keine Uhrzeit',
+  'host.timeless.text':
+    'Das Meeting wurde in {provider} geändert und hat dort keine Uhrzeit mehr. Die Buchung behält ihre Zeit (siehe unten), ihr Link funktioniert weiter, und wir haben {guest} nichts mitgeteilt.',
+  'host.timeless.advice': 'Wenn Sie die Zeit ändern möchten, tun Sie es bei der Buchung.',
+  'host.deleted.badge': 'In {provider} gelöscht',
+  'host.deleted.heading': 'Das {provider}-Meeting wurde gelöscht',
+  'host.deleted.text':
+    'Wie in Ihrem Konto eingestellt, haben wir die Buchung mit {guest} behalten. Ihr Link funktioniert nicht mehr, und wir haben {guest} nichts mitgeteilt.',
+  'host.deleted.advice':
+    'Öffnen Sie die Buchung und klicken Sie auf „Bestätigung erneut senden“, um ein neues Meeting zu erstellen und seinen Link zu verschicken, oder stornieren Sie die Buchung.',
+  'host.restored.badge': 'Zurück in {provider}',
+  'host.restored.heading': 'Das {provider}-Meeting einer beendeten Buchung ist wieder da',
+  'host.restored.text':
+    'Die Buchung mit {guest} ist beendet, aber ihr Meeting wurde in {provider} wiederhergestellt. Wir haben es dort gelassen und {guest} nichts mitgeteilt.',
+  'host.restored.advice':
+    'Wenn Sie es nicht brauchen, löschen Sie es in {provider}. Möchten Sie sich noch treffen, buchen Sie eine neue Zeit.',
+
+  // Another time that the guest of a confirmed booking asks for
+  'host.proposed.text': '{guest} möchte „{title}“ auf {moment} verschieben.',
+  'host.proposed.answer': 'Bitte bestätigen Sie oder lehnen Sie ab. Bis Sie bestätigen, behält das Meeting seine Zeit.',
+  'host.proposed.answer_by':
+    'Bitte bestätigen Sie oder lehnen Sie ab, und zwar bis {moment}. Bis Sie bestätigen, behält das Meeting seine Zeit.',
+  'host.kept.declined': 'Sie haben {moment} abgelehnt. {guest} weiß Bescheid, und diese Zeit ist wieder frei.',
+  'host.kept.expired':
+    'Sie haben auf die Anfrage von {guest} für {moment} nicht rechtzeitig geantwortet. {guest} weiß Bescheid, und diese Zeit ist wieder frei.',
+  'host.kept.withdrawn': '{guest} bittet nicht mehr um {moment}. Diese Zeit ist wieder frei.',
+
+  'host.why': 'Sie bekommen diese E-Mail, weil diese Buchung zu Ihrem Konto gehört. Antworten gehen an Ihren Gast.',
+} as const satisfies Translation<typeof english>;
