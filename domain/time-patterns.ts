@@ -51,9 +51,10 @@ const BY_LANGUAGE: Readonly<Record<string, Partial<TimePatterns>>> = {
     span: '{start}～{end}',
     spanToDay: '{start}～{end}（{endDay}）',
   },
+  // Latin letters are fenced off (UAX #9, isolates), else those of city and zone would run together.
   ar: {
-    zone: 'توقيت {city}، {letters}',
-    zoneChange: '{zone}، ثم {letters}',
+    zone: 'توقيت \u2068{city}\u2069، \u2068{letters}\u2069',
+    zoneChange: '{zone}، ثم \u2068{letters}\u2069',
     moment: '{time}، {day} ({zone})',
     timeOnDay: '{time}، {day}',
     shortMoment: '{day}، {time}',

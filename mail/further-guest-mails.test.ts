@@ -17,11 +17,6 @@ test.each(FURTHER_GUEST_MAILS.filter((kind) => kind !== 'reminder'))(
 );
 
 describe.each(FURTHER_GUEST_MAILS)('the mail "%s" to a further guest', (kind) => {
-  test('says this', () => {
-    const { subject, text, ics } = render(kind);
-    expect(`${subject}\n\n${text}\n${ics?.content.replaceAll('\r', '') ?? ''}`).toMatchSnapshot();
-  });
-
   test('is addressed to them alone', () => {
     expect(render(kind).to).toEqual({ name: 'Fay Further', address: 'fay@example.com' });
   });

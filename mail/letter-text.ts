@@ -1,5 +1,5 @@
 import { directionOf } from '#messages/languages.ts';
-import { isolated } from '#mail/direction.ts';
+import { isolated, withoutIsolates } from '#mail/direction.ts';
 import type { Letter, Link } from '#mail/letter.ts';
 import { type Texts, textsIn } from '#mail/texts.ts';
 
@@ -9,7 +9,7 @@ export function letterText(letter: Letter): string {
   const direction = directionOf(letter.language);
   const fact = (label: string, value: string) => `${labelled(t, label)} ${indented(isolated(value, direction))}`;
   const blocks = [
-    `${letter.heading}\n${'='.repeat(Math.min(letter.heading.length, 72))}`,
+    `${letter.heading}\n${'='.repeat(Math.min(withoutIsolates(letter.heading).length, 72))}`,
     ...letter.sentences,
     [
       ...(letter.when === null ? [] : [fact(t('label.when'), letter.when.full)]),

@@ -74,7 +74,7 @@ describe('the time of a meeting', () => {
   test.each([
     ['de', 'Sonntag, 25. Oktober, 02:30 – 02:30 (Ortszeit Berlin, CEST, dann CET)', '25'],
     ['ja', '10月25日日曜日 02:30～02:30（Berlin時間、CEST、その後CET）', '25'],
-    ['ar', '02:30 – 02:30، الأحد، 25 أكتوبر (توقيت Berlin، CEST، ثم CET)', '25'],
+    ['ar', '02:30 – 02:30، الأحد، 25 أكتوبر (توقيت \u2068Berlin\u2069، \u2068CEST\u2069، ثم \u2068CET\u2069)', '25'],
   ])('is put together as %s does', (locale, full, day) => {
     const when = whenOf(at('2026-10-25T00:30Z'), at('2026-10-25T01:30Z'), readIn('Europe/Berlin', 'h23', locale));
     expect([when.full, when.day]).toEqual([full, day]);

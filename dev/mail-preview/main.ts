@@ -8,6 +8,8 @@ import {
   renderWebhookMail,
 } from '#mail/render.ts';
 import type { BookingMailKind, Reader, RenderedMail } from '#mail/message.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#messages/languages.ts';
+import { READERS } from './every-mail.ts';
 import {
   context,
   EVERY_MAIL,
@@ -23,7 +25,7 @@ import {
 
 const ZONES = ['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kathmandu'];
 
-/** A local page with every kind × reader × state of the link: as HTML at two widths, as text, and its calendar file. */
+/** A local page with every kind × reader × state of the link × language: as HTML at two widths, as text, and its calendar file. */
 const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   try {
@@ -53,9 +55,11 @@ function mailAt(query: URLSearchParams): RenderedMail {
   if (kind === 'webhook_paused') return renderWebhookMail(sampleWebhookMail, context);
   if (kind === 'login' || kind === 'password') return renderAccountMail({ ...sampleAccountMail, kind }, context);
   const state = query.get('link') as keyof typeof LINK_STATES | null;
+  const zone = query.get('zone');
   const changes = {
+    ...READERS[(query.get('lang') ?? 'en') as Language],
     ...(state === null ? {} : LINK_STATES[state]),
-    readerTimeZone: query.get('zone') ?? ZONES[0] ?? 'UTC',
+    ...(zone === null ? {} : { readerTimeZone: zone }),
   };
   if (query.get('reader') === 'further_guest')
     return renderBookingMail(sampleFurtherGuestMail(kind as (typeof FURTHER_GUEST_MAILS)[number], changes), context);
@@ -114,6 +118,7 @@ function overview(query: URLSearchParams, mail: RenderedMail): Html {
       ${Object.keys(LINK_STATES).map((state) => link({ link: state }, state))} ·
       ${ZONES.map((zone) => link({ zone }, zone))}
     </p>
+    <p>${LANGUAGES.map((lang) => link({ lang }, LANGUAGE_NAMES[lang]))}</p>
     <pre>${headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
     <iframe width="760" src="${part('html')}"></iframe> <iframe width="320" src="${part('html')}"></iframe>
     <iframe width="560" src="${part('text')}"></iframe> <iframe width="480" src="${part('ics')}"></iframe>`;

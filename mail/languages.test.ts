@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { everyMailTo, READERS } from '#dev/mail-preview/every-mail.ts';
+import type { Reader } from '#mail/message.ts';
+import { directionOf, type Language } from '#messages/languages.ts';
+import { HOST_MAILS, MAILS } from '#messages/mails.ts';
+import { lintIcs } from '#test/fixtures/ics-lint.ts';
+import { render, seen, written } from '#test/fixtures/rendered-mail.ts';
+
+const languagesOf = (catalogues: object) => Object.keys(catalogues) as Language[];
+const EDITIONS = [
+  ...languagesOf(MAILS).map((language) => ({ reader: 'guest' as const, language })),
+  ...languagesOf(HOST_MAILS).map((language) => ({ reader: 'host' as const, language })),
+];
+
+const everyMail = (reader: Reader, language: Language) =>
+  everyMailTo(reader, READERS[language]).map(({ name, mail }) => ({ name, mail: render(mail) }));
+
+describe.each(EDITIONS)('mails to a $reader in $language', ({ reader, language }) => {
+  const mails = everyMail(reader, language);
+
+  // What reviewers of a translation read.
+  test('say this', async () => {
+    const pages = mails.map(({ name, mail }) => `${'─'.repeat(24)} ${name}\n${written(mail)}`);
+    await expect(pages.join('\n')).toMatchFileSnapshot(`__snapshots__/${reader}s.${language}.txt`);
+  });
+
+  test('tell programs their language and direction', () => {
+    const direction = directionOf(language);
+    for (const { mail } of mails) {
+      expect(mail.html).toContain(`<html lang="${language}" dir="${direction}">`);
+      // Mail programs drop the outermost elements.
+      expect(mail.html).toMatch(new RegExp(`<table[^>]*lang="${language}"[^>]*dir="${direction}"`));
+    }
+  });
+
+  test('come with calendar files that programs accept', () => {
+    for (const { name, mail } of mails) {
+      if (mail.ics === null) continue;
+      const { method, content } = mail.ics;
+      expect([name, ...lintIcs(content, { method, attendees: [mail.to.address] })]).toEqual([name]);
+    }
+  });
+});
+
+/** The longest part of a message that is the same whatever is written into it. */
+const fixedPart = (message: string) =>
+  message.split(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/).reduce((one, other) => (other.length > one.length ? other : one));
+
+test.each(['guest', 'host'] as const)('every message to a %s is in these files', (reader) => {
+  const read = everyMail(reader, 'en').map(({ mail }) => `${written(mail)}${seen(mail.html)}`);
+  const all = read.join('\n').replaceAll('\\,', ',');
+  const hosts = Object.entries(HOST_MAILS.en ?? {}).filter(([key]) => key.startsWith('host.'));
+  const messages = reader === 'host' ? hosts : Object.entries(MAILS.en ?? {});
+  expect(messages.filter(([, message]) => !all.includes(fixedPart(message).trim())).map(([key]) => key)).toEqual([]);
+});
+
+/** What is the same in all languages: names, addresses, letters of zones. */
+const NAMES =
+  /Intro call|Dana Demo|Gus Guest|Fay Further|Main Street|Insytical|Zoom|Google Calendar|Outlook\.com|Microsoft 365|Tokyo|Riyadh|ext\. 45|\S+@\S+|(?:https?|mailto|tel):\S*|\b[A-Z]{2,11}\b|&(?:amp|quot|zwnj|nbsp);/g;
+
+describe.each(languagesOf(MAILS).filter((language) => ['ja', 'ar'].includes(language)))('in %s', (language) => {
+  // Texts that the code holds itself would stay English whatever the language.
+  test('no mail to a guest has an English word', () => {
+    for (const { name, mail } of everyMail('guest', language)) {
+      const all = `${written(mail)} ${mail.html.replace(/<style>[^]*?<\/style>|<[^>]*>/g, ' ')}`;
+      expect([name, ...(all.replaceAll(NAMES, ' ').match(/[A-Za-z]{2,}/g) ?? [])]).toEqual([name]);
+    }
+  });
+});
