@@ -106,6 +106,12 @@ export interface Notification {
   readonly what: 'changed' | 'deleted' | 'recovered' | 'deauthorized' | 'subscription_ended' | 'missed' | 'sync';
 }
 
+/** A change found by asking. */
+export interface Change extends Notification {
+  /** The meeting as a list showed it; where that is what we know, nothing has changed. Left out where it is to be read. */
+  readonly listed?: LiveMeeting;
+}
+
 /** The bytes of an inbound webhook call; header names are lower-case. */
 export interface RawRequest {
   readonly method: string;
@@ -171,6 +177,9 @@ export interface Provider {
     raw: RawRequest,
     secretOf: (subscriptionId: string) => Promise<string | null>,
   ): Promise<NotificationAnswer>;
-  /** Changes of our own meetings since `since` (epoch ms), for what the webhooks missed. */
-  listChanges(access: Access, since: number, knownIds: readonly string[]): Promise<readonly Notification[]>;
+  /**
+   * What may have changed of our own meetings since `since` (epoch ms), for what the webhooks missed. Of other meetings
+   * that an answer holds nothing is kept.
+   */
+  listChanges(access: Access, since: number, knownIds: readonly string[]): Promise<readonly Change[]>;
 }

@@ -76,7 +76,7 @@ async function dueCall(em: Em, deps: ActivityDeps, connection: Connection, now: 
 /** What keeps a working connection up to date and alive. */
 async function dueUpkeep(em: Em, deps: ActivityDeps, connection: Connection, now: Date): Promise<Due> {
   const hasNews = await hasNotifications(em, connection);
-  const pollAt = await pollDueAt(em, deps, connection);
+  const pollAt = await pollDueAt(em, deps, connection, now);
   const subscription = await subscriptionStep(em, deps, connection, now);
   const tokens = await em.findOne(ConnectionTokens, { connection: connection.id });
   const aliveAt = (tokens?.refreshedAt ?? now).getTime() + deps.config.KEEP_ALIVE_MS;

@@ -3,14 +3,34 @@ import { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { callProvider } from '../provider-calls/call-provider.ts';
-import { readMeetings } from './read-meetings.ts';
+import { readMeetings, showsNothingNew } from './read-meetings.ts';
 
 /** When changes that notifications missed are next polled for, epoch ms; null while no meeting is upcoming. */
-export async function pollDueAt(em: Em, { config }: ActivityDeps, connection: Connection): Promise<number | null> {
+export async function pollDueAt(
+  em: Em,
+  { config }: ActivityDeps,
+  connection: Connection,
+  now: Date,
+): Promise<number | null> {
   const upcoming = await upcomingMeetings(em, connection, { limit: 1 });
   if (upcoming.length === 0) return null;
   const since = (connection.polledAt ?? connection.connectedAt).getTime();
-  return since + config.POLL_MS * (0.8 + 0.4 * spread(connection.id));
+  const dueAfter = config.POLL_MS * (0.8 + 0.4 * spread(connection.id));
+  const isRarer = since + dueAfter <= now.getTime() && (await hearsOfMeetings(em, connection, config.POLL_MS * RARER));
+  return since + dueAfter * (isRarer ? RARER : 1);
+}
+
+/** Where notifications arrive, polls are so many times as rare. */
+const RARER = 4;
+
+/** Whether a notification of one of its meetings came in within so many milliseconds: then the others come, too. */
+async function hearsOfMeetings(em: Em, { id }: Connection, withinMs: number): Promise<boolean> {
+  const heard = await em.execute<unknown[]>(
+    `select 1 from conferences c join inbox_notifications n on n.provider = c.provider and n.meeting_id = c.provider_meeting_id
+      where c.connection_id = ? and c.state = 'live' and n.received_at > now() - interval '1 millisecond' * ? limit 1`,
+    [id, withinMs],
+  );
+  return heard.length > 0;
 }
 
 interface Range {
@@ -52,20 +72,24 @@ export async function pollMeetings(deps: ActivityDeps, connectionId: string): Pr
   const startedAt = connection.pollStartedAt ?? deps.now();
   await em.execute('update connections set poll_started_at = ? where id = ?', [startedAt, connectionId]);
   const meetings = await upcomingMeetings(em, connection, { after: pollCursor ?? null });
-  const byMeetingId = new Map(meetings.map((row) => [row.providerMeetingId ?? '', row.id]));
+  const byMeetingId = new Map(meetings.map((row) => [row.providerMeetingId ?? '', row]));
   const knownIds = [...byMeetingId.keys()].filter((id) => id !== '');
   const since = (connection.polledAt ?? connection.connectedAt).getTime() - OVERLAP_MS;
   const changes = await callProvider(deps, connection, (provider, access) =>
     provider.listChanges(access, since, knownIds),
   );
-  const changed = new Set(changes.flatMap(({ meetingId }) => meetingId ?? []));
+  const changed = new Map(changes.map(({ meetingId = '', listed }) => [meetingId, listed]));
+  const isWorthReading = (id: string) => {
+    const [row, listed] = [byMeetingId.get(id), changed.get(id)];
+    return changed.has(id) && !(row && listed && showsNothingNew(deps, row, listed));
+  };
   await readMeetings(
     deps,
     connection,
-    knownIds.filter((id) => changed.has(id)),
+    knownIds.filter(isWorthReading),
     async (id) =>
       void (await em.execute('update connections set poll_cursor = ? where id = ?', [
-        byMeetingId.get(id),
+        byMeetingId.get(id)?.id,
         connectionId,
       ])),
   );

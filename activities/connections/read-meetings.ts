@@ -58,11 +58,15 @@ async function readMeeting(
   const unreadable = truth instanceof ProviderError;
   if (row.state !== 'live') {
     if (truth !== null && !unreadable) await tellIfRecovered(deps, row);
-  } else if (truth === null || unreadable || !knowsTimes(row, truth) || !knowsLink(deps, row, truth)) {
+  } else if (truth === null || unreadable || !showsNothingNew(deps, row, truth)) {
     await askToFollow(deps, row.id);
   }
   return unreadable && truth.kind === 'unavailable' && !concernsOneMeeting(truth) ? truth : null;
 }
+
+/** Whether the provider shows of a live meeting only what we know. */
+export const showsNothingNew = (deps: ActivityDeps, row: Conference, truth: LiveMeeting): boolean =>
+  knowsTimes(row, truth) && knowsLink(deps, row, truth);
 
 /** Whether the provider shows a time that it has confirmed, or that the host was told of. */
 function knowsTimes(row: Conference, truth: LiveMeeting): boolean {

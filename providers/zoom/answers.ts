@@ -7,6 +7,9 @@ const instant = z.string().transform((text, context) => {
   return at;
 });
 
+/** The type of a meeting at one time. */
+export const SCHEDULED = 2;
+
 /** Zoom's meeting ids are 64-bit integers, in some texts strings. */
 export const meetingId = z.union([z.int().transform(String), z.string().regex(/^\d+$/)]);
 

@@ -1,15 +1,8 @@
 import type { Config } from '#config';
-import type { Notification, Provider } from '../provider.ts';
+import type { Provider } from '../provider.ts';
 import { manifest } from './manifest.ts';
-import {
-  createMeeting,
-  createZoomApi,
-  deleteMeeting,
-  findByMarker,
-  getMeeting,
-  identify,
-  updateMeeting,
-} from './meetings.ts';
+import { findByMarker, listChanges } from './list-meetings.ts';
+import { createMeeting, createZoomApi, deleteMeeting, getMeeting, identify, updateMeeting } from './meetings.ts';
 import { answerNotification } from './notifications.ts';
 import { createZoomOauth, revokeGrant } from './oauth.ts';
 
@@ -31,11 +24,6 @@ export function createZoomProvider(config: Config): Provider {
     deleteMeeting: (access, id) => deleteMeeting(api, access, id),
     subscriptions: null,
     answerNotification: async (raw) => answerNotification(config.ZOOM_WEBHOOK_SECRET, raw),
-    listChanges: async (_access, since, knownIds) => knownIds.map((id) => worthReading(id, since)),
+    listChanges: (access, since, knownIds) => listChanges(api, access, since, knownIds),
   };
-}
-
-/** Zoom tells nowhere which meetings have changed since a time, so each of ours is worth a read by its id. */
-function worthReading(meetingId: string, since: number): Notification {
-  return { what: 'changed', meetingId, dedupeKey: `poll ${since} ${meetingId}` };
 }

@@ -15,7 +15,7 @@ export const manifest: Manifest = {
   permissions: [
     'See your name and email address, to show which account is connected',
     'Create, read, change and delete the meetings of your bookings',
-    'List your scheduled meetings, only to find one of ours again after an interrupted call',
+    'List your scheduled meetings, only to find ours among them and see whether they changed',
   ],
   manageAccessUrl: 'https://marketplace.zoom.us/user/installed',
   putsEventInHostCalendar: false,

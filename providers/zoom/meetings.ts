@@ -1,20 +1,14 @@
-import { z } from 'zod';
 import type { Config } from '#config';
-import { sharedLimits, unusable } from '../bounded-fetch.ts';
+import { sharedLimits } from '../bounded-fetch.ts';
 import { type Api, callApi, nothing } from '../http.ts';
 import type { Access, Account, LiveMeeting, WantedMeeting } from '../provider.ts';
 import { orNullWhenGone } from '../when-gone.ts';
 import { zoomError } from './errors.ts';
 import { manifest } from './manifest.ts';
-import { agendaWith, carriesMarker } from './marker.ts';
-import { meetingAnswer, pageAnswer, userAnswer } from './answers.ts';
+import { agendaWith } from './marker.ts';
+import { meetingAnswer, SCHEDULED, userAnswer } from './answers.ts';
 
 export type ZoomApi = Api & { readonly base: string };
-
-const SCHEDULED = 2;
-const PAGE_SIZE = 300;
-/** A host with more scheduled meetings than this is not searched to the end. */
-const MOST_PAGES = 40;
 
 export function createZoomApi(config: Config): ZoomApi {
   return {
@@ -50,21 +44,6 @@ export async function createMeeting(
     },
     answer: meetingAnswer,
   });
-}
-
-export async function findByMarker(one: ZoomApi, access: Access, marker: string): Promise<LiveMeeting[]> {
-  const api = sharedLimits(one);
-  const found: unknown[] = [];
-  let pageToken = '';
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query = { type: 'scheduled', page_size: String(PAGE_SIZE), ...(pageToken && { next_page_token: pageToken }) };
-    const url = urlOf(api, '/users/me/meetings', query);
-    const listed = await callApi(api, { method: 'GET', url, access, answer: pageAnswer });
-    found.push(...listed.meetings.filter((meeting) => carriesMarker(meeting, marker)));
-    pageToken = listed.next_page_token;
-    if (pageToken === '') return oldestFirst(api, found);
-  }
-  throw unusable(api, `more than ${MOST_PAGES} pages of meetings`);
 }
 
 export async function getMeeting(api: ZoomApi, access: Access, id: string): Promise<LiveMeeting | null> {
@@ -104,17 +83,12 @@ function bodyOf({ title, startsAt, endsAt, timeZone }: WantedMeeting) {
   };
 }
 
-function oldestFirst(api: ZoomApi, found: readonly unknown[]): LiveMeeting[] {
-  const read = z.array(meetingAnswer).safeParse(found);
-  if (!read.success) throw unusable(api, 'a listed meeting is not as expected');
-  return read.data.toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0));
-}
-
 function meetingUrl(api: ZoomApi, id: string, query: Record<string, string> = {}): URL {
   return urlOf(api, `/meetings/${encodeURIComponent(id)}`, query);
 }
 
-function urlOf({ base }: ZoomApi, path: string, query: Record<string, string> = {}): URL {
+/** An address of Zoom's API. */
+export function urlOf({ base }: ZoomApi, path: string, query: Record<string, string> = {}): URL {
   const url = new URL(`${base}${path}`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;

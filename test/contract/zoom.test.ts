@@ -55,6 +55,36 @@ function describeZoom(onStage: () => Stage): void {
     expect((await simulator.ledger()).slice(before)).toHaveLength(2);
   });
 
+  test('what the notifications missed is found by one list, in which meetings that are not ours do not show', async () => {
+    const { provider, connect, simulator } = onStage();
+    const { access } = await connect('polled');
+    const create = (hours: number) => provider.createMeeting(access, { ...wantedMeeting(hours), marker: newMarker() });
+    const [kept, moved, timeless, gone, foreign] = await Promise.all([0, 1, 2, 3, 4].map(create));
+    if (!kept || !moved || !timeless || !gone || !foreign) throw new Error('Not all meetings were made');
+    await simulator.move(moved.id, wantedMeeting(9).startsAt);
+    await simulator.makeTimeless(timeless.id);
+    await simulator.remove(gone.id);
+    const before = (await simulator.ledger()).length;
+    const known = [kept, moved, timeless, gone].map(({ id }) => id);
+    const changes = await provider.listChanges(access, 0, known);
+    expect((await simulator.ledger()).slice(before).map(({ operation }) => operation)).toEqual(['list']);
+    expect(changes.map(({ meetingId, listed }) => [meetingId, listed?.startsAt ?? null])).toEqual([
+      [kept.id, kept.startsAt],
+      [moved.id, wantedMeeting(9).startsAt],
+      [timeless.id, null],
+      [gone.id, null],
+    ]);
+    expect(JSON.stringify(changes)).not.toContain(foreign.id);
+  });
+
+  test('a meeting that is the only one is read, and no others are asked for', async () => {
+    const { provider, connect, simulator } = onStage();
+    const { access } = await connect('alone');
+    const before = (await simulator.ledger()).length;
+    expect(await provider.listChanges(access, 0, ['81234567890'])).toMatchObject([{ meetingId: '81234567890' }]);
+    expect((await simulator.ledger()).slice(before)).toEqual([]);
+  });
+
   test('a recurring meeting without a fixed time has none, and gets none', async () => {
     const { provider, connect, simulator } = onStage();
     const { access } = await connect();
