@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { StackFile } from '#dev/stack/stack-file.ts';
 import { cpuTime, cpuTimeOfTree } from './cpu-time.ts';
 
-/** What one booking costs with its link and its mails, all that goes on beside it included. */
+/** What one booking costs with its link and its mails, with all that happens beside it. */
 export interface BookingCost {
   /** Milliseconds of CPU. */
   readonly worker: number;

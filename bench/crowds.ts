@@ -36,7 +36,7 @@ export async function playCrowds(places: Places, slots: string): Promise<Crowds>
   const served: Served[] = [];
   const cost = await costOf(places, RATES.calm.guests, async () => served.push(await bookAt(RATES.calm)));
   const [calm] = served;
-  if (calm === undefined) throw new Error('Nobody was served');
+  if (calm === undefined) throw new Error('No guest was served');
   const tooMany = await bookAt(RATES.tooMany);
   const [beside] = await Promise.all([offer(slots, LOOKERS), bookAt(RATES.beside)]);
   return { calm: { ...calm, cost }, tooMany, beside };

@@ -1,6 +1,6 @@
 /**
  * `npx node bench/profile.ts`: where worker and API spend their CPU while guests book, by package and by part of ours, in
- * milliseconds a booking. What Node itself does is counted to whoever asked for it.
+ * milliseconds a booking. What Node itself does counts to the one that asked for it.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -17,9 +17,9 @@ async function askOften(sql: string, value: string) {
 }
 
 test('what comes again and again is prepared; what brings all columns is not, nor what comes once', async () => {
-  await askOften('select id from users where handle = ?', 'nobody');
-  await askOften('select * from users where handle = ?', 'nobody');
-  await em.execute('select name from users where handle = ?', ['nobody']);
+  await askOften('select id from users where handle = ?', 'unknown');
+  await askOften('select * from users where handle = ?', 'unknown');
+  await em.execute('select name from users where handle = ?', ['unknown']);
   expect(await prepared()).toEqual(['select id from users where handle = $1']);
 });
 

@@ -18,7 +18,7 @@ export const readRow = <Entity extends object>(em: Em, entity: EntityName<Entity
   em.map(entity, { ...row } as Parameters<typeof em.map<Entity>>[1]);
 
 /**
- * Rows for reading only: plain objects, of which `em` knows nothing. That costs a tenth, since nobody looks for changes
+ * Rows for reading only: plain objects, of which `em` knows nothing. That costs a tenth, since no changes are looked for
  * in them.
  */
 export function readPlainRows<Entity extends object>(
