@@ -1,3 +1,4 @@
+import { mails as ar } from './ar/mails.ts';
 import { hostMails as deHost } from './de/host-mails.ts';
 import { mails as de } from './de/mails.ts';
 import { hostMails as enHost } from './en/host-mails.ts';
@@ -5,7 +6,10 @@ import { mails as en } from './en/mails.ts';
 import { mails as es } from './es/mails.ts';
 import { mails as fr } from './fr/mails.ts';
 import { mails as it } from './it/mails.ts';
+import { mails as ja } from './ja/mails.ts';
 import type { Language } from './languages.ts';
+import { mails as nl } from './nl/mails.ts';
+import { mails as pl } from './pl/mails.ts';
 import { mails as ptBR } from './pt-BR/mails.ts';
 import type { Translation } from './translate.ts';
 
@@ -20,6 +24,10 @@ export const MAILS: Readonly<Partial<Record<Language, Translation<MailMessages>>
   es,
   'pt-BR': ptBR,
   it,
+  nl,
+  pl,
+  ja,
+  ar,
 };
 
 /** What they say to hosts. */
