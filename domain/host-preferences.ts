@@ -4,6 +4,10 @@ export const ON_PROVIDER_DELETE = ['cancel', 'tell'] as const;
 /** What a move at the provider does: reschedule the booking, or only notify the host. */
 export const ON_PROVIDER_MOVE = ['reschedule', 'tell'] as const;
 
+/** How a host's pages and mails are written: as the host's browser does, until the host chooses. */
+export const WRITING = ['locale', 'hourCycle', 'weekStart'] as const;
+export type WritingField = (typeof WRITING)[number];
+
 /** What a new host does first, in this order. */
 export const FIRST_STEPS = ['handle', 'zone', 'hours', 'connect', 'share'] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];

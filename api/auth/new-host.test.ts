@@ -22,11 +22,19 @@ test('a finished sign-up logs in, with a free handle, the browser’s zone and o
     locale: 'en-GB',
     hourCycle: 'h23',
     weekStart: 1,
+    writingChosen: [],
     guestLanguage: null,
+    maxPerDay: null,
+    maxPerWeek: null,
+    maxPerMonth: null,
     onProviderDelete: 'cancel',
     onProviderMove: 'reschedule',
     firstSteps: { done: [], hidden: false },
     embedSites: [],
+    bio: '',
+    welcome: '',
+    accentColour: null,
+    photo: null,
   });
   const { items } = await session.json<{ items: Schedule[] }>('GET', '/api/v1/schedules');
   expect(items).toMatchObject([

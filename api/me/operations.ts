@@ -26,7 +26,9 @@ export const meOperations: readonly Operation[] = [
     body: schema.meChange,
     success: { status: 200, description: 'The changed host', schema: schema.me },
     handle: async function updateMe({ deps, host, body }) {
-      return presentMe(await updateProfile(deps, { hostId: host.id, ...withoutUndefined(body) }));
+      const { locale, hourCycle, weekStart, browser, ...changes } = withoutUndefined(body);
+      const writing = { choices: { locale, hourCycle, weekStart }, browser };
+      return presentMe(await updateProfile(deps, { hostId: host.id, writing, ...changes }));
     },
   }),
   sessionOperation({

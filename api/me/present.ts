@@ -32,6 +32,7 @@ export function presentMe(user: User): Me {
     locale,
     hourCycle,
     weekStart,
+    writingChosen: [...(user.writingChosen ?? [])],
     guestLanguage: guestLanguage ?? null,
     maxPerDay: user.maxPerDay ?? null,
     maxPerWeek: user.maxPerWeek ?? null,

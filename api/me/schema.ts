@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
+import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE, WRITING } from '#domain/host-preferences.ts';
 import { LANGUAGES } from '#messages/languages.ts';
 import {
   hourCycle,
@@ -21,6 +21,11 @@ export const handle = z
   .meta({ examples: ['ann-lee'] });
 
 const weekStart = z.int().min(1).max(7).meta({ description: 'ISO weekday that weeks begin with, Monday is 1' });
+
+const writingChosen = z.array(z.enum(WRITING)).meta({
+  description: 'Which of `locale`, `hourCycle` and `weekStart` the host chose; the others follow the host’s browser',
+});
+const orAsBrowser = 'null for as the host’s browser has it';
 
 const firstSteps = z
   .object({ done: z.array(z.enum(FIRST_STEPS)).max(FIRST_STEPS.length), hidden: z.boolean() })
@@ -66,6 +71,7 @@ export const me = z
     locale,
     hourCycle,
     weekStart,
+    writingChosen,
     guestLanguage,
     ...mostBookings,
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
@@ -84,9 +90,12 @@ export const meChange = z
     name: personName,
     handle,
     timeZone,
-    locale,
-    hourCycle,
-    weekStart,
+    locale: locale.nullable().meta({ description: `BCP 47 tag; ${orAsBrowser}` }),
+    hourCycle: hourCycle.nullable().meta({ description: orAsBrowser }),
+    weekStart: weekStart.nullable().meta({ description: `ISO weekday, Monday is 1; ${orAsBrowser}` }),
+    browser: z.object({ locale, hourCycle, weekStart }).meta({
+      description: 'What the host’s browser has, sent by the host’s pages: taken for what the host has not chosen',
+    }),
     guestLanguage,
     ...mostBookings,
     moveHours: z.boolean().meta({

@@ -5,6 +5,7 @@ import { isReservedHandle } from '#domain/handles.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField, refusingWhere } from '#commands/shared/refusal.ts';
 import { HANDLE_TAKEN, takeHandle } from './take-handle.ts';
+import { type WritingChange, writingAfter } from './writing.ts';
 
 type Changes = Partial<
   Pick<
@@ -12,9 +13,6 @@ type Changes = Partial<
     | 'name'
     | 'handle'
     | 'timeZone'
-    | 'locale'
-    | 'hourCycle'
-    | 'weekStart'
     | 'guestLanguage'
     | 'maxPerDay'
     | 'maxPerWeek'
@@ -31,6 +29,7 @@ type Changes = Partial<
 
 interface Update extends Changes {
   readonly hostId: string;
+  readonly writing?: WritingChange;
   /** Whether schedules in the former zone take the new one too, so that 09:00 stays 09:00; else their hours stay. */
   readonly moveHours?: boolean;
 }
@@ -41,12 +40,12 @@ interface Update extends Changes {
  */
 export function updateProfile(
   deps: CommandDeps,
-  { hostId, handle, moveHours = false, ...changes }: Update,
+  { hostId, handle, moveHours = false, writing, ...changes }: Update,
 ): Promise<User> {
   const updating = hostTransaction(deps.orm, hostId, async (em) => {
     const host = await em.findOneOrFail(User, { id: hostId });
     const { timeZone: former } = host;
-    em.assign(host, changes);
+    em.assign(host, { ...changes, ...(writing && writingAfter(host, writing)) });
     if (moveHours) await em.nativeUpdate(Schedule, { host: hostId, timeZone: former }, { timeZone: host.timeZone });
     if (handle === undefined || handle === host.handle) return host;
     if (isReservedHandle(handle)) throw invalidField('/handle', 'This handle is not available.');

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { FirstSteps, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE } from '#domain/host-preferences.ts';
+import type { FirstSteps, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE, WritingField } from '#domain/host-preferences.ts';
 import { DEFAULT_LOCALE, type HourCycle } from '#domain/locale.ts';
 import type { Language } from '#messages/languages.ts';
 
@@ -20,10 +20,12 @@ const UserSchema = defineEntity({
     /** The language and region of the host's pages, as a BCP 47 tag, and the clock that they show: mails are written so. */
     locale: p.text().default(DEFAULT_LOCALE),
     hourCycle: p.text().$type<HourCycle>().default('h23'),
-    /** The one language of the host's guests (`messages/languages.ts`); null = that of each guest's browser. */
-    guestLanguage: p.text().$type<Language>().nullable(),
     /** ISO weekday that weeks begin with: Monday 1 … Sunday 7. */
     weekStart: p.integer().default(1),
+    /** Which of these three the host chose; null = none, and all are as the host's browser had them last. */
+    writingChosen: p.json<readonly WritingField[]>().nullable(),
+    /** The one language of the host's guests (`messages/languages.ts`); null = that of each guest's browser. */
+    guestLanguage: p.text().$type<Language>().nullable(),
     /** The most bookings of a local day, week and month, of all event types together; null where there is no limit. */
     maxPerDay: p.integer().nullable(),
     maxPerWeek: p.integer().nullable(),

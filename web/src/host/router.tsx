@@ -13,6 +13,7 @@ import { hasUnsavedWork } from './parts/unsaved-work.tsx';
 import { queryClient, session } from './query-client.ts';
 import { Lost, Opening, PageFailed } from './shell/page-states.tsx';
 import { Shell } from './shell/shell.tsx';
+import { keepChoices } from './writing.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 
@@ -66,9 +67,16 @@ const inside = createRoute({
   beforeLoad: async ({ location }) => {
     const isKnown = queryClient.getQueryData(meQuery.queryKey) !== undefined || (await hasSession());
     if (!isKnown) throw redirect({ to: '/login', search: { to: location.href } });
-    await queryClient.ensureQueryData(meQuery);
+    const me = await queryClient.ensureQueryData(meQuery);
+    if (keepChoices(me)) await reload();
   },
 });
+
+/** Has the page written as the host chose. Never goes on: until then nothing is shown. */
+function reload(): Promise<never> {
+  window.location.reload();
+  return new Promise(() => {});
+}
 
 const returning = ({ connected, failed, provider }: Record<string, unknown>) => ({
   ...(typeof connected === 'string' ? { connected } : {}),

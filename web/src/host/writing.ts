@@ -4,23 +4,70 @@ import type { Weekday } from '../shared/iso-days.ts';
 
 export type HostLanguage = (typeof HOST_LANGUAGES)[number];
 
+type Writing = Pick<Me, 'locale' | 'hourCycle' | 'weekStart'>;
+
 interface WithWeekInfo {
   getWeekInfo?(): { readonly firstDay: number };
 }
 
 const isTwelveHours = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions().hour12 === true;
 
-/** The language that these pages are in: the first of the browser's that they come in. */
-export const LANGUAGE = bestLanguage(navigator.languages, HOST_LANGUAGES) as HostLanguage;
+/** The language that the host reads among those of these pages; of another one's speakers English. */
+export const pageLanguage = (...locales: readonly string[]) => bestLanguage(locales, HOST_LANGUAGES) as HostLanguage;
 
-/** How dates are written: as the browser's own region does where it speaks that language. */
-export const LOCALE =
-  navigator.languages.find((tag) => languageOf(tag, HOST_LANGUAGES) === LANGUAGE && tag.includes('-')) ??
-  { de: 'de-DE', en: isTwelveHours ? 'en-US' : 'en-GB' }[LANGUAGE];
+/** The locale that dates of a language are written in: the browser's own where it speaks that language. */
+export const localeOf = (language: HostLanguage): string =>
+  navigator.languages.find((tag) => languageOf(tag, HOST_LANGUAGES) === language && tag.includes('-')) ??
+  { de: 'de-DE', en: isTwelveHours ? 'en-US' : 'en-GB' }[language];
 
-/** How the browser's language writes times, and so do these pages. */
-export const HOUR_CYCLE: Me['hourCycle'] = isTwelveHours ? 'h12' : 'h23';
+/** How the browser has it; Firefox does not tell when weeks begin. */
+export const BROWSER: Writing = {
+  locale: localeOf(pageLanguage(...navigator.languages)),
+  hourCycle: isTwelveHours ? 'h12' : 'h23',
+  weekStart: (new Intl.Locale(navigator.language) as WithWeekInfo).getWeekInfo?.().firstDay ?? (isTwelveHours ? 7 : 1),
+};
 
-/** ISO weekday that weeks begin with in the browser's language; Firefox does not tell. */
-export const WEEK_START = ((new Intl.Locale(navigator.language) as WithWeekInfo).getWeekInfo?.().firstDay ??
-  (isTwelveHours ? 7 : 1)) as Weekday;
+/** What the host chose, kept here so that the next page is right before it knows whose it is. */
+const KEY = 'writing';
+
+function choicesKept(): Partial<Writing> {
+  try {
+    return (JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {}) as Partial<Writing>;
+  } catch {
+    return {};
+  }
+}
+
+const { locale, hourCycle, weekStart } = { ...BROWSER, ...choicesKept() };
+
+/** The language that these pages are in. */
+export const LANGUAGE = pageLanguage(locale);
+
+/** How dates are written. */
+export const LOCALE = languageOf(locale, HOST_LANGUAGES) === null ? localeOf(LANGUAGE) : locale;
+
+/** How times are written. */
+export const HOUR_CYCLE = hourCycle;
+
+/** ISO weekday that weeks begin with. */
+export const WEEK_START = weekStart as Weekday;
+
+/** Keeps what the host chose; false where these pages are written so already. */
+export function keepChoices(me: Me): boolean {
+  const choices = Object.fromEntries(me.writingChosen.map((field) => [field, me[field]]));
+  const [before, after] = [choicesKept(), choices].map((one) => JSON.stringify({ ...BROWSER, ...one }));
+  if (before === after) return false;
+  try {
+    localStorage.setItem(KEY, JSON.stringify(choices));
+    return true;
+  } catch {
+    // The browser keeps nothing for us: its pages stay as it has them.
+    return false;
+  }
+}
+
+/** Whether our server knows how this browser has what the host has not chosen. */
+export const isKnownOf = (me: Me): boolean =>
+  (['locale', 'hourCycle', 'weekStart'] as const).every(
+    (field) => me.writingChosen.includes(field) || me[field] === BROWSER[field],
+  );

@@ -9,7 +9,7 @@ import { isZone, minutesAhead } from './zones.ts';
 const english = dateWordsOf('en-GB');
 const winter = new Date('2026-12-01T12:00:00Z');
 const choices = zoneChoices(winter);
-const found = (typed: string) => searchZones(choices, typed).map(({ zone }) => zone);
+const found = (typed: string, language = 'en') => searchZones(choices, typed, language).map(({ zone }) => zone);
 
 describe('finding a time zone', () => {
   test('finds cities that no zone is named after', () => {
@@ -50,6 +50,30 @@ describe('finding a time zone', () => {
         .slice(0, 20)
         .map((zone) => cityOf(zone)),
     ).toContain(city);
+  });
+
+  test.each([
+    ['de', 'Wien', 'Europe/Vienna'],
+    ['de', 'Österreich', 'Europe/Vienna'],
+    ['de', 'Bosnien', 'Europe/Sarajevo'],
+    ['de', 'Vereinigte Staaten', 'America/New_York'],
+    ['de', 'mitteleuropäische zeit', 'Europe/Berlin'],
+    ['fr', 'Londres', 'Europe/London'],
+    ['fr', 'heure du Pacifique', 'America/Los_Angeles'],
+    ['es', 'Japón', 'Asia/Tokyo'],
+    ['pt-BR', 'Nova York', 'America/New_York'],
+    ['it', 'Germania', 'Europe/Berlin'],
+    ['nl', 'Praag', 'Europe/Prague'],
+    ['pl', 'Niemcy', 'Europe/Berlin'],
+    ['ja', 'ドイツ', 'Europe/Berlin'],
+    ['ar', 'مصر', 'Africa/Cairo'],
+    ['de', 'Germany', 'Europe/Berlin'],
+    ['de', 'Europe/Kiev', 'Europe/Kyiv'],
+    ['de', 'Kiew', 'Europe/Kyiv'],
+    ['de', 'PST', 'America/Los_Angeles'],
+    ['de', 'UTC+2', 'Africa/Johannesburg'],
+  ])('in %s, %s leads to %s', (language, typed, zone) => {
+    expect(found(typed, language).slice(0, 40)).toContain(zone);
   });
 
   test.each(['UTC+02:00', 'utc+2', 'GMT+2', '+02:00', '+0200', '+2'])('%s is an offset', (typed) => {

@@ -6,6 +6,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { ApiKeysSection } from './api-keys-section.tsx';
 import { BookingPageForm } from './booking-page-form.tsx';
 import { DeleteAccount, ExportData } from './your-data.tsx';
+import { LanguageForm } from './language-form.tsx';
 import { LoginsSection } from './logins-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { PhotoSection } from './photo-section.tsx';
@@ -26,6 +27,7 @@ export function AccountPage() {
       {me.data && (
         <Stack gap="lg" maw={720}>
           <ProfileForm me={me.data} />
+          <LanguageForm me={me.data} />
           <PhotoSection me={me.data} />
           <BookingPageForm me={me.data} />
           <PasswordSection me={me.data} />

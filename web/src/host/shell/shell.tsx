@@ -8,14 +8,14 @@ import { AccountMenu, ColourSwitch } from './account-menu.tsx';
 import { Navigation, Wordmark } from './navigation.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { meQuery, useChangeMe } from '../data/me.ts';
-import { HOUR_CYCLE, LOCALE, WEEK_START } from '../writing.ts';
+import { BROWSER, isKnownOf } from '../writing.ts';
 import { t } from '../text.ts';
 
 /** The frame around every page of a logged-in host. */
 export function Shell() {
   const [opened, menu] = useDisclosure();
   useFocusOnNewPage();
-  useWritingOfMails();
+  useReportOfBrowser();
   return (
     <>
       <a className="skip-link" href="#content">
@@ -75,15 +75,14 @@ function useFocusOnNewPage() {
   );
 }
 
-/** Mails to the host write dates and times as the pages that the host last saw. */
-function useWritingOfMails() {
+/** Tells our server how this browser writes dates and times: mails are written so too, where the host has not chosen. */
+function useReportOfBrowser() {
   const { data: me } = useQuery(meQuery);
   const { mutate } = useChangeMe();
-  const differs =
-    me !== undefined && (me.locale !== LOCALE || me.hourCycle !== HOUR_CYCLE || me.weekStart !== WEEK_START);
+  const isNew = me !== undefined && !isKnownOf(me);
   useEffect(() => {
-    if (differs) mutate({ locale: LOCALE, hourCycle: HOUR_CYCLE, weekStart: WEEK_START });
-  }, [differs, mutate]);
+    if (isNew) mutate({ browser: BROWSER });
+  }, [isNew, mutate]);
 }
 
 /** Said while the browser has no network: pages stay, but nothing on them is news. */
