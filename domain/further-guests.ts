@@ -20,10 +20,13 @@ export function distinctGuests<Guest extends AddedGuest>(added: readonly Guest[]
   });
 }
 
-/** People as they are typed into one field, `ann@example.com` or `Ann Lee <ann@example.com>`, between commas or on lines. */
+/**
+ * People as they are typed into one field, `ann@example.com` or `Ann Lee <ann@example.com>`, between commas of any script
+ * or on lines.
+ */
 export function guestsIn(text: string): AddedGuest[] {
   return text
-    .split(/[\n,;]+/)
+    .split(/[\n,;،؛、，；]+/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
