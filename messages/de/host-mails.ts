@@ -32,8 +32,7 @@ export const hostMails = {
   'host.requested.moved_by_you': 'Sie haben die Anfrage von {guest} zu „{title}“ verschoben.',
   'host.requested.moved_by_guest': '{guest} möchte „{title}“ verschieben.',
   'host.requested.answer': 'Bitte bestätigen Sie oder lehnen Sie ab.',
-  'host.requested.answer_by':
-    'Bitte bestätigen Sie oder lehnen Sie ab, und zwar bis {moment}. Danach wird die Zeit wieder frei.',
+  'host.requested.answer_by': 'Bitte antworten Sie bis {moment}. Danach wird die Zeit wieder frei.',
   'host.declined.heading': 'Sie haben die Anfrage von {guest} abgelehnt',
   'host.declined.text': '{guest} weiß Bescheid, und die Zeit ist wieder frei.',
   'host.expired.heading': 'Die Anfrage von {guest} ist abgelaufen',
@@ -112,8 +111,7 @@ export const hostMails = {
   // Another time that the guest of a confirmed booking asks for
   'host.proposed.text': '{guest} möchte „{title}“ auf {moment} verschieben.',
   'host.proposed.answer': 'Bitte bestätigen Sie oder lehnen Sie ab. Bis Sie bestätigen, behält das Meeting seine Zeit.',
-  'host.proposed.answer_by':
-    'Bitte bestätigen Sie oder lehnen Sie ab, und zwar bis {moment}. Bis Sie bestätigen, behält das Meeting seine Zeit.',
+  'host.proposed.answer_by': 'Bitte antworten Sie bis {moment}. Bis Sie bestätigen, behält das Meeting seine Zeit.',
   'host.kept.declined': 'Sie haben {moment} abgelehnt. {guest} weiß Bescheid, und diese Zeit ist wieder frei.',
   'host.kept.expired':
     'Sie haben auf die Anfrage von {guest} für {moment} nicht rechtzeitig geantwortet. {guest} weiß Bescheid, und diese Zeit ist wieder frei.',
