@@ -1,5 +1,6 @@
 import { type AddressObject, simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
+import { READERS } from '#dev/mail-preview/every-mail.ts';
 import { context, EVERY_MAIL, sampleConnectionMail, sampleMail } from '#dev/mail-preview/samples.ts';
 import type { RenderedMail } from '#mail/message.ts';
 import { renderBookingMail, renderConnectionMail } from '#mail/render.ts';
@@ -80,6 +81,29 @@ describe.each(Object.entries(NAMES))('%s as a name', (_, name) => {
     expect(shown.join(' ')).not.toMatch(LINK);
   });
 });
+
+/** Our own fences around words that read from left to right, and the mark that an Arabic subject begins with. */
+const FENCED = /\u2068[^\u2068\u2069]*\u2069/g;
+const MARK = /^\u200F/;
+
+describe.each(Object.entries({ ...NAMES, 'the end of a fence': 'Gus \u2069\u2069 \u2067Guest' }))(
+  '%s as a name in a mail from right to left',
+  (_, name) => {
+    test.each(EVERY_MAIL.filter(({ reader }) => reader === 'guest'))(
+      'stays one in "$kind"',
+      async ({ kind, reader }) => {
+        const people = { hostName: name, guestName: name, title: name };
+        const mail = renderBookingMail(sampleMail(kind, reader, { ...people, ...READERS.ar }), context);
+        const { subject, shown } = await headOf(mail);
+        expect(mail.subject).toMatch(MARK);
+        for (const text of [...shown, subject.replace(MARK, '')]) expect(text).not.toMatch(INVISIBLE);
+        const unfenced = mail.text.replaceAll(FENCED, ' ').replaceAll(FENCED, ' ');
+        expect(unfenced).not.toMatch(INVISIBLE);
+        expect(unfenced).not.toMatch(/Gus|Guest|Bank|evil/i);
+      },
+    );
+  },
+);
 
 test.each(['\u200B', '\u2800\u3164', '\u202E\u202C', String.fromCodePoint(0xe0041)])(
   'a name of invisible characters (%j) is no name',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { everyMailTo, READERS } from '#dev/mail-preview/every-mail.ts';
 import type { Reader } from '#mail/message.ts';
+import { mailLocale } from '#mail/texts.ts';
 import { directionOf, type Language } from '#messages/languages.ts';
 import { HOST_MAILS, MAILS } from '#messages/mails.ts';
 import { lintIcs } from '#test/fixtures/ics-lint.ts';
@@ -40,6 +41,16 @@ describe.each(EDITIONS)('mails to a $reader in $language', ({ reader, language }
       expect([name, ...lintIcs(content, { method, attendees: [mail.to.address] })]).toEqual([name]);
     }
   });
+});
+
+test.each([
+  ['guest', 'fr-CA', 'fr-CA'],
+  ['guest', 'pt-PT', 'pt-PT'],
+  ['guest', 'sv', 'en-GB'],
+  ['host', 'de-AT', 'de-AT'],
+  ['host', 'fr-CA', 'en-GB'],
+] as const)('a %s of %s reads dates and words by %s', (reader, locale, written) => {
+  expect(mailLocale(reader, locale)).toBe(written);
 });
 
 /** The longest part of a message that is the same whatever is written into it. */

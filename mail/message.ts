@@ -63,7 +63,7 @@ export interface MailedBooking {
   readonly guestPhone: string | null;
   /** IANA zone of the reader. */
   readonly readerTimeZone: string;
-  /** BCP 47 tag. */
+  /** BCP 47 tag of a language that mails are written in, as `mailLocale` of `mail/texts.ts` gives it. */
   readonly readerLocale: string;
   readonly readerHourCycle: HourCycle;
   /** Epoch milliseconds. */

@@ -1,5 +1,5 @@
 import { translatorFor } from '#messages/compile.ts';
-import { directionOf, type Language, languageOf } from '#messages/languages.ts';
+import { directionOf, type Language, languageOf, localeFor } from '#messages/languages.ts';
 import { HOST_MAILS, type HostMailMessages, type MailMessages, MAILS } from '#messages/mails.ts';
 import type { Messages, Translation, Translator } from '#messages/translate.ts';
 import { isolated } from '#mail/direction.ts';
@@ -28,6 +28,9 @@ export function languageFor(reader: Reader, locale: string): Language {
   const catalogues = reader === 'host' ? HOST_MAILS : MAILS;
   return languageOf(locale, Object.keys(catalogues) as Language[]) ?? 'en';
 }
+
+/** The locale that a mail to such a reader is written by, its dates too: theirs where there are texts in its language. */
+export const mailLocale = (reader: Reader, locale: string): string => localeFor(languageFor(reader, locale), [locale]);
 
 /** Whole sentences of one paragraph; those that have nothing to say are left out. */
 export const paragraph = (t: Texts, ...sentences: readonly (string | false)[]): string =>

@@ -7,6 +7,7 @@ import { proposalIn } from '#domain/proposal-mails.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { BookingMail, BookingMailKind, MailContext, ProviderChange } from '#mail/message.ts';
+import { mailLocale } from '#mail/texts.ts';
 import type { BookingFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { newestFirst } from './decide-mails.ts';
@@ -66,7 +67,7 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
         .filter(({ removedAt }) => !removedAt)
         .map(({ name, email }) => ({ name: name ?? '', email })),
       readerTimeZone: reader === 'guest' ? booking.guestTimeZone : host.timeZone,
-      readerLocale: reader === 'guest' ? booking.guestLocale : host.locale,
+      readerLocale: mailLocale(reader, reader === 'guest' ? booking.guestLocale : host.locale),
       readerHourCycle: reader === 'guest' ? booking.guestHourCycle : host.hourCycle,
       writtenAt: facts.now.getTime(),
       answers: booking.answers.map(({ label, value }) => ({ label, value })),

@@ -5,6 +5,7 @@ import { changeableUntil } from '#domain/change-notice.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { User } from '#db/entities/user.ts';
 import type { BookingMail, Reader } from '#mail/message.ts';
+import { mailLocale } from '#mail/texts.ts';
 import type { ApiDeps } from '../deps.ts';
 import { locationName } from './location-name.ts';
 
@@ -44,7 +45,7 @@ export function describeEntry(deps: ApiDeps, { booking: row, conference, host, r
       furtherGuests: [],
       guestPhone: row.guestPhone ?? null,
       readerTimeZone: isGuest ? row.guestTimeZone : host.timeZone,
-      readerLocale: isGuest ? row.guestLocale : host.locale,
+      readerLocale: mailLocale(reader, isGuest ? row.guestLocale : host.locale),
       readerHourCycle: isGuest ? row.guestHourCycle : host.hourCycle,
       writtenAt: deps.now().getTime(),
       answers: [],
