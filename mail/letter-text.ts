@@ -7,7 +7,8 @@ import { type Texts, textsIn } from '#mail/texts.ts';
 export function letterText(letter: Letter): string {
   const t = textsIn(letter.language);
   const direction = directionOf(letter.language);
-  const fact = (label: string, value: string) => `${labelled(t, label)} ${indented(isolated(value, direction))}`;
+  const fact = (label: string, value: string) =>
+    `${labelled(t, label)}${t('mail.gap')}${indented(isolated(value, direction))}`;
   const blocks = [
     `${letter.heading}\n${'='.repeat(Math.min(withoutIsolates(letter.heading).length, 72))}`,
     ...letter.sentences,
@@ -25,7 +26,7 @@ export function letterText(letter: Letter): string {
 }
 
 function footer(t: Texts, { footer, unsubscribe, support }: Letter): string {
-  const stop = unsubscribe === null ? [] : [`${labelled(t, unsubscribe.label)} ${unsubscribe.href}`];
+  const stop = unsubscribe === null ? [] : [`${labelled(t, unsubscribe.label)}${t('mail.gap')}${unsubscribe.href}`];
   const help = `${t('mail.questions')} ${support.address} · Insytical, ${support.home}`;
   return ['-- ', ...footer, ...stop, help].join('\n');
 }

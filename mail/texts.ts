@@ -1,5 +1,13 @@
 import { translatorFor } from '#messages/compile.ts';
-import { directionOf, type Language, languageOf, localeFor } from '#messages/languages.ts';
+import {
+  bestLanguage,
+  directionOf,
+  HOST_LANGUAGES,
+  type Language,
+  languageOf,
+  LANGUAGES,
+  localeFor,
+} from '#messages/languages.ts';
 import { HOST_MAILS, type HostMailMessages, type MailMessages, MAILS } from '#messages/mails.ts';
 import type { Messages, Translation, Translator } from '#messages/translate.ts';
 import { isolated } from '#mail/direction.ts';
@@ -17,17 +25,17 @@ export const textsOf = (mail: Addressed): Texts =>
   mail.reader === 'host' ? hostTextsOf(mail) : textsIn(languageFor(mail.reader, mail.booking.readerLocale));
 
 /** The texts of a mail to a host, in the host's language. */
-export const hostTextsOf = ({ reader, booking }: Addressed): HostTexts =>
-  fenced(HOST_MAILS, languageFor(reader, booking.readerLocale));
+export function hostTextsOf({ booking }: Addressed): HostTexts {
+  const language = languageOf(booking.readerLocale, HOST_LANGUAGES) ?? 'en';
+  return fenced(HOST_MAILS[language], language);
+}
 
 /** The texts that every mail has. */
-export const textsIn = (language: Language): Texts => fenced(MAILS, language);
+export const textsIn = (language: Language): Texts => fenced(MAILS[language], language);
 
 /** The language of a mail to such a reader; English where there is no other. */
-export function languageFor(reader: Reader, locale: string): Language {
-  const catalogues = reader === 'host' ? HOST_MAILS : MAILS;
-  return languageOf(locale, Object.keys(catalogues) as Language[]) ?? 'en';
-}
+export const languageFor = (reader: Reader, locale: string): Language =>
+  bestLanguage([locale], reader === 'host' ? HOST_LANGUAGES : LANGUAGES);
 
 /** The locale that a mail to such a reader is written by, its dates too: theirs where there are texts in its language. */
 export const mailLocale = (reader: Reader, locale: string): string => localeFor(languageFor(reader, locale), [locale]);
@@ -36,12 +44,8 @@ export const mailLocale = (reader: Reader, locale: string): string => localeFor(
 export const paragraph = (t: Texts, ...sentences: readonly (string | false)[]): string =>
   sentences.filter((sentence) => sentence !== false && sentence !== '').join(t('mail.gap'));
 
-type Catalogues<English extends Messages> = Readonly<Partial<Record<Language, Translation<English>>>>;
-
 /** A translator that fences off what is written into its messages where that reads the other way. */
-function fenced<English extends Messages>(catalogues: Catalogues<English>, language: Language): Translator<English> {
-  const messages = catalogues[language];
-  if (messages === undefined) throw new TypeError(`no mail is written in ${language}`);
+function fenced<English extends Messages>(messages: Translation<English>, language: Language): Translator<English> {
   const direction = directionOf(language);
   const translate = translatorFor<Messages>(messages, language) as (key: string, values: object) => string;
   const write = (key: string, values: object = {}) =>

@@ -4,6 +4,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** The languages that hosts' own pages come in. */
 export const HOST_LANGUAGES = ['en', 'de'] as const satisfies readonly Language[];
+export type HostLanguage = (typeof HOST_LANGUAGES)[number];
 
 /** What each language is called by those who read it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {

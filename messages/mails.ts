@@ -7,7 +7,7 @@ import { mails as es } from './es/mails.ts';
 import { mails as fr } from './fr/mails.ts';
 import { mails as it } from './it/mails.ts';
 import { mails as ja } from './ja/mails.ts';
-import type { Language } from './languages.ts';
+import type { HostLanguage, Language } from './languages.ts';
 import { mails as nl } from './nl/mails.ts';
 import { mails as pl } from './pl/mails.ts';
 import { mails as ptBR } from './pt-BR/mails.ts';
@@ -17,7 +17,7 @@ export type MailMessages = typeof en;
 export type HostMailMessages = typeof en & typeof enHost;
 
 /** What mails and calendar files say to guests, by language. */
-export const MAILS: Readonly<Partial<Record<Language, Translation<MailMessages>>>> = {
+export const MAILS: Readonly<Record<Language, Translation<MailMessages>>> = {
   en,
   de,
   fr,
@@ -31,7 +31,7 @@ export const MAILS: Readonly<Partial<Record<Language, Translation<MailMessages>>
 };
 
 /** What they say to hosts. */
-export const HOST_MAILS: Readonly<Partial<Record<Language, Translation<HostMailMessages>>>> = {
+export const HOST_MAILS: Readonly<Record<HostLanguage, Translation<HostMailMessages>>> = {
   en: { ...en, ...enHost },
   de: { ...de, ...deHost },
 };

@@ -11,7 +11,7 @@ export const mails = {
   'mail.subject.entry': '{meeting}, {when} – {badge}',
   /** What inboxes show behind the subject: a whole sentence, then the time. */
   'mail.preview': '{sentence} {when}.',
-  /** Between two sentences of one paragraph. */
+  /** Between two sentences of one paragraph, and between a label and what it names. */
   'mail.gap': ' ',
   /** Before what it names: "Where:". */
   'mail.label': '{label}:',

@@ -1,8 +1,8 @@
 import type { Me } from '#api/me/schema.ts';
-import { bestLanguage, HOST_LANGUAGES, languageOf } from '#messages/languages.ts';
+import { bestLanguage, HOST_LANGUAGES, type HostLanguage, languageOf } from '#messages/languages.ts';
 import type { Weekday } from '../shared/iso-days.ts';
 
-export type HostLanguage = (typeof HOST_LANGUAGES)[number];
+export type { HostLanguage };
 
 type Writing = Pick<Me, 'locale' | 'hourCycle' | 'weekStart'>;
 
