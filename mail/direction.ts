@@ -22,6 +22,6 @@ export function isolated(words: string, direction: Direction): string {
 /** The same words for a header or a name, where isolates are unusual and some programs show them as boxes. */
 export const withoutIsolates = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
 
-/** A subject that programs lay out in its language's direction, whatever name it begins with. */
+/** A subject that programs lay out in its language's direction, also behind a name of the other. */
 export const directed = (subject: string, direction: Direction): string =>
   direction === 'rtl' ? `${RIGHT_TO_LEFT}${subject}` : subject;

@@ -52,7 +52,7 @@ test.each([
   expect(mailLocale(reader, locale)).toBe(written);
 });
 
-/** The longest part of a message that is the same whatever is written into it. */
+/** The longest part of a message into which nothing is written. */
 const fixedPart = (message: string) =>
   message.split(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/).reduce((one, other) => (other.length > one.length ? other : one));
 
@@ -68,7 +68,7 @@ test.each(['guest', 'host'] as const)('every message to a %s is in these files',
 const NAMES =
   /Intro call|Dana Demo|Gus Guest|Fay Further|Main Street|Insytical|Zoom|Google Calendar|Outlook\.com|Microsoft 365|Tokyo|Riyadh|ext\. 45|\S+@\S+|(?:https?|mailto|tel):\S*|\b[A-Z]{2,11}\b|&(?:amp|quot|zwnj|nbsp);/g;
 
-// Texts that the code holds itself would stay English whatever the language.
+// Texts that the code holds itself would stay English in every language.
 test.each(['ja', 'ar'] as const)('no mail to a guest in %s has an English word', (language) => {
   for (const { name, mail } of everyMail('guest', language)) {
     const all = `${written(mail)} ${mail.html.replace(/<style>[^]*?<\/style>|<[^>]*>/g, ' ')}`;
