@@ -24,4 +24,8 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
   return { html: String.raw({ raw: strings }, ...rendered) };
 }
 
+/** What a message with tags is made of: its text is escaped, its elements are HTML. */
+export const richHtml = (parts: readonly (string | Html)[]): readonly Html[] =>
+  parts.map((part) => (typeof part === 'string' ? html`${part}` : part));
+
 export const nothing: Html = { html: '' };

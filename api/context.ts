@@ -1,5 +1,6 @@
 import type { Middleware, ParameterizedContext } from 'koa';
 import type { Em } from '#db/host-transaction.ts';
+import type { Language } from '#messages/languages.ts';
 
 /** What our middleware leaves for the routes. */
 export interface ApiState {
@@ -11,6 +12,8 @@ export interface ApiState {
   body: unknown;
   /** The matched route, for metrics and logs: never the address itself, which may carry a token. */
   route?: string;
+  /** What the page's host has decided; null and undefined: the guest's browser does. */
+  guestLanguage?: Language | null | undefined;
 }
 
 export type ApiContext = ParameterizedContext<ApiState>;

@@ -2,6 +2,8 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compiled } from './compile.ts';
+import { keysIn } from './find-keys.ts';
+import { shortKey } from './short-keys.ts';
 import type { Messages } from './translate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -98,15 +100,17 @@ describe.each(catalogues)('$area in $language', ({ area, language, messages }) =
   });
 });
 
+test('no two messages of the guests’ pages have the same short key', () => {
+  const keys = Object.keys(english('pages'));
+  expect(new Set(keys.map(shortKey)).size).toBe(keys.length);
+});
+
 describe.each(catalogues.filter(({ language }) => language === 'en'))('$area', ({ area, messages }) => {
   test('has no message that nothing says', async () => {
     const sources: string[] = [];
     for await (const file of glob(USED_IN[area], { cwd: ROOT, exclude: (name) => name.endsWith('.test.ts') }))
       sources.push(await readFile(join(ROOT, file), 'utf8'));
-    const source = sources.join('\n');
-    /** A key may end in what varies: `problem.${code}`; the types know all of these. */
-    const families = [...source.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, begin = '']) => begin);
-    const isUsed = (key: string) => source.includes(`'${key}'`) || families.some((begin) => key.startsWith(begin));
-    expect(Object.keys(messages).filter((key) => !isUsed(key))).toEqual([]);
+    const said = new Set(keysIn(sources.join('\n'), Object.keys(messages)));
+    expect(Object.keys(messages).filter((key) => !said.has(key))).toEqual([]);
   });
 });

@@ -29,6 +29,8 @@ export interface Translator<English extends Messages> {
     ...args: keyof Args<English[Key]> extends never ? [] : [args: Args<English[Key]>]
   ): string;
   readonly language: Language;
+  /** A message without arguments whose key was made from what is not known here; null where there is none. */
+  ifAny(key: string): string | null;
   /** A message with tags, each of which is made an element. */
   rich<Key extends keyof English, Part>(
     key: Key,
@@ -66,5 +68,9 @@ export function translatorOf<English extends Messages>(
     format<Part>(compiled[key], language, values as FormatValues<Part>, OPTIONS);
   const translate = (key: keyof English, values?: object) => write<string>(key, values) as string;
   const rich = <Part>(key: keyof English, values: object) => [write<Part>(key, values)].flat() as (string | Part)[];
-  return Object.assign(translate, { language, rich }) as Translator<English>;
+  return Object.assign(translate, {
+    language,
+    rich,
+    ifAny: (key: string) => (key in compiled ? translate(key) : null),
+  }) as Translator<English>;
 }

@@ -2,8 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import type { Language } from '#messages/languages.ts';
 import type { GuestSite, PageFiles, View } from '../pages/schema.ts';
 import { type Asset, loadAsset } from './asset.ts';
+import { type Catalogues, type MessageFile, messageFiles, openCatalogues } from './catalogues.ts';
 
 /** Where `npm run web:build` leaves the front end. */
 export const DIST = join(import.meta.dirname, '../../web/dist');
@@ -14,7 +16,7 @@ export interface Build {
   /** Renders the guests' pages. */
   readonly site: GuestSite;
   /** What a page of this kind loads. */
-  readonly filesOf: (kind: View['kind']) => PageFiles;
+  readonly filesOf: (kind: View['kind'], language: Language) => PageFiles;
   /** By their path below the site, `assets/guest-Bq.js`: only what the build names can be asked for. */
   readonly assets: ReadonlyMap<string, Asset>;
 }
@@ -22,6 +24,8 @@ export interface Build {
 export interface FrontEnd {
   /** The newest build, or null while there is none. */
   current(): Promise<Build | null>;
+  /** What guests' pages say, by language. */
+  readonly catalogues: Catalogues;
 }
 
 const manifestShape = z.record(
@@ -29,6 +33,7 @@ const manifestShape = z.record(
   z.object({
     file: z.string(),
     imports: z.array(z.string()).default([]),
+    dynamicImports: z.array(z.string()).default([]),
     css: z.array(z.string()).default([]),
     assets: z.array(z.string()).default([]),
   }),
@@ -37,14 +42,15 @@ const manifestShape = z.record(
 type Manifest = z.output<typeof manifestShape>;
 
 /** The built front end in `folder`; a newer build is taken up by itself, and until it is whole the last one stays. */
-export function openFrontEnd(folder: string = DIST): FrontEnd {
+export function openFrontEnd(folder: string = DIST, catalogues: Catalogues = openCatalogues()): FrontEnd {
   let whole: Build | null = null;
   let known: { readonly madeAt: number; readonly build: Promise<Build | null> } | undefined;
   return {
+    catalogues,
     async current() {
       const madeAt = await manifestTime(folder);
       if (madeAt === null) return whole;
-      if (known?.madeAt !== madeAt) known = { madeAt, build: readBuild(folder, madeAt) };
+      if (known?.madeAt !== madeAt) known = { madeAt, build: readBuild(folder, madeAt, catalogues) };
       const build = await known.build;
       // Met in the middle of a build: the next request looks again.
       if (build === null) known = undefined;
@@ -66,7 +72,7 @@ const manifestTime = (folder: string) =>
     () => null,
   );
 
-async function readBuild(folder: string, madeAt: number): Promise<Build | null> {
+async function readBuild(folder: string, madeAt: number, catalogues: Catalogues): Promise<Build | null> {
   try {
     const [host, guest] = await Promise.all([readManifest(folder, 'host'), readManifest(folder, 'guest')]);
     const files = [host, guest].flatMap((manifest) => Object.values(manifest));
@@ -78,7 +84,11 @@ async function readBuild(folder: string, madeAt: number): Promise<Build | null> 
       readFile(join(folder, 'host.html'), 'utf8'),
       ...[...names].map(async (name) => [name, await loadAsset(join(folder, name))] as const),
     ]);
-    return { hostPage, site: await site, filesOf: filesIn(guest), assets: new Map(assets) };
+    const built = new Map(assets);
+    const messages = messagesOf(guest, built, catalogues);
+    for (const [path, asset] of [...messages.values()].flatMap((files) => [...files.values()].flat()))
+      built.set(path, asset);
+    return { hostPage, site: await site, filesOf: filesIn(guest, messages), assets: built };
   } catch {
     return null;
   }
@@ -89,22 +99,64 @@ const SCRIPTS: Partial<Record<View['kind'], string>> = {
   event: 'src/guest/event/main.tsx',
   booking: 'src/guest/booking/main.tsx',
 };
-const STYLE = 'src/guest/styles/guest.css';
+/** What each kind of page looks like, beside what is common to all. */
+const STYLES: Readonly<Record<View['kind'], readonly string[]>> = {
+  event: ['guest', 'choosing'],
+  booking: ['guest', 'booking', 'form'],
+  zones: ['guest', 'form'],
+  host: ['guest'],
+  article: ['guest', 'booking', 'form', 'text'],
+};
+/** And its parts that are loaded later. */
+const LATER_STYLES: Partial<Record<View['kind'], string>> = { event: 'form', booking: 'choosing' };
+
+/** By the kind of page and the language: what it says at first, and what it may say later. */
+type MessageFiles = ReadonlyMap<string, ReadonlyMap<Language, readonly [MessageFile, MessageFile]>>;
+
+function messagesOf(manifest: Manifest, assets: ReadonlyMap<string, Asset>, catalogues: Catalogues): MessageFiles {
+  const programOf = (names: Iterable<string>) =>
+    Array.from(names, (name) => String(assets.get(manifest[name]?.file ?? '')?.body)).join('\n');
+  return new Map(
+    Object.entries(SCRIPTS).map(([kind, entry]) => {
+      const first = reached(manifest, [entry], ({ imports }) => imports);
+      const all = reached(manifest, [entry], ({ imports, dynamicImports }) => [...imports, ...dynamicImports]);
+      const programs = { first: programOf(first), later: programOf(all) };
+      return [kind, new Map([...catalogues].map(([language, one]) => [language, messageFiles(one, programs)]))];
+    }),
+  );
+}
+
+/** These files of the build and all that they lead to. */
+function reached(
+  manifest: Manifest,
+  names: readonly string[],
+  next: (file: Manifest[string]) => readonly string[],
+): Set<string> {
+  const found = new Set(names);
+  for (const name of found) for (const further of manifest[name] ? next(manifest[name]) : []) found.add(further);
+  return found;
+}
 
 /** @throws Error where the manifest lacks one of the guests' entries */
-function filesIn(manifest: Manifest): Build['filesOf'] {
+function filesIn(manifest: Manifest, messages: MessageFiles): Build['filesOf'] {
   const pathOf = (name: string) => {
     const file = manifest[name]?.file;
     if (file === undefined) throw new Error(`The build has no ${name}`);
     return `/${file}`;
   };
-  const style = pathOf(STYLE);
-  const plain: PageFiles = { style, script: null, imports: [] };
-  const hydrated = new Map(
-    Object.entries(SCRIPTS).map(([kind, name]) => [
-      kind,
-      { style, script: pathOf(name), imports: (manifest[name]?.imports ?? []).map(pathOf) },
-    ]),
-  );
-  return (kind) => hydrated.get(kind) ?? plain;
+  const styleOf = (name: string) => pathOf(`src/guest/styles/${name}.css`);
+  return (kind, language) => {
+    const styles = STYLES[kind].map(styleOf);
+    const [entry, laterStyle] = [SCRIPTS[kind], LATER_STYLES[kind]];
+    const [first, later] = messages.get(kind)?.get(language) ?? [];
+    if (entry === undefined || laterStyle === undefined || first === undefined || later === undefined)
+      return { styles, script: null, imports: [], messages: null, later: null };
+    return {
+      styles,
+      script: pathOf(entry),
+      imports: (manifest[entry]?.imports ?? []).map(pathOf),
+      messages: `/${first[0]}`,
+      later: { messages: `/${later[0]}`, style: styleOf(laterStyle) },
+    };
+  };
 }

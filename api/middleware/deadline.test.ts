@@ -8,6 +8,7 @@ import type { ApiState } from '../context.ts';
 import { watchDatabase } from '../database-watch.ts';
 import { Problem } from '../problem.ts';
 import { createConcurrencyLimit } from '../concurrency-limit.ts';
+import { openFrontEnd } from '../front-end/front-end.ts';
 import { deadline } from './deadline.ts';
 import { problems } from './problems.ts';
 
@@ -17,7 +18,7 @@ const places = createConcurrencyLimit({ most: 20, mostOfOne: 20 });
 const work = { endless: Promise.withResolvers<void>() };
 
 const app = new Koa<ApiState>();
-app.use(problems({ frontEnd: { current: async () => null }, publicUrl: 'http://127.0.0.1' }));
+app.use(problems({ frontEnd: openFrontEnd('/not/there'), publicUrl: 'http://127.0.0.1' }));
 app.use(
   deadline({
     answerWithinMs: 50,

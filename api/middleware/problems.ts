@@ -37,7 +37,7 @@ async function answer(ctx: ApiContext, problem: Problem, pages: Omit<Rendering, 
   if (facts.retryAfterSeconds !== undefined) ctx.set('Retry-After', String(facts.retryAfterSeconds));
   else if (status === 503 || status === 429) ctx.set('Retry-After', '2');
   if (isPage(ctx.path) && ctx.accepts('html', 'json') !== 'json') {
-    return sendProblemPage({ ...pages, ctx, now: new Date() }, { status, title, detail: facts.detail });
+    return sendProblemPage({ ...pages, ctx, now: new Date() }, { code, status, title, detail: facts.detail });
   }
   const { detail, errors = code === 'validation_failed' ? [{ pointer: '', detail: detail ?? title }] : undefined } =
     facts;

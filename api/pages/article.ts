@@ -4,9 +4,15 @@ import type { Words } from './schema.ts';
 
 interface Article extends Words {
   readonly main: Html;
+  /** Whether it is written in the guest's language, by `translatorOfPage`. */
+  readonly isTranslated?: boolean;
 }
 
 /** Answers with a page of text, in the guests' shell and without script. */
-export async function sendArticle(call: PageCall, { main, ...words }: Article, status = 200): Promise<void> {
-  await sendView(call, { kind: 'article', ...words, html: main.html }, { status });
+export async function sendArticle(
+  call: PageCall,
+  { main, isTranslated = false, ...words }: Article,
+  status = 200,
+): Promise<void> {
+  await sendView(call, { kind: 'article', ...words, html: main.html }, { status, isEnglish: !isTranslated });
 }

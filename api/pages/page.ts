@@ -1,9 +1,12 @@
 import type { Em } from '#db/host-transaction.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiDeps } from '../deps.ts';
+import { LANGUAGE_NAMES } from '#messages/languages.ts';
+import type { Pages } from '#messages/pages.ts';
+import type { Translator } from '#messages/translate.ts';
 import type { FrontEnd } from '../front-end/front-end.ts';
-import type { PageData, View } from './schema.ts';
-import { readerOf } from './reader.ts';
+import type { PageData, Reader, View } from './schema.ts';
+import { languagesIn, readerIn, readerOf } from './reader.ts';
 
 /** What a page is told of one request. */
 export interface PageCall {
@@ -28,6 +31,8 @@ interface Answer {
   readonly status?: number;
   /** Path and query that the page stands for, where it answers a form. */
   readonly address?: string;
+  /** Whether the page is there in English only. */
+  readonly isEnglish?: boolean;
 }
 
 /** What rendering a page takes from its request and from us. */
@@ -48,19 +53,43 @@ export async function sendView(call: PageCall, view: View, answer: Answer = {}):
 export async function renderView(
   { ctx, frontEnd, publicUrl, now }: Rendering,
   view: View,
-  { status = 200, address = ctx.path + ctx.search }: Answer = {},
+  { status = 200, address, isEnglish = false }: Answer = {},
 ): Promise<void> {
   const build = await frontEnd.current();
   if (build === null) return sendPage(ctx, NOT_BUILT, status < 400 ? 503 : status);
+  const offered = languagesOf(frontEnd);
+  const reader = isEnglish ? readerIn('en', languagesIn(ctx.get('Accept-Language'))) : readerOf(ctx, offered);
+  const files = build.filesOf(view.kind, reader.language);
+  // What answers a form is not there in another language.
+  const canTurn = !isEnglish && (ctx.method !== 'POST' || address !== undefined);
   const page: PageData = {
-    address,
+    address: address ?? ctx.path + ctx.search,
     canonical: publicUrl + ctx.path,
     now: now.toISOString(),
-    reader: readerOf(ctx.get('Accept-Language')),
+    reader,
+    files: { messages: files.messages, later: files.later },
+    languages: canTurn ? Object.fromEntries(offered.map((one) => [one, LANGUAGE_NAMES[one]])) : {},
     view,
   };
-  sendPage(ctx, build.site.renderDocument(page, build.filesOf(view.kind)), status);
+  const { messages } = catalogueOf(frontEnd, reader);
+  sendPage(ctx, build.site.renderDocument(page, files, messages), status);
 }
+
+const languagesOf = ({ catalogues }: FrontEnd) => [...catalogues.keys()];
+
+function catalogueOf({ catalogues }: FrontEnd, { language }: Reader) {
+  const catalogue = catalogues.get(language);
+  if (catalogue === undefined) throw new Error(`There are no messages in ${language}`);
+  return catalogue;
+}
+
+/** How this request's page is written. */
+export const readerOfPage = ({ ctx, frontEnd }: Pick<Rendering, 'ctx' | 'frontEnd'>): Reader =>
+  readerOf(ctx, languagesOf(frontEnd));
+
+/** Writes what the API itself says on this request's page. */
+export const translatorOfPage = (rendering: Pick<Rendering, 'ctx' | 'frontEnd'>): Translator<Pages> =>
+  catalogueOf(rendering.frontEnd, readerOfPage(rendering)).t;
 
 /** What stands in place of a page while none is built. */
 const NOT_BUILT = `<!doctype html>
@@ -85,7 +114,13 @@ function sendPage(ctx: ApiContext, page: string, status: number): void {
 }
 
 /** After a form was taken: the browser asks for the page again, so that a reload sends nothing twice. */
-export function seeOther(ctx: ApiContext, path: string): void {
-  ctx.redirect(path);
+export function seeOther(ctx: ApiContext, path: string, query: URLSearchParams = new URLSearchParams()): void {
+  ctx.redirect(query.size === 0 ? path : `${path}?${query}`);
   ctx.status = 303;
+}
+
+/** A query that asks for the same language as the address of this request does. */
+export function sameLanguage({ query }: Pick<PageCall, 'query'>, others: Readonly<Record<string, string>> = {}) {
+  const asked = query.get('lang');
+  return new URLSearchParams({ ...others, ...(asked === null ? {} : { lang: asked }) });
 }

@@ -1,9 +1,8 @@
-import { html, type Html, nothing } from '#html';
-import { translatorFor } from '#messages/compile.ts';
-import { pages } from '#messages/en/pages.ts';
-import { type Rendering, renderView } from './page.ts';
+import { html, nothing } from '#html';
+import { type Rendering, renderView, translatorOfPage } from './page.ts';
 
 interface Shown {
+  readonly code: string;
   readonly status: number;
   readonly title: string;
   readonly detail?: string | undefined;
@@ -11,23 +10,16 @@ interface Shown {
 
 /** A problem where people look; the same page for everything that is not there, so that it does not tell the reason. */
 export async function sendProblemPage(rendering: Rendering, problem: Shown): Promise<void> {
-  const { status } = problem;
-  const [title, main] = status === 404 ? [t('notFound.title'), NOT_FOUND] : [problem.title, other(problem)];
-  await renderView(rendering, { kind: 'article', title, hidden: true, html: main.html }, { status });
-}
-
-const t = translatorFor<typeof pages>(pages, 'en');
-
-const NOT_FOUND: Html = html`<div class="card narrow centred">
-  <h1>${t('notFound.title')}</h1>
-  <p>${t('notFound.text')}</p>
-  <p><a class="button" href="/support">${t('problem.help')}</a></p>
-</div>`;
-
-const other = ({ status, title, detail }: Shown): Html =>
-  html`<div class="card narrow centred">
+  const { code, status } = problem;
+  const t = translatorOfPage(rendering);
+  const told = status === 404 ? t('notFound.text') : (t.ifAny(`refused.${code}`) ?? t.ifAny(`problem.${code}`));
+  const isEnglish = told === null;
+  const title = isEnglish ? problem.title : t(status === 404 ? 'notFound.title' : 'failed.page');
+  const text = told ?? problem.detail;
+  const main = html`<div class="card narrow centred">
     <h1>${title}</h1>
-    ${detail === undefined ? nothing : html`<p>${detail}</p>`}
-    ${status >= 500 || status === 429 ? html`<p>Please try again in a moment.</p>` : nothing}
-    <p><a class="button" href="/support">${t('problem.help')}</a></p>
+    ${text === undefined ? nothing : html`<p>${text}</p>`}
+    <p><a class="button" href="/support">${isEnglish ? 'Get help' : t('failed.help')}</a></p>
   </div>`;
+  await renderView(rendering, { kind: 'article', title, hidden: true, html: main.html }, { status, isEnglish });
+}

@@ -1,4 +1,7 @@
 import type { Writing } from '#domain/time-texts.ts';
+import type { Language } from '#messages/languages.ts';
+import type { Pages } from '#messages/pages.ts';
+import type { Compiled } from '#messages/translate.ts';
 import type { FieldError } from '../problem.ts';
 import type { GuestBooking, PublicEventType, PublicHost } from '../guest/schema.ts';
 
@@ -11,12 +14,17 @@ export interface PageData {
   /** When the page was made, RFC 3339. */
   readonly now: string;
   readonly reader: Reader;
+  /** The files of a hydrated page that its script asks for. */
+  readonly files: Pick<PageFiles, 'messages' | 'later'>;
+  /** Languages that the page can be read in, each by its own name; empty where it comes in one. */
+  readonly languages: Readonly<Partial<Record<Language, string>>>;
   readonly view: View;
 }
 
-/** How dates and times are written for this reader, by the languages of the browser. */
+/** How the page is written for this reader. */
 export interface Reader extends Writing {
-  /** BCP 47 tag. */
+  readonly language: Language;
+  /** BCP 47 tag that dates are written by; of the language. */
   readonly locale: string;
   /** ISO weekday that weeks begin with. */
   readonly weekStart: number;
@@ -108,10 +116,19 @@ export interface RefusedChange {
 
 /** Built files that a page loads, as paths. */
 export interface PageFiles {
-  readonly style: string;
+  readonly styles: readonly string[];
   readonly script: string | null;
   /** Scripts that the script imports. */
   readonly imports: readonly string[];
+  /** What a hydrated page says at first, as a script; null for a page that is not hydrated. */
+  readonly messages: string | null;
+  readonly later: LaterFiles | null;
+}
+
+/** What parts of a page say and look like that are loaded later. */
+export interface LaterFiles {
+  readonly messages: string;
+  readonly style: string;
 }
 
 /** What the address of a page asks for. */
@@ -122,6 +139,6 @@ export interface Opening {
 
 /** What the server's build of the guest pages gives the API. */
 export interface GuestSite {
-  readonly renderDocument: (page: PageData, files: PageFiles) => string;
+  readonly renderDocument: (page: PageData, files: PageFiles, messages: Compiled<Pages>) => string;
   readonly opening: (query: URLSearchParams, usual: { zone: string; startsAt?: string }, now: string) => Opening;
 }

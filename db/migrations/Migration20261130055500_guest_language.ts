@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The language that a host's guests are written to, whatever their browsers ask for. */
+/** The language that a host's guests are written to. */
 export class Migration20261130055500_guest_language extends Migration {
 
   override name = 'Migration20261130055500_guest_language';

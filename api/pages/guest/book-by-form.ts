@@ -11,15 +11,14 @@ import { bookingRequest, type PublicEventType } from '../../guest/schema.ts';
 import { takeBooking } from '../../guest/take-booking.ts';
 import { type FieldError, Problem } from '../../problem.ts';
 import { validationProblem } from '../../to-problem.ts';
-import { type PageCall, seeOther } from '../page.ts';
+import { type PageCall, readerOfPage, sameLanguage, seeOther } from '../page.ts';
 import type { Draft } from '../schema.ts';
-import { readerOf } from '../reader.ts';
 import { pathOfBooking } from './booking-page.ts';
 import { durationIn, sendEventView } from './event-page.ts';
 import { followCanonical } from './follow-canonical.ts';
 import { refusedBy } from './refused.ts';
 import { requestOf, typedIn } from './typed.ts';
-import { restrictFraming } from './restrict-framing.ts';
+import { applyHostSettings } from './host-settings.ts';
 
 /** The booking form: leads to the booking, or shows the form again with what was typed. */
 export async function bookByForm(call: PageCall): Promise<void> {
@@ -27,7 +26,7 @@ export async function bookByForm(call: PageCall): Promise<void> {
   const params = { handle: call.params['handle'] ?? '', slug: call.params['slug'] ?? '' };
   const { host, eventType: found } = await findPublic(em, params.handle, params.slug);
   if (followCanonical(call, host, found)) return;
-  restrictFraming(ctx, host);
+  applyHostSettings(ctx, host);
   const eventType = withDuration(found, durationIn(call.query, found));
   const shown = presentPublicType(host, eventType, deps.providers);
   const { draft, startsAt, durationMinutes, timeZone, key, chosen } = typedIn(ctx.state.body, shown.questions);
@@ -40,14 +39,14 @@ export async function bookByForm(call: PageCall): Promise<void> {
     return sendEventView(call, eventType, shown, { query, refused: { problem: null, draft }, key });
   }
   try {
-    const { locale, hourCycle } = readerOf(ctx.get('Accept-Language'));
+    const { locale, hourCycle } = readerOfPage(call);
     const writtenBy = { timeZone, locale, hourCycle };
     const request = checked(
       { ...requestOf(forLocation(draft, shown)), startsAt, durationMinutes, ...writtenBy },
       eventType,
     );
     const id = await takeBooking({ ...call, params }, request, key ?? undefined);
-    seeOther(ctx, `${pathOfBooking(await loadForGuest(deps, id))}?news=booked`);
+    seeOther(ctx, pathOfBooking(await loadForGuest(deps, id)), sameLanguage(call, { news: 'booked' }));
   } catch (error) {
     const problem = refusedBy(call, error);
     const isUsed = problem.code === 'idempotency_mismatch';

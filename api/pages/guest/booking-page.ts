@@ -7,14 +7,21 @@ import { type PageCall, sendView } from '../page.ts';
 import type { RefusedChange } from '../schema.ts';
 import { loadTimes } from './load-times.ts';
 import { sendZones } from './zones.ts';
-import { restrictFraming } from './restrict-framing.ts';
+import { applyHostSettings } from './host-settings.ts';
 
 /** Path of a booking's page. */
 export const pathOfBooking = ({ token }: { readonly token: string }) => `/booking/${encodeURIComponent(token)}`;
 
+/** The booking whose page or form this is, as its host has decided of such pages. */
+export async function openBooking(call: PageCall): Promise<Booking> {
+  const row = await openToken(call, call.params['token'] ?? '');
+  applyHostSettings(call.ctx, await call.em.findOneOrFail(User, { id: row.host }));
+  return row;
+}
+
 /** `/booking/:token`: a guest's booking, and with `?action=` one of its changes. Looking changes nothing. */
 export async function bookingPage(call: PageCall): Promise<void> {
-  const row = await openToken(call, call.params['token'] ?? '');
+  const row = await openBooking(call);
   if (call.query.get('choose') === 'zone') return sendZones(call, row.guestTimeZone);
   await sendBookingView(call, row, { query: call.query });
 }
@@ -26,7 +33,6 @@ interface Answer {
 
 /** The booking's page as an address asks for it; `refused`: with the change that was not made. */
 export async function sendBookingView(call: PageCall, row: Booking, { query, refused }: Answer): Promise<void> {
-  restrictFraming(call.ctx, await call.em.findOneOrFail(User, { id: row.host }));
   const booking = await presentToGuest(call.em, call.deps, row);
   const times = query.get('action') === 'reschedule' ? await timesFor(call, row, booking, query) : null;
   const path = pathOfBooking(booking);

@@ -6,18 +6,18 @@ import { findBookable, findHost } from '../../guest/find-public.ts';
 import { presentPublicType } from '../../guest/present.ts';
 import type { PublicEventType } from '../../guest/schema.ts';
 import { sendArticle } from '../article.ts';
-import { type PageCall, sendView } from '../page.ts';
+import { type PageCall, sendView, translatorOfPage } from '../page.ts';
 import type { EventView, RefusedForm } from '../schema.ts';
 import { followCanonical } from './follow-canonical.ts';
 import { loadTimes } from './load-times.ts';
-import { restrictFraming } from './restrict-framing.ts';
+import { applyHostSettings } from './host-settings.ts';
 import { sendZones } from './zones.ts';
 
 /** `/:handle/:slug`: one event type, from its free times to its form. */
 export async function eventPage(call: PageCall): Promise<void> {
   const { em, params } = call;
   const host = await findHost(em, params['handle'] ?? '');
-  restrictFraming(call.ctx, host);
+  applyHostSettings(call.ctx, host);
   const eventType = await findBookable(em, host, params['slug'] ?? '');
   if (followCanonical(call, host, eventType)) return;
   if (eventType === null) return sendNoSuchEvent(call, host);
@@ -61,10 +61,13 @@ export async function sendEventView(
 
 /** Kind words where an event type was renamed, archived or never was; its host is still there. */
 function sendNoSuchEvent(call: PageCall, host: { readonly name: string; readonly handle: string }): Promise<void> {
+  const t = translatorOfPage(call);
+  const title = t('notFound.title');
+  const others = `/${encodeURIComponent(host.handle)}${call.ctx.search}`;
   const main = html`<div class="card narrow centred">
-    <h1>Page not found</h1>
-    <p>There is nothing to book at this address. It may have been renamed or taken offline.</p>
-    <p><a class="button" href="/${encodeURIComponent(host.handle)}">See what you can book with ${host.name}</a></p>
+    <h1>${title}</h1>
+    <p>${t('notFound.event')}</p>
+    <p><a class="button" href="${others}">${t('notFound.others', { host: host.name })}</a></p>
   </div>`;
-  return sendArticle(call, { title: 'Page not found', hidden: true, main }, 404);
+  return sendArticle(call, { title, hidden: true, main, isTranslated: true }, 404);
 }

@@ -5,6 +5,7 @@ import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { formIn, sendForm, unescaped } from '#test/fixtures/forms.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
+import { openFrontEnd } from '../../front-end/front-end.ts';
 
 const api = await startApi();
 const host = await signUp(api.base, { name: 'Robin <b>Host</b>', timeZone: 'Europe/Berlin' });
@@ -387,7 +388,7 @@ test('what is said of a page ends between characters', async () => {
 });
 
 test('while nothing is built, pages say what to run, and what was asked for is answered in its status', async () => {
-  const bare = await startApi({ frontEnd: { current: async () => null } });
+  const bare = await startApi({ frontEnd: openFrontEnd('/not/there') });
   const ask = async (address: string) => {
     const answer = await fetch(new URL(address, bare.base));
     return [answer.status, /npm run web:build/.test(await answer.text())];

@@ -1,55 +1,78 @@
 import { findFurtherGuestByToken } from '#commands/bookings/further-guest-token.ts';
 import { leaveBooking } from '#commands/bookings/leave-booking.ts';
 import { Booking } from '#db/entities/booking.ts';
+import type { FurtherGuest } from '#db/entities/further-guest.ts';
 import { User } from '#db/entities/user.ts';
-import { html } from '#html';
+import { html, type Html, richHtml } from '#html';
 import { sendArticle } from '../article.ts';
-import type { PageCall } from '../page.ts';
+import { type PageCall, translatorOfPage } from '../page.ts';
+import { applyHostSettings } from './host-settings.ts';
 
 /**
  * `/booking/:token/leave`, where the mails to a further guest lead: opening it changes nothing, for programs that check
  * mails open links as well.
  */
 export async function leavePage(call: PageCall): Promise<void> {
-  const guest = await findGuest(call);
-  if (guest === null) return sendGone(call);
-  const booking = await call.em.findOneOrFail(Booking, { id: guest.booking });
-  const host = await call.em.findOneOrFail(User, { id: booking.host });
+  const invited = await findInvited(call);
+  if (invited === null) return sendGone(call);
+  const { booking, host } = invited;
+  const t = translatorOfPage(call);
+  const title = t('leave.title');
+  const text = t.rich<'leave.text', Html>('leave.text', {
+    guest: booking.guestName,
+    title: booking.title,
+    host: host.name,
+    name: (children) => html`<bdi translate="no">${richHtml(children)}</bdi>`,
+    meeting: (children) => html`<span translate="no">${richHtml(children)}</span>`,
+  });
   const main = html`<div class="card narrow centred">
-    <h1>Leave this meeting?</h1>
-    <p>
-      <bdi translate="no">${booking.guestName}</bdi> added you to “<span translate="no">${booking.title}</span>” with
-      <bdi translate="no">${host.name}</bdi>. If you leave, we’ll erase your name and address from it and send you no
-      more emails about it. The meeting takes place without you.
-    </p>
-    <form method="post" action="${call.ctx.path}">
-      <button class="button primary" type="submit">Leave meeting</button>
+    <h1>${title}</h1>
+    <p>${richHtml(text)}</p>
+    <form method="post" action="${call.ctx.path}${call.ctx.search}">
+      <button class="button primary" type="submit">${t('leave.button')}</button>
     </form>
   </div>`;
-  await sendArticle(call, { title: 'Leave this meeting?', hidden: true, main });
+  await sendArticle(call, { title, hidden: true, main, isTranslated: true });
 }
 
 /** The further guest leaves by that page's button. */
 export async function leaveByForm(call: PageCall): Promise<void> {
-  const guest = await findGuest(call);
-  if (guest === null) return sendGone(call);
-  await leaveBooking(call.deps, guest);
+  const invited = await findInvited(call);
+  if (invited === null) return sendGone(call);
+  await leaveBooking(call.deps, invited.guest);
+  const t = translatorOfPage(call);
+  const title = t('leave.done');
   const main = html`<div class="card narrow centred">
-    <h1>You left the meeting</h1>
-    <p>We’ve erased your name and address, and won’t email you about it again.</p>
-    <p>If the meeting is in your calendar, delete it there yourself.</p>
+    <h1>${title}</h1>
+    <p>${t('leave.doneText')}</p>
+    <p>${t('leave.calendar')}</p>
   </div>`;
-  await sendArticle(call, { title: 'You left the meeting', hidden: true, main });
+  await sendArticle(call, { title, hidden: true, main, isTranslated: true });
 }
 
-const findGuest = ({ em, deps, params }: PageCall) => findFurtherGuestByToken(em, deps.config, params['token'] ?? '');
+interface Invited {
+  readonly guest: FurtherGuest;
+  readonly booking: Booking;
+  readonly host: User;
+}
+
+/** Whom the link was mailed to, and what to; null where they are no guest of it any more. */
+async function findInvited({ em, deps, params, ctx }: PageCall): Promise<Invited | null> {
+  const guest = await findFurtherGuestByToken(em, deps.config, params['token'] ?? '');
+  if (guest === null) return null;
+  const booking = await em.findOneOrFail(Booking, { id: guest.booking });
+  const host = await em.findOneOrFail(User, { id: booking.host });
+  applyHostSettings(ctx, host);
+  return { guest, booking, host };
+}
 
 /** Alike for links that never were and for guests who left or were removed. */
 async function sendGone(call: PageCall): Promise<void> {
-  const title = 'You’re not a guest of this meeting';
+  const t = translatorOfPage(call);
+  const title = t('leave.gone');
   const main = html`<div class="card narrow centred">
     <h1>${title}</h1>
-    <p>You left it, you were removed, or the booking was erased. You get no more emails about it.</p>
+    <p>${t('leave.goneText')}</p>
   </div>`;
-  await sendArticle(call, { title, hidden: true, main }, 410);
+  await sendArticle(call, { title, hidden: true, main, isTranslated: true }, 410);
 }

@@ -22,10 +22,7 @@ const SAID_IN_FORM = new Set<ProblemCode>([
 export function refusedBy({ ctx }: PageCall, error: unknown): Refused {
   const { code, status, facts } = toProblem(error);
   if (!SAID_IN_FORM.has(code)) throw error;
-  const { errors = [], retryAfterSeconds } = facts;
+  const { errors = [], detail, retryAfterSeconds } = facts;
   if (retryAfterSeconds !== undefined) ctx.set('Retry-After', String(retryAfterSeconds));
-  const detail = code === 'idempotency_mismatch' ? SENT_BEFORE : facts.detail;
   return { status, code, title: PROBLEMS[code].title, errors, ...withoutUndefined({ detail, retryAfterSeconds }) };
 }
-
-const SENT_BEFORE = 'You have booked with this form already. Send it again to book once more.';

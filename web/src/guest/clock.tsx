@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Reader } from '#api/pages/schema.ts';
 import { useLive, usePage } from './page-context.tsx';
+import { t } from './t.ts';
 
 type HourCycle = Reader['hourCycle'];
 
@@ -45,10 +46,7 @@ export function useReader(): Reader {
   return hourCycle === reader.hourCycle ? reader : { ...reader, hourCycle };
 }
 
-const CLOCKS: readonly { hourCycle: HourCycle; text: string; name: string }[] = [
-  { hourCycle: 'h12', text: '12h', name: '12-hour clock' },
-  { hourCycle: 'h23', text: '24h', name: '24-hour clock' },
-];
+const CLOCKS: readonly HourCycle[] = ['h12', 'h23'];
 
 /** Which clock times are written in; remembered on this device, so it needs scripts. */
 export function ClockSwitch() {
@@ -56,8 +54,8 @@ export function ClockSwitch() {
   const isLive = useLive();
   return (
     <fieldset className={isLive ? 'clock-switch' : 'clock-switch asleep'}>
-      <legend className="visually-hidden">Clock</legend>
-      {CLOCKS.map(({ hourCycle, text, name }) => (
+      <legend className="visually-hidden">{t('clock.label')}</legend>
+      {CLOCKS.map((hourCycle) => (
         <label key={hourCycle}>
           <input
             type="radio"
@@ -66,8 +64,8 @@ export function ClockSwitch() {
             checked={chosen === hourCycle}
             onChange={() => chooseClock(hourCycle)}
           />
-          <span aria-hidden="true">{text}</span>
-          <span className="visually-hidden">{name}</span>
+          <span aria-hidden="true">{t(`clock.${hourCycle}.short`)}</span>
+          <span className="visually-hidden">{t(`clock.${hourCycle}`)}</span>
         </label>
       ))}
     </fieldset>

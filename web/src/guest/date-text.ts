@@ -1,6 +1,7 @@
 import { type TimeTexts, timeTextsFor } from '#domain/time-texts.ts';
 import { useReader } from './clock.tsx';
 import { usePage } from './page-context.tsx';
+import { t } from './t.ts';
 
 /** The words for times in a zone, by the reader's language and clock. */
 export const useTimeTexts = (zone: string): TimeTexts => timeTextsFor(zone, useReader(), usePage().now);
@@ -9,7 +10,9 @@ export const useTimeTexts = (zone: string): TimeTexts => timeTextsFor(zone, useR
 export function durationText(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter((part) => part !== '').join(' ');
+  return [hours > 0 ? t('duration.hours', { hours }) : '', rest > 0 ? t('duration.minutes', { minutes: rest }) : '']
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 const DAY_MINUTES = 1_440;
@@ -17,6 +20,5 @@ const DAY_MINUTES = 1_440;
 /** How long before something, in whole days where it is: `2 days`, else as `durationText`. */
 export function noticeText(minutes: number): string {
   const days = minutes / DAY_MINUTES;
-  if (!Number.isInteger(days)) return durationText(minutes);
-  return days === 1 ? '1 day' : `${days} days`;
+  return Number.isInteger(days) ? t('duration.days', { days }) : durationText(minutes);
 }

@@ -4,6 +4,7 @@ import { durationText } from './date-text.ts';
 import { Avatar } from './event/summary.tsx';
 import { ClockIcon, PlaceMark, RightIcon } from './icons.tsx';
 import { usePageWords } from './page-context.tsx';
+import { t } from './t.ts';
 import { useAddress } from './url-state.tsx';
 
 /** `/:handle`: what can be booked with a host. What is prefilled in the address goes along. */
@@ -12,9 +13,13 @@ export function HostPage({ host }: { readonly host: PublicHost }) {
   const [, search] = useAddress().split('?');
   const titles = eventTypes.map(({ title }) => title);
   usePageWords({
-    title: `Book a time with ${name}`,
+    title: t('host.title', { host: name }),
     description:
-      bio !== '' ? bio : titles.length === 0 ? `Book a time with ${name}.` : `Choose a time: ${titles.join(', ')}.`,
+      bio !== ''
+        ? bio
+        : titles.length === 0
+          ? t('host.about', { host: name })
+          : t('host.offers', { titles: titles.join(', ') }),
   });
   return (
     <div className="host-page">
@@ -23,10 +28,10 @@ export function HostPage({ host }: { readonly host: PublicHost }) {
       {bio === '' ? null : <p>{bio}</p>}
       {welcome === '' ? null : <p className="description">{welcome}</p>}
       {eventTypes.length === 0 ? (
-        <p className="soft">{name} isn’t taking bookings right now.</p>
+        <p className="soft">{t('host.closed', { host: name })}</p>
       ) : (
         <>
-          <p className="soft">Pick a meeting type.</p>
+          <p className="soft">{t('host.pick')}</p>
           <ul className="event-types">
             {eventTypes.map(({ slug, title, description, durations, location, locations }) => (
               <li key={slug} className="event-type">

@@ -3,17 +3,19 @@ import { hydrateRoot } from 'react-dom/client';
 import type { PageData, View } from '#api/pages/schema.ts';
 import type { Part } from './page-context.tsx';
 import { Site } from './shell.tsx';
+import { loadLater, loadMessages } from './t.ts';
 
 /** Brings a page of this kind to life in the browser, from the data that came with it. */
-export function hydrate<Kind extends View['kind']>(
+export async function hydrate<Kind extends View['kind']>(
   kind: Kind,
   contents: (view: Extract<View, { kind: Kind }>) => ReactNode,
-): void {
+): Promise<void> {
   const page = JSON.parse(document.querySelector('#page')?.textContent ?? '') as PageData;
   if (page.view.kind !== kind) throw new Error(`This page is no ${kind}`);
   // The answer to a form stands at the form's address; its steps go on from the page's own.
   if (page.address !== location.pathname + location.search)
     history.replaceState(null, '', page.address + location.hash);
+  await loadMessages(page);
   hydrateRoot(
     document.querySelector('#root')!,
     <Site page={page} head={{ words: { title: document.title } }}>
@@ -27,6 +29,7 @@ export function hydrate<Kind extends View['kind']>(
  * a newer build has replaced that of this page, the step's address is opened instead.
  */
 export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): Part<Props> {
+  const loadWhole = async () => (await Promise.all([load(), loadLater()]))[0];
   const openedAt = location.href;
   const openStep = (error: unknown): Promise<never> => {
     // Just opened, it would only fail again.
@@ -35,7 +38,7 @@ export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): Part
     return new Promise(() => undefined);
   };
   return Object.assign(
-    lazy(async () => ({ default: await load().catch(openStep) })),
-    { preload: () => void load().catch(() => undefined) },
+    lazy(async () => ({ default: await loadWhole().catch(openStep) })),
+    { preload: () => void loadWhole().catch(() => undefined) },
   );
 }

@@ -1,23 +1,22 @@
 import type { ReactNode, Ref } from 'react';
 import { ApiProblem } from '../shared/api.ts';
+import { t } from './t.ts';
 
 /** Anything thrown by a call, as a problem that can be shown. */
 export function asProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
-  return new ApiProblem({ status: 0, code: 'unknown', title: 'Something went wrong on this page', errors: [] });
+  return new ApiProblem({ status: 0, code: 'unknown', title: '', errors: [] });
 }
 
 /** What went wrong as a sentence for the guest. */
 export function sentenceOf(problem: ApiProblem): string {
-  if (problem.code === 'offline') return 'We can’t reach the server. Please check your connection.';
-  if (problem.code === 'timeout') return 'The server takes longer than usual to answer.';
-  if (problem.code === 'rate_limited' && problem.detail === undefined)
-    return `That was a lot at once. Please try again in ${secondsText(problem.retryAfterSeconds ?? 60)}.`;
-  return problem.detail ?? `${problem.title}.`;
+  const { code, detail, retryAfterSeconds: seconds = 60 } = problem;
+  // Too many requests wait for their hosts.
+  if (code === 'rate_limited' && detail !== undefined) return t('wait.held');
+  if (code === 'rate_limited')
+    return seconds < 90 ? t('wait.seconds', { seconds }) : t('wait.minutes', { minutes: Math.ceil(seconds / 60) });
+  return t.ifAny(`problem.${code}`) ?? t('failed.other');
 }
-
-const secondsText = (seconds: number) =>
-  seconds < 90 ? `${seconds} second${seconds === 1 ? '' : 's'}` : `${Math.ceil(seconds / 60)} minutes`;
 
 /** No call of these pages waits longer: the API answers within seconds or not at all. Milliseconds. */
 export const LONGEST_WAIT = 15_000;
@@ -57,7 +56,7 @@ export function ProblemNotice({ title, problem, onRetry }: ProblemProps) {
     <Notice kind="bad" title={title} urgent>
       <p>{sentenceOf(problem)}</p>
       <button type="button" className="button" onClick={onRetry}>
-        Try again
+        {t('form.again')}
       </button>
     </Notice>
   );

@@ -1,7 +1,10 @@
 import { Component, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PageData, Words } from '#api/pages/schema.ts';
 import { useFrame } from './embedded.ts';
-import { PageProvider } from './page-context.tsx';
+import { GlobeIcon } from './icons.tsx';
+import { PageProvider, usePage } from './page-context.tsx';
+import { t } from './t.ts';
+import { stepFrom, useAddress } from './url-state.tsx';
 
 interface SiteProps {
   readonly page: PageData;
@@ -28,20 +31,51 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       {/* First, so that it listens before any other part says something. */}
       <Announcer />
       <a className="skip" href="#main">
-        Skip to content
+        {t('shell.skip')}
       </a>
       <main id="main">{children}</main>
       <footer>
-        <nav aria-label="About Insytical">
+        <nav aria-label={t('shell.about')}>
           <a className="brand" href="/">
             Insytical
           </a>
-          <a href="/help">Help</a>
-          <a href="/privacy">Privacy</a>
-          <a href="/support">Support</a>
+          <a href="/help">{t('shell.help')}</a>
+          <a href="/privacy">{t('shell.privacy')}</a>
+          <a href="/support">{t('shell.support')}</a>
         </nav>
+        <Languages />
       </footer>
     </>
+  );
+}
+
+/** The same page in other languages. */
+function Languages() {
+  const { languages, reader } = usePage();
+  const address = useAddress();
+  const others = Object.entries(languages);
+  if (others.length < 2) return null;
+  return (
+    <details className="languages">
+      <summary aria-label={`${t('shell.language')}: ${languages[reader.language]}`}>
+        <GlobeIcon />
+        <span translate="no">{languages[reader.language]}</span>
+      </summary>
+      <ul translate="no">
+        {others.map(([language, name]) => (
+          <li key={language}>
+            <a
+              href={stepFrom(address, { lang: language })}
+              hrefLang={language}
+              lang={language}
+              aria-current={language === reader.language ? 'true' : undefined}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -73,7 +107,12 @@ interface FailedState {
 
 /** What is shown when a page cannot be drawn. */
 export class PageFailed extends Component<{ readonly children: ReactNode }, FailedState> {
-  override state: FailedState = { hasFailed: false };
+  declare state: FailedState;
+
+  constructor(props: { readonly children: ReactNode }) {
+    super(props);
+    this.state = { hasFailed: false };
+  }
 
   static getDerivedStateFromError(): FailedState {
     return { hasFailed: true };
@@ -82,10 +121,10 @@ export class PageFailed extends Component<{ readonly children: ReactNode }, Fail
   override render() {
     if (!this.state.hasFailed) return this.props.children;
     return (
-      <Message title="This page did not load">
-        <p>Something went wrong on our side. Your bookings are safe.</p>
+      <Message title={t('failed.title')}>
+        <p>{t('failed.text')}</p>
         <button type="button" className="button primary" onClick={() => location.reload()}>
-          Reload the page
+          {t('failed.reload')}
         </button>
       </Message>
     );

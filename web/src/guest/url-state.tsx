@@ -41,6 +41,9 @@ export function stepFrom(address: string, change: Change): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
+/** A path of ours in the language that this page's address asks for, if it does. */
+export const useSameLanguage = (path: string): string => stepFrom(path, { lang: useQuery().get('lang') });
+
 /** Takes a step without loading the page. `push` is one that Back undoes. */
 export function takeStep(change: Change, how: 'push' | 'replace'): void {
   const address = stepFrom(here(), change);

@@ -17,22 +17,16 @@ export interface ProblemFacts {
 
 /** The one error a call of our API fails with. Its texts are ours and may be shown. */
 export class ApiProblem extends Error {
-  override readonly name = 'ApiProblem';
-  readonly status: number;
-  readonly code: string;
-  readonly title: string;
-  readonly detail: string | undefined;
-  readonly errors: readonly FieldError[];
-  readonly retryAfterSeconds: number | undefined;
+  declare readonly status: number;
+  declare readonly code: string;
+  declare readonly title: string;
+  declare readonly detail: string | undefined;
+  declare readonly errors: readonly FieldError[];
+  declare readonly retryAfterSeconds: number | undefined;
 
-  constructor({ status, code, title, detail, errors, retryAfterSeconds }: ProblemFacts) {
-    super(detail ?? title);
-    this.status = status;
-    this.code = code;
-    this.title = title;
-    this.detail = detail;
-    this.errors = errors;
-    this.retryAfterSeconds = retryAfterSeconds;
+  constructor(facts: ProblemFacts) {
+    super(facts.detail ?? facts.title);
+    Object.assign(this, { name: 'ApiProblem' }, facts);
   }
 }
 

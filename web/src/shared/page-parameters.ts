@@ -8,4 +8,5 @@ export const PAGE_PARAMETERS: ReadonlySet<string> = new Set([
   'tz',
   'choose',
   'duration',
+  'lang',
 ]);

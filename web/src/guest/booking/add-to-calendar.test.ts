@@ -4,6 +4,11 @@ import { entryDetails } from '#mail/calendar-links.ts';
 import { textsIn } from '#mail/texts.ts';
 import { calendarLinks } from './add-to-calendar.tsx';
 import type { Booking } from './use-booking.ts';
+import { compiled } from '#messages/compile.ts';
+import { pages } from '#messages/en/pages.ts';
+import { writeIn } from '../t.ts';
+
+writeIn('en', compiled(pages));
 
 const booking = (conference: Booking['conference']): Booking => ({
   id: '0198b1f2-4c1e-7a30-9b1d-2f6f0c9d1a01',

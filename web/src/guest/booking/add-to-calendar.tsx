@@ -1,10 +1,12 @@
+import { placeName } from '../event/places-text.ts';
+import { t } from '../t.ts';
 import { type Booking, bookingPath } from './use-booking.ts';
 
 /** The booking as an appointment in the guest's own calendar. */
 export function AddToCalendar({ booking }: { readonly booking: Booking }) {
   return (
     <section className="add" aria-labelledby="add">
-      <h2 id="add">Add to your calendar</h2>
+      <h2 id="add">{t('calendar.title')}</h2>
       <ul className="buttons">
         {calendarLinks(booking).map(({ name, href, isFile }) => (
           <li key={name}>
@@ -15,7 +17,7 @@ export function AddToCalendar({ booking }: { readonly booking: Booking }) {
             ) : (
               <a className="button" href={href} target="_blank" rel="noopener noreferrer">
                 {name}
-                <span className="visually-hidden"> (opens in a new tab)</span>
+                <span className="visually-hidden"> {t('shell.newTab')}</span>
               </a>
             )}
           </li>
@@ -36,8 +38,8 @@ const withQuery = (page: string, query: Readonly<Record<string, string>>) =>
 /** Pages of other calendars that take an appointment by their address, as in our mails, and our file for all others. */
 export function calendarLinks(booking: Booking): { name: string; href: string; isFile: boolean }[] {
   const { eventType, host, startsAt, endsAt, conference, token } = booking;
-  const title = `${eventType.title} with ${host.name}`;
-  const location = conference.joinUrl ?? eventType.location.value ?? eventType.location.name;
+  const title = t('event.title', { title: eventType.title, host: host.name });
+  const location = conference.joinUrl ?? eventType.location.value ?? placeName(eventType.location);
   const details = detailsOf(booking);
   const google = {
     action: 'TEMPLATE',
@@ -70,13 +72,13 @@ export function calendarLinks(booking: Booking): { name: string; href: string; i
       href: withQuery('https://outlook.office.com/calendar/0/action/compose', microsoft),
       isFile: false,
     },
-    { name: 'Calendar file', href: `${bookingPath(token)}/calendar.ics`, isFile: true },
+    { name: t('calendar.file'), href: `${bookingPath(token)}/calendar.ics`, isFile: true },
   ];
 }
 
 // No link of the guest's own pages goes there: it would stay in other sites' logs.
 function detailsOf({ conference: { joinUrl, status } }: Booking): string {
-  const soon = status === 'none' ? '' : 'We’ll email the link to join.';
-  const how = joinUrl === null ? soon : `Join: ${joinUrl}`;
-  return [how, 'To reschedule or cancel, use the links in your email.'].filter((line) => line !== '').join('\n');
+  const soon = status === 'none' ? '' : t('calendar.linkComing');
+  const how = joinUrl === null ? soon : t('calendar.join', { link: joinUrl });
+  return [how, t('calendar.change')].filter((line) => line !== '').join('\n');
 }

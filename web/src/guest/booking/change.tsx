@@ -1,8 +1,11 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { RefusedChange } from '#api/pages/schema.ts';
 import { api, ApiProblem, isProblem } from '../../shared/api.ts';
-import { asProblem, LONGEST_WAIT, Notice, sentenceOf } from '../problems.tsx';
+import { refusalOf } from '../event/refusal.ts';
+import { asProblem, LONGEST_WAIT, Notice } from '../problems.tsx';
 import { announce } from '../shell.tsx';
+import { t } from '../t.ts';
+import { useSameLanguage } from '../url-state.tsx';
 import { type Booking, bookingPath } from './use-booking.ts';
 
 /** What a part of the page needs to change the booking. */
@@ -56,7 +59,7 @@ export function useChange(
     }
   }
 
-  const action = `/booking/${encodeURIComponent(booking.token)}/${verb}`;
+  const action = useSameLanguage(`/booking/${encodeURIComponent(booking.token)}/${verb}`);
   return { action, isBusy, problem, forget: () => setProblem(null), send };
 }
 
@@ -91,9 +94,9 @@ export function ChangeForm({ change, hidden = {}, onSend, className, children }:
   );
 }
 
-/** What is wrong with the reason, which is said beside its field. */
-export const reasonProblem = (problem: ApiProblem | null): string | undefined =>
-  problem?.errors.find(({ pointer }) => pointer === '/reason')?.detail;
+/** Whether the reason is wrong, which is said beside its field. */
+export const hasReasonProblem = (problem: ApiProblem | null): boolean =>
+  problem?.errors.some(({ pointer }) => pointer === '/reason') === true;
 
 interface ProblemProps {
   readonly title: string;
@@ -102,11 +105,11 @@ interface ProblemProps {
 
 /** Why a change was refused; the button that asked for it stays and is the retry. */
 export function ChangeProblem({ title, problem }: ProblemProps) {
-  if (problem === null || reasonProblem(problem) !== undefined) return null;
+  if (problem === null || hasReasonProblem(problem)) return null;
   const isStale = problem.code === 'stale' || problem.code === 'invalid_transition';
   return (
-    <Notice kind="bad" title={isStale ? 'The booking has changed meanwhile' : title} urgent>
-      <p>{isStale ? 'You now see it as it is. Please decide again.' : sentenceOf(problem)}</p>
+    <Notice kind="bad" title={isStale ? t('booking.changed') : title} urgent>
+      <p>{isStale ? t('booking.changedText') : refusalOf(problem)}</p>
     </Notice>
   );
 }

@@ -1,15 +1,17 @@
 import { phoneCallOf, telUri } from '#domain/phone-call.ts';
+import { placeName } from '../event/places-text.ts';
 import { PlaceMark } from '../icons.tsx';
+import { rich, t, time } from '../t.ts';
 import { type Booking, isHeld } from './use-booking.ts';
 
 /** Where the meeting is, and the state of its link. */
 export function Conference({ booking }: { readonly booking: Booking }) {
-  const { kind, name } = booking.eventType.location;
+  const { location } = booking.eventType;
   return (
     <li>
-      <PlaceMark kind={kind} />
+      <PlaceMark kind={location.kind} />
       <div className="conference">
-        {name}
+        {placeName(location)}
         <ConferenceState booking={booking} />
       </div>
     </li>
@@ -24,7 +26,8 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
       return conference.joinUrl === null ? null : (
         <>
           <a className="button primary join" href={conference.joinUrl} rel="noopener noreferrer" target="_blank">
-            Join the meeting<span className="visually-hidden"> (opens in a new tab)</span>
+            {t('link.join')}
+            <span className="visually-hidden"> {t('shell.newTab')}</span>
           </a>
           <span className="link-text" translate="no">
             {conference.joinUrl}
@@ -33,19 +36,19 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
       );
     case 'pending':
       return status === 'pending' ? (
-        <span className="soft">You’ll get the link as soon as {host.name} confirms.</span>
+        <span className="soft">{t('link.afterConfirming', { host: host.name })}</span>
       ) : (
         <span className="making">
           <span className="dots" aria-hidden="true" />
-          <span>We’ll email you the link. It appears here too as soon as it is ready.</span>
+          <span>{t('link.coming')}</span>
         </span>
       );
     case 'unavailable':
     case 'failed':
-      return <span className="soft">{host.name} will send you the link. Your booking is valid.</span>;
+      return <span className="soft">{t('link.fromHost', { host: host.name })}</span>;
     case 'none':
       return status === 'pending' && booking.phone === null ? (
-        <span className="soft">You’ll get the details as soon as {host.name} confirms.</span>
+        <span className="soft">{t('place.afterConfirming', { host: host.name })}</span>
       ) : (
         <Place booking={booking} />
       );
@@ -58,11 +61,12 @@ function Place({ booking: { eventType, host, phone } }: { readonly booking: Book
   if (call !== null)
     return (
       <span className="soft">
-        {host.name} will call you{call.number === null ? '.' : ' at '}
-        {call.number === null ? null : <span translate="no">{call.number}</span>}
+        {call.number === null
+          ? t('place.hostCalls', { host: host.name })
+          : rich('place.hostCallsAt', { host: host.name, phone: call.number, number: time })}
       </span>
     );
-  return <span className="soft">{eventType.location.value || `${host.name} will tell you where.`}</span>;
+  return <span className="soft">{eventType.location.value || t('place.fromHost', { host: host.name })}</span>;
 }
 
 function PhoneLink({ number }: { readonly number: string }) {

@@ -5,25 +5,26 @@ import { CalendarIcon, CheckIcon, ClockIcon, CrossIcon, GlobeIcon, HourglassIcon
 import { useNow } from '../keep-fresh.ts';
 import { usePageWords } from '../page-context.tsx';
 import { useFocusOn } from '../shell.tsx';
-import { StepLink, useQuery } from '../url-state.tsx';
+import { name, rich, t, time } from '../t.ts';
+import { StepLink, useQuery, useSameLanguage } from '../url-state.tsx';
 import { AddToCalendar } from './add-to-calendar.tsx';
-import { WithdrawNewTime } from './cancel.tsx';
 import type { ChangeProps } from './change.tsx';
 import { Conference } from './conference.tsx';
 import { headlineOf, type Tone } from './headline.ts';
 import { Reminders } from './reminders.tsx';
 import { isAhead, isHeld, mayChange } from './use-booking.ts';
+import { WithdrawNewTime } from './withdraw.tsx';
 import { YourData } from './your-data.tsx';
 
 interface Props extends ChangeProps {
   readonly zone: string;
   readonly onErased: () => void;
-  /** Rescheduling is likely to be the next step. */
-  readonly onNearReschedule: (() => void) | undefined;
+  /** Rescheduling or cancelling is likely to be the next step. */
+  readonly onNearChange: () => void;
 }
 
 /** What is booked, and everything the guest can do about it. */
-export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: Props) {
+export function BookingDetails({ zone, onErased, onNearChange, ...props }: Props) {
   const { booking } = props;
   const { host, guest, eventType, startsAt, previousStartsAt } = booking;
   const words = useTimeTexts(zone);
@@ -33,11 +34,15 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
     `${booking.status} ${startsAt} ${booking.proposedStartsAt}`,
     news !== null,
   );
+  const again = useSameLanguage(`/${encodeURIComponent(host.handle)}/${encodeURIComponent(eventType.slug)}`);
   const held = isHeld(booking);
   const isOff = headline.tone === 'ended';
   const now = useNow();
   const [ahead, isOpen] = [isAhead(booking, now), mayChange(booking, now)];
-  usePageWords({ title: `${headline.badge}: ${eventType.title} with ${host.name}`, hidden: true });
+  usePageWords({
+    title: t('booking.page', { state: headline.badge, title: eventType.title, host: host.name }),
+    hidden: true,
+  });
   return (
     <div className="card booking">
       <div className="booking-state">
@@ -50,17 +55,17 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
       <p className="lead">{headline.text}</p>
       {booking.hostNote === null ? null : (
         <p className="description">
-          <bdi>{host.name}</bdi> wrote: <LinkedText>{booking.hostNote}</LinkedText>
+          {rich('booking.wrote', { host: host.name, name })} <LinkedText>{booking.hostNote}</LinkedText>
         </p>
       )}
       {booking.rescheduleAsked && isOpen ? (
         <StepLink
           className="button primary"
           change={{ action: 'reschedule', news: null }}
-          onPointerEnter={onNearReschedule}
-          onFocus={onNearReschedule}
+          onPointerEnter={onNearChange}
+          onFocus={onNearChange}
         >
-          Choose another time
+          {t('booking.chooseAnother')}
         </StepLink>
       ) : null}
       <section className="ticket" aria-labelledby="what">
@@ -71,7 +76,7 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
             <span className={isOff ? 'struck' : undefined}>
               {previousStartsAt === null || !held ? null : (
                 <>
-                  <span className="visually-hidden">Was </span>
+                  <span className="visually-hidden">{t('booking.was')} </span>
                   <del translate="no">{words.short(previousStartsAt)}</del>
                   <br />
                 </>
@@ -93,7 +98,7 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
             <li>
               <HourglassIcon />
               <span>
-                <span className="soft">Requested, not confirmed yet</span>
+                <span className="soft">{t('booking.requested')}</span>
                 <br />
                 <span translate="no">{words.full(booking.proposedStartsAt)}</span>
               </span>
@@ -102,7 +107,7 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
           <li>
             <PersonIcon />
             <span>
-              <bdi translate="no">{host.name}</bdi> <span className="soft">(host)</span>
+              <bdi translate="no">{host.name}</bdi> <span className="soft">{t('booking.host')}</span>
               <br />
               <bdi translate="no">{guest.name}</bdi>{' '}
               <span className="soft" translate="no">
@@ -114,7 +119,7 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
             <li>
               <PersonIcon />
               <span>
-                <span className="soft">{booking.guests.length === 1 ? 'Guest' : 'Guests'}</span>
+                <span className="soft">{t('booking.guests', { count: booking.guests.length })}</span>
                 {booking.guests.map(({ email, name }) => (
                   <span key={email} translate="no">
                     <br />
@@ -133,15 +138,12 @@ export function BookingDetails({ zone, onErased, onNearReschedule, ...props }: P
         <>
           {booking.status === 'confirmed' ? <AddToCalendar booking={booking} /> : null}
           {ahead && !isOpen ? <TooLateToChange booking={booking} /> : null}
-          {isOpen ? <Changes onNearReschedule={onNearReschedule} until={untilText(booking, words)} /> : null}
+          {isOpen ? <Changes onNearChange={onNearChange} until={untilText(booking, words)} /> : null}
           <Reminders {...props} zone={zone} />
         </>
       ) : (
-        <a
-          className="button primary"
-          href={`/${encodeURIComponent(host.handle)}/${encodeURIComponent(eventType.slug)}`}
-        >
-          Book another time
+        <a className="button primary" href={again}>
+          {t('booking.bookAnother')}
         </a>
       )}
       <YourData booking={booking} onErased={onErased} />
@@ -158,7 +160,7 @@ function Answers({ booking: { guest } }: Pick<Props, 'booking'>) {
         <div key={questionId}>
           <dt>{label}</dt>
           <dd>
-            <LinkedText>{typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value}</LinkedText>
+            <LinkedText>{typeof value === 'boolean' ? t(value ? 'booking.yes' : 'booking.no') : value}</LinkedText>
           </dd>
         </div>
       ))}
@@ -173,43 +175,40 @@ const untilText = ({ changeableUntil, startsAt }: Props['booking'], words: TimeT
 function TooLateToChange({ booking }: Pick<Props, 'booking'>) {
   return (
     <section className="change" aria-labelledby="change">
-      <h2 id="change">Something came up?</h2>
-      <p>
-        It’s too late to reschedule or cancel online. Reply to your confirmation email to reach{' '}
-        <bdi translate="no">{booking.host.name}</bdi>.
-      </p>
+      <h2 id="change">{t('booking.change')}</h2>
+      <p>{rich('booking.tooLate', { host: booking.host.name, name })}</p>
     </section>
   );
 }
 
-interface ChangesProps extends Pick<Props, 'onNearReschedule'> {
+interface ChangesProps extends Pick<Props, 'onNearChange'> {
   /** The last moment for it; null: the start. */
   readonly until: string | null;
 }
 
-function Changes({ onNearReschedule, until }: ChangesProps) {
+function Changes({ onNearChange, until }: ChangesProps) {
   return (
     <section className="change" aria-labelledby="change">
-      <h2 id="change">Something came up?</h2>
+      <h2 id="change">{t('booking.change')}</h2>
       <div className="buttons">
         <StepLink
           className="button"
           change={{ action: 'reschedule', news: null }}
-          onPointerEnter={onNearReschedule}
-          onFocus={onNearReschedule}
+          onPointerEnter={onNearChange}
+          onFocus={onNearChange}
         >
-          Reschedule
+          {t('reschedule.button')}
         </StepLink>
-        <StepLink className="button" change={{ action: 'cancel', news: null }}>
-          Cancel
+        <StepLink
+          className="button"
+          change={{ action: 'cancel', news: null }}
+          onPointerEnter={onNearChange}
+          onFocus={onNearChange}
+        >
+          {t('cancel.open')}
         </StepLink>
       </div>
-      {until === null ? null : (
-        <p className="small soft">
-          {'Possible until '}
-          <span translate="no">{until}</span>
-        </p>
-      )}
+      {until === null ? null : <p className="small soft">{rich('booking.until', { moment: until, time })}</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { TimeTexts } from '#domain/time-texts.ts';
+import { t } from '../t.ts';
 import type { Booking } from './use-booking.ts';
 
 /** `ended`: it will not take place. */
@@ -13,80 +14,89 @@ export interface Headline {
 
 /** What has become of a booking, in the guest's words. `news`: what the guest has just done, `booked` or `moved`. */
 export function headlineOf(booking: Booking, words: TimeTexts, news: string | null): Headline {
-  const { host, guest, status, holdEndsAt, proposedStartsAt } = booking;
-  const heldUntil = (what: string) =>
-    holdEndsAt == null ? '' : ` ${what} is held for you until ${words.full(holdEndsAt)}.`;
+  const { status, holdEndsAt, proposedStartsAt } = booking;
+  const host = booking.host.name;
+  const { email } = booking.guest;
+  const until = holdEndsAt === null ? null : words.full(holdEndsAt);
   switch (status) {
     case 'confirmed':
       if (proposedStartsAt !== null)
         return {
           tone: 'waiting',
-          badge: 'New time requested',
-          title: `You asked ${host.name} for a new time`,
-          text: `Your meeting keeps its time until ${host.name} confirms.${heldUntil('The new time')} We’ll email ${guest.email} when ${host.name} replies.`,
+          badge: t('state.proposed'),
+          title: t('state.proposed.title', { host }),
+          text: sentences(
+            t('state.proposed.text', { host }),
+            until && t('state.proposed.held', { when: until }),
+            t('state.proposed.email', { email, host }),
+          ),
         };
       if (booking.rescheduleAsked)
         return {
           tone: 'waiting',
-          badge: 'New time needed',
-          title: `${host.name} asks you to pick another time`,
-          text: 'Your meeting keeps its time until you choose a new one.',
+          badge: t('state.asked'),
+          title: t('state.asked.title', { host }),
+          text: t('state.asked.text'),
         };
-      return {
-        tone: 'good',
-        badge: 'Confirmed',
-        ...confirmed(booking, news),
-      };
+      return { tone: 'good', badge: t('state.confirmed'), ...confirmed(booking, news) };
     case 'pending':
       return {
         tone: 'waiting',
-        badge: 'Requested',
-        title: `Your request is with ${host.name}`,
-        text: `${host.name} needs to confirm.${heldUntil('The time')} We’ll email ${guest.email} as soon as they do.`,
+        badge: t('state.pending'),
+        title: t('state.pending.title', { host }),
+        text: sentences(
+          t('state.pending.text', { host }),
+          until && t('state.pending.held', { when: until }),
+          t('state.pending.email', { email }),
+        ),
       };
     case 'declined':
       return {
         tone: 'ended',
-        badge: 'Declined',
-        title: `${host.name} can’t make this time`,
-        text: 'Your request was declined. You’re welcome to choose another time.',
+        badge: t('state.declined'),
+        title: t('state.declined.title', { host }),
+        text: t('state.declined.text'),
       };
     case 'expired':
       return {
         tone: 'ended',
-        badge: 'Not confirmed',
-        title: 'Your request expired',
-        text: `${host.name} didn’t confirm in time, so the time is no longer held for you.`,
+        badge: t('state.expired'),
+        title: t('state.expired.title'),
+        text: t('state.expired.text', { host }),
       };
     case 'cancelled':
       return {
         tone: 'ended',
-        badge: 'Cancelled',
-        title: 'Meeting cancelled',
-        text: 'You can book another time whenever you like.',
+        badge: t('state.cancelled'),
+        title: t('state.cancelled.title'),
+        text: t('state.cancelled.text'),
       };
     case 'completed':
       return {
         tone: 'good',
-        badge: 'Completed',
-        title: 'This meeting is over',
-        text: 'We hope it went well. You can book another time whenever you like.',
+        badge: t('state.completed'),
+        title: t('state.completed.title'),
+        text: t('state.completed.text'),
       };
   }
 }
 
-/** Why the meeting has the time it had, after the guest asked for another one. */
-const KEPT: Record<NonNullable<Booking['proposalOutcome']>, (host: string) => string> = {
-  declined: (host) => `${host} can’t make the new time, so your meeting keeps its time.`,
-  expired: (host) => `${host} didn’t confirm the new time, so your meeting keeps its time.`,
-  withdrawn: () => 'You kept the current time. You’re all set.',
-};
+/** Those that there are, one after the other. */
+const sentences = (...parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' ');
 
-function confirmed({ host, guest, proposalOutcome }: Booking, news: string | null): Pick<Headline, 'title' | 'text'> {
-  if (news === 'booked') return { title: 'You’re booked', text: `We’re emailing the confirmation to ${guest.email}.` };
-  if (news === 'moved') return { title: 'Meeting rescheduled', text: `We’re emailing the new time to ${guest.email}.` };
+function confirmed(
+  { host: { name: host }, guest: { email }, proposalOutcome }: Booking,
+  news: string | null,
+): Pick<Headline, 'title' | 'text'> {
+  if (news === 'booked') return { title: t('state.booked.title'), text: t('state.booked.text', { email }) };
+  if (news === 'moved') return { title: t('state.moved.title'), text: t('state.moved.text', { email }) };
   return {
-    title: `You’re meeting ${host.name}`,
-    text: proposalOutcome === null ? 'You’re all set.' : KEPT[proposalOutcome](host.name),
+    title: t('state.confirmed.title', { host }),
+    text: proposalOutcome === null ? t('state.confirmed.text') : keptText(proposalOutcome, host),
   };
+}
+
+/** Why the meeting has the time it had, after the guest asked for another one. */
+function keptText(outcome: NonNullable<Booking['proposalOutcome']>, host: string): string {
+  return outcome === 'withdrawn' ? t('state.kept.withdrawn') : t(`state.kept.${outcome}`, { host });
 }

@@ -6,8 +6,9 @@ import { tellParent } from '../embedded.ts';
 import { useNow } from '../keep-fresh.ts';
 import { type Part, usePage } from '../page-context.tsx';
 import { Message } from '../shell.tsx';
+import { t } from '../t.ts';
 import { takeStep, useAddress, useQuery } from '../url-state.tsx';
-import { CancelBooking } from './cancel.tsx';
+import type { CancelProps } from './cancel.tsx';
 import { BookingDetails } from './details.tsx';
 import type { RescheduleProps } from './reschedule.tsx';
 import { type Booking, mayChange, TO_BOOKING, useBooking } from './use-booking.ts';
@@ -15,10 +16,11 @@ import { type Booking, mayChange, TO_BOOKING, useBooking } from './use-booking.t
 interface Props {
   readonly view: BookingView;
   readonly RescheduleBooking: Part<RescheduleProps>;
+  readonly CancelBooking: Part<CancelProps>;
 }
 
 /** `/booking/:token`: a guest's booking, right after booking and ever after. Looking changes nothing. */
-export function BookingPage({ view, RescheduleBooking }: Props) {
+export function BookingPage({ view, RescheduleBooking, CancelBooking }: Props) {
   const { booking, gone, reload, set } = useBooking(view.booking);
   const query = useQuery();
   // A refusal is shown where it happened, and is forgotten with the next step.
@@ -30,18 +32,16 @@ export function BookingPage({ view, RescheduleBooking }: Props) {
 
   if (isErased)
     return (
-      <Message title="Your data is erased">
-        <p>
-          The booking no longer has your name, email address, phone number or answers, and its link no longer works.
-        </p>
+      <Message title={t('data.erased')}>
+        <p>{t('data.erasedText')}</p>
       </Message>
     );
   if (gone !== null)
     return (
-      <Message title="This booking can’t be shown">
-        <p>This link has expired or is incomplete. Links work until a day after the meeting.</p>
+      <Message title={t('booking.gone')}>
+        <p>{t('booking.goneText')}</p>
         <a className="button" href="/support">
-          Get help
+          {t('failed.help')}
         </a>
       </Message>
     );
@@ -61,14 +61,22 @@ export function BookingPage({ view, RescheduleBooking }: Props) {
         <RescheduleBooking {...shared} times={view.times} onChanged={onChanged} />
       </Suspense>
     );
-  if (action === 'cancel') return <CancelBooking {...shared} zone={zone} onChanged={onChanged} />;
+  if (action === 'cancel')
+    return (
+      <Suspense fallback={null}>
+        <CancelBooking {...shared} zone={zone} onChanged={onChanged} />
+      </Suspense>
+    );
   return (
     <BookingDetails
       {...shared}
       zone={zone}
       onChanged={set}
       onErased={() => setErased(true)}
-      onNearReschedule={RescheduleBooking.preload}
+      onNearChange={() => {
+        RescheduleBooking.preload?.();
+        CancelBooking.preload?.();
+      }}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { described, Field } from '../event/fields.tsx';
-import { type Change, type ChangeProps, reasonProblem } from './change.tsx';
+import { t } from '../t.ts';
+import { type Change, type ChangeProps, hasReasonProblem } from './change.tsx';
 
 interface Props extends Pick<ChangeProps, 'booking' | 'refused'> {
   readonly change: Change;
@@ -7,9 +8,9 @@ interface Props extends Pick<ChangeProps, 'booking' | 'refused'> {
 
 /** Why the guest changes the booking, which some hosts want to know. */
 export function ReasonField({ booking: { host, requiresReason }, refused, change }: Props) {
-  const problem = reasonProblem(change.problem);
+  const problem = hasReasonProblem(change.problem) ? t('reason.wrong') : undefined;
   return (
-    <Field id="reason" label={`Reason (shared with ${host.name})`} required={requiresReason} problem={problem}>
+    <Field id="reason" label={t('reason.label', { host: host.name })} required={requiresReason} problem={problem}>
       <textarea
         className="input"
         id="reason"

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTimeTexts } from '../date-text.ts';
+import { t } from '../t.ts';
 import { ChangeForm, ChangeProblem, type ChangeProps, useChange } from './change.tsx';
 
 /** Reminders can be turned off by those who get them. */
@@ -8,7 +9,7 @@ export function Reminders({ zone, ...props }: ChangeProps & { readonly zone: str
   const section = useRef<HTMLElement>(null);
   const words = useTimeTexts(zone);
   const change = useChange('unsubscribe', props);
-  const turnOff = () => change.send({}, () => 'Reminders are off.');
+  const turnOff = () => change.send({}, () => t('reminders.off'));
 
   // A reminder's link to stop them leads here.
   useEffect(() => {
@@ -18,20 +19,20 @@ export function Reminders({ zone, ...props }: ChangeProps & { readonly zone: str
   }, []);
 
   return (
-    <section className="reminders" id="reminders" aria-label="Reminders" tabIndex={-1} ref={section}>
+    <section className="reminders" id="reminders" aria-label={t('reminders.label')} tabIndex={-1} ref={section}>
       {remindersOff ? (
-        <p className="small soft">Reminders are off. We’ll still email you if something changes.</p>
+        <p className="small soft">{t('reminders.offText')}</p>
       ) : nextReminderAt === null ? (
-        <p className="small soft">No reminder is planned.</p>
+        <p className="small soft">{t('reminders.none')}</p>
       ) : (
         <ChangeForm className="small soft" change={change} onSend={turnOff}>
-          <span>{`Next reminder: ${words.short(nextReminderAt)} by email.`}</span>{' '}
+          <span>{t('reminders.next', { moment: words.short(nextReminderAt) })}</span>{' '}
           <button type="submit" className="link" aria-disabled={change.isBusy}>
-            Turn reminders off
+            {t('reminders.turnOff')}
           </button>
         </ChangeForm>
       )}
-      <ChangeProblem title="Reminders could not be turned off" problem={change.problem} />
+      <ChangeProblem title={t('reminders.failed')} problem={change.problem} />
     </section>
   );
 }

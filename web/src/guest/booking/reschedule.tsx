@@ -10,6 +10,7 @@ import { EventSummary } from '../event/summary.tsx';
 import { CalendarIcon } from '../icons.tsx';
 import { usePageWords } from '../page-context.tsx';
 import { useFocusOn } from '../shell.tsx';
+import { t } from '../t.ts';
 import { StepLink } from '../url-state.tsx';
 import { ChangeForm, ChangeProblem, type ChangeProps, useChange } from './change.tsx';
 import { reasonIn, ReasonField } from './reason-field.tsx';
@@ -19,21 +20,6 @@ export interface RescheduleProps extends ChangeProps {
   /** Free times that came with the page. */
   readonly times: Times | null;
 }
-
-const MOVES = {
-  title: 'Reschedule to this time?',
-  button: 'Reschedule',
-  busy: 'Rescheduling …',
-  failed: 'The meeting was not rescheduled',
-};
-
-/** Where the host confirms each time of a booking that stands. */
-const ASKS: typeof MOVES = {
-  title: 'Request this time?',
-  button: 'Request new time',
-  busy: 'Requesting …',
-  failed: 'The new time was not requested',
-};
 
 /** Another time for a booking: the same calendar, then one button. The former time stays in view, struck through. */
 export function RescheduleBooking({ times, ...props }: RescheduleProps) {
@@ -46,7 +32,7 @@ export function RescheduleBooking({ times, ...props }: RescheduleProps) {
   });
   const { slot, words } = picking;
   const heading = useFocusOn<HTMLHeadingElement>(slot === null ? 'time' : 'confirm');
-  usePageWords({ title: `Reschedule ${eventType.title}`, hidden: true });
+  usePageWords({ title: t('reschedule.page', { title: eventType.title }), hidden: true });
   const isStruck = slot !== null && !asks;
 
   return (
@@ -56,7 +42,7 @@ export function RescheduleBooking({ times, ...props }: RescheduleProps) {
           <li>
             <CalendarIcon />
             <span>
-              <span className="soft">{isStruck ? 'Was' : 'Now'}</span>
+              <span className="soft">{t(isStruck ? 'booking.was' : 'booking.now')}</span>
               <br />
               {isStruck ? (
                 <del translate="no">{words.short(startsAt)}</del>
@@ -67,7 +53,7 @@ export function RescheduleBooking({ times, ...props }: RescheduleProps) {
           </li>
         </ul>
         <StepLink className="button" change={TO_BOOKING}>
-          Keep current time
+          {t('reschedule.keep')}
         </StepLink>
       </EventSummary>
       {slot === null ? (
@@ -91,7 +77,9 @@ function ConfirmNewTime({ picking, slot, asks, headingRef, ...props }: ConfirmPr
   const { startsAt, revision, host } = props.booking;
   const { words } = picking;
   const { locale, hourCycle } = useReader();
-  const says = asks ? ASKS : MOVES;
+  // Where the host confirms each time of a booking that stands, it is asked for.
+  const button = asks ? 'ask.button' : 'reschedule.button';
+  const busy = asks ? 'ask.busy' : 'reschedule.busy';
   const change = useChange('reschedule', props);
   const gone = useSlotGone(slot, picking, { problem: change.problem, isSending: change.isBusy });
 
@@ -99,7 +87,7 @@ function ConfirmNewTime({ picking, slot, asks, headingRef, ...props }: ConfirmPr
     if (gone) return;
     const writtenBy = { timeZone: words.zone, locale, hourCycle };
     await change.send({ startsAt: slot, revision, ...reasonIn(form), ...writtenBy }, ({ status, proposedStartsAt }) =>
-      status === 'pending' || proposedStartsAt !== null ? 'New time requested.' : 'Meeting rescheduled.',
+      t(status === 'pending' || proposedStartsAt !== null ? 'ask.done' : 'reschedule.done'),
     );
   }
 
@@ -111,36 +99,29 @@ function ConfirmNewTime({ picking, slot, asks, headingRef, ...props }: ConfirmPr
       onSend={reschedule}
     >
       <StepLink className="back" change={{ slot: null }}>
-        Back to times
+        {t('times.back')}
       </StepLink>
       <h2 ref={headingRef} tabIndex={-1}>
-        {says.title}
+        {t(asks ? 'ask.title' : 'reschedule.title')}
       </h2>
       {gone ? (
-        <SlotGone
-          key={slot}
-          slot={slot}
-          picking={picking}
-          kept="Your booking stays as it is."
-          isInForm={false}
-          onLeave={change.forget}
-        />
+        <SlotGone key={slot} slot={slot} picking={picking} kept="booking" isInForm={false} onLeave={change.forget} />
       ) : (
         <p className="lead">
-          <span className="visually-hidden">From </span>
+          <span className="visually-hidden">{t('reschedule.from')} </span>
           {asks ? <span translate="no">{words.full(startsAt)}</span> : <del translate="no">{words.full(startsAt)}</del>}
           <br />
-          <span className="visually-hidden">to </span>
+          <span className="visually-hidden">{t('reschedule.to')} </span>
           <strong translate="no">{words.full(slot)}</strong>
         </p>
       )}
-      {asks && !gone ? <p>{`Your meeting keeps its time until ${host.name} confirms the new one.`}</p> : null}
+      {asks && !gone ? <p>{t('ask.keeps', { host: host.name })}</p> : null}
       {gone ? null : <ReasonField {...props} change={change} />}
       {isProblem(change.problem, 'slot_taken', 'slot_unavailable') ? null : (
-        <ChangeProblem title={says.failed} problem={change.problem} />
+        <ChangeProblem title={t(asks ? 'ask.failed' : 'reschedule.failed')} problem={change.problem} />
       )}
       <button type="submit" className="button primary wide" aria-disabled={change.isBusy || gone}>
-        {change.isBusy ? says.busy : says.button}
+        {t(change.isBusy ? busy : button)}
       </button>
     </ChangeForm>
   );

@@ -4,6 +4,7 @@ import { api, type ApiProblem, isProblem } from '../../shared/api.ts';
 import { useRefresh } from '../keep-fresh.ts';
 import { asProblem, LONGEST_WAIT } from '../problems.tsx';
 import { announce } from '../shell.tsx';
+import { t } from '../t.ts';
 import type { Change } from '../url-state.tsx';
 
 /** A guest's booking. */
@@ -99,10 +100,9 @@ function useNews(booking: Booking): void {
     before.current = booking;
     const isAnswered = waitsForAnswer(last) && !waitsForAnswer(booking) && booking.status === 'confirmed';
     const isKept = booking.startsAt === last.startsAt && booking.proposalOutcome !== null;
-    if (isAnswered && !isKept) announce(`${booking.host.name} has confirmed.`);
-    if (isAnswered && isKept && booking.proposalOutcome !== 'withdrawn') announce('Your meeting keeps its time.');
-    if (last.conference.status === 'pending' && booking.conference.status === 'ready')
-      announce('The link to your meeting is ready.');
+    if (isAnswered && !isKept) announce(t('news.confirmed', { host: booking.host.name }));
+    if (isAnswered && isKept && booking.proposalOutcome !== 'withdrawn') announce(t('news.kept'));
+    if (last.conference.status === 'pending' && booking.conference.status === 'ready') announce(t('news.link'));
   }, [booking]);
 }
 

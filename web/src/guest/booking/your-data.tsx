@@ -1,4 +1,5 @@
 import { useNow } from '../keep-fresh.ts';
+import { rich, t } from '../t.ts';
 import { StepLink, useQuery } from '../url-state.tsx';
 import { ChangeForm, ChangeProblem, useChange } from './change.tsx';
 import { type Booking, bookingPath, isAhead } from './use-booking.ts';
@@ -13,18 +14,19 @@ export function YourData({ booking, onErased }: Props) {
   const isSure = useQuery().get('action') === 'erase';
   return (
     <details className="your-data" open={isSure}>
-      <summary>Your data</summary>
+      <summary>{t('data.title')}</summary>
       <p className="small">
-        We store your name, email, {booking.phone === null ? null : 'phone number, '}time zone, answers and this
-        booking’s history. <a href="/privacy">How it’s used</a>
+        {rich(booking.phone === null ? 'data.text' : 'data.textWithPhone', {
+          link: (children) => <a href="/privacy">{children}</a>,
+        })}
       </p>
       <form className="buttons" method="post" action={`${bookingPath(booking.token)}/export`}>
         <button type="submit" className="button">
-          Download a copy
+          {t('data.download')}
         </button>
         {isSure ? null : (
           <StepLink className="button" change={{ action: 'erase', news: null }}>
-            Erase my data
+            {t('data.erase')}
           </StepLink>
         )}
       </form>
@@ -35,22 +37,22 @@ export function YourData({ booking, onErased }: Props) {
 
 function Erase({ booking, onErased }: Props) {
   const change = useChange('erase', { booking, onChanged: onErased });
-  const ends = isAhead(booking, useNow()) ? 'The booking will be cancelled, and this' : 'This';
+  const ahead = isAhead(booking, useNow());
   return (
     <>
-      <ChangeForm className="notice bad" change={change} onSend={() => change.send({}, () => 'Your data is erased.')}>
-        <p className="notice-title">Erase your data permanently?</p>
-        <p>{ends} page’s link stops working at once.</p>
+      <ChangeForm className="notice bad" change={change} onSend={() => change.send({}, () => t('data.erase.done'))}>
+        <p className="notice-title">{t('data.erase.title')}</p>
+        <p>{t(ahead ? 'data.erase.ahead' : 'data.erase.text')}</p>
         <div className="buttons">
           <button type="submit" className="button danger" aria-disabled={change.isBusy}>
-            Erase permanently
+            {t('data.erase.button')}
           </button>
           <StepLink className="button" change={{ action: null }}>
-            Keep my data
+            {t('data.erase.keep')}
           </StepLink>
         </div>
       </ChangeForm>
-      <ChangeProblem title="Your data was not erased" problem={change.problem} />
+      <ChangeProblem title={t('data.erase.failed')} problem={change.problem} />
     </>
   );
 }

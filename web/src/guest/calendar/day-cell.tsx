@@ -1,5 +1,6 @@
 import { dateText, type DateWords, shortMonthText } from '#domain/time-texts.ts';
 import type { IsoDate } from '../../shared/iso-days.ts';
+import { t } from '../t.ts';
 import { type Change, StepLink } from '../url-state.tsx';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 /** One day of the month; its name says how many times are free. */
 export function DayCell(props: Props) {
   const { date, words, isNextMonth, times = 0, isLoading, isToday, isSelected, isTabStop, step, onChoose } = props;
+  const day = dateText(date, words);
   const common = {
     'data-date': date,
     'aria-current': isToday ? ('date' as const) : undefined,
@@ -33,7 +35,7 @@ export function DayCell(props: Props) {
         <span>{Number(date.slice(8))}</span>
       </span>
       <span className="visually-hidden">
-        {`${dateText(date, words)}, ${isLoading ? 'free times are loading' : timesText(times)}`}
+        {isLoading ? t('day.loading', { day }) : t('day.times', { day, count: times })}
       </span>
     </>
   );
@@ -51,9 +53,4 @@ export function DayCell(props: Props) {
       </StepLink>
     </td>
   );
-}
-
-function timesText(times: number): string {
-  if (times === 0) return 'no free times';
-  return times === 1 ? '1 free time' : `${times} free times`;
 }

@@ -15,6 +15,7 @@ import {
 import { useReader } from '../clock.tsx';
 import { LeftIcon, RightIcon } from '../icons.tsx';
 import { useLive } from '../page-context.tsx';
+import { t } from '../t.ts';
 import { StepLink, takeStep } from '../url-state.tsx';
 import { DayCell } from './day-cell.tsx';
 import type { Picking } from './use-picking.ts';
@@ -80,10 +81,13 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
         <h2 id={titleId} aria-live="polite" translate="no">
           {monthText(month, words)}
         </h2>
-        <MonthLink name="Previous month" step={month > monthOf(today) ? steps.toMonth(addMonths(month, -1)) : null}>
+        <MonthLink
+          name={t('month.previous')}
+          step={month > monthOf(today) ? steps.toMonth(addMonths(month, -1)) : null}
+        >
           <LeftIcon />
         </MonthLink>
-        <MonthLink name="Next month" step={month < lastMonth ? steps.toMonth(addMonths(month, 1)) : null}>
+        <MonthLink name={t('month.next')} step={month < lastMonth ? steps.toMonth(addMonths(month, 1)) : null}>
           <RightIcon />
         </MonthLink>
       </div>

@@ -4,6 +4,7 @@ import { addMonths, type IsoDate, type IsoMonth, monthOf } from '../../shared/is
 import { useReader } from '../clock.tsx';
 import { ProblemNotice } from '../problems.tsx';
 import { announce } from '../shell.tsx';
+import { rich, t, time } from '../t.ts';
 import { StepLink, takeStep, useQuery } from '../url-state.tsx';
 import { MonthGrid } from './month-grid.tsx';
 import type { Day } from './slots.ts';
@@ -60,11 +61,7 @@ export function Picker({ picking, hostZone, present }: Props) {
           onSelect={choose}
         />
         <ZoneLink zone={words.zone} {...(hostZone === undefined ? {} : { hostZone })} />
-        {isZoneGuessed ? (
-          <p className="small soft">
-            We couldn’t tell your time zone, so times are shown in the host’s. Change it if yours is different.
-          </p>
-        ) : null}
+        {isZoneGuessed ? <p className="small soft">{t('zone.guessed')}</p> : null}
       </div>
       <div className="picker-times">
         <div className="times-room">
@@ -81,11 +78,7 @@ export function Picker({ picking, hostZone, present }: Props) {
               present={present ?? null}
             />
           ) : free.problem ? (
-            <ProblemNotice
-              title="We couldn’t load available times"
-              problem={free.problem}
-              onRetry={() => void refresh()}
-            />
+            <ProblemNotice title={t('times.failed')} problem={free.problem} onRetry={() => void refresh()} />
           ) : next === null ? (
             <TimeListSkeleton />
           ) : (
@@ -120,7 +113,7 @@ function showTimes(heading: HTMLElement | null): void {
 const ROW_OF_TIMES = 140;
 
 const skippedText = (skipped: IsoMonth, first: IsoDate, words: DateWords) =>
-  `No free times in ${monthNameText(skipped, words)}. First available: ${shortDateText(first, words)}.`;
+  t('times.skipped', { month: monthNameText(skipped, words), day: shortDateText(first, words) });
 
 interface NoTimesProps extends Pick<Picking, 'month' | 'steps'> {
   readonly next: NextFree;
@@ -133,8 +126,8 @@ interface NoTimesProps extends Pick<Picking, 'month' | 'steps'> {
 export function NoTimes({ month, steps, next, isFirst, onGo }: NoTimesProps) {
   const { words } = useReader();
   const isNever = next.state === 'none' && isFirst;
-  const title = isNever ? 'No free times' : `No free times in ${monthText(month, words)}`;
-  const text = isNever ? NEVER : WORDS[next.state];
+  const title = isNever ? t('times.never') : t('times.none', { month: monthText(month, words) });
+  const text = isNever ? t('times.neverText') : textOf(next);
   useEffect(() => announce(`${title}. ${text}`), [title, text]);
   const step = next.state === 'found' ? steps.toMonth(monthOf(next.date)) : null;
   return (
@@ -150,18 +143,14 @@ export function NoTimes({ month, steps, next, isFirst, onGo }: NoTimesProps) {
             takeStep(step, 'replace');
           }}
         >
-          First available: <span translate="no">{shortDateText(next.date, words)}</span>
+          {rich('times.first', { day: shortDateText(next.date, words), time })}
         </StepLink>
       ) : null}
     </div>
   );
 }
 
-const NEVER = 'Nothing is available right now. Check back later or contact your host.';
-
-const WORDS: Readonly<Record<NextFree['state'], string>> = {
-  looking: 'Looking further ahead …',
-  none: 'There are none later either. Earlier months may have some.',
-  found: '',
-  unknown: '',
-};
+function textOf({ state }: NextFree): string {
+  if (state === 'looking') return t('times.looking');
+  return state === 'none' ? t('times.noneLater') : '';
+}

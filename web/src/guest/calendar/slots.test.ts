@@ -92,17 +92,17 @@ describe('the parts of a day', () => {
     const slots = ['2026-12-01T10:30:00Z', '2026-12-01T11:00:00Z', '2026-12-01T16:00:00Z'].map(slot);
     const parts = (zone: string) => partsOfDay(slots, zone).map((one) => [one.part, one.slots.length]);
     expect(parts('UTC')).toEqual([
-      ['Morning', 2],
-      ['Afternoon', 1],
+      ['morning', 2],
+      ['afternoon', 1],
     ]);
     expect(parts('Europe/Berlin')).toEqual([
-      ['Morning', 1],
-      ['Afternoon', 1],
-      ['Evening', 1],
+      ['morning', 1],
+      ['afternoon', 1],
+      ['evening', 1],
     ]);
     expect(parts('Asia/Tokyo')).toEqual([
-      ['Morning', 1],
-      ['Evening', 2],
+      ['morning', 1],
+      ['evening', 2],
     ]);
   });
 });

@@ -71,16 +71,16 @@ export function timeTexts(slots: readonly Slot[], { zone, time }: Clock): Readon
   return texts;
 }
 
-export type PartOfDay = 'Morning' | 'Afternoon' | 'Evening';
+export type PartOfDay = 'morning' | 'afternoon' | 'evening';
 
 /** Long days read better in parts: until 12, until 17, later. */
 export function partsOfDay(slots: readonly Slot[], zone: string): { part: PartOfDay; slots: Slot[] }[] {
   const partOf = (slot: Slot): PartOfDay => {
     const at = Number(timeIn(zone, slot.startsAt).slice(0, 2));
-    if (at < 12) return 'Morning';
-    return at < 17 ? 'Afternoon' : 'Evening';
+    if (at < 12) return 'morning';
+    return at < 17 ? 'afternoon' : 'evening';
   };
-  return (['Morning', 'Afternoon', 'Evening'] as const)
+  return (['morning', 'afternoon', 'evening'] as const)
     .map((part) => ({ part, slots: slots.filter((slot) => partOf(slot) === part) }))
     .filter((one) => one.slots.length > 0);
 }

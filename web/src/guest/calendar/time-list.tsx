@@ -2,6 +2,7 @@ import type { Ref } from 'react';
 import { dateText, shortDateText, type TimeTexts } from '#domain/time-texts.ts';
 import type { IsoDate } from '../../shared/iso-days.ts';
 import { ClockSwitch, useReader } from '../clock.tsx';
+import { t } from '../t.ts';
 import { StepLink } from '../url-state.tsx';
 import { partsOfDay, sameInstant, type Slot, timeTexts } from './slots.ts';
 import type { Picking } from './use-picking.ts';
@@ -28,7 +29,11 @@ export function TimeList({ date, slots, words, steps, headingRef, present }: Pro
             {shortDateText(date, dateWords)}
           </span>
           <span className="visually-hidden">
-            {`${dateText(date, dateWords)}, ${slots.length} ${slots.length === 1 ? 'time' : 'times'} in ${words.zoneAt(slots[0]?.startsAt ?? `${date}T12:00:00Z`)}`}
+            {t('times.of', {
+              day: dateText(date, dateWords),
+              count: slots.length,
+              zone: words.zoneAt(slots[0]?.startsAt ?? `${date}T12:00:00Z`),
+            })}
           </span>
         </h2>
         <ClockSwitch />
@@ -36,14 +41,14 @@ export function TimeList({ date, slots, words, steps, headingRef, present }: Pro
       <div className="times-scroll">
         {parts.map(({ part, slots: ofPart }) => (
           <div key={part} className="times-part">
-            {parts.length > 1 || slots.length > 8 ? <h3>{part}</h3> : null}
+            {parts.length > 1 || slots.length > 8 ? <h3>{t(`times.part.${part}`)}</h3> : null}
             <ul className="times">
               {ofPart.map((slot) => (
                 <li key={slot.startsAt}>
                   {present !== null && sameInstant(present, slot.startsAt) ? (
                     <p className="time present" translate="no">
                       <span>{texts.get(slot.startsAt)}</span>
-                      <span className="visually-hidden"> is the current time</span>
+                      <span className="visually-hidden"> {t('times.present')}</span>
                     </p>
                   ) : (
                     <StepLink className="time" change={steps.toSlot(slot)} translate="no">

@@ -3,6 +3,7 @@ import { searchZones, type ZoneChoice, zoneChoices } from '../../shared/zone-sea
 import { browserZone } from '../../shared/zones.ts';
 import { useTimeTexts } from '../date-text.ts';
 import { CrossIcon } from '../icons.tsx';
+import { t } from '../t.ts';
 
 interface Props {
   readonly zone: string;
@@ -59,13 +60,13 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
       onClick={(event) => event.target === dialog.current && onClose(null)}
     >
       <div className="zone-head">
-        <h2 id={`${id}title`}>Time zone</h2>
-        <button type="button" className="icon-button" aria-label="Close" onClick={() => onClose(null)}>
+        <h2 id={`${id}title`}>{t('zone.label')}</h2>
+        <button type="button" className="icon-button" aria-label={t('zone.close')} onClick={() => onClose(null)}>
           <CrossIcon />
         </button>
       </div>
       <label className="visually-hidden" htmlFor={`${id}input`}>
-        Search by city, country or offset
+        {t('zone.search')}
       </label>
       <input
         id={`${id}input`}
@@ -76,7 +77,7 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
         aria-controls={`${id}list`}
         aria-autocomplete="list"
         aria-activedescendant={active === undefined ? undefined : `${id}${active.zone}`}
-        placeholder="City, country or offset"
+        placeholder={t('zone.placeholder')}
         autoComplete="off"
         spellCheck={false}
         value={typed}
@@ -87,9 +88,9 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
         onKeyDown={onKeyDown}
       />
       <p className="visually-hidden" role="status">
-        {typed === '' ? '' : `${found.length} time zones found`}
+        {typed === '' ? '' : t('zone.found', { count: found.length })}
       </p>
-      <ul role="listbox" id={`${id}list`} aria-label="Time zones" ref={list} className="zone-list" tabIndex={-1}>
+      <ul role="listbox" id={`${id}list`} aria-label={t('zone.list')} ref={list} className="zone-list" tabIndex={-1}>
         {found.map((choice) => (
           <ZoneOption
             key={choice.zone}
@@ -102,9 +103,7 @@ export function ZoneDialog({ zone, hostZone, onClose }: Props) {
           />
         ))}
       </ul>
-      {found.length === 0 ? (
-        <p className="soft zone-none">No time zone by that name. Try a larger city nearby.</p>
-      ) : null}
+      {found.length === 0 ? <p className="soft zone-none">{t('zone.none')}</p> : null}
     </dialog>
   );
 }
@@ -136,9 +135,9 @@ function ZoneOption({ id, choice, note, now, isActive, onChoose }: OptionProps) 
 }
 
 function noteOf(zone: string, chosen: string, hostZone: string | undefined): string | null {
-  if (zone === chosen) return 'Shown now';
-  if (zone === browserZone()) return 'Yours';
-  return zone === hostZone ? 'Host' : null;
+  if (zone === chosen) return t('zone.now');
+  if (zone === browserZone()) return t('zone.yours');
+  return zone === hostZone ? t('zone.hosts') : null;
 }
 
 /** Those that matter to this guest first, then all others. */

@@ -7,10 +7,11 @@ import { DownIcon, GlobeIcon } from '../icons.tsx';
 import { useNow } from '../keep-fresh.ts';
 import { usePageWords } from '../page-context.tsx';
 import { announce } from '../shell.tsx';
+import { loadLater, t } from '../t.ts';
 import { StepLink, takeStep, useAddress, useQuery } from '../url-state.tsx';
 
-const loadDialog = () => import('./time-zone-dialog.tsx');
-const ZoneDialog = lazy(async () => ({ default: (await loadDialog()).ZoneDialog }));
+const loadDialog = async () => (await Promise.all([import('./time-zone-dialog.tsx'), loadLater()]))[0].ZoneDialog;
+const ZoneDialog = lazy(async () => ({ default: await loadDialog() }));
 
 interface Props {
   readonly zone: string;
@@ -30,7 +31,7 @@ export function ZoneLink({ zone, hostZone }: Props) {
     setOpen(false);
     if (chosen === null || chosen === zone) return;
     takeStep({ tz: chosen, date: null }, 'replace');
-    announce(`Times are shown in ${zoneText(chosen, now, dates)}.`);
+    announce(t('zone.shown', { zone: zoneText(chosen, now, dates) }));
   }
 
   return (
@@ -53,7 +54,7 @@ export function ZoneLink({ zone, hostZone }: Props) {
         <GlobeIcon />
         {/* Another zone is another label: what stands behind it must not seem to move. */}
         <span key={zone}>
-          <span className="visually-hidden">Time zone: </span>
+          <span className="visually-hidden">{t('zone.label')}: </span>
           <span translate="no">{words.zoneAt(now)}</span>{' '}
           <span className="soft" translate="no">
             {`· ${words.time(now)}`}
@@ -74,16 +75,16 @@ export function ZoneLink({ zone, hostZone }: Props) {
 export function ZonesPage({ view: { zone, zones } }: { readonly view: Extract<View, { kind: 'zones' }> }) {
   const [path] = useAddress().split('?');
   const kept = [...useQuery()].filter(([name]) => !['tz', 'choose', 'date'].includes(name));
-  usePageWords({ title: 'Time zone', hidden: true });
+  usePageWords({ title: t('zone.label'), hidden: true });
   return (
     <div className="card narrow">
-      <h1>Time zone</h1>
+      <h1>{t('zone.label')}</h1>
       <form method="get" action={path} className="booking-form">
         {kept.map(([name, value], index) => (
           <input key={`${name} ${index}`} type="hidden" name={name} value={value} />
         ))}
         <div className="field">
-          <label htmlFor="tz">Show times in</label>
+          <label htmlFor="tz">{t('zone.showIn')}</label>
           <select className="input" id="tz" name="tz" autoComplete="off" defaultValue={zone}>
             {zones.map((name) => (
               <option key={name}>{name}</option>
@@ -91,7 +92,7 @@ export function ZonesPage({ view: { zone, zones } }: { readonly view: Extract<Vi
           </select>
         </div>
         <button className="button primary wide" type="submit">
-          Change time zone
+          {t('zone.change')}
         </button>
       </form>
     </div>

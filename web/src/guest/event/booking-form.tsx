@@ -3,13 +3,15 @@ import type { PublicEventType } from '#api/guest/schema.ts';
 import type { Draft } from '#api/pages/schema.ts';
 import type { ApiProblem } from '../../shared/api.ts';
 import { useLive } from '../page-context.tsx';
-import { Notice, sentenceOf } from '../problems.tsx';
+import { Notice } from '../problems.tsx';
 import { announce } from '../shell.tsx';
+import { rich, t } from '../t.ts';
 import { StepLink, takeStep } from '../url-state.tsx';
 import { check, draftIn, type FieldProblems, placed, type Question } from './draft.ts';
 import { described, Field, QuestionField } from './fields.tsx';
 import { GuestsField } from './guests-field.tsx';
 import { chosenLocation, LocationField } from './locations.tsx';
+import { refusalOf } from './refusal.ts';
 
 interface Props {
   /** Where the form goes without scripts: the page's own address. */
@@ -57,10 +59,13 @@ export function BookingForm(props: Props) {
   const { onDraft, onSend, onBack } = props;
   const form = useRef<HTMLFormElement>(null);
   const isLive = useLive();
-  const [wrong, setWrong] = useState<FieldProblems>({});
-  const told = problem?.code === 'validation_failed' ? placed(problem.errors, questions) : { fields: {}, others: [] };
-  const problems = { ...told.fields, ...wrong };
   const isChoice = locations.length > 1;
+  const wrongIn = (typed: Draft) =>
+    check(typed, questions, { phone: chosenLocation(locations, typed)?.asksPhone === true, location: isChoice });
+  const isInvalid = problem?.code === 'validation_failed';
+  const [wrong, setWrong] = useState<FieldProblems>(() => (isInvalid ? wrongIn(draft) : {}));
+  const told = isInvalid ? placed(problem.errors, questions) : NOTHING_PLACED;
+  const problems = { ...told.fields, ...wrong };
   // Without scripts the number can be typed whichever place is chosen.
   const mayCall = isLive ? chosenLocation(locations, draft)?.asksPhone : locations.some(({ asksPhone }) => asksPhone);
   const asksForPerson = draft.isPerson || problem?.code === 'person_unconfirmed';
@@ -69,17 +74,15 @@ export function BookingForm(props: Props) {
     event.preventDefault();
     if (isSending || !canSend) return;
     const typed = draftIn(new FormData(event.currentTarget), questions);
-    const asksPhone = chosenLocation(locations, typed)?.asksPhone === true;
-    const found = check(typed, questions, { phone: asksPhone, location: isChoice });
+    const found = wrongIn(typed);
     setWrong(found);
     const count = Object.keys(found).length;
     if (count === 0) return onSend(typed);
-    announce(count === 1 ? 'Please check one field.' : `Please check ${count} fields.`);
+    announce(t('form.checkFields', { count }));
     // The first field in reading order, once its problem is on the page.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
-  const verb = asksForConfirmation ? 'Request booking' : 'Confirm booking';
   return (
     <form
       method="post"
@@ -99,10 +102,10 @@ export function BookingForm(props: Props) {
           takeStep({ slot: null }, 'push');
         }}
       >
-        Back to times
+        {t('times.back')}
       </StepLink>
       <h2 ref={headingRef} tabIndex={-1}>
-        Your details
+        {t('form.title')}
       </h2>
       {/* What Enter in a field presses; else it would be the first of the times offered instead. */}
       <button type="submit" className="trap" tabIndex={-1} aria-hidden="true" />
@@ -110,7 +113,7 @@ export function BookingForm(props: Props) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Field id="field-name" label="Name" required problem={problems['name']}>
+      <Field id="field-name" label={t('form.name')} required problem={problems['name']}>
         <input
           className="input"
           id="field-name"
@@ -122,13 +125,7 @@ export function BookingForm(props: Props) {
           defaultValue={draft.name}
         />
       </Field>
-      <Field
-        id="field-email"
-        label="Email"
-        required
-        problem={problems['email']}
-        hint="For the confirmation, reminders and your link to reschedule or cancel."
-      >
+      <Field id="field-email" label={t('form.email')} required problem={problems['email']} hint={t('form.email.hint')}>
         <input
           className="input"
           id="field-email"
@@ -152,10 +149,10 @@ export function BookingForm(props: Props) {
       {mayCall ? (
         <Field
           id="field-phone"
-          label="Phone number"
+          label={t('form.phone')}
           required={isLive || !isChoice}
           problem={problems['phone']}
-          hint={`With country code, such as +49 30 123456. ${hostName} will call you at this number.`}
+          hint={t('form.phone.hint', { host: hostName })}
         >
           <input
             className="input"
@@ -180,7 +177,7 @@ export function BookingForm(props: Props) {
         />
       ))}
       <div className="trap" aria-hidden="true">
-        <label htmlFor="field-website">Website</label>
+        <label htmlFor="field-website">{t('form.website')}</label>
         <input
           id="field-website"
           name="website"
@@ -192,40 +189,36 @@ export function BookingForm(props: Props) {
         />
       </div>
       {problem === null || problem.code.startsWith('slot_') ? null : (
-        <RefusedNotice problem={problem} others={told.others} />
+        <RefusedNotice problem={problem} hasOthers={told.hasOthers} />
       )}
       {asksForPerson ? (
         <div className="field">
           <label className="checkbox">
             <input type="checkbox" name="isPerson" value="yes" required />
-            <span>I’m a person</span>
+            <span>{t('form.person')}</span>
           </label>
         </div>
       ) : null}
       <button type="submit" className="button primary wide" aria-disabled={isSending || !canSend}>
-        {isSending ? 'Booking …' : problem === null || !canSend ? verb : 'Try again'}
+        {isSending
+          ? t('form.sending')
+          : problem !== null && canSend
+            ? t('form.again')
+            : t(asksForConfirmation ? 'form.request' : 'form.confirm')}
       </button>
-      <p className="small soft">
-        Your details go to the host and are used for this booking only. <a href="/privacy">Privacy</a>
-      </p>
+      <p className="small soft">{rich('form.data', { link: (children) => <a href="/privacy">{children}</a> })}</p>
     </form>
   );
 }
 
-const TITLES: Readonly<Record<string, string>> = { person_unconfirmed: 'One more step' };
+const NOTHING_PLACED: ReturnType<typeof placed> = { fields: {}, hasOthers: false };
 
-function RefusedNotice({ problem, others }: { readonly problem: ApiProblem; readonly others: readonly string[] }) {
-  if (problem.code !== 'validation_failed')
-    return (
-      <Notice kind="bad" title={TITLES[problem.code] ?? 'Your booking didn’t go through'} urgent>
-        <p>{sentenceOf(problem)}</p>
-      </Notice>
-    );
+function RefusedNotice({ problem, hasOthers }: { readonly problem: ApiProblem; readonly hasOthers: boolean }) {
+  const isInvalid = problem.code === 'validation_failed';
+  const title = isInvalid ? 'form.check' : problem.code === 'person_unconfirmed' ? 'form.oneMoreStep' : 'form.failed';
   return (
-    <Notice kind="bad" title="Please check the form" urgent>
-      {others.map((detail) => (
-        <p key={detail}>{detail}</p>
-      ))}
+    <Notice kind="bad" title={t(title)} urgent>
+      {isInvalid && !hasOthers ? null : <p>{refusalOf(problem)}</p>}
     </Notice>
   );
 }

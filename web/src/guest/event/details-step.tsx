@@ -7,6 +7,7 @@ import { useReader } from '../clock.tsx';
 import { CalendarIcon, GlobeIcon } from '../icons.tsx';
 import { Notice } from '../problems.tsx';
 import { useFocusOn } from '../shell.tsx';
+import { t } from '../t.ts';
 import { stepFrom, useAddress, useQuery } from '../url-state.tsx';
 import { BookingForm } from './booking-form.tsx';
 import { givenAnswers, prefilled, sent } from './draft.ts';
@@ -57,18 +58,11 @@ export function DetailsStep({ view, picking, slot, attempt, draft, onDraft }: De
   }
 
   const notice = gone ? (
-    <SlotGone
-      key={slot}
-      slot={slot}
-      picking={picking}
-      kept="Your details are kept."
-      isInForm
-      onLeave={attempt.forget}
-    />
+    <SlotGone key={slot} slot={slot} picking={picking} kept="details" isInForm onLeave={attempt.forget} />
   ) : isUnanswered && attempt.problem === null ? (
     // After a reload of a page whose request got no answer.
-    <Notice kind="waiting" title="We didn’t hear back" urgent>
-      <p>Your booking may have gone through. Try again; you won’t be booked twice.</p>
+    <Notice kind="waiting" title={t('form.unanswered')} urgent>
+      <p>{t('form.unansweredText')}</p>
     </Notice>
   ) : null;
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { check, givenAnswers, placed, prefilled, type Question } from './draft.ts';
+import { compiled } from '#messages/compile.ts';
+import { pages } from '#messages/en/pages.ts';
+import { writeIn } from '../t.ts';
+
+writeIn('en', compiled(pages));
 
 const questions: Question[] = [
   { id: 'topic', label: 'Topic', kind: 'text', required: true },
@@ -100,8 +105,8 @@ describe('what is sent', () => {
   });
 });
 
-describe('the server’s words', () => {
-  test('stand beside the fields they are about', () => {
+describe('what the server refuses', () => {
+  test('stands beside the fields they are about', () => {
     const errors = [
       { pointer: '/guest/email', detail: 'No such domain.' },
       { pointer: '/answers/topic', detail: 'Too long.' },
@@ -110,9 +115,14 @@ describe('the server’s words', () => {
       { pointer: '/answers/gone', detail: 'This question is not asked.' },
     ];
     expect(placed(errors, questions)).toEqual({
-      fields: { email: 'No such domain.', 'answers/topic': 'Too long.', phone: 'Required.' },
-      others: ['An instant.', 'This question is not asked.'],
+      fields: {
+        email: expect.stringContaining('email address'),
+        'answers/topic': expect.stringContaining('too long'),
+        phone: expect.stringContaining('phone number'),
+      },
+      hasOthers: true,
     });
+    expect(placed(errors.slice(0, 1), questions).hasOthers).toBe(false);
   });
 });
 

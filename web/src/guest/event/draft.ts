@@ -5,6 +5,7 @@ import { isEmailAddress, storedEmail } from '#domain/email-address.ts';
 import type { FieldError } from '../../shared/api.ts';
 import { PAGE_PARAMETERS } from '../../shared/page-parameters.ts';
 import { blanksAsPlus } from '../../shared/raw-plus.ts';
+import { t } from '../t.ts';
 
 export type Question = PublicEventType['questions'][number];
 
@@ -82,18 +83,17 @@ interface Asks {
 /** What can be said without asking the server. */
 export function check(draft: Draft, questions: readonly Question[], asks: Asks = {}): FieldProblems {
   const problems: Record<string, string> = {};
-  if (draft.name.trim() === '') problems['name'] = 'Please enter your name.';
-  if (draft.email.trim() === '') problems['email'] = 'Please enter your email address.';
-  else if (!isEmailAddress(storedEmail(draft.email)))
-    problems['email'] = 'Please enter an email address such as ann@example.com.';
-  if (asks.location && draft.location === '') problems['location'] = 'Please choose where to meet.';
-  if (asks.phone && draft.phone.trim() === '') problems['phone'] = MISSING.phone;
+  if (draft.name.trim() === '') problems['name'] = t('field.name');
+  if (draft.email.trim() === '') problems['email'] = t('field.email');
+  else if (!isEmailAddress(storedEmail(draft.email))) problems['email'] = t('field.email.wrong');
+  if (asks.location && draft.location === '') problems['location'] = t('field.location');
+  if (asks.phone && draft.phone.trim() === '') problems['phone'] = t(MISSING.phone);
   const guests = wrongGuests(draft.guests);
   if (guests !== null) problems['guests'] = guests;
   for (const { id, kind, required } of questions) {
     const answer = draft.answers[id];
     if (required && (typeof answer === 'string' ? answer.trim() === '' : answer !== true))
-      problems[`answers/${id}`] = MISSING[kind];
+      problems[`answers/${id}`] = t(MISSING[kind]);
   }
   return problems;
 }
@@ -101,18 +101,27 @@ export function check(draft: Draft, questions: readonly Question[], asks: Asks =
 /** What is wrong with the further guests as they are typed; null where nothing is. */
 function wrongGuests(typed: string): string | null {
   const guests = guestsIn(typed);
-  if (guests.length > MOST_FURTHER_GUESTS) return `You can add at most ${MOST_FURTHER_GUESTS} guests.`;
+  if (guests.length > MOST_FURTHER_GUESTS) return t('field.guests.many', { most: MOST_FURTHER_GUESTS });
   const wrong = guests.find(({ email }) => !isEmailAddress(storedEmail(email)));
-  return wrong === undefined ? null : `“${wrong.email}” is no email address. Separate addresses by commas.`;
+  return wrong === undefined ? null : t('field.guests.wrong', { address: wrong.email });
 }
 
-const MISSING: Readonly<Record<Question['kind'], string>> = {
-  text: 'Please answer this question.',
-  long_text: 'Please answer this question.',
-  choice: 'Please choose one.',
-  checkbox: 'Please tick this to continue.',
-  phone: 'Please enter your phone number.',
-};
+const MISSING = {
+  text: 'field.answer',
+  long_text: 'field.answer',
+  choice: 'field.choice',
+  checkbox: 'field.checkbox',
+  phone: 'field.phone',
+} as const satisfies Readonly<Record<Question['kind'], string>>;
+
+/** What the server can find wrong with what `check` lets pass. */
+const WRONG = {
+  name: 'field.name.wrong',
+  email: 'field.email.wrong',
+  location: 'field.location',
+  phone: 'field.phone.wrong',
+  guests: 'field.guests',
+} as const;
 
 /** Answers as the API takes them: what was left empty is left out. */
 export function givenAnswers({ answers }: Draft, questions: readonly Question[]): Record<string, string | boolean> {
@@ -125,16 +134,20 @@ export function givenAnswers({ answers }: Draft, questions: readonly Question[])
   return Object.fromEntries(entries);
 }
 
-/** The server's words beside the fields they are about; what belongs to none of them is returned apart. */
-export function placed(errors: readonly FieldError[], questions: readonly Question[]) {
-  const fields: Record<string, string> = {};
-  const others: string[] = [];
-  for (const { pointer, detail } of errors) {
-    const name = fieldOf(pointer, questions);
-    if (name === null) others.push(detail);
-    else fields[name] ??= detail;
-  }
-  return { fields, others };
+/** What the server refused, in words beside the fields; and whether it refused what belongs to none of them. */
+export function placed(
+  errors: readonly FieldError[],
+  questions: readonly Question[],
+): { readonly fields: FieldProblems; readonly hasOthers: boolean } {
+  const names = errors.map(({ pointer }) => fieldOf(pointer, questions));
+  const fields = names.flatMap((name) => (name === null ? [] : [[name, wordsFor(name, questions)] as const]));
+  return { fields: Object.fromEntries(fields), hasOthers: names.includes(null) };
+}
+
+function wordsFor(name: string, questions: readonly Question[]): string {
+  if (name in WRONG) return t(WRONG[name as keyof typeof WRONG]);
+  const isPhone = questions.some(({ id, kind }) => name === `answers/${id}` && kind === 'phone');
+  return t(isPhone ? 'field.phone.wrong' : 'field.answer.wrong');
 }
 
 function fieldOf(pointer: string, questions: readonly Question[]): string | null {

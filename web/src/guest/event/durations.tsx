@@ -1,5 +1,6 @@
 import type { PublicEventType } from '#api/guest/schema.ts';
 import { durationText } from '../date-text.ts';
+import { t } from '../t.ts';
 import { stepFrom, useAddress } from '../url-state.tsx';
 
 type Durations = Pick<PublicEventType, 'durations' | 'durationMinutes'>;
@@ -14,7 +15,7 @@ export function DurationChoice({ eventType }: { readonly eventType: Durations })
   const address = useAddress();
   if (durations.length < 2) return null;
   return (
-    <nav aria-label="Duration">
+    <nav aria-label={t('event.duration')}>
       <ul className="buttons">
         {durations.map((minutes) => (
           <li key={minutes}>

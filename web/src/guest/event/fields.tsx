@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../t.ts';
 import type { Question } from './draft.ts';
 
 interface Props {
@@ -16,7 +17,7 @@ export function Field({ id, label, required, problem, hint, children }: Props) {
     <div className="field">
       <label htmlFor={id}>
         {label}
-        {required ? null : <span className="soft"> (optional)</span>}
+        {required ? null : <span className="soft"> {t('shell.optional')}</span>}
       </label>
       {children}
       {hint === undefined ? null : (
@@ -64,7 +65,7 @@ export function QuestionField({ question, answer, problem }: QuestionProps) {
           <input type="checkbox" {...common} value="yes" defaultChecked={answer === true} />
           <span>
             {label}
-            {required ? null : <span className="soft"> (optional)</span>}
+            {required ? null : <span className="soft"> {t('shell.optional')}</span>}
           </span>
         </label>
         <FieldProblem id={id} problem={problem} />
@@ -75,7 +76,7 @@ export function QuestionField({ question, answer, problem }: QuestionProps) {
     <Field id={id} label={label} required={required} problem={problem}>
       {kind === 'choice' ? (
         <select {...field}>
-          <option value="">Please choose</option>
+          <option value="">{t('form.choose')}</option>
           {options.map((option) => (
             <option key={option}>{option}</option>
           ))}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { MOST_FURTHER_GUESTS } from '#domain/further-guests.ts';
+import { t } from '../t.ts';
 import { described, Field } from './fields.tsx';
 
 interface Props {
@@ -16,13 +17,13 @@ export function GuestsField({ typed, problem }: Props) {
       open={isOpen || problem !== undefined}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary className="button">Add guests</summary>
+      <summary className="button">{t('form.guests.add')}</summary>
       <Field
         id="field-guests"
-        label="Addresses of your guests"
+        label={t('form.guests')}
         required={false}
         problem={problem}
-        hint={`Up to ${MOST_FURTHER_GUESTS}, separated by commas. We’ll email each of them the meeting.`}
+        hint={t('form.guests.hint', { most: MOST_FURTHER_GUESTS })}
       >
         <textarea
           className="input"

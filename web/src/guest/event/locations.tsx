@@ -1,7 +1,9 @@
 import type { PublicEventType } from '#api/guest/schema.ts';
 import type { Draft } from '#api/pages/schema.ts';
 import { PlaceMark } from '../icons.tsx';
+import { t } from '../t.ts';
 import { FieldProblem } from './fields.tsx';
+import { placeName } from './places-text.ts';
 
 type Location = PublicEventType['location'];
 
@@ -22,7 +24,7 @@ interface Props {
 export function LocationField({ locations, hostName, chosen, problem }: Props) {
   return (
     <fieldset className="field choices" aria-describedby={problem === undefined ? undefined : 'field-location-problem'}>
-      <legend>Where would you like to meet?</legend>
+      <legend>{t('form.location')}</legend>
       {locations.map((location) => (
         <label key={location.id} className="checkbox">
           <input
@@ -42,7 +44,8 @@ export function LocationField({ locations, hostName, chosen, problem }: Props) {
   );
 }
 
-function inWords({ kind, name, asksPhone }: Location, hostName: string): string {
-  if (kind !== 'phone') return name;
-  return asksPhone ? `${name}: ${hostName} calls you` : `${name}: you call ${hostName}`;
+function inWords(location: Location, host: string): string {
+  const place = placeName(location);
+  if (location.kind !== 'phone') return place;
+  return t(location.asksPhone ? 'form.location.hostCalls' : 'form.location.guestCalls', { place, host });
 }

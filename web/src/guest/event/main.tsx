@@ -3,4 +3,4 @@ import { EventPage } from './page.tsx';
 
 const DetailsStep = lazyPart(async () => (await import('./details-step.tsx')).DetailsStep);
 
-hydrate('event', (view) => <EventPage view={view} DetailsStep={DetailsStep} />);
+void hydrate('event', (view) => <EventPage view={view} DetailsStep={DetailsStep} />);

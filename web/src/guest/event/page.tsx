@@ -6,6 +6,7 @@ import { type Picking, usePicking } from '../calendar/use-picking.ts';
 import { durationText } from '../date-text.ts';
 import { type Part, useLive, useOfBrowser, usePageWords } from '../page-context.tsx';
 import { useFocusOn } from '../shell.tsx';
+import { t } from '../t.ts';
 import type { DetailsProps } from './details-step.tsx';
 import { chosenDuration, DurationChoice } from './durations.tsx';
 import { placesText } from './places-text.ts';
@@ -23,8 +24,8 @@ export function EventPage({ view, DetailsStep }: Props) {
   const { host, slug, title, description, durationMinutes, locations } = eventType;
   const facts = `${durationText(durationMinutes)}, ${placesText(locations)}.`;
   usePageWords({
-    title: `${title} with ${host.name}`,
-    description: description === '' ? `Choose a time: ${facts}` : `${description} ${facts}`,
+    title: t('event.title', { title, host: host.name }),
+    description: description === '' ? t('event.about', { facts }) : `${description} ${facts}`,
     hidden: refused !== null,
   });
   const hostZone = useLive() ? knownZone(eventType.timeZone) : eventType.timeZone;

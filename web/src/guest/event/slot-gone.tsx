@@ -3,6 +3,7 @@ import { isProblem } from '../../shared/api.ts';
 import { nearestSlots, sameInstant, type Slot } from '../calendar/slots.ts';
 import type { Picking } from '../calendar/use-picking.ts';
 import { Notice } from '../problems.tsx';
+import { t } from '../t.ts';
 import { StepLink, takeStep } from '../url-state.tsx';
 import type { BookingAttempt } from './use-booking-attempt.ts';
 
@@ -38,7 +39,7 @@ interface Props {
   readonly slot: string;
   readonly picking: Picking;
   /** What stays as it was. */
-  readonly kept: string;
+  readonly kept: 'details' | 'booking';
   /** In a form, another time is chosen by a button of it: without scripts the server shows the form with what was typed. */
   readonly isInForm: boolean;
   /** The guest chooses another time. */
@@ -58,10 +59,10 @@ export function SlotGone({ slot, picking, kept, isInForm, onLeave }: Props) {
   }
 
   return (
-    <Notice kind="waiting" title={`${words.short(slot)} is no longer free`} titleRef={title} urgent>
+    <Notice kind="waiting" title={t('gone.title', { moment: words.short(slot) })} titleRef={title} urgent>
       <p>
-        <span>{`It was just taken or is no longer offered. ${kept}`}</span>
-        {near.length === 0 ? null : <span>{` The nearest free times, in ${words.zoneAt(slot)}:`}</span>}
+        <span>{`${t('gone.text')} ${t(`gone.kept.${kept}`)}`}</span>
+        {near.length === 0 ? null : <span>{` ${t('gone.near', { zone: words.zoneAt(slot) })}`}</span>}
       </p>
       <ul className="offers">
         {near.map((offer) => (
@@ -96,7 +97,7 @@ export function SlotGone({ slot, picking, kept, isInForm, onLeave }: Props) {
               takeStep({ slot: null }, 'replace');
             }}
           >
-            All times
+            {t('gone.all')}
           </StepLink>
         </li>
       </ul>

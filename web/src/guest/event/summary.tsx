@@ -2,6 +2,8 @@ import type { ReactNode, Ref } from 'react';
 import type { ShownHost } from '#api/guest/schema.ts';
 import { durationText, noticeText } from '../date-text.ts';
 import { CalendarIcon, ClockIcon, HourglassIcon, PlaceMark } from '../icons.tsx';
+import { t } from '../t.ts';
+import { useSameLanguage } from '../url-state.tsx';
 import { placesText } from './places-text.ts';
 
 interface Props {
@@ -11,7 +13,7 @@ interface Props {
     readonly durationMinutes: number;
     readonly location: { readonly kind: string; readonly name: string };
     /** Where the guest can choose among several. */
-    readonly locations?: readonly { readonly name: string }[];
+    readonly locations?: readonly { readonly kind: string; readonly name: string }[];
     readonly description?: string;
     readonly requiresConfirmation?: boolean;
     /** Until how long before the start guests may change a booking; 0: until the start. */
@@ -29,7 +31,7 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
     <div className="summary">
       <p className="host" translate="no">
         <Avatar host={host} />
-        <a href={`/${host.handle}`}>{host.name}</a>
+        <a href={useSameLanguage(`/${host.handle}`)}>{host.name}</a>
       </p>
       {host.bio === '' ? null : <p className="small soft">{host.bio}</p>}
       <h1 ref={headingRef} tabIndex={-1}>
@@ -47,13 +49,13 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
         {requiresConfirmation ? (
           <li>
             <HourglassIcon />
-            <span>{`Requires ${host.name}’s confirmation`}</span>
+            <span>{t('event.requiresConfirmation', { host: host.name })}</span>
           </li>
         ) : null}
         {changeNoticeMinutes === 0 ? null : (
           <li>
             <CalendarIcon />
-            {`Reschedule or cancel until ${noticeText(changeNoticeMinutes)} before`}
+            {t('event.changeNotice', { duration: noticeText(changeNoticeMinutes) })}
           </li>
         )}
       </ul>
@@ -73,8 +75,8 @@ function Description({ text }: { readonly text: string }) {
       {isLong(text) ? (
         <details className="more">
           <summary>
-            <span className="if-closed">Show more</span>
-            <span className="if-open">Show less</span>
+            <span className="if-closed">{t('event.more')}</span>
+            <span className="if-open">{t('event.less')}</span>
           </summary>
         </details>
       ) : null}
