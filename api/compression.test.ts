@@ -57,7 +57,8 @@ test.each([
     ['br;q=0, gzip', 'gzip'],
   ] as const) {
     const { status, headers, body } = await ask(path, { accept });
-    expect([status, headers['content-encoding'], headers.vary]).toEqual([200, encoding, 'Accept-Encoding']);
+    expect([status, headers['content-encoding']]).toEqual([200, encoding]);
+    expect(headers.vary).toMatch(/Accept-Encoding$/);
     expect(Number(headers['content-length'])).toBe(body.length);
     expect(body.length).toBeLessThan(plain.body.length);
     expect(open[encoding](body).toString().slice(0, 40)).toBe(plain.body.toString().slice(0, 40));

@@ -41,6 +41,7 @@ const addStyle = (href: string) =>
 export const rich = <Key extends keyof Pages>(key: Key, args: Parameters<typeof t.rich<Key, ReactNode>>[1]) =>
   createElement(Fragment, null, ...t.rich<Key, ReactNode>(key, args));
 
-/** Elements of tags: a person's name, and a time or number, which no browser shall translate. */
+/** Elements of tags: names, times and numbers, which no browser shall translate, and a link. */
 export const name = (children: ReactNode[]) => createElement('bdi', { translate: 'no' }, ...children);
 export const time = (children: ReactNode[]) => createElement('span', { translate: 'no' }, ...children);
+export const privacyLink = (children: ReactNode[]) => createElement('a', { href: '/privacy' }, ...children);

@@ -17,7 +17,7 @@ export function AddToCalendar({ booking }: { readonly booking: Booking }) {
             ) : (
               <a className="button" href={href} target="_blank" rel="noopener noreferrer">
                 {name}
-                <span className="visually-hidden"> {t('shell.newTab')}</span>
+                <span className="visually-hidden">{` ${t('shell.newTab')}`}</span>
               </a>
             )}
           </li>

@@ -27,7 +27,7 @@ function ConferenceState({ booking }: { readonly booking: Booking }) {
         <>
           <a className="button primary join" href={conference.joinUrl} rel="noopener noreferrer" target="_blank">
             {t('link.join')}
-            <span className="visually-hidden"> {t('shell.newTab')}</span>
+            <span className="visually-hidden">{` ${t('shell.newTab')}`}</span>
           </a>
           <span className="link-text" translate="no">
             {conference.joinUrl}

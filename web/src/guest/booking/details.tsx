@@ -76,7 +76,7 @@ export function BookingDetails({ zone, onErased, onNearChange, ...props }: Props
             <span className={isOff ? 'struck' : undefined}>
               {previousStartsAt === null || !held ? null : (
                 <>
-                  <span className="visually-hidden">{t('booking.was')} </span>
+                  <span className="visually-hidden">{`${t('booking.was')} `}</span>
                   <del translate="no">{words.short(previousStartsAt)}</del>
                   <br />
                 </>

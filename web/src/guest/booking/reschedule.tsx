@@ -108,10 +108,10 @@ function ConfirmNewTime({ picking, slot, asks, headingRef, ...props }: ConfirmPr
         <SlotGone key={slot} slot={slot} picking={picking} kept="booking" isInForm={false} onLeave={change.forget} />
       ) : (
         <p className="lead">
-          <span className="visually-hidden">{t('reschedule.from')} </span>
+          <span className="visually-hidden">{`${t('reschedule.from')} `}</span>
           {asks ? <span translate="no">{words.full(startsAt)}</span> : <del translate="no">{words.full(startsAt)}</del>}
           <br />
-          <span className="visually-hidden">{t('reschedule.to')} </span>
+          <span className="visually-hidden">{`${t('reschedule.to')} `}</span>
           <strong translate="no">{words.full(slot)}</strong>
         </p>
       )}

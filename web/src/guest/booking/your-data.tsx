@@ -1,5 +1,5 @@
 import { useNow } from '../keep-fresh.ts';
-import { rich, t } from '../t.ts';
+import { privacyLink, rich, t } from '../t.ts';
 import { StepLink, useQuery } from '../url-state.tsx';
 import { ChangeForm, ChangeProblem, useChange } from './change.tsx';
 import { type Booking, bookingPath, isAhead } from './use-booking.ts';
@@ -16,9 +16,7 @@ export function YourData({ booking, onErased }: Props) {
     <details className="your-data" open={isSure}>
       <summary>{t('data.title')}</summary>
       <p className="small">
-        {rich(booking.phone === null ? 'data.text' : 'data.textWithPhone', {
-          link: (children) => <a href="/privacy">{children}</a>,
-        })}
+        {rich(booking.phone === null ? 'data.text' : 'data.textWithPhone', { link: privacyLink })}
       </p>
       <form className="buttons" method="post" action={`${bookingPath(booking.token)}/export`}>
         <button type="submit" className="button">

@@ -48,7 +48,7 @@ export function TimeList({ date, slots, words, steps, headingRef, present }: Pro
                   {present !== null && sameInstant(present, slot.startsAt) ? (
                     <p className="time present" translate="no">
                       <span>{texts.get(slot.startsAt)}</span>
-                      <span className="visually-hidden"> {t('times.present')}</span>
+                      <span className="visually-hidden">{` ${t('times.present')}`}</span>
                     </p>
                   ) : (
                     <StepLink className="time" change={steps.toSlot(slot)} translate="no">

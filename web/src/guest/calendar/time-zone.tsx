@@ -54,7 +54,7 @@ export function ZoneLink({ zone, hostZone }: Props) {
         <GlobeIcon />
         {/* Another zone is another label: what stands behind it must not seem to move. */}
         <span key={zone}>
-          <span className="visually-hidden">{t('zone.label')}: </span>
+          <span className="visually-hidden">{`${t('zone.label')}: `}</span>
           <span translate="no">{words.zoneAt(now)}</span>{' '}
           <span className="soft" translate="no">
             {`· ${words.time(now)}`}

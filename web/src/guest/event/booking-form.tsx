@@ -5,7 +5,7 @@ import type { ApiProblem } from '../../shared/api.ts';
 import { useLive } from '../page-context.tsx';
 import { Notice } from '../problems.tsx';
 import { announce } from '../shell.tsx';
-import { rich, t } from '../t.ts';
+import { privacyLink, rich, t } from '../t.ts';
 import { StepLink, takeStep } from '../url-state.tsx';
 import { check, draftIn, type FieldProblems, placed, type Question } from './draft.ts';
 import { described, Field, QuestionField } from './fields.tsx';
@@ -206,7 +206,7 @@ export function BookingForm(props: Props) {
             ? t('form.again')
             : t(asksForConfirmation ? 'form.request' : 'form.confirm')}
       </button>
-      <p className="small soft">{rich('form.data', { link: (children) => <a href="/privacy">{children}</a> })}</p>
+      <p className="small soft">{rich('form.data', { link: privacyLink })}</p>
     </form>
   );
 }

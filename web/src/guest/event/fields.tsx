@@ -17,7 +17,7 @@ export function Field({ id, label, required, problem, hint, children }: Props) {
     <div className="field">
       <label htmlFor={id}>
         {label}
-        {required ? null : <span className="soft"> {t('shell.optional')}</span>}
+        {required ? null : <span className="soft">{` ${t('shell.optional')}`}</span>}
       </label>
       {children}
       {hint === undefined ? null : (
@@ -65,7 +65,7 @@ export function QuestionField({ question, answer, problem }: QuestionProps) {
           <input type="checkbox" {...common} value="yes" defaultChecked={answer === true} />
           <span>
             {label}
-            {required ? null : <span className="soft"> {t('shell.optional')}</span>}
+            {required ? null : <span className="soft">{` ${t('shell.optional')}`}</span>}
           </span>
         </label>
         <FieldProblem id={id} problem={problem} />
