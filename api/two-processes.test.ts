@@ -1,11 +1,9 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { UnexpectedAnswer } from '#dev/clients/session.ts';
 import { until } from '#dev/clients/until.ts';
-import { startChild } from '#dev/processes/child.ts';
-import { freePort } from '#dev/processes/ports.ts';
-import { nodeCommand } from '#dev/stack/node-parts.ts';
+import { startApiProcess } from '#test/fixtures/api-process.ts';
 import { at } from '#test/fixtures/bookings.ts';
 import { testEnvironment } from '#test/setup/config.ts';
 import { openTestDatabase } from '#test/setup/database.ts';
@@ -14,22 +12,8 @@ const MINUTE_MS = 60_000;
 const GUESTS = 200;
 
 const { url } = await openTestDatabase({ pool: 2 });
-const secrets = testEnvironment({ DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT_SCALE: '100000' });
-
-/** An API in a process of its own, over the same database as the other; Temporal is away. */
-async function startProcess(): Promise<string> {
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  const api = startChild(nodeCommand('api/listen.ts', { ...secrets, PORT: String(port), PUBLIC_URL: base }));
-  afterAll(() => api.stop('SIGTERM', MINUTE_MS));
-  await until('the API to answer', async () => (await fetch(`${base}/healthz`)).ok, {
-    within: 2 * MINUTE_MS,
-    signal: api.gone,
-  });
-  return base;
-}
-
-const bases = [await startProcess(), await startProcess()] as const;
+const environment = testEnvironment({ DATABASE_URL: url, LOG_LEVEL: 'silent', RATE_LIMIT_SCALE: '100000' });
+const bases = [await startApiProcess(environment), await startApiProcess(environment)] as const;
 const [one, other] = bases;
 const host = await signUp(one);
 await host.alwaysOpen();

@@ -7,6 +7,7 @@ import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts
 import { recordStatements } from '#test/fixtures/statements.ts';
 import { drainMails, makeLive, openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { pruneExpired } from '#worker/sweep/prune.ts';
+import { claimLost, claimUnplanned, claimUnread } from '#worker/sweep/lost-work.ts';
 import { sweep } from '#worker/sweep/sweep.ts';
 
 /** Ended bookings, every other of which is still looked at, each with a meeting, a mail and a line of its timeline: so many that to read all is never cheapest. */
@@ -94,6 +95,11 @@ test('no statement of a booking’s life, of the slots, of the sweep or of pruni
     await plan(deps, id);
     await loadAvailability(deps.orm.em.fork(), type, { from: at(0), to: at(44_640) }, deps.now());
     await sweep(deps);
+    for (const half of ['undelivered', 'overdue'] as const)
+      for (const table of ['bookings', 'connections', 'calendars', 'webhooks'] as const)
+        await claimLost(deps, table, half, { order: 'oldest', limit: 20 });
+    await claimUnread(deps, 20);
+    await claimUnplanned(deps, 20);
     await pruneExpired(deps);
     const asked = new Map(statements.map(({ text, values }) => [text, values]));
     const explained = [...asked].filter(([text]) => /^\s*(select|with|insert|update|delete)/i.test(text));

@@ -7,7 +7,7 @@ export interface Lost {
   readonly revision: number;
 }
 
-/** What a booking's workflow is shown by; times in epoch milliseconds. */
+/** What a booking's workflow is shown by; times in epoch ms. */
 export interface LostBooking extends Lost {
   readonly location: Location;
   readonly requiresConfirmation: boolean;
@@ -15,7 +15,7 @@ export interface LostBooking extends Lost {
   readonly endsAt: number;
 }
 
-interface Claims {
+export interface Claims {
   readonly bookings: LostBooking;
   readonly connections: Lost;
   readonly calendars: Lost;
@@ -68,17 +68,30 @@ export function claimLost<Table extends keyof Claims>(
   half: Half,
   { order, limit }: { readonly order: Order; readonly limit: number },
 ): Promise<Claims[Table][]> {
-  const { from, at, isUndelivered } = DUE[table];
-  const [age, only] =
-    half === 'undelivered' ? [config.UNDELIVERED_MS, `${isUndelivered} and`] : [config.OVERDUE_MS, ''];
+  const { sql, ageMs } = lostRows(config, table, half);
   return orm.em.fork().execute<Claims[Table][]>(
     `with lost as materialized (
-       select t.id, t.next_wake_at from ${from(table)} where ${only} ${at} < now() - interval '1 millisecond' * ?
-        order by ${at} ${order === 'newest' ? 'desc' : 'asc'} limit ? for update of t skip locked)
+       ${sql} order by ${DUE[table].at} ${order === 'newest' ? 'desc' : 'asc'} limit ? for update of t skip locked)
      update ${table} t set next_wake_at = now(), late_since = coalesce(t.late_since, lost.next_wake_at)
        from lost where t.id = lost.id returning ${COLUMNS[table]}`,
-    [age, limit],
+    [ageMs, limit],
   );
+}
+
+/** A query and its value: how long, in milliseconds, something must have been so; null where it takes none. */
+export interface Aged {
+  readonly sql: string;
+  readonly ageMs: number | null;
+}
+
+/** What `claimLost` claims of. */
+export function lostRows(config: CommandDeps['config'], table: keyof Claims, half: Half): Aged {
+  const { from, at, isUndelivered } = DUE[table];
+  const only = half === 'undelivered' ? `${isUndelivered} and` : '';
+  return {
+    sql: `select t.id, t.next_wake_at from ${from(table)} where ${only} ${at} < now() - interval '1 millisecond' * ?`,
+    ageMs: half === 'undelivered' ? config.UNDELIVERED_MS : config.OVERDUE_MS,
+  };
 }
 
 /** Not planned for longer than this, milliseconds, a claimed booking is taken for one that cannot be planned now. */
@@ -94,41 +107,46 @@ export async function countUnplanned({ orm }: CommandDeps, most: number): Promis
   return rows.length;
 }
 
+/** Connections with a notification that was stored while the meeting it is about was still being stored. */
+export const UNREAD = `
+  select id from connections k
+   where state = 'connected' and (next_wake_at is null or next_wake_at > now())
+     and (retry_at is null or retry_at < now()) and id in (
+       select c.connection_id from inbox_notifications n
+         join conferences c on c.provider = n.provider and c.provider_meeting_id = n.meeting_id
+        where n.handled_at is null and n.received_at < now() - interval '1 millisecond' * ?)`;
+
 /**
  * Claims connections with a notification that was stored while the meeting it is about was still being stored, so that
  * neither saw the other.
  */
 export function claimUnread({ orm, config }: CommandDeps, limit: number): Promise<Lost[]> {
   return orm.em.fork().execute<Lost[]>(
-    `with unread as materialized (
-       select id from connections k
-        where state = 'connected' and (next_wake_at is null or next_wake_at > now())
-          and (retry_at is null or retry_at < now()) and id in (
-            select c.connection_id from inbox_notifications n
-              join conferences c on c.provider = n.provider and c.provider_meeting_id = n.meeting_id
-             where n.handled_at is null and n.received_at < now() - interval '1 millisecond' * ?)
-        limit ? for update skip locked)
+    `with unread as materialized (${UNREAD} limit ? for update skip locked)
      update connections t set next_wake_at = now() from unread where t.id = unread.id returning t.id, t.revision`,
     [config.OVERDUE_MS, limit],
   );
 }
 
+/** Webhooks with a delivery that no plan of theirs has seen. */
+export const UNPLANNED = `
+  select id from webhooks where (next_wake_at is null or next_wake_at > now()) and id in (
+    select webhook_id from webhook_deliveries
+     where planned_at is null and created_at < now() - interval '1 millisecond' * ?)`;
+
 /** Claims webhooks with a delivery that no plan of theirs has seen: the signal after its transaction was lost. */
 export function claimUnplanned({ orm, config }: CommandDeps, limit: number): Promise<Lost[]> {
   return orm.em.fork().execute<Lost[]>(
-    `with unplanned as materialized (
-       select id from webhooks where (next_wake_at is null or next_wake_at > now()) and id in (
-         select webhook_id from webhook_deliveries
-          where planned_at is null and created_at < now() - interval '1 millisecond' * ?)
-        limit ? for no key update skip locked)
+    `with unplanned as materialized (${UNPLANNED} limit ? for no key update skip locked)
      update webhooks t set next_wake_at = now() from unplanned where t.id = unplanned.id returning t.id, t.revision`,
     [config.UNDELIVERED_MS, limit],
   );
 }
 
+/** Deleted accounts that are not erased yet. */
+export const DELETED = 'select id from users where erase_asked_at is not null';
+
 /** Accounts that were deleted while something was still queued or live for them. */
 export function deletedHosts({ orm }: CommandDeps, limit: number): Promise<{ id: string }[]> {
-  return orm.em
-    .fork()
-    .execute('select id from users where erase_asked_at is not null order by random() limit ?', [limit]);
+  return orm.em.fork().execute(`${DELETED} order by random() limit ?`, [limit]);
 }

@@ -4,7 +4,10 @@ import { receiveNotifications } from '#commands/connections/receive-notification
 import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { makeLive, openWorkshop, plan } from '#test/fixtures/workshop.ts';
+import { recordStatements } from '#test/fixtures/statements.ts';
 import { sweep } from './sweep.ts';
+
+const statements = recordStatements();
 
 const deps = await openWorkshop();
 
@@ -29,6 +32,13 @@ async function bookedWhile(temporalIsUp: boolean) {
 }
 
 const secondsAgo = (seconds: number) => `next_wake_at = now() - interval '${seconds} seconds'`;
+
+test('a sweep that finds nothing asks once', async () => {
+  await sweep(deps);
+  statements.length = 0;
+  await sweep(deps);
+  expect(statements).toHaveLength(1);
+});
 
 test('a booking Temporal never heard of is signalled once it is five seconds old, until it is accepted', async () => {
   const { id } = await bookedWhile(false);

@@ -8,6 +8,7 @@ import {
   deliverWebhook,
 } from '#commands/shared/deliver-signals.ts';
 import { describeError, log } from '#log';
+import { kindsOfWork } from './kinds-of-work.ts';
 import {
   claimLost,
   claimUnplanned,
@@ -39,6 +40,7 @@ const ORDERS: readonly Order[] = ['newest', 'oldest'];
  * must not live in it.
  */
 export async function sweep(deps: CommandDeps, { paceMs = PACE_MS } = {}): Promise<void> {
+  const work = await kindsOfWork(deps);
   const booking = (lost: LostBooking) => {
     const [startsAt, endsAt] = [new Date(lost.startsAt), new Date(lost.endsAt)];
     return deliverBooking(deps, { ...lost, startsAt, endsAt }, 'sweep');
@@ -46,20 +48,23 @@ export async function sweep(deps: CommandDeps, { paceMs = PACE_MS } = {}): Promi
   const connection = (lost: Lost) => deliverConnection(deps, lost, 'sweep');
   const calendar = (lost: Lost) => deliverCalendar(deps, lost, 'sweep');
   const webhook = (lost: Lost) => deliverWebhook(deps, lost, 'sweep');
+  const others = { connections: connection, calendars: calendar, webhooks: webhook };
   for (const half of ['undelivered', 'overdue'] satisfies Half[]) {
     const until = performance.now() + paceMs;
-    await repair(
-      booking,
-      (order, limit) => claimLost(deps, 'bookings', half, { order, limit }),
-      () => arePlanned(deps, until),
-    );
-    await repair(connection, (order, limit) => claimLost(deps, 'connections', half, { order, limit }));
-    await repair(calendar, (order, limit) => claimLost(deps, 'calendars', half, { order, limit }));
-    await repair(webhook, (order, limit) => claimLost(deps, 'webhooks', half, { order, limit }));
+    if (work.has(`${half} bookings`))
+      await repair(
+        booking,
+        (order, limit) => claimLost(deps, 'bookings', half, { order, limit }),
+        () => arePlanned(deps, until),
+      );
+    for (const table of ['connections', 'calendars', 'webhooks'] as const)
+      if (work.has(`${half} ${table}`))
+        await repair(others[table], (order, limit) => claimLost(deps, table, half, { order, limit }));
   }
-  await repair(connection, (_order, limit) => claimUnread(deps, limit));
-  await repair(webhook, (_order, limit) => claimUnplanned(deps, limit));
-  await Promise.all((await deletedHosts(deps, HOSTS_AT_ONCE)).map(({ id }) => eraseFurther(deps, id)));
+  if (work.has('unread')) await repair(connection, (_order, limit) => claimUnread(deps, limit));
+  if (work.has('unplanned')) await repair(webhook, (_order, limit) => claimUnplanned(deps, limit));
+  if (work.has('deleted'))
+    await Promise.all((await deletedHosts(deps, HOSTS_AT_ONCE)).map(({ id }) => eraseFurther(deps, id)));
 }
 
 /** Claims and signals until there is no more, until Temporal takes nothing, or until `mayContinue` says no. */
