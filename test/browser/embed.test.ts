@@ -75,7 +75,7 @@ test('inline on another site: booked, rescheduled and cancelled in its frame, wi
     name: 'Sam Guest',
     email: `sam-${type.slug}@example.org`,
   });
-  const snippet = embedSnippet(await addressAt(type), { way: 'inline', theme: 'dark' });
+  const snippet = embedSnippet(await addressAt(type), { way: 'inline', theme: 'dark', button: '' });
   const { page } = await openSite(
     snippet.replace('<div', `<div data-prefill="${prefill.toString().replaceAll('&', '&amp;')}"`),
   );
@@ -116,7 +116,7 @@ test.each([
   ['floating', 'Book a time'],
 ])('as a %s it opens above the site, and Escape closes it', async (way, button) => {
   const { page: type } = await setScene();
-  const { page } = await openSite(embedSnippet(await addressAt(type), { way, theme: '' }));
+  const { page } = await openSite(embedSnippet(await addressAt(type), { way, theme: '', button: 'Book a time' }));
   await page.getByRole('button', { name: button }).click();
   const dialog = page.getByRole('dialog', { name: 'Book a time' });
   await dialog.getByRole('button', { name: 'Close' }).waitFor();

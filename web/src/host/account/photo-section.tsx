@@ -4,6 +4,7 @@ import { type Me, useChangePhoto } from '../data/me.ts';
 import { Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
+import { t } from '../text.ts';
 
 /** As the server takes them. */
 const TYPES = 'image/jpeg,image/png,image/webp';
@@ -16,16 +17,16 @@ export function PhotoSection({ me }: { readonly me: Me }) {
   const chosen = (file: File | null) => {
     if (file === null) return;
     setTooLarge(file.size > MOST_BYTES);
-    if (file.size <= MOST_BYTES) change.mutate(file, { onSuccess: () => tell('Photo saved.') });
+    if (file.size <= MOST_BYTES) change.mutate(file, { onSuccess: () => tell(t('account.photo.saved')) });
   };
   return (
-    <Section title="Photo or logo">
+    <Section title={t('account.photo.title')}>
       <Group gap="md">
-        <Avatar src={me.photo} name={me.name} size={64} alt={me.photo === null ? '' : 'Your photo'} />
+        <Avatar src={me.photo} name={me.name} size={64} alt={me.photo === null ? '' : t('account.photo.yours')} />
         <FileButton onChange={chosen} accept={TYPES}>
           {(props) => (
             <Button {...props} variant="default" loading={change.isPending}>
-              {me.photo === null ? 'Choose picture' : 'Replace picture'}
+              {me.photo === null ? t('account.photo.choose') : t('account.photo.replace')}
             </Button>
           )}
         </FileButton>
@@ -33,18 +34,18 @@ export function PhotoSection({ me }: { readonly me: Me }) {
           <Button
             variant="default"
             disabled={change.isPending}
-            onClick={() => change.mutate(null, { onSuccess: () => tell('Photo removed.') })}
+            onClick={() => change.mutate(null, { onSuccess: () => tell(t('account.photo.removed')) })}
           >
-            Remove picture
+            {t('account.photo.remove')}
           </Button>
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        JPEG, PNG or WebP, at most 5 MB. Guests see its middle as a circle beside your name.
+        {t('account.photo.hint')}
       </Text>
       {isTooLarge && (
         <Text size="sm" c="red.9" role="alert">
-          This picture is larger than 5 MB. Choose a smaller one.
+          {t('account.photo.tooLarge')}
         </Text>
       )}
       {change.isError && <ProblemNotice error={change.error} />}

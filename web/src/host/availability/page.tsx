@@ -87,7 +87,7 @@ function ScheduleChoice({ schedules, shown, onChoose }: ChoiceProps) {
       </Button>
       {!shown.isDefault && (
         <Button variant="default" onClick={() => setRemoving(true)}>
-          Delete
+          {t('common.delete')}
         </Button>
       )}
       <ConfirmDialog

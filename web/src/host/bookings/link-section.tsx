@@ -132,7 +132,7 @@ function PasteLink({ booking }: { readonly booking: HostBooking }) {
           description={t('bookings.pasteHint')}
           type="url"
           inputMode="url"
-          placeholder="https://…"
+          placeholder={t('types.places.linkExample')}
           style={{ flex: '1 1 200px' }}
           value={url}
           onChange={typed((text) => {

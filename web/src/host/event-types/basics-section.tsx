@@ -7,6 +7,7 @@ import { Section } from '../parts/page.tsx';
 import type { Draft } from '../parts/use-draft.ts';
 import { type EventTypeValues, slugged } from './values.ts';
 import { VISIBILITIES, visibilityOf } from './visibility.ts';
+import { t } from '../text.ts';
 
 const USUAL = [15, 30, 45, 60];
 
@@ -27,10 +28,10 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
     .filter((minutes) => minutes !== duration.value)
     .toSorted((one, other) => one - other);
   return (
-    <Section title="What">
+    <Section title={t('types.what')}>
       <TextInput
-        label="Title"
-        placeholder="30-minute call"
+        label={t('types.title')}
+        placeholder={t('types.titleExample')}
         required
         withAsterisk={false}
         maxLength={200}
@@ -38,29 +39,29 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
         {...title}
         onChange={typed(title.onChange)}
       />
-      <Input.Wrapper label="Duration" error={duration.error}>
+      <Input.Wrapper label={t('types.duration')} error={duration.error}>
         <Group gap="xs" mt={4}>
           <Chip.Group value={String(duration.value)} onChange={(value) => chooseDuration(Number(value))}>
             {USUAL.map((minutes) => (
               <Chip key={minutes} value={String(minutes)} variant="light" size="sm">
-                {minutes} min
+                {t('time.shortMinutes', { count: minutes })}
               </Chip>
             ))}
           </Chip.Group>
           <NumberField
-            aria-label="Duration in minutes"
+            aria-label={t('types.durationInMinutes')}
             value={duration.value}
             onChange={chooseDuration}
             min={1}
             max={1_440}
-            suffix=" min"
+            suffix={` ${t('time.min')}`}
             w={116}
             error={duration.error !== undefined}
           />
         </Group>
       </Input.Wrapper>
-      <Input.Wrapper label="Guests can also choose" labelElement="div" error={further.error}>
-        <Group gap="xs" mt={4} role="group" aria-label="Guests can also choose">
+      <Input.Wrapper label={t('types.guestsChoose')} labelElement="div" error={further.error}>
+        <Group gap="xs" mt={4} role="group" aria-label={t('types.guestsChoose')}>
           <Chip.Group
             multiple
             value={further.value.map(String)}
@@ -68,15 +69,15 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
           >
             {lengths.map((minutes) => (
               <Chip key={minutes} value={String(minutes)} variant="light" size="sm">
-                {minutes} min
+                {t('time.shortMinutes', { count: minutes })}
               </Chip>
             ))}
           </Chip.Group>
         </Group>
       </Input.Wrapper>
       <Textarea
-        label="Description"
-        description="Guests read this before they choose a time."
+        label={t('types.description')}
+        description={t('types.descriptionHint')}
         autosize
         minRows={2}
         maxRows={10}
@@ -85,9 +86,9 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
         onChange={typed(description.onChange)}
       />
       <TextInput
-        label="Event link"
+        label={t('types.link')}
         description={`${window.location.host}/${me?.handle ?? '…'}/${slug.value || slugged(title.value) || '…'}`}
-        placeholder={slugged(title.value) || 'created from the title'}
+        placeholder={slugged(title.value) || t('types.fromTitle')}
         maxLength={60}
         {...slug}
         onChange={typed((text) => slug.onChange(text.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-')))}
@@ -96,13 +97,13 @@ export function BasicsSection({ draft, isNew }: { readonly draft: Draft<EventTyp
         <AddressEnds what="eventType" address={`/${me?.handle ?? ''}/${draft.saved.slug}`} />
       )}
       <Radio.Group
-        label="Visibility"
+        label={t('types.visibility')}
         value={draft.values.visibility}
         onChange={(chosen) => draft.set('visibility', visibilityOf(chosen))}
       >
         <Stack gap="xs" mt="xs">
           {VISIBILITIES.map(({ value, label, description }) => (
-            <Radio key={value} value={value} label={label} description={description} />
+            <Radio key={value} value={value} label={t(label)} description={t(description)} />
           ))}
         </Stack>
       </Radio.Group>

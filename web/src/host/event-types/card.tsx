@@ -18,6 +18,7 @@ import { locationIcon, placesText } from './locations.ts';
 import { VISIBILITIES, visibilityOf } from './visibility.ts';
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { t } from '../text.ts';
 
 interface CardProps {
   readonly eventType: EventType;
@@ -41,7 +42,7 @@ export function EventTypeCard({ eventType, handle, onMoveUp, onMoveDown }: CardP
   const chosen = (value: string) =>
     choose.mutate(
       { eventType, visibility: visibilityOf(value) },
-      { onError: (error) => tellProblem(`The visibility of “${title}” couldn’t be changed`, error) },
+      { onError: (error) => tellProblem(t('types.notShown', { title }), error) },
     );
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }} component="article" aria-label={title}>
@@ -61,18 +62,20 @@ export function EventTypeCard({ eventType, handle, onMoveUp, onMoveDown }: CardP
               <Icon name={locationIcon(location.kind)} size={16} />
               <Text size="sm">{placesText(eventType, integrations)}</Text>
             </Group>
-            {requiresConfirmation && <Badge color="gray">Needs your approval</Badge>}
+            {requiresConfirmation && <Badge color="gray">{t('types.needsApproval')}</Badge>}
             {platform !== undefined && (
               <Badge color={platform.problem === null ? 'yellow' : 'red'} c="inherit">
-                {platform.problem === null ? `${platform.name} isn’t connected` : 'Reconnect needed'}
+                {platform.problem === null
+                  ? t('types.notConnected', { name: platform.name })
+                  : t('integrations.reconnectNeeded')}
               </Badge>
             )}
           </Group>
         </Box>
         <Group gap="sm" wrap="nowrap" className="type-tools">
           <NativeSelect
-            aria-label={`Visibility of ${title}`}
-            data={VISIBILITIES.map(({ value, label }) => ({ value, label }))}
+            aria-label={t('types.visibilityOf', { title })}
+            data={VISIBILITIES.map(({ value, label }) => ({ value, label: t(label) }))}
             value={visibility}
             onChange={({ currentTarget }) => chosen(currentTarget.value)}
             w={118}
@@ -85,7 +88,7 @@ export function EventTypeCard({ eventType, handle, onMoveUp, onMoveDown }: CardP
             to={`/scheduler/event-types?share=${id}`}
             variant="default"
             size={36}
-            aria-label={`Share ${title}`}
+            aria-label={t('types.share', { title })}
           >
             <Icon name="share" />
           </ActionIcon>
@@ -108,21 +111,21 @@ function EventTypeMenu({ eventType, onMoveUp, onMoveDown }: Omit<CardProps, 'han
   const copied = () =>
     duplicate.mutate(id, {
       onSuccess: (copy) => void navigate({ to: '/scheduler/event-types/$id', params: { id: copy.id } }),
-      onError: (error) => tellProblem(`“${title}” couldn’t be duplicated`, error),
+      onError: (error) => tellProblem(t('types.notDuplicated', { title }), error),
     });
   // Not by `mutate`: its callbacks end with this card, which leaves the list before they are called.
   const archived = async () => {
     try {
       await change.mutateAsync({ id, archived: true });
-      tell(`“${title}” archived. Its bookings are unchanged.`);
+      tell(t('types.archived', { title }));
     } catch (error) {
-      tellProblem(`“${title}” couldn’t be archived`, error);
+      tellProblem(t('types.notArchived', { title }), error);
     }
   };
   const removed = async () => {
     try {
       await remove.mutateAsync(id);
-      tell(`“${title}” deleted.`);
+      tell(t('availability.deleted', { name: title }));
     } catch {
       // The dialog says it.
     }
@@ -131,7 +134,7 @@ function EventTypeMenu({ eventType, onMoveUp, onMoveDown }: Omit<CardProps, 'han
     <>
       <Menu position="bottom-end" width={200}>
         <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label={`More for ${title}`}>
+          <ActionIcon variant="default" size={36} aria-label={t('types.more', { title })}>
             <Icon name="dots" />
           </ActionIcon>
         </Menu.Target>
@@ -141,38 +144,38 @@ function EventTypeMenu({ eventType, onMoveUp, onMoveDown }: Omit<CardProps, 'han
             to={`/scheduler/event-types/${id}`}
             leftSection={<Icon name="pencil" size={16} />}
           >
-            Edit
+            {t('common.edit')}
           </Menu.Item>
           {published && (
             <Menu.Item component="a" href={publicUrl} target="_blank" leftSection={<Icon name="out" size={16} />}>
-              Open booking page
+              {t('types.openPage')}
             </Menu.Item>
           )}
           <Menu.Item leftSection={<Icon name="copy" size={16} />} onClick={copied}>
-            Duplicate
+            {t('types.duplicate')}
           </Menu.Item>
           {onMoveUp && (
             <Menu.Item leftSection={<Icon name="up" size={16} />} onClick={onMoveUp}>
-              Move up
+              {t('types.moveUp')}
             </Menu.Item>
           )}
           {onMoveDown && (
             <Menu.Item leftSection={<Icon name="down" size={16} />} onClick={onMoveDown}>
-              Move down
+              {t('types.moveDown')}
             </Menu.Item>
           )}
           <Menu.Item leftSection={<Icon name="archive" size={16} />} onClick={() => void archived()}>
-            Archive
+            {t('types.archive')}
           </Menu.Item>
           <Menu.Item leftSection={<Icon name="trash" size={16} />} onClick={() => setRemoving(true)}>
-            Delete…
+            {t('common.deleteAsk')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog
         opened={removing}
-        title={`Delete “${title}”?`}
-        confirm="Delete"
+        title={t('common.deleteTitle', { name: title })}
+        confirm={t('common.delete')}
         danger
         busy={remove.isPending}
         error={remove.error}
@@ -182,7 +185,7 @@ function EventTypeMenu({ eventType, onMoveUp, onMoveDown }: Omit<CardProps, 'han
           setRemoving(false);
         }}
       >
-        Its link stops working. If it has bookings, you can only archive it, which keeps them.
+        {t('types.deleteHint')}
       </ConfirmDialog>
     </>
   );

@@ -4,6 +4,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Section } from '../parts/page.tsx';
 import type { Draft } from '../parts/use-draft.ts';
 import type { EventTypeValues } from './values.ts';
+import { t } from '../text.ts';
 
 const MOST_REMINDERS = 5;
 const SUGGESTED = [1_440, 60, 2_880, 15, 10_080];
@@ -14,33 +15,33 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
   const setReminders = (minutes: number[]) => draft.set('reminderMinutes', minutes);
   const next = SUGGESTED.find((minutes) => !reminderMinutes.includes(minutes)) ?? 30;
   return (
-    <Section title="Confirmation and reminders">
+    <Section title={t('types.confirmation')}>
       <Switch
-        label="Approve bookings manually"
-        description="We hold the slot for the guest until you decide."
+        label={t('types.approve')}
+        description={t('types.approveHint')}
         checked={requiresConfirmation}
         onChange={ticked((on) => draft.set('requiresConfirmation', on))}
       />
       {requiresConfirmation && (
         <MinutesInput
-          label="Hold the slot for"
-          description="After that the request expires and the slot is released."
+          label={t('types.holdFor')}
+          description={t('types.holdHint')}
           min={1}
           max={43_200}
           {...draft.field('holdMinutes')}
         />
       )}
       <Switch
-        label="Let guests add further guests"
-        description="Up to 10 addresses on a booking. Each gets an invitation and the reminders."
+        label={t('types.allowGuests')}
+        description={t('types.allowGuestsHint')}
         checked={allowsGuests}
         onChange={ticked((on) => draft.set('allowsGuests', on))}
       />
       <Input.Wrapper
         component="fieldset"
-        label="Email reminders"
+        label={t('types.reminders')}
         labelElement="div"
-        description="Sent to you and the guest before the meeting."
+        description={t('types.remindersHint')}
         error={draft.field('reminderMinutes').error}
         style={{ border: 0, padding: 0, margin: 0 }}
       >
@@ -50,7 +51,7 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
             <Group key={`${index}-${reminderMinutes.length}`} gap="xs" wrap="nowrap">
               <MinutesInput
                 bare
-                label={`Reminder ${index + 1}, time before`}
+                label={t('types.reminderBefore', { number: index + 1 })}
                 min={1}
                 max={43_200}
                 value={minutes}
@@ -58,14 +59,14 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
                 error={draft.error(`/reminderMinutes/${index}`)}
               />
               <Text size="sm" visibleFrom="xs">
-                before
+                {t('types.before')}
               </Text>
               <ActionIcon
                 variant="subtle"
                 color="gray"
                 c="var(--mantine-color-text)"
                 size={36}
-                aria-label={`Remove reminder ${index + 1}`}
+                aria-label={t('types.removeReminder', { number: index + 1 })}
                 onClick={() => setReminders(reminderMinutes.toSpliced(index, 1))}
               >
                 <Icon name="close" size={18} />
@@ -80,7 +81,7 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
               leftSection={<Icon name="plus" size={14} />}
               onClick={() => setReminders([...reminderMinutes, next])}
             >
-              Add reminder
+              {t('types.addReminder')}
             </Button>
           )}
         </Stack>

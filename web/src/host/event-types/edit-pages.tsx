@@ -13,6 +13,7 @@ import { Button, Group } from '@mantine/core';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { WhyNotOffered } from './why-not-offered.tsx';
 import { Icon } from '../parts/icons.tsx';
+import { t } from '../text.ts';
 
 /** A new event type; its location begins with a platform that is connected, if one is. */
 export function NewEventTypePage() {
@@ -22,7 +23,7 @@ export function NewEventTypePage() {
   const schedule = schedules.data?.find(({ isDefault }) => isDefault) ?? schedules.data?.[0];
   const platform = integrations.data?.find(({ status }) => status === 'connected') ?? integrations.data?.[0];
   return (
-    <Page title="New event type" actions={<BackToList />}>
+    <Page title={t('common.newEventType')} actions={<BackToList />}>
       {failed && <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />}
       {schedules.data !== undefined && integrations.data !== undefined ? (
         <NewForm begin={blankEventType(schedule?.id ?? '', platform?.provider ?? 'link')} />
@@ -48,7 +49,7 @@ function NewForm({ begin }: { readonly begin: EventTypeValues }) {
         return valuesOf(created.current);
       }}
       onSaved={() => {
-        tell('Event type created.');
+        tell(t('types.created'));
         const share = created.current?.visibility === 'off' ? undefined : created.current?.id;
         void navigate({ to: '/scheduler/event-types', search: share === undefined ? {} : { share } });
       }}
@@ -65,8 +66,8 @@ export function EditEventTypePage() {
   const change = useChangeEventType();
   return (
     <Page
-      title={eventType.data?.title ?? 'Event type'}
-      intro="Changes apply to new bookings. Existing ones stay as they are."
+      title={eventType.data?.title ?? t('common.eventType')}
+      intro={t('types.editIntro')}
       actions={
         <Group gap="sm">
           {eventType.data && (
@@ -95,7 +96,7 @@ export function EditEventTypePage() {
           id={id}
           initial={valuesOf(eventType.data)}
           save={async (_values, changes) => valuesOf(await change.mutateAsync({ id, ...changes }))}
-          onSaved={() => tell('Saved.')}
+          onSaved={() => tell(t('common.saved'))}
           extra={<WhyNotOffered eventTypeId={id} />}
         />
       )}
@@ -107,7 +108,7 @@ export function EditEventTypePage() {
 function BackToList() {
   return (
     <Button component={Link} to="/scheduler/event-types" variant="default" leftSection={<Icon name="back" size={16} />}>
-      All event types
+      {t('types.all')}
     </Button>
   );
 }

@@ -10,6 +10,7 @@ import { LimitsSection, TimesSection } from './times-section.tsx';
 import { LocationSection } from './location-section.tsx';
 import { Preview } from './preview.tsx';
 import { QuestionsSection } from './questions-section.tsx';
+import { t } from '../text.ts';
 
 interface Props {
   /** Null while it is not created. */
@@ -61,7 +62,7 @@ export function EventTypeForm({ id, initial, save, onSaved, extra }: Props) {
           <ConfirmationSection draft={draft} />
           <QuestionsSection draft={draft} />
         </Stack>
-        <aside aria-label="Preview">
+        <aside aria-label={t('types.preview')}>
           <Preview values={draft.values} />
           {extra}
         </aside>
@@ -69,10 +70,10 @@ export function EventTypeForm({ id, initial, save, onSaved, extra }: Props) {
       <div className="save-bar">
         <Group justify="flex-end" gap="sm">
           <Text size="sm" c="dimmed" role="status" flex={1}>
-            {draft.dirty ? 'Unsaved changes' : id === null ? '' : 'All changes saved'}
+            {draft.dirty ? t('common.unsaved') : id === null ? '' : t('common.allSaved')}
           </Text>
           <Button type="submit" loading={state.busy} disabled={!draft.dirty && id !== null}>
-            {id === null ? 'Create event type' : 'Save changes'}
+            {id === null ? t('types.create') : t('common.saveChanges')}
           </Button>
         </Group>
       </div>

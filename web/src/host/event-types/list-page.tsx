@@ -15,6 +15,7 @@ import { OrderedCards } from './ordered-cards.tsx';
 import { ShareDialog } from './share/share-dialog.tsx';
 import { keptDraft } from './values.ts';
 import { locationName } from './locations.ts';
+import { rich, t } from '../text.ts';
 
 /** Scheduler → Event Types. */
 export function EventTypesPage() {
@@ -24,13 +25,17 @@ export function EventTypesPage() {
   const archived = eventTypes.data?.filter((one) => one.archived) ?? [];
   const create = (
     <Button component={Link} to="/scheduler/event-types/new" leftSection={<Icon name="plus" size={18} />}>
-      New event type
+      {t('common.newEventType')}
     </Button>
   );
   return (
     <Page
-      title="Event Types"
-      intro={<>The kinds of meetings guests can book: how long, where and when. {live.length > 0 && <PublicPage />}</>}
+      title={t('shell.eventTypes')}
+      intro={
+        <>
+          {t('types.intro')} {live.length > 0 && <PublicPage />}
+        </>
+      }
       actions={live.length > 0 ? create : undefined}
     >
       <ReturnedNotice />
@@ -44,8 +49,8 @@ export function EventTypesPage() {
         />
       )}
       {eventTypes.data !== undefined && live.length === 0 && (
-        <Empty icon="stack" title="Create your first event type" action={create}>
-          Start with a 30-minute call. Choose where you meet, publish it and share its link.
+        <Empty icon="stack" title={t('types.first')} action={create}>
+          {t('types.firstHint')}
         </Empty>
       )}
       <OrderedCards eventTypes={live} />
@@ -73,15 +78,10 @@ function Sharing({ eventTypes }: { readonly eventTypes: readonly EventType[] }) 
 function PublicPage() {
   const { data: me } = useQuery(meQuery);
   if (me === undefined) return null;
-  return (
-    <>
-      Live event types are on your page,{' '}
-      <a href={`/${me.handle}`} target="_blank" rel="noreferrer">
-        {`${window.location.host}/${me.handle}`}
-      </a>
-      .
-    </>
-  );
+  return rich('types.onYourPage', {
+    address: `${window.location.host}/${me.handle}`,
+    page: <a href={`/${me.handle}`} target="_blank" rel="noreferrer" />,
+  });
 }
 
 /** Returns a host who connected a platform in this window to the form they had begun. */
@@ -108,7 +108,7 @@ function ArchivedEventTypes({ eventTypes }: { readonly eventTypes: readonly Even
   return (
     <>
       <Title order={2} fz="md" mt="xl" mb="sm">
-        Archived
+        {t('types.archivedTitle')}
       </Title>
       <Paper withBorder>
         {eventTypes.map(({ id, title }) => (
@@ -117,16 +117,16 @@ function ArchivedEventTypes({ eventTypes }: { readonly eventTypes: readonly Even
             <Button
               variant="default"
               size="xs"
-              aria-label={`Restore ${title}`}
+              aria-label={t('types.restoreLabel', { title })}
               loading={change.isPending && change.variables.id === id}
               onClick={() =>
                 change.mutate(
                   { id, archived: false },
-                  { onError: (error) => tellProblem(`“${title}” couldn’t be restored`, error) },
+                  { onError: (error) => tellProblem(t('types.notRestored', { title }), error) },
                 )
               }
             >
-              Restore
+              {t('types.restore')}
             </Button>
           </Group>
         ))}

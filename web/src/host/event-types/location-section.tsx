@@ -17,6 +17,7 @@ import {
 } from './locations.ts';
 import { PlatformState } from './platform-state.tsx';
 import type { EventTypeValues } from './values.ts';
+import { t } from '../text.ts';
 
 interface LocationSectionProps {
   readonly draft: Draft<EventTypeValues>;
@@ -32,10 +33,10 @@ export function LocationSection({ draft, beforeLeaving }: LocationSectionProps) 
   const shared = { draft, integrations: integrations.data ?? [], beforeLeaving };
   const setFurther = (next: readonly Place[]) => draft.set('furtherLocations', [...next]);
   return (
-    <Section title="Where">
+    <Section title={t('types.where')}>
       <PlaceFields
         {...shared}
-        label="Location"
+        label={t('common.location')}
         pointer="/location"
         place={location}
         others={furtherLocations}
@@ -47,7 +48,7 @@ export function LocationSection({ draft, beforeLeaving }: LocationSectionProps) 
         <Stack key={`${index}-${furtherLocations.length}`} gap="sm">
           <PlaceFields
             {...shared}
-            label={`Location ${index + 2}`}
+            label={t('types.locationNumber', { number: index + 2 })}
             pointer={`/furtherLocations/${index}`}
             place={place}
             others={all.toSpliced(index + 1, 1)}
@@ -59,7 +60,7 @@ export function LocationSection({ draft, beforeLeaving }: LocationSectionProps) 
             style={{ alignSelf: 'flex-start' }}
             onClick={() => setFurther(furtherLocations.toSpliced(index, 1))}
           >
-            {`Remove location ${index + 2}`}
+            {t('types.removeLocation', { number: index + 2 })}
           </Button>
         </Stack>
       ))}
@@ -71,12 +72,12 @@ export function LocationSection({ draft, beforeLeaving }: LocationSectionProps) 
           leftSection={<Icon name="plus" size={14} />}
           onClick={() => setFurther([...furtherLocations, free])}
         >
-          Add another location
+          {t('types.addLocation')}
         </Button>
       )}
       {furtherLocations.length > 0 && (
         <Text size="sm" c="dimmed">
-          Guests choose where to meet when they book.
+          {t('types.guestsChooseLocation')}
         </Text>
       )}
     </Section>
@@ -118,15 +119,15 @@ function PlaceFields(props: PlaceProps) {
       )}
       {own !== undefined && own.asks === null && (
         <Text size="sm" c="dimmed">
-          {own.example}
+          {t(own.example)}
         </Text>
       )}
       {own !== undefined && own.asks !== null && (
         <TextInput
-          label={own.asks}
+          label={t(own.asks)}
           required={isNeeded}
           withAsterisk={false}
-          placeholder={own.example}
+          placeholder={t(own.example)}
           maxLength={500}
           value={value}
           onChange={typed((text) => onChange(text === '' && !isNeeded ? { kind } : { kind, value: text }))}
@@ -148,7 +149,7 @@ function LocationSelect({ label, place, others, integrations, onChange, error }:
   const isFree = ({ value }: { readonly value: string }) => !others.some((other) => choiceOf(other) === value);
   const platforms = integrations.map(({ provider, name }) => ({ value: provider, label: name }));
   const known = platforms.length === 0 ? [{ value: kind, label: locationName(kind) }] : platforms;
-  const own = OWN_LOCATIONS.map(({ id, choice }) => ({ value: id, label: choice }));
+  const own = OWN_LOCATIONS.map(({ id, choice }) => ({ value: id, label: t(choice) }));
   return (
     <Select
       label={label}
@@ -158,10 +159,10 @@ function LocationSelect({ label, place, others, integrations, onChange, error }:
       leftSection={<Icon name={locationIcon(kind)} size={18} />}
       data={[
         {
-          group: 'Meeting platforms',
+          group: t('integrations.platforms'),
           items: chosen !== undefined && platforms.length === 0 ? [] : known.filter(isFree),
         },
-        { group: 'Other places', items: own.filter(isFree) },
+        { group: t('types.otherPlaces'), items: own.filter(isFree) },
       ]}
     />
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Integration, integrationsQuery } from '../data/integrations.ts';
 import type { IconName } from '../parts/icons.tsx';
 import type { EventTypeValues } from './values.ts';
+import { t, type Words } from '../text.ts';
 
 export type Place = EventTypeValues['location'];
 
@@ -9,13 +10,13 @@ interface OwnLocation {
   /** Of the choice; a phone call has two. */
   readonly id: string;
   readonly kind: string;
-  readonly name: string;
+  readonly name: Words;
   /** How the host chooses it. */
-  readonly choice: string;
+  readonly choice: Words;
   readonly icon: IconName;
   /** What its value is called, and an example; null where it has none, and what happens instead. */
-  readonly asks: string | null;
-  readonly example: string;
+  readonly asks: Words | null;
+  readonly example: Words;
   readonly needsValue: boolean;
 }
 
@@ -24,41 +25,41 @@ export const OWN_LOCATIONS: readonly OwnLocation[] = [
   {
     id: 'link',
     kind: 'link',
-    name: 'Your own link',
-    choice: 'Your own link',
+    name: 'types.places.link',
+    choice: 'types.places.link',
     icon: 'link',
-    asks: 'Link',
-    example: 'https://…',
+    asks: 'types.places.linkAsks',
+    example: 'types.places.linkExample',
     needsValue: true,
   },
   {
     id: 'phone-host',
     kind: 'phone',
-    name: 'Phone call',
-    choice: 'Phone: I call the guest',
+    name: 'types.places.phone',
+    choice: 'types.places.hostCalls',
     icon: 'phone',
     asks: null,
-    example: 'The booking form asks guests for their phone number.',
+    example: 'types.places.hostCallsHint',
     needsValue: false,
   },
   {
     id: 'phone-guest',
     kind: 'phone',
-    name: 'Phone call',
-    choice: 'Phone: the guest calls me',
+    name: 'types.places.phone',
+    choice: 'types.places.guestCalls',
     icon: 'phone',
-    asks: 'Your phone number',
-    example: '+49 30 1234567',
+    asks: 'types.places.yourNumber',
+    example: 'types.places.numberExample',
     needsValue: true,
   },
   {
     id: 'in_person',
     kind: 'in_person',
-    name: 'In person',
-    choice: 'In person',
+    name: 'types.places.inPerson',
+    choice: 'types.places.inPerson',
     icon: 'pin',
-    asks: 'Address (optional)',
-    example: 'Street, city',
+    asks: 'types.places.address',
+    example: 'types.places.addressExample',
     needsValue: false,
   },
 ];
@@ -70,7 +71,10 @@ export const ownLocationOf = ({ kind, value }: Place): OwnLocation | undefined =
 /** What a host calls one of several places: who calls is part of it. */
 export function useChoiceName(): (place: Place) => string {
   const nameOf = useLocationName();
-  return (place) => ownLocationOf(place)?.choice ?? nameOf(place.kind);
+  return (place) => {
+    const own = ownLocationOf(place);
+    return own === undefined ? nameOf(place.kind) : t(own.choice);
+  };
 }
 
 /** By what a host chooses a place: a platform's id, or one of our own choices. */
@@ -86,16 +90,17 @@ export const placesText = (
   { location, furtherLocations }: Pick<EventTypeValues, 'location' | 'furtherLocations'>,
   integrations?: readonly Integration[],
 ): string =>
-  [...new Set([location, ...furtherLocations].map(({ kind }) => locationName(kind, integrations)))].join(' or ');
+  [...new Set([location, ...furtherLocations].map(({ kind }) => locationName(kind, integrations)))].join(
+    ` ${t('types.places.or')} `,
+  );
 
 /** What a location is called; platforms have the name the server gives them. */
 export function locationName(kind: string, integrations: readonly Integration[] = []): string {
-  return (
-    integrations.find(({ provider }) => provider === kind)?.name ??
-    OWN_LOCATIONS.find((own) => own.kind === kind)?.name ??
-    // Until the server's names are there.
-    kind.charAt(0).toUpperCase() + kind.slice(1)
-  );
+  const own = OWN_LOCATIONS.find((one) => one.kind === kind);
+  if (own !== undefined) return t(own.name);
+  const platform = integrations.find(({ provider }) => provider === kind);
+  // Until the server's names are there.
+  return platform?.name ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
 /** The same for parts that do not know the integrations themselves. */

@@ -5,6 +5,7 @@ import { Icon } from '../parts/icons.tsx';
 import { tellProblem } from '../parts/tell.tsx';
 import { EventTypeCard } from './card.tsx';
 import { useListDrag } from './use-list-drag.ts';
+import { t } from '../text.ts';
 
 /** The event types in the host's order, which is changed by dragging a card, by arrow keys, or in a card's menu. */
 export function OrderedCards({ eventTypes }: { readonly eventTypes: readonly EventType[] }) {
@@ -18,9 +19,9 @@ export function OrderedCards({ eventTypes }: { readonly eventTypes: readonly Eve
     keepFocus();
     const others = eventTypes.filter((one) => one !== moved);
     order.mutate([...others.slice(0, to), moved, ...others.slice(to)], {
-      onError: (error) => tellProblem('The order couldn’t be saved', error),
+      onError: (error) => tellProblem(t('types.notOrdered'), error),
     });
-    setSaid(`${moved.title}: ${to + 1} of ${eventTypes.length}`);
+    setSaid(t('types.place', { title: moved.title, place: to + 1, count: String(eventTypes.length) }));
   }
 
   const { list, begin, styleOf } = useListDrag(move);
@@ -47,8 +48,8 @@ export function OrderedCards({ eventTypes }: { readonly eventTypes: readonly Eve
                     color="gray"
                     size={36}
                     className="drag-handle"
-                    aria-label={`Move ${eventType.title}`}
-                    title="Drag, or use the arrow keys"
+                    aria-label={t('types.move', { title: eventType.title })}
+                    title={t('types.moveHint')}
                     onPointerDown={(event) => begin(index, event)}
                     onKeyDown={byArrow(index)}
                   >

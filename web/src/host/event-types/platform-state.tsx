@@ -5,6 +5,7 @@ import { ConnectProgress } from '../integrations/connect-progress.tsx';
 import { ConnectionWords } from '../integrations/card.tsx';
 import { ProviderMark } from '../integrations/provider-mark.tsx';
 import { useConnect } from '../integrations/use-connect.ts';
+import { t } from '../text.ts';
 
 interface PlatformStateProps {
   readonly integration: Integration;
@@ -26,16 +27,16 @@ export function PlatformState({ integration, beforeLeaving }: PlatformStateProps
             <div>
               <ConnectionWords integration={integration} />
               <Text size="sm" c="dimmed">
-                {isReady ? `Every confirmed booking gets its own ${name} link.` : missingWords(integration)}
+                {isReady ? t('types.getsLink', { name }) : missingWords(integration)}
               </Text>
             </div>
           </Group>
           {status === 'not_configured' ? (
-            <Link to="/user/integrations">What’s missing</Link>
+            <Link to="/user/integrations">{t('types.whatIsMissing')}</Link>
           ) : (
             !isReady && (
               <Button size="sm" onClick={connecting.connect} loading={busy}>
-                {problem === null ? 'Connect' : 'Reconnect'}
+                {problem === null ? t('common.connect') : t('common.reconnect')}
               </Button>
             )
           )}
@@ -47,6 +48,4 @@ export function PlatformState({ integration, beforeLeaving }: PlatformStateProps
 }
 
 const missingWords = ({ status, name }: Integration) =>
-  status === 'reconnect_needed'
-    ? 'Guests can book. We’ll create their links when you reconnect.'
-    : `Guests can book, but get no ${name} link until you connect.`;
+  status === 'reconnect_needed' ? t('types.linksOnReconnect') : t('types.noLinkUntil', { name });

@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../parts/icons.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';
 import { type EventTypeValues, lengthsOf } from './values.ts';
 import { locationIcon, placesText } from './locations.ts';
+import { rich, t } from '../text.ts';
 
 /** The guest page's card as it will look, while the host types. */
 export function Preview({ values }: { readonly values: EventTypeValues }) {
@@ -20,23 +21,19 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
   return (
     <Paper withBorder p="lg">
       <Text size="xs" c="dimmed" mb="sm">
-        What guests see
+        {t('types.guestsSee')}
       </Text>
       <Text c="dimmed" size="sm" translate="no">
         {me?.name}
       </Text>
       <Text fw={700} fz={20} lh={1.3}>
-        {values.title || 'Title'}
+        {values.title || t('types.title')}
       </Text>
       <Stack gap={8} mt="sm">
         <Fact icon="clock">{lengthsOf(values).map(inWords).join(', ')}</Fact>
         <Fact icon={locationIcon(kind)}>{placesText(values, integrations)}</Fact>
-        {values.requiresConfirmation && <Fact icon="check">{`Requires ${me?.name ?? 'host'}’s confirmation`}</Fact>}
-        {zone !== undefined && (
-          <Fact icon="globe">
-            <span translate="no">{zoneLabel(zone)}</span>; guests see their own time
-          </Fact>
-        )}
+        {values.requiresConfirmation && <Fact icon="check">{t('types.requires', { name: me?.name ?? '' })}</Fact>}
+        {zone !== undefined && <Fact icon="globe">{rich('types.ownTimes', { zone: zoneLabel(zone) })}</Fact>}
       </Stack>
       {values.description !== '' && (
         <Text mt="md" size="sm" style={{ whiteSpace: 'pre-wrap' }}>
@@ -45,14 +42,19 @@ export function Preview({ values }: { readonly values: EventTypeValues }) {
       )}
       <Divider my="md" />
       <Text size="sm" fw={600} mb={6}>
-        Booking form
+        {t('types.form')}
       </Text>
       <Stack gap={6}>
-        {['Name', 'Email', ...(asksPhone ? ['Phone number'] : [])].map((label) => (
+        {[t('common.name'), t('common.email'), ...(asksPhone ? [t('common.phone')] : [])].map((label) => (
           <Asked key={label} label={label} />
         ))}
         {values.questions.map(({ id, label, required }) => (
-          <Asked key={id} label={`${label || 'Question'}${required ? '' : ' (optional)'}`} />
+          <Asked
+            key={id}
+            label={
+              required ? label || t('types.question') : t('types.optional', { label: label || t('types.question') })
+            }
+          />
         ))}
       </Stack>
     </Paper>

@@ -17,6 +17,7 @@ import type { Draft } from '../parts/use-draft.ts';
 import type { EventTypeValues } from './values.ts';
 import { useState } from 'react';
 import { ticked, typed } from '../parts/inputs.tsx';
+import { t, type Words } from '../text.ts';
 
 const MOST_QUESTIONS = 20;
 
@@ -31,10 +32,10 @@ export function QuestionsSection({ draft }: { readonly draft: Draft<EventTypeVal
   const add = () =>
     set([...questions, { id: crypto.randomUUID().slice(0, 8), label: '', kind: 'text', required: false }]);
   return (
-    <Section title="Questions" hint="We always ask for name and email.">
+    <Section title={t('types.questions')} hint={t('types.questionsHint')}>
       {questions.length === 0 && (
         <Text size="sm" c="dimmed">
-          No more questions yet. Ask what helps you prepare, such as “What would you like to talk about?”
+          {t('types.noQuestions')}
         </Text>
       )}
       {questions.map((question, index) => (
@@ -56,19 +57,19 @@ export function QuestionsSection({ draft }: { readonly draft: Draft<EventTypeVal
           leftSection={<Icon name="plus" size={16} />}
           onClick={add}
         >
-          Add question
+          {t('types.addQuestion')}
         </Button>
       )}
     </Section>
   );
 }
 
-const KINDS: { value: Question['kind']; label: string }[] = [
-  { value: 'text', label: 'Short text' },
-  { value: 'long_text', label: 'Long text' },
-  { value: 'choice', label: 'Choice' },
-  { value: 'checkbox', label: 'Checkbox' },
-  { value: 'phone', label: 'Phone number' },
+const KINDS: { value: Question['kind']; label: Words }[] = [
+  { value: 'text', label: 'types.kinds.text' },
+  { value: 'long_text', label: 'types.kinds.longText' },
+  { value: 'choice', label: 'types.kinds.choice' },
+  { value: 'checkbox', label: 'types.kinds.checkbox' },
+  { value: 'phone', label: 'common.phone' },
 ];
 
 interface Props {
@@ -83,17 +84,17 @@ interface Props {
 
 /** One question to the guest: its words, kind and place in the list. */
 function QuestionEditor({ question, position, isLast, error, onChange, onMove, onRemove }: Props) {
-  const name = `question ${position}`;
+  const number = position;
   const asKind = (kind: Question['kind']) => {
     const { options = [], ...rest } = question;
     onChange(kind === 'choice' ? { ...rest, kind, options } : { ...rest, kind });
   };
   return (
-    <Paper withBorder p="md" radius="md" role="group" aria-label={`Question ${position}`}>
+    <Paper withBorder p="md" radius="md" role="group" aria-label={t('types.questionNumber', { number: position })}>
       <Stack gap="sm">
         <Group align="flex-start" gap="sm">
           <TextInput
-            label="Question"
+            label={t('types.question')}
             style={{ flex: '2 1 220px' }}
             maxLength={200}
             value={question.label}
@@ -101,9 +102,9 @@ function QuestionEditor({ question, position, isLast, error, onChange, onMove, o
             error={error('label')}
           />
           <NativeSelect
-            label="Answer"
+            label={t('types.answer')}
             style={{ flex: '1 1 140px' }}
-            data={KINDS}
+            data={KINDS.map(({ value, label }) => ({ value, label: t(label) }))}
             value={question.kind}
             onChange={({ currentTarget }) => asKind(currentTarget.value as Question['kind'])}
           />
@@ -117,14 +118,24 @@ function QuestionEditor({ question, position, isLast, error, onChange, onMove, o
         )}
         <Group justify="space-between">
           <Checkbox
-            label="Required"
+            label={t('types.required')}
             checked={question.required}
             onChange={ticked((required) => onChange({ ...question, required }))}
           />
           <Group gap={4}>
-            <Small icon="up" label={`Move ${name} up`} disabled={position === 1} onClick={() => onMove(-1)} />
-            <Small icon="down" label={`Move ${name} down`} disabled={isLast} onClick={() => onMove(1)} />
-            <Small icon="trash" label={`Remove ${name}`} onClick={onRemove} />
+            <Small
+              icon="up"
+              label={t('types.moveQuestionUp', { number })}
+              disabled={position === 1}
+              onClick={() => onMove(-1)}
+            />
+            <Small
+              icon="down"
+              label={t('types.moveQuestionDown', { number })}
+              disabled={isLast}
+              onClick={() => onMove(1)}
+            />
+            <Small icon="trash" label={t('types.removeQuestion', { number })} onClick={onRemove} />
           </Group>
         </Group>
       </Stack>
@@ -153,7 +164,7 @@ function OptionsInput({
     );
   };
   return (
-    <Textarea label="Options, one per line" autosize minRows={2} value={text} onChange={typed(changed)} error={error} />
+    <Textarea label={t('types.options')} autosize minRows={2} value={text} onChange={typed(changed)} error={error} />
   );
 }
 

@@ -9,6 +9,7 @@ import { todayIn } from '../parts/dates.ts';
 import { Section } from '../parts/page.tsx';
 import type { Draft } from '../parts/use-draft.ts';
 import type { EventTypeValues } from './values.ts';
+import { rich, t } from '../text.ts';
 
 /** When guests may book: hours, distance from now, how far ahead. */
 export function TimesSection({ draft }: { readonly draft: Draft<EventTypeValues> }) {
@@ -23,44 +24,40 @@ export function TimesSection({ draft }: { readonly draft: Draft<EventTypeValues>
     );
   };
   return (
-    <Section title="When">
+    <Section title={t('types.when')}>
       <Select
-        label="Hours"
-        description={
-          <>
-            From your <Link to="/scheduler/availability">availability</Link>, in its time zone.
-          </>
-        }
+        label={t('types.hours')}
+        description={rich('types.hoursHint', { link: <Link to="/scheduler/availability" /> })}
         data={schedules.map(({ id, name, timeZone }) => ({ value: id, label: `${name} · ${timeZone}` }))}
         value={draft.values.scheduleId}
         onChange={(id) => id !== null && draft.set('scheduleId', id)}
         error={draft.error('/scheduleId')}
       />
       <MinutesInput
-        label="Minimum notice"
-        description="Latest guests can book before the start."
+        label={t('types.notice')}
+        description={t('types.noticeHint')}
         {...draft.field('minimumNoticeMinutes')}
       />
       <MinutesInput
-        label="Latest reschedule or cancellation"
-        description="How long before the start guests can still do it themselves. After that they have to contact you."
+        label={t('types.changeNotice')}
+        description={t('types.changeNoticeHint')}
         {...draft.field('changeNoticeMinutes')}
       />
       <Switch
-        label="Ask guests for a reason"
-        description="They have to say why they reschedule or cancel."
+        label={t('types.askReason')}
+        description={t('types.askReasonHint')}
         checked={draft.values.requiresReason}
         onChange={ticked((on) => draft.set('requiresReason', on))}
       />
-      <Radio.Group label="How far ahead" value={bookingWindow.kind} onChange={switched}>
+      <Radio.Group label={t('types.ahead')} value={bookingWindow.kind} onChange={switched}>
         <Stack gap="xs" mt={6}>
-          <Radio value="rolling" label="A number of days from today" />
-          <Radio value="range" label="Between two dates" />
+          <Radio value="rolling" label={t('types.aheadDays')} />
+          <Radio value="range" label={t('types.aheadRange')} />
         </Stack>
       </Radio.Group>
       {bookingWindow.kind === 'rolling' ? (
         <NumberField
-          label="Days ahead"
+          label={t('types.daysAhead')}
           value={bookingWindow.days}
           onChange={(days) => draft.set('bookingWindow', { kind: 'rolling', days })}
           min={0}
@@ -74,7 +71,7 @@ export function TimesSection({ draft }: { readonly draft: Draft<EventTypeValues>
             <TextInput
               key={end}
               type="date"
-              label={end === 'from' ? 'First day' : 'Last day'}
+              label={end === 'from' ? t('types.firstDay') : t('types.lastDay')}
               value={bookingWindow[end]}
               onChange={typed((date) => draft.set('bookingWindow', { ...bookingWindow, [end]: date }))}
               error={draft.error(`/bookingWindow/${end}`)}
@@ -93,23 +90,23 @@ const LEAST_INTERVAL = 5;
 export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues> }) {
   const { slotIntervalMinutes, durationMinutes } = draft.values;
   return (
-    <Section title="Buffers and limits">
+    <Section title={t('types.limits')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <MinutesInput
-          label="Buffer before"
-          description="Kept free before each meeting."
+          label={t('types.bufferBefore')}
+          description={t('types.bufferBeforeHint')}
           max={1_440}
           {...draft.field('bufferBeforeMinutes')}
         />
         <MinutesInput
-          label="Buffer after"
-          description="Kept free after each meeting."
+          label={t('types.bufferAfter')}
+          description={t('types.bufferAfterHint')}
           max={1_440}
           {...draft.field('bufferAfterMinutes')}
         />
       </SimpleGrid>
       <Switch
-        label="Custom start-time interval"
+        label={t('types.interval')}
         checked={slotIntervalMinutes !== null}
         onChange={ticked((on) =>
           draft.set('slotIntervalMinutes', on ? Math.max(LEAST_INTERVAL, Math.min(15, durationMinutes)) : null),
@@ -117,8 +114,8 @@ export function LimitsSection({ draft }: { readonly draft: Draft<EventTypeValues
       />
       {slotIntervalMinutes !== null && (
         <MinutesInput
-          label="Start times every"
-          description={`At least ${LEAST_INTERVAL} minutes.`}
+          label={t('types.every')}
+          description={t('types.leastInterval', { count: LEAST_INTERVAL })}
           min={LEAST_INTERVAL}
           max={1_440}
           value={slotIntervalMinutes}

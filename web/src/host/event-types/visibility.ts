@@ -1,11 +1,12 @@
 import type { Visibility } from '../data/event-types.ts';
+import type { Words } from '../text.ts';
 
 /** Who finds an event type and who can book it. */
 export const VISIBILITIES = [
-  { value: 'live', label: 'Live', description: 'It’s on your page, and guests can book it.' },
-  { value: 'unlisted', label: 'Unlisted', description: 'It’s not on your page. Guests who have its link can book it.' },
-  { value: 'off', label: 'Off', description: 'It can’t be booked.' },
-] as const satisfies readonly { readonly value: Visibility; readonly label: string; readonly description: string }[];
+  { value: 'live', label: 'types.live', description: 'types.liveHint' },
+  { value: 'unlisted', label: 'types.unlisted', description: 'types.unlistedHint' },
+  { value: 'off', label: 'types.off', description: 'types.offHint' },
+] as const satisfies readonly { readonly value: Visibility; readonly label: Words; readonly description: Words }[];
 
 /** The visibility that a control chose. */
 export const visibilityOf = (chosen: string): Visibility =>

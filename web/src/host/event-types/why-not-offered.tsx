@@ -8,20 +8,21 @@ import { Loading } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { typed } from '../parts/inputs.tsx';
 import { zoneLabel } from '../parts/zone-select.tsx';
+import { rich, t, type Words } from '../text.ts';
 
-const REASONS: Record<NonNullable<HostSlot['refusal']>, string> = {
-  outside_hours: 'outside your hours',
-  booked: 'already booked',
-  busy: 'busy in one of your calendars',
-  buffer: 'too close to another booking or busy time (buffer)',
-  notice: 'too soon (minimum notice)',
-  window: 'too far ahead, or not in the dates you set',
-  limit: 'daily booking limit reached',
-  week_limit: 'weekly booking limit reached',
-  month_limit: 'monthly booking limit reached',
-  host_day_limit: 'daily limit of all your event types reached',
-  host_week_limit: 'weekly limit of all your event types reached',
-  host_month_limit: 'monthly limit of all your event types reached',
+const REASONS: Record<NonNullable<HostSlot['refusal']>, Words> = {
+  outside_hours: 'types.why.hours',
+  booked: 'types.why.booked',
+  busy: 'types.why.busy',
+  buffer: 'types.why.buffer',
+  notice: 'types.why.notice',
+  window: 'types.why.window',
+  limit: 'types.why.limit',
+  week_limit: 'types.why.weekLimit',
+  month_limit: 'types.why.monthLimit',
+  host_day_limit: 'types.why.hostDayLimit',
+  host_week_limit: 'types.why.hostWeekLimit',
+  host_month_limit: 'types.why.hostMonthLimit',
 };
 
 /** Every time of one day as saved, with why it is not offered. */
@@ -37,16 +38,16 @@ export function WhyNotOffered({ eventTypeId }: { readonly eventTypeId: string })
   return (
     <Paper withBorder p="lg" mt="lg">
       <Title order={2} fz="md">
-        Why isn’t a time available?
+        {t('types.why.title')}
       </Title>
       <Text size="sm" c="dimmed" mt={4} mb="sm">
-        Check a day against your saved settings.
+        {t('types.why.hint')}
       </Text>
       <Group gap="xs" align="flex-end">
-        <TextInput type="date" label="Day" value={date} onChange={typed(setDate)} flex={1} />
+        <TextInput type="date" label={t('types.why.day')} value={date} onChange={typed(setDate)} flex={1} />
         {!opened && (
           <Button variant="default" onClick={() => setOpened(true)}>
-            Look
+            {t('types.why.look')}
           </Button>
         )}
       </Group>
@@ -54,7 +55,7 @@ export function WhyNotOffered({ eventTypeId }: { readonly eventTypeId: string })
         <div style={{ marginTop: 12 }} aria-live="polite">
           {slots.isPending && date !== '' && <Loading rows={4} height={24} />}
           {slots.isError && <ProblemNotice error={slots.error} onRetry={() => void slots.refetch()} />}
-          {slots.data && times.length === 0 && <Text size="sm">You have no hours on this day.</Text>}
+          {slots.data && times.length === 0 && <Text size="sm">{t('types.why.noHours')}</Text>}
           {times.length > 0 && <Times times={times} zone={zone} />}
         </div>
       )}
@@ -66,7 +67,7 @@ function Times({ times, zone }: { readonly times: readonly HostSlot[]; readonly 
   return (
     <>
       <Text size="xs" c="dimmed" mb={6}>
-        Times in <span translate="no">{zoneLabel(zone)}</span>
+        {rich('types.why.timesIn', { zone: zoneLabel(zone) })}
       </Text>
       <Stack
         component="ul"
@@ -75,7 +76,7 @@ function Times({ times, zone }: { readonly times: readonly HostSlot[]; readonly 
         p={0}
         mah={320}
         tabIndex={0}
-        aria-label="Times of this day"
+        aria-label={t('types.why.times')}
         style={{ listStyle: 'none', overflowY: 'auto' }}
       >
         {times.map(({ startsAt, refusal }) => (
@@ -84,7 +85,7 @@ function Times({ times, zone }: { readonly times: readonly HostSlot[]; readonly 
               {timeOf(startsAt, zone)}
             </Text>
             <Text size="sm" {...(refusal === null ? {} : { c: 'dimmed' })}>
-              {refusal === null ? 'offered' : REASONS[refusal]}
+              {refusal === null ? t('types.why.offered') : t(REASONS[refusal])}
             </Text>
           </Group>
         ))}

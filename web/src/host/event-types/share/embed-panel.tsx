@@ -8,37 +8,37 @@ import { typed } from '../../parts/inputs.tsx';
 import { sentenceOf } from '../../parts/problem-notice.tsx';
 import { tell } from '../../parts/tell.tsx';
 import { EMBED_THEMES, EMBED_WAYS, embedSnippet } from './embed-snippet.ts';
+import { t } from '../../text.ts';
 
 /** What a host pastes into the source of a website. */
 export function EmbedPanel({ eventType }: { readonly eventType: EventType }) {
   const [way, setWay] = useState<string>('inline');
   const [theme, setTheme] = useState<string>('');
-  const snippet = embedSnippet(eventType.publicUrl, { way, theme });
+  const snippet = embedSnippet(eventType.publicUrl, { way, theme, button: t('share.bookATime') });
   return (
     <Stack gap="sm">
       <Group grow align="flex-start">
         <NativeSelect
-          label="How it appears"
-          data={EMBED_WAYS}
+          label={t('share.appears')}
+          data={EMBED_WAYS.map(({ value, label }) => ({ value, label: t(label) }))}
           value={way}
           onChange={({ currentTarget }) => setWay(currentTarget.value)}
         />
         <NativeSelect
-          label="Colours"
-          data={EMBED_THEMES}
+          label={t('share.colours')}
+          data={EMBED_THEMES.map(({ value, label }) => ({ value, label: t(label) }))}
           value={theme}
           onChange={({ currentTarget }) => setTheme(currentTarget.value)}
         />
       </Group>
       <Text size="sm" c="dimmed">
-        Paste this into your website’s source where it should appear. Guests book without leaving your website, and no
-        cookies are used.
+        {t('share.pasteCode')}
       </Text>
       <Code block translate="no" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {snippet}
       </Code>
       <Group justify="flex-end">
-        <CopyText text={snippet} label="Copy code" />
+        <CopyText text={snippet} label={t('share.copyCode')} />
       </Group>
       <AllowedSites />
     </Stack>
@@ -57,11 +57,7 @@ function AllowedSites() {
       {
         onSuccess: (me) => {
           setText(me.embedSites.join('\n'));
-          tell(
-            me.embedSites.length === 0
-              ? 'Any website may show your pages.'
-              : 'Only these websites may show your pages.',
-          );
+          tell(me.embedSites.length === 0 ? t('share.anySite') : t('share.onlyThese'));
         },
       },
     );
@@ -69,8 +65,8 @@ function AllowedSites() {
   return (
     <Stack gap="xs">
       <Textarea
-        label="Websites that may show your pages"
-        description="One a line, such as https://www.example.com. Leave it empty to allow any."
+        label={t('share.sites')}
+        description={t('share.sitesHint')}
         autosize
         minRows={2}
         value={text}
@@ -80,7 +76,7 @@ function AllowedSites() {
       />
       <Group justify="flex-end">
         <Button variant="default" onClick={save} loading={change.isPending} disabled={text === saved}>
-          Save websites
+          {t('share.saveSites')}
         </Button>
       </Group>
     </Stack>

@@ -4,6 +4,7 @@ import type { EventType, Question } from '../../data/event-types.ts';
 import { CopyText } from '../../parts/copy-text.tsx';
 import { typed } from '../../parts/inputs.tsx';
 import { type Prefilled, prefillable, prefilledLink } from './prefilled-link.ts';
+import { t } from '../../text.ts';
 
 /** The link itself, and one that fills the form in. */
 export function LinkPanel({ eventType }: { readonly eventType: EventType }) {
@@ -16,20 +17,23 @@ export function LinkPanel({ eventType }: { readonly eventType: EventType }) {
         <Text ff="monospace" size="sm" translate="no" style={{ overflowWrap: 'anywhere', flex: '1 1 220px' }}>
           {link}
         </Text>
-        <CopyText text={link} label="Copy link" />
+        <CopyText text={link} label={t('common.copyLink')} />
       </Group>
       <Text fw={550} mt="xs">
-        Fill the form in
+        {t('share.fillIn')}
       </Text>
       <Text size="sm" c="dimmed">
-        Optional. A link made here opens with these values, and guests can change them. In newsletters, replace a value
-        by your program’s own placeholder.
+        {t('share.fillInHint')}
       </Text>
-      <TextInput label={labelOf('Name', 'name')} value={values['name'] ?? ''} onChange={typed(set('name'))} />
-      <TextInput label={labelOf('Email', 'email')} value={values['email'] ?? ''} onChange={typed(set('email'))} />
+      <TextInput label={labelOf(t('common.name'), 'name')} value={values['name'] ?? ''} onChange={typed(set('name'))} />
+      <TextInput
+        label={labelOf(t('common.email'), 'email')}
+        value={values['email'] ?? ''}
+        onChange={typed(set('email'))}
+      />
       {asksPhone(eventType) && (
         <TextInput
-          label={labelOf('Phone number', 'phone')}
+          label={labelOf(t('common.phone'), 'phone')}
           value={values['phone'] ?? ''}
           onChange={typed(set('phone'))}
         />
@@ -51,12 +55,13 @@ interface AnswerProps {
 }
 
 function Answer({ question: { id, label, kind, options = [] }, value, onChange }: AnswerProps) {
-  const choices = kind === 'checkbox' ? [{ value: 'yes', label: 'Ticked' }] : kind === 'choice' ? options : null;
+  const choices =
+    kind === 'checkbox' ? [{ value: 'yes', label: t('share.ticked') }] : kind === 'choice' ? options : null;
   if (choices === null) return <TextInput label={labelOf(label, id)} value={value} onChange={typed(onChange)} />;
   return (
     <NativeSelect
       label={labelOf(label, id)}
-      data={[{ value: '', label: 'Leave open' }, ...choices]}
+      data={[{ value: '', label: t('share.leaveOpen') }, ...choices]}
       value={value}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
     />

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { saveBlob } from '../../../shared/save-file.ts';
 import type { EventType } from '../../data/event-types.ts';
 import { Icon } from '../../parts/icons.tsx';
+import { t } from '../../text.ts';
 
 /** Pixels of the picture: sharp on paper up to 9 cm. */
 const PNG_SIZE = 1_024;
@@ -22,19 +23,19 @@ export function QrPanel({ eventType: { publicUrl, title, slug } }: { readonly ev
   const savePng = () => picture.current?.toBlob((blob) => blob !== null && saveBlob(`${slug}.png`, blob), 'image/png');
   return (
     <Stack align="center">
-      <QRCodeSVG ref={drawing} value={publicUrl} size={240} marginSize={MARGIN} title={`QR code of ${title}`} />
+      <QRCodeSVG ref={drawing} value={publicUrl} size={240} marginSize={MARGIN} title={t('share.qrOf', { title })} />
       <Box hidden>
         <QRCodeCanvas ref={picture} value={publicUrl} size={PNG_SIZE} marginSize={MARGIN} />
       </Box>
       <Text size="sm" c="dimmed" ta="center">
-        It leads to {publicUrl}. If you change the event link, print a new one.
+        {t('share.qrHint', { address: publicUrl })}
       </Text>
       <Group gap="sm" justify="center">
         <Button variant="default" leftSection={<Icon name="download" size={16} />} onClick={saveSvg}>
-          Download SVG
+          {t('share.svg')}
         </Button>
         <Button variant="default" leftSection={<Icon name="download" size={16} />} onClick={savePng}>
-          Download PNG
+          {t('share.png')}
         </Button>
       </Group>
     </Stack>

@@ -4,6 +4,7 @@ import { EmbedPanel } from './embed-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import { QrPanel } from './qr-panel.tsx';
 import { TimesPanel } from './times-panel.tsx';
+import { t } from '../../text.ts';
 
 interface Props {
   readonly eventType: EventType;
@@ -13,17 +14,20 @@ interface Props {
 /** The ways in which guests come to an event type. */
 export function ShareDialog({ eventType, onClose }: Props) {
   return (
-    <Modal opened onClose={onClose} size="lg" title={<Text fw={650}>Share “{eventType.title}”</Text>}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={<Text fw={650}>{t('share.title', { title: eventType.title })}</Text>}
+    >
       <Stack>
-        {eventType.visibility === 'off' && (
-          <Text size="sm">It’s off: guests who follow its link can’t book it. Make it live or unlisted first.</Text>
-        )}
+        {eventType.visibility === 'off' && <Text size="sm">{t('share.isOff')}</Text>}
         <Tabs defaultValue="link" keepMounted={false}>
           <Tabs.List>
-            <Tabs.Tab value="link">Link</Tabs.Tab>
-            <Tabs.Tab value="qr">QR code</Tabs.Tab>
-            <Tabs.Tab value="times">Times for a mail</Tabs.Tab>
-            <Tabs.Tab value="website">Website</Tabs.Tab>
+            <Tabs.Tab value="link">{t('share.link')}</Tabs.Tab>
+            <Tabs.Tab value="qr">{t('share.qr')}</Tabs.Tab>
+            <Tabs.Tab value="times">{t('share.times')}</Tabs.Tab>
+            <Tabs.Tab value="website">{t('share.website')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="link" pt="md">
             <LinkPanel eventType={eventType} />

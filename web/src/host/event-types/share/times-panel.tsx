@@ -8,6 +8,7 @@ import { todayIn } from '../../parts/dates.ts';
 import { Loading } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { timesText } from './times-text.ts';
+import { t } from '../../text.ts';
 
 /** So far ahead free times are looked for, days. */
 const AHEAD = 14;
@@ -21,15 +22,15 @@ export function TimesPanel({ eventType }: { readonly eventType: EventType }) {
   const text = timesText(eventType, offered, zone);
   if (slots.isPending) return <Loading rows={3} height={40} />;
   if (slots.isError) return <ProblemNotice error={slots.error} onRetry={() => void slots.refetch()} />;
-  if (text === null) return <Text size="sm">You have no free times in the next two weeks.</Text>;
+  if (text === null) return <Text size="sm">{t('share.noTimes')}</Text>;
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        Your next free times, as of now. A time stays free until it’s booked.
+        {t('share.timesHint')}
       </Text>
-      <Textarea aria-label="Times for a mail" value={text} readOnly autosize minRows={6} maxRows={16} translate="no" />
+      <Textarea aria-label={t('share.times')} value={text} readOnly autosize minRows={6} maxRows={16} translate="no" />
       <Group justify="flex-end">
-        <CopyText text={text} label="Copy text" />
+        <CopyText text={text} label={t('share.copyText')} />
       </Group>
     </Stack>
   );

@@ -1,5 +1,6 @@
 import type { EventType, HostSlot } from '../../data/event-types.ts';
 import { dayOf, inWords, isoDateOf, timeOf } from '../../parts/dates.ts';
+import { t } from '../../text.ts';
 
 const MOST_DAYS = 3;
 const MOST_TIMES = 4;
@@ -22,9 +23,9 @@ export function timesText(
     return [dayOf(times[0]?.startsAt ?? date, timeZone), ...lines].join('\n');
   });
   return [
-    `Does one of these times suit you? “${title}” takes ${inWords(durationMinutes)}. Times are in the zone ${timeZone}.`,
+    t('share.suits', { title, duration: inWords(durationMinutes), zone: timeZone }),
     ...parts,
-    `Or choose another time: ${publicUrl}`,
+    t('share.orOther', { address: publicUrl }),
   ].join('\n\n');
 }
 

@@ -44,7 +44,7 @@ export function WebhookForm({ submit, url: known = '', events = DEFAULT, error, 
         <TextInput
           type="url"
           label={t('webhooks.address')}
-          placeholder="https://crm.example.com/insytical"
+          placeholder={EXAMPLE}
           autoComplete="off"
           spellCheck={false}
           value={url}
@@ -80,4 +80,5 @@ export function WebhookForm({ submit, url: known = '', events = DEFAULT, error, 
   );
 }
 
+const EXAMPLE = 'https://crm.example.com/insytical';
 const DEFAULT = ['booking.confirmed', 'booking.rescheduled', 'booking.cancelled'];
