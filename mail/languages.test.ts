@@ -28,6 +28,7 @@ describe.each(EDITIONS)('mails to a $reader in $language', ({ reader, language }
     const direction = directionOf(language);
     for (const { mail } of mails) {
       expect(mail.html).toContain(`<html lang="${language}" dir="${direction}">`);
+      expect(mail.headers['Content-Language']).toBe(language);
       // Mail programs drop the outermost elements.
       expect(mail.html).toMatch(new RegExp(`<table[^>]*lang="${language}"[^>]*dir="${direction}"`));
     }

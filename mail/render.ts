@@ -45,6 +45,7 @@ export function renderBookingMail(mail: BookingMail, context: MailContext): Rend
     subject: subjectOf(mail, letter, ics?.method === 'REQUEST'),
     ics,
     headers: {
+      'Content-Language': letter.language,
       ...conversationHeaders('booking', booking.id, context.from),
       ...(oneClick === null ? {} : unsubscribeHeaders(oneClick)),
     },
