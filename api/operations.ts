@@ -12,6 +12,7 @@ import { eventTypeOperations } from './event-types/operations.ts';
 import { guestOperations } from './guest/operations.ts';
 import { healthOperations } from './health/operations.ts';
 import { integrationOperations } from './integrations/operations.ts';
+import { contactAddressOperations } from './me/contact-address.ts';
 import { meOperations } from './me/operations.ts';
 import { photoOperations } from './me/photo.ts';
 import { loginOperations } from './me/logins.ts';
@@ -45,6 +46,7 @@ export const operations: readonly Operation[] = [
   changePassword,
   ...meOperations,
   ...photoOperations,
+  ...contactAddressOperations,
   listSessions,
   endOtherSessions,
   endSession,

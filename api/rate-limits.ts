@@ -32,6 +32,8 @@ const BUDGETS = {
   webhookSending: { points: 120, seconds: 3600 },
   /** Readings of one host's bookings by calendar programs, of which a host may have several. */
   calendarFeed: { points: 120, seconds: 60 },
+  /** Contact addresses that one host wants to prove: each is a mail to it. */
+  contactAddress: { points: 10, seconds: 3600 },
   /** Photos that one host uploads: each is a picture to unpack. */
   photo: { points: 30, seconds: 3600 },
   /** Exports of one host's or one guest's data. */

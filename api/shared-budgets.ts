@@ -17,6 +17,7 @@ const SHARED_BUDGETS = {
   wrongCode: { points: 20, share: 10, what: 'Codes were tried for this account' },
   signUpMail: { points: 20, share: 7, what: 'Sign-up links were sent to this email address' },
   loginMail: { points: 20, share: 7, what: 'Login links were sent to this email address' },
+  contactMail: { points: 20, share: 7, what: 'Links to confirm a contact address were sent to this email address' },
   passwordMail: { points: 20, share: 7, what: 'Password links were sent to this email address' },
 } as const;
 const HOUR_MS = 3_600_000;

@@ -96,6 +96,14 @@ const WORDS: Readonly<Record<AccountMail['kind'], Words>> = {
     action: 'Open account settings',
     why: 'You’re receiving this email because a backup code of your Insytical account was used.',
   },
+  contact_address: {
+    badge: 'Contact address',
+    heading: 'Show this address to your guests?',
+    advice:
+      'Open the link in the browser where you’re logged in to Insytical. It works once, for a day. If you didn’t ask for it, ignore this email: nothing changes.',
+    action: 'Confirm this address',
+    why: 'You’re receiving this email because an Insytical host wants to use this address as their contact address.',
+  },
   api_key_made: {
     badge: 'API key',
     heading: 'An API key was created',

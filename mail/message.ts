@@ -55,6 +55,8 @@ export interface MailedBooking {
   readonly title: string;
   readonly hostName: string;
   readonly hostEmail: string;
+  /** At which guests reach the host. */
+  readonly hostContact: string;
   readonly guestName: string;
   readonly guestEmail: string;
   /** Whom the guest brings along; a name may be empty. */
@@ -195,7 +197,8 @@ export interface AccountMail {
     | 'two_step_off'
     | 'backup_codes_replaced'
     | 'backup_code_used'
-    | 'api_key_made';
+    | 'api_key_made'
+    | 'contact_address';
   readonly to: string;
   /** Works once; of a mail about a change the page on which the owner does something about it. */
   readonly url: string;

@@ -36,7 +36,7 @@ export function renderBookingMail(mail: BookingMail, context: MailContext): Rend
   const { name: guestName, email: guestEmail } = guestReaderOf(mail);
   const guest = [guestName, guestEmail] as const;
   const ics = invitationOf(mail, context);
-  const [to, other] = reader === 'host' ? [host, guest] : [guest, host];
+  const [to, other] = reader === 'host' ? [host, guest] : [guest, [booking.hostName, booking.hostContact] as const];
   return {
     ...bodies(letter),
     from: mailboxOf(textsOf(mail)('mail.sender', { name: peopleOf(mail).other }), context.from),

@@ -60,6 +60,7 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       title: booking.title,
       hostName: host.name,
       hostEmail: host.email,
+      hostContact: host.contactEmail ?? host.email,
       guestName: booking.guestName,
       guestEmail: booking.guestEmail,
       guestPhone: booking.guestPhone ?? null,

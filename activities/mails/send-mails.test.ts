@@ -3,6 +3,7 @@ import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
 import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { resendBooking } from '#commands/bookings/resend-booking.ts';
+import { setContactAddress } from '#commands/hosts/contact-address.ts';
 import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
@@ -272,3 +273,20 @@ test('news about a mail that may have arrived comes in a mail of its own, after 
     'rescheduled host sent',
   ]);
 });
+
+test.each([
+  [null, /^Reply-To: .*<[0-9a-f-]{36}@example\.com>/m],
+  ['hello@example.net', /^Reply-To: .*<hello@example\.net>/m],
+])(
+  'guests reply to the contact address %s, or to the login’s; the host’s mails go to the login’s',
+  async (contactEmail, replyTo) => {
+    const { host, id } = await booked();
+    await setContactAddress(deps, { hostId: host.id, email: contactEmail });
+    await sendMails(deps, id);
+    const [toGuest, toHost] = [true, false].map((guest) =>
+      deps.mailroom.taken.find((mail) => isToGuest(mail) === guest),
+    );
+    expect(toGuest?.source).toMatch(replyTo);
+    expect(toHost?.to).toBe(host.email);
+  },
+);

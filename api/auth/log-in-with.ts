@@ -121,7 +121,7 @@ async function arrive(call: Asking, kept: Attempt, identity: Identity): Promise<
     return `/login?${new URLSearchParams({ mailed: kept.provider })}`;
   }
   if (owner === null) {
-    const token = await makeLink(em, 'sign-up', identity.email, login);
+    const token = await makeLink(em, 'sign-up', identity.email, { login });
     return `/login?${new URLSearchParams({ mode: 'finish', token, to: kept.to })}`;
   }
   await startLoggingInWith(deps, owner, login);

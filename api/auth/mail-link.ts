@@ -34,7 +34,7 @@ export async function mailLink({ deps, em, ctx }: Asking, wanted: LinkKind, addr
   const email = address.toLowerCase();
   const user = await em.findOne(User, { email, eraseAskedAt: null }, { fields: ['emailVerified'] });
   const kind = fittingKind(wanted, user);
-  const token = await makeLink(em, kind, email, login);
+  const token = await makeLink(em, kind, email, { login });
   const url = new URL('/login', deps.config.PUBLIC_URL);
   url.searchParams.set('mode', MODES[kind]);
   url.searchParams.set('token', token);

@@ -5,8 +5,8 @@ import { Problem } from '../problem.ts';
 
 export const LINK_KINDS = ['sign-up', 'login', 'password'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
-/** A login that waits for its second step has a token too, which a cookie holds. */
-type TokenKind = LinkKind | 'second-step';
+/** A login that waits for its second step has a token too, which a cookie holds; so has an address that is to be proven. */
+type TokenKind = LinkKind | 'second-step' | 'contact-address';
 
 /** An account of another provider that logs in from the moment its link is followed. */
 export interface CarriedLogin {
@@ -15,9 +15,14 @@ export interface CarriedLogin {
   readonly name: string;
 }
 
-interface Carried {
+interface More {
+  readonly login?: CarriedLogin | undefined;
+  /** Who alone may follow it. */
+  readonly hostId?: string;
+}
+
+interface Carried extends More {
   readonly email: string;
-  readonly login?: CarriedLogin;
 }
 
 const LIVES_SECONDS: Readonly<Record<TokenKind, number>> = {
@@ -25,17 +30,18 @@ const LIVES_SECONDS: Readonly<Record<TokenKind, number>> = {
   login: 600,
   password: 3_600,
   'second-step': 600,
+  'contact-address': 86_400,
 };
 
 /** A token is stored as a hash: a reader of the database cannot log in with it. */
 const identifierOf = (kind: TokenKind, token: string) => `${kind}:${sha256(token)}`;
 
-/** A new token for the account of `email`, kept among better-auth's verifications. */
-export async function makeLink(em: Em, kind: TokenKind, email: string, login?: CarriedLogin): Promise<string> {
+/** A new token for `email`, kept among better-auth's verifications. */
+export async function makeLink(em: Em, kind: TokenKind, email: string, more: More = {}): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await em.execute(
     `insert into verifications (id, identifier, value, expires_at) values (?, ?, ?, now() + make_interval(secs => ?))`,
-    [randomUUIDv7(), identifierOf(kind, token), JSON.stringify({ email, login }), LIVES_SECONDS[kind]],
+    [randomUUIDv7(), identifierOf(kind, token), JSON.stringify({ email, ...more }), LIVES_SECONDS[kind]],
   );
   return token;
 }

@@ -13,7 +13,12 @@ interface Needs {
   readonly limits: Pick<RateLimits, 'spendWithin' | 'giveBack'>;
 }
 
-const BUDGETS = { 'sign-up': 'signUpMail', login: 'loginMail', password: 'passwordMail' } as const;
+const BUDGETS = {
+  'sign-up': 'signUpMail',
+  login: 'loginMail',
+  password: 'passwordMail',
+  'contact-address': 'contactMail',
+} as const;
 
 /**
  * Sends mails with a host's way in, within a budget of what was asked for: who asks for new passwords keeps no login link

@@ -57,6 +57,7 @@ const presentHost = (host: User): ShownHost => ({
   bio: host.bio,
   accentColour: host.accentColour ?? null,
   photo: photoPath(host),
+  contactEmail: host.contactEmail ? readableEmail(host.contactEmail) : null,
 });
 
 /** A host's page as everybody sees it. */

@@ -19,6 +19,7 @@ import {
   personName,
   reason,
   revision,
+  shownContact,
   shownPhoto,
   timeZone,
 } from '../shared/schema.ts';
@@ -60,6 +61,7 @@ const shownHost = z.object({
   bio: z.string().meta({ description: 'One line; empty for none' }),
   accentColour: z.string().nullable().meta({ description: '`#rrggbb`; null where the host has chosen none' }),
   photo: shownPhoto,
+  contactEmail: shownContact,
 });
 
 export const publicHost = shownHost

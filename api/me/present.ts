@@ -45,5 +45,6 @@ export function presentMe(user: User): Me {
     welcome,
     accentColour: accentColour ?? null,
     photo: photoPath(user),
+    contactEmail: user.contactEmail ? readableEmail(user.contactEmail) : null,
   };
 }

@@ -25,7 +25,7 @@ test('line, welcome text and colour: where the API and the pages show them', asy
   expect(await guest.json<PublicHost>('GET', `/api/v1/public/${host.handle}`)).toMatchObject(PROFILE);
   const { welcome: _, ...shown } = PROFILE;
   const type = await guest.json<PublicEventType>('GET', `/api/v1/public/${host.handle}/${slug}`);
-  expect(type.host).toEqual({ name: 'Ann Lee', handle: host.handle, photo: null, ...shown });
+  expect(type.host).toEqual({ name: 'Ann Lee', handle: host.handle, photo: null, contactEmail: null, ...shown });
   const tomorrow = new Date(Date.now() + 86_400_000);
   const [free = ''] = await guest.freeTimes(page, tomorrow, new Date(tomorrow.getTime() + 86_400_000));
   const booking = await guest.book(page, free);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE, WRITING } from '#domain/host-preferences.ts';
 import { LANGUAGES } from '#messages/languages.ts';
 import {
+  email,
   hourCycle,
   id,
   instant,
@@ -9,6 +10,7 @@ import {
   mostBookings,
   optionalLine,
   personName,
+  shownContact,
   shownPhoto,
   timeZone,
 } from '../shared/schema.ts';
@@ -82,6 +84,7 @@ export const me = z
     welcome: z.string(),
     accentColour: z.string().nullable(),
     photo: shownPhoto,
+    contactEmail: shownContact,
   })
   .meta({ id: 'Me' });
 
@@ -141,6 +144,20 @@ export const sessionList = z
     ),
   })
   .meta({ id: 'SessionList' });
+
+export const contactAddress = z
+  .object({ email })
+  .meta({ id: 'ContactAddress', examples: [{ email: 'hello@example.com' }] });
+
+export const contactAsked = z
+  .object({ isMailed: z.boolean().meta({ description: 'Whether a link was mailed to it, which works for a day' }) })
+  .meta({ id: 'ContactAddressAsked' });
+
+export const contactProof = z
+  .object({ token: z.string().max(200) })
+  .meta({ id: 'ContactAddressProof', examples: [{ token: 'of-the-mailed-link' }] });
+
+export type ContactAsked = z.output<typeof contactAsked>;
 
 export const confirmation = z
   .object({

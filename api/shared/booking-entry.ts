@@ -40,6 +40,7 @@ export function describeEntry(deps: ApiDeps, { booking: row, conference, host, r
       title: row.title,
       hostName: host.name,
       hostEmail: host.email,
+      hostContact: host.contactEmail ?? host.email,
       guestName: row.guestName,
       guestEmail: row.guestEmail,
       furtherGuests: [],

@@ -71,6 +71,9 @@ export const email = z
   .refine(isEmailAddress, 'Enter an email address such as ann@example.com.')
   .meta({ format: 'email', examples: ['ann@example.com'] });
 
+/** The address that a host shows to guests. */
+export const shownContact = z.string().nullable().meta({ description: 'Address for guests; null where none is shown' });
+
 /** A host's photo, as it is shown. */
 export const shownPhoto = z
   .string()

@@ -41,6 +41,8 @@ const UserSchema = defineEntity({
     welcome: p.text().default(''),
     /** `#rrggbb`, of which guests see readable shades; null = ours. */
     accentColour: p.text().nullable(),
+    /** The proven address that guests see and reply to; null = they see none, and reply to `email`. */
+    contactEmail: p.text().nullable(),
     /** The host deleted the account: logins are refused, and the rows are erased once no work is left. */
     eraseAskedAt: p.datetime().nullable().index(),
     createdAt: p.datetime().defaultRaw('now()'),

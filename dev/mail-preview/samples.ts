@@ -33,6 +33,7 @@ export const sampleBooking: MailedBooking = {
   title: 'Intro call',
   hostName: 'Dana Demo',
   hostEmail: 'dana@example.com',
+  hostContact: 'dana@example.com',
   guestName: 'Gus Guest',
   guestEmail: 'gus@example.com',
   furtherGuests: [],

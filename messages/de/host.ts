@@ -659,6 +659,20 @@ export const host = {
   'account.photo.remove': 'Bild entfernen',
   'account.photo.hint': 'JPEG, PNG oder WebP, höchstens 5 MB. Gäste sehen die Mitte als Kreis neben Ihrem Namen.',
   'account.photo.tooLarge': 'Dieses Bild ist größer als 5 MB. Wählen Sie ein kleineres.',
+  'account.contact.title': 'Kontaktadresse',
+  'account.contact.label': 'Adresse für Ihre Gäste',
+  'account.contact.hint':
+    'Steht auf Ihrer Seite, und Antworten auf unsere E-Mails gehen dorthin. Jede andere Adresse als die Ihrer Anmeldung muss zuerst bestätigt werden.',
+  'account.contact.none':
+    'Ihre Seite zeigt keine Adresse. Antworten Gäste auf unsere E-Mails, geht die Antwort an {email}.',
+  'account.contact.save': 'Diese Adresse verwenden',
+  'account.contact.remove': 'Keine Adresse zeigen',
+  'account.contact.saved': 'Kontaktadresse gespeichert.',
+  'account.contact.removed': 'Ihre Seite zeigt keine Adresse mehr.',
+  'account.contact.mailed':
+    'Wir haben einen Link an {email} gesendet. Öffnen Sie ihn innerhalb eines Tages, um diese Adresse zu verwenden.',
+  'account.contact.ask': 'Sie haben diese Adresse über unseren Link bestätigt. Soll sie Ihren Gästen gezeigt werden?',
+  'account.contact.confirm': 'Bestätigte Adresse zeigen',
 
   'availability.limits.saved': 'Grenzen gespeichert.',
   'availability.limits.title': 'Grenzen für Buchungen',

@@ -611,6 +611,18 @@ export const host = {
   'account.photo.remove': 'Remove picture',
   'account.photo.hint': 'JPEG, PNG or WebP, at most 5 MB. Guests see its middle as a circle beside your name.',
   'account.photo.tooLarge': 'This picture is larger than 5 MB. Choose a smaller one.',
+  'account.contact.title': 'Contact address',
+  'account.contact.label': 'Address for your guests',
+  'account.contact.hint':
+    'Shown on your page, and replies to our emails go there. Any address but your login’s has to be confirmed first.',
+  'account.contact.none': 'Your page shows no address. When guests reply to our emails, the reply goes to {email}.',
+  'account.contact.save': 'Use this address',
+  'account.contact.remove': 'Show no address',
+  'account.contact.saved': 'Contact address saved.',
+  'account.contact.removed': 'Your page shows no address any more.',
+  'account.contact.mailed': 'We sent a link to {email}. Open it within a day to use this address.',
+  'account.contact.ask': 'You confirmed this address by opening our link. Show it to your guests?',
+  'account.contact.confirm': 'Show the confirmed address',
 
   'availability.limits.saved': 'Limits saved.',
   'availability.limits.title': 'Booking limits',

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { newGuest } from '#dev/clients/guest.ts';
+import { openMailbox } from '#dev/clients/mailbox.ts';
 import { contrast } from '#domain/accent.ts';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
@@ -88,4 +91,33 @@ test('a photo is chosen, shown to guests beside the name, and taken away', async
   await guest.reload();
   await guest.getByRole('heading', { level: 1 }).waitFor();
   expect(await guest.locator('img.avatar').count()).toBe(0);
+});
+
+test('a contact address is proven by its mail, and shown on the page; guests’ mails do not hold the login’s', async () => {
+  const { host, page } = await browser.newHost();
+  await host.alwaysOpen();
+  const { slug } = await host.offer('phone', { title: 'Call' });
+  const mailbox = openMailbox((await stack.file()).mailbox);
+  const contact = `hello-${randomUUID()}@example.com`;
+  await page.goto('/user/account');
+  await page.getByText(`the reply goes to ${host.email}`).waitFor();
+  await page.getByLabel('Address for your guests').fill(contact);
+  await page.getByRole('button', { name: 'Use this address' }).click();
+  await page.getByText(`We sent a link to ${contact}.`).waitFor();
+  const { text } = await mailbox.awaitMail(contact, /Show this address/);
+  await page.goto(/\/user\/account\?contact=\S+/.exec(text)?.[0] ?? '');
+  await page.getByRole('button', { name: 'Show the confirmed address' }).click();
+  await page.getByText('Contact address saved.').waitFor();
+  await expect.poll(() => page.getByLabel('Address for your guests').inputValue()).toBe(contact);
+
+  const { page: guestPage } = await browser.newVisitor({ viewport: PHONE });
+  await guestPage.goto(`/${host.handle}`);
+  await guestPage.getByRole('link', { name: contact }).waitFor();
+  const guest = newGuest(host.base);
+  await guest.book({ handle: host.handle, slug }, `${dayAhead()}T10:00:00Z`);
+  const mail = await mailbox.awaitMail(guest.email, /Confirmed/);
+  expect(JSON.stringify(mail)).not.toContain(host.email);
+
+  await page.getByRole('button', { name: 'Show no address' }).click();
+  await page.getByText(`the reply goes to ${host.email}`).waitFor();
 });

@@ -27,6 +27,11 @@ export function HostPage({ host }: { readonly host: PublicHost }) {
       <h1>{name}</h1>
       {bio === '' ? null : <p>{bio}</p>}
       {welcome === '' ? null : <p className="description">{welcome}</p>}
+      {host.contactEmail === null ? null : (
+        <p>
+          <a href={`mailto:${host.contactEmail}`}>{host.contactEmail}</a>
+        </p>
+      )}
       {eventTypes.length === 0 ? (
         <p className="soft">{t('host.closed', { host: name })}</p>
       ) : (

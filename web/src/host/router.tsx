@@ -132,7 +132,7 @@ const pages = [
   createRoute({
     getParentRoute: () => inside,
     path: '/user/account',
-    validateSearch: refused,
+    validateSearch: (search: Record<string, unknown>) => ({ ...refused(search), ...texts(search, ['contact']) }),
     component: lazyRouteComponent(() => import('./account/page.tsx'), 'AccountPage'),
   }),
 ];

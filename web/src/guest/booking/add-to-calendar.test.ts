@@ -28,7 +28,7 @@ const booking = (conference: Booking['conference']): Booking => ({
     durationMinutes: 30,
     location: { kind: 'zoom', name: 'Zoom' },
   },
-  host: { name: 'Dana Demo', handle: 'dana', bio: '', accentColour: null, photo: null },
+  host: { name: 'Dana Demo', handle: 'dana', bio: '', accentColour: null, photo: null, contactEmail: null },
   guest: {
     name: 'Gus Guest',
     email: 'gus@example.com',

@@ -5,6 +5,7 @@ import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { ApiKeysSection } from './api-keys-section.tsx';
 import { BookingPageForm } from './booking-page-form.tsx';
+import { ContactSection } from './contact-section.tsx';
 import { DeleteAccount, ExportData } from './your-data.tsx';
 import { LanguageForm } from './language-form.tsx';
 import { LoginsSection } from './logins-section.tsx';
@@ -29,6 +30,7 @@ export function AccountPage() {
           <ProfileForm me={me.data} />
           <LanguageForm me={me.data} />
           <PhotoSection me={me.data} />
+          <ContactSection key={me.data.contactEmail} me={me.data} />
           <BookingPageForm me={me.data} />
           <PasswordSection me={me.data} />
           <LoginsSection />

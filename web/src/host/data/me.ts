@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Me, MeChange } from '#api/me/schema.ts';
+import type { ContactAsked, Me, MeChange } from '#api/me/schema.ts';
 import { api } from '../../shared/api.ts';
 
 export type { Me, MeChange };
@@ -28,12 +28,24 @@ export function useChangeMe() {
   });
 }
 
-/** Shows a picture beside the host's name; null takes it away. */
-export function useChangePhoto() {
+function useRefreshingMe<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (file: File | null) =>
-      file === null ? api.delete('/api/v1/me/photo') : api.put('/api/v1/me/photo', file),
-    onSuccess: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
-  });
+  return useMutation({ mutationFn, onSuccess: () => client.invalidateQueries({ queryKey: meQuery.queryKey }) });
 }
+
+/** Shows a picture beside the host's name; null takes it away. */
+export const useChangePhoto = () =>
+  useRefreshingMe((file: File | null) =>
+    file === null ? api.delete('/api/v1/me/photo') : api.put('/api/v1/me/photo', file),
+  );
+
+const CONTACT = '/api/v1/me/contact-address';
+
+/** Chooses the address that guests see, which may have to be proven first. */
+export const useAskForContact = () => useRefreshingMe((email: string) => api.put<ContactAsked>(CONTACT, { email }));
+
+/** Proves it by the token of the mailed link. */
+export const useConfirmContact = () =>
+  useRefreshingMe((token: string) => api.post<Me>(`${CONTACT}/confirm`, { token }));
+
+export const useRemoveContact = () => useRefreshingMe(() => api.delete(CONTACT));
