@@ -36,7 +36,7 @@ export const mails = {
   // What the reader can press
   'action.join': 'Unirse a la reunión',
   'action.join_provider': 'Unirse a la reunión de {provider}',
-  'action.choose_time': 'Elegir otra hora',
+  'action.choose_time': 'Elegir otro horario',
   'action.reschedule': 'Reprogramar',
   'action.cancel': 'Cancelar',
   'action.read_note': 'Leer el mensaje de {host}',
@@ -74,7 +74,7 @@ export const mails = {
   // What happened, in a word or two
   'badge.confirmed': 'Confirmada',
   'badge.requested': 'Solicitada',
-  'badge.new_time_requested': 'Nueva hora solicitada',
+  'badge.new_time_requested': 'Nuevo horario solicitado',
   'badge.declined': 'Rechazada',
   'badge.not_confirmed': 'No confirmada',
   'badge.rescheduled': 'Reprogramada',
@@ -82,8 +82,8 @@ export const mails = {
   'badge.reminder': 'Recordatorio',
   'badge.link': 'Enlace de la reunión',
   'badge.provider_link': 'Enlace de {provider}',
-  'badge.pick_time': 'Elige otra hora',
-  'badge.time_unchanged': 'Misma hora',
+  'badge.pick_time': 'Elige otro horario',
+  'badge.time_unchanged': 'Horario sin cambios',
   'badge.invitation': 'Invitación',
   'badge.removed': 'Participación cancelada',
 
@@ -94,24 +94,24 @@ export const mails = {
 
   // A request that waits for the host
   'requested.heading': 'Hemos enviado a {host} tu solicitud',
-  'requested.moved_heading': 'Hemos enviado a {host} tu solicitud de nueva hora',
+  'requested.moved_heading': 'Hemos enviado a {host} tu solicitud de nuevo horario',
   'requested.review': '{host} revisa cada solicitud.',
-  'requested.held': 'Te reservamos la hora hasta el {moment}.',
+  'requested.held': 'Te reservamos el horario hasta el {moment}.',
   'requested.answer': 'Te escribiremos en cuanto haya una respuesta.',
-  'declined.heading': '{host} no puede a esta hora',
-  'declined.text': 'Tu solicitud para «{title}» se ha rechazado. Puedes elegir otra hora.',
+  'declined.heading': '{host} no puede en este horario',
+  'declined.text': 'Tu solicitud para «{title}» se ha rechazado. Puedes elegir otro horario.',
   'expired.heading': 'Tu solicitud ha expirado',
-  'expired.text': '{host} no ha confirmado a tiempo, así que ya no te reservamos la hora. Puedes elegir otra.',
+  'expired.text': '{host} no ha confirmado a tiempo, así que ya no te reservamos el horario. Puedes elegir otro.',
 
   // Another time
   'rescheduled.heading': 'Tu reunión con {host} se ha reprogramado',
   'rescheduled.further_heading': 'La reunión con {host} se ha reprogramado',
   'rescheduled.by_you': 'Has reprogramado «{title}».',
   'rescheduled.by_name': '{name} ha reprogramado «{title}».',
-  'rescheduled.agreed': '{host} ha confirmado la hora que pediste: «{title}» se ha reprogramado.',
+  'rescheduled.agreed': '{host} ha confirmado el horario que pediste: «{title}» se ha reprogramado.',
   'rescheduled.links': 'Los enlaces de los correos anteriores siguen funcionando.',
-  'pick_time.heading': '{host} te pide que elijas otra hora',
-  'pick_time.text': '«{title}» mantiene su hora hasta que elijas una nueva.',
+  'pick_time.heading': '{host} te pide que elijas otro horario',
+  'pick_time.text': '«{title}» mantiene su horario hasta que elijas uno nuevo.',
 
   // The end
   'cancelled.heading': 'Tu reunión con {name} se ha cancelado',
@@ -130,19 +130,19 @@ export const mails = {
   'reminder.days': 'Tu reunión con {name} empieza en {count, plural, one {# día} other {# días}}',
   'reminder.text': 'Este es un recordatorio de «{title}».',
   'link_ready.heading': 'El enlace de tu reunión está listo',
-  'link_ready.text': 'Aquí tienes el enlace para «{title}» con {host}. La hora no ha cambiado.',
+  'link_ready.text': 'Aquí tienes el enlace para «{title}» con {host}. El horario no ha cambiado.',
 
   // Another time that the guest of a confirmed booking asks for
-  'proposed.heading': 'Has pedido a {host} una nueva hora',
+  'proposed.heading': 'Has pedido a {host} un nuevo horario',
   'proposed.text': 'Has pedido reprogramar «{title}» para el {moment}.',
-  'proposed.stays': 'Tu reunión mantiene su hora hasta que {host} confirme.',
-  'proposed.held': 'Te reservamos la nueva hora hasta el {moment}.',
-  'kept.heading': 'Tu reunión con {name} mantiene su hora',
-  'kept.declined': '{host} no puede el {moment}, así que «{title}» mantiene su hora. Puedes pedir otra.',
+  'proposed.stays': 'Tu reunión mantiene su horario hasta que {host} confirme.',
+  'proposed.held': 'Te reservamos el nuevo horario hasta el {moment}.',
+  'kept.heading': 'Tu reunión con {name} mantiene su horario',
+  'kept.declined': '{host} no puede el {moment}, así que «{title}» mantiene su horario. Puedes pedir otro.',
   'kept.expired':
-    '{host} no ha confirmado a tiempo el cambio al {moment}, así que «{title}» mantiene su hora. Ya no te reservamos la nueva.',
+    '{host} no ha confirmado a tiempo el cambio al {moment}, así que «{title}» mantiene su horario. Ya no te reservamos el nuevo.',
   'kept.withdrawn':
-    'Has retirado tu solicitud para el {moment}, así que «{title}» mantiene su hora. Hemos avisado a {host}.',
+    'Has retirado tu solicitud para el {moment}, así que «{title}» mantiene su horario. Hemos avisado a {host}.',
 
   // Why the reader gets the mail, and whose clock it follows
   'why.requested':
@@ -151,6 +151,6 @@ export const mails = {
     'Recibes este correo porque con esta dirección se reservó una reunión con {host}. Tu respuesta le llegará a {host}.',
   'why.further':
     'Recibes este correo porque {guest} añadió esta dirección a una reunión con {host}. Tu respuesta le llegará a {host}.',
-  'zone.reader': 'Las horas se muestran en {zone}.',
-  'zone.further': 'Las horas se muestran en la zona horaria de {guest} ({zone}).',
+  'zone.reader': 'Los horarios se muestran en {zone}.',
+  'zone.further': 'Los horarios se muestran en la zona horaria de {guest} ({zone}).',
 } as const satisfies Translation<typeof english>;
