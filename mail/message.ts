@@ -137,6 +137,8 @@ export interface BookingMail {
 export interface ConnectionMail {
   readonly kind: 'reconnect_needed';
   readonly connectionId: string;
+  /** The host's, as `MailedBooking` has it. */
+  readonly readerLocale: string;
   readonly providerName: string;
   readonly accountEmail: string;
   readonly hostName: string;
@@ -175,6 +177,8 @@ export interface CalendarMail {
 /** A mail about a webhook that we have paused. */
 export interface WebhookMail {
   readonly webhookId: string;
+  /** The host's, as `MailedBooking` has it. */
+  readonly readerLocale: string;
   readonly url: string;
   readonly hostName: string;
   readonly hostEmail: string;

@@ -102,7 +102,7 @@ function renderTrouble(
     replyTo: mailboxOf('Insytical', supportEmail),
     subject: oneLine(`${letter.badge}: ${name}`),
     ics: null,
-    headers: conversationHeaders(kind, id, from),
+    headers: { 'Content-Language': letter.language, ...conversationHeaders(kind, id, from) },
   };
 }
 

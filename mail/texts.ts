@@ -25,8 +25,11 @@ export const textsOf = (mail: Addressed): Texts =>
   mail.reader === 'host' ? hostTextsOf(mail) : textsIn(languageFor(mail.reader, mail.booking.readerLocale));
 
 /** The texts of a mail to a host, in the host's language. */
-export function hostTextsOf({ booking }: Addressed): HostTexts {
-  const language = languageOf(booking.readerLocale, HOST_LANGUAGES) ?? 'en';
+export const hostTextsOf = ({ booking }: Addressed): HostTexts => hostTextsIn(booking.readerLocale);
+
+/** The same for a mail about something else than a booking. */
+export function hostTextsIn(locale: string): HostTexts {
+  const language = languageOf(locale, HOST_LANGUAGES) ?? 'en';
   return fenced(HOST_MAILS[language], language);
 }
 

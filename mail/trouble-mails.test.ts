@@ -29,33 +29,36 @@ test.each([
   for (const body of [seen(mail.html), mail.text]) expect(body).toContain('info@insytical.com');
 });
 
-describe('the mail about a connection', () => {
+describe.each(['en-GB', 'de'])('read in %s', (readerLocale) => {
   test.each(['uninstalled', 'token_dead', 'connected_elsewhere'] as const)(
-    'says what happened and what to do: %s',
+    'the mail about a connection says what happened and what to do: %s',
     (cause) => {
       for (const day of [0, 1, 14] as const) {
-        const mail = renderConnectionMail({ ...sampleConnectionMail, cause, day }, context);
+        const mail = renderConnectionMail({ ...sampleConnectionMail, readerLocale, cause, day }, context);
         expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot(`day ${day}`);
       }
     },
   );
 
-  test('promises nothing about bookings when none is affected', () => {
-    const { text } = renderConnectionMail({ ...sampleConnectionMail, affectedBookings: 0 }, context);
-    expect(text).not.toContain('missing links');
+  test.each([
+    [0, sampleCalendarMail.readAt],
+    [3, null],
+    [7, sampleCalendarMail.readAt],
+  ] as const)(
+    'the mail about a calendar says what still blocks and what to do, day %i, last read %j',
+    (day, readAt) => {
+      const mail = renderCalendarMail({ ...sampleCalendarMail, readerLocale, day, readAt }, context);
+      expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
+    },
+  );
+
+  test.each(['failing', 'gone'] as const)('the mail about a paused webhook says why and what to do: %s', (cause) => {
+    const mail = renderWebhookMail({ ...sampleWebhookMail, readerLocale, cause }, context);
+    expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
   });
 });
 
-test.each([
-  [0, sampleCalendarMail.readAt],
-  [3, null],
-  [7, sampleCalendarMail.readAt],
-] as const)('the mail about a calendar says what still blocks and what to do, day %i, last read %j', (day, readAt) => {
-  const mail = renderCalendarMail({ ...sampleCalendarMail, day, readAt }, context);
-  expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
-});
-
-test.each(['failing', 'gone'] as const)('the mail about a paused webhook says why and what to do: %s', (cause) => {
-  const mail = renderWebhookMail({ ...sampleWebhookMail, cause }, context);
-  expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
+test('the mail about a connection promises nothing about bookings when none is affected', () => {
+  const { text } = renderConnectionMail({ ...sampleConnectionMail, affectedBookings: 0 }, context);
+  expect(text).not.toContain('missing links');
 });

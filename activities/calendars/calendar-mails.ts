@@ -5,7 +5,7 @@ import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { CalendarMail } from '#mail/message.ts';
 import { renderCalendarMail } from '#mail/render.ts';
-import { localeFor } from '#messages/languages.ts';
+import { mailLocale } from '#mail/texts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { renderOptions } from '../mails/compose-mail.ts';
 import { causeOf, openMails, passedOf, sendTroubleMails } from '../mails/trouble-mails.ts';
@@ -52,7 +52,7 @@ export function sendCalendarMails(deps: ActivityDeps, calendarId: string): Promi
           hostName,
           hostEmail,
           readerTimeZone: timeZone,
-          readerLocale: localeFor('en', [locale]),
+          readerLocale: mailLocale('host', locale),
           readerHourCycle: hourCycle,
           writtenAt: deps.now().getTime(),
           readAt: readAt?.getTime() ?? null,

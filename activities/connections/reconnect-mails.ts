@@ -7,6 +7,7 @@ import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { ConnectionMail } from '#mail/message.ts';
 import { renderConnectionMail } from '#mail/render.ts';
+import { mailLocale } from '#mail/texts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { renderOptions } from '../mails/compose-mail.ts';
 import { causeOf, openMails, passedOf, sendTroubleMails } from '../mails/trouble-mails.ts';
@@ -57,6 +58,7 @@ async function compose(
     connectionId: connection.id,
     providerName: manifest.name,
     accountEmail: connection.accountEmail,
+    readerLocale: mailLocale('host', host.locale),
     hostName: host.name,
     hostEmail: host.email,
     cause: troubleOf(connection),

@@ -4,6 +4,7 @@ import { User } from '#db/entities/user.ts';
 import { Webhook } from '#db/entities/webhook.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { renderWebhookMail } from '#mail/render.ts';
+import { mailLocale } from '#mail/texts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { renderOptions } from '../mails/compose-mail.ts';
 import { causeOf, openMails, sendTroubleMails } from '../mails/trouble-mails.ts';
@@ -23,10 +24,13 @@ export function sendWebhookMails(deps: ActivityDeps, webhookId: string): Promise
     lock: (em) => em.findOne(Webhook, { id: webhookId }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
     troubleSince: (webhook) => webhook.pausedAt,
     write: async (em, _mail, { id, url, host, pauseCause }) => {
-      const { name: hostName, email: hostEmail } = await em.findOneOrFail(User, { id: host });
+      const { name: hostName, email: hostEmail, locale } = await em.findOneOrFail(User, { id: host });
       const pageUrl = `${deps.config.PUBLIC_URL}/user/integrations`;
       const cause = pauseCause === 'gone' ? 'gone' : 'failing';
-      return renderWebhookMail({ webhookId: id, url, hostName, hostEmail, cause, pageUrl }, renderOptions(deps));
+      return renderWebhookMail(
+        { webhookId: id, readerLocale: mailLocale('host', locale), url, hostName, hostEmail, cause, pageUrl },
+        renderOptions(deps),
+      );
     },
   });
 }

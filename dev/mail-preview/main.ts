@@ -50,14 +50,16 @@ function answerTo(path: string, query: URLSearchParams, mail: RenderedMail): { t
 
 function mailAt(query: URLSearchParams): RenderedMail {
   const kind = query.get('kind') ?? 'confirmed';
-  if (kind === 'reconnect_needed') return renderConnectionMail(sampleConnectionMail, context);
-  if (kind === 'calendar_unreadable') return renderCalendarMail(sampleCalendarMail, context);
-  if (kind === 'webhook_paused') return renderWebhookMail(sampleWebhookMail, context);
+  const reader = READERS[(query.get('lang') ?? 'en') as Language];
+  const { readerLocale } = reader;
+  if (kind === 'reconnect_needed') return renderConnectionMail({ ...sampleConnectionMail, readerLocale }, context);
+  if (kind === 'calendar_unreadable') return renderCalendarMail({ ...sampleCalendarMail, readerLocale }, context);
+  if (kind === 'webhook_paused') return renderWebhookMail({ ...sampleWebhookMail, readerLocale }, context);
   if (kind === 'login' || kind === 'password') return renderAccountMail({ ...sampleAccountMail, kind }, context);
   const state = query.get('link') as keyof typeof LINK_STATES | null;
   const zone = query.get('zone');
   const changes = {
-    ...READERS[(query.get('lang') ?? 'en') as Language],
+    ...reader,
     ...(state === null ? {} : LINK_STATES[state]),
     ...(zone === null ? {} : { readerTimeZone: zone }),
   };

@@ -190,6 +190,7 @@ export const sampleAccountMail: AccountMail = {
 export const sampleConnectionMail: ConnectionMail = {
   kind: 'reconnect_needed',
   connectionId: '0198b1f2-4c1e-7a30-9b1d-2f6f0c9d1a02',
+  readerLocale: 'en-GB',
   providerName: 'Zoom',
   accountEmail: 'dana@example.com',
   hostName: 'Dana Demo',
@@ -203,6 +204,7 @@ export const sampleConnectionMail: ConnectionMail = {
 
 export const sampleWebhookMail: WebhookMail = {
   webhookId: '0198b1f2-4c1e-7a30-9b1d-2f6f0c9d1a04',
+  readerLocale: 'en-GB',
   url: 'https://crm.example.com/insytical',
   hostName: 'Dana Demo',
   hostEmail: 'dana@example.com',

@@ -118,4 +118,64 @@ export const hostMails = {
   'host.kept.withdrawn': '{guest} bittet nicht mehr um {moment}. Diese Zeit ist wieder frei.',
 
   'host.why': 'Sie bekommen diese E-Mail, weil diese Buchung zu Ihrem Konto gehört. Antworten gehen an Ihren Gast.',
+
+  // What no longer works
+  'trouble.last_integrations': 'Dies ist unsere letzte Erinnerung. Auf der Seite „Integrationen“ steht es weiterhin.',
+  'trouble.last_availability': 'Dies ist unsere letzte Erinnerung. Auf der Seite „Verfügbarkeit“ steht es weiterhin.',
+
+  'trouble.connection.badge': 'Neu verbinden nötig',
+  'trouble.connection.uninstalled':
+    '{days, plural, =0 {Insytical wurde aus Ihrem {provider}-Konto {account} entfernt.} one {Insytical wurde vor einem Tag aus Ihrem {provider}-Konto {account} entfernt.} other {Insytical wurde vor # Tagen aus Ihrem {provider}-Konto {account} entfernt.}}',
+  'trouble.connection.connected_elsewhere':
+    '{days, plural, =0 {Ihr {provider}-Konto {account} wurde in einem anderen Insytical-Konto verbunden, und {provider} lässt nur die neueste Verbindung zu.} one {Ihr {provider}-Konto {account} wurde vor einem Tag in einem anderen Insytical-Konto verbunden, und {provider} lässt nur die neueste Verbindung zu.} other {Ihr {provider}-Konto {account} wurde vor # Tagen in einem anderen Insytical-Konto verbunden, und {provider} lässt nur die neueste Verbindung zu.}}',
+  'trouble.connection.token_dead':
+    '{days, plural, =0 {{provider} hat uns den Zugriff auf {account} entzogen. Das geschieht nach einer Passwortänderung oder wenn der Zugriff abläuft.} one {{provider} hat uns vor einem Tag den Zugriff auf {account} entzogen. Das geschieht nach einer Passwortänderung oder wenn der Zugriff abläuft.} other {{provider} hat uns vor # Tagen den Zugriff auf {account} entzogen. Das geschieht nach einer Passwortänderung oder wenn der Zugriff abläuft.}}',
+  'trouble.connection.bookings':
+    '{count, plural, =0 {Sie können weiterhin gebucht werden, aber neue Buchungen bekommen keinen {provider}-Link.} one {Sie können weiterhin gebucht werden, aber # bevorstehende Buchung hat deshalb keinen {provider}-Link.} other {Sie können weiterhin gebucht werden, aber # bevorstehende Buchungen haben deshalb keinen {provider}-Link.}}',
+  'trouble.connection.new_links': 'Verbinden Sie {provider} neu, dann bekommen neue Buchungen wieder ihren Link.',
+  'trouble.connection.missing_links':
+    'Verbinden Sie {provider} neu, dann erstellen wir die fehlenden Links automatisch und schicken sie Ihnen und Ihren Gästen per E-Mail, das nächste Meeting zuerst.',
+  'trouble.connection.account': 'Konto',
+  'trouble.connection.access': 'Ansehen, wer in {provider} Zugriff hat',
+  'trouble.connection.why': 'Sie bekommen diese E-Mail, weil Sie {provider} mit Insytical verbunden haben.',
+
+  'trouble.calendar.badge': 'Kalender nicht lesbar',
+  'trouble.calendar.heading': 'Wir können Ihren Kalender nicht lesen',
+  'trouble.calendar.unread':
+    '{days, plural, =0 {Seit einer Stunde können wir Ihren Kalender „{name}“ nicht lesen.} one {Seit einem Tag können wir Ihren Kalender „{name}“ nicht lesen.} other {Seit # Tagen können wir Ihren Kalender „{name}“ nicht lesen.}}',
+  'trouble.calendar.not_found': 'Unter seiner Adresse ist nichts mehr zu finden: Vielleicht wurde sie zurückgesetzt.',
+  'trouble.calendar.no_access': 'Der Server hat den Zugriff verweigert.',
+  'trouble.calendar.bad_answer': 'Der Server hat mit einem Fehler geantwortet.',
+  'trouble.calendar.unreachable': 'Der Server war nicht erreichbar.',
+  'trouble.calendar.timeout': 'Der Server hat zu lange nicht geantwortet.',
+  'trouble.calendar.too_large': 'Er ist zu groß.',
+  'trouble.calendar.too_many_redirects': 'Seine Adresse leitet zu oft weiter.',
+  'trouble.calendar.not_public': 'Seine Adresse ist aus dem Internet nicht erreichbar.',
+  'trouble.calendar.not_a_calendar': 'Unter seiner Adresse liegt keine Kalenderdatei.',
+  'trouble.calendar.failed': 'Das Lesen ist bei uns fehlgeschlagen.',
+  'trouble.calendar.no_times':
+    'Da wir ihn noch nie gelesen haben, wissen wir nicht, wann Sie beschäftigt sind. Bis wir ihn lesen können, ist keine Zeit buchbar.',
+  'trouble.calendar.old_times':
+    'Die zuletzt gelesenen Termine blockieren weiterhin Ihre Zeiten. Neuere Änderungen in diesem Kalender fehlen.',
+  'trouble.calendar.advice':
+    'Wir versuchen es weiter. Prüfen Sie die Adresse, oder verwenden Sie diesen Kalender nicht mehr, um Ihre Zeiten ohne ihn anzubieten.',
+  'trouble.calendar.open': 'Verfügbarkeit öffnen',
+  'trouble.calendar.name': 'Kalender',
+  'trouble.calendar.last_read': 'Zuletzt gelesen',
+  'trouble.calendar.never': 'Noch nie',
+  'trouble.calendar.why': 'Sie bekommen diese E-Mail, weil dieser Kalender Zeiten auf Ihrer Buchungsseite blockiert.',
+
+  'trouble.webhook.badge': 'Webhook pausiert',
+  'trouble.webhook.heading': 'Wir haben Ihren Webhook pausiert',
+  'trouble.webhook.failing':
+    'Seit drei Tagen ist jede Zustellung an Ihren Webhook bei {server} fehlgeschlagen. Wir haben ihn pausiert.',
+  'trouble.webhook.gone':
+    'Ihr Webhook bei {server} hat geantwortet, dass es ihn nicht mehr gibt (410). Wir haben ihn pausiert.',
+  'trouble.webhook.kept':
+    'Was jetzt geschieht, heben wir 30 Tage auf und stellen es der Reihe nach zu, sobald Sie ihn fortsetzen.',
+  'trouble.webhook.advice':
+    'Prüfen Sie Ihr System und setzen Sie dann den Webhook fort, oder löschen Sie ihn, wenn Sie ihn nicht mehr brauchen.',
+  'trouble.webhook.open': 'Integrationen öffnen',
+  'trouble.webhook.server': 'Server',
+  'trouble.webhook.why': 'Sie bekommen diese E-Mail, weil dieser Webhook von Ihren Buchungen erfährt.',
 } as const satisfies Translation<typeof english>;

@@ -112,4 +112,60 @@ export const hostMails = {
   'host.kept.withdrawn': '{guest} no longer asks for {moment}. That slot is open again.',
 
   'host.why': 'You’re receiving this email because you host this booking. Reply to reach your guest.',
+
+  // What no longer works: a connection, a calendar that blocks times, a webhook. `{provider}` is "Zoom"
+  'trouble.last_integrations': 'This is our last reminder. Your integrations page keeps showing it.',
+  'trouble.last_availability': 'This is our last reminder. Your availability page keeps showing it.',
+
+  'trouble.connection.badge': 'Reconnect needed',
+  'trouble.connection.uninstalled':
+    '{days, plural, =0 {Insytical was removed from your {provider} account {account}.} one {Insytical was removed from your {provider} account {account} a day ago.} other {Insytical was removed from your {provider} account {account} # days ago.}}',
+  'trouble.connection.connected_elsewhere':
+    '{days, plural, =0 {Your {provider} account {account} was connected by another Insytical user, and {provider} accepts only the newest connection.} one {Your {provider} account {account} was connected by another Insytical user a day ago, and {provider} accepts only the newest connection.} other {Your {provider} account {account} was connected by another Insytical user # days ago, and {provider} accepts only the newest connection.}}',
+  'trouble.connection.token_dead':
+    '{days, plural, =0 {{provider} revoked our access to {account}. That happens after a password change or when access expires.} one {{provider} revoked our access to {account} a day ago. That happens after a password change or when access expires.} other {{provider} revoked our access to {account} # days ago. That happens after a password change or when access expires.}}',
+  'trouble.connection.bookings':
+    '{count, plural, =0 {People can still book you, but new bookings get no {provider} link.} one {People can still book you, but # upcoming booking has no {provider} link because of it.} other {People can still book you, but # upcoming bookings have no {provider} link because of it.}}',
+  'trouble.connection.new_links': 'Reconnect {provider}, and new bookings get their links again.',
+  'trouble.connection.missing_links':
+    'Reconnect {provider}, and we’ll automatically create the missing links and email them to you and your guests, soonest meeting first.',
+  'trouble.connection.account': 'Account',
+  'trouble.connection.access': 'See who has access in {provider}',
+  'trouble.connection.why': 'You’re receiving this email because you connected {provider} to Insytical.',
+
+  'trouble.calendar.badge': 'Calendar can’t be read',
+  'trouble.calendar.heading': 'We can’t read your calendar',
+  'trouble.calendar.unread':
+    '{days, plural, =0 {We haven’t been able to read your calendar “{name}” for an hour.} one {We haven’t been able to read your calendar “{name}” for a day.} other {We haven’t been able to read your calendar “{name}” for # days.}}',
+  'trouble.calendar.not_found': 'Nothing was found at its address any more: the address may have been reset.',
+  'trouble.calendar.no_access': 'Its server refused access.',
+  'trouble.calendar.bad_answer': 'Its server answered with an error.',
+  'trouble.calendar.unreachable': 'Its server couldn’t be reached.',
+  'trouble.calendar.timeout': 'Its server took too long to answer.',
+  'trouble.calendar.too_large': 'It’s too large to be read.',
+  'trouble.calendar.too_many_redirects': 'Its address redirects too many times.',
+  'trouble.calendar.not_public': 'Its address can’t be reached from the internet.',
+  'trouble.calendar.not_a_calendar': 'What its address shows isn’t a calendar file.',
+  'trouble.calendar.failed': 'Reading it failed on our side.',
+  'trouble.calendar.no_times':
+    'Because we have never read it, we don’t know when you’re busy, and guests can’t book any time until we can read it.',
+  'trouble.calendar.old_times':
+    'The busy times we last read still block your slots. Newer changes in that calendar are missing.',
+  'trouble.calendar.advice':
+    'We keep trying. Check the address, or stop using this calendar to offer your times without it.',
+  'trouble.calendar.open': 'Open availability',
+  'trouble.calendar.name': 'Calendar',
+  'trouble.calendar.last_read': 'Last read',
+  'trouble.calendar.never': 'Never',
+  'trouble.calendar.why': 'You’re receiving this email because this calendar blocks times on your booking page.',
+
+  'trouble.webhook.badge': 'Webhook paused',
+  'trouble.webhook.heading': 'We’ve paused your webhook',
+  'trouble.webhook.failing': 'Every delivery to your webhook at {server} has failed for three days. We’ve paused it.',
+  'trouble.webhook.gone': 'Your webhook at {server} answered that it’s gone (410). We’ve paused it.',
+  'trouble.webhook.kept': 'What happens now is kept for 30 days and delivered in order once you resume it.',
+  'trouble.webhook.advice': 'Check your system, then resume the webhook, or delete it if you no longer need it.',
+  'trouble.webhook.open': 'Open integrations',
+  'trouble.webhook.server': 'Server',
+  'trouble.webhook.why': 'You’re receiving this email because this webhook is told of your bookings.',
 } as const;
