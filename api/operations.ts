@@ -8,6 +8,7 @@ import { finishSignUp, signUp } from './auth/sign-up.ts';
 import { bookingOperations } from './bookings/operations.ts';
 import { calendarFeedOperations } from './calendar-feed/operations.ts';
 import { calendarOperations } from './calendars/operations.ts';
+import { bookingLinkOperations } from './event-types/links.ts';
 import { eventTypeOperations } from './event-types/operations.ts';
 import { guestOperations } from './guest/operations.ts';
 import { healthOperations } from './health/operations.ts';
@@ -57,6 +58,7 @@ export const operations: readonly Operation[] = [
   ...scheduleOperations,
   ...calendarOperations,
   ...eventTypeOperations,
+  ...bookingLinkOperations,
   ...integrationOperations,
   ...webhookOperations,
   ...bookingOperations,

@@ -39,6 +39,8 @@ const webhook = await ann.json<{ id: string }>('POST', '/api/v1/webhooks', {
 });
 const delivery = await ann.json<{ id: string }>('POST', `/api/v1/webhooks/${webhook.id}/test`);
 
+const link = await ann.json<{ id: string }>('POST', `/api/v1/event-types/${type.id}/links`, {});
+
 /** Ann's ids, by the part of the API whose `:id` they stand for. */
 const IDS: Readonly<Record<string, string | undefined>> = {
   schedules: items[0]?.id,
@@ -64,7 +66,7 @@ const owned = operations
   .filter(({ access, path }) => access === 'host' && path.includes(':id'))
   .map((operation) => {
     const [, part = ''] = /([a-z-]+)\/:id/.exec(operation.path) ?? [];
-    const ids = { ':id': IDS[part] ?? '', ':guestId': added?.id ?? '', ':deliveryId': delivery.id };
+    const ids = { ':id': IDS[part] ?? '', ':guestId': added?.id ?? '', ':deliveryId': delivery.id, ':linkId': link.id };
     const path = Object.entries(ids).reduce((path, [name, id]) => path.replace(name, id), operation.path);
     return { ...operation, path: operation.query === undefined ? path : `${path}?from=2026-12-01&to=2026-12-02` };
   });

@@ -23,7 +23,7 @@ export const listSlots = openOperation({
     description: 'Days that have available times; at most a second old, and no older than the last change made here',
     schema: slots.or(compactSlots),
   },
-  problems: ['not_found'],
+  problems: ['not_found', 'link_expired'],
   handle: async function listSlots(call) {
     const { deps, now, params, query } = call;
     const make = async (): Promise<SharedAnswer> => {

@@ -10,7 +10,7 @@ import { type Operation, openOperation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { guestCalendarFile } from './calendar-file.ts';
-import { findHost, findPublic, listPublic, openToken } from './find-public.ts';
+import { findHost, findOffered, listPublic, openToken } from './find-public.ts';
 import { listSlots } from './list-slots.ts';
 import { loadForGuest, presentPublicHost, presentPublicType, presentToGuest } from './present.ts';
 import * as schema from './schema.ts';
@@ -171,10 +171,10 @@ export const guestOperations: readonly Operation[] = [
     summary: 'One event type and the questions of its booking form',
     params: schema.pageParams,
     success: { status: 200, description: 'The event type', schema: schema.publicEventType },
-    problems: ['not_found'],
-    handle: async function getPublicEventType({ deps, em, params }) {
-      const { host, eventType } = await findPublic(em, params.handle, params.slug);
-      return presentPublicType(host, eventType, deps.providers);
+    problems: ['not_found', 'link_expired'],
+    handle: async function getPublicEventType(call) {
+      const { host, eventType } = await findOffered(call, call.params.handle, call.params.slug);
+      return presentPublicType(host, eventType, call.deps.providers);
     },
   }),
   listSlots,
@@ -190,6 +190,7 @@ export const guestOperations: readonly Operation[] = [
       'not_found',
       'slot_taken',
       'slot_unavailable',
+      'link_expired',
       'person_unconfirmed',
       'idempotency_mismatch',
       'rate_limited',

@@ -8,7 +8,7 @@ import { bookableDates } from '#domain/slots/refusals.ts';
 import { offeredSlots } from '#domain/slots/slots.ts';
 import type { Call } from '../operation.ts';
 import { partOf, readPoints } from '../shared/days.ts';
-import { findHost, findPublic } from './find-public.ts';
+import { findHost, findOffered } from './find-public.ts';
 
 type Asking = Call<unknown, unknown, unknown>;
 
@@ -58,15 +58,15 @@ export async function closesAt(
 
 /**
  * The event type whose slots are asked for: a bookable one, or that of the booking to be moved, which its guest can move
- * even after its event type was unpublished. @throws Problem `not_found`
+ * even after its event type was unpublished. @throws Problem `not_found`, Refusal `link_expired`
  */
 export async function findTypeForSlots(
   { em, deps, now }: Pick<Asking, 'em' | 'deps' | 'now'>,
   { handle, slug, booking: token }: { handle: string; slug: string; booking?: string | undefined },
 ): Promise<EventType> {
   const own = token === undefined ? null : await findBookingByToken(em, deps.config, token, now);
-  if (own === null) return (await findPublic(em, handle, slug)).eventType;
+  if (own === null) return (await findOffered({ em, deps, now }, handle, slug)).eventType;
   const host = await findHost(em, handle);
   const eventType = await em.findOne(EventType, { id: own.eventType, host: host.id, slug: nameInAddress(slug) });
-  return eventType ?? (await findPublic(em, handle, slug)).eventType;
+  return eventType ?? (await findOffered({ em, deps, now }, handle, slug)).eventType;
 }

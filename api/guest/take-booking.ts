@@ -43,7 +43,7 @@ export async function takeBooking(
 ): Promise<string> {
   // People do not see this field: what fills it in is a robot, or a browser that a second step can tell from one.
   if (website !== undefined && website !== '' && !isPerson) throw new Problem('person_unconfirmed', UNSEEN);
-  const { host, eventType } = await findPublic(em, params.handle, params.slug);
+  const { host, eventType, link } = await findPublic({ em, deps }, params.handle, params.slug);
   const mayAsk = () => deps.limits.spend('bookingByAddress', networkOf(ctx.ip));
   const network = networkMark(deps.config, ctx.ip);
   const guests = distinctGuests(added, [asked.guest.email, host.email]).map(withoutUndefined);
@@ -68,7 +68,7 @@ export async function takeBooking(
     const asking = { hostId: host.id, email: asked.guest.email, network, now };
     await checkHoldCap(booking, asking, deps.config.RATE_LIMIT_SCALE);
   };
-  const { bookingId } = await book(deps, wanted, { eventType, mayAsk, mayBook });
+  const { bookingId } = await book(deps, wanted, { eventType, link: link?.id, mayAsk, mayBook });
   return bookingId;
 }
 

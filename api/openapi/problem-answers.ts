@@ -117,7 +117,7 @@ export const MEANINGS: Readonly<Record<ProblemCode, string>> = {
   stale: 'It has changed since the revision you sent. Load it again, then decide.',
   login_expired:
     'More than ten minutes passed between the two steps of a login, or a new password was set in between. Log in again.',
-  link_expired: 'The mailed link was already used, has expired, or was replaced by a new password. Request a new one.',
+  link_expired: 'The mailed or booking link was already used, has expired, or was replaced. Request a new one.',
   too_large: 'The body is larger than 64 kB. Send less.',
   validation_failed: 'Some fields are not valid; `errors` lists each by its JSON pointer. Fix the fields.',
   person_unconfirmed:

@@ -24,6 +24,7 @@ import { type Attempt, findEarlier, keepKey } from './idempotency.ts';
 import { requestConference } from './request-conference.ts';
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { recordEvent } from './record-event.ts';
+import { useBookingLink } from './use-booking-link.ts';
 import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 
 interface Guest {
@@ -60,6 +61,8 @@ export interface BookInput {
 interface Given {
   /** The event type, where the caller has just found it. */
   readonly eventType?: EventType;
+  /** The id of the link by which the guest books, whatever the event type's visibility. */
+  readonly link?: string | undefined;
   /** Refuses by throwing who asks too often; not asked where the time is taken anyway or an earlier success is told again. */
   readonly mayAsk?: () => Promise<void>;
   /**
@@ -71,7 +74,8 @@ interface Given {
 
 /**
  * A guest books a time. The slot is decided here, in Postgres; everything else follows in the booking's workflow.
- * @throws Refusal `not_found`, `validation_failed`, `slot_taken`, `slot_unavailable` or one about the idempotency key
+ * @throws Refusal `not_found`, `validation_failed`, `slot_taken`, `slot_unavailable`, `link_expired` or one about the
+ * idempotency key
  */
 export async function book(
   deps: CommandDeps,
@@ -115,12 +119,12 @@ interface Found {
 }
 
 /** The event type as it is once the host's lock is ours: it may have been changed or taken away meanwhile. */
-async function stillBookable(em: Em, { id }: EventType): Promise<EventType> {
+async function stillBookable(em: Em, { id }: EventType, hasLink: boolean): Promise<EventType> {
   const [found] = await em.execute<Found[]>(
     `select to_jsonb(t) as event_type, to_jsonb(s) as schedule, to_jsonb(u) as host, ${webhooksOf('t.host_id')} as webhooks
        from event_types t join users u on u.id = t.host_id join schedules s on s.id = t.schedule_id
-      where t.id = ? and t.visibility <> 'off' and t.archived_at is null and u.erase_asked_at is null and u.email_verified`,
-    [id],
+      where t.id = ? and (? or t.visibility <> 'off') and t.archived_at is null and u.erase_asked_at is null and u.email_verified`,
+    [id, hasLink],
   );
   if (found === undefined) throw takesNone();
   knowWebhooks(em, found.webhooks);
@@ -158,11 +162,12 @@ async function insert(deps: CommandDeps, eventType: EventType, input: BookInput,
   try {
     const decide = async (em: Em) => {
       const now = deps.now();
-      const current = asChosen(await stillBookable(em, eventType), input);
+      const current = asChosen(await stillBookable(em, eventType, making.link !== undefined), input);
       await making.mayBook?.(em, current);
       const expired = await expireOverdueHolds(em, current.host, now);
       await acceptTime(em, current, input.startsAt, now);
       const booking = await create(em, deps, current, input, now);
+      if (making.link !== undefined) await useBookingLink(em, making.link, booking.id, now);
       if (making.attempt) await keepKey(em, making.attempt, booking.id, now);
       return { booking, expired };
     };

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { planBooking } from '#activities/plan/plan-booking.ts';
+import { BookingLink } from '#db/entities/booking-link.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
@@ -50,6 +51,15 @@ async function tellingBooking() {
     joinUrl: 'https://zoom.us/j/8675309',
     syncedStartsAt: at(0),
     syncedEndsAt: at(30),
+  });
+  em.create(BookingLink, {
+    id: randomUUIDv7(),
+    eventType: type.id,
+    name: 'For Zora Canary',
+    singleUse: true,
+    usedAt: new Date(),
+    booking: id,
+    createdAt: new Date(),
   });
   em.create(InboxNotification, {
     id: randomUUIDv7(),

@@ -1,6 +1,7 @@
 import { ApiKey } from '#db/entities/api-key.ts';
 import { AuthAccount, Session } from '#db/entities/auth.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
+import { BookingLink } from '#db/entities/booking-link.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { CalendarFeed } from '#db/entities/calendar-feed.ts';
 import { BusyTime, Calendar } from '#db/entities/calendar.ts';
@@ -59,6 +60,8 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
   const timelines = Map.groupBy(await find.find(BookingEvent, ofBookings, byId), ({ booking }) => booking);
   const guests = Map.groupBy(await find.find(FurtherGuest, ofBookings, byId), ({ booking }) => booking);
   const meetings = Map.groupBy(await find.find(Conference, ofBookings, byId), ({ booking }) => booking);
+  const ofTypes = { eventType: { $in: eventTypes.map(({ id }) => id) } };
+  const links = Map.groupBy(await find.find(BookingLink, ofTypes, byId), ({ eventType }) => eventType);
   const calendars = await find.find(Calendar, { host: hostId }, byId);
   const busy = Map.groupBy(
     await find.find(BusyTime, { host: hostId }, { orderBy: { startsAt: 'asc' } }),
@@ -94,7 +97,10 @@ export async function exportHost(deps: CommandDeps, { hostId }: { hostId: string
       twoStepVerification: twoFactor && { ...plain(twoFactor), backupCodesLeft },
     },
     schedules: schedules.map(plain),
-    eventTypes: eventTypes.map(plain),
+    eventTypes: eventTypes.map((eventType) => ({
+      ...plain(eventType),
+      links: (links.get(eventType.id) ?? []).map(plain),
+    })),
     bookings: bookings.map((booking) => ({
       ...plain(booking),
       furtherGuests: (guests.get(booking.id) ?? []).map(plain),

@@ -20,6 +20,8 @@ export async function forgetGuest(em: Em, booking: Booking, now: Date): Promise<
     forgetWords(booking, now);
     await em.flush();
     await em.execute('delete from email_deliveries where booking_id = ?', [booking.id]);
+    // Its host may have named it after the guest.
+    await em.execute(`update booking_links set name = '' where booking_id = ?`, [booking.id]);
     await em.execute('delete from further_guests where booking_id = ?', [booking.id]);
     await em.execute('delete from idempotency_keys where booking_id = ?', [booking.id]);
     await em.execute('update conferences set join_url = null where booking_id = ?', [booking.id]);

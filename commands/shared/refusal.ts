@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'invalid_transition'
   | 'too_late_to_change'
   | 'stale'
+  | 'link_expired'
   | 'validation_failed'
   | 'idempotency_mismatch'
   | 'rate_limited'

@@ -1,6 +1,7 @@
 import { ApiKey } from './api-key.ts';
 import { AuthAccount, Session, Verification } from './auth.ts';
 import { BookingEvent } from './booking-event.ts';
+import { BookingLink } from './booking-link.ts';
 import { Booking } from './booking.ts';
 import { CalendarFeed } from './calendar-feed.ts';
 import { BusyTime, Calendar } from './calendar.ts';
@@ -39,6 +40,7 @@ export const entities = [
   Booking,
   DueBooking,
   BookingEvent,
+  BookingLink,
   FurtherGuest,
   Connection,
   ConnectionTokens,

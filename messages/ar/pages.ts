@@ -164,6 +164,10 @@ export const pages = fenced({
   'notFound.others': 'عرض ما يمكن حجزه مع {host}',
 
   'booking.page': '{state}: {title} مع {host}',
+  'link.used': 'تم استخدام هذا الرابط بالفعل',
+  'link.expired': 'انتهت صلاحية هذا الرابط',
+  'link.usedHint': 'إذا حجزت من خلاله، فستجد كل ما يخص حجزك في رسالة التأكيد.',
+  'link.askHost': 'لحجز موعد آخر، اطلب رابطًا جديدًا من {host}.',
   'booking.gone': 'لا يمكن عرض هذا الحجز',
   'booking.goneText': 'هذا الرابط منتهي الصلاحية أو غير مكتمل. تعمل الروابط حتى يوم واحد بعد الاجتماع.',
   'state.confirmed': 'تم التأكيد',

@@ -170,6 +170,10 @@ export const pages = {
 
   // A booking: what has become of it
   'booking.page': '{state}: {title} mit {host}',
+  'link.used': 'Dieser Link wurde schon benutzt',
+  'link.expired': 'Dieser Link ist abgelaufen',
+  'link.usedHint': 'Wenn Sie damit gebucht haben, steht alles zu Ihrer Buchung in der Bestätigungsmail.',
+  'link.askHost': 'Um eine andere Zeit zu buchen, bitten Sie {host} um einen neuen Link.',
   'booking.gone': 'Diese Buchung kann nicht angezeigt werden',
   'booking.goneText':
     'Dieser Link ist abgelaufen oder unvollständig. Links funktionieren bis einen Tag nach dem Meeting.',

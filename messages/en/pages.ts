@@ -157,6 +157,10 @@ export const pages = {
 
   // A booking: what has become of it
   'booking.page': '{state}: {title} with {host}',
+  'link.used': 'This link was already used',
+  'link.expired': 'This link has expired',
+  'link.usedHint': 'If you booked with it, your confirmation email has everything about your booking.',
+  'link.askHost': 'To book another time, please ask {host} for a new link.',
   'booking.gone': 'This booking can’t be shown',
   'booking.goneText': 'This link has expired or is incomplete. Links work until a day after the meeting.',
   'state.confirmed': 'Confirmed',

@@ -167,6 +167,10 @@ export const pages = {
 
   // A booking: what has become of it
   'booking.page': '{state}: {title} con {host}',
+  'link.used': 'Este enlace ya se ha utilizado',
+  'link.expired': 'Este enlace ha caducado',
+  'link.usedHint': 'Si reservó con él, todo sobre su reserva está en el correo de confirmación.',
+  'link.askHost': 'Para reservar otra hora, pida un nuevo enlace a {host}.',
   'booking.gone': 'No se puede mostrar esta reserva',
   'booking.goneText':
     'Este enlace ha expirado o está incompleto. Los enlaces funcionan hasta un día después de la reunión.',

@@ -169,6 +169,10 @@ export const pages = {
 
   // A booking: what has become of it
   'booking.page': '{state} : {title} avec {host}',
+  'link.used': 'Ce lien a déjà été utilisé',
+  'link.expired': 'Ce lien a expiré',
+  'link.usedHint': 'Si vous avez réservé avec ce lien, tout se trouve dans votre e-mail de confirmation.',
+  'link.askHost': 'Pour réserver un autre horaire, demandez un nouveau lien à {host}.',
   'booking.gone': 'Impossible d’afficher cette réservation',
   'booking.goneText': 'Ce lien a expiré ou est incomplet. Les liens fonctionnent jusqu’au lendemain du rendez-vous.',
   'state.confirmed': 'Confirmé',

@@ -164,6 +164,10 @@ export const pages = {
 
   // A booking: what has become of it
   'booking.page': '{state}: {title} con {host}',
+  'link.used': 'Questo link è già stato usato',
+  'link.expired': 'Questo link è scaduto',
+  'link.usedHint': 'Se ha prenotato con questo link, trova tutto nell’email di conferma.',
+  'link.askHost': 'Per prenotare un altro orario, chieda un nuovo link a {host}.',
   'booking.gone': 'Impossibile mostrare questa prenotazione',
   'booking.goneText': 'Questo link è scaduto o incompleto. I link funzionano fino a un giorno dopo l’appuntamento.',
   'state.confirmed': 'Confermato',

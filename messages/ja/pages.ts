@@ -154,6 +154,10 @@ export const pages = {
   'notFound.others': '{host}さんの予約ページを見る',
 
   'booking.page': '{state}：{title}（{host}さん）',
+  'link.used': 'このリンクはすでに使用されています',
+  'link.expired': 'このリンクは有効期限が切れています',
+  'link.usedHint': 'このリンクで予約された場合、予約の内容は確認メールに記載されています。',
+  'link.askHost': '別の時間を予約するには、{host}さんに新しいリンクをご依頼ください。',
   'booking.gone': 'この予約は表示できません',
   'booking.goneText':
     'リンクの有効期限が切れているか、リンクが不完全です。リンクはミーティングの翌日までご利用いただけます。',

@@ -157,6 +157,10 @@ export const pages = {
   'notFound.others': 'Bekijk wat je bij {host} kunt boeken',
 
   'booking.page': '{state}: {title} met {host}',
+  'link.used': 'Deze link is al gebruikt',
+  'link.expired': 'Deze link is verlopen',
+  'link.usedHint': 'Als u ermee hebt geboekt, staat alles over uw boeking in de bevestigingsmail.',
+  'link.askHost': 'Vraag {host} om een nieuwe link om een andere tijd te boeken.',
   'booking.gone': 'Deze boeking kan niet worden getoond',
   'booking.goneText': 'Deze link is verlopen of onvolledig. Links werken tot een dag na de afspraak.',
   'state.confirmed': 'Bevestigd',

@@ -159,6 +159,10 @@ export const pages = {
   'notFound.others': 'Zobacz, co można zarezerwować: {host}',
 
   'booking.page': '{state}: {title} – {host}',
+  'link.used': 'Ten link został już użyty',
+  'link.expired': 'Ten link wygasł',
+  'link.usedHint': 'Jeśli rezerwacja została nim dokonana, wszystko znajduje się w e-mailu z potwierdzeniem.',
+  'link.askHost': 'Aby zarezerwować inny termin, poproś o nowy link: {host}.',
   'booking.gone': 'Nie można wyświetlić tej rezerwacji',
   'booking.goneText': 'Ten link wygasł lub jest niekompletny. Linki działają przez dzień po spotkaniu.',
   'state.confirmed': 'Potwierdzono',

@@ -167,6 +167,10 @@ export const pages = {
 
   // A booking: what has become of it
   'booking.page': '{state}: {title} com {host}',
+  'link.used': 'Este link já foi usado',
+  'link.expired': 'Este link expirou',
+  'link.usedHint': 'Se você reservou com ele, tudo sobre a sua reserva está no e-mail de confirmação.',
+  'link.askHost': 'Para reservar outro horário, peça um novo link a {host}.',
   'booking.gone': 'Não é possível exibir este agendamento',
   'booking.goneText': 'Este link expirou ou está incompleto. Os links funcionam até um dia depois da reunião.',
   'state.confirmed': 'Confirmada',

@@ -105,6 +105,39 @@ test('share: a link that fills the form in, a QR code, and times for a mail', as
   expect(await guest.page.getByLabel('What about?').inputValue()).toBe('Prices & plans');
 });
 
+test('share: a one-time link books an event type that is off, once, and is deleted', async () => {
+  const { host, page } = await newHost();
+  const location = { kind: 'phone', value: '+49 30 123456' };
+  const { slug } = await host.offer('phone', { title: 'Call', location, visibility: 'off' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/scheduler/event-types');
+  await page.getByRole('link', { name: 'Share Call' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share “Call”' });
+  await dialog.getByRole('tab', { name: 'One-time links' }).click();
+  await dialog.getByLabel('Name (optional)').fill('For Ann');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  await dialog.getByRole('button', { name: 'Copy link of For Ann' }).click();
+  await dialog.getByRole('button', { name: 'Copied' }).waitFor();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+
+  const { page: guestPage } = await browser.newVisitor();
+  await guestPage.goto(`/${host.handle}/${slug}`);
+  await guestPage.getByRole('heading', { name: 'Page not found' }).waitFor();
+  await chooseTime(guestPage, { handle: host.handle, slug: address.slice(address.lastIndexOf('/') + 1) }, '10:00');
+  await fillIn(guestPage, { name: 'Ann', email: `${randomUUID()}@example.org` });
+  await guestPage.getByRole('button', { name: 'Confirm booking' }).click();
+  await guestPage.getByText('You’re booked').waitFor();
+  await guestPage.goto(address);
+  await guestPage.getByRole('heading', { name: 'This link was already used' }).waitFor();
+
+  await page.reload();
+  await page.getByRole('tab', { name: 'One-time links' }).click();
+  await dialog.getByText('Booked', { exact: true }).waitFor();
+  await dialog.getByRole('button', { name: 'Delete the link “For Ann”' }).click();
+  await dialog.getByText('For Ann').waitFor({ state: 'detached' });
+  expect(await dialog.getByRole('button', { name: 'Copy link of For Ann' }).count()).toBe(0);
+});
+
 test('copy link, duplicate, archive and restore, delete', async () => {
   const { host, page } = await newHost();
   const offered = await host.offer('phone', {

@@ -22,9 +22,9 @@ import { applyHostSettings } from './host-settings.ts';
 
 /** The booking form: leads to the booking, or shows the form again with what was typed. */
 export async function bookByForm(call: PageCall): Promise<void> {
-  const { ctx, deps, em } = call;
+  const { ctx, deps } = call;
   const params = { handle: call.params['handle'] ?? '', slug: call.params['slug'] ?? '' };
-  const { host, eventType: found } = await findPublic(em, params.handle, params.slug);
+  const { host, eventType: found } = await findPublic(call, params.handle, params.slug);
   if (followCanonical(call, host, found)) return;
   applyHostSettings(ctx, host);
   const eventType = withDuration(found, durationIn(call.query, found));

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { durationsOf, withDuration } from '#commands/bookings/durations.ts';
 import type { EventType } from '#db/entities/event-type.ts';
-import { html } from '#html';
+import type { BookingLink } from '#db/entities/booking-link.ts';
+import { isLinkOpen } from '#domain/booking-link.ts';
+import { html, nothing } from '#html';
 import { findBookable, findHost } from '../../guest/find-public.ts';
 import { presentPublicType } from '../../guest/present.ts';
 import type { PublicEventType } from '../../guest/schema.ts';
@@ -18,10 +20,12 @@ export async function eventPage(call: PageCall): Promise<void> {
   const { em, params } = call;
   const host = await findHost(em, params['handle'] ?? '');
   applyHostSettings(call.ctx, host);
-  const eventType = await findBookable(em, host, params['slug'] ?? '');
-  if (followCanonical(call, host, eventType)) return;
-  if (eventType === null) return sendNoSuchEvent(call, host);
-  if (eventType.visibility === 'unlisted') call.ctx.set('X-Robots-Tag', 'noindex');
+  const bookable = await findBookable(call, host, params['slug'] ?? '');
+  if (followCanonical(call, host, bookable?.eventType)) return;
+  if (bookable === null) return sendNoSuchEvent(call, host);
+  const { eventType, link } = bookable;
+  if (link !== null && !isLinkOpen(link, call.now)) return sendLinkEnded(call, host, link);
+  if (link !== null || eventType.visibility === 'unlisted') call.ctx.set('X-Robots-Tag', 'noindex');
   const chosen = withDuration(eventType, durationIn(call.query, eventType));
   const shown = presentPublicType(host, chosen, call.deps.providers);
   if (call.query.get('choose') === 'zone') return sendZones(call, shown.timeZone);
@@ -70,4 +74,22 @@ function sendNoSuchEvent(call: PageCall, host: { readonly name: string; readonly
     <p><a class="button" href="${others}">${t('notFound.others', { host: host.name })}</a></p>
   </div>`;
   return sendArticle(call, { title, hidden: true, main, isTranslated: true }, 404);
+}
+
+/** Kind words where a link has served; what was booked by it is in the guest's mails. */
+function sendLinkEnded(
+  call: PageCall,
+  host: { readonly name: string; readonly handle: string },
+  { usedAt }: BookingLink,
+): Promise<void> {
+  const t = translatorOfPage(call);
+  const title = usedAt ? t('link.used') : t('link.expired');
+  const others = `/${encodeURIComponent(host.handle)}${call.ctx.search}`;
+  const main = html`<div class="card narrow centred">
+    <h1>${title}</h1>
+    ${usedAt ? html`<p>${t('link.usedHint')}</p>` : nothing}
+    <p>${t('link.askHost', { host: host.name })}</p>
+    <p><a class="button" href="${others}">${t('notFound.others', { host: host.name })}</a></p>
+  </div>`;
+  return sendArticle(call, { title, hidden: true, main, isTranslated: true }, 410);
 }
