@@ -10,6 +10,7 @@ export const bookingLink = z
     url: z.url(),
     singleUse: z.boolean().meta({ description: 'Whether it makes one booking and no other' }),
     expiresAt: instant.nullable().meta({ description: 'Null where it does not expire' }),
+    isOpen: z.boolean().meta({ description: 'Whether a booking can be made by it now' }),
     usedAt: instant
       .nullable()
       .meta({ description: 'When its only booking was made; it stays used if that is cancelled' }),

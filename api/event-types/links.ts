@@ -2,6 +2,7 @@ import { linkSlug } from '#commands/bookings/link-slug.ts';
 import { publicPage } from '#commands/bookings/links.ts';
 import { createBookingLink, deleteBookingLink } from '#commands/hosts/booking-links.ts';
 import type { Config } from '#config';
+import { isLinkOpen } from '#domain/booking-link.ts';
 import { BookingLink } from '#db/entities/booking-link.ts';
 import { hostOperation, type Operation } from '../operation.ts';
 import { iso } from '../shared/days.ts';
@@ -18,11 +19,14 @@ export const bookingLinkOperations: readonly Operation[] = [
     params: idParams,
     success: { status: 200, description: 'All of them', schema: schema.bookingLinks },
     problems: ['not_found'],
-    handle: async function listBookingLinks({ em, deps, host, params }) {
+    handle: async function listBookingLinks({ em, deps, host, params, now }) {
       const eventType = await findEventType(em, host.id, params.id);
       const rows = await em.find(BookingLink, { eventType: eventType.id }, { orderBy: { id: 'desc' } });
       const handle = await handleOf(em, host.id);
-      return { items: rows.map((row) => presentBookingLink(row, handle, deps.config)), nextCursor: null };
+      return {
+        items: rows.map((row) => presentBookingLink(row, handle, { config: deps.config, now })),
+        nextCursor: null,
+      };
     },
   }),
   hostOperation({
@@ -33,7 +37,7 @@ export const bookingLinkOperations: readonly Operation[] = [
     body: schema.newBookingLink,
     success: { status: 201, description: 'The new link', schema: schema.bookingLink },
     problems: ['not_found', 'invalid_transition'],
-    handle: async function addBookingLink({ em, deps, host, params, body }) {
+    handle: async function addBookingLink({ em, deps, host, params, body, now }) {
       const { expiresAt, ...wanted } = body;
       const row = await createBookingLink(deps, {
         ...wanted,
@@ -41,7 +45,7 @@ export const bookingLinkOperations: readonly Operation[] = [
         eventTypeId: params.id,
         expiresAt: expiresAt === null ? null : new Date(expiresAt),
       });
-      return presentBookingLink(row, await handleOf(em, host.id), deps.config);
+      return presentBookingLink(row, await handleOf(em, host.id), { config: deps.config, now });
     },
   }),
   hostOperation({
@@ -57,12 +61,17 @@ export const bookingLinkOperations: readonly Operation[] = [
   }),
 ];
 
-function presentBookingLink(row: BookingLink, handle: string, config: Config): schema.BookingLink {
+function presentBookingLink(
+  row: BookingLink,
+  handle: string,
+  { config, now }: { config: Config; now: Date },
+): schema.BookingLink {
   return {
     id: row.id,
     name: row.name,
     url: publicPage(config, handle, linkSlug(config, row.id)),
     singleUse: row.singleUse,
+    isOpen: isLinkOpen(row, now),
     expiresAt: row.expiresAt ? iso(row.expiresAt) : null,
     usedAt: row.usedAt ? iso(row.usedAt) : null,
     bookingId: row.booking ?? null,

@@ -77,7 +77,9 @@ export async function findBookable({ em, deps }: Finding, host: User, given: str
   const id = readLinkSlug(deps.config, slug);
   const link = id === null ? null : await em.findOne(BookingLink, { id });
   const linked = link && (await em.findOne(EventType, { id: link.eventType, host: host.id, archivedAt: null }));
-  return linked && { eventType: { ...linked, slug }, link };
+  if (linked === null) return null;
+  const { ...rules } = linked;
+  return { eventType: { ...rules, slug }, link };
 }
 
 /** What a host's page offers, in the host's order. */

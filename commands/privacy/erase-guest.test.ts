@@ -88,7 +88,7 @@ const opens = async (token: string) =>
 test('the dump finds a guest who is there', async () => {
   await tellingBooking();
   expect(await tablesWithTraces()).toEqual(
-    new Set(['bookings', 'conferences', 'inbox_notifications', 'webhook_deliveries']),
+    new Set(['booking_links', 'bookings', 'conferences', 'inbox_notifications', 'webhook_deliveries']),
   );
 });
 

@@ -120,7 +120,9 @@ test('share: a one-time link books an event type that is off, once, and is delet
   await dialog.getByRole('button', { name: 'Copied' }).waitFor();
   const address = await page.evaluate(() => navigator.clipboard.readText());
 
-  const { page: guestPage } = await browser.newVisitor();
+  const { page: guestPage, watch } = await browser.newVisitor();
+  watch.expect(/404/);
+  watch.expect(/410/);
   await guestPage.goto(`/${host.handle}/${slug}`);
   await guestPage.getByRole('heading', { name: 'Page not found' }).waitFor();
   await chooseTime(guestPage, { handle: host.handle, slug: address.slice(address.lastIndexOf('/') + 1) }, '10:00');

@@ -2,7 +2,6 @@ import { Badge, Button, Group, NativeSelect, Stack, Switch, Text, TextInput } fr
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { isLinkOpen } from '#domain/booking-link.ts';
 import {
   type BookingLink,
   bookingLinksQuery,
@@ -36,7 +35,7 @@ export function BookingLinksPanel({ eventType }: { readonly eventType: EventType
       {links.isError && <ProblemNotice error={links.error} onRetry={() => void links.refetch()} />}
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         {links.data?.map((link) => (
-          <Row key={link.id} eventTypeId={eventType.id} link={link} readAt={links.dataUpdatedAt} />
+          <Row key={link.id} eventTypeId={eventType.id} link={link} />
         ))}
       </Stack>
     </Stack>
@@ -85,16 +84,12 @@ function NewLink({ eventType }: { readonly eventType: EventType }) {
 interface RowProps {
   readonly eventTypeId: string;
   readonly link: BookingLink;
-  /** When it was read, epoch ms. */
-  readonly readAt: number;
 }
 
-function Row({ eventTypeId, link, readAt }: RowProps) {
+function Row({ eventTypeId, link }: RowProps) {
   const zone = useHostZone();
   const remove = useDeleteBookingLink(eventTypeId);
   const name = link.name || t('share.links.unnamed', { date: dateOf(link.createdAt, zone) });
-  const [usedAt, expiresAt] = [link.usedAt, link.expiresAt].map((time) => (time === null ? null : new Date(time)));
-  const isOpen = isLinkOpen({ usedAt, expiresAt }, new Date(readAt));
   return (
     <Group component="li" justify="space-between" gap="xs">
       <div style={{ minWidth: 0, flex: '1 1 180px' }}>
@@ -102,13 +97,19 @@ function Row({ eventTypeId, link, readAt }: RowProps) {
           <Text fw={550} style={{ overflowWrap: 'anywhere' }}>
             {name}
           </Text>
-          <Badge variant="light" tt="none" color={isOpen ? 'pine' : 'gray'} c="inherit">
-            {isOpen ? t('share.links.open') : link.usedAt === null ? t('share.links.expired') : t('share.links.used')}
+          <Badge variant="light" tt="none" color={link.isOpen ? 'pine' : 'gray'} c="inherit">
+            {link.isOpen
+              ? t('share.links.open')
+              : link.usedAt === null
+                ? t('share.links.expired')
+                : t('share.links.used')}
           </Badge>
         </Group>
         <Text size="sm" c="dimmed">
           {link.singleUse ? t('share.links.once') : t('share.links.often')}
-          {link.expiresAt !== null && isOpen && ` · ${t('share.links.until', { date: dateOf(link.expiresAt, zone) })}`}
+          {link.expiresAt !== null &&
+            link.isOpen &&
+            ` · ${t('share.links.until', { date: dateOf(link.expiresAt, zone) })}`}
           {link.bookingId !== null && (
             <>
               {' · '}
@@ -120,7 +121,7 @@ function Row({ eventTypeId, link, readAt }: RowProps) {
         </Text>
       </div>
       <Group gap="xs" wrap="nowrap">
-        {isOpen && <CopyLink address={link.url} of={name} size="compact-md" />}
+        {link.isOpen && <CopyLink address={link.url} of={name} size="compact-md" />}
         <Button
           variant="subtle"
           size="compact-md"
