@@ -16,8 +16,16 @@ export function knownLocale(tag: string): string | null {
 
 /** The clock that people of this locale read. */
 export function hourCycleOf(locale: string): HourCycle {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true ? 'h12' : 'h23';
+  const found = hourCycles.get(locale);
+  if (found !== undefined) return found;
+  const cycle = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true ? 'h12' : 'h23';
+  if (hourCycles.size < MOST_KEPT) hourCycles.set(locale, cycle);
+  return cycle;
 }
+
+/** Of the locales that were asked for, since asking costs the better part of a millisecond. */
+const hourCycles = new Map<string, HourCycle>();
+const MOST_KEPT = 1_000;
 
 interface WithWeekInfo {
   getWeekInfo(): { readonly firstDay: number };

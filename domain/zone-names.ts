@@ -35,6 +35,19 @@ export const zoneToday = (zone: string): string => RENAMED[zone] ?? zone;
  * `us/eastern`, `Asia/Kolkata` of `Asia/Calcutta`. Null where it knows none.
  */
 export function canonicalZone(zone: string): string | null {
+  const found = canonical.get(zone);
+  if (found !== undefined) return found;
+  const name = nameOf(zone);
+  // What is none may be anything, and is not kept.
+  if (name !== null && canonical.size < MOST_KEPT) canonical.set(zone, name);
+  return name;
+}
+
+/** Names that were asked for, since asking costs the better part of a millisecond; in all letter cases there are too many to keep. */
+const canonical = new Map<string, string>();
+const MOST_KEPT = 1_000;
+
+function nameOf(zone: string): string | null {
   // An offset such as `+01:00` would pass for a zone too; names begin with a letter.
   if (!/^[a-z]/i.test(zone)) return null;
   try {

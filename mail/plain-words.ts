@@ -16,12 +16,16 @@ export function severalLines(text: string): string {
     .trim();
 }
 
+const letters = new Intl.Segmenter('en');
+
 /** At most `length` letters as readers count them; what is cut ends in "…". */
 export function shortened(text: string, length: number): string {
-  const letters = Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment);
-  return letters.length <= length
+  // No letter is shorter than one unit of the text.
+  if (text.length <= length) return text;
+  const all = Array.from(letters.segment(text), ({ segment }) => segment);
+  return all.length <= length
     ? text
-    : `${letters
+    : `${all
         .slice(0, length - 1)
         .join('')
         .trimEnd()}…`;

@@ -1,7 +1,7 @@
-import { LockMode, raw } from '@mikro-orm/postgresql';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { type JsonRow, readRow } from '#db/read-rows.ts';
 import type { ActivityDeps } from '../deps.ts';
 
 /** A booking that is to be planned within so many milliseconds anyway is not asked to be planned sooner. */
@@ -22,10 +22,17 @@ export async function withLockedConference<T>(
   work: (em: Em, booking: Booking, row: Conference) => Promise<T>,
 ): Promise<T> {
   return orm.em.fork().transactional(async (em) => {
-    const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
-    const isItsOwn = raw((alias) => `${alias}.id = (select booking_id from conferences where id = ?)`, [conferenceId]);
-    const booking = await em.findOneOrFail(Booking, { [isItsOwn]: [] }, lock);
-    const row = await em.findOneOrFail(Conference, { id: conferenceId }, lock);
-    return work(em, booking, row);
+    const booking = await lock(em, 'bookings', 'id = (select booking_id from conferences where id = ?)', conferenceId);
+    const row = await lock(em, 'conferences', 'id = ?', conferenceId);
+    return work(em, readRow(em, Booking, booking), readRow(em, Conference, row));
   });
+}
+
+async function lock(em: Em, table: string, where: string, id: string): Promise<JsonRow> {
+  const [found] = await em.execute<{ row: JsonRow }[]>(
+    `select to_jsonb(t) as row from ${table} t where ${where} for update`,
+    [id],
+  );
+  if (found === undefined) throw new Error('A meeting is gone');
+  return found.row;
 }
