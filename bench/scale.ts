@@ -20,6 +20,7 @@ const [OPEN = 100_000, ENDED = 1_000_000] = process.argv.slice(2).map(Number);
 const HOSTS = Math.max(20, Math.round(OPEN / 500));
 const DAY_MS = 86_400_000;
 const HEAL_WITHIN_MS = 30 * 60_000;
+const TELL_EVERY_MS = 15_000;
 /** Bookings without a workflow that are due at once. */
 const LOST = Math.min(2_000, OPEN);
 const RUNS = 30;
@@ -134,13 +135,16 @@ async function heal(): Promise<void> {
       `update bookings set next_wake_at = now() - interval '2 minutes' where id in (
          select booking_id from due_bookings where next_wake_at > now() + interval '3 days' order by booking_id limit ${LOST})`,
     );
-    const isHealed = async () => {
+    const countLost = async () => {
       const { rows } = await db.query<{ n: number }>(
         `select count(*)::int as n from due_bookings where next_wake_at < now() + interval '1 hour'`,
       );
-      return rows[0]?.n === 0;
+      return rows[0]?.n ?? 0;
     };
-    const healing = timed(() => until('all to be healed', isHealed, { within: HEAL_WITHIN_MS, every: 500 }));
+    const toldBy = setInterval(() => void countLost().then((n) => console.log(`  ${n} still lost`)), TELL_EVERY_MS);
+    const healing = timed(() =>
+      until('all to be healed', async () => (await countLost()) === 0, { within: HEAL_WITHIN_MS, every: 500 }),
+    ).finally(() => clearInterval(toldBy));
     const meanwhile = await offerBookings({ app, database, times: free, perSecond: 1 });
     const took = (await healing) / 1_000;
     tell(
