@@ -22,7 +22,7 @@ test('language, clock and week follow the browser while the host has chosen noth
   expect(await change({ browser: GERMAN })).toEqual({ ...GERMAN, writingChosen: [] });
 });
 
-test('what the host chose stays, whatever the browser says', async () => {
+test('what the host chose stays, also where the browser says another', async () => {
   const change = await newHost();
   await change({ browser: GERMAN });
   expect(await change({ hourCycle: 'h12' })).toEqual({ ...GERMAN, hourCycle: 'h12', writingChosen: ['hourCycle'] });

@@ -14,7 +14,7 @@ export interface WritingChange {
   readonly browser?: Writing | undefined;
 }
 
-/** How pages and mails are written after a change: what the host chose stays, whatever the browser says. */
+/** How pages and mails are written after a change: what the host chose stays, also where the browser says another. */
 export function writingAfter(host: Pick<User, 'writingChosen'>, { choices, browser }: WritingChange): Partial<User> {
   const chosen = WRITING.filter((field) =>
     choices[field] === undefined ? host.writingChosen?.includes(field) : choices[field] !== null,

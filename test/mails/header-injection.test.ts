@@ -19,7 +19,7 @@ const EVIL = ['\r\n', '\n', '\r', '\u2028', '\u0085'].map(
 );
 const OURS = new Set(
   `from to reply-to subject message-id in-reply-to references date mime-version content-type content-transfer-encoding
-   auto-submitted x-auto-response-suppress list-unsubscribe list-unsubscribe-post`.split(/\s+/),
+   content-language auto-submitted x-auto-response-suppress list-unsubscribe list-unsubscribe-post`.split(/\s+/),
 );
 
 const QUESTIONS = [

@@ -72,7 +72,7 @@ const inside = createRoute({
   },
 });
 
-/** Has the page written as the host chose. Never goes on: until then nothing is shown. */
+/** Has the page written as the host chose. Never resolves, so that nothing is shown until then. */
 function reload(): Promise<never> {
   window.location.reload();
   return new Promise(() => {});
