@@ -150,7 +150,7 @@ export const host = {
   'login.enterEmail': 'Geben Sie Ihre E-Mail-Adresse ein.',
   'login.showPassword': 'Passwort anzeigen',
   'login.forgot': 'Passwort vergessen?',
-  'login.mailLoginLink': 'Anmeldelink per E-Mail senden',
+  'login.mailLoginLink': 'Anmeldelink per E-Mail',
   'login.linkUsed': 'Dieser Link wurde schon verwendet oder ist abgelaufen.',
   'login.newLink': 'Neuen Link anfordern',
   'login.forAccount': 'Für das Konto <b>{email}</b>',
