@@ -22,6 +22,7 @@ export function presentEventType(row: EventTypeRow, handle: string, config: Conf
     minimumNoticeMinutes: row.minimumNoticeMinutes,
     changeNoticeMinutes: row.changeNoticeMinutes,
     requiresReason: row.requiresReason,
+    thankYou: row.thankYou,
     bookingWindow: row.bookingWindow,
     maxPerDay: row.maxPerDay ?? null,
     maxPerWeek: row.maxPerWeek ?? null,

@@ -92,6 +92,11 @@ const fields = {
   changeNoticeMinutes: minutes(0, 525_600).meta({
     description: 'Until how long before the start guests may reschedule or cancel',
   }),
+  thankYou: z
+    .string()
+    .trim()
+    .max(1_000, 'At most 1000 characters.')
+    .meta({ description: 'A text that guests read on the page of a confirmed booking; empty for none' }),
   requiresReason: z.boolean().meta({ description: 'Whether guests who reschedule or cancel have to say why' }),
   bookingWindow,
   ...mostBookings,
@@ -129,6 +134,7 @@ export const newEventType = z
     minimumNoticeMinutes: fields.minimumNoticeMinutes.default(0),
     changeNoticeMinutes: fields.changeNoticeMinutes.default(0),
     requiresReason: fields.requiresReason.default(false),
+    thankYou: fields.thankYou.default(''),
     bookingWindow: fields.bookingWindow.default({ kind: 'rolling', days: 60 }),
     maxPerDay: fields.maxPerDay.default(null),
     maxPerWeek: fields.maxPerWeek.default(null),
@@ -190,6 +196,7 @@ export const eventType = z
     minimumNoticeMinutes: z.number(),
     changeNoticeMinutes: z.number(),
     requiresReason: z.boolean(),
+    thankYou: z.string(),
     bookingWindow: z.union([
       z.object({ kind: z.literal('rolling'), days: z.number() }),
       z.object({ kind: z.literal('range'), from: z.string(), to: z.string() }),

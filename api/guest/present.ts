@@ -89,13 +89,14 @@ interface AroundBooking {
   readonly booking: JsonRow;
   readonly host: JsonRow;
   readonly slug: string;
+  readonly thank_you: string;
   readonly guests: readonly { readonly email: string; readonly name: string | null }[] | null;
   readonly meetings: readonly JsonRow[] | null;
   readonly connections: readonly JsonRow[] | null;
 }
 
 const AROUND = `
-  select to_jsonb(b) as booking, to_jsonb(u) as host, t.slug,
+  select to_jsonb(b) as booking, to_jsonb(u) as host, t.slug, t.thank_you,
     (select jsonb_agg(jsonb_build_object('email', g.email, 'name', g.name) order by g.id)
       from further_guests g where g.booking_id = b.id and g.removed_at is null) as guests,
     (select jsonb_agg(to_jsonb(m)) from conferences m where m.booking_id = b.id) as meetings,
@@ -120,6 +121,8 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     ...timesOf(row),
     proposalOutcome: row.proposalOutcome ?? null,
     changeableUntil: iso(changeableUntil(row)),
+    // Of the event type as it is now: it changes nothing of what was agreed.
+    thankYou: row.status === 'confirmed' ? found.thank_you : '',
     requiresReason: needsReason(row),
     rescheduleAsked: row.status === 'confirmed' && row.rescheduleAskedAt != null,
     requiresConfirmation: row.requiresConfirmation,

@@ -193,6 +193,7 @@ export const guestBooking = z
     proposalOutcome,
     holdEndsAt: instant.nullable().meta({ description: 'Until when the host can confirm; null where nothing waits' }),
     changeableUntil: instant.meta({ description: 'Until when the guest may reschedule or cancel' }),
+    thankYou: z.string().meta({ description: 'What the host says once it is confirmed; empty for nothing' }),
     requiresReason: z.boolean().meta({ description: 'Whether the guest has to say why to reschedule or cancel' }),
     rescheduleAsked: z.boolean().meta({ description: 'Whether the host asks the guest to pick another time' }),
     requiresConfirmation: z.boolean().meta({ description: 'Whether the host has to confirm each new time' }),

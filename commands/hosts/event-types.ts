@@ -28,6 +28,7 @@ type Rules = Pick<
   | 'minimumNoticeMinutes'
   | 'changeNoticeMinutes'
   | 'requiresReason'
+  | 'thankYou'
   | 'bookingWindow'
   | 'maxPerDay'
   | 'maxPerWeek'

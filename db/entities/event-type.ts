@@ -50,6 +50,8 @@ const EventTypeSchema = defineEntity({
     changeNoticeMinutes: p.integer().default(0),
     /** Whether guests who reschedule or cancel have to say why. */
     requiresReason: p.boolean().default(false),
+    /** What guests read on the page of a confirmed booking; empty = nothing of the host's. */
+    thankYou: p.text().default(''),
     bookingWindow: p.json<StoredBookingWindow>(),
     /** The most bookings of a local day, week and month; null where there is no limit. */
     maxPerDay: p.integer().nullable(),

@@ -892,6 +892,9 @@ export const host = {
   'types.changeNoticeHint': 'Bis wann vor dem Beginn Gäste das selbst können. Danach müssen sie sich an Sie wenden.',
   'types.askReason': 'Gäste nach dem Grund fragen',
   'types.askReasonHint': 'Sie müssen sagen, warum sie verschieben oder stornieren.',
+  'types.thankYou': 'Dankestext',
+  'types.thankYouHint':
+    'Auf der Seite einer bestätigten Buchung: was mitzubringen ist, wo man parkt, nach wem man fragt.',
   'types.ahead': 'Wie weit im Voraus',
   'types.aheadDays': 'Eine Anzahl Tage ab heute',
   'types.aheadRange': 'Zwischen zwei Tagen',

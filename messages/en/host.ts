@@ -839,6 +839,8 @@ export const host = {
     'How long before the start guests can still do it themselves. After that they have to contact you.',
   'types.askReason': 'Ask guests for a reason',
   'types.askReasonHint': 'They have to say why they reschedule or cancel.',
+  'types.thankYou': 'Thank-you text',
+  'types.thankYouHint': 'On the page of a confirmed booking: what to bring, where to park, whom to ask for.',
   'types.ahead': 'How far ahead',
   'types.aheadDays': 'A number of days from today',
   'types.aheadRange': 'Between two dates',

@@ -7,7 +7,7 @@ import { openMailbox } from '#dev/clients/mailbox.ts';
 import { contrast } from '#domain/accent.ts';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
-import { dayAhead } from './guest-steps.ts';
+import { chooseTime, dayAhead, fillIn } from './guest-steps.ts';
 
 const stack = useSharedStack();
 const browser = useBrowser(stack);
@@ -120,4 +120,23 @@ test('a contact address is proven by its mail, and shown on the page; guests’ 
 
   await page.getByRole('button', { name: 'Show no address' }).click();
   await page.getByText(`the reply goes to ${host.email}`).waitFor();
+});
+
+test('a thank-you text of an event type stands on the page of who has booked', async () => {
+  const { host, page } = await browser.newHost();
+  await host.alwaysOpen();
+  const { id, slug } = await host.offer('phone', { title: 'Call' });
+  await page.goto(`/scheduler/event-types/${id}`);
+  await page.getByLabel('Thank-you text').fill('See you!\nThe way: https://example.com/map');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('All changes saved').waitFor();
+
+  const { page: guestPage } = await browser.newVisitor({ viewport: PHONE });
+  await chooseTime(guestPage, { handle: host.handle, slug }, '10:00');
+  await fillIn(guestPage, { name: 'Sam', email: `${randomUUID()}@example.org` });
+  await guestPage.getByRole('button', { name: 'Confirm booking' }).click();
+  await guestPage.getByText('See you!').waitFor();
+  expect(await guestPage.getByRole('link', { name: 'https://example.com/map' }).getAttribute('rel')).toContain(
+    'nofollow',
+  );
 });

@@ -22,6 +22,7 @@ const booking = (conference: Booking['conference']): Booking => ({
   holdEndsAt: null,
   requiresConfirmation: false,
   requiresReason: false,
+  thankYou: '',
   eventType: {
     slug: 'intro',
     title: 'Talk & tea + cake',

@@ -53,6 +53,11 @@ export function BookingDetails({ zone, onErased, onNearChange, ...props }: Props
         {headline.title}
       </h1>
       <p className="lead">{headline.text}</p>
+      {booking.thankYou === '' ? null : (
+        <p className="description">
+          <LinkedText>{booking.thankYou}</LinkedText>
+        </p>
+      )}
       {booking.hostNote === null ? null : (
         <p className="description">
           {rich('booking.wrote', { host: host.name, name })} <LinkedText>{booking.hostNote}</LinkedText>

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Input, Stack, Switch, Text } from '@mantine/core';
-import { MinutesInput, ticked } from '../parts/inputs.tsx';
+import { ActionIcon, Button, Group, Input, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { MinutesInput, ticked, typed } from '../parts/inputs.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Section } from '../parts/page.tsx';
 import type { Draft } from '../parts/use-draft.ts';
@@ -31,6 +31,16 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
           {...draft.field('holdMinutes')}
         />
       )}
+      <Textarea
+        label={t('types.thankYou')}
+        description={t('types.thankYouHint')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={1000}
+        {...draft.field('thankYou')}
+        onChange={typed((text) => draft.set('thankYou', text))}
+      />
       <Switch
         label={t('types.allowGuests')}
         description={t('types.allowGuestsHint')}

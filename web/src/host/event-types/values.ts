@@ -16,6 +16,7 @@ export const blankEventType = (scheduleId: string, locationKind: string): EventT
   minimumNoticeMinutes: 120,
   changeNoticeMinutes: 0,
   requiresReason: false,
+  thankYou: '',
   bookingWindow: { kind: 'rolling', days: 60 },
   maxPerDay: null,
   maxPerWeek: null,
