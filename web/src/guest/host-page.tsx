@@ -25,8 +25,16 @@ export function HostPage({ host }: { readonly host: PublicHost }) {
     <div className="host-page">
       <Avatar host={host} size="large" />
       <h1>{name}</h1>
-      {bio === '' ? null : <p>{bio}</p>}
-      {welcome === '' ? null : <p className="description">{welcome}</p>}
+      {bio === '' ? null : (
+        <p>
+          <bdi>{bio}</bdi>
+        </p>
+      )}
+      {welcome === '' ? null : (
+        <p className="description">
+          <bdi>{welcome}</bdi>
+        </p>
+      )}
       {host.contactEmail === null ? null : (
         <p>
           <a href={`mailto:${host.contactEmail}`}>{host.contactEmail}</a>
@@ -44,10 +52,14 @@ export function HostPage({ host }: { readonly host: PublicHost }) {
                   <a
                     href={`/${encodeURIComponent(handle)}/${encodeURIComponent(slug)}${search === undefined ? '' : `?${search}`}`}
                   >
-                    {title}
+                    <bdi>{title}</bdi>
                   </a>
                 </h2>
-                {description === '' ? null : <p className="clamped">{description}</p>}
+                {description === '' ? null : (
+                  <p className="clamped">
+                    <bdi>{description}</bdi>
+                  </p>
+                )}
                 <ul className="facts inline">
                   <li>
                     <ClockIcon />

@@ -74,7 +74,9 @@ export function BookingDetails({ zone, onErased, onNearChange, ...props }: Props
         </StepLink>
       ) : null}
       <section className="ticket" aria-labelledby="what">
-        <h2 id="what">{eventType.title}</h2>
+        <h2 id="what">
+          <bdi>{eventType.title}</bdi>
+        </h2>
         <ul className="facts">
           <li>
             <CalendarIcon />
@@ -163,9 +165,13 @@ function Answers({ booking: { guest } }: Pick<Props, 'booking'>) {
     <dl className="answers">
       {guest.answers.map(({ questionId, label, value }) => (
         <div key={questionId}>
-          <dt>{label}</dt>
+          <dt>
+            <bdi>{label}</bdi>
+          </dt>
           <dd>
-            <LinkedText>{typeof value === 'boolean' ? t(value ? 'booking.yes' : 'booking.no') : value}</LinkedText>
+            <bdi>
+              <LinkedText>{typeof value === 'boolean' ? t(value ? 'booking.yes' : 'booking.no') : value}</LinkedText>
+            </bdi>
           </dd>
         </div>
       ))}

@@ -16,7 +16,7 @@ export function Field({ id, label, required, problem, hint, children }: Props) {
   return (
     <div className="field">
       <label htmlFor={id}>
-        {label}
+        <bdi>{label}</bdi>
         {required ? null : <span className="soft">{` ${t('shell.optional')}`}</span>}
       </label>
       {children}
@@ -64,7 +64,7 @@ export function QuestionField({ question, answer, problem }: QuestionProps) {
         <label className="checkbox">
           <input type="checkbox" {...common} value="yes" defaultChecked={answer === true} />
           <span>
-            {label}
+            <bdi>{label}</bdi>
             {required ? null : <span className="soft">{` ${t('shell.optional')}`}</span>}
           </span>
         </label>

@@ -33,9 +33,13 @@ export function EventSummary({ host, eventType, headingRef, children }: Props) {
         <Avatar host={host} />
         <a href={useSameLanguage(`/${host.handle}`)}>{host.name}</a>
       </p>
-      {host.bio === '' ? null : <p className="small soft">{host.bio}</p>}
+      {host.bio === '' ? null : (
+        <p className="small soft">
+          <bdi>{host.bio}</bdi>
+        </p>
+      )}
       <h1 ref={headingRef} tabIndex={-1}>
-        {title}
+        <bdi>{title}</bdi>
       </h1>
       <ul className="facts">
         <li>
@@ -80,7 +84,9 @@ function Description({ text }: { readonly text: string }) {
           </summary>
         </details>
       ) : null}
-      <p className="description">{text}</p>
+      <p className="description">
+        <bdi>{text}</bdi>
+      </p>
     </div>
   );
 }
