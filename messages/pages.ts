@@ -14,7 +14,7 @@ import type { Translation } from './translate.ts';
 export type Pages = typeof en;
 
 /** What guests' pages say, by language. */
-export const PAGES: Readonly<Partial<Record<Language, Translation<Pages>>>> = {
+export const PAGES: Readonly<Record<Language, Translation<Pages>>> = {
   en,
   de,
   fr,
