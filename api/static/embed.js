@@ -17,11 +17,12 @@
     frame.place.dispatchEvent(new CustomEvent(`insytical:${event}`, { bubbles: true, detail }));
   });
 
-  function addressOf({ link, prefill = {}, theme }) {
+  function addressOf({ link, prefill = {}, theme, lang }) {
     const address = new URL(link, `${origin}/`);
     if (address.origin !== origin) throw new Error(`Insytical: ${link} is no booking page of ${origin}`);
     for (const [name, value] of new URLSearchParams(prefill)) address.searchParams.set(name, value);
     if (theme === 'light' || theme === 'dark') address.searchParams.set('theme', theme);
+    if (lang) address.searchParams.set('lang', lang);
     return address.href;
   }
 
@@ -115,7 +116,7 @@
     return element;
   }
 
-  /** Attributes are options: `data-theme`, `data-prefill` as a query, `data-title`, `data-text`, `data-color`. */
+  /** Attributes are options: `data-theme`, `data-lang`, `data-prefill` as a query, `data-title`, `data-text`, `data-color`. */
   function start() {
     for (const element of document.querySelectorAll('[data-insytical-inline]'))
       inline({ ...element.dataset, link: element.dataset.insyticalInline, element });

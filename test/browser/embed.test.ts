@@ -131,3 +131,12 @@ test.each(['/login', '/bookings', '/user/account', '/'])('another site cannot fr
   const { page } = await openSite(`<iframe title="Framed" src="${app}${path}"></iframe>`, [/frame-ancestors 'none'/]);
   await expect.poll(() => page.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
 });
+
+test('a site can ask for a language of the page in its frame', async () => {
+  const { page: type } = await setScene();
+  const { app } = await stack.file();
+  const place = `<div data-insytical-inline="${type.handle}/${type.slug}" data-lang="de"></div>`;
+  const { page } = await openSite(`${place}<script src="${app}/embed.js"></script>`);
+  const root = page.frameLocator('iframe').locator('html');
+  await expect.poll(() => root.getAttribute('lang')).toBe('de');
+});
