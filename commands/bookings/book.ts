@@ -61,7 +61,7 @@ export interface BookInput {
 interface Given {
   /** The event type, where the caller has just found it. */
   readonly eventType?: EventType;
-  /** The id of the link by which the guest books, whatever the event type's visibility. */
+  /** The id of the link by which the guest books in any visibility of the event type. */
   readonly link?: string | undefined;
   /** Refuses by throwing who asks too often; not asked where the time is taken anyway or an earlier success is told again. */
   readonly mayAsk?: () => Promise<void>;

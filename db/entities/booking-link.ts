@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Booking } from './booking.ts';
 import { EventType } from './event-type.ts';
 
-/** A link by which an event type is booked, whatever its visibility: once, or until a time, or until it is deleted. */
+/** A link by which an event type is booked in any visibility: once, or until a time, or until it is deleted. */
 const BookingLinkSchema = defineEntity({
   name: 'BookingLink',
   tableName: 'booking_links',

@@ -134,7 +134,7 @@ export const hostMails = {
     '{count, plural, =0 {Sie können weiterhin gebucht werden, aber neue Buchungen bekommen keinen {provider}-Link.} one {Sie können weiterhin gebucht werden, aber # bevorstehende Buchung hat deshalb keinen {provider}-Link.} other {Sie können weiterhin gebucht werden, aber # bevorstehende Buchungen haben deshalb keinen {provider}-Link.}}',
   'trouble.connection.new_links': 'Verbinden Sie {provider} neu, dann bekommen neue Buchungen wieder ihren Link.',
   'trouble.connection.missing_links':
-    'Verbinden Sie {provider} neu, dann erstellen wir die fehlenden Links automatisch und schicken sie Ihnen und Ihren Gästen per E-Mail, das nächste Meeting zuerst.',
+    'Verbinden Sie {provider} neu, dann erstellen wir die fehlenden Links automatisch und schicken sie Ihnen und Ihren Gästen per E-Mail, das früheste Meeting zuerst.',
   'trouble.connection.account': 'Konto',
   'trouble.connection.access': 'Ansehen, wer in {provider} Zugriff hat',
   'trouble.connection.why': 'Sie bekommen diese E-Mail, weil Sie {provider} mit Insytical verbunden haben.',
@@ -165,12 +165,12 @@ export const hostMails = {
   'trouble.calendar.never': 'Noch nie',
   'trouble.calendar.why': 'Sie bekommen diese E-Mail, weil dieser Kalender Zeiten auf Ihrer Buchungsseite blockiert.',
 
-  'trouble.webhook.badge': 'Webhook pausiert',
-  'trouble.webhook.heading': 'Wir haben Ihren Webhook pausiert',
+  'trouble.webhook.badge': 'Webhook angehalten',
+  'trouble.webhook.heading': 'Wir haben Ihren Webhook angehalten',
   'trouble.webhook.failing':
-    'Seit drei Tagen ist jede Zustellung an Ihren Webhook bei {server} fehlgeschlagen. Wir haben ihn pausiert.',
+    'Seit drei Tagen ist jede Zustellung an Ihren Webhook bei {server} fehlgeschlagen. Wir haben ihn angehalten.',
   'trouble.webhook.gone':
-    'Ihr Webhook bei {server} hat geantwortet, dass es ihn nicht mehr gibt (410). Wir haben ihn pausiert.',
+    'Ihr Webhook bei {server} hat geantwortet, dass es ihn nicht mehr gibt (410). Wir haben ihn angehalten.',
   'trouble.webhook.kept':
     'Was jetzt geschieht, heben wir 30 Tage auf und stellen es der Reihe nach zu, sobald Sie ihn fortsetzen.',
   'trouble.webhook.advice':
