@@ -23,6 +23,8 @@ test('a booking is answered whole, and opens by its token', async () => {
     holdEndsAt: null,
     rescheduleAsked: false,
     requiresConfirmation: false,
+    requiresReason: false,
+    thankYou: '',
     hostNote: null,
     eventType: {
       slug: type.slug,
@@ -30,7 +32,14 @@ test('a booking is answered whole, and opens by its token', async () => {
       durationMinutes: 30,
       location: { kind: 'phone', name: 'Phone call', value: '+49 30 1234567' },
     },
-    host: { name: 'Robin Host', handle: host.handle },
+    host: {
+      name: 'Robin Host',
+      handle: host.handle,
+      bio: '',
+      accentColour: null,
+      contactEmail: null,
+      photo: null,
+    },
     guest: {
       name: guest.name,
       email: guest.email,
