@@ -2,6 +2,7 @@ import * as commands from '#commands/hosts/schedules.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { hostOperation, type Operation } from '../operation.ts';
 import { Problem } from '../problem.ts';
+import { iso } from '../shared/days.ts';
 import { idParams } from '../shared/schema.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import * as schema from './schema.ts';
@@ -48,11 +49,15 @@ export const scheduleOperations: readonly Operation[] = [
     summary: 'Change a schedule; existing bookings stay as they are',
     params: idParams,
     body: schema.scheduleChange,
-    success: { status: 200, description: 'The changed schedule', schema: schema.schedule },
+    success: { status: 200, description: 'The changed schedule', schema: schema.changedSchedule },
     problems: ['not_found'],
     handle: async function updateSchedule({ deps, host, params, body }) {
       const changes = { hostId: host.id, scheduleId: params.id, ...withoutUndefined(body) };
-      return presentSchedule(await commands.updateSchedule(deps, changes));
+      const { schedule, affected } = await commands.updateSchedule(deps, changes);
+      const affectedBookings = affected.map(({ id, title, guestName, startsAt, endsAt }) => {
+        return { id, title, guestName, startsAt: iso(startsAt), endsAt: iso(endsAt) };
+      });
+      return { ...presentSchedule(schedule), affectedBookings };
     },
   }),
   hostOperation({

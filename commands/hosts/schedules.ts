@@ -1,8 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
+import { Booking } from '#db/entities/booking.ts';
+import { EventType } from '#db/entities/event-type.ts';
 import { type DateOverride, Schedule, type WeeklyHours } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import { type Em, hostTransaction, isReferenced } from '#db/host-transaction.ts';
+import { meetingsOutside } from '#domain/slots/meetings-outside.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import type { Orm } from '#db/orm.ts';
 import { invalidField, Refusal, refusingWhere } from '#commands/shared/refusal.ts';
@@ -61,25 +64,41 @@ export function createSchedule(deps: CommandDeps, { hostId, ...input }: NewSched
   });
 }
 
+/** So many are told of; the first ones are the most urgent. */
+const MOST_AFFECTED = 100;
+
 /**
- * Changes a schedule; lists are replaced whole, and existing bookings stay as they are.
+ * Changes a schedule; lists are replaced whole, and existing bookings stay as they are. Told are those ahead that lay
+ * within the former hours and do not within the new ones: the host decides what becomes of them.
  * @throws Refusal `not_found`, `validation_failed` where the default schedule would be none
  */
 export function updateSchedule(
   deps: CommandDeps,
   { hostId, scheduleId, isDefault, ...changes }: OneSchedule & Partial<ScheduleFields>,
-): Promise<Schedule> {
+): Promise<{ readonly schedule: Schedule; readonly affected: readonly Booking[] }> {
   return hostTransaction(deps.orm, hostId, async (em) => {
     const schedule = await lockSchedule(em, hostId, scheduleId);
+    const { timeZone, weekly, overrides } = schedule;
     if (isDefault === false && schedule.isDefault)
       throw invalidField('/isDefault', 'Make another schedule the default instead.');
     if (isDefault === true && !schedule.isDefault) {
       await clearDefault(em, hostId);
       schedule.isDefault = true;
     }
-    return em.assign(schedule, changes);
+    em.assign(schedule, changes);
+    const ahead = await bookingsAhead(em, schedule, deps.now());
+    const within = new Set(ahead);
+    for (const booking of meetingsOutside(ahead, { timeZone, weekly, overrides })) within.delete(booking);
+    return { schedule, affected: meetingsOutside([...within], schedule).slice(0, MOST_AFFECTED) };
   });
 }
+
+/** What is booked by the hours of a schedule, the next first. */
+const bookingsAhead = async (em: Em, { id, host }: Schedule, now: Date): Promise<Booking[]> => {
+  const types = await em.find(EventType, { schedule: id }, { fields: ['id'] });
+  const of = { host, eventType: { $in: types.map((type) => type.id) }, startsAt: { $gt: now } };
+  return em.find(Booking, { ...of, status: { $in: ['pending', 'confirmed'] } }, { orderBy: { startsAt: 'asc' } });
+};
 
 /** Deletes a schedule. @throws Refusal `not_found`, `invalid_transition` for the default one and one that is used */
 export function deleteSchedule(deps: CommandDeps, { hostId, scheduleId }: OneSchedule): Promise<void> {

@@ -749,6 +749,10 @@ export const host = {
   'availability.newSchedule': 'Neuer Zeitplan',
   'availability.deleted': '„{name}“ gelöscht.',
   'availability.inUse': 'Einen Zeitplan, den eine Terminart verwendet, können Sie nicht löschen.',
+  'availability.affected.title':
+    '{count, plural, one {# Buchung liegt außerhalb der neuen Zeiten} other {# Buchungen liegen außerhalb der neuen Zeiten}}',
+  'availability.affected.hint':
+    'Sie bleiben bestehen, und niemand wurde benachrichtigt. Öffnen Sie jede, um sie zu verschieben oder abzusagen.',
   'availability.hoursSaved': 'Zeiten gespeichert.',
   'availability.weekly': 'Wöchentliche Zeiten',
   'availability.weeklyHint': 'Wann Gäste Sie in einer normalen Woche buchen können, in <n>{zone}</n>.',

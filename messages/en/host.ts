@@ -698,6 +698,10 @@ export const host = {
   'availability.newSchedule': 'New schedule',
   'availability.deleted': '“{name}” deleted.',
   'availability.inUse': 'You can’t delete a schedule that an event type uses.',
+  'availability.affected.title':
+    '{count, plural, one {# booking is outside your new hours} other {# bookings are outside your new hours}}',
+  'availability.affected.hint':
+    'They stay as they are, and your guests were not emailed. Open each to move or cancel it.',
   'availability.hoursSaved': 'Hours saved.',
   'availability.weekly': 'Weekly hours',
   'availability.weeklyHint': 'When guests can book you in a normal week, in <n>{zone}</n>.',

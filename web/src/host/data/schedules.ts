@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { NewSchedule, Schedule, ScheduleChange } from '#api/schedules/schema.ts';
+import type { ChangedSchedule, NewSchedule, Schedule, ScheduleChange } from '#api/schedules/schema.ts';
 import { api } from '../../shared/api.ts';
 
-export type { NewSchedule, Schedule, ScheduleChange };
+export type { ChangedSchedule, NewSchedule, Schedule, ScheduleChange };
 
 const PATH = '/api/v1/schedules';
 
@@ -22,6 +22,8 @@ function useRefreshing<Input, Output>(mutationFn: (input: Input) => Promise<Outp
 export const useAddSchedule = () => useRefreshing((schedule: NewSchedule) => api.post<Schedule>(PATH, schedule));
 
 export const useChangeSchedule = () =>
-  useRefreshing(({ id, ...change }: ScheduleChange & { id: string }) => api.patch<Schedule>(`${PATH}/${id}`, change));
+  useRefreshing(({ id, ...change }: ScheduleChange & { id: string }) =>
+    api.patch<ChangedSchedule>(`${PATH}/${id}`, change),
+  );
 
 export const useRemoveSchedule = () => useRefreshing((id: string) => api.delete(`${PATH}/${id}`));
