@@ -1,6 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { useHostZone } from '../data/me.ts';
 import type { ChangedSchedule } from '../data/schedules.ts';
 import { momentOf } from '../parts/dates.ts';
@@ -10,9 +10,10 @@ import { t } from '../text.ts';
 /** Bookings that the hours just saved no longer cover: each leads to where it is moved or cancelled. */
 export function AffectedBookings({ bookings }: { readonly bookings: ChangedSchedule['affectedBookings'] }) {
   const zone = useHostZone();
-  const alert = useRef<HTMLDivElement>(null);
   // The button that saved is at the other end of a long page.
-  useEffect(() => alert.current?.scrollIntoView({ block: 'nearest' }), [bookings]);
+  const alert = useCallback((shown: HTMLDivElement | null) => {
+    shown?.scrollIntoView({ block: 'nearest' });
+  }, []);
   if (bookings.length === 0) return null;
   return (
     <Alert
@@ -29,8 +30,7 @@ export function AffectedBookings({ bookings }: { readonly bookings: ChangedSched
         {bookings.map(({ id, title, guestName, startsAt }) => (
           <li key={id}>
             <Link to="/bookings/$id" params={{ id }}>
-              <span translate="no">{momentOf(startsAt, zone)}</span>: <span translate="no">{title}</span>,{' '}
-              <span translate="no">{guestName}</span>
+              <span translate="no">{[momentOf(startsAt, zone), title, guestName].join(' · ')}</span>
             </Link>
           </li>
         ))}
