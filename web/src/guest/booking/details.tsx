@@ -55,7 +55,9 @@ export function BookingDetails({ zone, onErased, onNearChange, ...props }: Props
       <p className="lead">{headline.text}</p>
       {booking.thankYou === '' ? null : (
         <p className="description">
-          <LinkedText>{booking.thankYou}</LinkedText>
+          <bdi>
+            <LinkedText>{booking.thankYou}</LinkedText>
+          </bdi>
         </p>
       )}
       {booking.hostNote === null ? null : (
