@@ -29,8 +29,8 @@ export interface Translator<English extends Messages> {
     ...args: keyof Args<English[Key]> extends never ? [] : [args: Args<English[Key]>]
   ): string;
   readonly language: Language;
-  /** A message without arguments whose key was made from what is not known here; null where there is none. */
-  ifAny(key: string): string | null;
+  /** A message whose key was made from what is not known here; null where there is none. */
+  ifAny(key: string, args?: Readonly<Record<string, string>>): string | null;
   /** A message with tags, each of which is made an element. */
   rich<Key extends keyof English, Part>(
     key: Key,
@@ -71,6 +71,6 @@ export function translatorOf<English extends Messages>(
   return Object.assign(translate, {
     language,
     rich,
-    ifAny: (key: string) => (key in compiled ? translate(key) : null),
+    ifAny: (key: string, args?: object) => (key in compiled ? translate(key, args) : null),
   }) as Translator<English>;
 }

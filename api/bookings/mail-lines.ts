@@ -1,6 +1,7 @@
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { BookingMailKind } from '#mail/message.ts';
 import { iso } from '../shared/days.ts';
+import { said } from '../shared/says.ts';
 import type { HostBooking } from './schema.ts';
 
 /** What a guest was mailed, as the timeline calls it; null for mails that only hosts get. */
@@ -27,6 +28,8 @@ export function mailLines(mails: readonly EmailDelivery[]): HostBooking['timelin
   return mails.flatMap(({ kind, recipient, sentAt }) => {
     const subject = SUBJECTS[kind as BookingMailKind];
     if (recipient !== 'guest' || !sentAt || !subject) return [];
-    return [{ at: iso(sentAt), actor: 'system' as const, kind: 'mail_sent', text: `${subject} emailed to the guest.` }];
+    return [
+      { at: iso(sentAt), actor: 'system' as const, kind: 'mail_sent', ...said(`${subject} emailed to the guest.`) },
+    ];
   });
 }

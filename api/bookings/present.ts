@@ -12,6 +12,7 @@ import type { ProviderRegistry } from '#providers/registry.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
+import { said } from '../shared/says.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { mailLines } from './mail-lines.ts';
 import type { BookingSummary, HostBooking } from './schema.ts';
@@ -51,7 +52,12 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
         name: name ?? null,
       })),
       phone: row.guestPhone ?? null,
-      conference: { provider: providerOf(deps, row), status, joinUrl, problem },
+      conference: {
+        provider: providerOf(deps, row),
+        status,
+        joinUrl,
+        problem: problem && { ...problem, ...said(problem.text) },
+      },
       reason: row.reason ?? null,
       reasonBy: row.reasonBy ?? null,
       bookedBy: row.bookedBy,
@@ -94,7 +100,7 @@ const isoOrNull = (instant: Date | null | undefined) => (instant == null ? null 
 /** No timeline is longer on the page. */
 const MOST_EVENTS = 200;
 
-const lineOf = ({ at, actor, kind, text }: BookingEvent) => ({ at: iso(at), actor, kind, text });
+const lineOf = ({ at, actor, kind, text }: BookingEvent) => ({ at: iso(at), actor, kind, ...said(text) });
 
 /** One booking with its timeline, as it is now. @throws Problem `not_found`, also for another host's */
 export async function loadBooking(deps: ApiDeps, hostId: string, id: string): Promise<HostBooking> {
@@ -120,7 +126,7 @@ export async function loadBooking(deps: ApiDeps, hostId: string, id: string): Pr
       kind,
       recipient,
       email: summary.guests.find((guest) => guest.id === about)?.email ?? null,
-      text: problem ?? 'The mail server refused it.',
+      ...said(problem ?? 'The mail server refused it.'),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTORS, BOOKING_STATUSES, PROPOSAL_OUTCOMES } from '#domain/booking.ts';
 import { RECIPIENTS } from '#domain/outbox.ts';
 import { CONFERENCE_STATUSES } from '#domain/conference.ts';
+import { sentence } from '../shared/schema.ts';
 import { shownLocation } from '../event-types/schema.ts';
 import {
   cursor,
@@ -34,7 +35,7 @@ export const shownAnswers = z.array(
   z.object({ questionId: z.string(), label: z.string(), value: z.union([z.string(), z.boolean()]) }),
 );
 
-const problem = z.object({ code: z.string(), text: z.string() });
+const problem = z.object({ code: z.string(), ...sentence });
 
 export const hostConference = z.object({
   provider: z.string().nullable(),
@@ -98,7 +99,7 @@ export const hostBooking = z
         at: instant,
         actor: z.enum(ACTORS),
         kind: z.string(),
-        text: z.string(),
+        ...sentence,
       }),
     ),
     mailProblems: z
@@ -107,7 +108,7 @@ export const hostBooking = z
           kind: z.string(),
           recipient: z.enum(RECIPIENTS),
           email: z.string().nullable().meta({ description: 'Address of the further guest; null for guest and host' }),
-          text: z.string(),
+          ...sentence,
         }),
       )
       .meta({ description: 'Mails that the recipient’s mail server rejected' }),

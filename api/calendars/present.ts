@@ -1,6 +1,7 @@
 import type { Calendar } from '#db/entities/calendar.ts';
 import type { CalendarProblem } from '#domain/calendars/calendar.ts';
 import { iso } from '../shared/days.ts';
+import { said } from '../shared/says.ts';
 import type * as schema from './schema.ts';
 
 /** A calendar as its host sees it. */
@@ -10,10 +11,13 @@ export function presentCalendar(row: Calendar): schema.Calendar {
 }
 
 function problemOf({ problem, skipped }: Calendar): schema.Calendar['problem'] {
-  if (problem) return { code: problem, text: TEXTS[problem] };
+  if (problem) return { code: problem, ...said(TEXTS[problem]) };
   if (skipped === 0) return null;
-  const entries = skipped === 1 ? '1 entry' : `${skipped} entries`;
-  return { code: 'entries_skipped', text: `${entries} in this calendar couldn’t be read and can’t block times.` };
+  const text =
+    skipped === 1
+      ? '1 entry in this calendar couldn’t be read and can’t block times.'
+      : `${skipped} entries in this calendar couldn’t be read and can’t block times.`;
+  return { code: 'entries_skipped', ...said(text) };
 }
 
 const TEXTS: Readonly<Record<CalendarProblem, string>> = {

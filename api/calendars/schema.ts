@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CALENDAR_STATES } from '#domain/calendars/calendar.ts';
-import { id, instant, line, nextCursor } from '../shared/schema.ts';
+import { id, instant, line, nextCursor, sentence } from '../shared/schema.ts';
 
 export const calendar = z
   .object({
@@ -14,7 +14,7 @@ export const calendar = z
       description: 'Null until it was read for the first time; until then it blocks every time',
     }),
     problem: z
-      .object({ code: z.string(), text: z.string() })
+      .object({ code: z.string(), ...sentence })
       .nullable()
       .meta({ description: 'Why it could not be read, or that some of its entries could not' }),
   })

@@ -25,6 +25,9 @@ test('a platform that has not been connected yet', async () => {
     problem: null,
     bookingsWithoutLink: 0,
     permissions: expect.arrayContaining([expect.any(String)]),
+    permissionsSay: expect.arrayContaining([
+      { text: expect.any(String), says: { code: 'permission_zoom_user', args: {} } },
+    ]),
     manageAccessUrl: expect.stringMatching(/^https:/),
     missingVariables: [],
   });

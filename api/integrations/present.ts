@@ -5,6 +5,7 @@ import type { Em } from '#db/host-transaction.ts';
 import type { Provider } from '#providers/provider.ts';
 import type { ApiDeps } from '../deps.ts';
 import { iso } from '../shared/days.ts';
+import { said } from '../shared/says.ts';
 import type { ConnectAttempt, Integration } from './schema.ts';
 
 interface Asked {
@@ -36,6 +37,7 @@ export async function presentIntegration(em: Em, deps: ApiDeps, asked: Asked): P
     problem: isConfigured ? problemOf(connection, name) : null,
     bookingsWithoutLink: Number(counted?.count ?? 0),
     permissions: [...permissions],
+    permissionsSay: permissions.map(said),
     manageAccessUrl: (connection && manageAccessUrlOf?.(connection.accountId)) ?? manageAccessUrl,
     missingVariables: isConfigured ? [] : variables.filter((variable) => settings[variable] === undefined),
   };
@@ -47,17 +49,21 @@ function problemOf(connection: Connection | null, name: string): Integration['pr
   if (connection.cause === 'connected_elsewhere')
     return {
       code: 'connected_elsewhere',
-      text: `This ${name} account was connected by another Insytical user, which ended your connection. Reconnect to use it again.`,
+      ...said(
+        `This ${name} account was connected by another Insytical user, which ended your connection. Reconnect to use it again.`,
+      ),
     };
   if (connection.state === 'reconnect_needed')
     return {
       code: 'token_dead',
-      text: `${name} revoked our access: your password changed or access expired. New bookings wait for their link until you reconnect.`,
+      ...said(
+        `${name} revoked our access: your password changed or access expired. New bookings wait for their link until you reconnect.`,
+      ),
     };
   if (connection.cause === 'uninstalled')
     return {
       code: 'uninstalled',
-      text: `Insytical was removed in ${name}. New bookings get no link until you reconnect.`,
+      ...said(`Insytical was removed in ${name}. New bookings get no link until you reconnect.`),
     };
   return null;
 }

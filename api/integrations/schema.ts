@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONNECTION_STATES } from '#domain/connection.ts';
-import { id, instant, nextCursor } from '../shared/schema.ts';
+import { id, instant, nextCursor, sentence } from '../shared/schema.ts';
 
 export const integration = z
   .object({
@@ -12,11 +12,12 @@ export const integration = z
     connectedAt: instant.nullable(),
     lastUsedAt: instant.nullable(),
     problem: z
-      .object({ code: z.string(), text: z.string() })
+      .object({ code: z.string(), ...sentence })
       .nullable()
       .meta({ description: 'The badge “Reconnect needed” shows exactly when this is not null' }),
     bookingsWithoutLink: z.int(),
     permissions: z.array(z.string()),
+    permissionsSay: z.array(z.object(sentence)).meta({ description: 'The same permissions, each with its code' }),
     manageAccessUrl: z.string(),
     missingVariables: z.array(z.string()),
   })

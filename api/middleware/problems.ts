@@ -4,6 +4,7 @@ import { isPage } from '../page-kinds.ts';
 import type { Rendering } from '../pages/page.ts';
 import { sendProblemPage } from '../pages/problem-page.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
+import { saysOf } from '../shared/says.ts';
 import { toProblem } from '../to-problem.ts';
 import { ClientGone } from './read-body.ts';
 
@@ -42,6 +43,15 @@ async function answer(ctx: ApiContext, problem: Problem, pages: Omit<Rendering, 
   const { detail, errors = code === 'validation_failed' ? [{ pointer: '', detail: detail ?? title }] : undefined } =
     facts;
   const instance = ctx.state.requestId;
-  ctx.body = JSON.stringify({ type: `/docs#${code}`, title, status, code, detail, instance, errors });
+  ctx.body = JSON.stringify({
+    type: `/docs#${code}`,
+    title,
+    status,
+    code,
+    detail,
+    says: detail === undefined ? undefined : saysOf(detail),
+    instance,
+    errors: errors?.map((error) => ({ ...error, says: saysOf(error.detail) })),
+  });
   ctx.type = 'application/problem+json';
 }

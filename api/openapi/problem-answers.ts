@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { says } from '../shared/schema.ts';
 import { type FieldError, type ProblemCode, PROBLEMS } from '../problem.ts';
 
 export const CODES = Object.keys(PROBLEMS) as ProblemCode[];
@@ -11,9 +12,10 @@ const problem = z
     status: z.int(),
     code: z.enum(CODES).meta({ description: 'Stable; programs decide by it' }),
     detail: z.string().optional().meta({ description: 'A sentence that may be shown to people' }),
+    says,
     instance: z.string().meta({ description: 'The request’s id, also in `X-Request-Id`' }),
     errors: z
-      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .array(z.object({ pointer: z.string(), detail: z.string(), says }))
       .optional()
       .meta({ description: 'For `validation_failed`: every field that is not valid, as JSON pointers' }),
   })

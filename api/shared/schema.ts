@@ -116,3 +116,15 @@ function zoneNamed(zone: string): string | null {
   if (known !== null && knownZones.size < MOST_KNOWN) knownZones.set(zone, known);
   return known;
 }
+
+/** What a sentence of ours says, for those who say it in another language. */
+export const says = z
+  .object({ code: z.string(), args: z.record(z.string(), z.string()) })
+  .optional()
+  .meta({
+    description: 'The sentence beside it as a stable code and what varies in it, to say it in another language',
+    examples: [{ code: 'most_webhooks', args: { most: '10' } }],
+  });
+
+/** A sentence, and what it says. */
+export const sentence = { text: z.string(), says };

@@ -1,6 +1,7 @@
 import type { Webhook, WebhookDelivery } from '#db/entities/webhook.ts';
 import type { DeliveryProblem } from '#domain/webhooks/webhook.ts';
 import { iso } from '../shared/days.ts';
+import { said } from '../shared/says.ts';
 import type * as schema from './schema.ts';
 
 const isoOrNull = (instant: Date | null | undefined) => (instant ? iso(instant) : null);
@@ -37,7 +38,7 @@ export function presentDelivery(row: WebhookDelivery): schema.DeliveryView {
     request: { body: { ...payload } },
     answer:
       answerStatus == null ? null : { status: answerStatus, body: row.answerBody ?? '', durationMs: row.answerMs ?? 0 },
-    problem: problem == null ? null : { code: problem, text: TEXTS[problem] },
+    problem: problem == null ? null : { code: problem, ...said(TEXTS[problem]) },
   };
 }
 

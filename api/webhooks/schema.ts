@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAUSE_CAUSES, WEBHOOK_DELIVERY_STATES, WEBHOOK_EVENTS, WEBHOOK_STATES } from '#domain/webhooks/webhook.ts';
-import { cursor, id, instant, limit, nextCursor } from '../shared/schema.ts';
+import { cursor, id, instant, limit, nextCursor, sentence } from '../shared/schema.ts';
 
 const url = z
   .string()
@@ -67,7 +67,10 @@ export const delivery = z
       })
       .nullable()
       .meta({ description: 'To the last attempt' }),
-    problem: z.object({ code: z.string(), text: z.string() }).nullable().meta({ description: 'Of the last attempt' }),
+    problem: z
+      .object({ code: z.string(), ...sentence })
+      .nullable()
+      .meta({ description: 'Of the last attempt' }),
   })
   .meta({ id: 'WebhookDelivery' });
 

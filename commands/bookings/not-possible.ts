@@ -5,8 +5,12 @@ import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 
 /** Why a booking cannot be moved or cancelled: its meeting has begun, or it is over. */
 export function notPossible({ status }: Booking, hasBegun: boolean, what: 'moved' | 'cancelled'): Refusal {
-  const why = hasBegun && isHeld(status) ? 'The meeting has begun and' : `This booking is ${status} and`;
-  return new Refusal('invalid_transition', `${why} can no longer be ${what}.`);
+  return new Refusal(
+    'invalid_transition',
+    hasBegun && isHeld(status)
+      ? `The meeting has begun and can no longer be ${what}.`
+      : `This booking is ${status} and can no longer be ${what}.`,
+  );
 }
 
 /** Why a host's answer comes too late, or answers nothing. */

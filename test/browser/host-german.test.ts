@@ -40,3 +40,28 @@ test.each(STATES)('in German: %s', async (heading, as, address) => {
   expect(await inspectPage(page)).toEqual([]);
   expect(await inspectControls(page)).toEqual([]);
 });
+
+/** What the server says in English, as German pages say it. */
+const OF_SERVER: readonly (readonly [sentence: string, as: 'host' | 'forsaken', address: (cast: Cast) => string])[] = [
+  ['Hat diese Zeit gebucht.', 'host', ({ moved }) => `/bookings/${moved.id}`],
+  ['Bestätigung an den Gast gemailt.', 'host', ({ moved }) => `/bookings/${moved.id}`],
+  ['Ihren Namen und Ihre E-Mail-Adresse sehen', 'forsaken', () => '/user/integrations'],
+  ['Insytical wurde in Zoom entfernt.', 'forsaken', () => '/user/integrations'],
+];
+
+test.each(OF_SERVER)('in German: %s', async (sentence, as, address) => {
+  const { page } = await browser.openAs(cast[as], { locale: 'de-DE' });
+  await page.goto(address(cast));
+  await page.getByText(sentence).first().waitFor({ state: 'attached' });
+  expect(await page.getByText(sentence).count()).toBeGreaterThan(0);
+});
+
+test('a refused handle is explained in German', async () => {
+  const { page } = await browser.openAs(cast.host, { locale: 'de-DE' });
+  await page.goto('/user/account');
+  const handle = page.getByLabel('Kürzel', { exact: true });
+  await handle.fill('a');
+  await page.getByRole('button', { name: 'Speichern', exact: true }).first().click();
+  await page.getByText('Mindestens 3 Zeichen.').waitFor();
+  expect(await handle.getAttribute('aria-invalid')).toBe('true');
+});

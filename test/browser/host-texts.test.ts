@@ -67,14 +67,6 @@ const DATA = [
   /Europe\/Berlin|localhost:|^https?:/,
 ];
 
-/** Said by the server, which knows no other language for them yet. */
-const OF_SERVER = [
-  /^(Create, read, change|List your|Read\/write|See your) /,
-  / (emailed to the guest|was created|is being made|was moved)\.$/,
-  /^(Asked|Booked|Confirmed|Moved) (for this time|this time|the booking|to move the booking)\b/,
-  /^You have not connected this meeting platform\. |^Insytical was removed in Zoom\. /,
-];
-
 /** Texts and labels of a page that have no accent. */
 const plainTexts = (page: Page) =>
   page.evaluate(() => {
@@ -91,11 +83,10 @@ const plainTexts = (page: Page) =>
       .filter((text) => /[aeiou]/i.test(text) && !/[áéíóú]/i.test(text));
   });
 
-const NOT_MESSAGES = [...DATA, ...OF_SERVER];
 const LANGUAGES_OWN: readonly string[] = Object.values(LANGUAGE_NAMES);
 const strayTexts = async (page: Page) =>
   (await plainTexts(page)).filter(
-    (text) => !LANGUAGES_OWN.includes(text) && !NOT_MESSAGES.some((pattern) => pattern.test(text)),
+    (text) => !LANGUAGES_OWN.includes(text) && !DATA.some((pattern) => pattern.test(text)),
   );
 
 const STATES: readonly (readonly [string, 'host' | 'forsaken' | 'newcomer' | undefined, (cast: Cast) => string])[] = [

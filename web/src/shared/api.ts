@@ -1,7 +1,14 @@
+/** What a sentence says, for pages that say it in their own language. */
+export interface Says {
+  readonly code: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
 /** One field of a refused request; `pointer` is a JSON pointer into it. */
 export interface FieldError {
   readonly pointer: string;
   readonly detail: string;
+  readonly says?: Says;
 }
 
 export interface ProblemFacts {
@@ -11,6 +18,7 @@ export interface ProblemFacts {
   readonly code: string;
   readonly title: string;
   readonly detail?: string;
+  readonly says?: Says;
   readonly errors: readonly FieldError[];
   readonly retryAfterSeconds?: number;
 }
@@ -21,6 +29,7 @@ export class ApiProblem extends Error {
   declare readonly code: string;
   declare readonly title: string;
   declare readonly detail: string | undefined;
+  declare readonly says: Says | undefined;
   declare readonly errors: readonly FieldError[];
   declare readonly retryAfterSeconds: number | undefined;
 
@@ -102,8 +111,7 @@ const TIMEOUT = new ApiProblem({ status: 0, code: 'timeout', title: 'The server 
 const OFFLINE = new ApiProblem({
   status: 0,
   code: 'offline',
-  title: 'The server cannot be reached',
-  detail: 'The server cannot be reached. Are you online?',
+  title: 'The server cannot be reached. Are you online?',
   errors: [],
 });
 
@@ -115,6 +123,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
     code: said.code ?? 'internal',
     title: said.title ?? 'Something went wrong on our side',
     ...(said.detail === undefined ? {} : { detail: said.detail }),
+    ...(said.says === undefined ? {} : { says: said.says }),
     errors: said.errors ?? [],
     ...(Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {}),
   });

@@ -1,11 +1,10 @@
 import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { ApiProblem } from '../../shared/api.ts';
 import { type Me, useAskForContact, useConfirmContact, useRemoveContact } from '../data/me.ts';
 import { typed } from '../parts/inputs.tsx';
 import { Section } from '../parts/page.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { t } from '../text.ts';
 
@@ -14,7 +13,7 @@ export function ContactSection({ me }: { readonly me: Me }) {
   const ask = useAskForContact();
   const remove = useRemoveContact();
   const [email, setEmail] = useState(me.contactEmail ?? me.email);
-  const invalid = ask.error instanceof ApiProblem ? ask.error.errors[0]?.detail : undefined;
+  const invalid = errorAt(ask.error);
   const submitted = (event: FormEvent) => {
     event.preventDefault();
     ask.mutate(email, { onSuccess: ({ isMailed }) => !isMailed && tell(t('account.contact.saved')) });

@@ -7,6 +7,7 @@ import { Icon } from '../parts/icons.tsx';
 import { typed } from '../parts/inputs.tsx';
 import { Loading, Section } from '../parts/page.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
+import { said } from '../parts/said.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { rich, t } from '../text.ts';
 
@@ -107,7 +108,7 @@ function CalendarRow({ calendar }: { readonly calendar: Calendar }) {
           c="inherit"
           mt="xs"
         >
-          <Text size="sm">{`${problem.text} ${whatBlocks(calendar)}`}</Text>
+          <Text size="sm">{`${said(problem.text, problem.says)} ${whatBlocks(calendar)}`}</Text>
         </Alert>
       )}
     </Box>

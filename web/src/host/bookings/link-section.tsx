@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { type HostBooking, useBookingAction } from '../data/bookings.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { Icon } from '../parts/icons.tsx';
-import { ProblemNotice, sentenceOf } from '../parts/problem-notice.tsx';
+import { errorAt, ProblemNotice, sentenceOf } from '../parts/problem-notice.tsx';
+import { said } from '../parts/said.ts';
 import { Section } from '../parts/page.tsx';
 import { tell } from '../parts/tell.tsx';
 import { type FormEvent, useState } from 'react';
-import { ApiProblem } from '../../shared/api.ts';
 import { ErrorBelow, typed } from '../parts/inputs.tsx';
 import { t } from '../text.ts';
 
@@ -30,7 +30,7 @@ export function LinkSection({ booking }: { readonly booking: HostBooking }) {
           <Text size="sm">
             {status === 'pending' && NOT_CONNECTED.has(conference.problem.code)
               ? t('bookings.notConnected')
-              : conference.problem.text}
+              : said(conference.problem.text, conference.problem.says)}
           </Text>
           {isMissing && (
             <Text size="sm" mt={4}>
@@ -150,5 +150,4 @@ function PasteLink({ booking }: { readonly booking: HostBooking }) {
   );
 }
 
-const wordsOf = (error: unknown) =>
-  (error instanceof ApiProblem && error.errors.find(({ pointer }) => pointer === '/url')?.detail) || sentenceOf(error);
+const wordsOf = (error: unknown) => errorAt(error, '/url') ?? sentenceOf(error);

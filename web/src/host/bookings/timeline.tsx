@@ -3,6 +3,7 @@ import { mailtoUri } from '#domain/email-address.ts';
 import type { HostBooking } from '../data/bookings.ts';
 import { momentOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
+import { said } from '../parts/said.ts';
 import { rich, t, type Words } from '../text.ts';
 
 const ACTORS: Record<HostBooking['timeline'][number]['actor'], Words> = {
@@ -23,9 +24,9 @@ export function BookingTimeline({ timeline, zone }: Props) {
   const newestFirst = timeline.toSorted((one, other) => other.at.localeCompare(one.at));
   return (
     <ol className="timeline">
-      {newestFirst.map(({ at, actor, kind, text }) => (
+      {newestFirst.map(({ at, actor, kind, text, says }) => (
         <li key={`${at} ${kind} ${text}`}>
-          <Text size="sm">{text}</Text>
+          <Text size="sm">{said(text, says)}</Text>
           <Text size="xs" c="dimmed">
             <time dateTime={at} translate="no">
               {momentOf(at, zone)}
@@ -43,11 +44,11 @@ export function MailProblems({ booking: { mailProblems, guest, status } }: { rea
   if (mailProblems.length === 0) return null;
   return (
     <Alert color="red" variant="light" icon={<Icon name="mail" />} title={t('bookings.notDelivered')} c="inherit">
-      {mailProblems.map(({ kind, recipient, email, text }) => (
+      {mailProblems.map(({ kind, recipient, email, text, says }) => (
         <Text key={`${kind} ${recipient} ${email} ${text}`} size="sm">
           {recipient === 'host'
-            ? t('bookings.mailToYou', { problem: text })
-            : rich('bookings.mailTo', { recipient: email ?? guest.name, problem: text })}
+            ? t('bookings.mailToYou', { problem: said(text, says) })
+            : rich('bookings.mailTo', { recipient: email ?? guest.name, problem: said(text, says) })}
         </Text>
       ))}
       {mailProblems.some(({ recipient }) => recipient === 'guest') && (

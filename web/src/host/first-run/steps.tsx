@@ -1,8 +1,7 @@
 import { Anchor, Box, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ApiProblem } from '../../shared/api.ts';
 import { type Me, useChangeMe } from '../data/me.ts';
-import { ProblemNotice, sentenceOf } from '../parts/problem-notice.tsx';
+import { errorAt, ProblemNotice, sentenceOf } from '../parts/problem-notice.tsx';
 import { ErrorBelow, typed } from '../parts/inputs.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { type Schedule, useChangeSchedule } from '../data/schedules.ts';
@@ -53,7 +52,7 @@ export function HandleStep({ me, onDone }: { readonly me: Me; readonly onDone: (
   );
 }
 
-const wordsOf = (error: unknown) => (error instanceof ApiProblem && error.errors[0]?.detail) || sentenceOf(error);
+const wordsOf = (error: unknown) => errorAt(error) ?? sentenceOf(error);
 
 interface ZoneStepProps {
   readonly me: Me;

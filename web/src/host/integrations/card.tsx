@@ -9,6 +9,7 @@ import { ProviderMark } from './provider-mark.tsx';
 import { useConnect } from './use-connect.ts';
 import { dateOf, fromNow } from '../parts/dates.ts';
 import { useHostZone } from '../data/me.ts';
+import { said } from '../parts/said.ts';
 import { rich, t, type Words } from '../text.ts';
 
 /** One meeting platform: whether it is connected, what is wrong with it, and what can be done. */
@@ -135,7 +136,7 @@ function WhatHappened({ integration }: { readonly integration: Integration }) {
   return (
     <Alert color="red" variant="light" icon={<Icon name="alert" />} c="inherit">
       <Text size="sm">
-        <span>{problem.text}</span> <a href="/help#reconnect-needed">{t('integrations.why')}</a>
+        <span>{said(problem.text, problem.says)}</span> <a href="/help#reconnect-needed">{t('integrations.why')}</a>
       </Text>
       <Text size="sm" mt={4}>
         {bookingsWithoutLink === 0
@@ -156,8 +157,8 @@ export function Permissions({ integration, open }: { readonly integration: Integ
   if (integration.permissions.length === 0) return null;
   const list = (
     <List size="sm" spacing={2} mt={4}>
-      {integration.permissions.map((permission) => (
-        <List.Item key={permission}>{permission}</List.Item>
+      {integration.permissionsSay.map(({ text, says }) => (
+        <List.Item key={text}>{said(text, says)}</List.Item>
       ))}
     </List>
   );

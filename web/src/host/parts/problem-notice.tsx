@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { Icon } from './icons.tsx';
 import { ApiProblem } from '../../shared/api.ts';
 import { rich, t } from '../text.ts';
+import { said } from './said.ts';
 
 interface Props {
   readonly error: unknown;
@@ -41,7 +42,8 @@ export function sentenceOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('parts.pageProblem');
   if (error.code === 'validation_failed' && error.errors.length > 0) return t('parts.checkFields');
   if (error.code === 'stale') return t('parts.stale');
-  return error.detail ?? error.title;
+  const { code, title, detail, says = detail === undefined ? { code, args: {} } : undefined } = error;
+  return said(detail ?? title, says);
 }
 
 /** Whether the host cannot fix it. */
@@ -53,9 +55,15 @@ function unplacedErrors(error: unknown, placed: readonly string[]): string[] {
   const isPlaced = (pointer: string) => placed.some((known) => pointer === known || pointer.startsWith(`${known}/`));
   return error.errors
     .filter(({ pointer }) => !isPlaced(pointer))
-    .map(({ pointer, detail }) => (pointer === '' ? detail : `${pointer.slice(1).replaceAll('/', ' › ')}: ${detail}`));
+    .map(({ pointer, detail, says }) => {
+      const text = said(detail, says);
+      return pointer === '' ? text : `${pointer.slice(1).replaceAll('/', ' › ')}: ${text}`;
+    });
 }
 
-/** What a refused request says of one field, by its JSON pointer. */
-export const errorAt = (error: unknown, pointer: string) =>
-  error instanceof ApiProblem ? error.errors.find((one) => one.pointer === pointer)?.detail : undefined;
+/** What a refused request says of one field, by its JSON pointer; of the first where none is given. */
+export function errorAt(error: unknown, pointer?: string): string | undefined {
+  if (!(error instanceof ApiProblem)) return undefined;
+  const found = error.errors.find((one) => pointer === undefined || one.pointer === pointer);
+  return found && said(found.detail, found.says);
+}

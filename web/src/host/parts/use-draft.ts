@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiProblem } from '../../shared/api.ts';
+import { said } from './said.ts';
 
 type Errors = Readonly<Record<string, string>>;
 
@@ -42,7 +43,7 @@ export function useDraft<Values extends object>(initial: Values, begunWith: Valu
   const refuse = useCallback((error: unknown) => {
     setAboutFields(error instanceof ApiProblem && error.errors.length > 0);
     if (!(error instanceof ApiProblem)) return;
-    setErrors(Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer, detail])));
+    setErrors(Object.fromEntries(error.errors.map(({ pointer, detail, says }) => [pointer, said(detail, says)])));
     setRefusals((before) => before + 1);
   }, []);
 

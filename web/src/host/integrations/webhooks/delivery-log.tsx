@@ -4,6 +4,7 @@ import { deliveriesQuery, type DeliveryView, useSendAgain, type WebhookView } fr
 import { fromNow } from '../../parts/dates.ts';
 import { Loading } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { said } from '../../parts/said.ts';
 import { tell, tellProblem } from '../../parts/tell.tsx';
 import { t } from '../../text.ts';
 
@@ -82,7 +83,7 @@ function DeliveryItem({ webhook, delivery }: ItemProps) {
           </Button>
         )}
       </Group>
-      {problem !== null && <Text size="sm">{problem.text}</Text>}
+      {problem !== null && <Text size="sm">{said(problem.text, problem.says)}</Text>}
       <details>
         <summary>
           <Text span size="sm">
