@@ -48,6 +48,7 @@ async function workAt(places: ConcurrencyLimit, network: string, work: () => Pro
 
 /** Answers that need no database go on without it, and say nothing of how it is. */
 function asksDatabase(path: string): boolean {
+  if (path.startsWith('/static/photos/')) return true;
   const kind = pageKindOf(path);
   return kind !== 'plain' && kind !== 'host' && !/^\/(healthz|metrics|openapi\.json)$/.test(path);
 }

@@ -18,5 +18,5 @@ export function limitWrites(limits: RateLimits): ApiMiddleware {
   };
 }
 
-/** A provider's burst is no abuse; it is stored as fast as it comes. Probes of our own machine are free too. */
-const FREE = /^\/(webhooks\/|assets\/|static\/|healthz$|readyz$|metrics$)/;
+/** A provider's burst is no abuse; it is stored as fast as it comes. Probes of our own machine are free too, and files; photos are in the database. */
+const FREE = /^\/(webhooks\/|assets\/|static\/(?!photos\/)|healthz$|readyz$|metrics$)/;

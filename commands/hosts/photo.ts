@@ -18,7 +18,7 @@ interface NewPhoto {
  */
 export async function setPhoto({ orm }: CommandDeps, { hostId, bytes }: NewPhoto): Promise<User> {
   const jpeg = await squarePhoto(bytes);
-  if (jpeg === null) throw new Refusal('validation_failed', 'Choose a JPEG, PNG or WebP picture.');
+  if (jpeg === null) throw new Refusal('validation_failed', 'Choose a JPEG, PNG or WebP picture of an ordinary size.');
   return hostTransaction(orm, hostId, async (em) => {
     const host = await em.findOneOrFail(User, { id: hostId });
     host.image = randomUUID();
