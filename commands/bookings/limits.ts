@@ -12,6 +12,8 @@ type Names = Readonly<Record<Periods['per'], Refusal>>;
 const OF_TYPE: Names = { day: 'limit', week: 'week_limit', month: 'month_limit' };
 const OF_HOST: Names = { day: 'host_day_limit', week: 'host_week_limit', month: 'host_month_limit' };
 
+const MONDAY = 1;
+
 /** How far from an instant its period reaches at most, milliseconds. */
 const REACH: Readonly<Record<Periods['per'], number>> = { day: 2 * DAY, week: 8 * DAY, month: 32 * DAY };
 
@@ -28,7 +30,7 @@ interface Asked {
 /** The limits on bookings of the event type and on all of its host's, each with what counts against it around a range. */
 export async function loadLimits(em: Em, eventType: EventType, asked: Asked): Promise<BookingLimit[]> {
   const host = await em.findOneOrFail(User, { id: eventType.host });
-  const { weekStart } = host;
+  const weekStart = weekStartOfLimits(host);
   const ofType = limitsOf(eventType, OF_TYPE, { weekStart, timeZone: asked.timeZone });
   const ofHost = limitsOf(host, OF_HOST, { weekStart, timeZone: host.timeZone });
   const limits = [...ofType, ...ofHost];
@@ -41,6 +43,10 @@ export async function loadLimits(em: Em, eventType: EventType, asked: Asked): Pr
     starts: (ofHost.includes(limit) ? counted : ownOnly).flatMap((row) => startsOf(row, limit)),
   }));
 }
+
+/** Monday, unless the host chose another: what the browser says changes with the host's device. */
+const weekStartOfLimits = ({ weekStart, writingChosen }: User) =>
+  writingChosen?.includes('weekStart') ? weekStart : MONDAY;
 
 function limitsOf(
   { maxPerDay, maxPerWeek, maxPerMonth }: Limited,
