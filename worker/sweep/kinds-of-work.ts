@@ -4,6 +4,14 @@ import { type Aged, type Claims, DELETED, type Half, lostRows, UNPLANNED, UNREAD
 const TABLES = ['bookings', 'connections', 'calendars', 'webhooks'] as const;
 export type Work = `${Half} ${keyof Claims}` | 'unread' | 'unplanned' | 'deleted';
 
+/** Every kind there may be. */
+export const ALL_WORK: ReadonlySet<Work> = new Set<Work>([
+  ...(['undelivered', 'overdue'] as const).flatMap((half) => TABLES.map((table): Work => `${half} ${table}`)),
+  'unread',
+  'unplanned',
+  'deleted',
+]);
+
 /** Of what there is something to do, by one statement: mostly there is nothing. */
 export async function kindsOfWork({ orm, config }: CommandDeps): Promise<ReadonlySet<Work>> {
   const looks: [Work, Aged][] = [

@@ -8,7 +8,7 @@ import {
   deliverWebhook,
 } from '#commands/shared/deliver-signals.ts';
 import { describeError, log } from '#log';
-import { kindsOfWork } from './kinds-of-work.ts';
+import { ALL_WORK, kindsOfWork } from './kinds-of-work.ts';
 import {
   claimLost,
   claimUnplanned,
@@ -40,7 +40,11 @@ const ORDERS: readonly Order[] = ['newest', 'oldest'];
  * must not live in it.
  */
 export async function sweep(deps: CommandDeps, { paceMs = PACE_MS } = {}): Promise<void> {
-  const work = await kindsOfWork(deps);
+  const work = await kindsOfWork(deps).catch((error: unknown) => {
+    // Each repair looks for itself too: one slow look keeps none from the others.
+    log.warn(describeError(error), 'not known what there is to repair');
+    return ALL_WORK;
+  });
   const booking = (lost: LostBooking) => {
     const [startsAt, endsAt] = [new Date(lost.startsAt), new Date(lost.endsAt)];
     return deliverBooking(deps, { ...lost, startsAt, endsAt }, 'sweep');
