@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sharedLimits, unusable } from '../bounded-fetch.ts';
 import { callApi } from '../http.ts';
+import { ProviderError } from '../provider-error.ts';
 import type { Access, Change, LiveMeeting } from '../provider.ts';
 import { meetingAnswer, meetingId, pageAnswer, SCHEDULED } from './answers.ts';
 import { carriesMarker } from './marker.ts';
@@ -49,6 +50,10 @@ export async function listChanges(
         const read = meetingAnswer.safeParse(meeting);
         if (read.success) listed.set(data.id, read.data);
       }
+      return listed.size === ours.size;
+    }).catch((error: unknown) => {
+      // What was not listed is read by its id, as where there is no list.
+      if (!(error instanceof ProviderError && (error.kind === 'unavailable' || error.kind === 'rejected'))) throw error;
     });
   return knownIds.map((id) => {
     const meeting = listed.get(id);
@@ -57,14 +62,21 @@ export async function listChanges(
   });
 }
 
-/** Shows `look` the pages of an account's scheduled meetings, unparsed. False where there are more than it is shown. */
-async function eachPage(api: ZoomApi, access: Access, look: (meetings: readonly unknown[]) => void): Promise<boolean> {
+/**
+ * Shows `look` the pages of an account's scheduled meetings, unparsed, until it answers that it has seen enough. False
+ * where there are more than it is shown.
+ */
+async function eachPage(
+  api: ZoomApi,
+  access: Access,
+  look: (meetings: readonly unknown[]) => boolean | void,
+): Promise<boolean> {
   let pageToken = '';
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = { type: 'scheduled', page_size: String(PAGE_SIZE), ...(pageToken && { next_page_token: pageToken }) };
     const url = urlOf(api, '/users/me/meetings', query);
     const listed = await callApi(api, { method: 'GET', url, access, answer: pageAnswer });
-    look(listed.meetings);
+    if (look(listed.meetings) === true) return true;
     pageToken = listed.next_page_token;
     if (pageToken === '') return true;
   }
