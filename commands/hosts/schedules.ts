@@ -86,12 +86,16 @@ export function updateSchedule(
       schedule.isDefault = true;
     }
     em.assign(schedule, changes);
+    if (!isAboutHours(changes)) return { schedule, affected: [] };
     const ahead = await bookingsAhead(em, schedule, deps.now());
     const within = new Set(ahead);
     for (const booking of meetingsOutside(ahead, { timeZone, weekly, overrides })) within.delete(booking);
     return { schedule, affected: meetingsOutside([...within], schedule).slice(0, MOST_AFFECTED) };
   });
 }
+
+const isAboutHours = ({ timeZone, weekly, overrides }: Partial<ScheduleFields>) =>
+  timeZone !== undefined || weekly !== undefined || overrides !== undefined;
 
 /** What is booked by the hours of a schedule, the next first. */
 const bookingsAhead = async (em: Em, { id, host }: Schedule, now: Date): Promise<Booking[]> => {
