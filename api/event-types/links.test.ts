@@ -68,7 +68,9 @@ test('a used link says so on its page, also once its booking is cancelled', asyn
 test('of guests who come at once by one link, one books', async () => {
   const link = await make();
   const outcomes = await Promise.all(Array.from({ length: 8 }, () => ask(link)));
-  expect(tally(outcomes.map(({ said }) => String(said)))).toEqual({ 201: 1, link_expired: 7 });
+  // On a busy machine some may be told to come again.
+  const { link_expired = 0, unavailable = 0, ...others } = tally(outcomes.map(({ said }) => String(said)));
+  expect([others, link_expired + unavailable]).toEqual([{ 201: 1 }, 7]);
 });
 
 test('a request that is sent again after its answer was lost is told its booking', async () => {

@@ -7,6 +7,7 @@ export const KEPT: readonly string[] = [
   'Attempts to connect a platform: a day.',
   'Keys against double bookings: 24 hours.',
   'Handles that a host gave up: 90 days, in which they lead to the host’s page, or until the account is deleted.',
+  'Links by which an event type was booked: 90 days after they were used or expired.',
   'The network a request to a host came from: under a hash, until a day after the host answered.',
   'Counts against abuse: an hour at most, under hashes instead of addresses.',
 ];

@@ -7,8 +7,6 @@ import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 
 /** Of one event type. */
 const MOST_LINKS = 200;
-/** Links that have ended are forgotten after so long, when another one is made. */
-const KEPT_MS = 90 * 86_400_000;
 
 interface OfEventType {
   readonly hostId: string;
@@ -35,10 +33,6 @@ export function createBookingLink(
     throw invalidField('/expiresAt', 'Choose a time in the future.');
   return hostTransaction(deps.orm, hostId, async (em) => {
     await checkOwner(em, { hostId, eventTypeId });
-    await em.execute('delete from booking_links where event_type_id = ? and least(used_at, expires_at) < ?', [
-      eventTypeId,
-      new Date(now.getTime() - KEPT_MS),
-    ]);
     if ((await em.count(BookingLink, { eventType: eventTypeId })) >= MOST_LINKS)
       throw new Refusal('invalid_transition', `An event type has at most ${MOST_LINKS} links. Delete one first.`);
     return em.create(BookingLink, { ...wanted, id: randomUUIDv7(), eventType: eventTypeId, createdAt: now });

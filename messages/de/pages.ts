@@ -141,6 +141,7 @@ export const pages = {
   'wait.minutes':
     'Das war viel auf einmal. Bitte versuchen Sie es in {minutes, plural, one {# Minute} other {# Minuten}} erneut.',
   'problem.rate_limited': 'Das war viel auf einmal. Bitte versuchen Sie es gleich noch einmal.',
+  'problem.link_expired': 'Dieser Link ist abgelaufen oder wurde schon benutzt. Bitte fragen Sie nach einem neuen.',
   'wait.held':
     'Zu viele Anfragen mit dieser E-Mail-Adresse oder aus Ihrem Netzwerk sind noch unbeantwortet. Warten Sie auf eine Antwort, oder stornieren Sie eine davon.',
   'refused.slot_taken': 'Diese Zeit wurde gerade gebucht. Wählen Sie eine andere.',

@@ -131,6 +131,7 @@ export const pages = {
   'wait.seconds': 'That was a lot at once. Please try again in {seconds, plural, one {# second} other {# seconds}}.',
   'wait.minutes': 'That was a lot at once. Please try again in {minutes, plural, one {# minute} other {# minutes}}.',
   'problem.rate_limited': 'That was a lot at once. Please try again in a moment.',
+  'problem.link_expired': 'This link has expired or was already used. Please ask for a new one.',
   'wait.held':
     'There are too many unanswered requests with this email address or from your network. Wait for an answer, or cancel one of them.',
   'refused.slot_taken': 'This time was just taken. Choose another time.',

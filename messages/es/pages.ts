@@ -141,6 +141,7 @@ export const pages = {
   'wait.minutes':
     'Demasiados intentos en poco tiempo. Inténtalo de nuevo en {minutes, plural, one {# minuto} other {# minutos}}.',
   'problem.rate_limited': 'Demasiados intentos en poco tiempo. Inténtalo de nuevo en un momento.',
+  'problem.link_expired': 'Este enlace ha caducado o ya se ha utilizado. Pide uno nuevo.',
   'wait.held':
     'Hay demasiadas solicitudes sin responder con este correo electrónico o desde tu red. Espera una respuesta o cancela alguna.',
   'refused.slot_taken': 'Alguien acaba de reservar este horario. Elige otro.',

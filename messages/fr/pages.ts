@@ -142,6 +142,7 @@ export const pages = {
   'wait.minutes':
     'Trop de tentatives en peu de temps. Veuillez réessayer dans {minutes, plural, one {# minute} other {# minutes}}.',
   'problem.rate_limited': 'Trop de tentatives en peu de temps. Veuillez réessayer dans un instant.',
+  'problem.link_expired': 'Ce lien a expiré ou a déjà été utilisé. Veuillez en demander un nouveau.',
   'wait.held':
     'Trop de demandes sont sans réponse avec cette adresse e-mail ou depuis votre réseau. Attendez une réponse ou annulez l’une d’elles.',
   'refused.slot_taken': 'Ce créneau vient d’être pris. Choisissez-en un autre.',

@@ -138,6 +138,7 @@ export const pages = {
   'wait.seconds': 'Troppi tentativi in poco tempo. Riprova tra {seconds, plural, one {# secondo} other {# secondi}}.',
   'wait.minutes': 'Troppi tentativi in poco tempo. Riprova tra {minutes, plural, one {# minuto} other {# minuti}}.',
   'problem.rate_limited': 'Troppi tentativi in poco tempo. Riprova tra un momento.',
+  'problem.link_expired': 'Questo link è scaduto o è già stato usato. Chiedine uno nuovo.',
   'wait.held':
     'Ci sono troppe richieste senza risposta con questo indirizzo email o dalla tua rete. Attendi una risposta o annullane una.',
   'refused.slot_taken': 'Questo orario è appena stato preso. Scegline un altro.',

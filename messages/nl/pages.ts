@@ -130,6 +130,7 @@ export const pages = {
   'wait.minutes':
     'Dat ging even te snel. Probeer het over {minutes, plural, one {# minuut} other {# minuten}} opnieuw.',
   'problem.rate_limited': 'Dat ging even te snel. Probeer het zo opnieuw.',
+  'problem.link_expired': 'Deze link is verlopen of al gebruikt. Vraag om een nieuwe.',
   'wait.held':
     'Er staan te veel onbeantwoorde aanvragen open met dit e-mailadres of vanaf je netwerk. Wacht op een antwoord of annuleer er een.',
   'refused.slot_taken': 'Deze tijd is net geboekt. Kies een andere tijd.',

@@ -132,6 +132,7 @@ export const pages = {
   'wait.minutes':
     'Za dużo prób naraz. Spróbuj ponownie za {minutes, plural, one {# minutę} few {# minuty} many {# minut} other {# minuty}}.',
   'problem.rate_limited': 'Za dużo prób naraz. Spróbuj ponownie za chwilę.',
+  'problem.link_expired': 'Ten link wygasł lub został już użyty. Poproś o nowy.',
   'wait.held':
     'Zbyt wiele próśb z tego adresu e-mail lub z Twojej sieci czeka na odpowiedź. Poczekaj na odpowiedź albo odwołaj jedną z nich.',
   'refused.slot_taken': 'Ten termin został właśnie zajęty. Wybierz inny termin.',

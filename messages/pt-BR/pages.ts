@@ -141,6 +141,7 @@ export const pages = {
   'wait.minutes':
     'Muitas tentativas em pouco tempo. Tente novamente em {minutes, plural, one {# minuto} other {# minutos}}.',
   'problem.rate_limited': 'Muitas tentativas em pouco tempo. Tente novamente em instantes.',
+  'problem.link_expired': 'Este link expirou ou já foi usado. Peça um novo.',
   'wait.held':
     'Há solicitações demais sem resposta com este e-mail ou a partir da sua rede. Aguarde uma resposta ou cancele uma delas.',
   'refused.slot_taken': 'Este horário acabou de ser ocupado. Escolha outro.',

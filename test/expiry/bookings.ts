@@ -1,3 +1,4 @@
+import type { BookingLink } from '#api/event-types/links-schema.ts';
 import type { GuestBooking } from '#api/guest/schema.ts';
 import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
 import { guestLinks } from '#commands/bookings/links.ts';
@@ -6,6 +7,7 @@ import { takeHandle } from '#commands/hosts/take-handle.ts';
 import { User } from '#db/entities/user.ts';
 import { hostTransaction } from '#db/host-transaction.ts';
 import { newGuest } from '#dev/clients/guest.ts';
+import { signUp } from '#dev/clients/host.ts';
 import { at, bookTime, outcomes, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { DAY, type Expiring, HOUR, type Place } from './expiring.ts';
@@ -101,6 +103,21 @@ export const bookingsOf = (place: Place): Expiring[] => [
       const { token } = guestLinks(place.config, await readBooking(place, id));
       const path = `/api/v1/public/bookings/${token}`;
       return { row: ['id = ?', id], attempt: async () => (await newGuest(place.base).request('GET', path)).status };
+    },
+  },
+  {
+    what: 'a link by which an event type is booked',
+    table: 'booking_links',
+    column: 'expires_at',
+    keptFor: 90 * DAY,
+    before: 200,
+    after: 410,
+    make: async () => {
+      const host = await signUp(place.base);
+      const type = await host.offer('phone');
+      const expiresAt = new Date(Date.now() + HOUR * 1_000).toISOString();
+      const { id, url } = await host.json<BookingLink>('POST', `/api/v1/event-types/${type.id}/links`, { expiresAt });
+      return { row: ['id = ?', id], attempt: async () => (await fetch(url)).status };
     },
   },
   {

@@ -21,6 +21,7 @@ const EXPIRED: readonly (readonly [table: string, condition: string])[] = [
   ['verifications', `expires_at < now() - interval '1 day'`],
   ['sessions', `expires_at < now() - interval '1 day'`],
   ['former_handles', 'kept_until < now()'],
+  ['booking_links', `least(used_at, expires_at) < now() - interval '90 days'`],
   ['rate_limits', 'expire < (extract(epoch from now()) * 1000)::bigint'],
 ];
 

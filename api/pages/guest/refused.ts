@@ -13,6 +13,7 @@ const SAID_IN_FORM = new Set<ProblemCode>([
   'invalid_transition',
   'too_late_to_change',
   'stale',
+  'link_expired',
   'idempotency_mismatch',
   'rate_limited',
   'unavailable',
