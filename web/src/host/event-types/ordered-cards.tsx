@@ -1,5 +1,5 @@
 import { ActionIcon, Stack, VisuallyHidden } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { type EventType, useOrderEventTypes } from '../data/event-types.ts';
 import { Icon } from '../parts/icons.tsx';
 import { tellProblem } from '../parts/tell.tsx';
@@ -69,7 +69,7 @@ export function OrderedCards({ eventTypes }: { readonly eventTypes: readonly Eve
 /** Returns the focus to where it was before the rows changed places: the browser takes it from an element that is moved. */
 function useKeptFocus(order: string): () => void {
   const kept = useRef<{ readonly element: Element | null; readonly order: string }>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (kept.current === null || kept.current.order === order) return;
     const { element } = kept.current;
     kept.current = null;

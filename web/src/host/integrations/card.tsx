@@ -185,7 +185,7 @@ function MissingVariables({ integration: { name, missingVariables } }: { readonl
     <Text size="sm">
       {rich('integrations.setVariables', {
         name,
-        names: missingVariables.join(', '),
+        names: new Intl.ListFormat(t.language).format(missingVariables),
         variables: <Code translate="no" />,
       })}
     </Text>
