@@ -73,8 +73,9 @@ test('with the keyboard: arrows move the card and keep the focus, its menu does 
   const handle = page.getByRole('button', { name: 'Move One', exact: true });
   await handle.focus();
   await page.keyboard.press('ArrowDown');
-  await expect.poll(stored).toBe('Two One Three');
+  await expect.poll(() => shownIn(page)).toBe('Two One Three');
   await page.keyboard.press('ArrowDown');
+  await expect.poll(() => shownIn(page)).toBe('Two Three One');
   await expect.poll(stored).toBe('Two Three One');
   await page.keyboard.press('ArrowDown');
   await page.getByRole('status').getByText('One: 3 of 3').waitFor({ state: 'attached' });

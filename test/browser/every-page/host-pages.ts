@@ -97,12 +97,12 @@ const scheduler: readonly PageState[] = [
     address: () => '/scheduler/event-types',
     arrive: (page) => page.getByText('Intro call').first().waitFor(),
   },
-  ...['Link', 'QR code', 'Times for a mail', 'Website'].map((tab) => ({
+  ...['Link', 'One-time links', 'QR code', 'Times for a mail', 'Website'].map((tab) => ({
     name: `sharing an event type: ${tab}`,
     as: 'host' as const,
     address: ({ eventTypeId }: { readonly eventTypeId: string }) => `/scheduler/event-types?share=${eventTypeId}`,
     arrive: async (page: Page) => {
-      await page.getByRole('tab', { name: tab }).click();
+      await page.getByRole('tab', { name: tab, exact: true }).click();
       await page.getByRole('tabpanel').getByRole('button').first().waitFor();
     },
   })),
