@@ -19,7 +19,7 @@ test.each([
     'Codes were tried for this account too often from your network. Please try again later.',
     { code: 'too_often_network', args: { what: 'Codes were tried for this account' } },
   ],
-  ['A sentence of nobody.', undefined],
+  ['A sentence that is not known.', undefined],
 ])('%s', (sentence, says) => {
   expect(saysOf(sentence)).toEqual(says);
 });
