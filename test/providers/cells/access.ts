@@ -51,6 +51,7 @@ export async function revokedInTheMiddle(stage: Stage): Promise<void> {
   const startsAt = async () => (await booked.guest.read(booked.booking.token)).startsAt;
   await until('the booking to follow', async () => (await startsAt()).slice(0, 19) === moved.slice(0, 19));
   expect((await turnedAway(stage)).some((operation) => /get|list/.test(operation))).toBe(true);
+  await stage.rest();
 
   await stage.provider.expire(stage.accountEmail);
   await booked.guest.cancel(booked.booking.token);
