@@ -57,11 +57,12 @@ test.each(OF_SERVER)('in German: %s', async (sentence, as, address) => {
 });
 
 test('a refused handle is explained in German', async () => {
-  const { page } = await browser.openAs(cast.host, { locale: 'de-DE' });
+  const { page, watch } = await browser.openAs(cast.host, { locale: 'de-DE' });
+  watch.expect(/422/);
   await page.goto('/user/account');
   const handle = page.getByLabel('Kürzel', { exact: true });
   await handle.fill('a');
-  await page.getByRole('button', { name: 'Speichern', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Änderungen speichern' }).click();
   await page.getByText('Mindestens 3 Zeichen.').waitFor();
   expect(await handle.getAttribute('aria-invalid')).toBe('true');
 });
