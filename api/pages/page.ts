@@ -1,7 +1,7 @@
 import type { Em } from '#db/host-transaction.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiDeps } from '../deps.ts';
-import { LANGUAGE_NAMES } from '#messages/languages.ts';
+import { type Language, LANGUAGE_NAMES } from '#messages/languages.ts';
 import type { Pages } from '#messages/pages.ts';
 import type { Translator } from '#messages/translate.ts';
 import type { FrontEnd } from '../front-end/front-end.ts';
@@ -31,8 +31,8 @@ interface Answer {
   readonly status?: number;
   /** Path and query that the page stands for, where it answers a form. */
   readonly address?: string;
-  /** Whether the page is there in English only. */
-  readonly isEnglish?: boolean;
+  /** The only language that the page is there in; without one, the reader’s. */
+  readonly only?: Language | undefined;
 }
 
 /** What rendering a page takes from its request and from us. */
@@ -53,15 +53,15 @@ export async function sendView(call: PageCall, view: View, answer: Answer = {}):
 export async function renderView(
   { ctx, frontEnd, publicUrl, now }: Rendering,
   view: View,
-  { status = 200, address, isEnglish = false }: Answer = {},
+  { status = 200, address, only }: Answer = {},
 ): Promise<void> {
   const build = await frontEnd.current();
   if (build === null) return sendPage(ctx, NOT_BUILT, status < 400 ? 503 : status);
   const offered = languagesOf(frontEnd);
-  const reader = isEnglish ? readerIn('en', languagesIn(ctx.get('Accept-Language'))) : readerOf(ctx, offered);
+  const reader = only === undefined ? readerOf(ctx, offered) : readerIn(only, languagesIn(ctx.get('Accept-Language')));
   const files = build.filesOf(view.kind, reader.language);
   // What answers a form is not there in another language.
-  const canTurn = !isEnglish && (ctx.method !== 'POST' || address !== undefined);
+  const canTurn = only === undefined && (ctx.method !== 'POST' || address !== undefined);
   const page: PageData = {
     address: address ?? ctx.path + ctx.search,
     canonical: publicUrl + ctx.path,

@@ -21,5 +21,9 @@ export async function sendProblemPage(rendering: Rendering, problem: Shown): Pro
     ${text === undefined ? nothing : html`<p>${text}</p>`}
     <p><a class="button" href="/support">${isEnglish ? 'Get help' : t('failed.help')}</a></p>
   </div>`;
-  await renderView(rendering, { kind: 'article', title, hidden: true, html: main.html }, { status, isEnglish });
+  await renderView(
+    rendering,
+    { kind: 'article', title, hidden: true, html: main.html },
+    { status, only: isEnglish ? 'en' : undefined },
+  );
 }

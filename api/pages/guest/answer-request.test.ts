@@ -75,6 +75,18 @@ test('another time that the guest asks for is confirmed the same way; the link f
   expect(await read()).toMatchObject({ status: 'confirmed', startsAt: other, proposedStartsAt: null });
 });
 
+test('a host who reads German is asked in German, whatever the browser reads', async () => {
+  const { host, link } = await newRequest();
+  await host.json('PATCH', '/api/v1/me', { locale: 'de-DE' });
+  const path = await link();
+  const page = await (await open(path)).text();
+  expect(page).toContain('<html lang="de"');
+  expect(page).toMatch(/möchte „Talk &amp; tea“ buchen[^]*Antworten bis[^]*Bestätigen[^]*Ablehnen/);
+  expect(await (await answer(path, { answer: 'decline' })).text()).toContain('Anfrage abgelehnt');
+  const over = await fetch(new URL(path, api.base), { headers: { 'accept-language': 'de-AT' } });
+  expect(await over.text()).toContain('Hier gibt es nichts zu beantworten');
+});
+
 test('no other link answers, and this one opens nothing else', async () => {
   const [one, another] = [await newRequest(), await newRequest()];
   const path = await one.link();

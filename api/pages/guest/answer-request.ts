@@ -5,11 +5,13 @@ import { declineBooking } from '#commands/bookings/decline-booking.ts';
 import { hostPages } from '#commands/bookings/links.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { User } from '#db/entities/user.ts';
-import { html, type Html, nothing } from '#html';
+import { html, type Html, nothing, richHtml } from '#html';
+import { localeFor } from '#messages/languages.ts';
 import { readableEmail } from '#mail/addresses.ts';
 import { momentOf, whenOf } from '#mail/times.ts';
 import { reason } from '../../shared/schema.ts';
 import { sendArticle } from '../article.ts';
+import { type HostTexts, hostTexts } from '../host-texts.ts';
 import type { PageCall } from '../page.ts';
 
 interface Request {
@@ -29,8 +31,9 @@ const answerForm = z.object({
 export async function answerPage(call: PageCall): Promise<void> {
   const request = await openRequest(call);
   if (request === null) return sendOver(call);
-  const { guestName } = request.booking;
-  await sendArticle(call, { title: `${guestName}’s request`, hidden: true, main: question(call, request) });
+  const t = hostTexts(call.ctx, request.host);
+  const title = t('answer.title', { guest: request.booking.guestName });
+  await sendArticle(call, { title, hidden: true, main: question(call, request, t), language: t.language });
 }
 
 /** The host confirms or declines by that page's buttons. */
@@ -44,13 +47,14 @@ export async function answerByForm(call: PageCall): Promise<void> {
   const asked = { bookingId: booking.id, hostId: host.id };
   if (sent.answer === 'confirm') await confirmBooking(deps, asked);
   else await declineBooking(deps, { ...asked, ...(sent.reason !== undefined && { reason: sent.reason }) });
-  const title = outcomeOf(sent.answer, booking);
+  const t = hostTexts(ctx, host);
+  const title = outcomeOf(sent.answer, booking, t);
   const main = html`<div class="card narrow centred">
     <h1>${title}</h1>
-    <p>We’ll email <bdi translate="no">${booking.guestName}</bdi>.</p>
-    <p><a class="button" href="${hostPages(deps.config, booking.id).booking}">Open the booking</a></p>
+    <p>${richHtml(t.rich<'answer.mailed', Html>('answer.mailed', { guest: booking.guestName, name }))}</p>
+    <p><a class="button" href="${hostPages(deps.config, booking.id).booking}">${t('answer.open')}</a></p>
   </div>`;
-  await sendArticle(call, { title, hidden: true, main });
+  await sendArticle(call, { title, hidden: true, main, language: t.language });
 }
 
 async function openRequest({ em, deps, now, params }: PageCall): Promise<Request | null> {
@@ -59,54 +63,66 @@ async function openRequest({ em, deps, now, params }: PageCall): Promise<Request
   return booking === null || host === null ? null : { booking, host };
 }
 
-function outcomeOf(answer: 'confirm' | 'decline', { proposedStartsAt }: Booking): string {
-  if (answer === 'confirm') return proposedStartsAt ? 'Booking rescheduled' : 'Booking confirmed';
-  return proposedStartsAt ? 'New time declined' : 'Request declined';
+function outcomeOf(answer: 'confirm' | 'decline', { proposedStartsAt }: Booking, t: HostTexts): string {
+  if (answer === 'confirm') return t(proposedStartsAt ? 'answer.moved' : 'answer.confirmed');
+  return t(proposedStartsAt ? 'answer.moveDeclined' : 'answer.declined');
 }
 
 /** Alike for links that never were and for requests that are answered, withdrawn or over. */
 async function sendOver(call: PageCall): Promise<void> {
-  const title = 'There’s nothing to answer';
+  const t = hostTexts(call.ctx, null);
+  const title = t('answer.over');
   const main = html`<div class="card narrow centred">
     <h1>${title}</h1>
-    <p>This request was answered, withdrawn or changed, or it expired. Your bookings show how things are now.</p>
-    <p><a class="button" href="/bookings">Open your bookings</a></p>
+    <p>${t('answer.overText')}</p>
+    <p><a class="button" href="/bookings">${t('answer.openAll')}</a></p>
   </div>`;
-  await sendArticle(call, { title, hidden: true, main }, 410);
+  await sendArticle(call, { title, hidden: true, main, language: t.language }, 410);
 }
 
-function question({ ctx, now }: PageCall, { booking, host }: Request): Html {
+function question({ ctx, now }: PageCall, { booking, host }: Request, t: HostTexts): Html {
   const { guestName, guestEmail, title, startsAt, endsAt, proposedStartsAt, holdEndsAt, answers, reason, reasonBy } =
     booking;
-  const { timeZone: readerTimeZone, locale: readerLocale, hourCycle: readerHourCycle } = host;
+  const { timeZone: readerTimeZone, hourCycle: readerHourCycle } = host;
+  const readerLocale = localeFor(t.language, [host.locale]);
   const reader = { readerTimeZone, readerLocale, readerHourCycle, writtenAt: now.getTime() };
   const present = whenOf(startsAt.getTime(), endsAt.getTime(), reader).full;
   const wanted = proposedStartsAt && momentOf(proposedStartsAt.getTime(), reader);
+  const heading = wanted
+    ? t.rich<'answer.asksMove', Html>('answer.asksMove', { guest: guestName, name })
+    : t.rich<'answer.asks', Html>('answer.asks', { guest: guestName, title, name });
   return html`<div class="card narrow">
-    <h1><bdi translate="no">${guestName}</bdi> ${wanted ? 'asks for another time' : html`asks for “${title}”`}</h1>
+    <h1>${richHtml(heading)}</h1>
     <dl class="asked">
-      ${fact('When', present)} ${wanted ? fact('New time', wanted) : nothing}
-      ${reason && reasonBy === 'guest' ? fact('Reason', reason) : nothing} ${fact('Email', readableEmail(guestEmail))}
-      ${answers.map(({ label, value }) => fact(label, typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value))}
-      ${holdEndsAt ? fact('Answer by', momentOf(holdEndsAt.getTime(), reader)) : nothing}
+      ${fact(t('answer.when'), present)} ${wanted ? fact(t('answer.newTime'), wanted) : nothing}
+      ${reason && reasonBy === 'guest' ? fact(t('answer.reason'), reason) : nothing}
+      ${fact(t('answer.email'), readableEmail(guestEmail))}
+      ${answers.map(({ label, value }) => fact(label, typeof value === 'boolean' ? t(value ? 'answer.yes' : 'answer.no') : value))}
+      ${holdEndsAt ? fact(t('answer.by'), momentOf(holdEndsAt.getTime(), reader)) : nothing}
     </dl>
     <form method="post" action="${ctx.path}" class="booking-form">
       <div class="field">
-        <label for="reason">Reason, if you decline <span class="soft">(optional)</span></label>
+        <label for="reason">${richHtml(t.rich<'answer.why', Html>('answer.why', { soft }))}</label>
         <textarea class="input" id="reason" name="reason" rows="3" maxlength="1000"></textarea>
-        <p class="hint">Your guest reads it.</p>
+        <p class="hint">${t('answer.read')}</p>
       </div>
       <div class="buttons">
         <button class="button primary" type="submit" name="answer" value="confirm">
-          ${wanted ? 'Confirm new time' : 'Confirm'}
+          ${t(wanted ? 'answer.confirmMove' : 'answer.confirm')}
         </button>
         <button class="button" type="submit" name="answer" value="decline">
-          ${wanted ? 'Decline new time' : 'Decline'}
+          ${t(wanted ? 'answer.declineMove' : 'answer.decline')}
         </button>
       </div>
     </form>
   </div>`;
 }
+
+type Parts = (string | Html)[];
+
+const name = (children: Parts) => html`<bdi translate="no">${richHtml(children)}</bdi>`;
+
+const soft = (children: Parts) => html`<span class="soft">${richHtml(children)}</span>`;
 
 const fact = (label: string, value: string): Html =>
   html`<div>
