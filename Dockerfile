@@ -6,12 +6,14 @@ WORKDIR /app
 
 FROM base AS built
 COPY package.json package-lock.json .npmrc ./
+COPY api/openapi/client/package.json api/openapi/client/
 RUN npm ci
 COPY . .
 RUN npm run web:build && node worker/bundle-main.ts dist/workflows
 
 FROM base AS packages
 COPY package.json package-lock.json .npmrc ./
+COPY api/openapi/client/package.json api/openapi/client/
 # The package that brings Node to development machines is not needed: the image is Node.
 RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* node_modules/.bin/node && npm cache clean --force
 

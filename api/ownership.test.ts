@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { ConnectStarted, SessionList } from '#api/openapi/client/types.ts';
 import type { Schedule } from './schedules/schema.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import type { GuestBooking } from './guest/schema.ts';
-import type { ConnectStarted } from './integrations/schema.ts';
-import type { SessionList } from './me/schema.ts';
 import { operations } from './operations.ts';
 
 const api = await startApi();

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { ApiKeyMade } from '#api/openapi/client/types.ts';
 import { ApiKey } from '#db/entities/api-key.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import { operations } from '../operations.ts';
-import type { ApiKeyMade, ApiKeyView } from './schema.ts';
+import type { ApiKeyView } from './schema.ts';
 
 const api = await startApi();
 const host = await signUp(api.base, { name: 'Ann' });

@@ -35,6 +35,4 @@ export const apiKeyMade = apiKey
   .extend({ key: z.string().meta({ description: 'The key itself, told this once' }) })
   .meta({ id: 'ApiKeyMade' });
 
-export type ApiKeys = z.output<typeof apiKeys>;
 export type ApiKeyView = z.output<typeof apiKey>;
-export type ApiKeyMade = z.output<typeof apiKeyMade>;

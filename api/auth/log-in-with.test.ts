@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { LoginList, LoginProviderList, LoginStart } from '#api/openapi/client/types.ts';
 import { mailedToken, signUp } from '#dev/clients/host.ts';
 import { openSession, type Session } from '#dev/clients/session.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';
@@ -10,8 +11,6 @@ import { simulatorEnvironment } from '#dev/simulators/environment.ts';
 import { startSimulators } from '#dev/simulators/start.ts';
 import { codeOf, turnTwoFactorOn } from '#test/fixtures/authenticator.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
-import type { LoginList, LoginStart } from '../me/schema.ts';
-import type { LoginProviderList } from './schema.ts';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'logins-'));
 const clients = { meet: { id: 'our-meet', secret: 'meet secret' }, teams: { id: 'our-teams', secret: 'teams secret' } };

@@ -37,8 +37,6 @@ export const loginProviderList = z
   .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
   .meta({ id: 'LoginProviderList' });
 
-export type LoginProviderList = z.output<typeof loginProviderList>;
-
 export const signUpBody = z
   .object({ email, ...account })
   .partial({ name: true, password: true })
@@ -111,8 +109,6 @@ export const resetPasswordBody = z
 export const changePasswordBody = z
   .object({ currentPassword: knownPassword, newPassword })
   .meta({ id: 'ChangePassword', examples: [{ currentPassword: 'my former password', newPassword: PASSWORD }] });
-
-export type LogInAnswer = z.output<typeof logInAnswer>;
 
 export const currentSession = z
   .object({ user: z.object({ id: z.string() }) })

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { BackupCodes, TwoFactor, TwoFactorSetUp } from '#api/openapi/client/types.ts';
 import { mailedToken, signUp } from '#dev/clients/host.ts';
 import { openSession, type Session } from '#dev/clients/session.ts';
 import { codeOf, turnTwoFactorOn, wrongCodeOf } from '#test/fixtures/authenticator.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
-import type { BackupCodes, TwoFactor, TwoFactorSetUp } from '../me/schema.ts';
 
 const api = await startApi();
 const PASSWORD = 'four unrelated words here';

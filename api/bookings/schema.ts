@@ -194,6 +194,5 @@ export const linkBody = z
 
 export type BookingSummary = z.output<typeof bookingSummary>;
 export type HostBooking = z.output<typeof hostBooking>;
-export type BookingStatus = z.output<typeof bookingStatus>;
 export type BookingsView = z.output<typeof view>;
 export type Narrowed = Pick<z.output<typeof bookingsQuery>, keyof typeof narrowed>;

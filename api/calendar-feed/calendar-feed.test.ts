@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { CalendarFeedMade } from '#api/openapi/client/types.ts';
 import { ownEntries } from '#activities/calendars/our-entries.ts';
 import { CalendarFeed } from '#db/entities/calendar-feed.ts';
 import { newGuest } from '#dev/clients/guest.ts';
@@ -9,7 +10,6 @@ import { contentLines } from '#domain/ics.ts';
 import { log } from '#log';
 import { lintIcs } from '#test/fixtures/ics-lint.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
-import type { CalendarFeedMade } from './schema.ts';
 
 const traced: string[] = [];
 const api = await startApi({

@@ -19,6 +19,3 @@ export const calendarFeedMade = z
   .meta({ id: 'CalendarFeedMade' });
 
 export const feedParams = z.object({ token: z.string().max(200) });
-
-export type CalendarFeedView = z.output<typeof calendarFeed>;
-export type CalendarFeedMade = z.output<typeof calendarFeedMade>;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Calendars } from '#api/openapi/client/types.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
-import type { Calendar, Calendars } from './schema.ts';
+import type { Calendar } from './schema.ts';
 
 const api = await startApi();
 const PATH = '/api/v1/calendars';

@@ -35,5 +35,3 @@ export const newCalendar = z
   .meta({ id: 'NewCalendar', examples: [{ url: 'webcal://calendar.example.com/secret/basic.ics', name: 'Private' }] });
 
 export type Calendar = z.output<typeof calendar>;
-export type Calendars = z.output<typeof calendars>;
-export type NewCalendar = z.input<typeof newCalendar>;

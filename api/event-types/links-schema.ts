@@ -30,5 +30,3 @@ export const newBookingLink = z
   .meta({ id: 'NewBookingLink', examples: [{ name: 'For Ann', singleUse: true, expiresAt: '2027-12-01T00:00:00Z' }] });
 
 export type BookingLink = z.output<typeof bookingLink>;
-export type BookingLinks = z.output<typeof bookingLinks>;
-export type NewBookingLink = z.input<typeof newBookingLink>;

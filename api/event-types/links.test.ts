@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { BookingLinks, NewBookingLink } from '#api/openapi/client/types.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { tally } from '#test/fixtures/bookings.ts';
 import { formIn, sendForm } from '#test/fixtures/forms.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
-import type { BookingLink, BookingLinks, NewBookingLink } from './links-schema.ts';
+import type { BookingLink } from './links-schema.ts';
 
 const api = await startApi();
 const host = await signUp(api.base, { name: 'Robin Host' });

@@ -264,11 +264,7 @@ export const hostSlots = z
   .meta({ id: 'HostSlots' });
 
 export type EventType = z.output<typeof eventType>;
-export type NewEventType = z.input<typeof newEventType>;
-export type EventTypeChange = z.input<typeof eventTypeChange>;
 export type HostSlots = z.output<typeof hostSlots>;
-export type Visibility = EventType['visibility'];
-export type Question = EventType['questions'][number];
 
 /** A number however it was pasted; one that is none stays, to be refused. */
 function inPlainCharacters(value = ''): { value?: string } {

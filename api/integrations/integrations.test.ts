@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { ConnectStarted } from '#api/openapi/client/types.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
-import type { ConnectStarted, Integration } from './schema.ts';
+import type { Integration } from './schema.ts';
 
 const api = await startApi();
 const host = await signUp(api.base);

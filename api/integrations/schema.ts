@@ -45,6 +45,4 @@ export const connectAttempt = z
 export const linksAsked = z.object({ bookings: z.int() }).meta({ id: 'LinksAsked' });
 
 export type Integration = z.output<typeof integration>;
-export type ConnectRequest = z.input<typeof connectRequest>;
-export type ConnectStarted = z.output<typeof connectStarted>;
 export type ConnectAttempt = z.output<typeof connectAttempt>;

@@ -157,8 +157,6 @@ export const contactProof = z
   .object({ token: z.string().max(200) })
   .meta({ id: 'ContactAddressProof', examples: [{ token: 'of-the-mailed-link' }] });
 
-export type ContactAsked = z.output<typeof contactAsked>;
-
 export const confirmation = z
   .object({
     password: z
@@ -206,11 +204,4 @@ export const backupCodes = z
   .object({ backupCodes: z.array(z.string()).meta({ description: 'Each logs in once, instead of a code of the app' }) })
   .meta({ id: 'BackupCodes' });
 
-export type TwoFactor = z.output<typeof twoFactor>;
-export type TwoFactorSetUp = z.output<typeof twoFactorSetUp>;
-export type BackupCodes = z.output<typeof backupCodes>;
-export type LoginList = z.output<typeof loginList>;
-export type LoginStart = z.output<typeof loginStart>;
-export type SessionList = z.output<typeof sessionList>;
 export type Me = z.output<typeof me>;
-export type MeChange = z.input<typeof meChange>;

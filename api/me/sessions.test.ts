@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { SessionList } from '#api/openapi/client/types.ts';
 import { logIn, signUp } from '#dev/clients/host.ts';
 import type { Session } from '#dev/clients/session.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import { deviceName } from './device-name.ts';
-import type { SessionList } from './schema.ts';
 
 const api = await startApi();
 const PASSWORD = 'a long password';

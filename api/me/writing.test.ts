@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { MeChange } from '#api/openapi/client/types.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
-import type { Me, MeChange } from './schema.ts';
+import type { Me } from './schema.ts';
 
 const api = await startApi();
 const AMERICAN = { locale: 'en-US', hourCycle: 'h12', weekStart: 7 } as const;

@@ -17,7 +17,11 @@ export function docsPage(document: ApiDocument): Html {
   }));
   return html`<article class="column text docs">
     <h1>How the API works</h1>
-    <p>This page is made from <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1), which programs can read.</p>
+    <p>
+      This page is made from <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1), which programs can read. Types for
+      TypeScript: <code>npx openapi-typescript ${document.servers?.[0]?.url ?? ''}/openapi.json -o insytical.ts</code>;
+      by them <code>openapi-fetch</code> knows every path, parameter, body and answer.
+    </p>
     ${basics}
     <nav aria-label="Parts">
       <ul>

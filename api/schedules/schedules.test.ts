@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { ChangedSchedule } from '#api/openapi/client/types.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import type { HostSlots } from '../event-types/schema.ts';
-import type { ChangedSchedule, Schedule } from './schema.ts';
+import type { Schedule } from './schema.ts';
 
 const api = await startApi();
 const host = await signUp(api.base, { timeZone: 'Europe/Berlin' });

@@ -104,6 +104,3 @@ export const scheduleChange = z
   .meta({ id: 'ScheduleChange', examples: [{ timeZone: 'Europe/Paris' }] });
 
 export type Schedule = z.output<typeof schedule>;
-export type ChangedSchedule = z.output<typeof changedSchedule>;
-export type NewSchedule = z.input<typeof newSchedule>;
-export type ScheduleChange = z.input<typeof scheduleChange>;

@@ -77,9 +77,4 @@ export const delivery = z
 export const deliveries = z.object({ items: z.array(delivery), nextCursor }).meta({ id: 'WebhookDeliveries' });
 
 export type WebhookView = z.output<typeof webhook>;
-export type Webhooks = z.output<typeof webhooks>;
-export type NewWebhook = z.input<typeof newWebhook>;
-export type WebhookChanges = z.input<typeof webhookChanges>;
-export type WebhookMade = z.output<typeof webhookMade>;
 export type DeliveryView = z.output<typeof delivery>;
-export type Deliveries = z.output<typeof deliveries>;

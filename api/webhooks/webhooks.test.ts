@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { WebhookDeliveries as Deliveries, WebhookMade } from '#api/openapi/client/types.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
-import type { Deliveries, DeliveryView, WebhookMade, WebhookView } from './schema.ts';
+import type { DeliveryView, WebhookView } from './schema.ts';
 
 const api = await startApi();
 const PATH = '/api/v1/webhooks';

@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth';
-import type { TwoFactorSetUp } from '#api/me/schema.ts';
+import type { TwoFactorSetUp } from '#api/openapi/client/types.ts';
 import { logIn, mailedToken, signUp } from '#dev/clients/host.ts';
 import { openSession, type Session } from '#dev/clients/session.ts';
 import {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { ConnectStarted } from '#api/openapi/client/types.ts';
 import type { HostBooking } from '#api/bookings/schema.ts';
 import type { EventType } from '#api/event-types/schema.ts';
-import type { ConnectStarted, Integration } from '#api/integrations/schema.ts';
+import type { Integration } from '#api/integrations/schema.ts';
 import type { Schedule } from '#api/schedules/schema.ts';
 import type { Mailbox } from './mailbox.ts';
 import { patiently } from './patiently.ts';

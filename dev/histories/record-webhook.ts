@@ -1,4 +1,4 @@
-import type { Deliveries, WebhookMade } from '#api/webhooks/schema.ts';
+import type { WebhookDeliveries as Deliveries, WebhookMade } from '#api/openapi/client/types.ts';
 import { openReceiverClient } from '#dev/clients/receivers.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { until } from '#dev/clients/until.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Calendars } from '#api/calendars/schema.ts';
+import type { Calendars } from '#api/openapi/client/types.ts';
 import type { EventType } from '#api/event-types/schema.ts';
 import { calendarText, openCalendarServers } from '#dev/clients/calendars.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ConnectStarted } from '#api/integrations/schema.ts';
+import type { ConnectStarted } from '#api/openapi/client/types.ts';
 import { mailedToken, signUp } from '#dev/clients/host.ts';
 import { openSession, type Session } from '#dev/clients/session.ts';
 import { turnTwoFactorOn } from '#test/fixtures/authenticator.ts';

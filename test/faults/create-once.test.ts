@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { WebhookDeliveries as Deliveries, WebhookMade } from '#api/openapi/client/types.ts';
 import { until } from '#dev/clients/until.ts';
 import { atRest } from '#test/scenes/at-rest.ts';
 import { overlapsIn } from '#dev/clients/overlaps.ts';
 import { patiently } from '#dev/clients/patiently.ts';
-import type { Deliveries, WebhookMade } from '#api/webhooks/schema.ts';
 import { openReceiverClient } from '#dev/clients/receivers.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useStack } from '#test/setup/stack.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ConnectStarted } from '#api/integrations/schema.ts';
+import type { ConnectStarted } from '#api/openapi/client/types.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';
 import { openSession } from '#dev/clients/session.ts';
 import { openSimulator } from '#dev/clients/simulator.ts';

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ConnectStarted } from '#api/integrations/schema.ts';
+import type { ConnectStarted } from '#api/openapi/client/types.ts';
 import type { TestStack } from '#test/setup/stack.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Calendars } from '#api/calendars/schema.ts';
-import type { Deliveries, WebhookMade } from '#api/webhooks/schema.ts';
+import type { Calendars, WebhookDeliveries as Deliveries, WebhookMade } from '#api/openapi/client/types.ts';
 import type { GuestBooking } from '#api/guest/schema.ts';
 import { type HostClient, mailedToken, signUp } from '#dev/clients/host.ts';
 import { openSession } from '#dev/clients/session.ts';

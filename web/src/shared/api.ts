@@ -43,14 +43,20 @@ export class ApiProblem extends Error {
 export const isProblem = (error: unknown, ...codes: string[]): error is ApiProblem =>
   error instanceof ApiProblem && codes.includes(error.code);
 
-interface Options {
+export interface Options {
   readonly signal?: AbortSignal;
   /** Longer than so many milliseconds nothing waits for the answer: then the call fails with the code `timeout`. */
   readonly withinMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-async function call<Answer>(method: string, path: string, body: unknown, options: Options = {}): Promise<Answer> {
+/** One call; fails with `ApiProblem`, or with the abort it was given. */
+export async function call<Answer>(
+  method: string,
+  path: string,
+  body: unknown,
+  options: Options = {},
+): Promise<Answer> {
   const { headers = {} } = options;
   const { signal, isLate, end } = limitOf(options);
   try {
@@ -129,12 +135,8 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   });
 }
 
-/** Our API, same origin, with the session's cookie. Every call fails with `ApiProblem`, or with the abort it was given. */
+/** The guests' calls of our API, same origin; hosts' pages have all of them in `host/data/api.ts`. */
 export const api = {
   get: <Answer>(path: string, options?: Options) => call<Answer>('GET', path, undefined, options),
   post: <Answer = void>(path: string, body?: unknown, options?: Options) => call<Answer>('POST', path, body, options),
-  put: <Answer = void>(path: string, body?: unknown, options?: Options) => call<Answer>('PUT', path, body, options),
-  patch: <Answer = void>(path: string, body?: unknown, options?: Options) => call<Answer>('PATCH', path, body, options),
-  delete: <Answer = void>(path: string, body?: unknown, options?: Options) =>
-    call<Answer>('DELETE', path, body, options),
 };

@@ -1,8 +1,8 @@
 import { Alert, Badge, Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { ApiKeyMade, ApiKeys, ApiKeyView } from '#api/api-keys/schema.ts';
-import { api } from '../../shared/api.ts';
+import type { ApiKey as ApiKeyView, ApiKeyMade } from '#api/openapi/client/types.ts';
+import { api } from '../data/api.ts';
 import { useHostZone } from '../data/me.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { CopyText } from '../parts/copy-text.tsx';
@@ -27,7 +27,7 @@ const LIVES = [
 /** Keys by which the host's programs use the API. */
 export function ApiKeysSection() {
   const client = useQueryClient();
-  const keys = useQuery({ queryKey, queryFn: ({ signal }) => api.get<ApiKeys>(PATH, { signal }) });
+  const keys = useQuery({ queryKey, queryFn: ({ signal }) => api.get(PATH, { signal }) });
   const [isAdding, setAdding] = useState(false);
   const [made, setMade] = useState<ApiKeyMade>();
   const changed = () => void client.invalidateQueries({ queryKey });
@@ -71,11 +71,11 @@ interface AddKeyProps {
 
 function AddKey({ onAdded, onCancel }: AddKeyProps) {
   const [name, setName] = useState('');
-  const [scope, setScope] = useState('read');
+  const [scope, setScope] = useState<ApiKeyView['scope']>('read');
   const [life, setLife] = useState('90');
   const expiresAt = () => (life === 'none' ? null : new Date(Date.now() + Number(life) * DAY_MS).toISOString());
   const creating = useConfirmed(
-    (proof) => api.post<ApiKeyMade>(PATH, { name, scope, expiresAt: expiresAt(), ...proof }),
+    (proof) => api.post(PATH, { body: { name, scope, expiresAt: expiresAt(), ...proof } }),
     onAdded,
   );
   const nameError = errorAt(creating.error, '/name');
@@ -96,7 +96,11 @@ function AddKey({ onAdded, onCancel }: AddKeyProps) {
         data-autofocus
         autoFocus
       />
-      <Radio.Group label={t('account.keys.permission')} value={scope} onChange={setScope}>
+      <Radio.Group
+        label={t('account.keys.permission')}
+        value={scope}
+        onChange={(chosen) => setScope(chosen === 'write' ? 'write' : 'read')}
+      >
         <Stack gap="xs" mt="xs">
           <Radio value="read" label={t('account.keys.read')} description={t('account.keys.readHint')} />
           <Radio value="write" label={t('account.keys.write')} description={t('account.keys.writeHint')} />
@@ -159,7 +163,7 @@ function Row({ item, readAt, onDeleted }: RowProps) {
   const zone = useHostZone();
   const [isAsking, setAsking] = useState(false);
   const deleting = useMutation({
-    mutationFn: () => api.delete(`${PATH}/${item.id}`),
+    mutationFn: () => api.delete(`${PATH}/{id}`, { path: { id: item.id } }),
     onSuccess: () => {
       tell(t('account.keys.deleted', { name: item.name }));
       onDeleted();

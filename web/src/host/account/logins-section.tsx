@@ -2,9 +2,8 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { LoginProviderList } from '#api/auth/schema.ts';
-import type { LoginList, LoginStart } from '#api/me/schema.ts';
-import { api } from '../../shared/api.ts';
+import type { LoginList, LoginProviderList } from '#api/openapi/client/types.ts';
+import { api } from '../data/api.ts';
 import { useHostZone } from '../data/me.ts';
 import { loginProvidersQuery } from '../login/other-accounts.tsx';
 import { whyNot } from '../login/why-not.ts';
@@ -25,7 +24,7 @@ const route = getRouteApi('/inside/user/account');
 
 /** Accounts of other providers by which the host logs in; nothing where none can be added and none was. */
 export function LoginsSection() {
-  const logins = useQuery({ queryKey, queryFn: ({ signal }) => api.get<LoginList>(PATH, { signal }) });
+  const logins = useQuery({ queryKey, queryFn: ({ signal }) => api.get(PATH, { signal }) });
   const providers = useQuery(loginProvidersQuery);
   const { failed, with: asked } = route.useSearch();
   const items = logins.data?.items ?? [];
@@ -59,7 +58,7 @@ function Row({ login: { id, name, addedAt } }: { readonly login: Login }) {
   const zone = useHostZone();
   const client = useQueryClient();
   const removing = useMutation({
-    mutationFn: () => api.delete(`${PATH}/${id}`),
+    mutationFn: () => api.delete(`${PATH}/{id}`, { path: { id } }),
     onSuccess: () => tell(t('account.logins.removed', { name })),
     onSettled: () => client.invalidateQueries({ queryKey }),
   });
@@ -89,7 +88,7 @@ function Row({ login: { id, name, addedAt } }: { readonly login: Login }) {
 function AddLogin({ provider: { id, name } }: { readonly provider: Provider }) {
   const [isLeaving, setLeaving] = useState(false);
   const adding = useConfirmed(
-    (proof) => api.post<LoginStart>(PATH, { provider: id, ...proof }),
+    (proof) => api.post(PATH, { body: { provider: id, ...proof } }),
     ({ url }) => {
       setLeaving(true);
       window.location.assign(url);

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { SessionList } from '#api/me/schema.ts';
-import { api } from '../../shared/api.ts';
+import type { SessionList } from '#api/openapi/client/types.ts';
+import { api } from '../data/api.ts';
 import { useHostZone } from '../data/me.ts';
 import { momentOf } from '../parts/dates.ts';
 import { Loading, Section } from '../parts/page.tsx';
@@ -18,16 +18,16 @@ export function SessionsSection() {
   const client = useQueryClient();
   const sessions = useQuery({
     queryKey,
-    queryFn: ({ signal }) => api.get<SessionList>('/api/v1/me/sessions', { signal }),
+    queryFn: ({ signal }) => api.get('/api/v1/me/sessions', { signal }),
   });
   const onSettled = () => client.invalidateQueries({ queryKey });
   const ending = useMutation({
-    mutationFn: ({ id }: Session) => api.delete(`/api/v1/me/sessions/${id}`),
+    mutationFn: ({ id }: Session) => api.delete('/api/v1/me/sessions/{id}', { path: { id } }),
     onSuccess: (_, { device }) => tell(t('account.sessions.ended', { device })),
     onSettled,
   });
   const endingOthers = useMutation({
-    mutationFn: () => api.post('/api/v1/me/sessions/end-others', {}),
+    mutationFn: () => api.post('/api/v1/me/sessions/end-others'),
     onSuccess: () => tell(t('account.sessions.othersEnded')),
     onSettled,
   });

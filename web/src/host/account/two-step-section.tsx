@@ -1,8 +1,8 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { BackupCodes as Codes, TwoFactor, TwoFactorSetUp } from '#api/me/schema.ts';
-import { api } from '../../shared/api.ts';
+import type { TwoFactorSetUp } from '#api/openapi/client/types.ts';
+import { api } from '../data/api.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Loading, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -18,7 +18,7 @@ const queryKey = ['two-factor'];
 /** Turns two-step verification on and off, and makes backup codes. */
 export function TwoStepSection() {
   const client = useQueryClient();
-  const state = useQuery({ queryKey, queryFn: ({ signal }) => api.get<TwoFactor>(PATH, { signal }) });
+  const state = useQuery({ queryKey, queryFn: ({ signal }) => api.get(PATH, { signal }) });
   const [codes, setCodes] = useState<readonly string[]>();
   const changed = () => void client.invalidateQueries({ queryKey });
   const told = (made: readonly string[]) => {
@@ -53,7 +53,7 @@ export function TwoStepSection() {
 
 function WhileOff({ onTurnedOn }: { readonly onTurnedOn: (codes: readonly string[]) => void }) {
   const [setUp, setSetUp] = useState<TwoFactorSetUp>();
-  const beginning = useConfirmed((proof) => api.post<TwoFactorSetUp>(PATH, proof), setSetUp);
+  const beginning = useConfirmed((proof) => api.post(PATH, { body: proof }), setSetUp);
   const submitted = (event: FormEvent) => {
     event.preventDefault();
     beginning.run();
@@ -85,11 +85,11 @@ interface WhileOnProps {
 function WhileOn({ left, onCodes, onTurnedOff }: WhileOnProps) {
   const [asking, setAsking] = useState<'codes' | 'off'>();
   const renewing = useConfirmed(
-    (proof) => api.post<Codes>(`${PATH}/backup-codes`, proof),
+    (proof) => api.post(`${PATH}/backup-codes`, { body: proof }),
     ({ backupCodes }) => onCodes(backupCodes),
   );
   const turningOff = useConfirmed(
-    (proof) => api.delete(PATH, proof),
+    (proof) => api.delete(PATH, { body: proof }),
     () => {
       tell(t('account.twoStep.isOff'));
       onTurnedOff();

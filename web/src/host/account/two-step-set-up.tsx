@@ -2,8 +2,8 @@ import { Box, Button, Code, Group, List, Stack, Text, TextInput } from '@mantine
 import { useMutation } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
 import { type FormEvent, useState } from 'react';
-import type { BackupCodes, TwoFactorSetUp } from '#api/me/schema.ts';
-import { api } from '../../shared/api.ts';
+import type { TwoFactorSetUp } from '#api/openapi/client/types.ts';
+import { api } from '../data/api.ts';
 import { typed } from '../parts/inputs.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { rich, t } from '../text.ts';
@@ -18,7 +18,7 @@ interface Props {
 export function TwoStepSetUp({ setUp: { uri, secret }, onTurnedOn, onCancel }: Props) {
   const [code, setCode] = useState('');
   const turningOn = useMutation({
-    mutationFn: () => api.post<BackupCodes>('/api/v1/me/two-factor/turn-on', { code }),
+    mutationFn: () => api.post('/api/v1/me/two-factor/turn-on', { body: { code } }),
     onSuccess: ({ backupCodes }) => onTurnedOn(backupCodes),
   });
   const submitted = (event: FormEvent) => {

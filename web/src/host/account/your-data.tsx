@@ -1,6 +1,6 @@
 import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { api } from '../../shared/api.ts';
+import { api } from '../data/api.ts';
 import { saveJson } from '../../shared/save-file.ts';
 import { Icon } from '../parts/icons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -14,7 +14,7 @@ import { t } from '../text.ts';
 /** Everything Insytical holds of this host, as a file. */
 export function ExportData() {
   const exporting = useConfirmed(
-    (proof) => api.post<unknown>('/api/v1/me/export', proof),
+    (proof) => api.post('/api/v1/me/export', { body: proof }),
     (data) => saveJson('insytical-export.json', data),
   );
   const submitted = (event: FormEvent) => {
@@ -49,7 +49,7 @@ export function DeleteAccount({ me }: { readonly me: Me }) {
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
   const removing = useConfirmed(
-    (proof) => api.delete('/api/v1/me', proof),
+    (proof) => api.delete('/api/v1/me', { body: proof }),
     () => window.location.assign('/login'),
   );
   const close = () => {

@@ -1,8 +1,8 @@
 import { Alert, Box, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CalendarFeedMade, CalendarFeedView } from '#api/calendar-feed/schema.ts';
-import { api } from '../../shared/api.ts';
+import type { CalendarFeed, CalendarFeedMade } from '#api/openapi/client/types.ts';
+import { api } from '../data/api.ts';
 import { ConfirmPassword, useConfirmed } from '../account/confirm-password.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { CopyText } from '../parts/copy-text.tsx';
@@ -19,7 +19,7 @@ const queryKey = ['calendar-feed'];
 /** The host's bookings as a calendar that other programs subscribe to. */
 export function FeedSection() {
   const client = useQueryClient();
-  const feed = useQuery({ queryKey, queryFn: ({ signal }) => api.get<CalendarFeedView>(PATH, { signal }) });
+  const feed = useQuery({ queryKey, queryFn: ({ signal }) => api.get(PATH, { signal }) });
   const [made, setMade] = useState<CalendarFeedMade>();
   const changed = () => void client.invalidateQueries({ queryKey });
   const madeNow = (address: CalendarFeedMade) => {
@@ -43,7 +43,7 @@ export function FeedSection() {
 }
 
 function MakeAddress({ onMade }: { readonly onMade: (made: CalendarFeedMade) => void }) {
-  const making = useConfirmed((proof) => api.post<CalendarFeedMade>(PATH, proof), onMade);
+  const making = useConfirmed((proof) => api.post(PATH, { body: proof }), onMade);
   return (
     <Stack gap="sm">
       <Text size="sm">{t('availability.feed.none')}</Text>
@@ -79,14 +79,14 @@ function NewAddress({ made, onDone }: { readonly made: CalendarFeedMade; readonl
 }
 
 interface AddressProps {
-  readonly feed: CalendarFeedView;
+  readonly feed: CalendarFeed;
   readonly onMade: (made: CalendarFeedMade) => void;
   readonly onRevoked: () => void;
 }
 
 function Address({ feed, onMade, onRevoked }: AddressProps) {
   const [asked, setAsked] = useState<'replace' | 'revoke' | null>(null);
-  const replacing = useConfirmed((proof) => api.post<CalendarFeedMade>(PATH, proof), onMade);
+  const replacing = useConfirmed((proof) => api.post(PATH, { body: proof }), onMade);
   const revoking = useMutation({
     mutationFn: () => api.delete(PATH),
     onSuccess: () => {
@@ -145,7 +145,7 @@ function Address({ feed, onMade, onRevoked }: AddressProps) {
   );
 }
 
-const usedOf = ({ createdAt, lastReadAt }: CalendarFeedView) =>
+const usedOf = ({ createdAt, lastReadAt }: CalendarFeed) =>
   [
     createdAt && t('availability.feed.createdWhen', { when: fromNow(createdAt) }),
     lastReadAt === null ? t('availability.feed.notRead') : t('availability.lastRead', { when: fromNow(lastReadAt) }),

@@ -1,15 +1,15 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { BookingLink, BookingLinks, NewBookingLink } from '#api/event-types/links-schema.ts';
-import { api } from '../../shared/api.ts';
+import type { BookingLink, NewBookingLink } from '#api/openapi/client/types.ts';
+import { api } from './api.ts';
 
 export type { BookingLink, NewBookingLink };
 
-const pathOf = (eventTypeId: string) => `/api/v1/event-types/${eventTypeId}/links`;
+const PATH = '/api/v1/event-types/{id}/links';
 
 export const bookingLinksQuery = (eventTypeId: string) =>
   queryOptions({
     queryKey: ['booking-links', eventTypeId],
-    queryFn: async ({ signal }) => (await api.get<BookingLinks>(pathOf(eventTypeId), { signal })).items,
+    queryFn: async ({ signal }) => (await api.get(PATH, { path: { id: eventTypeId }, signal })).items,
   });
 
 function useRefreshing<Input, Output>(eventTypeId: string, mutationFn: (input: Input) => Promise<Output>) {
@@ -21,7 +21,7 @@ function useRefreshing<Input, Output>(eventTypeId: string, mutationFn: (input: I
 }
 
 export const useAddBookingLink = (eventTypeId: string) =>
-  useRefreshing(eventTypeId, (link: NewBookingLink) => api.post<BookingLink>(pathOf(eventTypeId), link));
+  useRefreshing(eventTypeId, (link: NewBookingLink) => api.post(PATH, { path: { id: eventTypeId }, body: link }));
 
 export const useDeleteBookingLink = (eventTypeId: string) =>
-  useRefreshing(eventTypeId, (id: string) => api.delete(`${pathOf(eventTypeId)}/${id}`));
+  useRefreshing(eventTypeId, (linkId: string) => api.delete(`${PATH}/{linkId}`, { path: { id: eventTypeId, linkId } }));

@@ -5,12 +5,15 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { BookingStatus, BookingSummary, BookingsView, HostBooking } from '#api/bookings/schema.ts';
-import { api, isProblem } from '../../shared/api.ts';
+import type { BookingsView } from '#api/bookings/schema.ts';
+import type { Booking as HostBooking, BookingSummary, NewBooking } from '#api/openapi/client/types.ts';
+import { isProblem } from '../../shared/api.ts';
 import { tellProblem } from '../parts/tell.tsx';
 import { t } from '../text.ts';
+import { api } from './api.ts';
 
-export type { BookingStatus, BookingSummary, BookingsView, HostBooking };
+export type { BookingsView, BookingSummary, HostBooking };
+export type BookingStatus = HostBooking['status'];
 
 const PATH = '/api/v1/bookings';
 
@@ -28,17 +31,17 @@ export interface BookingsFilter {
   readonly timeZone?: string;
 }
 
-const asQuery = (filter: BookingsFilter) =>
-  new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
+type Asked = { [Field in keyof BookingsFilter]?: Exclude<BookingsFilter[Field], undefined> };
+
+/** What is left empty is not asked for. */
+const asQuery = (filter: BookingsFilter): Asked =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
 
 export const bookingsQuery = (filter: BookingsFilter) =>
   infiniteQueryOptions({
     queryKey: ['bookings', 'list', filter] as const,
-    queryFn: ({ pageParam, signal }) => {
-      const query = asQuery(filter);
-      if (pageParam !== null) query.set('cursor', pageParam);
-      return api.get<{ items: BookingSummary[]; nextCursor: string | null }>(`${PATH}?${query.toString()}`, { signal });
-    },
+    queryFn: ({ pageParam, signal }) =>
+      api.get(PATH, { query: { ...asQuery(filter), ...(pageParam !== null && { cursor: pageParam }) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: REFRESH_MS,
@@ -56,17 +59,14 @@ export function useRequestCount(): string {
 /** Spreadsheets part columns by semicolons where the decimal mark is a comma. */
 const separator = new Intl.NumberFormat().format(0.5).includes(',') ? 'semicolon' : 'comma';
 
-export const csvAddress = (filter: BookingsFilter) => {
-  const query = asQuery(filter);
-  query.set('separator', separator);
-  return `${PATH}.csv?${query.toString()}`;
-};
+export const csvAddress = (filter: BookingsFilter) =>
+  `${PATH}.csv?${new URLSearchParams({ ...asQuery(filter), separator })}`;
 
 /** One booking; asked again every 3 s while its link is being made, else now and then. */
 export const bookingQuery = (id: string) =>
   queryOptions({
     queryKey: ['bookings', 'one', id],
-    queryFn: ({ signal }) => api.get<HostBooking>(`${PATH}/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get(`${PATH}/{id}`, { path: { id }, signal }),
     refetchInterval: ({ state: { data } }) =>
       data?.status === 'confirmed' && data.conference.status === 'pending' ? 3_000 : REFRESH_MS,
   });
@@ -81,31 +81,42 @@ export type BookingAction =
   | { readonly verb: 'notes'; readonly notes: string }
   | { readonly verb: 'removeGuest'; readonly guestId: string };
 
-/** What replaces what was there. */
-const PUTS: ReadonlySet<string> = new Set<BookingAction['verb']>(['link', 'guest', 'no-show', 'notes']);
-
 function send(id: string, revision: number, action: BookingAction): Promise<HostBooking> {
-  if (action.verb === 'removeGuest') return api.delete<HostBooking>(`${PATH}/${id}/guests/${action.guestId}`);
-  const { verb, ...said } = action;
-  const path = `${PATH}/${id}/${verb}`;
-  // A reason left empty is none.
-  const body = { ...Object.fromEntries(Object.entries(said).filter((field) => field.join() !== 'reason,')), revision };
-  return PUTS.has(verb) ? api.put<HostBooking>(path, body) : api.post<HostBooking>(path, body);
+  const path = { id };
+  switch (action.verb) {
+    case 'confirm':
+    case 'resend':
+      return api.post(`${PATH}/{id}/${action.verb}`, { path, body: { revision } });
+    case 'decline':
+    case 'cancel':
+    case 'ask-to-reschedule':
+      return api.post(`${PATH}/{id}/${action.verb}`, { path, body: { ...reasonOf(action), revision } });
+    case 'reschedule':
+      return api.post(`${PATH}/{id}/reschedule`, {
+        path,
+        body: { startsAt: action.startsAt, ...reasonOf(action), revision },
+      });
+    case 'link':
+      return api.put(`${PATH}/{id}/link`, { path, body: { url: action.url, revision } });
+    case 'guest':
+      return api.put(`${PATH}/{id}/guest`, { path, body: { name: action.name, email: action.email, revision } });
+    case 'no-show':
+      return api.put(`${PATH}/{id}/no-show`, { path, body: { noShow: action.noShow } });
+    case 'notes':
+      return api.put(`${PATH}/{id}/notes`, { path, body: { notes: action.notes } });
+    case 'removeGuest':
+      return api.delete(`${PATH}/{id}/guests/{guestId}`, { path: { id, guestId: action.guestId } });
+  }
 }
 
-/** A time that a host books for a guest. */
-export interface NewBooking {
-  readonly eventTypeId: string;
-  readonly startsAt: string;
-  readonly guest: { readonly name: string; readonly email: string; readonly timeZone: string };
-  readonly phone?: string;
-}
+/** A reason left empty is none. */
+const reasonOf = ({ reason }: { readonly reason: string }) => reason !== '' && { reason };
 
 export function useBookForGuest() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ eventTypeId, ...booking }: NewBooking) =>
-      api.post<HostBooking>(`/api/v1/event-types/${eventTypeId}/bookings`, booking),
+    mutationFn: ({ eventTypeId, ...body }: NewBooking & { readonly eventTypeId: string }) =>
+      api.post('/api/v1/event-types/{id}/bookings', { path: { id: eventTypeId }, body }),
     onSettled: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ['bookings', 'list'] }),

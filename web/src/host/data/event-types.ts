@@ -1,16 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type {
-  EventType,
-  EventTypeChange,
-  HostSlots,
-  NewEventType,
-  Question,
-  Visibility,
-} from '#api/event-types/schema.ts';
+import type { EventType, EventTypeChange, HostSlots, NewEventType } from '#api/openapi/client/types.ts';
 import { allDays } from '../../shared/all-days.ts';
-import { api } from '../../shared/api.ts';
+import { api } from './api.ts';
 
-export type { EventType, EventTypeChange, HostSlots, NewEventType, Question, Visibility };
+export type { EventType, EventTypeChange, HostSlots, NewEventType };
+export type Question = EventType['questions'][number];
+export type Visibility = EventType['visibility'];
 export type HostSlot = HostSlots['days'][number]['slots'][number];
 
 const PATH = '/api/v1/event-types';
@@ -18,13 +13,13 @@ const LIST = ['event-types', 'list'] as const;
 
 export const eventTypesQuery = queryOptions({
   queryKey: LIST,
-  queryFn: async ({ signal }) => (await api.get<{ items: EventType[] }>(PATH, { signal })).items,
+  queryFn: async ({ signal }) => (await api.get(PATH, { signal })).items,
 });
 
 export const eventTypeQuery = (id: string) =>
   queryOptions({
     queryKey: ['event-types', 'one', id],
-    queryFn: ({ signal }) => api.get<EventType>(`${PATH}/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get(`${PATH}/{id}`, { path: { id }, signal }),
   });
 
 interface SlotsAsked {
@@ -43,16 +38,15 @@ export const hostSlotsQuery = (id: string, { from, to, timeZone, explain = false
   queryOptions({
     queryKey: ['event-types', 'slots', id, from, to, timeZone, explain, booking],
     queryFn: async ({ signal }) => {
-      const query = new URLSearchParams({
+      const asked = {
         to,
         timeZone,
-        ...(booking === undefined ? {} : { booking }),
-        ...(explain ? { explain: '1' } : {}),
-      });
-      const days = await allDays(from, (next) => {
-        query.set('from', next);
-        return api.get<HostSlots>(`${PATH}/${id}/slots?${query.toString()}`, { signal });
-      });
+        ...(booking !== undefined && { booking }),
+        ...(explain && { explain: '1' as const }),
+      };
+      const days = await allDays(from, (next) =>
+        api.get(`${PATH}/{id}/slots`, { path: { id }, query: { from: next, ...asked }, signal }),
+      );
       return { days };
     },
     staleTime: 10_000,
@@ -66,21 +60,24 @@ function useRefreshing<Input, Output>(mutationFn: (input: Input) => Promise<Outp
   });
 }
 
-export const useAddEventType = () => useRefreshing((wanted: NewEventType) => api.post<EventType>(PATH, wanted));
+export const useAddEventType = () => useRefreshing((body: NewEventType) => api.post(PATH, { body }));
 
 export const useChangeEventType = () =>
-  useRefreshing(({ id, ...change }: EventTypeChange & { id: string }) => api.patch<EventType>(`${PATH}/${id}`, change));
+  useRefreshing(({ id, ...body }: EventTypeChange & { id: string }) =>
+    api.patch(`${PATH}/{id}`, { path: { id }, body }),
+  );
 
 export const useDuplicateEventType = () =>
-  useRefreshing((id: string) => api.post<EventType>(`${PATH}/${id}/duplicate`));
+  useRefreshing((id: string) => api.post(`${PATH}/{id}/duplicate`, { path: { id } }));
 
-export const useRemoveEventType = () => useRefreshing((id: string) => api.delete(`${PATH}/${id}`));
+export const useRemoveEventType = () => useRefreshing((id: string) => api.delete(`${PATH}/{id}`, { path: { id } }));
 
 /** Shows the new order at once and takes it back when the server says no. Archived ones stay last. */
 export function useOrderEventTypes() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (ordered: readonly EventType[]) => api.put(`${PATH}/order`, { ids: ordered.map(({ id }) => id) }),
+    mutationFn: (ordered: readonly EventType[]) =>
+      api.put(`${PATH}/order`, { body: { ids: ordered.map(({ id }) => id) } }),
     // One after the other, so that the last one holds.
     scope: { id: 'order of event types' },
     onMutate: (ordered) => {
@@ -100,7 +97,7 @@ export function useVisibility() {
     );
   return useMutation({
     mutationFn: ({ eventType: { id }, visibility }: { eventType: EventType; visibility: Visibility }) =>
-      api.patch<EventType>(`${PATH}/${id}`, { visibility }),
+      api.patch(`${PATH}/{id}`, { path: { id }, body: { visibility } }),
     onMutate: ({ eventType: { id }, visibility }) => {
       // Not awaited: the choice must not spring back for a moment.
       void client.cancelQueries({ queryKey: LIST }, { revert: false });

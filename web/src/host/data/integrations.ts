@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ConnectAttempt, ConnectRequest, ConnectStarted, Integration } from '#api/integrations/schema.ts';
-import { api } from '../../shared/api.ts';
+import type { ConnectAttempt, ConnectRequest, ConnectStarted, Integration } from '#api/openapi/client/types.ts';
+import { api } from './api.ts';
 
 export type { ConnectAttempt, ConnectRequest, ConnectStarted, Integration };
 
@@ -9,16 +9,16 @@ const PATH = '/api/v1/integrations';
 /** Asked again now and then, for what happens at the providers; often while links are being made. */
 export const integrationsQuery = queryOptions({
   queryKey: ['integrations'],
-  queryFn: async ({ signal }) => (await api.get<{ items: Integration[] }>(PATH, { signal })).items,
+  queryFn: async ({ signal }) => (await api.get(PATH, { signal })).items,
   refetchInterval: ({ state: { data } }) => (data?.some(mayGetLinks) ? 3_000 : 20_000),
 });
 
 const mayGetLinks = ({ status, bookingsWithoutLink }: Integration) => status === 'connected' && bookingsWithoutLink > 0;
 
-export const startConnect = (provider: string, request: ConnectRequest) =>
-  api.post<ConnectStarted>(`${PATH}/${provider}/connect`, request);
+export const startConnect = (provider: string, body: ConnectRequest) =>
+  api.post(`${PATH}/{provider}/connect`, { path: { provider }, body });
 
-export const readAttempt = (attemptId: string) => api.get<ConnectAttempt>(`${PATH}/attempts/${attemptId}`);
+export const readAttempt = (id: string) => api.get(`${PATH}/attempts/{id}`, { path: { id } });
 
 function useRefreshing<Output>(mutationFn: (provider: string) => Promise<Output>) {
   const client = useQueryClient();
@@ -28,7 +28,8 @@ function useRefreshing<Output>(mutationFn: (provider: string) => Promise<Output>
   });
 }
 
-export const useDisconnect = () => useRefreshing((provider) => api.delete(`${PATH}/${provider}`));
+export const useDisconnect = () =>
+  useRefreshing((provider) => api.delete(`${PATH}/{provider}`, { path: { provider } }));
 
 export const useCreateMissingLinks = () =>
-  useRefreshing((provider) => api.post<{ bookings: number }>(`${PATH}/${provider}/create-missing-links`));
+  useRefreshing((provider) => api.post(`${PATH}/{provider}/create-missing-links`, { path: { provider } }));

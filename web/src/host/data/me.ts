@@ -1,12 +1,12 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ContactAsked, Me, MeChange } from '#api/me/schema.ts';
-import { api } from '../../shared/api.ts';
+import type { Me, MeChange } from '#api/openapi/client/types.ts';
+import { api } from './api.ts';
 
 export type { Me, MeChange };
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => api.get<Me>('/api/v1/me', { signal }),
+  queryFn: ({ signal }) => api.get('/api/v1/me', { signal }),
   staleTime: 60_000,
 });
 
@@ -17,7 +17,7 @@ export const useHostZone = (): string => useQuery(meQuery).data?.timeZone ?? 'UT
 export function useChangeMe() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: MeChange) => api.patch<Me>('/api/v1/me', change),
+    mutationFn: (body: MeChange) => api.patch('/api/v1/me', { body }),
     onSuccess: async (me) => {
       client.setQueryData(meQuery.queryKey, me);
       // Addresses of booking pages carry the handle.
@@ -35,17 +35,17 @@ function useRefreshingMe<Input, Output>(mutationFn: (input: Input) => Promise<Ou
 
 /** Shows a picture beside the host's name; null takes it away. */
 export const useChangePhoto = () =>
-  useRefreshingMe((file: File | null) =>
-    file === null ? api.delete('/api/v1/me/photo') : api.put('/api/v1/me/photo', file),
+  useRefreshingMe((file: File | null): Promise<unknown> =>
+    file === null ? api.delete('/api/v1/me/photo') : api.put('/api/v1/me/photo', { body: file }),
   );
 
 const CONTACT = '/api/v1/me/contact-address';
 
 /** Chooses the address that guests see, which may have to be proven first. */
-export const useAskForContact = () => useRefreshingMe((email: string) => api.put<ContactAsked>(CONTACT, { email }));
+export const useAskForContact = () => useRefreshingMe((email: string) => api.put(CONTACT, { body: { email } }));
 
 /** Proves it by the token of the mailed link. */
 export const useConfirmContact = () =>
-  useRefreshingMe((token: string) => api.post<Me>(`${CONTACT}/confirm`, { token }));
+  useRefreshingMe((token: string) => api.post(`${CONTACT}/confirm`, { body: { token } }));
 
 export const useRemoveContact = () => useRefreshingMe(() => api.delete(CONTACT));

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ChangedSchedule, NewSchedule, Schedule, ScheduleChange } from '#api/schedules/schema.ts';
-import { api } from '../../shared/api.ts';
+import type { ChangedSchedule, NewSchedule, Schedule, ScheduleChange } from '#api/openapi/client/types.ts';
+import { api } from './api.ts';
 
 export type { ChangedSchedule, NewSchedule, Schedule, ScheduleChange };
 
@@ -8,7 +8,7 @@ const PATH = '/api/v1/schedules';
 
 export const schedulesQuery = queryOptions({
   queryKey: ['schedules'],
-  queryFn: async ({ signal }) => (await api.get<{ items: Schedule[] }>(PATH, { signal })).items,
+  queryFn: async ({ signal }) => (await api.get(PATH, { signal })).items,
 });
 
 function useRefreshing<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
@@ -19,11 +19,11 @@ function useRefreshing<Input, Output>(mutationFn: (input: Input) => Promise<Outp
   });
 }
 
-export const useAddSchedule = () => useRefreshing((schedule: NewSchedule) => api.post<Schedule>(PATH, schedule));
+export const useAddSchedule = () => useRefreshing((body: NewSchedule) => api.post(PATH, { body }));
 
 export const useChangeSchedule = () =>
-  useRefreshing(({ id, ...change }: ScheduleChange & { id: string }) =>
-    api.patch<ChangedSchedule>(`${PATH}/${id}`, change),
+  useRefreshing(({ id, ...body }: ScheduleChange & { id: string }) =>
+    api.patch(`${PATH}/{id}`, { path: { id }, body }),
   );
 
-export const useRemoveSchedule = () => useRefreshing((id: string) => api.delete(`${PATH}/${id}`));
+export const useRemoveSchedule = () => useRefreshing((id: string) => api.delete(`${PATH}/{id}`, { path: { id } }));

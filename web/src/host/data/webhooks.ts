@@ -1,14 +1,12 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type {
-  Deliveries,
-  DeliveryView,
   NewWebhook,
+  Webhook as WebhookView,
   WebhookChanges,
+  WebhookDelivery as DeliveryView,
   WebhookMade,
-  Webhooks,
-  WebhookView,
-} from '#api/webhooks/schema.ts';
-import { api } from '../../shared/api.ts';
+} from '#api/openapi/client/types.ts';
+import { api } from './api.ts';
 
 export type { DeliveryView, NewWebhook, WebhookMade, WebhookView };
 
@@ -17,7 +15,7 @@ const queryKey = ['webhooks'];
 
 export const webhooksQuery = queryOptions({
   queryKey,
-  queryFn: async ({ signal }) => (await api.get<Webhooks>(PATH, { signal })).items,
+  queryFn: async ({ signal }) => (await api.get(PATH, { signal })).items,
   refetchInterval: 20_000,
 });
 
@@ -26,8 +24,8 @@ export const deliveriesQuery = (webhookId: string) =>
   infiniteQueryOptions({
     queryKey: [...queryKey, webhookId, 'deliveries'],
     queryFn: ({ pageParam, signal }) => {
-      const cursor = pageParam === null ? '' : `&cursor=${encodeURIComponent(pageParam)}`;
-      return api.get<Deliveries>(`${PATH}/${webhookId}/deliveries?limit=20${cursor}`, { signal });
+      const query = { limit: 20, ...(pageParam !== null && { cursor: pageParam }) };
+      return api.get(`${PATH}/{id}/deliveries`, { path: { id: webhookId }, query, signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
@@ -41,17 +39,21 @@ function useChanging<Input, Output>(mutationFn: (input: Input) => Promise<Output
   return useMutation({ mutationFn, onSettled: () => client.invalidateQueries({ queryKey }) });
 }
 
-export const useCreateWebhook = () => useChanging((wanted: NewWebhook) => api.post<WebhookMade>(PATH, wanted));
+export const useCreateWebhook = () => useChanging((body: NewWebhook) => api.post(PATH, { body }));
 
 export const useChangeWebhook = (id: string) =>
-  useChanging((changes: WebhookChanges) => api.patch<WebhookView>(`${PATH}/${id}`, changes));
+  useChanging((body: WebhookChanges) => api.patch(`${PATH}/{id}`, { path: { id }, body }));
 
 export const useRotateSecret = (id: string) =>
-  useChanging<undefined, WebhookMade>(() => api.post(`${PATH}/${id}/rotate-secret`));
+  useChanging<undefined, WebhookMade>(() => api.post(`${PATH}/{id}/rotate-secret`, { path: { id } }));
 
-export const useDeleteWebhook = (id: string) => useChanging<undefined, unknown>(() => api.delete(`${PATH}/${id}`));
+export const useDeleteWebhook = (id: string) =>
+  useChanging<undefined, unknown>(() => api.delete(`${PATH}/{id}`, { path: { id } }));
 
-export const useSendTest = (id: string) => useChanging<undefined, DeliveryView>(() => api.post(`${PATH}/${id}/test`));
+export const useSendTest = (id: string) =>
+  useChanging<undefined, DeliveryView>(() => api.post(`${PATH}/{id}/test`, { path: { id } }));
 
 export const useSendAgain = (id: string) =>
-  useChanging((deliveryId: string) => api.post<DeliveryView>(`${PATH}/${id}/deliveries/${deliveryId}/resend`));
+  useChanging((deliveryId: string) =>
+    api.post(`${PATH}/{id}/deliveries/{deliveryId}/resend`, { path: { id, deliveryId } }),
+  );

@@ -1,8 +1,8 @@
 import { Modal, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { api } from '../../shared/api.ts';
-import { type Me, meQuery } from '../data/me.ts';
+import { api } from '../data/api.ts';
+import { meQuery } from '../data/me.ts';
 import { session } from '../query-client.ts';
 import { hasSession } from './auth.ts';
 import { LoginForm } from './login-form.tsx';
@@ -23,7 +23,7 @@ export function LogInAgain() {
 
   const entered = useCallback(async () => {
     const before = client.getQueryData(meQuery.queryKey);
-    const now = await api.get<Me>('/api/v1/me');
+    const now = await api.get('/api/v1/me');
     // The page shows another account's data.
     if (before !== undefined && before.id !== now.id) return window.location.assign('/bookings');
     setOpened(false);

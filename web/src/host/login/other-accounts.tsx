@@ -1,13 +1,12 @@
 import { Button, Divider, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { LoginProviderList } from '#api/auth/schema.ts';
-import { api } from '../../shared/api.ts';
+import { api } from '../data/api.ts';
 import { t } from '../text.ts';
 
 /** Whose accounts hosts may log in with here. */
 export const loginProvidersQuery = {
   queryKey: ['login-providers'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<LoginProviderList>('/api/auth/login-providers', { signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get('/api/auth/login-providers', { signal }),
   staleTime: Infinity,
 };
 
