@@ -1043,7 +1043,7 @@ export const host = {
   'said.bad_secure_link': 'Geben Sie einen Link an, der mit https:// beginnt.',
   'said.bad_website': 'Geben Sie eine Website an, etwa https://www.example.com.',
   'said.bad_colour': 'Geben Sie eine Farbe an, etwa #0f5f4e.',
-  'said.bad_picture': 'Wählen Sie ein Bild als JPEG, PNG oder WebP.',
+  'said.bad_picture': 'Wählen Sie ein Bild als JPEG, PNG oder WebP in üblicher Größe.',
   'said.bad_slug': 'Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche.',
   'said.no_option': 'Fügen Sie mindestens eine Auswahl hinzu.',
   'said.no_event': 'Wählen Sie mindestens ein Ereignis.',

@@ -990,7 +990,7 @@ export const host = {
   'said.bad_secure_link': 'Enter a link that begins with https://.',
   'said.bad_website': 'Enter a website such as https://www.example.com.',
   'said.bad_colour': 'Enter a colour such as #0f5f4e.',
-  'said.bad_picture': 'Choose a JPEG, PNG or WebP picture.',
+  'said.bad_picture': 'Choose a JPEG, PNG or WebP picture of an ordinary size.',
   'said.bad_slug': 'Use lowercase letters, digits and hyphens.',
   'said.no_option': 'Add at least one option.',
   'said.no_event': 'Choose at least one event.',

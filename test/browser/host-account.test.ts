@@ -137,8 +137,9 @@ test('a session that ended elsewhere leads to the login, and from there back to 
   const { page, watch } = await browser.openAs(host);
   watch.expect(/401/);
   await page.goto('/user/account');
+  await page.waitForLoadState('networkidle');
   await host.json('POST', '/api/auth/sign-out', {});
-  // The page asks for new requests every ten seconds, or has just asked for something else.
+  // The page asks for new requests every ten seconds.
   await page.getByRole('heading', { name: 'Log in', exact: true }).waitFor();
   await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);

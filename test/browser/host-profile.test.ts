@@ -74,7 +74,7 @@ test('a photo is chosen, shown to guests beside the name, and taken away', async
   const input = page.locator('input[type=file]');
   watch.expect(/422/);
   await input.setInputFiles(file('me.png', 'image/png', Buffer.from('no picture')));
-  await page.getByText('Choose a JPEG, PNG or WebP picture.').waitFor();
+  await page.getByText('Choose a JPEG, PNG or WebP picture of an ordinary size.').waitFor();
   await input.setInputFiles(file('me.jpg', 'image/jpeg', Buffer.alloc(5_000_001)));
   await page.getByText('This picture is larger than 5 MB.').waitFor();
   await input.setInputFiles(file('me.jpg', 'image/jpeg', picture));
