@@ -75,7 +75,7 @@ test('another time that the guest asks for is confirmed the same way; the link f
   expect(await read()).toMatchObject({ status: 'confirmed', startsAt: other, proposedStartsAt: null });
 });
 
-test('a host who reads German is asked in German, whatever the browser reads', async () => {
+test('a host who reads German is asked in German, also by a browser that reads another', async () => {
   const { host, link } = await newRequest();
   await host.json('PATCH', '/api/v1/me', { locale: 'de-DE' });
   const path = await link();
