@@ -63,8 +63,11 @@ test.each([
   expect([await refusalsOf(one, 0.25), await refusalsOf(other, 0.25)]).toEqual([[refusal], [refusal]]);
 });
 
-test('weeks begin on the host’s first day, and the days of a host’s limit are of the host’s own zone', async () => {
-  const sundays = await twoTypes({ maxPerWeek: 1, weekStart: 7 });
+test('weeks begin on Monday or the day the host chose; the days of a host’s limit are of the host’s own zone', async () => {
+  const mondays = await twoTypes({ maxPerWeek: 1, weekStart: 7 });
+  await bookTime(deps, mondays.one, on(-1));
+  expect(await mondays.refusalsOf(mondays.other, 5)).toEqual([null]);
+  const sundays = await twoTypes({ maxPerWeek: 1, weekStart: 7, writingChosen: ['weekStart'] });
   await bookTime(deps, sundays.one, on(-1));
   expect([await sundays.refusalsOf(sundays.other, -2), await sundays.refusalsOf(sundays.other, 5)]).toEqual([
     [null],
