@@ -6,7 +6,7 @@ import {
   addressOf,
   chooseTime,
   dayAhead,
-  dayCell,
+  freeDay,
   fillIn,
   focused,
   nextMonth,
@@ -28,7 +28,7 @@ test('month, day, time, form, done: the booking has its meeting, its mail and it
   await page.getByRole('heading', { name: 'Intro call', level: 1 }).waitFor();
   await page.getByRole('link', { name: 'Next month' }).click();
   await page.getByRole('link', { name: 'Previous month' }).waitFor();
-  await dayCell(page, dayAhead()).click();
+  await freeDay(page, dayAhead()).click();
   await expect.poll(() => focused(page)).toMatch(/15 .* times in Berlin/);
   await page.getByRole('link', { name: '10:00', exact: true }).click();
   await expect.poll(() => focused(page)).toBe('Your details');
@@ -85,7 +85,7 @@ test('times follow the chosen zone and clock, and both outlive a reload', async 
   await page.getByRole('link', { name: /Time zone: Tokyo time, JST/ }).waitFor();
   expect(queryOf(page)).toMatchObject({ tz: 'Asia/Tokyo', month: nextMonth() });
 
-  await dayCell(page, dayAhead()).click();
+  await freeDay(page, dayAhead()).click();
   await page.getByText('12h', { exact: true }).click();
   await page.reload();
   await page.getByRole('link', { name: '6:30 pm' }).click();
@@ -100,7 +100,7 @@ test('the address keeps every step: a reload stays, Back undoes one step at a ti
   await page.goto(addressOf(scene.page, { name: 'Ann Lee', email: 'ann@example.org', ref: 'letter' }));
   await page.getByRole('link', { name: 'Next month' }).click();
   await page.getByRole('link', { name: 'Previous month' }).waitFor();
-  await dayCell(page, dayAhead()).click();
+  await freeDay(page, dayAhead()).click();
   await page.getByRole('link', { name: '09:00', exact: true }).click();
   expect(queryOf(page)).toMatchObject({ month: nextMonth(), date: dayAhead(), ref: 'letter' });
 

@@ -6,7 +6,7 @@ import type { Scene } from '#test/scenes/scene.ts';
 import type { useScenes } from '#test/scenes/use-scenes.ts';
 import type { TestBrowser, Visitor } from '#test/setup/browser.ts';
 import { addMonths } from '../../web/src/shared/iso-days.ts';
-import { addressOf, dayAhead, dayCell, fillIn, nextMonth, NOT_FOUND, queryOf, tokenOf } from './guest-steps.ts';
+import { addressOf, dayAhead, freeDay, fillIn, nextMonth, NOT_FOUND, queryOf, tokenOf } from './guest-steps.ts';
 
 /** Where a scenario is played: with scripts at work, or without any. */
 export interface Stage {
@@ -62,7 +62,7 @@ async function bookFromHostPage(stage: Stage): Promise<void> {
   await page.getByRole('link', { name: 'Next month' }).click();
   // At a month's end its grid has these days too, and gives way to another one.
   await page.getByRole('link', { name: 'Previous month' }).waitFor();
-  await dayCell(page, dayAhead()).click();
+  await freeDay(page, dayAhead()).click();
   // Until then the times of the first available day are there.
   await page.getByRole('heading', { name: new RegExp(`\\b${Number(dayAhead().slice(8))}\\b`) }).waitFor();
   await time(page, '18:30').click();

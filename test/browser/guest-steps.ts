@@ -30,6 +30,9 @@ export function addressOf({ handle, slug }: EventPage, query: Readonly<Record<st
 /** A day of the calendar, whether it can be chosen or not. */
 export const dayCell = (page: Page, date: IsoDate) => page.locator(`[data-date="${date}"]`);
 
+/** A day that can be chosen: until its times are there, a click on it does nothing. */
+export const freeDay = (page: Page, date: IsoDate) => page.getByRole('link').and(dayCell(page, date));
+
 /** The day whose times are shown. */
 export const selectedDay = (page: Page) => page.locator('.day.selected [data-date]').getAttribute('data-date');
 

@@ -4,7 +4,7 @@ import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser } from '#test/setup/browser.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
 import { addDays, addMonths, lastDay, monthOf } from '../../web/src/shared/iso-days.ts';
-import { addressOf, dayAhead, dayCell, nextMonth } from './guest-steps.ts';
+import { addressOf, dayAhead, dayCell, freeDay, nextMonth } from './guest-steps.ts';
 
 const stack = useSharedStack();
 const browser = useBrowser(stack);
@@ -62,7 +62,7 @@ test('the times of a day that was tapped come into view', async () => {
   const { page } = await browser.newVisitor(PHONE);
   await page.goto(addressOf(scene.page, { month: nextMonth() }));
   await page.getByRole('grid').waitFor();
-  await dayCell(page, dayAhead()).tap();
+  await freeDay(page, dayAhead()).tap();
   await expect.poll(() => isInView(page.locator('a.time').nth(3))).toBe(true);
 });
 
@@ -75,7 +75,7 @@ test('at a month’s end the next weeks are there, and a day of them can be chos
   await page.goto(addressOf(scene.page, { tz: 'Europe/Berlin' }));
   await dayCell(page, end).waitFor();
   expect(await dayCell(page, addDays(end, -14)).count()).toBe(0);
-  await dayCell(page, chosen).and(page.getByRole('link')).tap();
+  await freeDay(page, chosen).tap();
   await page.locator(`.day.selected [data-date="${chosen}"]`).waitFor();
   expect(monthOf(chosen)).toBe(addMonths(nextMonth(), 1));
 });
