@@ -1,11 +1,9 @@
 import type { z } from 'zod';
-import { host } from '#messages/en/host.ts';
+import { said as messages } from '#messages/en/said.ts';
 import type { says } from './schema.ts';
 
 const PREFIX = 'said.';
-const SAID = Object.entries(host).flatMap(([key, text]) =>
-  key.startsWith(PREFIX) ? [{ code: key.slice(PREFIX.length), text }] : [],
-);
+const SAID = Object.entries(messages).map(([key, text]) => ({ code: key.slice(PREFIX.length), text }));
 
 const CODES = new Map(SAID.map(({ code, text }) => [text as string, code]));
 
@@ -19,7 +17,7 @@ function patternOf(text: string): RegExp {
   return new RegExp(`^${escaped.replaceAll(/\{(\w+)\}/g, '(?<$1>.+?)')}$`);
 }
 
-/** The message of `messages/en/host.ts` that a sentence is; undefined for one that hosts' pages do not translate. */
+/** The message of `messages/en/said.ts` that a sentence is; undefined for one that hosts' pages do not translate. */
 export function saysOf(text: string): z.output<typeof says> {
   const code = CODES.get(text);
   if (code !== undefined) return { code, args: {} };
