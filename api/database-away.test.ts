@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test } from 'vitest';
@@ -100,6 +101,9 @@ test('while the database is away, writes are refused and so are counted ones; th
   expect(writes.filter(({ retryAfter }) => !(retryAfter > 0))).toEqual([]);
   const logIn = await ask('POST', '/api/auth/sign-in/email', { email: host.email, password: 'a long password' });
   expect(logIn.status).toBe(503);
+  // Photos are files to browsers, and rows to us.
+  const photos = await Promise.all(Array.from({ length: 20 }, () => ask('GET', `/static/photos/${randomUUID()}.jpg`)));
+  expect(photos.filter(({ status, took }) => status !== 503 || took > 1_000)).toEqual([]);
   expect((await ask('GET', '/healthz')).status).toBe(200);
   expect((await ask('GET', '/readyz')).status).toBe(503);
   expect(writes.map(({ text }) => text).join('')).not.toMatch(/ECONN|postgres|127\.0\.0\.1/i);

@@ -32,6 +32,10 @@ async function fromCamera(): Promise<Buffer> {
     .toBuffer();
 }
 
+/** Its pixels have to be unpacked all at once. */
+const interlaced = () =>
+  plain(6_000, 6_000).toColourspace('rgb16').png({ progressive: true, compressionLevel: 9 }).toBuffer();
+
 test('a picture of any shape is shown as a square JPEG, under an address that caches may keep', async () => {
   const answer = await upload(png);
   const me = (await answer.json()) as Me;
@@ -89,6 +93,7 @@ test.each([
   ['a page that begins like a PNG', Buffer.concat([png.subarray(0, 8), Buffer.from('<script>alert(1)</script>')])],
   ['a file that is cut short', png.subarray(0, png.length / 2)],
   ['a picture that unpacks to 400 MB', await plain(10_000, 10_000).png({ compressionLevel: 9 }).toBuffer()],
+  ['a picture whose rows come in no order, of 144 MB', await interlaced()],
   ['nothing', Buffer.alloc(0)],
 ])('refused: %s', async (_what, file) => {
   const answer = await upload(file);
