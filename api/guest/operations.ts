@@ -198,8 +198,7 @@ export const guestOperations: readonly Operation[] = [
     handle: async function createBooking(call) {
       const key = schema.bookingHeaders.safeParse(call.ctx.headers);
       if (!key.success) throw invalid('/Idempotency-Key', 'Use 1 to 255 characters.');
-      const id = await takeBooking(call, call.body, key.data['idempotency-key']);
-      return loadForGuest(call.deps, id);
+      return takeBooking(call, call.body, key.data['idempotency-key']);
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import type { Made } from '#commands/bookings/book.ts';
 import { durationsOf } from '#commands/bookings/durations.ts';
 import { locationsOf } from '#commands/bookings/locations.ts';
 import { guestLinks } from '#commands/bookings/links.ts';
@@ -85,18 +86,18 @@ export const presentPublicType = (host: User, eventType: EventType, providers: P
   changeNoticeMinutes: eventType.changeNoticeMinutes,
 });
 
-interface AroundBooking {
+interface AroundRow {
   readonly booking: JsonRow;
   readonly host: JsonRow;
-  readonly slug: string;
-  readonly thank_you: string;
-  readonly guests: readonly { readonly email: string; readonly name: string | null }[] | null;
+  readonly event_type: Around['eventType'];
+  readonly guests: Around['guests'] | null;
   readonly meetings: readonly JsonRow[] | null;
   readonly connections: readonly JsonRow[] | null;
 }
 
 const AROUND = `
-  select to_jsonb(b) as booking, to_jsonb(u) as host, t.slug, t.thank_you,
+  select to_jsonb(b) as booking, to_jsonb(u) as host,
+    jsonb_build_object('slug', t.slug, 'thankYou', t.thank_you) as event_type,
     (select jsonb_agg(jsonb_build_object('email', g.email, 'name', g.name) order by g.id)
       from further_guests g where g.booking_id = b.id and g.removed_at is null) as guests,
     (select jsonb_agg(to_jsonb(m)) from conferences m where m.booking_id = b.id) as meetings,
@@ -105,12 +106,34 @@ const AROUND = `
 
 /** A booking as its guest sees it: nothing that only the host should read. */
 export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Booking, 'id'>): Promise<GuestBooking> {
-  const [found] = await em.execute<AroundBooking[]>(AROUND, [id]);
+  const [found] = await em.execute<AroundRow[]>(AROUND, [id]);
   if (found === undefined) throw new Problem('not_found');
-  const row = readPlainRow(em, Booking, found.booking);
-  const { host, slug } = found;
-  const meetings = readPlainRows(em, Conference, found.meetings);
-  const connections = readPlainRows(em, Connection, found.connections);
+  return presentBooking(deps, {
+    booking: readPlainRow(em, Booking, found.booking),
+    host: readPlainRow(em, User, found.host),
+    eventType: found.event_type,
+    guests: found.guests ?? [],
+    meetings: readPlainRows(em, Conference, found.meetings),
+    connections: readPlainRows(em, Connection, found.connections),
+  });
+}
+
+/** The same of a booking that was just made, from what it was made of. */
+export const presentMade = (deps: Presenting, { booking, offer, guests }: Made): GuestBooking =>
+  presentBooking(deps, { ...offer, booking, guests, meetings: [] });
+
+interface Around {
+  readonly booking: Readonly<Booking>;
+  readonly host: Readonly<User>;
+  readonly eventType: Pick<EventType, 'slug' | 'thankYou'>;
+  readonly guests: readonly { readonly email: string; readonly name?: string | null | undefined }[];
+  readonly meetings: readonly Readonly<Conference>[];
+  /** The host's current ones. */
+  readonly connections: readonly Readonly<Connection>[];
+}
+
+function presentBooking(deps: Presenting, { booking: row, ...around }: Around): GuestBooking {
+  const { host, eventType, meetings, connections } = around;
   const shown = conferenceViewOf(deps, row, { meetings, connections });
   const type = typeOf(row);
   const { token, manage } = guestLinks(deps.config, row);
@@ -122,13 +145,17 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
     proposalOutcome: row.proposalOutcome ?? null,
     changeableUntil: iso(changeableUntil(row)),
     // Of the event type as it is now: it changes nothing of what was agreed.
-    thankYou: row.status === 'confirmed' ? found.thank_you : '',
+    thankYou: row.status === 'confirmed' ? eventType.thankYou : '',
     requiresReason: needsReason(row),
     rescheduleAsked: row.status === 'confirmed' && row.rescheduleAskedAt != null,
     requiresConfirmation: row.requiresConfirmation,
     hostNote: row.reasonBy === 'host' ? (row.reason ?? null) : null,
-    eventType: { slug, ...type, location: namedLocation(locationForGuest(row.status, type.location), deps.providers) },
-    host: presentHost(readPlainRow(em, User, host)),
+    eventType: {
+      slug: eventType.slug,
+      ...type,
+      location: namedLocation(locationForGuest(row.status, type.location), deps.providers),
+    },
+    host: presentHost(host),
     guest: {
       name: row.guestName,
       email: readableEmail(row.guestEmail),
@@ -137,7 +164,7 @@ export async function presentToGuest(em: Em, deps: Presenting, { id }: Pick<Book
       hourCycle: row.guestHourCycle,
       answers: presentAnswers(row),
     },
-    guests: (found.guests ?? []).map(({ email, name }) => ({ email: readableEmail(email), name })),
+    guests: around.guests.map(({ email, name = null }) => ({ email: readableEmail(email), name })),
     phone: row.guestPhone ?? null,
     conference: { provider: providerOf(deps, row), ...conferenceForGuest(row.status, shown) },
     remindersOff: row.remindersUnsubscribedAt != null,

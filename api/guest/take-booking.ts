@@ -10,6 +10,8 @@ import { withoutUndefined } from '../shared/without-undefined.ts';
 import { networkOf } from '../client-address.ts';
 import { findPublic } from './find-public.ts';
 import { checkHoldCap, networkMark } from './hold-cap.ts';
+import { loadForGuest, presentMade } from './present.ts';
+import type { GuestBooking } from './schema.ts';
 
 interface Asked {
   readonly startsAt: string;
@@ -35,12 +37,12 @@ const UNSEEN = {
 
 type Asking = Pick<Call<{ handle: string; slug: string }, unknown, unknown>, 'ctx' | 'deps' | 'em' | 'now' | 'params'>;
 
-/** Takes a guest's booking within the limits of address, mailbox and host; returns the booking's id. */
+/** Takes a guest's booking within the limits of address, mailbox and host; returns it as its guest sees it. */
 export async function takeBooking(
   { ctx, deps, em, now, params }: Asking,
   { website, isPerson = false, phone, durationMinutes, location, guests: added, ...asked }: Asked,
   idempotencyKey?: string,
-): Promise<string> {
+): Promise<GuestBooking> {
   // People do not see this field: what fills it in is a robot, or a browser that a second step can tell from one.
   if (website !== undefined && website !== '' && !isPerson) throw new Problem('person_unconfirmed', UNSEEN);
   const { host, eventType, link } = await findPublic({ em, deps }, params.handle, params.slug);
@@ -68,8 +70,8 @@ export async function takeBooking(
     const asking = { hostId: host.id, email: asked.guest.email, network, now };
     await checkHoldCap(booking, asking, deps.config.RATE_LIMIT_SCALE);
   };
-  const { bookingId } = await book(deps, wanted, { eventType, link: link?.id, mayAsk, mayBook });
-  return bookingId;
+  const { bookingId, made } = await book(deps, wanted, { eventType, link: link?.id, mayAsk, mayBook });
+  return made === null ? loadForGuest(deps, bookingId) : presentMade(deps, made);
 }
 
 /** Each mailbox that a booking mails to, once and in one order, so that bookings with the same people never deadlock. */

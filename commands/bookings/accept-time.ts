@@ -3,7 +3,7 @@ import type { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
-import { loadAvailability } from './availability.ts';
+import { type Around, loadAvailability } from './availability.ts';
 
 /** Shown to the guest who comes second. */
 export const TAKEN = 'This time has just been booked. Choose another time.';
@@ -29,8 +29,14 @@ export async function isSlotTaken(
  * Accepts a time by the same function that offers it, for a new booking or for one that is `moving`.
  * @throws Refusal `slot_taken` where it is booked, `slot_unavailable` where it is not offered
  */
-export async function acceptTime(em: Em, eventType: EventType, startsAt: Date, now: Date, moving?: Booking) {
-  const question = await loadAvailability(em, eventType, { from: startsAt, to: startsAt, moving }, now);
+export async function acceptTime(
+  em: Em,
+  eventType: EventType,
+  startsAt: Date,
+  now: Date,
+  { moving, around }: { moving?: Booking; around?: Around } = {},
+) {
+  const question = await loadAvailability(em, eventType, { from: startsAt, to: startsAt, moving }, now, around);
   const verdict = judgeSlot(question, startsAt.getTime());
   if (verdict === 'offered') return;
   if (verdict === 'booked' || verdict === 'buffer') throw new Refusal('slot_taken', TAKEN);

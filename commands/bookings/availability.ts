@@ -1,9 +1,12 @@
+import { NotFoundError } from '@mikro-orm/postgresql';
 import { splitAtMidnight } from '#domain/slots/split-at-midnight.ts';
 import { type BusyBlock, LEAST_INTERVAL_MINUTES, type AvailabilityQuery } from '#domain/slots/types.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
+import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { type JsonRow, readPlainRow } from '#db/read-rows.ts';
 import { minutesOf } from './booking-times.ts';
 import { loadLimits } from './limits.ts';
 
@@ -15,6 +18,12 @@ interface Range {
    * booked with, even if its event type has changed since.
    */
   readonly moving?: Booking | undefined;
+}
+
+/** What the times of an event type depend on besides itself and what is booked. */
+export interface Around {
+  readonly schedule: Readonly<Schedule>;
+  readonly host: Readonly<User>;
 }
 
 /** Times as epoch milliseconds: raw queries hand timestamps over as text. */
@@ -36,6 +45,7 @@ const MARGIN_MS = 4 * 86_400_000;
  * length; calendars block as they were last read. A time proposed for a booking blocks like the booking's own. Holds that
  * have run out block nothing, even before their own transaction has come; the buffer after a meeting blocks although its
  * booking is over.
+ * @param around where it has been read already
  * @throws NotFoundError when the schedule is gone
  */
 export async function loadAvailability(
@@ -43,8 +53,9 @@ export async function loadAvailability(
   eventType: EventType,
   { from, to, moving }: Range,
   now: Date,
+  around?: Around,
 ): Promise<AvailabilityQuery> {
-  const schedule = await em.findOneOrFail(Schedule, { id: eventType.schedule });
+  const { schedule, host: owner } = around ?? (await readAround(em, eventType));
   const wide = [new Date(from.getTime() - MARGIN_MS), new Date(to.getTime() + MARGIN_MS)];
   const except = moving?.id ?? null;
   const { host } = eventType;
@@ -66,7 +77,7 @@ export async function loadAvailability(
        from calendars where host_id = ?`,
     [now, now, host, ...wide, except, except, host, new Date(now.getTime() - MARGIN_MS), now, host, ...wide, host],
   );
-  const limits = await loadLimits(em, eventType, { from, to, timeZone: schedule.timeZone, now, except });
+  const limits = await loadLimits(em, eventType, owner, { from, to, timeZone: schedule.timeZone, now, except });
   return {
     schedule: splitAtMidnight(schedule),
     rules: {
@@ -83,6 +94,15 @@ export async function loadAvailability(
     range: { from: from.getTime(), to: to.getTime() },
     now: now.getTime(),
   };
+}
+
+async function readAround(em: Em, { schedule: id }: EventType): Promise<Around> {
+  const [found] = await em.execute<Record<keyof Around, JsonRow>[]>(
+    'select to_jsonb(s) as schedule, to_jsonb(u) as host from schedules s join users u on u.id = s.host_id where s.id = ?',
+    [id],
+  );
+  if (found === undefined) throw new NotFoundError('The schedule is gone');
+  return { schedule: readPlainRow(em, Schedule, found.schedule), host: readPlainRow(em, User, found.host) };
 }
 
 /** Minutes from one start time to the next; types of former times may have shorter ones than can be chosen now. */

@@ -21,7 +21,7 @@ test('the same key with the same body answers the same booking, and makes no sec
   const { type, request } = await aRequest();
   const first = await book(deps, request);
   expect(first.replayed).toBe(false);
-  expect(await book(deps, request)).toEqual({ bookingId: first.bookingId, replayed: true });
+  expect(await book(deps, request)).toEqual({ bookingId: first.bookingId, replayed: true, made: null });
   expect(await countOf(type.host)).toBe(1);
 });
 
@@ -98,7 +98,7 @@ test('a host who takes another name or address meanwhile makes no other request 
   await em.execute('update users set handle = ? where handle = ?', ['renamed-host', request.handle]);
   await em.execute('update event_types set slug = ? where slug = ?', ['renamed-type', request.slug]);
   const again = { ...request, handle: 'renamed-host', slug: 'renamed-type' };
-  expect(await book(deps, again)).toEqual({ bookingId: first.bookingId, replayed: true });
+  expect(await book(deps, again)).toEqual({ bookingId: first.bookingId, replayed: true, made: null });
 });
 
 test('an event type deleted while it is booked is not found', async () => {

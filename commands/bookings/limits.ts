@@ -2,7 +2,7 @@ import { periodAround } from '#domain/slots/periods.ts';
 import type { BookingLimit, Periods, Refusal } from '#domain/slots/types.ts';
 import { DAY } from '#domain/slots/units.ts';
 import type { EventType } from '#db/entities/event-type.ts';
-import { User } from '#db/entities/user.ts';
+import type { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 
 type Limited = Pick<EventType, 'maxPerDay' | 'maxPerWeek' | 'maxPerMonth'>;
@@ -28,8 +28,12 @@ interface Asked {
 }
 
 /** The limits on bookings of the event type and on all of its host's, each with what counts against it around a range. */
-export async function loadLimits(em: Em, eventType: EventType, asked: Asked): Promise<BookingLimit[]> {
-  const host = await em.findOneOrFail(User, { id: eventType.host });
+export async function loadLimits(
+  em: Em,
+  eventType: EventType,
+  host: Readonly<User>,
+  asked: Asked,
+): Promise<BookingLimit[]> {
   const weekStart = weekStartOfLimits(host);
   const ofType = limitsOf(eventType, OF_TYPE, { weekStart, timeZone: asked.timeZone });
   const ofHost = limitsOf(host, OF_HOST, { weekStart, timeZone: host.timeZone });

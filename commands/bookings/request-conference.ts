@@ -1,19 +1,33 @@
 import type { Booking } from '#db/entities/booking.ts';
+import type { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { findCurrentConnection, makesLinks } from '#commands/connections/find-connection.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+
+type Asked = Pick<Booking, 'location'> & Partial<Pick<Booking, 'manualLink'>>;
 
 /**
  * Called when a booking becomes confirmed: decides whether a meeting is wanted by itself and until when the first
  * confirmation waits for a link that is on its way.
  */
-export async function requestConference(em: Em, { providers, config }: CommandDeps, booking: Booking, now: Date) {
-  if (providers.get(booking.location.kind) === undefined) return;
+export async function requestConference(em: Em, deps: CommandDeps, booking: Booking, now: Date): Promise<void> {
+  if (deps.providers.get(booking.location.kind) === undefined) return;
   const connection = await findCurrentConnection(em, booking.host, booking.location.kind);
-  booking.linkWanted = !booking.manualLink && makesLinks(connection);
+  Object.assign(booking, linkFor(deps, booking, connection, now));
+}
+
+/** The same of a host's current connection to the location's provider, null where there is none. */
+export function linkFor(
+  { providers, config }: CommandDeps,
+  { location, manualLink }: Asked,
+  connection: Readonly<Connection> | null,
+  now: Date,
+): Pick<Booking, 'linkWanted' | 'linkWaitUntil'> {
+  if (providers.get(location.kind) === undefined) return { linkWanted: false, linkWaitUntil: null };
+  const linkWanted = !manualLink && makesLinks(connection);
   const isParked = Boolean(connection?.pausedUntil && connection.pausedUntil > now);
-  const onItsWay = booking.linkWanted && connection?.state === 'connected' && !isParked;
-  booking.linkWaitUntil = onItsWay ? new Date(now.getTime() + config.LINK_WAIT_MS) : null;
+  const onItsWay = linkWanted && connection?.state === 'connected' && !isParked;
+  return { linkWanted, linkWaitUntil: onItsWay ? new Date(now.getTime() + config.LINK_WAIT_MS) : null };
 }
 
 /**

@@ -53,7 +53,7 @@ export async function rescheduleBooking(deps: CommandDeps, input: Rescheduling):
     checkChangeNotice(booking, actor, now);
     checkReason(booking, actor, input.reason);
     const eventType = await em.findOneOrFail(EventType, { id: booking.eventType });
-    await acceptTime(em, asBooked(eventType, booking), startsAt, now, booking);
+    await acceptTime(em, asBooked(eventType, booking), startsAt, now, { moving: booking });
     writeAs(booking, input);
     if (next.kind === 'propose') await proposeTime(em, booking, input, now);
     else await move(em, booking, { ...input, now });

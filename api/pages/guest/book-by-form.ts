@@ -6,7 +6,7 @@ import { checkAnswers } from '#commands/bookings/answers.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import { findPublic } from '../../guest/find-public.ts';
-import { loadForGuest, presentPublicType } from '../../guest/present.ts';
+import { presentPublicType } from '../../guest/present.ts';
 import { bookingRequest, type PublicEventType } from '../../guest/schema.ts';
 import { takeBooking } from '../../guest/take-booking.ts';
 import { type FieldError, Problem } from '../../problem.ts';
@@ -45,8 +45,8 @@ export async function bookByForm(call: PageCall): Promise<void> {
       { ...requestOf(forLocation(draft, shown)), startsAt, durationMinutes, ...writtenBy },
       eventType,
     );
-    const id = await takeBooking({ ...call, params }, request, key ?? undefined);
-    seeOther(ctx, pathOfBooking(await loadForGuest(deps, id)), sameLanguage(call, { news: 'booked' }));
+    const booked = await takeBooking({ ...call, params }, request, key ?? undefined);
+    seeOther(ctx, pathOfBooking(booked), sameLanguage(call, { news: 'booked' }));
   } catch (error) {
     const problem = refusedBy(call, error);
     const isUsed = problem.code === 'idempotency_mismatch';
