@@ -5,16 +5,24 @@ import { deleteMeeting } from './meetings/delete-meeting.ts';
 import { reconcileMeeting } from './meetings/reconcile-meeting.ts';
 import { updateMeeting } from './meetings/update-meeting.ts';
 import { runOperatorCommand } from './operator-command.ts';
-import { planBooking, type Situation } from './plan/plan-booking.ts';
+import { IDLE, planBooking, type Situation } from './plan/plan-booking.ts';
 
-/** What a booking's workflow does to the world. Arguments and results are ids, states and times only. */
+/**
+ * What a booking's workflow does to the world. Arguments and results are ids, states and times only. What ends a lane says
+ * what is due then (`plan`), so that the workflow need not ask.
+ */
 export function createBookingActivities(deps: ActivityDeps) {
+  const thenPlan = (work: typeof createMeeting) => async (conferenceId: string, bookingId: string) => {
+    const result = await work(deps, conferenceId);
+    // The work is done, whatever comes of the plan: without one the workflow asks.
+    return { ...result, plan: await planBooking(deps, bookingId, IDLE).catch(() => null) };
+  };
   return {
     planBooking: (bookingId: string, situation: Situation) => planBooking(deps, bookingId, situation),
-    createMeeting: (conferenceId: string) => createMeeting(deps, conferenceId),
-    updateMeeting: (conferenceId: string) => updateMeeting(deps, conferenceId),
-    deleteMeeting: (conferenceId: string) => deleteMeeting(deps, conferenceId),
-    reconcileMeeting: (conferenceId: string) => reconcileMeeting(deps, conferenceId),
+    createMeeting: thenPlan(createMeeting),
+    updateMeeting: thenPlan(updateMeeting),
+    deleteMeeting: thenPlan(deleteMeeting),
+    reconcileMeeting: thenPlan(reconcileMeeting),
     operate: (bookingId: string, operation: Parameters<typeof runOperatorCommand>[2]) =>
       runOperatorCommand(deps, bookingId, operation),
     sendMails: (bookingId: string) => sendMails(deps, bookingId),

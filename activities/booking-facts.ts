@@ -56,14 +56,17 @@ interface FactsRow {
 /** So many lines of the timeline are read, newest first: what the workflow shows of the story. */
 export const STORY_LINES = 12;
 
-// Meetings are locked, so that no call is committed to between what is read here and what is decided of it.
+// Meetings are locked, so that no call is committed to between what is read here and what is decided of it. Without a `*`,
+// or the statement would not be prepared (`db/preparing-client.ts`).
 const FACTS = `
-  with meeting as (select * from conferences where booking_id = ? order by created_at, id for update)
+  with meeting as (
+    select c.id, c.created_at, c.connection_id, to_jsonb(c) as row from conferences c
+     where c.booking_id = ? order by c.created_at, c.id for update)
   select clock_timestamp() as now,
     (select to_jsonb(u) from users u where u.id = ?) as host,
     (select to_jsonb(t) from event_types t where t.id = ?) as event_type,
     (select jsonb_agg(to_jsonb(g) order by g.id) from further_guests g where g.booking_id = ?) as further_guests,
-    (select jsonb_agg(to_jsonb(m) order by m.created_at, m.id) from meeting m) as meetings,
+    (select jsonb_agg(m.row order by m.created_at, m.id) from meeting m) as meetings,
     (select jsonb_agg(to_jsonb(c)) from connections c
       where (c.host_id = ? and c.is_current) or c.id in (select connection_id from meeting)) as connections,
     (select jsonb_agg(to_jsonb(d) - 'content' order by d.created_at, d.recipient, d.id) from email_deliveries d
@@ -71,8 +74,8 @@ const FACTS = `
     (select to_jsonb(e) from booking_events e
       where e.booking_id = ? and e.kind in ('rescheduled', 'proposal_confirmed')
       order by e.revision desc, e.id desc limit 1) as last_move,
-    (select jsonb_agg(to_jsonb(e)) from (
-      select * from booking_events where booking_id = ? order by at desc limit ${STORY_LINES}) e) as events`;
+    (select jsonb_agg(e.row) from (
+      select to_jsonb(b) as row from booking_events b where b.booking_id = ? order by b.at desc limit ${STORY_LINES}) e) as events`;
 
 /** Reads what there is to know of a locked booking, in one statement. Called again, it brings every row up to date. */
 export async function readFacts(em: Em, booking: Booking): Promise<BookingFacts> {

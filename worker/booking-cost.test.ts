@@ -15,11 +15,11 @@ import { bookingWorkflowId } from '#workflows/signals.ts';
 
 const MINUTE_MS = 60_000;
 /** One booking, its link and its two mails, each begin and commit counted. */
-const API = 17;
+const API = 12;
 /** Google makes the link after the meeting, which is then read again, more than once where a machine is slow. */
 const WORKER = { zoom: 43, teams: 43, meet: 43 + 2 * 9 };
 /** Of its workflow, with one task more than it takes: a plan on a slow machine may need two. */
-const EVENTS = 28 + 3;
+const EVENTS = 26 + 3;
 
 const statements = recordStatements();
 const sim = await simulated();

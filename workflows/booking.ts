@@ -21,8 +21,8 @@ const { planBooking } = proxyLocalActivities<BookingActivities>(PLAN_OPTIONS);
 
 /**
  * A booking's life: one planner, one lane per outside party. The plan decides in Postgres what is due; the workflow
- * starts each lane that has work and is idle, and plans again on a signal, at a lane's end or at the wake time. A request
- * to cancel it cancels the booking.
+ * starts each lane that has work and is idle, and plans again on a signal, at a lane's end (most bring the next plan
+ * along) or at the wake time. A request to cancel it cancels the booking.
  * @param before what gave up in the run before
  */
 export async function booking(bookingId: string, before: readonly GaveUp[] = []): Promise<BookingResult | null> {
@@ -37,12 +37,20 @@ async function live(bookingId: string, inbox: ReceivedSignals, gaveUp: GaveUp[])
   const lanes = openLanes<GaveUp['lane']>(inbox.look);
   const desk = new OperatorCommands(bookingId);
   let attemptMs = 0;
+  // How many plans were begun, and what the end of a lane has found due.
+  let begun = 0;
+  let found: BookingPlan | null = null;
 
   for (;;) {
+    const isQuiet = inbox.isEmpty() && gaveUp.length === 0 && lanes.busy.size === 0;
+    const known = isQuiet ? found : null;
+    found = null;
+    begun += 1;
     // Before the plan, so that a signal arriving meanwhile is not missed.
     await desk.carryOut(inbox.take());
     const told = [...gaveUp];
-    const plan = await plans.attempt(() => planBooking(bookingId, { gaveUp: told, busy: [...lanes.busy] }));
+    const ask = () => planBooking(bookingId, { gaveUp: told, busy: [...lanes.busy] });
+    const plan = known ?? (await plans.attempt(ask));
     lanes.check();
     if (plan !== null) {
       gaveUp.splice(0, told.length);
@@ -59,22 +67,31 @@ async function live(bookingId: string, inbox: ReceivedSignals, gaveUp: GaveUp[])
     // Temporal refuses the completion if a signal came in meanwhile, and the workflow task runs again.
     if (plan?.done === true && inbox.isEmpty() && lanes.busy.size === 0) return plan.result;
     if (plan !== null) timers.set(plan.timers);
-    await condition(() => !inbox.isEmpty());
+    await condition(() => !inbox.isEmpty() || found !== null);
+  }
+
+  /** A lane's end says what is due then. It is not news where another plan was begun since the lane was started. */
+  function ended(startedBy: number, plan: BookingPlan | null | undefined): void {
+    if (plan && startedBy === begun) found = plan;
+    else inbox.look();
   }
 
   function startLanes(plan: BookingPlan): void {
     const { conference, revision } = plan;
+    const startedBy = begun;
     if (conference !== null)
       lanes.start(
         'conference',
-        () => callProviderFor(plan, conference),
+        () => callProviderFor(bookingId, plan, conference),
         () => gaveUp.push({ lane: 'conference', subject: conference.conferenceId, revision }),
+        (result) => ended(startedBy, result.plan),
       );
     if (plan.mailsDue)
       lanes.start(
         'mails',
         () => sendMails(bookingId, plan),
         () => gaveUp.push({ lane: 'mails', subject: null, revision }),
+        (result) => ended(startedBy, result.plan),
       );
   }
 }
@@ -86,11 +103,11 @@ const SUMMARIES: Record<ConferenceAction, (provider: string) => string> = {
   reconcileMeeting: (provider) => `compare with ${provider} meeting`,
 };
 
-function callProviderFor(plan: BookingPlan, step: ConferenceStep) {
+function callProviderFor(bookingId: string, plan: BookingPlan, step: ConferenceStep) {
   const { action, provider: taskQueue, priority } = step;
   const summary = SUMMARIES[action](step.providerName);
   const meetings = proxyActivities<BookingActivities>(laneOptions({ ...plan, taskQueue, summary, priority }));
-  return meetings[action](step.conferenceId);
+  return meetings[action](step.conferenceId, bookingId);
 }
 
 function sendMails(bookingId: string, plan: BookingPlan) {

@@ -15,35 +15,39 @@ import type { ActivityTimings, PriorityKey } from './plan-types.ts';
 export interface Lanes<Name extends string> {
   /** Lanes at work. */
   readonly busy: ReadonlySet<Name>;
-  /** Starts work in an idle lane; in a busy one nothing happens. `gaveUp` hears that its activities were tried and failed for now. */
-  start(lane: Name, work: () => Promise<unknown>, gaveUp: () => void): void;
+  /**
+   * Starts work in an idle lane; in a busy one nothing happens. `gaveUp` hears that its activities were tried and failed
+   * for now, `ended` what they brought; where it is left out, `look` is called.
+   */
+  start<Result>(lane: Name, work: () => Promise<Result>, gaveUp: () => void, ended?: (result: Result) => void): void;
   /** @throws an error of a lane that was no activity's failure */
   check(): void;
   /** Waits until all are idle; what has not ended after `withinMs`, since it still waits for a worker, is cancelled. */
   end(withinMs: number): Promise<void>;
 }
 
-/** @param look called at each lane's end, after success and failure alike */
+/** @param look called at each lane's end, after success and failure alike, but for successes that `ended` hears of */
 export function openLanes<Name extends string>(look: () => void): Lanes<Name> {
   const busy = new Set<Name>();
   const met = { error: undefined as unknown };
   const scope = new CancellationScope();
   return {
     busy,
-    start(lane, work, gaveUp) {
+    start(lane, work, gaveUp, ended = look) {
       if (busy.has(lane)) return;
       busy.add(lane);
-      void scope
-        .run(work)
-        .catch((error: unknown) => {
-          if (isCancellation(error)) return;
-          if (!(error instanceof ActivityFailure)) met.error = error;
-          else if (hasTried(error)) gaveUp();
-        })
-        .finally(() => {
-          busy.delete(lane);
-          look();
-        });
+      const fail = (error: unknown) => {
+        if (isCancellation(error)) return;
+        if (!(error instanceof ActivityFailure)) met.error = error;
+        else if (hasTried(error)) gaveUp();
+      };
+      const run = async () => {
+        const done = await scope.run(work).then((result) => ({ result }), fail);
+        busy.delete(lane);
+        if (done) ended(done.result);
+        else look();
+      };
+      void run();
     },
     check() {
       if (met.error !== undefined) throw met.error;

@@ -49,7 +49,7 @@ test('moved before any mail went out: one confirmation, with the time it has now
   const { id } = await booked();
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(120) });
-  expect((await sendMails(deps, id)).toSorted()).toEqual(['confirmed → guest: sent', 'confirmed → host: sent']);
+  expect((await sendMails(deps, id)).went.toSorted()).toEqual(['confirmed → guest: sent', 'confirmed → host: sent']);
   expect(tally(await mailsOf(deps, id))).toEqual({
     'confirmed guest sent': 1,
     'confirmed host sent': 1,

@@ -5,9 +5,11 @@ import { type ConferenceView, conferenceViewOf } from '#commands/bookings/confer
 import type { RenderedMail } from '#mail/message.ts';
 import { renderBookingMail } from '#mail/render.ts';
 import { MailRefused } from '#mail/transport.ts';
+import type { BookingPlan } from '#workflows/plan-types.ts';
 import { type BookingFacts, lockBooking, readFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { stopIfCancelled } from '../activity-result.ts';
+import { IDLE, planOf } from '../plan/plan-booking.ts';
 import { type Claim, claimContent, handOver, noteOutcome, type Outcome, wentTo } from './hand-over.ts';
 import { composeMail, renderOptions } from './compose-mail.ts';
 import { decideMails } from './decide-mails.ts';
@@ -21,15 +23,22 @@ interface HandedOver extends Claim {
 
 /**
  * Sends every queued mail of a booking that is due: to each reader in order, to several side by side. Stops after
- * a round in which one could not be sent at present. Returns what went to whom.
+ * a round in which one could not be sent at present. Returns what went to whom, and what is due then.
  */
-export async function sendMails(deps: ActivityDeps, bookingId: string): Promise<string[]> {
+export async function sendMails(
+  deps: ActivityDeps,
+  bookingId: string,
+): Promise<{ readonly went: readonly string[]; readonly plan: BookingPlan | null }> {
   const went: string[] = [];
+  const end = { plan: null as BookingPlan | null };
+  const planAtEnd = async (facts: BookingFacts) => void (end.plan = await planOf(deps, facts, IDLE));
   let handed: HandedOver[] = [];
   for (;;) {
     stopIfCancelled();
-    const claims = await claimMails(deps, bookingId, handed);
-    if (claims.length === 0) return went;
+    const claim = (atEnd?: typeof planAtEnd) => claimMails(deps, bookingId, handed, atEnd);
+    // A plan that fails must not undo the note of what was sent.
+    const claims = await claim(planAtEnd).catch(() => claim());
+    if (claims.length === 0) return { went, ...end };
     handed = await Promise.all(claims.map(async (claim) => ({ ...claim, outcome: await handOver(deps, claim) })));
     went.push(...handed.map(({ mail, outcome }) => wentTo(mail, outcome)));
   }
@@ -38,11 +47,13 @@ export async function sendMails(deps: ActivityDeps, bookingId: string): Promise<
 /**
  * Notes what came of the mails handed over, and claims the first of each reader that is due next, in one transaction. A
  * claim is a lease: when it runs out, the mail is handed over again as it is.
+ * @param atEnd what is done in the same transaction where nothing is claimed
  */
 export async function claimMails(
   deps: ActivityDeps,
   bookingId: string,
   handed: readonly HandedOver[] = [],
+  atEnd: (facts: BookingFacts) => Promise<void> = async () => {},
 ): Promise<Claim[]> {
   const leaseEnds = performance.now() + deps.config.MAIL_LEASE_MS;
   return deps.orm.em.fork().transactional(async (em) => {
@@ -51,7 +62,9 @@ export async function claimMails(
     const facts = await readFacts(em, booking);
     for (const one of handed) store(deps, facts, one);
     const isStuck = handed.some(({ outcome }) => outcome === 'not_taken' || outcome === 'unknown');
-    return isStuck || booking.erasedAt ? [] : claimDue(deps, facts, leaseEnds);
+    const claims = isStuck || booking.erasedAt ? [] : await claimDue(deps, facts, leaseEnds);
+    if (claims.length === 0) await atEnd(facts);
+    return claims;
   });
 }
 

@@ -128,17 +128,18 @@ test('an activity says what came of it, without a word of the provider’s', asy
   const activities = createBookingActivities(deps);
   const { id, meeting } = await meant();
   await zoom.fault({ operation: 'create', effect: 'error', status: 400 });
-  expect(await activities.createMeeting(meeting)).toEqual({
+  expect(await activities.createMeeting(meeting, id)).toEqual({
     outcome: 'refused',
     code: expect.stringMatching(/^[a-z_]+$/),
     ms: expect.any(Number),
+    plan: expect.objectContaining({ status: 'confirmed', conference: null }),
   });
   await deps.orm.em.fork().execute('update conferences set problem = null where id = ?', [meeting]);
-  expect(await activities.createMeeting(meeting)).toMatchObject({ outcome: 'created', code: null });
-  expect(await activities.createMeeting(meeting)).toMatchObject({ outcome: 'nothing' });
+  expect(await activities.createMeeting(meeting, id)).toMatchObject({ outcome: 'created', code: null });
+  expect(await activities.createMeeting(meeting, id)).toMatchObject({ outcome: 'nothing' });
   await rescheduleBooking(deps, { bookingId: id, actor: 'guest', startsAt: at(60) });
-  expect(await activities.updateMeeting(meeting)).toMatchObject({ outcome: 'updated' });
+  expect(await activities.updateMeeting(meeting, id)).toMatchObject({ outcome: 'updated' });
   await cancelBooking(deps, { bookingId: id, actor: 'guest' });
   await plan(deps, id);
-  expect(await activities.deleteMeeting(meeting)).toMatchObject({ outcome: 'deleted' });
+  expect(await activities.deleteMeeting(meeting, id)).toMatchObject({ outcome: 'deleted' });
 });

@@ -7,7 +7,6 @@ import { type ConferenceView, conferenceViewOf } from '#commands/bookings/confer
 import { databaseTime } from '#db/database-time.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { type BookingPlan, type GaveUp, PRIORITY, type WaitingFor } from '#workflows/plan-types.ts';
-import type { Em } from '#db/host-transaction.ts';
 import { type BookingFacts, lockBooking, readFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { backOff } from './back-off.ts';
@@ -21,6 +20,9 @@ export interface Situation {
   readonly busy: readonly GaveUp['lane'][];
 }
 
+/** Nothing is under way, and nothing gave up. */
+export const IDLE: Situation = { gaveUp: [], busy: [] };
+
 /**
  * Looks at a booking and says what is due, in one short transaction: completes and expires it, commits intents, queues
  * mails and due reminders, sets back-offs and the next wake time. All times are the database's.
@@ -29,47 +31,53 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
   return deps.orm.em.fork().transactional(async (em) => {
     const booking = await lockBooking(em, bookingId);
     if (booking === null) return erasedPlan(deps, await databaseTime(em));
-    // This plan sees every change up to here, whether or not its signal was ever accepted.
-    booking.deliveredRevision = booking.revision;
-    booking.lateSince = null;
-    const facts = await readPresent(em, booking);
-    const { now } = facts;
-    backOff(deps, facts, situation.gaveUp);
-    const conference = await planConference(deps, facts);
-    const shown = conferenceViewOf(deps, booking, facts);
-    const mails = await planMails(deps, facts, shown);
-    const step = situation.busy.includes('conference') ? null : conference.step;
-    const done = !isHeld(booking.status) && !conference.isPending && !mails.isPending;
-    const wakes = [...ownTimes(booking), ...conference.wakes, ...mails.wakes];
-    const isBusy = situation.busy.length > 0 || step !== null || mails.due;
-    booking.nextWakeAt = nextWakeAt(wakes, deps.config, { isBusy, now });
-    forgetRemovedGuests(facts);
-    await forgetGuest(em, booking, now);
-    await em.flush();
-    return {
-      revision: booking.revision,
-      status: booking.status,
-      conferenceStatus: conferenceStatus(booking, shown),
-      hostId: booking.host,
-      provider: deps.providers.get(booking.location.kind)?.manifest.id ?? null,
-      startsAt: booking.startsAt.getTime(),
-      conference: step,
-      mailsDue: mails.due,
-      mailsPriority: mails.priority,
-      timers: wakes.map((wake) => asTimer(wake, now)),
-      waitingFor: waitingFor({
-        done,
-        conference: step !== null || situation.busy.includes('conference'),
-        mails: mails.due || situation.busy.includes('mails'),
-        wakes,
-      }),
-      problem: shown.problem?.code ?? null,
-      story: recentEvents(facts),
-      result: done ? await loadResult(em, booking) : null,
-      done,
-      timings: activityTimings(deps.config),
-    };
+    return planOf(deps, await readFacts(em, booking), situation);
   });
+}
+
+/** The same within a transaction that has read what there is to know of the booking, and may have changed it. */
+export async function planOf(deps: ActivityDeps, read: BookingFacts, situation: Situation): Promise<BookingPlan> {
+  const { em, booking } = read;
+  // This plan sees every change up to here, whether or not its signal was ever accepted.
+  booking.deliveredRevision = booking.revision;
+  booking.lateSince = null;
+  const facts = await advance(read);
+  const { now } = facts;
+  backOff(deps, facts, situation.gaveUp);
+  const conference = await planConference(deps, facts);
+  const shown = conferenceViewOf(deps, booking, facts);
+  const mails = await planMails(deps, facts, shown);
+  const step = situation.busy.includes('conference') ? null : conference.step;
+  const done = !isHeld(booking.status) && !conference.isPending && !mails.isPending;
+  const wakes = [...ownTimes(booking), ...conference.wakes, ...mails.wakes];
+  const isBusy = situation.busy.length > 0 || step !== null || mails.due;
+  booking.nextWakeAt = nextWakeAt(wakes, deps.config, { isBusy, now });
+  forgetRemovedGuests(facts);
+  await forgetGuest(em, booking, now);
+  await em.flush();
+  return {
+    revision: booking.revision,
+    status: booking.status,
+    conferenceStatus: conferenceStatus(booking, shown),
+    hostId: booking.host,
+    provider: deps.providers.get(booking.location.kind)?.manifest.id ?? null,
+    startsAt: booking.startsAt.getTime(),
+    conference: step,
+    mailsDue: mails.due,
+    mailsPriority: mails.priority,
+    timers: wakes.map((wake) => asTimer(wake, now)),
+    waitingFor: waitingFor({
+      done,
+      conference: step !== null || situation.busy.includes('conference'),
+      mails: mails.due || situation.busy.includes('mails'),
+      wakes,
+    }),
+    problem: shown.problem?.code ?? null,
+    story: recentEvents(facts),
+    result: done ? await loadResult(em, booking) : null,
+    done,
+    timings: activityTimings(deps.config),
+  };
 }
 
 /** A further guest whom the host removed is forgotten once no mail to them is left. */
@@ -80,8 +88,8 @@ function forgetRemovedGuests({ em, mails, furtherGuests }: BookingFacts): void {
 }
 
 /** What there is to know of a booking once the clock's work on it is done. */
-async function readPresent(em: Em, booking: Booking): Promise<BookingFacts> {
-  const facts = await readFacts(em, booking);
+async function advance(facts: BookingFacts): Promise<BookingFacts> {
+  const { em, booking } = facts;
   if (dueEvent(booking, facts.now) === null) return facts;
   await advanceByClock(em, booking, facts.now, changeWithin);
   await em.flush();
