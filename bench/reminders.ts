@@ -1,133 +1,126 @@
 /**
- * `npx node bench/reminders.ts 300`: so many bookings' reminders fall due at one moment, to host and guest each; what do
- * guests who book meanwhile wait for, against those who booked before?
+ * `npx node bench/reminders.ts [bookings]`: reminders of so many bookings fall due in one minute, to guest and host each,
+ * with two workers of whom one is killed meanwhile and a mail server that takes all there is. How many are out within a
+ * minute, is one early or twice, and what do guests who book meanwhile wait for?
  */
 import { Client } from 'pg';
+import { createSignals } from '#commands/shared/signals.ts';
 import { newGuest } from '#dev/clients/guest.ts';
-import { signUp } from '#dev/clients/host.ts';
-import { openMailbox } from '#dev/clients/mailbox.ts';
 import { until } from '#dev/clients/until.ts';
 import { openWorkflows } from '#dev/clients/workflows.ts';
-import { patiently } from '#dev/clients/patiently.ts';
+import { startMailServer } from '#dev/mail-server/mail-server.ts';
 import { createDisposableStack } from '#dev/stack/disposable-stack.ts';
-import { bookingWorkflowId } from '#workflows/signals.ts';
+import { startSecondWorker } from '#dev/stack/second-worker.ts';
+import { type FreeTime, freeTimes, offerBookings, type Served } from './bookings.ts';
 import { percentile, timed } from './measure.ts';
+import { SEEDED_GUEST, seedMany } from './seed-many.ts';
 
-const COUNT = Number(process.argv[2] ?? 300);
-const DAY_MS = 86_400_000;
+const BOOKINGS = Number(process.argv[2] ?? 2_500);
+const MAILS = 2 * BOOKINGS;
 const MINUTE_MS = 60_000;
-const LENGTH_MS = 5 * MINUTE_MS;
+/** No host has more than so many a day. */
+const BOOKINGS_A_HOST = 100;
+/** Of each booking, until its workflow waits for the moment. */
+const PLAN_MS = 120;
+const OTHERS = { before: 20, meanwhile: 30 };
 
+const mails = await startMailServer();
 // A stack for tests with the net under lost signals as wide as in life: here it would only add load.
 const stack = createDisposableStack({
+  SMTP_URL: mails.url,
   OVERDUE_MS: '60000',
   SWEEP_MS: '10000',
   UNDELIVERED_MS: '5000',
   LINK_WAIT_MS: '60000',
+  ACTIVITY_BUDGET_MS: '90000',
+  RATE_LIMIT_SCALE: '100000',
+  LOG_LEVEL: 'warn',
 });
 await stack.start();
-const { app, database, temporal, mailbox: mailboxUrl } = await stack.file();
+const { app, database, temporal } = await stack.file();
 const db = new Client(database);
 await db.connect();
 const workflows = openWorkflows(temporal);
-const mailbox = openMailbox(mailboxUrl);
+const other = await startSecondWorker(stack);
 try {
-  const crowd = await bookCrowd();
-  const other = await signUp(app);
-  await other.alwaysOpen();
-  await other.connect('zoom', 'bench');
-  const { slug } = await other.offer('zoom', { slotIntervalMinutes: 30 });
-  const from = new Date(Date.now() + 2 * DAY_MS);
-  const free = await newGuest(app).freeTimes({ ...other, slug }, from, new Date(from.getTime() + 40 * DAY_MS));
-  const bookOne = async () => {
-    const guest = newGuest(app);
-    let token = '';
-    const answer = await timed(async () => {
-      // A write that was given up on may have succeeded: another try asks for another time.
-      ({ token } = await patiently(() => guest.book({ ...other, slug }, free.shift() ?? '')));
-    });
-    const link = await timed(() =>
-      until('the link', async () => (await guest.read(token)).conference.joinUrl, { every: 50, within: 120_000 }),
-    );
-    const mail = await timed(() => mailbox.awaitMail(guest.email, /confirmed/i, 120_000));
-    return { answer, link: answer + link, mail: answer + link + mail };
-  };
-  const before = [];
-  for (let turn = 0; turn < 8; turn += 1) before.push(await bookOne());
-  tell('before', before.slice(3));
+  const free = await freeTimes(app, 1 + OTHERS.before + OTHERS.meanwhile);
+  const bookAt = (count: number) => offerBookings({ app, database, times: free.splice(0, count), perSecond: 1 });
+  const model = await bookOne(free.shift());
+  tell('before', await bookAt(OTHERS.before));
+  await seedMany(db, model, { open: BOOKINGS, ended: 0, hosts: Math.ceil(BOOKINGS / BOOKINGS_A_HOST) });
 
-  const dueAt = await setDue(crowd);
-  await until('the moment', () => Date.now() >= dueAt, { within: 3 * MINUTE_MS, every: 5 });
-  const during: Awaited<ReturnType<typeof bookOne>>[] = [];
-  const sent = () =>
-    count(`select count(*)::int as n from email_deliveries where kind = 'reminder' and state = 'sent'`);
-  const allSent = until('all reminders', async () => (await sent()) >= 2 * COUNT && Date.now(), {
-    within: 5 * MINUTE_MS,
-    every: 250,
-  });
-  const over = new AbortController();
-  void allSent.finally(() => over.abort());
-  // One guest after another: more would measure the guests.
-  while (!over.signal.aborted) during.push(await bookOne());
-  const took = ((await allSent) - dueAt) / 1000;
-  console.log(`${2 * COUNT} reminders sent within ${took.toFixed(1)} s: ${((2 * COUNT) / took).toFixed(0)} a second`);
-  tell('meanwhile', during);
+  const dueAt = await setDue();
+  await until('the moment', () => Date.now() >= dueAt, { within: BOOKINGS * PLAN_MS + 3 * MINUTE_MS, every: 5 });
+  const meanwhile = bookAt(OTHERS.meanwhile);
+  await allSent(MAILS / 4);
+  await other.stop('SIGKILL');
+  await allSent(MAILS);
+  tellReminders(dueAt);
+  tell('meanwhile', await meanwhile);
 } finally {
+  await other.stop('SIGKILL');
   await db.end();
   await workflows.close();
   await stack.dispose();
+  await mails.down();
 }
 
-/** One host's bookings, five minutes each, one after another. */
-async function bookCrowd(): Promise<string> {
-  const host = await signUp(app);
-  await host.alwaysOpen();
-  const { slug } = await host.offer('phone', { durationMinutes: 5 });
-  const start = Math.ceil(Date.now() / LENGTH_MS) * LENGTH_MS + 2 * DAY_MS;
-  for (let first = 0; first < COUNT; first += 4)
-    await Promise.all(
-      Array.from({ length: Math.min(4, COUNT - first) }, (_, index) =>
-        patiently(() =>
-          newGuest(app).book({ ...host, slug }, new Date(start + (first + index) * LENGTH_MS).toISOString()),
-        ),
-      ),
-    );
-  await until(
-    'their mails to be out',
-    async () => (await count(`select count(*)::int as n from email_deliveries where state <> 'sent'`)) === 0,
-    { within: 5 * MINUTE_MS, every: 500 },
-  );
-  return host.handle;
+async function bookOne(time: FreeTime | undefined): Promise<string> {
+  if (time === undefined) throw new Error('No free time left');
+  return (await newGuest(app).book(time, time.startsAt)).id;
 }
 
-/** Makes every booking of the crowd due for a reminder at the same full minute, and lets their workflows know. */
-async function setDue(handle: string): Promise<number> {
-  const dueAt = Math.ceil((Date.now() + MINUTE_MS) / MINUTE_MS) * MINUTE_MS;
+/** Makes every seeded booking due for a reminder at the same full minute, and lets workflows of theirs wait for it. */
+async function setDue(): Promise<number> {
+  const dueAt = Math.ceil((Date.now() + BOOKINGS * PLAN_MS) / MINUTE_MS + 1) * MINUTE_MS;
   const { rows } = await db.query<{ id: string }>(
     `update bookings set reminder_minutes = jsonb_build_array(((extract(epoch from starts_at) - $1) / 60)::int)
-      where host_id = (select id from users where handle = $2) returning id`,
-    [dueAt / 1000, handle],
+      where guest_email like $2 returning id`,
+    [dueAt / 1000, SEEDED_GUEST],
   );
-  for (const { id } of rows) await workflows.client.workflow.getHandle(bookingWorkflowId(id)).signal('sweep');
-  await until(
-    'every workflow to wait for it',
-    async () =>
-      (await count(
-        `select count(*)::int as n from bookings where next_wake_at >= to_timestamp(${dueAt / 1000}) and next_wake_at < to_timestamp(${dueAt / 1000 + 301})`,
-      )) === COUNT,
-    { within: MINUTE_MS, every: 200 },
-  );
+  const signals = createSignals(workflows.client, { deadlineMs: MINUTE_MS, isAwaited: true });
+  const took = await timed(async () => {
+    while (rows.length > 0) await Promise.all(rows.splice(0, 50).map(({ id }) => signals.booking(id, 'sweep')));
+    await until('every workflow to wait for it', async () => (await countWaiting(dueAt)) === BOOKINGS, {
+      within: BOOKINGS * PLAN_MS + MINUTE_MS,
+      every: 500,
+    });
+  });
+  console.log(`${BOOKINGS} bookings planned within ${(took / 1000).toFixed(0)} s`);
   return dueAt;
 }
 
-async function count(sql: string): Promise<number> {
-  return (await db.query<{ n: number }>(sql)).rows[0]?.n ?? 0;
+async function countWaiting(dueAt: number): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*)::int as n from bookings where guest_email like $1 and next_wake_at between $2 and $3`,
+    [SEEDED_GUEST, new Date(dueAt), new Date(dueAt + MINUTE_MS)],
+  );
+  return rows[0]?.n ?? 0;
 }
 
-function tell(when: string, waits: readonly { answer: number; link: number; mail: number }[]): void {
-  const line = (['answer', 'link', 'mail'] as const).map((what) => {
-    const times = waits.map((wait) => wait[what]);
-    return `${what} ${percentile(times, 0.5).toFixed(0)} / ${percentile(times, 1).toFixed(0)} ms`;
-  });
-  console.log(`${when.padEnd(10)} (n ${waits.length}; p50 / longest): ${line.join(' · ')}`);
+async function allSent(count: number): Promise<void> {
+  const sent = async () => {
+    const { rows } = await db.query<{ n: number }>(
+      `select count(*)::int as n from email_deliveries where kind = 'reminder' and state = 'sent'`,
+    );
+    return (rows[0]?.n ?? 0) >= count;
+  };
+  await until(`${count} reminders to be sent`, sent, { within: 10 * MINUTE_MS, every: 250 });
+}
+
+/** What the mail server had of the seeded bookings, to whom nothing but reminders is sent. */
+function tellReminders(dueAt: number): void {
+  const seconds = mails.received.filter(({ to }) => to.startsWith('many-')).map(({ at }) => (at - dueAt) / 1000);
+  const ids = mails.received.map(({ source }) => /^message-id: (.*)$/im.exec(source)?.[1]);
+  const inTime = seconds.filter((at) => at <= 60).length / MAILS;
+  console.log(
+    `${seconds.length} reminders, the first after ${percentile(seconds, 0).toFixed(1)} s, ${(100 * inTime).toFixed(0)} % within 60 s, ` +
+      `95 % within ${percentile(seconds, 0.95).toFixed(0)} s, the last after ${percentile(seconds, 1).toFixed(0)} s; ` +
+      `${ids.length - new Set(ids).size} twice`,
+  );
+}
+
+function tell(when: string, { answers, mailed }: Served): void {
+  const [answer, mail] = [answers, mailed].map((times) => percentile(times, 0.5).toFixed(0));
+  console.log(`${when.padEnd(10)} (n ${answers.length}) booked in ${answer} ms, both mails after ${mail} ms (medians)`);
 }

@@ -1,15 +1,9 @@
 import { Client } from 'pg';
-import { afterAll, expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { overlapsIn } from '#dev/clients/overlaps.ts';
 import { patiently } from '#dev/clients/patiently.ts';
 import { until } from '#dev/clients/until.ts';
-import { type Child, startChild } from '#dev/processes/child.ts';
-import { freePort } from '#dev/processes/ports.ts';
-import type { Ports } from '#dev/stack/choose-ports.ts';
-import { addressesOf, appEnvironment } from '#dev/stack/environment.ts';
-import { workerPart } from '#dev/stack/node-parts.ts';
-import { ensureSecrets } from '#dev/stack/secrets.ts';
-import { readSettings } from '#dev/stack/settings.ts';
+import { startSecondWorker } from '#dev/stack/second-worker.ts';
 import { bookingWorkflowId } from '#workflows/signals.ts';
 import { atRest } from '#test/scenes/at-rest.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
@@ -23,21 +17,6 @@ const HOSTS = 2;
 /** Of each host. */
 const GUESTS = 20;
 
-/** A worker as the stack's own, beside it; once it is killed, no other takes its place. */
-async function startWorker(): Promise<Child> {
-  const env = await stack.environment();
-  const { database } = await stack.file();
-  const settings = readSettings(env);
-  // A disposable stack's ports are all set by hand.
-  const ports = settings as Ports;
-  const own = appEnvironment(env, addressesOf(settings, ports), ports, await ensureSecrets(settings.DATA_DIR));
-  const part = workerPart({ ...env, ...own, DATABASE_URL: database }, await freePort());
-  const child = startChild(part.command);
-  afterAll(() => child.stop('SIGKILL'));
-  await part.ready(child.gone);
-  return child;
-}
-
 async function ask<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
   const db = new Client((await stack.file()).database);
   await db.connect();
@@ -49,7 +28,8 @@ async function ask<Row>(sql: string, values: readonly unknown[]): Promise<Row[]>
 test(
   'of two workers one is killed at work: each booking gets one meeting, and each reader one mail',
   async () => {
-    const other = await startWorker();
+    const other = await startSecondWorker(stack);
+    onTestFinished(() => other.stop('SIGKILL'));
     const sets = await Promise.all(Array.from({ length: HOSTS }, () => scene()));
     const bookings = await Promise.all(
       sets.map(async (set) => {
