@@ -90,6 +90,11 @@ const summary = {
 
 export const bookingSummary = z.object(summary).meta({ id: 'BookingSummary' });
 
+export const affectedBookings = z.array(bookingSummary).meta({
+  description:
+    'Bookings ahead that lay within the former hours and do not within the new ones, at most 100. They stay as they are: move or cancel them, or leave them',
+});
+
 export const hostBooking = z
   .object({
     ...summary,
@@ -159,7 +164,7 @@ export const newBooking = z
     durationMinutes: z.int().min(1).max(1_440).optional(),
     location: z
       .string()
-      .max(60)
+      .max(100)
       .optional()
       .meta({ description: 'As in `BookingRequest`; the event type’s first one if left out' }),
     guest: z.object({ name: personName, email, timeZone }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ChangedEventType } from '#api/openapi/client/types.ts';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
@@ -84,12 +85,17 @@ test('every field comes back as it was sent, and as it was changed', async () =>
   };
   const made = await create(sent);
   expect(made).toMatchObject(sent);
-  const changed = await host.json('PATCH', `/api/v1/event-types/${made.id}`, {
-    slotIntervalMinutes: null,
-    location: { kind: 'zoom' },
-    questions: [],
-  });
+  const { affectedBookings, ...changed } = await host.json<ChangedEventType>(
+    'PATCH',
+    `/api/v1/event-types/${made.id}`,
+    {
+      slotIntervalMinutes: null,
+      location: { kind: 'zoom' },
+      questions: [],
+    },
+  );
   expect(changed).toEqual({ ...made, slotIntervalMinutes: null, location: { kind: 'zoom' }, questions: [] });
+  expect(affectedBookings).toEqual([]);
   expect(await host.json('GET', `/api/v1/event-types/${made.id}`)).toEqual(changed);
 });
 

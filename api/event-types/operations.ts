@@ -2,12 +2,17 @@ import { withDuration } from '#commands/bookings/durations.ts';
 import * as commands from '#commands/hosts/event-types.ts';
 import { orderEventTypes } from '#commands/hosts/order-event-types.ts';
 import { EventType, IN_HOST_ORDER } from '#db/entities/event-type.ts';
+import { presentBookings } from '../bookings/present.ts';
+import { affectedBookings } from '../bookings/schema.ts';
 import { hostOperation, type Operation } from '../operation.ts';
 import { idParams } from '../shared/schema.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { findEventType, handleOf, presentEventType } from './present.ts';
 import * as schema from './schema.ts';
 import { loadHostSlots } from './slots.ts';
+
+/** Here, since bookings' schema is made of event types'. */
+const changedEventType = schema.eventType.extend({ affectedBookings }).meta({ id: 'ChangedEventType' });
 
 /** What can be booked with a host. */
 export const eventTypeOperations: readonly Operation[] = [
@@ -75,11 +80,11 @@ export const eventTypeOperations: readonly Operation[] = [
     summary: 'Change, publish or archive an event type; existing bookings stay as they are',
     params: idParams,
     body: schema.eventTypeChange,
-    success: { status: 200, description: 'The changed event type', schema: schema.eventType },
+    success: { status: 200, description: 'The changed event type', schema: changedEventType },
     problems: ['not_found'],
     handle: async function updateEventType({ em, deps, host, params, body }) {
       const { location, furtherLocations, questions, ...rules } = withoutUndefined(body);
-      const row = await commands.updateEventType(deps, {
+      const { eventType, affected } = await commands.updateEventType(deps, {
         ...rules,
         hostId: host.id,
         eventTypeId: params.id,
@@ -87,7 +92,10 @@ export const eventTypeOperations: readonly Operation[] = [
         ...(furtherLocations && { furtherLocations: furtherLocations.map(withoutUndefined) }),
         ...(questions && { questions: questions.map(withoutUndefined) }),
       });
-      return presentEventType(row, await handleOf(em, host.id), deps.config);
+      return {
+        ...presentEventType(eventType, await handleOf(em, host.id), deps.config),
+        affectedBookings: await presentBookings(em, deps, affected),
+      };
     },
   }),
   hostOperation({

@@ -2,6 +2,7 @@ import { updateProfile } from '#commands/hosts/profile.ts';
 import { deleteHost } from '#commands/privacy/delete-host.ts';
 import { exportHost } from '#commands/privacy/export-host.ts';
 import { User } from '#db/entities/user.ts';
+import { presentBookings } from '../bookings/present.ts';
 import { hostOperation, type Operation, sessionOperation } from '../operation.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { confirmIdentity } from './confirm-identity.ts';
@@ -24,11 +25,12 @@ export const meOperations: readonly Operation[] = [
     path: '/api/v1/me',
     summary: 'Change what guests see of the host, the time zone, language, clock, limits or other settings',
     body: schema.meChange,
-    success: { status: 200, description: 'The changed host', schema: schema.me },
-    handle: async function updateMe({ deps, host, body }) {
+    success: { status: 200, description: 'The changed host', schema: schema.changedMe },
+    handle: async function updateMe({ em, deps, host, body }) {
       const { locale, hourCycle, weekStart, browser, ...changes } = withoutUndefined(body);
       const writing = { choices: { locale, hourCycle, weekStart }, browser };
-      return presentMe(await updateProfile(deps, { hostId: host.id, writing, ...changes }));
+      const { host: changed, affected } = await updateProfile(deps, { hostId: host.id, writing, ...changes });
+      return { ...presentMe(changed), affectedBookings: await presentBookings(em, deps, affected) };
     },
   }),
   sessionOperation({

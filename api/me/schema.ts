@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE, WRITING } from '#domain/host-preferences.ts';
 import { LANGUAGES } from '#messages/languages.ts';
+import { affectedBookings } from '../bookings/schema.ts';
 import {
   email,
   hourCycle,
@@ -87,6 +88,8 @@ export const me = z
     contactEmail: shownContact,
   })
   .meta({ id: 'Me' });
+
+export const changedMe = me.extend({ affectedBookings }).meta({ id: 'ChangedMe' });
 
 export const meChange = z
   .object({

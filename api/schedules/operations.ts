@@ -1,8 +1,8 @@
 import * as commands from '#commands/hosts/schedules.ts';
 import { Schedule } from '#db/entities/schedule.ts';
+import { presentBookings } from '../bookings/present.ts';
 import { hostOperation, type Operation } from '../operation.ts';
 import { Problem } from '../problem.ts';
-import { iso } from '../shared/days.ts';
 import { idParams } from '../shared/schema.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import * as schema from './schema.ts';
@@ -51,13 +51,10 @@ export const scheduleOperations: readonly Operation[] = [
     body: schema.scheduleChange,
     success: { status: 200, description: 'The changed schedule', schema: schema.changedSchedule },
     problems: ['not_found'],
-    handle: async function updateSchedule({ deps, host, params, body }) {
+    handle: async function updateSchedule({ em, deps, host, params, body }) {
       const changes = { hostId: host.id, scheduleId: params.id, ...withoutUndefined(body) };
       const { schedule, affected } = await commands.updateSchedule(deps, changes);
-      const affectedBookings = affected.map(({ id, title, guestName, startsAt, endsAt }) => {
-        return { id, title, guestName, startsAt: iso(startsAt), endsAt: iso(endsAt) };
-      });
-      return { ...presentSchedule(schedule), affectedBookings };
+      return { ...presentSchedule(schedule), affectedBookings: await presentBookings(em, deps, affected) };
     },
   }),
   hostOperation({

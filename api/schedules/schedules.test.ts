@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import type { ChangedSchedule } from '#api/openapi/client/types.ts';
-import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import type { HostSlots } from '../event-types/schema.ts';
@@ -68,27 +66,6 @@ test('hours past midnight are offered until their end on the next day', async ()
   const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Berlin' });
   const starts = days.flatMap(({ slots }) => slots.map(({ startsAt }) => clock.format(Date.parse(startsAt))));
   expect(starts).toEqual(['00:00', '00:30', '01:00', '01:30', '22:00', '22:30', '23:00', '23:30']);
-});
-
-const noon = (days: number) => new Date(Math.floor(Date.now() / 86_400_000 + days) * 86_400_000 + 43_200_000);
-
-const away = (days: number) => ({ date: noon(days).toISOString().slice(0, 10), intervals: [] });
-
-test('time off over bookings tells of them, once, and cancels none', async () => {
-  const robin = await signUp(api.base, { name: 'Robin Host' });
-  await robin.alwaysOpen();
-  const { slug } = await robin.offer('phone');
-  const { items } = await robin.json<{ items: Schedule[] }>('GET', '/api/v1/schedules');
-  const path = `/api/v1/schedules/${items[0]?.id ?? ''}`;
-  const save = (overrides: object[]) => robin.json<ChangedSchedule>('PATCH', path, { overrides });
-  const guest = newGuest(api.base);
-  const book = (days: number) => guest.book({ handle: robin.handle, slug }, noon(days).toISOString());
-  const [first, second, third] = [await book(4), await book(5), await book(6)];
-  await guest.cancel(second.token);
-  const { affectedBookings } = await save([away(4), away(5)]);
-  expect(affectedBookings).toMatchObject([{ id: first.id, guestName: guest.name, startsAt: first.startsAt }]);
-  expect((await save([away(4), away(5), away(6)])).affectedBookings.map(({ id }) => id)).toEqual([third.id]);
-  expect(await robin.booking(first.id)).toMatchObject({ status: 'confirmed' });
 });
 
 test.each([

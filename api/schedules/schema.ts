@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, id, instant, line, nextCursor, timeZone } from '../shared/schema.ts';
+import { affectedBookings } from '../bookings/schema.ts';
+import { date, id, line, nextCursor, timeZone } from '../shared/schema.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 09:00.');
 const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Enter a time such as 17:00, at most 24:00.');
@@ -64,22 +65,7 @@ export const schedule = z
   })
   .meta({ id: 'Schedule' });
 
-const affectedBooking = z.object({
-  id,
-  title: z.string(),
-  guestName: z.string(),
-  startsAt: instant,
-  endsAt: instant,
-});
-
-export const changedSchedule = schedule
-  .extend({
-    affectedBookings: z.array(affectedBooking).meta({
-      description:
-        'Bookings ahead that lay within the former hours and do not within the new ones, at most 100. They stay as they are: move or cancel them, or leave them',
-    }),
-  })
-  .meta({ id: 'ChangedSchedule' });
+export const changedSchedule = schedule.extend({ affectedBookings }).meta({ id: 'ChangedSchedule' });
 
 export const schedules = z.object({ items: z.array(schedule), nextCursor }).meta({ id: 'Schedules' });
 

@@ -1,20 +1,21 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
+import type { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { Schedule } from '#db/entities/schedule.ts';
 import { type Em, hostTransaction, isDuplicate, isReferenced } from '#db/host-transaction.ts';
-import { locationId } from '#domain/location-choice.ts';
+import { locationId, OWN_PLACES } from '#domain/location-choice.ts';
 import { slugify } from '#domain/handles.ts';
 import { cutTo } from '#domain/names.ts';
 import { usualInterval } from '#domain/slots/usual-interval.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField, Refusal, refusingWhere } from '#commands/shared/refusal.ts';
+import { findAffectedBookings } from './affected-bookings.ts';
 
 /** Archived ones included. */
 const MOST_EVENT_TYPES = 200;
 const LONGEST_TITLE = 200;
-const PLACES = new Set(['link', 'phone', 'in_person']);
 
 type Rules = Pick<
   EventType,
@@ -77,7 +78,7 @@ export function createEventType(deps: CommandDeps, input: NewEventType): Promise
       slotIntervalMinutes,
       id: randomUUIDv7(),
       host: hostId,
-      schedule: await findScheduleId(em, hostId, scheduleId),
+      schedule: (await findSchedule(em, hostId, scheduleId)).id,
       slug: slug ?? (await freeSlug(em, hostId, rules.title)),
       position: await lastPosition(em, hostId),
     });
@@ -86,19 +87,22 @@ export function createEventType(deps: CommandDeps, input: NewEventType): Promise
 
 /**
  * Changes, publishes or archives an event type; lists and objects are replaced whole, and existing bookings stay as they
- * are. @throws Refusal `not_found`, `validation_failed`
+ * are. Told are those that the hours of another schedule do not cover. @throws Refusal `not_found`, `validation_failed`
  */
-export function updateEventType(deps: CommandDeps, input: OneEventType & Changes): Promise<EventType> {
+export function updateEventType(
+  deps: CommandDeps,
+  input: OneEventType & Changes,
+): Promise<{ readonly eventType: EventType; readonly affected: readonly Booking[] }> {
   const { hostId, eventTypeId, scheduleId, archived, published, ...rules } = input;
   return writeEventType(deps, hostId, async (em) => {
     const eventType = await lockEventType(em, hostId, eventTypeId);
-    if (scheduleId !== undefined) eventType.schedule = await findScheduleId(em, hostId, scheduleId);
+    const affected = scheduleId === undefined ? [] : await takeSchedule(em, eventType, scheduleId, deps.now());
     if (published === false || (published === true && eventType.visibility === 'off'))
       eventType.visibility = published ? 'live' : 'off';
     Object.assign(eventType, rules);
     if (rules.location ?? rules.furtherLocations) checkLocations(deps.providers, eventType);
     if (archived !== undefined) eventType.archivedAt = archived ? (eventType.archivedAt ?? deps.now()) : null;
-    return eventType;
+    return { eventType, affected };
   });
 }
 
@@ -129,7 +133,7 @@ export function deleteEventType(deps: CommandDeps, { hostId, eventTypeId }: OneE
 }
 
 /** One write under the host's lock. @throws Refusal `validation_failed` where another event type has the address */
-function writeEventType(deps: CommandDeps, hostId: string, work: (em: Em) => Promise<EventType>): Promise<EventType> {
+function writeEventType<T>(deps: CommandDeps, hostId: string, work: (em: Em) => Promise<T>): Promise<T> {
   const slugTaken = invalidField('/slug', 'Another of your event types has this address.');
   return refusingWhere(isDuplicate, hostTransaction(deps.orm, hostId, work), slugTaken);
 }
@@ -152,21 +156,34 @@ function checkLocations(
 ): void {
   const seen = new Set<string>();
   for (const [index, one] of [location, ...(furtherLocations ?? [])].entries()) {
-    const pointer = index === 0 ? '/location/kind' : `/furtherLocations/${index - 1}/kind`;
-    if (!PLACES.has(one.kind) && providers.get(one.kind) === undefined)
-      throw invalidField(pointer, 'This location does not exist.');
-    if (seen.has(locationId(one))) throw invalidField(pointer, 'Guests can choose this location already.');
+    const pointer = index === 0 ? '/location' : `/furtherLocations/${index - 1}`;
+    const isOwn = OWN_PLACES.includes(one.kind);
+    if (!isOwn && providers.get(one.kind) === undefined)
+      throw invalidField(`${pointer}/kind`, 'This location does not exist.');
+    if (seen.has(locationId(one)))
+      throw isOwn
+        ? invalidField(`${pointer}/label`, 'Give this location a name of its own, so that guests can tell it apart.')
+        : invalidField(`${pointer}/kind`, 'Guests can choose this location already.');
     seen.add(locationId(one));
   }
 }
 
 /** The schedule asked for, which has to be the host's own, or the default one. */
-async function findScheduleId(em: Em, hostId: string, wanted: string | undefined): Promise<string> {
+async function findSchedule(em: Em, hostId: string, wanted: string | undefined): Promise<Schedule> {
   const where = wanted === undefined ? { host: hostId } : { host: hostId, id: wanted };
   const schedule = await em.findOne(Schedule, where, { orderBy: { isDefault: 'desc', id: 'asc' } });
   if (schedule === null)
     throw invalidField('/scheduleId', wanted === undefined ? 'Create a schedule first.' : 'Schedule not found.');
-  return schedule.id;
+  return schedule;
+}
+
+/** Has an event type booked by the hours of a schedule; returns the bookings that they do not cover. */
+async function takeSchedule(em: Em, eventType: EventType, scheduleId: string, now: Date): Promise<Booking[]> {
+  const { id, host: hostId } = eventType;
+  const former = await findSchedule(em, hostId, eventType.schedule);
+  const hours = await findSchedule(em, hostId, scheduleId);
+  eventType.schedule = hours.id;
+  return findAffectedBookings(em, { hostId, now }, new Map([[id, { former, hours }]]));
 }
 
 /** Where the host's list ends: the next one stands behind the others, as the newest of its place. */

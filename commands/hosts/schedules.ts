@@ -1,14 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { LockMode } from '@mikro-orm/postgresql';
-import { Booking } from '#db/entities/booking.ts';
-import { EventType } from '#db/entities/event-type.ts';
+import type { Booking } from '#db/entities/booking.ts';
 import { type DateOverride, Schedule, type WeeklyHours } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import { type Em, hostTransaction, isReferenced } from '#db/host-transaction.ts';
-import { meetingsOutside } from '#domain/slots/meetings-outside.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import type { Orm } from '#db/orm.ts';
 import { invalidField, Refusal, refusingWhere } from '#commands/shared/refusal.ts';
+import { findAffectedBySchedules } from './affected-bookings.ts';
 
 const MOST_SCHEDULES = 50;
 
@@ -64,9 +63,6 @@ export function createSchedule(deps: CommandDeps, { hostId, ...input }: NewSched
   });
 }
 
-/** So many are told of; the first ones are the most urgent. */
-const MOST_AFFECTED = 100;
-
 /**
  * Changes a schedule; lists are replaced whole, and existing bookings stay as they are. Told are those ahead that lay
  * within the former hours and do not within the new ones: the host decides what becomes of them.
@@ -78,7 +74,7 @@ export function updateSchedule(
 ): Promise<{ readonly schedule: Schedule; readonly affected: readonly Booking[] }> {
   return hostTransaction(deps.orm, hostId, async (em) => {
     const schedule = await lockSchedule(em, hostId, scheduleId);
-    const { timeZone, weekly, overrides } = schedule;
+    const { ...former } = schedule;
     if (isDefault === false && schedule.isDefault)
       throw invalidField('/isDefault', 'Make another schedule the default instead.');
     if (isDefault === true && !schedule.isDefault) {
@@ -87,22 +83,13 @@ export function updateSchedule(
     }
     em.assign(schedule, changes);
     if (!isAboutHours(changes)) return { schedule, affected: [] };
-    const ahead = await bookingsAhead(em, schedule, deps.now());
-    const within = new Set(ahead);
-    for (const booking of meetingsOutside(ahead, { timeZone, weekly, overrides })) within.delete(booking);
-    return { schedule, affected: meetingsOutside([...within], schedule).slice(0, MOST_AFFECTED) };
+    const affected = await findAffectedBySchedules(em, { hostId, now: deps.now() }, [{ former, hours: schedule }]);
+    return { schedule, affected };
   });
 }
 
 const isAboutHours = ({ timeZone, weekly, overrides }: Partial<ScheduleFields>) =>
   timeZone !== undefined || weekly !== undefined || overrides !== undefined;
-
-/** What is booked by the hours of a schedule, the next first. */
-const bookingsAhead = async (em: Em, { id, host }: Schedule, now: Date): Promise<Booking[]> => {
-  const types = await em.find(EventType, { schedule: id }, { fields: ['id'] });
-  const of = { host, eventType: { $in: types.map((type) => type.id) }, startsAt: { $gt: now } };
-  return em.find(Booking, { ...of, status: { $in: ['pending', 'confirmed'] } }, { orderBy: { startsAt: 'asc' } });
-};
 
 /** Deletes a schedule. @throws Refusal `not_found`, `invalid_transition` for the default one and one that is used */
 export function deleteSchedule(deps: CommandDeps, { hostId, scheduleId }: OneSchedule): Promise<void> {

@@ -402,6 +402,12 @@ export const host = {
   'bookings.saveAndMail': 'Speichern und E-Mail senden',
   'bookings.details': 'Details',
   'bookings.was': 'zuvor <s>{time}</s>',
+  'bookings.affected.title':
+    '{count, plural, one {# Buchung liegt außerhalb der neuen Zeiten} other {# Buchungen liegen außerhalb der neuen Zeiten}}',
+  'bookings.affected.hint':
+    'Sie bleiben bestehen, bis Sie sie verschieben oder stornieren. Ihre Gäste wurden nicht benachrichtigt.',
+  'bookings.affected.moved': 'Verschoben auf <n>{time}</n>',
+  'bookings.affected.close': 'Liste schließen',
   'bookings.asksFor': 'Bittet um Verschiebung auf <n>{time}</n>',
   'bookings.youAsked': 'Sie haben um eine andere Zeit gebeten: <n>{time}</n>',
   'bookings.held': 'Reserviert bis <n>{time}</n>',
@@ -751,10 +757,6 @@ export const host = {
   'availability.newSchedule': 'Neuer Zeitplan',
   'availability.deleted': '„{name}“ gelöscht.',
   'availability.inUse': 'Einen Zeitplan, den eine Terminart verwendet, können Sie nicht löschen.',
-  'availability.affected.title':
-    '{count, plural, one {# Buchung liegt außerhalb der neuen Zeiten} other {# Buchungen liegen außerhalb der neuen Zeiten}}',
-  'availability.affected.hint':
-    'Sie bleiben bestehen, und niemand wurde benachrichtigt. Öffnen Sie jede, um sie zu verschieben oder abzusagen.',
   'availability.hoursSaved': 'Zeiten gespeichert.',
   'availability.weekly': 'Wöchentliche Zeiten',
   'availability.weeklyHint': 'Wann Gäste Sie in einer normalen Woche buchen können, in <n>{zone}</n>.',
@@ -862,6 +864,9 @@ export const host = {
   'types.places.inPerson': 'Persönlich',
   'types.places.address': 'Adresse (freiwillig)',
   'types.places.addressExample': 'Straße, Ort',
+  'types.places.label': 'Name dieses Ortes',
+  'types.places.labelHint':
+    'Danach wählen Gäste, etwa „Büro Berlin“. Adresse und Nummer sehen sie erst nach der Buchung.',
   'types.places.or': 'oder',
   'types.getsLink': 'Jede bestätigte Buchung bekommt ihren eigenen {name}-Link.',
   'types.whatIsMissing': 'Was fehlt',

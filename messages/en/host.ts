@@ -364,6 +364,11 @@ export const host = {
   'bookings.saveAndMail': 'Save and email',
   'bookings.details': 'Details',
   'bookings.was': 'was <s>{time}</s>',
+  'bookings.affected.title':
+    '{count, plural, one {# booking is outside your new hours} other {# bookings are outside your new hours}}',
+  'bookings.affected.hint': 'They stay as they are until you reschedule or cancel them. Your guests were not emailed.',
+  'bookings.affected.moved': 'Rescheduled to <n>{time}</n>',
+  'bookings.affected.close': 'Close this list',
   'bookings.asksFor': 'Asks to reschedule to <n>{time}</n>',
   'bookings.youAsked': 'You asked for another time on <n>{time}</n>',
   'bookings.held': 'Held until <n>{time}</n>',
@@ -701,10 +706,6 @@ export const host = {
   'availability.newSchedule': 'New schedule',
   'availability.deleted': '“{name}” deleted.',
   'availability.inUse': 'You can’t delete a schedule that an event type uses.',
-  'availability.affected.title':
-    '{count, plural, one {# booking is outside your new hours} other {# bookings are outside your new hours}}',
-  'availability.affected.hint':
-    'They stay as they are, and your guests were not emailed. Open each to move or cancel it.',
   'availability.hoursSaved': 'Hours saved.',
   'availability.weekly': 'Weekly hours',
   'availability.weeklyHint': 'When guests can book you in a normal week, in <n>{zone}</n>.',
@@ -809,6 +810,9 @@ export const host = {
   'types.places.inPerson': 'In person',
   'types.places.address': 'Address (optional)',
   'types.places.addressExample': 'Street, city',
+  'types.places.label': 'Name of this location',
+  'types.places.labelHint':
+    'Guests choose by it, such as “Berlin office”. They see address and number once they have booked.',
   'types.places.or': 'or',
   'types.getsLink': 'Every confirmed booking gets its own {name} link.',
   'types.whatIsMissing': 'What’s missing',

@@ -94,23 +94,6 @@ test('a day off and a day with other hours on the calendar: guests are offered j
   expect(offered.days[0]?.slots).toHaveLength(7);
 });
 
-test('time off over a booking lists it with the way to move or cancel it, and cancels nothing', async () => {
-  const { app, host, page } = await atAvailability();
-  const { slug } = await host.offer('phone', { location: { kind: 'phone', value: '+49 30 123456' } });
-  const monday = nextMonthsFirstMonday();
-  const query = new URLSearchParams({ from: monday, to: monday, timeZone: 'Europe/Berlin' });
-  const guest = newGuest(app);
-  const { days } = await guest.json<Slots>('GET', `/api/v1/public/${host.handle}/${slug}/slots?${query}`);
-  const { id } = await guest.book({ handle: host.handle, slug }, days[0]?.slots[0]?.startsAt ?? '');
-  await pickDay(page, monday);
-  await page.getByRole('radio', { name: 'Unavailable all day' }).check();
-  await save(page);
-  await page.getByText('1 booking is outside your new hours').waitFor();
-  await page.getByRole('link', { name: guest.name }).click();
-  await page.getByRole('button', { name: 'Cancel booking' }).waitFor();
-  expect(await host.booking(id)).toMatchObject({ status: 'confirmed' });
-});
-
 test('away for a while: one day, and the same up to the last', async () => {
   const { host, page } = await atAvailability();
   const first = nextMonthsFirstMonday();

@@ -2004,9 +2004,11 @@ export interface components {
                 kind: string;
                 /** @description Link, number or place, where no provider is asked. `phone` with a number: the guest calls it; without one: the host calls the guest, whose number is required to book */
                 value?: string;
+                /** @description What guests choose it by; needed where another location is of its kind, not for providers */
+                label?: string;
             };
             /**
-             * @description Other places that a guest may choose instead of `location`; one of each kind, of phone calls one for each side that calls
+             * @description Other places that a guest may choose instead of `location`; several of one kind that is no provider’s where each has its own `label`
              * @default []
              */
             furtherLocations?: {
@@ -2014,6 +2016,8 @@ export interface components {
                 kind: string;
                 /** @description Link, number or place, where no provider is asked. `phone` with a number: the guest calls it; without one: the host calls the guest, whose number is required to book */
                 value?: string;
+                /** @description What guests choose it by; needed where another location is of its kind, not for providers */
+                label?: string;
             }[];
             /** @default false */
             requiresConfirmation?: boolean;
@@ -2123,13 +2127,17 @@ export interface components {
                 kind: string;
                 /** @description Link, number or place, where no provider is asked. `phone` with a number: the guest calls it; without one: the host calls the guest, whose number is required to book */
                 value?: string;
+                /** @description What guests choose it by; needed where another location is of its kind, not for providers */
+                label?: string;
             };
-            /** @description Other places that a guest may choose instead of `location`; one of each kind, of phone calls one for each side that calls */
+            /** @description Other places that a guest may choose instead of `location`; several of one kind that is no provider’s where each has its own `label` */
             furtherLocations?: {
                 /** @description A provider id, or `link`, `phone`, `in_person` */
                 kind: string;
                 /** @description Link, number or place, where no provider is asked. `phone` with a number: the guest calls it; without one: the host calls the guest, whose number is required to book */
                 value?: string;
+                /** @description What guests choose it by; needed where another location is of its kind, not for providers */
+                label?: string;
             }[];
             requiresConfirmation?: boolean;
             /** @description Whether guests may bring further guests */
@@ -2608,6 +2616,170 @@ export interface components {
             /** @description Address for guests; null where none is shown */
             contactEmail: string | null;
         };
+        ChangedMe: {
+            /**
+             * Format: uuid
+             * @example 0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d
+             */
+            id: string;
+            email: string;
+            name: string;
+            handle: string;
+            timeZone: string;
+            /**
+             * @description BCP 47 tag of the language that dates and mails are written in
+             * @example en-US
+             */
+            locale: string;
+            /**
+             * @description The clock that times are written by: `h12` writes 2:30 PM, `h23` 14:30
+             * @example h23
+             * @enum {string}
+             */
+            hourCycle: "h12" | "h23";
+            /** @description ISO weekday that weeks begin with, Monday is 1 */
+            weekStart: number;
+            /** @description Which of `locale`, `hourCycle` and `weekStart` the host chose; the others follow the host’s browser */
+            writingChosen: ("locale" | "hourCycle" | "weekStart")[];
+            /** @description The language of the host’s pages and of mails to guests; null for that of each guest’s browser */
+            guestLanguage: ("en" | "de" | "fr" | "es" | "pt-BR" | "it" | "nl" | "pl" | "ja" | "ar") | null;
+            /** @description The most bookings in a local day; a host’s own count all event types together */
+            maxPerDay: number | null;
+            /** @description The most bookings in a local week; a host’s own count all event types together */
+            maxPerWeek: number | null;
+            /** @description The most bookings in a local month; a host’s own count all event types together */
+            maxPerMonth: number | null;
+            /** @enum {string} */
+            onProviderDelete: "cancel" | "tell";
+            /** @enum {string} */
+            onProviderMove: "reschedule" | "tell";
+            /** @description Which first steps the host has taken, and whether the list of them is hidden */
+            firstSteps: {
+                done: ("handle" | "zone" | "hours" | "connect" | "share")[];
+                hidden: boolean;
+            };
+            /** @description The only websites that may show the host’s pages; `https://*.example.com` for all below. Empty for any */
+            embedSites: string[];
+            bio: string;
+            welcome: string;
+            accentColour: string | null;
+            /** @description Path of a square JPEG at our address; null where there is none */
+            photo: string | null;
+            /** @description Address for guests; null where none is shown */
+            contactEmail: string | null;
+            /** @description Bookings ahead that lay within the former hours and do not within the new ones, at most 100. They stay as they are: move or cancel them, or leave them */
+            affectedBookings: components["schemas"]["BookingSummary"][];
+        };
+        BookingSummary: {
+            /**
+             * Format: uuid
+             * @example 0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d
+             */
+            id: string;
+            /** @enum {string} */
+            status: "pending" | "confirmed" | "declined" | "expired" | "cancelled" | "completed";
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-12-01T09:00:00.000Z
+             */
+            endsAt: string;
+            durationMinutes: number;
+            previousStartsAt: string | null;
+            /** @description The time that the guest asks for instead, held until the host answers; the booking stays at `startsAt` */
+            proposedStartsAt: string | null;
+            /** @description Until when the host can answer; null where nothing waits */
+            holdEndsAt: string | null;
+            eventType: {
+                /**
+                 * Format: uuid
+                 * @example 0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d
+                 */
+                id: string;
+                slug: string;
+                title: string;
+                durationMinutes: number;
+                location: {
+                    kind: string;
+                    value?: string;
+                };
+            };
+            guest: {
+                name: string;
+                email: string;
+                timeZone: string;
+                /**
+                 * @description BCP 47 tag of the language that dates and mails are written in
+                 * @example en-US
+                 */
+                locale: string;
+                /**
+                 * @description The clock that times are written by: `h12` writes 2:30 PM, `h23` 14:30
+                 * @example h23
+                 * @enum {string}
+                 */
+                hourCycle: "h12" | "h23";
+                answers: {
+                    questionId: string;
+                    label: string;
+                    value: string | boolean;
+                }[];
+            };
+            /** @description Whom the guest brings along */
+            guests: {
+                /**
+                 * Format: uuid
+                 * @example 0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d
+                 */
+                id: string;
+                email: string;
+                name: string | null;
+            }[];
+            /** @description The number to call the guest at; null where the host does not call */
+            phone: string | null;
+            conference: {
+                provider: string | null;
+                /** @enum {string} */
+                status: "none" | "pending" | "ready" | "unavailable" | "failed";
+                joinUrl: string | null;
+                problem: {
+                    code: string;
+                    text: string;
+                    /**
+                     * @description The sentence beside it as a stable code and what varies in it, to say it in another language
+                     * @example {
+                     *       "code": "most_webhooks",
+                     *       "args": {
+                     *         "most": "10"
+                     *       }
+                     *     }
+                     */
+                    says?: {
+                        code: string;
+                        args: {
+                            [key: string]: string;
+                        };
+                    };
+                } | null;
+            };
+            /** @description What was said about the decline, the cancellation or the new time */
+            reason: string | null;
+            /** @description Who said it */
+            reasonBy: ("host" | "guest" | "provider" | "system" | "operator") | null;
+            /** @enum {string} */
+            bookedBy: "guest" | "host";
+            /** @description Since when the guest is asked to pick another time */
+            rescheduleAskedAt: string | null;
+            /** @description Whether the host noted that the guest did not come */
+            noShow: boolean;
+            /** @description How the guest’s last request for another time ended, while the booking keeps its time */
+            proposalOutcome: ("declined" | "expired" | "withdrawn") | null;
+        };
         HostExport: {
             exportedAt: string;
             account: {
@@ -2829,25 +3001,7 @@ export interface components {
                 ][];
             }[];
             /** @description Bookings ahead that lay within the former hours and do not within the new ones, at most 100. They stay as they are: move or cancel them, or leave them */
-            affectedBookings: {
-                /**
-                 * Format: uuid
-                 * @example 0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d
-                 */
-                id: string;
-                title: string;
-                guestName: string;
-                /**
-                 * Format: date-time
-                 * @example 2026-12-01T09:00:00.000Z
-                 */
-                startsAt: string;
-                /**
-                 * Format: date-time
-                 * @example 2026-12-01T09:00:00.000Z
-                 */
-                endsAt: string;
-            }[];
+            affectedBookings: components["schemas"]["BookingSummary"][];
         };
         Calendars: {
             items: components["schemas"]["Calendar"][];
@@ -2926,10 +3080,12 @@ export interface components {
             location: {
                 kind: string;
                 value?: string;
+                label?: string;
             };
             furtherLocations: {
                 kind: string;
                 value?: string;
+                label?: string;
             }[];
             requiresConfirmation: boolean;
             allowsGuests: boolean;
@@ -2958,6 +3114,77 @@ export interface components {
             scheduleId: string;
             /** Format: uri */
             publicUrl: string;
+        };
+        ChangedEventType: {
+            /**
+             * Format: uuid
+             * @example 0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d
+             */
+            id: string;
+            slug: string;
+            title: string;
+            description: string;
+            durationMinutes: number;
+            furtherDurations: number[];
+            slotIntervalMinutes: number | null;
+            bufferBeforeMinutes: number;
+            bufferAfterMinutes: number;
+            minimumNoticeMinutes: number;
+            changeNoticeMinutes: number;
+            requiresReason: boolean;
+            thankYou: string;
+            bookingWindow: {
+                /** @constant */
+                kind: "rolling";
+                days: number;
+            } | {
+                /** @constant */
+                kind: "range";
+                from: string;
+                to: string;
+            };
+            maxPerDay: number | null;
+            maxPerWeek: number | null;
+            maxPerMonth: number | null;
+            location: {
+                kind: string;
+                value?: string;
+                label?: string;
+            };
+            furtherLocations: {
+                kind: string;
+                value?: string;
+                label?: string;
+            }[];
+            requiresConfirmation: boolean;
+            allowsGuests: boolean;
+            holdMinutes: number;
+            reminderMinutes: number[];
+            questions: {
+                id: string;
+                label: string;
+                /** @enum {string} */
+                kind: "text" | "long_text" | "choice" | "checkbox" | "phone";
+                required: boolean;
+                options?: string[];
+            }[];
+            /**
+             * @description `live`: on the host’s page; `unlisted`: bookable by its link only; `off`: not bookable
+             * @enum {string}
+             */
+            visibility: "live" | "unlisted" | "off";
+            /** @description Whether it can be booked: live or unlisted */
+            published: boolean;
+            archived: boolean;
+            /**
+             * Format: uuid
+             * @example 0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d
+             */
+            scheduleId: string;
+            /** Format: uri */
+            publicUrl: string;
+            /** @description Bookings ahead that lay within the former hours and do not within the new ones, at most 100. They stay as they are: move or cancel them, or leave them */
+            affectedBookings: components["schemas"]["BookingSummary"][];
         };
         HostSlots: {
             timeZone: string;
@@ -3373,116 +3600,6 @@ export interface components {
             items: components["schemas"]["BookingSummary"][];
             nextCursor: string | null;
         };
-        BookingSummary: {
-            /**
-             * Format: uuid
-             * @example 0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d
-             */
-            id: string;
-            /** @enum {string} */
-            status: "pending" | "confirmed" | "declined" | "expired" | "cancelled" | "completed";
-            revision: number;
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00.000Z
-             */
-            startsAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-12-01T09:00:00.000Z
-             */
-            endsAt: string;
-            durationMinutes: number;
-            previousStartsAt: string | null;
-            /** @description The time that the guest asks for instead, held until the host answers; the booking stays at `startsAt` */
-            proposedStartsAt: string | null;
-            /** @description Until when the host can answer; null where nothing waits */
-            holdEndsAt: string | null;
-            eventType: {
-                /**
-                 * Format: uuid
-                 * @example 0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d
-                 */
-                id: string;
-                slug: string;
-                title: string;
-                durationMinutes: number;
-                location: {
-                    kind: string;
-                    value?: string;
-                };
-            };
-            guest: {
-                name: string;
-                email: string;
-                timeZone: string;
-                /**
-                 * @description BCP 47 tag of the language that dates and mails are written in
-                 * @example en-US
-                 */
-                locale: string;
-                /**
-                 * @description The clock that times are written by: `h12` writes 2:30 PM, `h23` 14:30
-                 * @example h23
-                 * @enum {string}
-                 */
-                hourCycle: "h12" | "h23";
-                answers: {
-                    questionId: string;
-                    label: string;
-                    value: string | boolean;
-                }[];
-            };
-            /** @description Whom the guest brings along */
-            guests: {
-                /**
-                 * Format: uuid
-                 * @example 0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d
-                 */
-                id: string;
-                email: string;
-                name: string | null;
-            }[];
-            /** @description The number to call the guest at; null where the host does not call */
-            phone: string | null;
-            conference: {
-                provider: string | null;
-                /** @enum {string} */
-                status: "none" | "pending" | "ready" | "unavailable" | "failed";
-                joinUrl: string | null;
-                problem: {
-                    code: string;
-                    text: string;
-                    /**
-                     * @description The sentence beside it as a stable code and what varies in it, to say it in another language
-                     * @example {
-                     *       "code": "most_webhooks",
-                     *       "args": {
-                     *         "most": "10"
-                     *       }
-                     *     }
-                     */
-                    says?: {
-                        code: string;
-                        args: {
-                            [key: string]: string;
-                        };
-                    };
-                } | null;
-            };
-            /** @description What was said about the decline, the cancellation or the new time */
-            reason: string | null;
-            /** @description Who said it */
-            reasonBy: ("host" | "guest" | "provider" | "system" | "operator") | null;
-            /** @enum {string} */
-            bookedBy: "guest" | "host";
-            /** @description Since when the guest is asked to pick another time */
-            rescheduleAskedAt: string | null;
-            /** @description Whether the host noted that the guest did not come */
-            noShow: boolean;
-            /** @description How the guest’s last request for another time ended, while the booking keeps its time */
-            proposalOutcome: ("declined" | "expired" | "withdrawn") | null;
-        };
         GuestBooking: {
             /**
              * Format: uuid
@@ -3640,6 +3757,8 @@ export interface components {
                     kind: string;
                     /** @description What people call it: the provider’s name, or “Phone call” */
                     name: string;
+                    /** @description What the host calls it, where several are of its kind */
+                    label: string | null;
                     /** @description Whether the host calls the guest, whose `phone` is required then */
                     asksPhone: boolean;
                 };
@@ -3650,6 +3769,8 @@ export interface components {
                     kind: string;
                     /** @description What people call it: the provider’s name, or “Phone call” */
                     name: string;
+                    /** @description What the host calls it, where several are of its kind */
+                    label: string | null;
                     /** @description Whether the host calls the guest, whose `phone` is required then */
                     asksPhone: boolean;
                 }[];
@@ -3669,6 +3790,8 @@ export interface components {
                 kind: string;
                 /** @description What people call it: the provider’s name, or “Phone call” */
                 name: string;
+                /** @description What the host calls it, where several are of its kind */
+                label: string | null;
                 /** @description Whether the host calls the guest, whose `phone` is required then */
                 asksPhone: boolean;
             };
@@ -3679,6 +3802,8 @@ export interface components {
                 kind: string;
                 /** @description What people call it: the provider’s name, or “Phone call” */
                 name: string;
+                /** @description What the host calls it, where several are of its kind */
+                label: string | null;
                 /** @description Whether the host calls the guest, whose `phone` is required then */
                 asksPhone: boolean;
             }[];
@@ -3799,6 +3924,8 @@ export type LoginProviderList = components['schemas']['LoginProviderList'];
 export type MailedLink = components['schemas']['MailedLink'];
 export type CurrentSession = components['schemas']['CurrentSession'];
 export type Me = components['schemas']['Me'];
+export type ChangedMe = components['schemas']['ChangedMe'];
+export type BookingSummary = components['schemas']['BookingSummary'];
 export type HostExport = components['schemas']['HostExport'];
 export type ContactAddressAsked = components['schemas']['ContactAddressAsked'];
 export type SessionList = components['schemas']['SessionList'];
@@ -3819,6 +3946,7 @@ export type Calendars = components['schemas']['Calendars'];
 export type Calendar = components['schemas']['Calendar'];
 export type EventTypes = components['schemas']['EventTypes'];
 export type EventType = components['schemas']['EventType'];
+export type ChangedEventType = components['schemas']['ChangedEventType'];
 export type HostSlots = components['schemas']['HostSlots'];
 export type BookingLinks = components['schemas']['BookingLinks'];
 export type BookingLink = components['schemas']['BookingLink'];
@@ -3834,7 +3962,6 @@ export type WebhookDelivery = components['schemas']['WebhookDelivery'];
 export type WebhookDeliveries = components['schemas']['WebhookDeliveries'];
 export type Booking = components['schemas']['Booking'];
 export type Bookings = components['schemas']['Bookings'];
-export type BookingSummary = components['schemas']['BookingSummary'];
 export type GuestBooking = components['schemas']['GuestBooking'];
 export type LeftBooking = components['schemas']['LeftBooking'];
 export type GuestExport = components['schemas']['GuestExport'];
@@ -4398,7 +4525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["ChangedMe"];
                 };
             };
             /** @description `internal`: Something went wrong on our side */
@@ -5606,7 +5733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventType"];
+                    "application/json": components["schemas"]["ChangedEventType"];
                 };
             };
             /** @description `internal`: Something went wrong on our side */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../data/me.ts';
 import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { AffectedBookings } from '../bookings/affected-bookings.tsx';
 import { ApiKeysSection } from './api-keys-section.tsx';
 import { BookingPageForm } from './booking-page-form.tsx';
 import { ContactSection } from './contact-section.tsx';
@@ -21,6 +22,7 @@ export function AccountPage() {
   const me = useQuery(meQuery);
   return (
     <Page title={t('shell.account')} intro={me.data && t('account.loggedInAs', { email: me.data.email })}>
+      <AffectedBookings />
       {me.isPending && <Loading rows={3} height={180} />}
       {me.isError && me.data === undefined && (
         <ProblemNotice error={me.error} onRetry={() => void me.refetch()} retrying={me.isFetching} />

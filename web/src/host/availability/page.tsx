@@ -8,6 +8,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Loading, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
+import { AffectedBookings } from '../bookings/affected-bookings.tsx';
 import { CalendarsSection } from './calendars-section.tsx';
 import { FeedSection } from './feed-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
@@ -27,6 +28,7 @@ export function AvailabilityPage() {
       intro={t('availability.intro')}
       actions={shown && <ScheduleChoice schedules={list} shown={shown} onChoose={setChosen} />}
     >
+      <AffectedBookings />
       {schedules.isPending && <Loading rows={2} height={260} />}
       {schedules.isError && schedules.data === undefined && (
         <ProblemNotice

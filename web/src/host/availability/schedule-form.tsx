@@ -8,7 +8,6 @@ import { ticked, typed } from '../parts/inputs.tsx';
 import { UnsavedGuard } from '../parts/unsaved-work.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { zoneLabel, ZoneSelect } from '../parts/zone-select.tsx';
-import { AffectedBookings } from './affected-bookings.tsx';
 import { OverridesEditor } from './overrides-editor.tsx';
 import { WeekEditor } from './week-editor.tsx';
 import { faultOf, rulesOf, weekOf, type Week } from './weekly-hours.ts';
@@ -57,7 +56,6 @@ export function ScheduleForm({ schedule }: { readonly schedule: Schedule }) {
     <form onSubmit={submitted} noValidate>
       <UnsavedGuard when={draft.dirty} />
       <Stack gap="lg">
-        {change.data && <AffectedBookings bookings={change.data.affectedBookings} />}
         {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} placed={['/name', '/timeZone']} />}
         <Section title={t('availability.weekly')} hint={rich('availability.weeklyHint', { zone: zoneLabel(timeZone) })}>
           <WeekEditor week={week} onChange={(next) => draft.set('week', next)} />

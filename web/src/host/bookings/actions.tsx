@@ -1,6 +1,6 @@
 import { Box, Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { type BookingSummary, type HostBooking, isOvertaken, useBookingAction } from '../data/bookings.ts';
+import { type BookingSummary, isOvertaken, useBookingAction } from '../data/bookings.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { RescheduleDialog } from './reschedule-dialog.tsx';
 import { NoShow } from './no-show.tsx';
@@ -9,7 +9,7 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { t } from '../text.ts';
 
 /** What the host can do while the booking stands. */
-export function BookingActions({ booking, zone }: { readonly booking: HostBooking; readonly zone: string }) {
+export function BookingActions({ booking, zone }: { readonly booking: BookingSummary; readonly zone: string }) {
   const [asking, setAsking] = useState<'cancel' | 'reschedule' | null>(null);
   const cancelling = useBookingAction(booking);
   const { status, guest, conference } = booking;
@@ -29,7 +29,7 @@ export function BookingActions({ booking, zone }: { readonly booking: HostBookin
     setAsking(null);
   };
   return (
-    <Box pt="md" style={{ borderTop: '1px solid var(--host-line)' }}>
+    <Box className="booking-actions">
       <Group gap="sm">
         <Decide booking={booking} />
         <Button variant="default" onClick={() => setAsking('reschedule')}>

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { type HostBooking, isOvertaken, useBookingAction } from '../data/bookings.ts';
+import { type BookingSummary, isOvertaken, useBookingAction } from '../data/bookings.ts';
 import { tell } from '../parts/tell.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { t } from '../text.ts';
 
 /** Asks the guest of a booking that stands to pick another time. */
-export function AskToReschedule({ booking }: { readonly booking: HostBooking }) {
+export function AskToReschedule({ booking }: { readonly booking: BookingSummary }) {
   const [isOpen, setOpen] = useState(false);
   const action = useBookingAction(booking);
   const now = useNow();

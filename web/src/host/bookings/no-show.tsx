@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { type HostBooking, isOvertaken, useBookingAction } from '../data/bookings.ts';
+import { type BookingSummary, isOvertaken, useBookingAction } from '../data/bookings.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { t } from '../text.ts';
 
 /** Notes that the guest did not come, or takes it back; only of a meeting that has begun. */
-export function NoShow({ booking }: { readonly booking: HostBooking }) {
+export function NoShow({ booking }: { readonly booking: BookingSummary }) {
   const action = useBookingAction(booking);
   const now = useNow();
   const { status, startsAt, noShow, guest } = booking;

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { type HostBooking, useBookingAction } from '../data/bookings.ts';
+import { type BookingSummary, useBookingAction } from '../data/bookings.ts';
 import { isoDateOf, momentOf } from '../parts/dates.ts';
 import { ReasonInput } from './reason-input.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -10,7 +10,7 @@ import { SlotPicker } from './slot-picker.tsx';
 import { rich, t } from '../text.ts';
 
 interface RescheduleDialogProps {
-  readonly booking: HostBooking;
+  readonly booking: BookingSummary;
   readonly zone: string;
   readonly onClose: () => void;
 }

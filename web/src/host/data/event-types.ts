@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { EventType, EventTypeChange, HostSlots, NewEventType } from '#api/openapi/client/types.ts';
 import { allDays } from '../../shared/all-days.ts';
+import { keepAffected } from './affected-bookings.ts';
 import { api } from './api.ts';
 
 export type { EventType, EventTypeChange, HostSlots, NewEventType };
@@ -62,10 +63,15 @@ function useRefreshing<Input, Output>(mutationFn: (input: Input) => Promise<Outp
 
 export const useAddEventType = () => useRefreshing((body: NewEventType) => api.post(PATH, { body }));
 
-export const useChangeEventType = () =>
-  useRefreshing(({ id, ...body }: EventTypeChange & { id: string }) =>
-    api.patch(`${PATH}/{id}`, { path: { id }, body }),
-  );
+/** Bookings that the hours of another schedule do not cover are kept for the host to act on. */
+export function useChangeEventType() {
+  const client = useQueryClient();
+  return useRefreshing(async ({ id, ...body }: EventTypeChange & { id: string }) => {
+    const { affectedBookings, ...changed } = await api.patch(`${PATH}/{id}`, { path: { id }, body });
+    keepAffected(client, affectedBookings);
+    return changed;
+  });
+}
 
 export const useDuplicateEventType = () =>
   useRefreshing((id: string) => api.post(`${PATH}/{id}/duplicate`, { path: { id } }));

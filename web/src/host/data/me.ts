@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Me, MeChange } from '#api/openapi/client/types.ts';
+import { keepAffected } from './affected-bookings.ts';
 import { api } from './api.ts';
 
 export type { Me, MeChange };
@@ -18,8 +19,9 @@ export function useChangeMe() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: MeChange) => api.patch('/api/v1/me', { body }),
-    onSuccess: async (me) => {
+    onSuccess: async ({ affectedBookings, ...me }) => {
       client.setQueryData(meQuery.queryKey, me);
+      keepAffected(client, affectedBookings);
       // Addresses of booking pages carry the handle.
       await client.invalidateQueries({ queryKey: ['event-types'] });
       // Another time zone may have moved them.

@@ -1,8 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ChangedSchedule, NewSchedule, Schedule, ScheduleChange } from '#api/openapi/client/types.ts';
+import type { NewSchedule, Schedule, ScheduleChange } from '#api/openapi/client/types.ts';
+import { keepAffected } from './affected-bookings.ts';
 import { api } from './api.ts';
 
-export type { ChangedSchedule, NewSchedule, Schedule, ScheduleChange };
+export type { NewSchedule, Schedule, ScheduleChange };
 
 const PATH = '/api/v1/schedules';
 
@@ -21,9 +22,14 @@ function useRefreshing<Input, Output>(mutationFn: (input: Input) => Promise<Outp
 
 export const useAddSchedule = () => useRefreshing((body: NewSchedule) => api.post(PATH, { body }));
 
-export const useChangeSchedule = () =>
-  useRefreshing(({ id, ...body }: ScheduleChange & { id: string }) =>
-    api.patch(`${PATH}/{id}`, { path: { id }, body }),
-  );
+/** Bookings that the new hours no longer cover are kept for the host to act on. */
+export function useChangeSchedule() {
+  const client = useQueryClient();
+  return useRefreshing(async ({ id, ...body }: ScheduleChange & { id: string }) => {
+    const { affectedBookings, ...changed } = await api.patch(`${PATH}/{id}`, { path: { id }, body });
+    keepAffected(client, affectedBookings);
+    return changed;
+  });
+}
 
 export const useRemoveSchedule = () => useRefreshing((id: string) => api.delete(`${PATH}/{id}`, { path: { id } }));

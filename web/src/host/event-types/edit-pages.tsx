@@ -7,6 +7,7 @@ import { schedulesQuery } from '../data/schedules.ts';
 import { Loading, NotThere, Page } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
+import { AffectedBookings } from '../bookings/affected-bookings.tsx';
 import { asNew, blankEventType, type EventTypeValues, valuesOf } from './values.ts';
 import { EventTypeForm } from './form.tsx';
 import { Button, Group } from '@mantine/core';
@@ -81,6 +82,7 @@ export function EditEventTypePage() {
         </Group>
       }
     >
+      <AffectedBookings />
       {eventType.isPending && <Loading rows={4} height={180} />}
       {eventType.isError && eventType.data === undefined && (
         <NotThere

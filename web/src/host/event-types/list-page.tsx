@@ -11,6 +11,7 @@ import { Empty, Loading, Page } from '../parts/page.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell, tellProblem } from '../parts/tell.tsx';
+import { AffectedBookings } from '../bookings/affected-bookings.tsx';
 import { OrderedCards } from './ordered-cards.tsx';
 import { ShareDialog } from './share/share-dialog.tsx';
 import { keptDraft } from './values.ts';
@@ -39,6 +40,7 @@ export function EventTypesPage() {
       actions={live.length > 0 ? create : undefined}
     >
       <ReturnedNotice />
+      <AffectedBookings />
       <FirstRun />
       {eventTypes.isPending && <Loading height={112} />}
       {eventTypes.isError && eventTypes.data === undefined && (
