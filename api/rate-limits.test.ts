@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { newGuest } from '#dev/clients/guest.ts';
-import { signUp } from '#dev/clients/host.ts';
+import { type HostClient, signUp } from '#dev/clients/host.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { mailboxOf } from '#domain/mailbox.ts';
@@ -150,6 +150,19 @@ test('a booking is moved and mailed about so often and no more, by its host and 
     );
   for (let turn = 1; turn <= 2; turn += 1) expect((await move())[0]).toBe(200);
   expect(await move()).toEqual(TOO_MANY);
+});
+
+const makeLink = async (owner: HostClient, eventTypeId: string) =>
+  said(
+    await owner.request('POST', `/api/v1/event-types/${eventTypeId}/links`, {}, { 'X-Forwarded-For': newAddress() }),
+  );
+
+test('a host makes so many booking links and no more, of whichever event type', async () => {
+  const owner = await signUp(api.base);
+  const { id } = await owner.offer('phone');
+  for (let turn = 1; turn <= 30; turn += 1) expect(await makeLink(owner, id)).toEqual(FINE);
+  expect(await makeLink(owner, id)).toEqual(TOO_MANY);
+  expect(await makeLink(owner, (await owner.offer('phone')).id)).toEqual(TOO_MANY);
 });
 
 test('requests for a new password use up no login mails', async () => {

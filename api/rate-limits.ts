@@ -36,6 +36,8 @@ const BUDGETS = {
   contactAddress: { points: 10, seconds: 3600 },
   /** Photos that one host uploads: each is a picture to unpack. */
   photo: { points: 30, seconds: 3600 },
+  /** Single-use and expiring links that one host makes. */
+  bookingLink: { points: 300, seconds: 3600 },
   /** Exports of one host's or one guest's data. */
   export: { points: 20, seconds: 3600 },
 } as const;

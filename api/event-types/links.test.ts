@@ -114,6 +114,21 @@ test('without scripts: the form books by the link', async () => {
   expect(await stored(link)).toMatchObject({ usedAt: expect.any(String) });
 });
 
+test('an event type has 200 links at most, of whatever state; deleting one makes room', async () => {
+  const { id } = await host.offer('phone');
+  const path = `/api/v1/event-types/${id}/links`;
+  const first = await host.json<BookingLink>('POST', path, {});
+  await api.orm.em.fork().execute(
+    `insert into booking_links (id, event_type_id, name, single_use, created_at)
+     select gen_random_uuid(), ?, '', true, now() from generate_series(2, 200)`,
+    [id],
+  );
+  const refused = await host.request('POST', path, {});
+  expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'invalid_transition' }]);
+  await host.json('DELETE', `${path}/${first.id}`);
+  expect((await host.json<BookingLink>('POST', path, {})).isOpen).toBe(true);
+});
+
 test('a link that ends in the past is refused; links are exported', async () => {
   const refused = await host.request('POST', LINKS, { expiresAt: '2026-01-01T00:00:00Z' });
   expect([refused.status, await refused.json()]).toMatchObject([422, { errors: [{ pointer: '/expiresAt' }] }]);

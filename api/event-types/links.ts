@@ -36,8 +36,9 @@ export const bookingLinkOperations: readonly Operation[] = [
     params: idParams,
     body: schema.newBookingLink,
     success: { status: 201, description: 'The new link', schema: schema.bookingLink },
-    problems: ['not_found', 'invalid_transition'],
+    problems: ['not_found', 'invalid_transition', 'rate_limited'],
     handle: async function addBookingLink({ em, deps, host, params, body, now }) {
+      await deps.limits.spend('bookingLink', host.id);
       const { expiresAt, ...wanted } = body;
       const row = await createBookingLink(deps, {
         ...wanted,
