@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import axe from 'axe-core';
 import { expect, onTestFinished, test } from 'vitest';
+import { accentTokens } from '#domain/accent.ts';
 import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useBrowser, type Visitor } from '#test/setup/browser.ts';
 import { useSharedStack } from '#test/setup/stack.ts';
@@ -22,15 +24,25 @@ const HEARS = `<script>
     addEventListener('insytical:' + event, ({ detail }) => heard.push(detail));
 </script>`;
 
-/** A page of another origin with this markup, opened by a guest. `Storage` is closed to frames, as third-party cookies are. */
-async function openSite(markup: string, expected: readonly RegExp[] = []): Promise<Visitor> {
+/** A page of another origin with this markup; returns the origin. */
+async function publishSite(markup: string): Promise<string> {
   const html = `<!doctype html><html lang="en"><head><title>A shop</title></head>
     <body><main><h1>Our shop</h1>${HEARS}${markup}</main></body></html>`;
   const site = createServer((_, response) => void response.setHeader('content-type', 'text/html').end(html));
   site.listen(0, '127.0.0.1');
   await once(site, 'listening');
   onTestFinished(() => void site.close());
-  const visitor = await browser.newVisitor();
+  return `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+}
+
+type Opening = BrowserContextOptions & {
+  /** What the browser complains of. */
+  readonly expected?: readonly RegExp[];
+};
+
+/** A site opened by a guest. `Storage` is closed to frames, as third-party cookies are. */
+async function visit(site: string, { expected = [], ...options }: Opening = {}): Promise<Visitor> {
+  const visitor = await browser.newVisitor(options);
   for (const text of [/Request to a foreign place: http:\/\/127\.0\.0\.1/, ...expected]) visitor.watch.expect(text);
   await visitor.page.context().addInitScript(() => {
     if (window.parent === window) return;
@@ -41,9 +53,11 @@ async function openSite(markup: string, expected: readonly RegExp[] = []): Promi
         },
       });
   });
-  await visitor.page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+  await visitor.page.goto(site);
   return visitor;
 }
+
+const openSite = async (markup: string, opening?: Opening) => visit(await publishSite(markup), opening);
 
 async function addressAt({ handle, slug }: { readonly handle: string; readonly slug: string }): Promise<string> {
   return `${(await stack.file()).app}/${handle}/${slug}`;
@@ -126,11 +140,75 @@ test.each([
   await dialog.waitFor({ state: 'detached' });
 });
 
+const framedOn = ({ page }: Visitor) => page.frames().flatMap((frame) => (frame.parentFrame() ? [frame.url()] : []));
+
+/** What a frame shows that was refused. */
+const REFUSED = 'chrome-error://chromewebdata/';
+
 test.each(['/login', '/bookings', '/user/account', '/'])('another site cannot frame %s', async (path) => {
   const { app } = await stack.file();
-  const { page } = await openSite(`<iframe title="Framed" src="${app}${path}"></iframe>`, [/frame-ancestors 'none'/]);
-  await expect.poll(() => page.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
+  const { page } = await openSite(`<iframe title="Framed" src="${app}${path}"></iframe>`, {
+    expected: [/frame-ancestors 'none'/],
+  });
+  await expect.poll(() => page.frames().map((frame) => frame.url())).toContain(REFUSED);
 });
+
+test('a host who names sites is framed on them, before and after a booking, and refused on others', async () => {
+  const { page: type, host, newGuest, freeTime } = await setScene();
+  const booking = await newGuest().book(type, await freeTime(86_400_000));
+  const { app } = await stack.file();
+  const frames = [`${app}/${type.handle}/${type.slug}`, `${app}/${type.handle}`, `${app}/booking/${booking.token}`];
+  const markup = frames.map((src) => `<iframe title="Framed" src="${src}"></iframe>`).join('');
+  const [named, other] = [await publishSite(markup), await publishSite(markup)];
+  await host.json('PATCH', '/api/v1/me', { embedSites: [named, 'https://shop.example'] });
+  const welcome = await visit(named);
+  for (const index of frames.keys()) {
+    const frame = welcome.page.frameLocator('iframe').nth(index);
+    await frame.getByRole('heading', { level: 1 }).waitFor();
+  }
+  expect(framedOn(welcome)).toEqual(frames);
+  const refused = await visit(other, { expected: [/frame-ancestors http:\/\/127/] });
+  await expect.poll(() => framedOn(refused)).toEqual(frames.map(() => REFUSED));
+
+  await host.json('PATCH', '/api/v1/me', { embedSites: [] });
+  const anywhere = await visit(other);
+  await anywhere.page.frameLocator('iframe').first().getByRole('heading', { level: 1 }).waitFor();
+  expect(framedOn(anywhere)).toEqual(frames);
+});
+
+test.each([
+  ['light', 'dark', '#ffe100'],
+  ['dark', 'light', '#1a0033'],
+] as const)(
+  'in a %s frame on a %s device the host’s colour can be read: %s',
+  async (theme, colorScheme, accentColour) => {
+    const { page: type, host } = await setScene();
+    await host.json('PATCH', '/api/v1/me', { accentColour });
+    const snippet = embedSnippet(await addressAt(type), { way: 'inline', theme, button: '' });
+    const { page } = await openSite(snippet.replace('<div', `<div data-prefill="date=${dayAhead()}"`), { colorScheme });
+    const frame = page.frameLocator('iframe');
+    await frame.locator('html.embedded').waitFor();
+    const accent = () =>
+      frame.locator('html').evaluate((root) => getComputedStyle(root).getPropertyValue('--accent').trim());
+    await expect.poll(accent).toBe(accentTokens(accentColour)[theme]['--accent']);
+    await frame.getByRole('link', { name: '11:30', exact: true }).waitFor();
+    expect(await contrastFaults(page)).toEqual([]);
+    await frame.getByRole('link', { name: '11:30', exact: true }).click();
+    await frame.getByRole('button', { name: 'Confirm booking' }).waitFor();
+    expect(await contrastFaults(page)).toEqual([]);
+  },
+);
+
+/** Texts in the page's frame that axe finds too pale for what they stand on. */
+async function contrastFaults(page: Page): Promise<string[]> {
+  const frame = page.frames().find((one) => one.parentFrame() !== null);
+  if (frame === undefined) throw new Error('The page has no frame');
+  await frame.evaluate(axe.source);
+  return frame.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({ runOnly: ['color-contrast'] });
+    return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+  });
+}
 
 test('a site can ask for a language of the page in its frame', async () => {
   const { page: type } = await setScene();
