@@ -21,6 +21,13 @@ describe.each(FURTHER_GUEST_MAILS)('the mail "%s" to a further guest', (kind) =>
     expect(render(kind).to).toEqual({ name: 'Fay Further', address: 'fay@example.com' });
   });
 
+  test('says the time with its zone wherever it stands, and whose zone it is', () => {
+    const { subject, text } = render(kind, { readerTimeZone: 'America/New_York' });
+    expect(subject).toContain('(EST)');
+    expect(text).toMatch(/^When: .*\(New York time, EST\)$/m);
+    expect(text).toContain('Times are shown in the time zone of Gus Guest, New York time, EST.');
+  });
+
   test.each(Object.keys(LINK_STATES) as (keyof typeof LINK_STATES)[])(
     'tells no address, number or word of the others, and no link that changes the booking: %s',
     (state) => {
