@@ -20,6 +20,9 @@ export const location = z
           'Link, number or place, where no provider is asked. `phone` with a number: the guest calls it; without one: ' +
           'the host calls the guest, whose number is required to book',
       }),
+    label: line(60).optional().meta({
+      description: 'What guests choose it by; needed where another location is of its kind, not for providers',
+    }),
   })
   .overwrite((given) => ({ ...given, ...(given.kind === 'phone' ? inPlainCharacters(given.value) : {}) }))
   .refine(({ kind, value }) => kind !== 'phone' || value === undefined || readPhoneNumber(value) !== null, {
@@ -69,8 +72,7 @@ const visibility = z.enum(VISIBILITIES).meta({
   description: '`live`: on the host’s page; `unlisted`: bookable by its link only; `off`: not bookable',
 });
 
-/** Of each choice one: three providers, a link, two kinds of phone call, in person. */
-const MOST_FURTHER_LOCATIONS = 6;
+const MOST_FURTHER_LOCATIONS = 9;
 
 const fields = {
   slug,
@@ -106,7 +108,7 @@ const fields = {
     .max(MOST_FURTHER_LOCATIONS, `At most ${MOST_FURTHER_LOCATIONS + 1} locations.`)
     .meta({
       description:
-        'Other places that a guest may choose instead of `location`; one of each kind, of phone calls one for each side that calls',
+        'Other places that a guest may choose instead of `location`; several of one kind that is no provider’s where each has its own `label`',
     }),
   requiresConfirmation: z.boolean(),
   allowsGuests: z.boolean().meta({ description: 'Whether guests may bring further guests' }),
@@ -172,6 +174,7 @@ export const eventTypeOrder = z
 
 /** Where a meeting is, as those see it who may know. */
 export const shownLocation = z.object({ kind: z.string(), value: z.string().optional() });
+const offeredLocation = shownLocation.extend({ label: z.string().optional() });
 
 /** A question to the guest, as it is asked. */
 export const shownQuestion = z.object({
@@ -204,8 +207,8 @@ export const eventType = z
     maxPerDay: z.number().nullable(),
     maxPerWeek: z.number().nullable(),
     maxPerMonth: z.number().nullable(),
-    location: shownLocation,
-    furtherLocations: z.array(shownLocation),
+    location: offeredLocation,
+    furtherLocations: z.array(offeredLocation),
     requiresConfirmation: z.boolean(),
     allowsGuests: z.boolean(),
     holdMinutes: z.number(),

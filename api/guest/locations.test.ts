@@ -41,10 +41,10 @@ const asHost = (location?: string) =>
 test('a guest is told the places, and no number or address', async () => {
   const shown = await guest.json<PublicEventType>('GET', pathOf(type.slug));
   expect(shown.locations).toEqual([
-    { id: 'zoom', kind: 'zoom', name: 'Zoom', asksPhone: false },
-    { id: 'phone_host_calls', kind: 'phone', name: 'Phone call', asksPhone: true },
-    { id: 'phone_guest_calls', kind: 'phone', name: 'Phone call', asksPhone: false },
-    { id: 'in_person', kind: 'in_person', name: 'In person', asksPhone: false },
+    { id: 'zoom', kind: 'zoom', name: 'Zoom', label: null, asksPhone: false },
+    { id: 'phone_host_calls', kind: 'phone', name: 'Phone call', label: null, asksPhone: true },
+    { id: 'phone_guest_calls', kind: 'phone', name: 'Phone call', label: null, asksPhone: false },
+    { id: 'in_person', kind: 'in_person', name: 'In person', label: null, asksPhone: false },
   ]);
   expect(shown.location).toEqual(shown.locations[0]);
   expect(JSON.stringify(shown)).not.toMatch(/Main Street|1234567/);
@@ -88,7 +88,15 @@ test('a place that the host takes away meanwhile is refused', async () => {
 
 test.each([
   ['/furtherLocations/0/kind', [{ kind: 'zoom' }]],
-  ['/furtherLocations/1/kind', [OFFICE, { kind: 'in_person', value: 'Side Street 2' }]],
+  ['/furtherLocations/1/label', [OFFICE, { kind: 'in_person', value: 'Side Street 2' }]],
+  [
+    '/furtherLocations/1/label',
+    [
+      { ...OFFICE, label: 'Here' },
+      { kind: 'in_person', label: ' Here ' },
+    ],
+  ],
+  ['/furtherLocations/0/kind', [{ kind: 'zoom', label: 'Another Zoom' }]],
   ['/furtherLocations/0/kind', [{ kind: 'nowhere' }]],
   ['/furtherLocations/0/value', [{ kind: 'link', value: 'no link' }]],
   ['/furtherLocations/1/value', [OFFICE, { kind: 'phone', value: 'my office' }]],
@@ -96,6 +104,38 @@ test.each([
   const answer = await host.request('PATCH', `/api/v1/event-types/${type.id}`, { furtherLocations });
   const { errors } = (await answer.json()) as { errors: { pointer: string }[] };
   expect([answer.status, errors.map((error) => error.pointer)]).toEqual([422, [pointer]]);
+});
+
+test('of several places of one kind a guest chooses by their names, and is told the chosen one’s address', async () => {
+  const { slug } = await host.offer('phone', {
+    location: { ...OFFICE, label: 'Berlin office' },
+    furtherLocations: [
+      { kind: 'in_person', value: 'Side Street 2', label: 'Munich office' },
+      { kind: 'in_person', label: 'Café at the corner' },
+      { kind: 'phone', value: '+49 30 1234567', label: 'Sales' },
+      { kind: 'phone', value: '+49 30 7654321', label: 'Support' },
+    ],
+  });
+  const { locations } = await guest.json<PublicEventType>('GET', pathOf(slug));
+  expect(locations.map(({ label }) => label)).toEqual([
+    'Berlin office',
+    'Munich office',
+    'Café at the corner',
+    'Sales',
+    'Support',
+  ]);
+  expect(JSON.stringify(locations)).not.toMatch(/Street|1234567/);
+  const placeOf = async (label: string) => {
+    const { body } = await book({ location: locations.find((one) => one.label === label)?.id }, slug);
+    return body.eventType.location.value;
+  };
+  expect(await placeOf('Berlin office')).toBe('Main Street 1');
+  expect(await placeOf('Munich office')).toBe('Side Street 2');
+  expect(await placeOf('Café at the corner')).toBe('Café at the corner');
+  expect(await placeOf('Support')).toBe('+49 30 7654321');
+  expect(await book({ location: 'in_person' }, slug)).toMatchObject({ status: 422, pointers: ['/location'] });
+  const page = await (await guest.request('GET', `/${host.handle}/${slug}?slot=${nextFree()}`)).text();
+  expect(page).toMatch(/value="in_person:Munich office"[\s\S]*Munich office/);
 });
 
 test('a copy of an event type has its places', async () => {

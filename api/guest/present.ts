@@ -48,6 +48,7 @@ const presentSummary = (eventType: EventType, providers: ProviderRegistry): Publ
 
 const presentLocation = (location: Location, providers: ProviderRegistry) => ({
   id: locationId(location),
+  label: location.label ?? null,
   ...namedLocation({ kind: location.kind }, providers),
   asksPhone: hostCallsGuest(location),
 });

@@ -32,6 +32,7 @@ const publicLocation = z.object({
   id: z.string().meta({ description: 'By which a booking chooses it' }),
   kind: z.string(),
   name: locationName,
+  label: z.string().nullable().meta({ description: 'What the host calls it, where several are of its kind' }),
   asksPhone: z.boolean().meta({ description: 'Whether the host calls the guest, whose `phone` is required then' }),
 });
 
@@ -132,7 +133,7 @@ export const bookingRequest = z
     durationMinutes: z.int().min(1).max(1_440).optional().meta(CHOSEN),
     location: z
       .string()
-      .max(60)
+      .max(100)
       .optional()
       .meta({ description: 'The `id` of one of the event type’s `locations`, required where there are several' }),
     guest: z.object({ name: personName, email, timeZone, ...writtenBy }),

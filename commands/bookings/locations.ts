@@ -15,14 +15,16 @@ export const locationsOf = ({ location, furtherLocations }: EventType): readonly
  */
 export function withLocation(eventType: EventType, chosen: string | undefined): EventType {
   const locations = locationsOf(eventType);
-  if (chosen === undefined) {
-    if (locations.length > 1) throw invalidField('/location', 'Choose where to meet.');
-    return eventType;
-  }
-  const location = locations.find((one) => locationId(one) === chosen);
-  if (location === undefined)
+  if (chosen === undefined && locations.length > 1) throw invalidField('/location', 'Choose where to meet.');
+  const found = chosen === undefined ? eventType.location : locations.find((one) => locationId(one) === chosen);
+  if (found === undefined)
     throw invalidField('/location', 'This event type does not have this location. Choose another one.');
   // Not the stored row: its own location is not to be changed by a guest's choice.
   const { ...rules } = eventType;
-  return { ...rules, location, furtherLocations: null };
+  return { ...rules, location: placeOf(found), furtherLocations: null };
+}
+
+/** Where a booking takes place. A label has done its work, unless it is all that says where. */
+function placeOf({ label, ...place }: Location): Location {
+  return label !== undefined && place.kind === 'in_person' ? { ...place, value: place.value || label } : place;
 }

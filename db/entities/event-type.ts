@@ -7,6 +7,8 @@ import { User } from './user.ts';
 export interface Location {
   readonly kind: string;
   readonly value?: string;
+  /** What guests choose it by, where several are of its kind. */
+  readonly label?: string;
 }
 
 /** How far ahead guests may book; dates are the host's local dates. */

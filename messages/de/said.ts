@@ -66,6 +66,7 @@ export const said = {
     'Sie haben Ihr Kürzel in den letzten 90 Tagen zu oft geändert. Nehmen Sie eines Ihrer früheren.',
   'said.slug_taken': 'Eine andere Ihrer Terminarten hat diese Adresse.',
   'said.no_location': 'Diesen Ort gibt es nicht.',
+  'said.location_alike': 'Geben Sie diesem Ort einen eigenen Namen, damit Gäste ihn unterscheiden können.',
   'said.location_twice': 'Diesen Ort können Gäste schon wählen.',
   'said.other_location': 'Diese Terminart hat diesen Ort nicht. Wählen Sie einen anderen.',
   'said.other_duration': 'Diese Terminart hat diese Dauer nicht. Wählen Sie eine andere.',

@@ -65,6 +65,7 @@ export const said = {
     'You have changed your handle too often in the last 90 days. Use one of your former handles.',
   'said.slug_taken': 'Another of your event types has this address.',
   'said.no_location': 'This location does not exist.',
+  'said.location_alike': 'Give this location a name of its own, so that guests can tell it apart.',
   'said.location_twice': 'Guests can choose this location already.',
   'said.other_location': 'This event type does not have this location. Choose another one.',
   'said.other_duration': 'This event type does not have this duration. Choose another one.',

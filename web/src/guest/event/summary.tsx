@@ -13,7 +13,7 @@ interface Props {
     readonly durationMinutes: number;
     readonly location: { readonly kind: string; readonly name: string };
     /** Where the guest can choose among several. */
-    readonly locations?: readonly { readonly kind: string; readonly name: string }[];
+    readonly locations?: Parameters<typeof placesText>[0];
     readonly description?: string;
     readonly requiresConfirmation?: boolean;
     /** Until how long before the start guests may change a booking; 0: until the start. */

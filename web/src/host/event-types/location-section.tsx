@@ -100,8 +100,10 @@ interface PlaceProps {
 /** One place: its kind, and the link, number or address that belongs to it. */
 function PlaceFields(props: PlaceProps) {
   const { draft, integrations, beforeLeaving, label, pointer, place, others, onChange } = props;
-  const { kind, value = '' } = place;
+  const { value = '', ...elsewhere } = place;
+  const { kind, label: guestsLabel = '', ...unnamed } = place;
   const own = ownLocationOf(place);
+  const isAlike = others.some((other) => choiceOf(other) === choiceOf(place));
   const platform = integrations.find(({ provider }) => provider === kind);
   const isNeeded = own?.needsValue === true;
   return (
@@ -130,8 +132,18 @@ function PlaceFields(props: PlaceProps) {
           placeholder={t(own.example)}
           maxLength={500}
           value={value}
-          onChange={typed((text) => onChange(text === '' && !isNeeded ? { kind } : { kind, value: text }))}
+          onChange={typed((text) => onChange(text === '' && !isNeeded ? elsewhere : { ...elsewhere, value: text }))}
           error={draft.error(`${pointer}/value`)}
+        />
+      )}
+      {own !== undefined && (isAlike || guestsLabel !== '') && (
+        <TextInput
+          label={t('types.places.label')}
+          description={t('types.places.labelHint')}
+          maxLength={60}
+          value={guestsLabel}
+          onChange={typed((text) => onChange(text === '' ? { kind, ...unnamed } : { kind, ...unnamed, label: text }))}
+          error={draft.error(`${pointer}/label`)}
         />
       )}
     </>
@@ -162,17 +174,21 @@ function LocationSelect({ label, place, others, integrations, onChange, error }:
           group: t('integrations.platforms'),
           items: chosen !== undefined && platforms.length === 0 ? [] : known.filter(isFree),
         },
-        { group: t('types.otherPlaces'), items: own.filter(isFree) },
+        { group: t('types.otherPlaces'), items: own },
       ]}
     />
   );
 }
 
-/** A place that guests cannot choose yet; a connected platform rather than others. */
+/** So many an event type takes. */
+const MOST_PLACES = 10;
+
+/** A place that guests cannot choose yet, a connected platform rather than others; where all are taken another address. */
 function freeChoice(taken: readonly Place[], integrations: readonly Integration[]): Place | undefined {
+  if (taken.length >= MOST_PLACES) return undefined;
   const connected = integrations.filter(({ status }) => status === 'connected').map(({ provider }) => provider);
   const known = integrations.map(({ provider }) => provider);
   const choices = [...connected, 'phone-host', 'in_person', 'link', 'phone-guest', ...known];
   const free = choices.find((choice) => !taken.some((place) => choiceOf(place) === choice));
-  return free === undefined ? undefined : placeOf(free);
+  return placeOf(free ?? 'in_person');
 }

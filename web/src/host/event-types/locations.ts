@@ -73,6 +73,7 @@ export function useChoiceName(): (place: Place) => string {
   const nameOf = useLocationName();
   return (place) => {
     const own = ownLocationOf(place);
+    if (place.label !== undefined) return place.label;
     return own === undefined ? nameOf(place.kind) : t(own.choice);
   };
 }
@@ -90,9 +91,9 @@ export const placesText = (
   { location, furtherLocations }: Pick<EventTypeValues, 'location' | 'furtherLocations'>,
   integrations?: readonly Integration[],
 ): string =>
-  [...new Set([location, ...furtherLocations].map(({ kind }) => locationName(kind, integrations)))].join(
-    ` ${t('types.places.or')} `,
-  );
+  [
+    ...new Set([location, ...furtherLocations].map(({ kind, label }) => label ?? locationName(kind, integrations))),
+  ].join(` ${t('types.places.or')} `);
 
 /** What a location is called; platforms have the name the server gives them. */
 export function locationName(kind: string, integrations: readonly Integration[] = []): string {
