@@ -1,12 +1,8 @@
-import { Button, Group, Textarea, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
-import { type Me, useChangeMe } from '../data/me.ts';
+import { Textarea, TextInput } from '@mantine/core';
+import type { Me } from '../data/me.ts';
+import { DraftForm, SaveDraft, useProfileDraft } from '../parts/draft-form.tsx';
 import { typed } from '../parts/inputs.tsx';
 import { Section } from '../parts/page.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { tell } from '../parts/tell.tsx';
-import { UnsavedGuard } from '../parts/unsaved-work.tsx';
-import { useDraft } from '../parts/use-draft.ts';
 import { AccentInput } from './accent-input.tsx';
 import { t } from '../text.ts';
 
@@ -14,23 +10,11 @@ const valuesOf = ({ bio, welcome, accentColour }: Me) => ({ bio, welcome, accent
 
 /** What guests see of the host beside the name. */
 export function BookingPageForm({ me }: { readonly me: Me }) {
-  const draft = useDraft(valuesOf(me));
-  const change = useChangeMe();
+  const { draft, change, save } = useProfileDraft(me, valuesOf);
   const bio = draft.field('bio');
   const welcome = draft.field('welcome');
-  const submitted = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate(draft.changes, {
-      onSuccess: (saved) => {
-        draft.settle(valuesOf(saved), draft.values);
-        tell(t('common.saved'));
-      },
-      onError: draft.refuse,
-    });
-  };
   return (
-    <form onSubmit={submitted} noValidate>
-      <UnsavedGuard when={draft.dirty} />
+    <DraftForm draft={draft} onSave={() => save(draft.changes)}>
       <Section title={t('account.page.title')}>
         <TextInput
           label={t('account.page.bio')}
@@ -50,13 +34,10 @@ export function BookingPageForm({ me }: { readonly me: Me }) {
           onChange={typed(welcome.onChange)}
         />
         <AccentInput {...draft.field('accentColour')} />
-        {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} placed={draft.pointers} />}
-        <Group justify="flex-end">
-          <Button type="submit" loading={change.isPending} disabled={!draft.dirty}>
-            {t('account.page.save')}
-          </Button>
-        </Group>
+        <SaveDraft draft={draft} change={change}>
+          {t('account.page.save')}
+        </SaveDraft>
       </Section>
-    </form>
+    </DraftForm>
   );
 }

@@ -1,14 +1,12 @@
-import { Button, Group, Select } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { Select } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { HOST_LANGUAGES, LANGUAGE_NAMES, LANGUAGES } from '#messages/languages.ts';
 import { weekdaysFrom } from '../../shared/iso-days.ts';
-import { type Me, type MeChange, useChangeMe } from '../data/me.ts';
+import type { Me, MeChange } from '../data/me.ts';
 import { weekdayName } from '../parts/dates.ts';
+import { DraftForm, SaveDraft, useProfileDraft } from '../parts/draft-form.tsx';
 import { Section } from '../parts/page.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
-import { UnsavedGuard } from '../parts/unsaved-work.tsx';
-import { useDraft } from '../parts/use-draft.ts';
 import { t } from '../text.ts';
 import { BROWSER, type HostLanguage, keepChoices, localeOf, pageLanguage } from '../writing.ts';
 
@@ -42,32 +40,24 @@ const named = (languages: readonly (keyof typeof LANGUAGE_NAMES)[]) =>
 
 /** The language and clock of the host's own pages and mails, and the language of guests. */
 export function LanguageForm({ me }: { readonly me: Me }) {
-  const draft = useDraft<Values>(valuesOf(me));
-  const change = useChangeMe();
+  const { draft, change, save } = useProfileDraft<Values>(me, valuesOf);
   const [isNew, setNew] = useState(false);
   // Only once nothing here is unsaved: else the browser would ask whether to leave.
   useEffect(() => {
     if (isNew && !draft.dirty) window.location.reload();
   }, [isNew, draft.dirty]);
-  const submitted = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate(changeOf(draft.changes), {
-      onSuccess: (saved) => {
-        draft.settle(valuesOf(saved), draft.values);
-        if (keepChoices(saved)) setNew(true);
-        else tell(t('common.saved'));
-      },
-      onError: draft.refuse,
+  const onSave = () =>
+    save(changeOf(draft.changes), (saved) => {
+      if (keepChoices(saved)) setNew(true);
+      else tell(t('common.saved'));
     });
-  };
   const asBrowser = { value: BROWSERS, label: t('account.language.asBrowser') };
   const select = (field: keyof Values) => ({
     ...draft.field(field),
     onChange: (value: string | null) => draft.set(field, value ?? BROWSERS),
   });
   return (
-    <form onSubmit={submitted} noValidate>
-      <UnsavedGuard when={draft.dirty} />
+    <DraftForm draft={draft} onSave={onSave}>
       <Section title={t('account.language.title')} hint={t('account.language.hint')}>
         <Select
           label={t('account.language.language')}
@@ -94,13 +84,10 @@ export function LanguageForm({ me }: { readonly me: Me }) {
           data={[{ value: BROWSERS, label: t('account.language.asTheirBrowser') }, ...named(LANGUAGES)]}
           {...select('guestLanguage')}
         />
-        {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} placed={draft.pointers} />}
-        <Group justify="flex-end">
-          <Button type="submit" loading={change.isPending} disabled={!draft.dirty}>
-            {t('account.language.save')}
-          </Button>
-        </Group>
+        <SaveDraft draft={draft} change={change}>
+          {t('account.language.save')}
+        </SaveDraft>
       </Section>
-    </form>
+    </DraftForm>
   );
 }

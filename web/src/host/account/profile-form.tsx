@@ -1,12 +1,10 @@
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { type Me, useChangeMe } from '../data/me.ts';
+import { Radio, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Me } from '../data/me.ts';
+import { DraftForm, SaveDraft, useProfileDraft } from '../parts/draft-form.tsx';
 import { AddressEnds, typed } from '../parts/inputs.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { Section } from '../parts/page.tsx';
 import { tell } from '../parts/tell.tsx';
-import { UnsavedGuard } from '../parts/unsaved-work.tsx';
-import { useDraft } from '../parts/use-draft.ts';
 import { ZoneSelect } from '../parts/zone-select.tsx';
 import { type HoursChoice, HoursChoiceInput } from './hours-choice.tsx';
 import { t } from '../text.ts';
@@ -21,29 +19,22 @@ const valuesOf = ({ name, handle, timeZone, onProviderDelete, onProviderMove }: 
 
 /** Who the host is to guests, and what happens when a meeting is changed at its platform. */
 export function ProfileForm({ me }: { readonly me: Me }) {
-  const draft = useDraft(valuesOf(me));
-  const change = useChangeMe();
+  const { draft, change, save } = useProfileDraft(me, valuesOf);
   const [hours, setHours] = useState<HoursChoice | null>(null);
   const [isHoursMissing, setHoursMissing] = useState(false);
   const movesAway = draft.values.timeZone !== draft.saved.timeZone;
   const name = draft.field('name');
   const handle = draft.field('handle');
-  const submitted = (event: FormEvent) => {
-    event.preventDefault();
+  const onSave = () => {
     setHoursMissing(movesAway && hours === null);
     if (movesAway && hours === null) return;
-    change.mutate(movesAway ? { ...draft.changes, moveHours: hours === 'move' } : draft.changes, {
-      onSuccess: (saved) => {
-        setHours(null);
-        draft.settle(valuesOf(saved), draft.values);
-        tell(t('common.saved'));
-      },
-      onError: draft.refuse,
+    save(movesAway ? { ...draft.changes, moveHours: hours === 'move' } : draft.changes, () => {
+      setHours(null);
+      tell(t('common.saved'));
     });
   };
   return (
-    <form onSubmit={submitted} noValidate>
-      <UnsavedGuard when={draft.dirty} />
+    <DraftForm draft={draft} onSave={onSave}>
       <Stack gap="lg">
         <Section title={t('account.you')}>
           <TextInput
@@ -94,13 +85,10 @@ export function ProfileForm({ me }: { readonly me: Me }) {
             </Stack>
           </Radio.Group>
         </Section>
-        <Group justify="flex-end">
-          <Button type="submit" loading={change.isPending} disabled={!draft.dirty}>
-            {t('common.saveChanges')}
-          </Button>
-        </Group>
-        {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} placed={draft.pointers} />}
+        <SaveDraft draft={draft} change={change}>
+          {t('common.saveChanges')}
+        </SaveDraft>
       </Stack>
-    </form>
+    </DraftForm>
   );
 }
