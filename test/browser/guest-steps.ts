@@ -30,7 +30,7 @@ export function addressOf({ handle, slug }: EventPage, query: Readonly<Record<st
 /** A day of the calendar, whether it can be chosen or not. */
 export const dayCell = (page: Page, date: IsoDate) => page.locator(`[data-date="${date}"]`);
 
-/** A day that can be chosen: until its times are there, a click on it does nothing. */
+/** A day that can be chosen: it has free times, or they are on their way. */
 export const freeDay = (page: Page, date: IsoDate) => page.getByRole('link').and(dayCell(page, date));
 
 /** The day whose times are shown. */

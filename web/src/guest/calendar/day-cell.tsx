@@ -39,13 +39,13 @@ export function DayCell(props: Props) {
       </span>
     </>
   );
-  if (times === 0)
+  if (times === 0 && !isLoading)
     return (
       <td className={isToday ? 'day today' : 'day'} {...common} {...selected}>
         {contents}
       </td>
     );
-  const className = `day free${isToday ? ' today' : ''}${isSelected ? ' selected' : ''}`;
+  const className = `day${times === 0 ? '' : ' free'}${isToday ? ' today' : ''}${isSelected ? ' selected' : ''}`;
   return (
     <td className={className} {...selected}>
       <StepLink change={step} onStep={onChoose} {...common}>

@@ -24,8 +24,10 @@ interface Props extends Pick<Picking, 'month' | 'steps'> {
   readonly today: IsoDate;
   readonly lastMonth: IsoMonth;
   readonly selected: IsoDate | null;
-  /** Free times by date; undefined while they are on their way. */
-  readonly free: ReadonlyMap<IsoDate, number> | undefined;
+  /** Free times by date, as far as they are known. */
+  readonly free: ReadonlyMap<IsoDate, number>;
+  /** Whether a day's times are on their way. It can be chosen already, so that no click is lost. */
+  readonly isLoading: (date: IsoDate) => boolean;
   readonly onSelect: (date: IsoDate) => void;
 }
 
@@ -33,7 +35,7 @@ interface Props extends Pick<Picking, 'month' | 'steps'> {
  * A month of days. With scripts by the ARIA date-grid pattern: one tab stop, arrows by day and week, Page Up and Down by
  * month. Without them a table whose free days are links.
  */
-export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSelect }: Props) {
+export function MonthGrid({ month, steps, today, lastMonth, selected, free, isLoading, onSelect }: Props) {
   const titleId = useId();
   const grid = useRef<HTMLTableElement>(null);
   const [reached, setReached] = useState<IsoDate | null>(null);
@@ -48,9 +50,9 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
     if (awaited.current === null) return;
     const day = grid.current?.querySelector<HTMLElement>(`[data-date="${awaited.current}"]`);
     // Another month may be on its way to the page; the focus follows when it is there, and again when a day of it that
-    // turns out to be free becomes a link.
+    // turns out not to be free is no link any more.
     if (day == null) return;
-    if (free !== undefined) awaited.current = null;
+    if (!isLoading(awaited.current)) awaited.current = null;
     if (document.activeElement !== day) day.focus();
   });
 
@@ -62,7 +64,7 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      if (free?.has(stop)) onSelect(stop);
+      if (free.has(stop) || isLoading(stop)) choose(stop);
       return;
     }
     const next = dateAfterKey(stop, event.key, weekStart, event.shiftKey);
@@ -73,6 +75,12 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
     if (target !== stop) awaited.current = target;
     setReached(target);
     if (monthOf(target) !== month) takeStep(steps.toMonth(monthOf(target)), 'replace');
+  }
+
+  function choose(date: IsoDate) {
+    if (isLoading(date)) awaited.current = date;
+    setReached(date);
+    onSelect(date);
   }
 
   return (
@@ -94,7 +102,7 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
       <table
         ref={grid}
         aria-labelledby={titleId}
-        {...(isLive ? { role: 'grid', 'aria-busy': free === undefined, onKeyDown, onBlur } : {})}
+        {...(isLive ? { role: 'grid', 'aria-busy': isLoading(firstDay(month)), onKeyDown, onBlur } : {})}
       >
         <thead>
           <tr>
@@ -117,16 +125,13 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, onSe
                     date={date}
                     words={words}
                     isNextMonth={monthOf(date) !== month}
-                    times={free?.get(date)}
-                    isLoading={free === undefined}
+                    times={free.get(date)}
+                    isLoading={isLoading(date)}
                     isToday={date === today}
                     isSelected={date === selected}
                     isTabStop={isLive ? date === stop : null}
                     step={steps.toDate(date)}
-                    onChoose={() => {
-                      setReached(date);
-                      onSelect(date);
-                    }}
+                    onChoose={() => choose(date)}
                   />
                 ),
               )}
@@ -167,7 +172,7 @@ interface Stops extends Pick<Props, 'month' | 'today' | 'selected' | 'free'> {
 function tabStop({ month, today, selected, free, reached }: Stops): IsoDate {
   const inMonth = [reached, selected].find((date) => date !== null && monthOf(date) === month);
   if (inMonth != null) return inMonth;
-  const first = free?.keys().next().value;
+  const first = free.keys().next().value;
   if (first !== undefined && monthOf(first) === month) return first;
   return monthOf(today) === month ? today : firstDay(month);
 }

@@ -26,7 +26,7 @@ export function Picker({ picking, hostZone, present }: Props) {
   const query = useQuery();
   const heading = useRef<HTMLHeadingElement>(null);
   const awaited = useRef<IsoDate | null>(null);
-  const counts = free.days && countsOf([free.days, free.months.get(addMonths(month, 1)) ?? []].flat());
+  const counts = countsOf([free.days ?? [], free.months.get(addMonths(month, 1)) ?? []].flat());
   const day = free.days?.find((one) => one.date === date) ?? free.days?.[0];
 
   useEffect(() => {
@@ -58,6 +58,7 @@ export function Picker({ picking, hostZone, present }: Props) {
           lastMonth={free.lastMonth}
           selected={day?.date ?? null}
           free={counts}
+          isLoading={(one) => monthOf(one) <= free.lastMonth && !free.months.has(monthOf(one))}
           onSelect={choose}
         />
         <ZoneLink zone={words.zone} {...(hostZone === undefined ? {} : { hostZone })} />
