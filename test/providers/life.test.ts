@@ -14,7 +14,8 @@ const stack = useStack({
   POLL_MS: '3600000',
   NOTICE_DAY_MS: '2000',
   LINK_WAIT_MS: String(LINK_WAIT_MS),
-  DISCONNECT_GRACE_MS: '8000',
+  // A busy machine, too, deletes a meeting in this time.
+  DISCONNECT_GRACE_MS: '20000',
 });
 const scene = useScenes(stack);
 

@@ -154,5 +154,5 @@ export async function linkPasted(stage: Stage): Promise<void> {
 
 /** After the grace: the grant is revoked where the provider offers that; our own tokens are erased in any case. */
 async function grantToEnd(stage: Stage): Promise<void> {
-  await until('the tokens to be erased', async () => (await stage.rows(TOKENS)).length === 0, { within: 45_000 });
+  await until('the tokens to be erased', async () => (await stage.rows(TOKENS)).length === 0, { within: 60_000 });
 }
