@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutTo } from './names.ts';
+import { cutTo, leadsElsewhere } from './names.ts';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 const letters = (text: string) => Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment);
@@ -35,4 +35,21 @@ describe('a text that is cut to a length', () => {
     expect(cutTo(`a${'\u0301'.repeat(500)}`, 200)).toHaveLength(200);
     expect(cutTo(`👍${'\u200D👍'.repeat(200)}`, 3)).toBe('👍\u200D');
   });
+});
+
+test.each([
+  ['Ring twice, e.g. at the back door.', false],
+  ['Bring “plans” & a pen … see you!', false],
+  ['Room 12, floor 3, from 9:30', false],
+  ['نراكم قريبًا!', false],
+  ['家で会いましょう。鍵を持ってきてください。', false],
+  ['www.evil.example', true],
+  ['Go to https://evil', true],
+  ['write a@b', true],
+  ['ｅｖｉｌ．ｅｘａｍｐｌｅ', true],
+  ['e\u200Bvil.example', true],
+  ['call 0800 555 01 99', true],
+  ['call (０８００) 5550199', true],
+])('whether “%s” leads elsewhere: %s', (line, does) => {
+  expect(leadsElsewhere(line)).toBe(does);
 });

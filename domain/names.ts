@@ -43,6 +43,23 @@ export function cleanPersonName(name: string): string {
   );
 }
 
+/** An address, a link, or seven digits and more, which phones take for a number. In prose of East Asia 。 ends a sentence. */
+const LEADS_ELSEWHERE = new RegExp(
+  [
+    '@|://',
+    String.raw`(?<=[\p{L}\p{N}])\.(?=\p{L}{2})`,
+    String.raw`(?<=[\p{sc=Latn}\p{N}])\u3002(?=\p{sc=Latn}{2})`,
+    String.raw`\d(?:[\s().\/\-]*\d){6,}`,
+  ].join('|'),
+  'u',
+);
+
+/** Whether a line would lead its reader elsewhere, by an address, a link or a phone number, also a disguised one. */
+export const leadsElsewhere = (line: string): boolean => LEADS_ELSEWHERE.test(withoutInvisible(line).normalize('NFKC'));
+
+/** A line of a person's own that leads nowhere else: one that would is written like a name. */
+export const cleanLine = (line: string): string => (leadsElsewhere(line) ? cleanPersonName(line) : cleanName(line));
+
 const characters = new Intl.Segmenter('en');
 
 /**

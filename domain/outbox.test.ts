@@ -23,6 +23,7 @@ const present: Present = {
   asksToReschedule: false,
   linkReady: false,
   guestWantsReminders: true,
+  wantsFollowUp: false,
   toldTo: () => untold,
 };
 

@@ -41,6 +41,8 @@ export interface Present {
   readonly asksToReschedule: boolean;
   readonly linkReady: boolean;
   readonly guestWantsReminders: boolean;
+  /** Whether its guest is to be thanked after the meeting. */
+  readonly wantsFollowUp: boolean;
   readonly toldTo: (reader: string) => Told;
 }
 
@@ -118,6 +120,7 @@ function isSuperseded(mail: OpenMail, open: readonly OpenMail[], present: Presen
 
 /** A mail with unknown outcome is not sent again where its reader no longer needs it. */
 function isGivenUp(mail: OpenMail, handedOverAt: number, open: readonly OpenMail[], { now, status }: Present): boolean {
+  if (mail.kind === 'follow_up') return handedOverAt + PATIENCE_MS <= now;
   if (status === 'completed') return !mail.cause.startsWith(RECOVERED);
   if (mail.kind === 'reminder' && startOf(mail) <= now) return true;
   return handedOverAt + PATIENCE_MS <= now && open.some((other) => other !== mail && isAheadOf(mail, other));
@@ -137,7 +140,7 @@ function isOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present
     case 'expired':
       return mail.kind !== present.status && !mail.cause.startsWith(RECOVERED);
     case 'completed':
-      return !mail.cause.startsWith(RECOVERED);
+      return mail.kind === 'follow_up' ? !present.wantsFollowUp : !mail.cause.startsWith(RECOVERED);
     case 'pending':
       return mail.kind !== 'pending' || hasNewer(mail, mine, 'pending') || present.toldTo(mail.reader).knowsPresent;
     case 'confirmed':

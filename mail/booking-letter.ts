@@ -1,4 +1,5 @@
 import { mailtoUri } from '#domain/email-address.ts';
+import { cleanLine } from '#domain/names.ts';
 import { readableEmail } from '#mail/addresses.ts';
 import { actionOf, pagesOf, stopLinkOf } from '#mail/booking-links.ts';
 import { calendarLinksOf } from '#mail/calendar-links.ts';
@@ -6,8 +7,8 @@ import type { Fact, Letter, Wording } from '#mail/letter.ts';
 import { meetingLinkOf } from '#mail/meeting-link.ts';
 import type { BookingMail, BookingMailKind, MailContext } from '#mail/message.ts';
 import { peopleOf, shownName } from '#mail/people.ts';
-import { oneLine, severalLines } from '#mail/plain-words.ts';
-import { hostTextsOf, languageFor, textsOf } from '#mail/texts.ts';
+import { oneLine, severalLines, shortened } from '#mail/plain-words.ts';
+import { hostTextsOf, languageFor, paragraph, textsOf } from '#mail/texts.ts';
 import { momentOf, momentHere, whenOf } from '#mail/times.ts';
 import { furtherGuestWording } from '#mail/wording-for-further-guests.ts';
 import { guestWording } from '#mail/wording-for-guests.ts';
@@ -31,7 +32,7 @@ export function bookingLetter(mail: BookingMail, context: MailContext): Letter {
     when,
     formerTime: formerTime(mail),
     action,
-    facts: [...people(mail), ...meeting.facts, ...reason(mail), ...answers(mail)],
+    facts: [...people(mail), ...hostLine(mail), ...meeting.facts, ...reason(mail), ...answers(mail)],
     notes: [...meeting.notes, ...changeNotice(mail, context.now)],
     links: pagesOf(mail, action, context.now),
     calendars: calendarLinksOf(mail),
@@ -78,6 +79,15 @@ function furtherGuests(mail: BookingMail): Fact[] {
   return [{ label: t('host.label.guests', { count: people.length }), value: people.join('\n') }];
 }
 
+const LONGEST_HOST_LINE = 200;
+
+/** A line of the host's own, without addresses and links, like a name, and said to be the host's. */
+function hostLine(mail: BookingMail): Fact[] {
+  const value = shortened(cleanLine(mail.booking.hostLine), LONGEST_HOST_LINE);
+  if (value === '' || mail.reader === 'host' || mail.furtherGuest) return [];
+  return [{ label: textsOf(mail)('label.host_line', peopleOf(mail)), value }];
+}
+
 /**
  * Quotes what people wrote to hosts only. A stranger may have typed the guest's address and would have us mail their
  * words to it; guests read them on the booking's page.
@@ -109,15 +119,20 @@ function changeNotice(mail: BookingMail, now: number): string[] {
   const { changeableUntil, startsAt, status } = booking;
   if (reader === 'host' || furtherGuest || status !== 'confirmed' || changeableUntil >= startsAt) return [];
   const t = textsOf(mail);
+  const { host } = peopleOf(mail);
   return now < changeableUntil
-    ? [t('change.until', { moment: momentOf(changeableUntil, booking) })]
-    : [t('change.over')];
+    ? [t('change.until', { moment: momentOf(changeableUntil, booking), host })]
+    : [t('change.over', { host })];
 }
 
 function footer(mail: BookingMail, zone: string): string[] {
   const t = textsOf(mail);
   const { host, guest } = peopleOf(mail);
-  if (mail.furtherGuest) return [t('why.further', { guest, host }), t('zone.further', { guest, zone })];
-  const why = mail.booking.status === 'pending' ? t('why.requested', { host }) : t('why.booked', { host });
-  return [mail.reader === 'host' ? hostTextsOf(mail)('host.why') : why, t('zone.reader', { zone })];
+  const { hostContact, status } = mail.booking;
+  if (mail.reader === 'host') return [hostTextsOf(mail)('host.why'), t('zone.reader', { zone })];
+  const reply = t(hostContact === null ? 'reply.support' : 'reply.host', { host });
+  if (mail.furtherGuest)
+    return [paragraph(t, t('why.further', { guest, host }), reply), t('zone.further', { guest, zone })];
+  const why = t(status === 'pending' ? 'why.requested' : 'why.booked', { host });
+  return [paragraph(t, why, reply), t('zone.reader', { zone })];
 }

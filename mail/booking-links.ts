@@ -52,6 +52,7 @@ function guestStep(mail: BookingMail): Link | null {
   const label = textsOf(mail)('action.choose_time');
   const page = webLink(links.manage);
   if (kind === 'reschedule_asked' && page !== null) return link(label, `${page}?action=reschedule`);
+  if (kind === 'follow_up') return link(textsOf(mail)('action.book_again'), links.rebook);
   return ['declined', 'expired', 'cancelled'].includes(kind) ? link(label, links.rebook) : null;
 }
 

@@ -42,7 +42,7 @@ describe('the latest time to change a booking', () => {
     expect(before.text).toContain('You can reschedule or cancel until');
     expect(changeLinksOf(before)).toEqual(['Reschedule:', 'Cancel:']);
     const after = renderBookingMail(mail, { ...context, now: changeableUntil });
-    expect(after.text).toContain('To reschedule or cancel now, reply to this email.');
+    expect(after.text).toContain('To reschedule or cancel now, contact Dana Demo.');
     expect(changeLinksOf(after)).toEqual([]);
   });
 

@@ -32,6 +32,6 @@ export function mailboxOf(name: string, address: string): Mailbox {
   return { name: shownName(name), address };
 }
 
-/** The address to reply to, if it is one; else our own, which people read. */
-export const replyAddress = (name: string, address: string, supportEmail: string): Mailbox =>
-  isEmailAddress(address) ? mailboxOf(name, address) : mailboxOf('Insytical', supportEmail);
+/** The address to reply to, if there is one; else our own, which people read. */
+export const replyAddress = (name: string, address: string | null, supportEmail: string): Mailbox =>
+  address !== null && isEmailAddress(address) ? mailboxOf(name, address) : mailboxOf('Insytical', supportEmail);

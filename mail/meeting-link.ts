@@ -13,12 +13,13 @@ interface MeetingLink {
   readonly notes: readonly string[];
 }
 
-const saysItIsOff = ({ kind }: BookingMail) => ['declined', 'expired', 'cancelled'].includes(kind);
+/** Whether nobody is to come any more: the meeting will not take place, or has. */
+const isOver = ({ kind }: BookingMail) => ['declined', 'expired', 'cancelled', 'follow_up'].includes(kind);
 
 /** Where the meeting takes place: a link that works, or honestly why there is none yet and what happens next. */
 export function meetingLinkOf(mail: BookingMail): MeetingLink {
   const { booking } = mail;
-  if (saysItIsOff(mail)) return { join: null, facts: [], notes: [] };
+  if (isOver(mail)) return { join: null, facts: [], notes: [] };
   const url = webLink(booking.joinUrl);
   if (booking.conferenceStatus === 'ready' && url !== null && booking.status === 'confirmed')
     return joinable(mail, url);
@@ -59,7 +60,7 @@ function wayToMeet(mail: BookingMail): string {
 /** The number that this reader is to call; null where there is none, or none yet. */
 export function numberToCall(mail: BookingMail): string | null {
   const { booking, reader } = mail;
-  if (saysItIsOff(mail)) return null;
+  if (isOver(mail)) return null;
   const call = phoneCallOf(booking.location, booking.guestPhone);
   const mayKnow = reader === 'host' || isLocationVisible(booking.status);
   return call?.caller === reader && mayKnow ? call.number && oneLine(call.number) : null;

@@ -23,6 +23,7 @@ export const BOOKING_MAIL_KINDS = [
   'proposal_expired',
   'proposal_withdrawn',
   'reschedule_asked',
+  'follow_up',
 ] as const;
 export type BookingMailKind = (typeof BOOKING_MAIL_KINDS)[number];
 
@@ -55,8 +56,8 @@ export interface MailedBooking {
   readonly title: string;
   readonly hostName: string;
   readonly hostEmail: string;
-  /** At which guests reach the host. */
-  readonly hostContact: string;
+  /** At which guests reach the host; null where the host shows them no address. */
+  readonly hostContact: string | null;
   readonly guestName: string;
   readonly guestEmail: string;
   /** Whom the guest brings along; a name may be empty. */
@@ -70,6 +71,8 @@ export interface MailedBooking {
   readonly readerHourCycle: HourCycle;
   /** Epoch milliseconds. */
   readonly writtenAt: number;
+  /** A line of the host's own, for the guest alone; empty = none. */
+  readonly hostLine: string;
   readonly answers: readonly { readonly label: string; readonly value: string | boolean }[];
   /** Who caused the change this mail tells of. */
   readonly by: Actor | null;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { EVERY_MAIL, sampleMail } from '#dev/mail-preview/samples.ts';
+import { EVERY_MAIL, sampleFurtherGuestMail, sampleMail } from '#dev/mail-preview/samples.ts';
 import { lintIcs } from '#test/fixtures/ics-lint.ts';
 import { render } from '#test/fixtures/rendered-mail.ts';
 
@@ -27,8 +27,8 @@ describe('people’s own words', () => {
     fc.assert(
       fc.property(
         kinds,
-        fc.array(words_, { minLength: 9, maxLength: 9 }),
-        ({ kind, reader }, [title, host, guest, reason, label, value, place, zone, problem]) => {
+        fc.array(words_, { minLength: 10, maxLength: 10 }),
+        ({ kind, reader }, [title, host, guest, reason, label, value, place, zone, problem, line]) => {
           const own = {
             title: title ?? '',
             hostName: host ?? '',
@@ -38,6 +38,7 @@ describe('people’s own words', () => {
             location: { kind: 'zoom', label: place ?? '', value: null, byProvider: true },
             readerTimeZone: zone ?? '',
             conferenceProblem: { code: 'x', text: problem ?? '' },
+            hostLine: line ?? '',
           };
           const mail = render({ ...sampleMail(kind, reader, own), attachInvite: true });
           expect(new Set(tags(mail.html))).not.toContain('script');
@@ -72,6 +73,16 @@ describe('people’s own words', () => {
         expect([subject, text, html, ics?.content].join('\n')).not.toMatch(/Pay at once|locked/);
       }
     }
+  });
+
+  test('of the host are one line, said to be the host’s, without an address or a link, and to the booker alone', () => {
+    const hostLine = `Ring\u200B twice\nat https://evil.example or a@evil.example`;
+    for (const mail of [sampleMail('confirmed', 'guest', { hostLine }), sampleMail('follow_up', 'guest', { hostLine })])
+      expect(render(mail).text).toContain(
+        '\nNote from Dana Demo: Ring twice at https evil. example or a evil. example\n',
+      );
+    const none = [sampleMail('confirmed', 'host', { hostLine }), sampleFurtherGuestMail('confirmed', { hostLine })];
+    for (const mail of none) expect(render(mail).text).not.toContain('evil');
   });
 
   test('of the host who declines are a link away', () => {

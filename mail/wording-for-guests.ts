@@ -65,6 +65,12 @@ export function guestWording(mail: BookingMail, { now }: MailContext): Wording {
       heading: t('pick_time.heading', { host }),
       sentences: [t('pick_time.text', { title })],
     }),
+    follow_up: () => ({
+      tone: 'good',
+      badge: t('badge.follow_up'),
+      heading: t('follow_up.heading', { host }),
+      sentences: [t('follow_up.text', { title })],
+    }),
     ...proposalWordings(mail),
   };
   return words[mail.kind]();

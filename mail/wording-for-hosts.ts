@@ -77,6 +77,7 @@ export function hostWording(mail: BookingMail, { now }: MailContext): Wording {
     }),
     changed_at_provider: () => changeWording(mail),
     reschedule_asked: onlyForGuests,
+    follow_up: onlyForGuests,
     ...proposalWordings(mail),
   };
   return words[mail.kind]();

@@ -1,6 +1,7 @@
 import { entryOf, entryUid, numberEntry } from '#commands/bookings/calendar-entry.ts';
 import { answerAddress, guestLinks, hostPages, leaveAddress, publicPage } from '#commands/bookings/links.ts';
 import { type ConferenceView, PASTED_LINK } from '#commands/bookings/conference-view.ts';
+import { replyAddressOf } from '#commands/hosts/contact-address.ts';
 import { changeableUntil } from '#domain/change-notice.ts';
 import { RECOVERED, TIMELESS } from '#domain/outbox.ts';
 import { proposalIn } from '#domain/proposal-mails.ts';
@@ -16,6 +17,8 @@ import { furtherGuestOf, readerOf } from './readers.ts';
 export interface Composed {
   readonly mail: EmailDelivery;
   readonly shown: ConferenceView;
+  /** The host's own line in it; empty for none. */
+  readonly hostLine: string;
 }
 
 /** Kinds that end a booking: they take a calendar entry away where one was sent. */
@@ -32,7 +35,7 @@ const TELL_REASON = new Set<string>([
 ]);
 
 /** Gathers what one mail says, as the booking is now. */
-export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, shown }: Composed): BookingMail {
+export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, shown, hostLine }: Composed): BookingMail {
   const { booking, host, eventType, lastMove: move } = facts;
   const further = furtherGuestOf(facts, mail);
   const reader = mail.recipient === 'host' ? 'host' : 'guest';
@@ -60,7 +63,7 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       title: booking.title,
       hostName: host.name,
       hostEmail: host.email,
-      hostContact: host.contactEmail ?? host.email,
+      hostContact: replyAddressOf(host),
       guestName: booking.guestName,
       guestEmail: booking.guestEmail,
       guestPhone: booking.guestPhone ?? null,
@@ -72,6 +75,7 @@ export function composeMail(deps: ActivityDeps, facts: BookingFacts, { mail, sho
       readerHourCycle: reader === 'guest' ? booking.guestHourCycle : host.hourCycle,
       writtenAt: facts.now.getTime(),
       answers: booking.answers.map(({ label, value }) => ({ label, value })),
+      hostLine,
       by: mail.kind === 'proposal_declined' ? 'host' : (booking.endedBy ?? move?.actor ?? null),
       reason: TELL_REASON.has(mail.kind) ? (booking.reason ?? null) : null,
       reasonBy: booking.reasonBy ?? null,

@@ -6,6 +6,7 @@ import type { ConferenceView } from '#commands/bookings/conference-view.ts';
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { BookingFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { followUpOf } from './follow-up.ts';
 import { readerInWords, readerOf } from './readers.ts';
 
 export interface Turn {
@@ -26,6 +27,7 @@ export function decideMails(deps: ActivityDeps, facts: BookingFacts, shown: Conf
     asksToReschedule: booking.rescheduleAskedAt != null,
     linkReady: shown.status === 'ready',
     guestWantsReminders: !booking.remindersUnsubscribedAt,
+    wantsFollowUp: followUpOf(facts) !== null,
     toldTo: whatIsTold(deps, facts, shown),
   });
   for (const mail of open.filter(({ id }) => superseded.has(id))) {
@@ -75,8 +77,8 @@ const givenAt = ({ handedOverAt }: EmailDelivery): number => handedOverAt?.getTi
 
 /** Tells the host of a mail that we stopped sending: it may not have arrived. */
 function tellIfUndelivered({ em, booking, now }: BookingFacts, mail: EmailDelivery) {
-  const { handedOverAt, attempts } = mail;
-  const lost = booking.status === 'completed' && attempts > 0;
+  const { handedOverAt, attempts, kind } = mail;
+  const lost = booking.status === 'completed' && attempts > 0 && kind !== 'follow_up';
   if (!handedOverAt && !lost) return;
   const text = handedOverAt
     ? `It is not known whether a mail to ${readerInWords(mail)} arrived: the mail server never confirmed it.`

@@ -17,7 +17,7 @@ const BUDGETS = {
   unproven: { hour: 40, day: 120, hourAfterwards: 10 },
 } as const;
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+export const DAY_MS = 24 * HOUR_MS;
 /** Mails that waited for the same moment do not all come at once. */
 const SPREAD_MS = 60_000;
 
@@ -66,17 +66,20 @@ async function spend(em: Em, inbox: string, limits: Limits, now: Date): Promise<
   const [day, hour] = [keys.day, keys.hour].map((key) => rows.find((row) => row.key === key));
   const most = (day?.points ?? 0) < limits.day ? limits.hour : limits.hourAfterwards;
   if (hour !== undefined && hour.points >= most) return new Date(Number(hour.expire) + Math.random() * SPREAD_MS);
-  await count(em, keys.day, now.getTime(), DAY_MS);
-  await count(em, keys.hour, now.getTime(), HOUR_MS);
+  await countPoints(em, keys.day, now.getTime(), DAY_MS);
+  await countPoints(em, keys.hour, now.getTime(), HOUR_MS);
   return null;
 }
 
-async function count(em: Em, key: string, now: number, lifeMs: number): Promise<void> {
-  await em.execute(
+/** Counts one more of `key` (a hash or an id, never an address), and returns how many there are within `lifeMs`. */
+export async function countPoints(em: Em, key: string, now: number, lifeMs: number): Promise<number> {
+  const [row] = await em.execute<{ points: number }[]>(
     `insert into rate_limits as counter (key, points, expire) values (?, 1, ?)
      on conflict (key) do update
        set points = case when counter.expire <= ? then 1 else counter.points + 1 end,
-           expire = case when counter.expire <= ? then excluded.expire else counter.expire end`,
+           expire = case when counter.expire <= ? then excluded.expire else counter.expire end
+     returning points`,
     [key, now + lifeMs, now, now],
   );
+  return row?.points ?? 0;
 }

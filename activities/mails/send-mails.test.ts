@@ -4,6 +4,7 @@ import { confirmBooking } from '#commands/bookings/confirm-booking.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { resendBooking } from '#commands/bookings/resend-booking.ts';
 import { setContactAddress } from '#commands/hosts/contact-address.ts';
+import { updateProfile } from '#commands/hosts/profile.ts';
 import { setBookingLink } from '#commands/bookings/set-booking-link.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
@@ -275,18 +276,23 @@ test('news about a mail that may have arrived comes in a mail of its own, after 
 });
 
 test.each([
-  [null, /^Reply-To: .*<[0-9a-f-]{36}@example\.com>/m],
-  ['hello@example.net', /^Reply-To: .*<hello@example\.net>/m],
+  [null, false, /^Reply-To: Insytical <info@insytical\.com>/m, 'Replies to this email reach Insytical support'],
+  [null, true, /^Reply-To: .*<[0-9a-f-]{36}@example\.com>/m, 'Reply to reach Robin Host'],
+  ['hello@example.net', true, /^Reply-To: .*<hello@example\.net>/m, 'Reply to reach Robin Host'],
 ])(
-  'guests reply to the contact address %s, or to the login’s; the host’s mails go to the login’s',
-  async (contactEmail, replyTo) => {
+  'contact address %s, login’s shown: %s: guests reply to %s, and read that they do; the login’s stands nowhere else',
+  async (contactEmail, showsLoginEmail, replyTo, says) => {
     const { host, id } = await booked();
     await setContactAddress(deps, { hostId: host.id, email: contactEmail });
+    await updateProfile(deps, { hostId: host.id, showsLoginEmail });
     await sendMails(deps, id);
     const [toGuest, toHost] = [true, false].map((guest) =>
       deps.mailroom.taken.find((mail) => isToGuest(mail) === guest),
     );
     expect(toGuest?.source).toMatch(replyTo);
+    expect(readMail(toGuest?.source ?? '').text).toContain(says);
+    const isReplyTo = contactEmail === null && showsLoginEmail;
+    expect(toGuest?.source.split(host.email)).toHaveLength(isReplyTo ? 2 : 1);
     expect(toHost?.to).toBe(host.email);
   },
 );

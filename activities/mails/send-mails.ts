@@ -13,6 +13,7 @@ import { IDLE, planOf } from '../plan/plan-booking.ts';
 import { type Claim, claimContent, handOver, noteOutcome, type Outcome, wentTo } from './hand-over.ts';
 import { composeMail, renderOptions } from './compose-mail.ts';
 import { decideMails } from './decide-mails.ts';
+import { hostLineFor } from './host-line.ts';
 import { heldUntil } from './mailbox-budget.ts';
 import { readerInWords, readerOf } from './readers.ts';
 
@@ -89,7 +90,7 @@ async function claimDue(deps: ActivityDeps, facts: BookingFacts, leaseEnds: numb
       continue;
     }
     try {
-      const write = async () => writeBookingMail(deps, facts, mail, shown);
+      const write = () => writeBookingMail(deps, facts, mail, shown);
       const claim = await claimContent(em, deps, { mail, now, leaseEnds }, write);
       if (claim !== null) claims.push(claim);
     } catch (error) {
@@ -101,14 +102,15 @@ async function claimDue(deps: ActivityDeps, facts: BookingFacts, leaseEnds: numb
   return claims;
 }
 
-function writeBookingMail(
+async function writeBookingMail(
   deps: ActivityDeps,
   facts: BookingFacts,
   mail: EmailDelivery,
   shown: ConferenceView,
-): RenderedMail {
+): Promise<RenderedMail> {
   const { booking, host } = facts;
-  const rendered = renderBookingMail(composeMail(deps, facts, { mail, shown }), renderOptions(deps));
+  const hostLine = await hostLineFor(facts, deps.config, mail);
+  const rendered = renderBookingMail(composeMail(deps, facts, { mail, shown, hostLine }), renderOptions(deps));
   mail.linkKey = shown.linkKey;
   mail.toldStartsAt = booking.startsAt;
   mail.toldEntry = entryOf(booking, host, shown);

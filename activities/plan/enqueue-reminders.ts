@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
 import { dueReminders, laterReminders } from '#domain/reminders.ts';
 import { enqueueMail, EVERYONE } from '#commands/bookings/enqueue-mail.ts';
-import type { Booking } from '#db/entities/booking.ts';
 import type { BookingFacts } from '../booking-facts.ts';
 import type { Wake } from './next-wake.ts';
-
-/** The reminders of one moment are spread over so much time, milliseconds, or a twelfth of their notice where that is less. */
-const SPREAD_MS = 30_000;
+import { CROWD_SPREAD_MS, spreadMs } from './spread.ts';
 
 /** Queues the reminders that are due at the booking's present time; returns when the others are. */
 export async function enqueueReminders({ em, booking, mails, now }: BookingFacts): Promise<Wake[]> {
@@ -28,7 +24,8 @@ export async function enqueueReminders({ em, booking, mails, now }: BookingFacts
   if (nextDueAt === null) return [];
   const dueAts = [nextDueAt, ...laterReminders({ startsAt, offsets: booking.reminderMinutes }, nextDueAt)];
   return dueAts.map((dueAt) => ({
-    at: dueAt + spreadMs(booking, dueAt),
+    // A twelfth of the notice where that is less.
+    at: dueAt + spreadMs(booking.id, Math.min(CROWD_SPREAD_MS, (startsAt - dueAt) / 12)),
     reason: `reminder ${inWords(startsAt - dueAt)} before`,
     waitsFor: 'time',
   }));
@@ -38,14 +35,4 @@ function inWords(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   if (minutes % 1_440 === 0) return `${minutes / 1_440} d`;
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
-}
-
-/**
- * How long after `dueAt` (epoch ms) a booking wakes for a reminder, in whole seconds. Thousands of meetings begin at nine;
- * a hash of its id gives each the same turn at every plan.
- */
-function spreadMs({ id, startsAt }: Booking, dueAt: number): number {
-  const most = Math.min(SPREAD_MS, (startsAt.getTime() - dueAt) / 12);
-  const share = createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32;
-  return Math.floor((share * most) / 1_000) * 1_000;
 }

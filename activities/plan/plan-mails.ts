@@ -6,6 +6,7 @@ import type { BookingFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { decideMails } from '../mails/decide-mails.ts';
 import { readerOf, readersOf } from '../mails/readers.ts';
+import { enqueueFollowUp } from './enqueue-follow-up.ts';
 import { enqueueReminders } from './enqueue-reminders.ts';
 import type { Wake } from './next-wake.ts';
 
@@ -19,6 +20,9 @@ interface Planned {
 /** Kinds that tell a reader the link, where there was one when they were sent. */
 const TELLS_LINK = new Set(['confirmed', 'rescheduled', 'link_ready']);
 
+/** Kinds that come by the clock, many at the same time: nobody waits for them. */
+const FORESEEN = new Set(['reminder', 'follow_up']);
+
 /** Queues what has become due, and says whether a mail is to be sent now or when the next one is. */
 export async function planMails(deps: ActivityDeps, facts: BookingFacts, shown: ConferenceView): Promise<Planned> {
   const { booking, now } = facts;
@@ -27,15 +31,17 @@ export async function planMails(deps: ActivityDeps, facts: BookingFacts, shown: 
     endLinkWait(facts, shown);
     await enqueueLateLink(facts, shown);
   }
+  const followUp = await enqueueFollowUp(facts);
   const turns = decideMails(deps, facts, shown);
   const first = turns.toSorted((one, other) => one.at - other.at)[0];
   const next = first?.at ?? Infinity;
-  const wakes: Wake[] = [...reminders];
+  const wakes: Wake[] = [...reminders, ...followUp];
   if (first !== undefined && next > now.getTime())
     wakes.push({ at: next, reason: `mail: ${first.mail.kind} → ${first.mail.recipient}`, waitsFor: 'mail' });
-  const areReminders = turns.every(({ mail }) => mail.kind === 'reminder');
-  const priority = areReminders ? PRIORITY.usual : PRIORITY.fresh;
-  return { due: next <= now.getTime(), priority, isPending: turns.length > 0, wakes };
+  const areForeseen = turns.every(({ mail }) => FORESEEN.has(mail.kind));
+  const priority = areForeseen ? PRIORITY.usual : PRIORITY.fresh;
+  const isPending = turns.length > 0 || followUp.length > 0;
+  return { due: next <= now.getTime(), priority, isPending, wakes };
 }
 
 /** A confirmation waits only for a link that is on its way; once there is one, or there will be none, it goes. */

@@ -32,6 +32,7 @@ test('a finished sign-up logs in, with a free handle, the browser’s zone and o
     firstSteps: { done: [], hidden: false },
     embedSites: [],
     bio: '',
+    showsLoginEmail: false,
     contactEmail: null,
     welcome: '',
     accentColour: null,

@@ -21,6 +21,7 @@ const SUBJECTS: Record<BookingMailKind, string | null> = {
   proposal_expired: 'Expired new time',
   proposal_withdrawn: 'Withdrawn new time',
   reschedule_asked: 'Request to pick another time',
+  follow_up: 'Follow-up',
 };
 
 /** The mails that the guest's mail server has taken, as lines of the booking's timeline. */

@@ -3,6 +3,7 @@ import { VISIBILITIES } from '#db/entities/event-type.ts';
 import { QUESTION_KINDS } from '#domain/questions.ts';
 import { readPhoneNumber } from '#domain/phone-number.ts';
 import { LEAST_INTERVAL_MINUTES, REFUSALS } from '#domain/slots/types.ts';
+import { afterBooking, afterNewBooking, shownAfterBooking } from './after-booking.ts';
 import { date, id, line, mostBookings, nextCursor, slug, timeZone } from '../shared/schema.ts';
 
 const minutes = (least: number, most: number) => z.int().min(least).max(most);
@@ -94,11 +95,7 @@ const fields = {
   changeNoticeMinutes: minutes(0, 525_600).meta({
     description: 'Until how long before the start guests may reschedule or cancel',
   }),
-  thankYou: z
-    .string()
-    .trim()
-    .max(1_000, 'At most 1000 characters.')
-    .meta({ description: 'A text that guests read on the page of a confirmed booking; empty for none' }),
+  ...afterBooking,
   requiresReason: z.boolean().meta({ description: 'Whether guests who reschedule or cancel have to say why' }),
   bookingWindow,
   ...mostBookings,
@@ -136,7 +133,7 @@ export const newEventType = z
     minimumNoticeMinutes: fields.minimumNoticeMinutes.default(0),
     changeNoticeMinutes: fields.changeNoticeMinutes.default(0),
     requiresReason: fields.requiresReason.default(false),
-    thankYou: fields.thankYou.default(''),
+    ...afterNewBooking,
     bookingWindow: fields.bookingWindow.default({ kind: 'rolling', days: 60 }),
     maxPerDay: fields.maxPerDay.default(null),
     maxPerWeek: fields.maxPerWeek.default(null),
@@ -199,7 +196,7 @@ export const eventType = z
     minimumNoticeMinutes: z.number(),
     changeNoticeMinutes: z.number(),
     requiresReason: z.boolean(),
-    thankYou: z.string(),
+    ...shownAfterBooking,
     bookingWindow: z.union([
       z.object({ kind: z.literal('rolling'), days: z.number() }),
       z.object({ kind: z.literal('range'), from: z.string(), to: z.string() }),

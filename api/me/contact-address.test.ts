@@ -56,3 +56,12 @@ test('refused: what is no address, no login, more mails than an hour may bring',
   expect((await fetch(`${api.base}${PATH}`, { method: 'PUT' })).status).toBe(401);
   expect((await confirm('no-token')).status).toBe(410);
 });
+
+test('whether guests see the login’s address is chosen apart; a new host shows it to nobody', async () => {
+  const one = await signUp(api.base, { name: 'Dora' });
+  expect((await one.json<Me>('GET', '/api/v1/me')).showsLoginEmail).toBe(false);
+  expect(await one.json('PATCH', '/api/v1/me', { showsLoginEmail: true })).toMatchObject({ showsLoginEmail: true });
+  // The page shows an address only where one was chosen for it.
+  expect((await one.json<PublicHost>('GET', `/api/v1/public/${one.handle}`)).contactEmail).toBeNull();
+  expect(await (await fetch(`${api.base}/${one.handle}`)).text()).not.toContain(one.email);
+});

@@ -51,7 +51,7 @@ export const contactAddressOperations: readonly Operation[] = [
   sessionOperation({
     method: 'delete',
     path: PATH,
-    summary: 'Show guests no address; replies to their mails go to the login’s',
+    summary: 'Show guests no address; whether they see the login’s in their mails is `showsLoginEmail`',
     success: { status: 204, description: 'None is shown' },
     handle: async function deleteContactAddress({ deps, host }) {
       await setContactAddress(deps, { hostId: host.id, email: null });

@@ -45,6 +45,7 @@ export function presentMe(user: User): Me {
     welcome,
     accentColour: accentColour ?? null,
     photo: photoPath(user),
+    showsLoginEmail: user.showsLoginEmail,
     contactEmail: user.contactEmail ? readableEmail(user.contactEmail) : null,
   };
 }

@@ -64,6 +64,11 @@ const accentColour = z
   .nullable()
   .meta({ description: 'Guests see shades of it that can be read; null for ours', examples: ['#7a1fa2'] });
 
+const showsLoginEmail = z.boolean().meta({
+  description:
+    'Whether guests see the login’s address, and reply to it, in mails about their bookings where there is no `contactEmail`',
+});
+
 export const me = z
   .object({
     id,
@@ -86,6 +91,7 @@ export const me = z
     accentColour: z.string().nullable(),
     photo: shownPhoto,
     contactEmail: shownContact,
+    showsLoginEmail,
   })
   .meta({ id: 'Me' });
 
@@ -115,6 +121,7 @@ export const meChange = z
     bio,
     welcome,
     accentColour,
+    showsLoginEmail,
   })
   .partial()
   .meta({ id: 'MeChange', examples: [{ handle: 'ann-lee', timeZone: 'Europe/Berlin' }] });

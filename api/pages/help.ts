@@ -189,6 +189,28 @@ const guests = html`<h2 id="guests">Bringing more guests</h2>
     </li>
   </ul>`;
 
+const after = html`<h2 id="after-booking">After a booking</h2>
+  <p>Edit an event type under ${eventTypes} to choose what follows a booking:</p>
+  <ul>
+    <li>
+      Redirect after booking: the guest sees the booking for ten seconds, then your page. Requests you still have to
+      approve are not redirected. On your website, in a frame, guests get a link instead.
+    </li>
+    <li>
+      Follow-up email: thanks the guest after the meeting, with a link to book again. It isn’t sent if the booking was
+      cancelled, if you marked a no-show before, or if the guest turned reminders off.
+    </li>
+    <li>
+      A line of your own in the confirmation and in the follow-up email, without addresses, links and phone numbers. At
+      most 200 emails a day carry it.
+    </li>
+  </ul>
+  <h3 id="replies">Where guests’ replies go</h3>
+  <p>
+    To the contact address under <a href="/user/account">Settings → Account</a>. Without one, guests’ replies reach you
+    only if you turn on “Show my login address to guests”. Otherwise they reach our support, and our emails say so.
+  </p>`;
+
 const data = html`<h2 id="data">Data Insytical accesses</h2>
   <p>
     For all three platforms, Insytical accesses only what it needs to create and manage meetings tied to your bookings:
@@ -247,7 +269,7 @@ export const helpPage: Page = {
           <a href="#calendars">Calendars</a> · <a href="#data">Your data</a> ·
           <a href="#troubleshooting">Troubleshooting</a>
         </nav>
-        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${calendarFeed} ${website} ${guests} ${data}
+        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${calendarFeed} ${website} ${guests} ${after} ${data}
         ${troubleshooting} ${contact(deps.config.SUPPORT_EMAIL)}
       </article>`,
     });

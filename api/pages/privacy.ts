@@ -19,7 +19,8 @@ const forGuests = html`<h2>If you book a time</h2>
   <p>
     The meeting platform the host chose for this booking is told the meeting’s title, which has your name in it, and its
     time. It is not told your e-mail address or your answers. Your browser gets no cookie from us; the choice between a
-    12- and a 24-hour clock stays in it.
+    12- and a 24-hour clock stays in it. Where the host leads you to a page of their own after booking, that page is
+    told at most which kind of meeting was booked, when it begins, and the booking’s number.
   </p>
   <p>
     On the page of your booking you can download everything we hold of it, and erase it: a meeting still ahead is

@@ -63,6 +63,16 @@ export interface BookingView {
   /** Where another time is chosen; null elsewhere. */
   readonly times: Times | null;
   readonly refused: RefusedChange | null;
+  /** Where the host leads who has just booked; null for nowhere. */
+  readonly onward: Onward | null;
+}
+
+export interface Onward {
+  readonly href: string;
+  /** Its host, in ASCII. */
+  readonly site: string;
+  /** After how many seconds the page goes there by itself; null for never, as in a frame: the site around it stays. */
+  readonly afterSeconds: number | null;
 }
 
 /** Free times of whole months, as the dates of `zone`. */

@@ -1,6 +1,7 @@
 import { entryUid } from '#commands/bookings/calendar-entry.ts';
 import { type ConferenceView, PASTED_LINK } from '#commands/bookings/conference-view.ts';
 import { guestLinks, hostPages } from '#commands/bookings/links.ts';
+import { replyAddressOf } from '#commands/hosts/contact-address.ts';
 import { changeableUntil } from '#domain/change-notice.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { User } from '#db/entities/user.ts';
@@ -40,7 +41,7 @@ export function describeEntry(deps: ApiDeps, { booking: row, conference, host, r
       title: row.title,
       hostName: host.name,
       hostEmail: host.email,
-      hostContact: host.contactEmail ?? host.email,
+      hostContact: replyAddressOf(host),
       guestName: row.guestName,
       guestEmail: row.guestEmail,
       furtherGuests: [],
@@ -50,6 +51,7 @@ export function describeEntry(deps: ApiDeps, { booking: row, conference, host, r
       readerHourCycle: isGuest ? row.guestHourCycle : host.hourCycle,
       writtenAt: deps.now().getTime(),
       answers: [],
+      hostLine: '',
       by: null,
       reason: null,
       reasonBy: null,

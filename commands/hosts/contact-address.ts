@@ -8,6 +8,10 @@ interface ContactAddress {
   readonly email: string | null;
 }
 
+/** The address at which guests reach a host by answering our mails; null where the host shows them none. */
+export const replyAddressOf = ({ contactEmail, showsLoginEmail, email }: Readonly<User>): string | null =>
+  contactEmail ?? (showsLoginEmail ? email : null);
+
 /** Chooses the address that guests see and reply to. @returns the host */
 export function setContactAddress({ orm }: CommandDeps, { hostId, email }: ContactAddress): Promise<User> {
   return hostTransaction(orm, hostId, async (em) => {

@@ -26,6 +26,7 @@ type Changes = Partial<
     | 'bio'
     | 'welcome'
     | 'accentColour'
+    | 'showsLoginEmail'
   >
 >;
 

@@ -54,6 +54,16 @@ const EventTypeSchema = defineEntity({
     requiresReason: p.boolean().default(false),
     /** What guests read on the page of a confirmed booking; empty = nothing of the host's. */
     thankYou: p.text().default(''),
+    /** The https address that guests are led to after booking; null = they stay on the booking's page. */
+    redirectUrl: p.text().nullable(),
+    /** Whether event type, start and booking id are added to it. */
+    redirectPassesDetails: p.boolean().default(false),
+    /** A line of the host's own in the guest's confirmation; empty = none. */
+    confirmationLine: p.text().default(''),
+    /** How long after its end a meeting is followed up by a mail to its guest, in minutes; null = never. */
+    followUpMinutes: p.integer().nullable(),
+    /** The same line in that mail. */
+    followUpLine: p.text().default(''),
     bookingWindow: p.json<StoredBookingWindow>(),
     /** The most bookings of a local day, week and month; null where there is no limit. */
     maxPerDay: p.integer().nullable(),

@@ -41,8 +41,10 @@ const UserSchema = defineEntity({
     welcome: p.text().default(''),
     /** `#rrggbb`, of which guests see readable shades; null = ours. */
     accentColour: p.text().nullable(),
-    /** The proven address that guests see and reply to; null = they see none, and reply to `email`. */
+    /** The proven address that guests see and reply to; null = their page shows none. */
     contactEmail: p.text().nullable(),
+    /** Whether guests may see `email`, and reply to it, in mails about their bookings where there is no `contactEmail`. */
+    showsLoginEmail: p.boolean().default(false),
     /** The host deleted the account: logins are refused, and the rows are erased once no work is left. */
     eraseAskedAt: p.datetime().nullable().index(),
     createdAt: p.datetime().defaultRaw('now()'),

@@ -42,6 +42,9 @@ const startingIn = (minutes: number) => {
 };
 
 const TO_GUESTS: readonly Variant[] = [
+  ['with a line of the host', 'confirmed', { hostLine: 'Ring twice!' }],
+  ['with a line of the host', 'follow_up', { hostLine: 'Ring twice!' }],
+  ['of a host without a contact address', 'confirmed', { hostContact: null }],
   ['pasted by the host', 'link_ready', { isLinkPasted: true }],
   ['with a link pasted by the host', 'confirmed', { isLinkPasted: true }],
   ['in person', 'confirmed', inPerson],

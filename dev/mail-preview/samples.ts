@@ -34,6 +34,7 @@ export const sampleBooking: MailedBooking = {
   hostName: 'Dana Demo',
   hostEmail: 'dana@example.com',
   hostContact: 'dana@example.com',
+  hostLine: '',
   guestName: 'Gus Guest',
   guestEmail: 'gus@example.com',
   furtherGuests: [],
@@ -114,6 +115,7 @@ const CHANGES: Record<BookingMailKind, Partial<MailedBooking>> = {
   proposal_expired: proposal,
   proposal_withdrawn: proposal,
   reschedule_asked: { reasonBy: 'host', reason: 'I have a dentist’s appointment.' },
+  follow_up: { ...over, status: 'completed' },
 };
 
 /** A mail of each kind to each reader; `changes` are laid over its booking. */
@@ -135,7 +137,7 @@ export function sampleMail(kind: BookingMailKind, reader: Reader, changes: Parti
       leave: null,
       integrations: 'https://app.insytical.com/user/integrations',
     },
-    attachInvite: guest && !['declined', 'expired', 'reschedule_asked'].includes(kind),
+    attachInvite: guest && !['declined', 'expired', 'reschedule_asked', 'follow_up'].includes(kind),
   };
 }
 
@@ -229,7 +231,7 @@ export const sampleCalendarMail: CalendarMail = {
 
 const NOT_TOLD: Record<Reader, readonly BookingMailKind[]> = {
   guest: ['link_missing', 'changed_at_provider'],
-  host: ['reschedule_asked'],
+  host: ['reschedule_asked', 'follow_up'],
 };
 
 /** Every kind a reader can get. */

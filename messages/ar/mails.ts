@@ -30,10 +30,12 @@ export const mails = {
   'label.call': 'رقم الاتصال',
   'label.link': 'الرابط',
   'label.provider_link': 'رابط {provider}',
+  'label.host_line': 'رسالة من {host}',
 
   'action.join': 'الانضمام إلى الاجتماع',
   'action.join_provider': 'الانضمام إلى الاجتماع عبر {provider}',
   'action.choose_time': 'اختيار موعد آخر',
+  'action.book_again': 'حجز موعد آخر',
   'action.reschedule': 'تغيير الموعد',
   'action.cancel': 'الإلغاء',
   'action.read_note': 'قراءة رسالة {host}',
@@ -59,10 +61,10 @@ export const mails = {
   'meet.address_with_confirmation': 'سيصلكم العنوان مع التأكيد.',
   'meet.creating_link': 'ما زال رابط {provider} قيد الإنشاء. حجزكم مؤكد، وسنرسل الرابط بالبريد الإلكتروني فور جاهزيته.',
   'meet.no_link':
-    'لا يوجد رابط {provider} بعد. حجزكم مؤكد، وقد تم إبلاغ {host} بذلك. سيصلكم الرابط منّا أو من {host}. إذا لم يصل قبيل الاجتماع، فيُرجى الرد على هذه الرسالة.',
+    'لا يوجد رابط {provider} بعد. حجزكم مؤكد، وقد تم إبلاغ {host} بذلك. سيصلكم الرابط منّا أو من {host}. إذا لم يصل قبيل الاجتماع، فيُرجى التواصل مع {host}.',
 
-  'change.until': 'يمكنكم تغيير الموعد أو الإلغاء حتى {moment}. وبعد ذلك يُرجى الرد على هذه الرسالة.',
-  'change.over': 'لتغيير الموعد أو الإلغاء الآن، يُرجى الرد على هذه الرسالة.',
+  'change.until': 'يمكنكم تغيير الموعد أو الإلغاء حتى {moment}. وبعد ذلك يُرجى التواصل مع {host}.',
+  'change.over': 'لتغيير الموعد أو الإلغاء الآن، يُرجى التواصل مع {host}.',
 
   'badge.confirmed': 'تم التأكيد',
   'badge.requested': 'تم إرسال الطلب',
@@ -78,6 +80,7 @@ export const mails = {
   'badge.time_unchanged': 'الموعد كما هو',
   'badge.invitation': 'دعوة',
   'badge.removed': 'أُلغيت الدعوة',
+  'badge.follow_up': 'شكرًا لكم',
 
   'confirmed.heading': 'لديكم اجتماع مع {name}',
   'confirmed.text': 'تم تأكيد حجزكم لاجتماع «{title}».',
@@ -122,6 +125,8 @@ export const mails = {
   'reminder.text': 'هذا تذكير باجتماع «{title}».',
   'link_ready.heading': 'رابط اجتماعكم جاهز',
   'link_ready.text': 'إليكم رابط «{title}» مع {host}. لم يتغيّر الموعد.',
+  'follow_up.heading': 'شكرًا لكم على الاجتماع مع {host}',
+  'follow_up.text': 'نأمل أن يكون اجتماع «{title}» مفيدًا لكم. لعقد اجتماع جديد، يمكنكم حجز موعد آخر.',
 
   'proposed.heading': 'لقد طلبتم موعدًا جديدًا من {host}',
   'proposed.text': 'لقد طلبتم تغيير موعد «{title}» إلى {moment}.',
@@ -134,12 +139,11 @@ export const mails = {
   'kept.withdrawn':
     'لقد سحبتم طلب الموعد الجديد – {moment} – لذلك يبقى موعد «{title}» كما هو. وقد تم إبلاغ {host} بذلك.',
 
-  'why.requested':
-    'تصلكم هذه الرسالة لأن هذا العنوان استُخدم لطلب اجتماع مع {host}. للتواصل مع {host}، يكفي الرد على هذه الرسالة.',
-  'why.booked':
-    'تصلكم هذه الرسالة لأن هذا العنوان استُخدم لحجز اجتماع مع {host}. للتواصل مع {host}، يكفي الرد على هذه الرسالة.',
-  'why.further':
-    'تصلكم هذه الرسالة لأن هذا العنوان أُضيف من جانب {guest} إلى اجتماع مع {host}. للتواصل مع {host}، يكفي الرد على هذه الرسالة.',
+  'why.requested': 'تصلكم هذه الرسالة لأن هذا العنوان استُخدم لطلب اجتماع مع {host}.',
+  'why.booked': 'تصلكم هذه الرسالة لأن هذا العنوان استُخدم لحجز اجتماع مع {host}.',
+  'why.further': 'تصلكم هذه الرسالة لأن هذا العنوان أُضيف من جانب {guest} إلى اجتماع مع {host}.',
+  'reply.host': 'للتواصل مع {host}، يكفي الرد على هذه الرسالة.',
+  'reply.support': 'الردود على هذه الرسالة تصل إلى دعم Insytical وليس إلى {host}.',
   'zone.reader': 'الأوقات معروضة حسب {zone}.',
   'zone.further': 'الأوقات معروضة حسب المنطقة الزمنية لدى {guest} ({zone}).',
 } as const;

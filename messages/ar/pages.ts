@@ -145,8 +145,7 @@ export const pages = fenced({
   'wait.held': 'هناك طلبات كثيرة بلا رد من هذا البريد الإلكتروني أو من شبكتكم. يُرجى انتظار الرد أو إلغاء أحدها.',
   'refused.slot_taken': 'حُجز هذا الموعد للتو. يُرجى اختيار موعد آخر.',
   'refused.slot_unavailable': 'هذا الموعد غير متاح. يُرجى اختيار موعد آخر.',
-  'refused.too_late_to_change':
-    'فات وقت تغيير موعد هذا الحجز أو إلغائه عبر الإنترنت. للتواصل مع المضيف، يُرجى الرد على رسالة التأكيد.',
+  'refused.too_late_to_change': 'فات وقت تغيير موعد هذا الحجز أو إلغائه عبر الإنترنت. يُرجى التواصل مع المضيف.',
   'refused.not_found': 'لا يوجد شيء على هذا العنوان، أو انتهت صلاحية الرابط.',
   'refused.validation_failed': 'بعض البيانات غير صالحة. يُرجى إعادة تحميل الصفحة والمحاولة مجددًا.',
   'refused.person_unconfirmed': 'مُلئ حقل لا يراه الناس، وربما ملأه المتصفح. يُرجى تحديد «لست روبوتًا» ثم الحجز مجددًا.',
@@ -211,6 +210,9 @@ export const pages = fenced({
   'news.link': 'رابط اجتماعكم جاهز.',
 
   'booking.wrote': 'رسالة من <name>{host}</name>:',
+  'booking.onward': 'سيتم نقلكم إلى <link>{site}</link> بعد لحظات.',
+  'booking.continue': 'المتابعة إلى <link>{site}</link>',
+  'booking.stay': 'البقاء في هذه الصفحة',
   'booking.chooseAnother': 'اختيار موعد آخر',
   'booking.bookAnother': 'حجز موعد آخر',
   'booking.was': 'الموعد السابق',
@@ -222,8 +224,7 @@ export const pages = fenced({
   'booking.yes': 'نعم',
   'booking.no': 'لا',
   'booking.change': 'هل طرأ أمر ما؟',
-  'booking.tooLate':
-    'فات وقت تغيير الموعد أو الإلغاء عبر الإنترنت. للتواصل مع <name>{host}</name>، يُرجى الرد على رسالة التأكيد.',
+  'booking.tooLate': 'فات وقت تغيير الموعد أو الإلغاء عبر الإنترنت. يُرجى التواصل مع <name>{host}</name>.',
   'booking.until': 'متاح حتى <time>{moment}</time>',
   'booking.changed': 'تغيّر الحجز في هذه الأثناء',
   'booking.changedText': 'يظهر الحجز الآن بحالته الحالية. يُرجى اتخاذ القرار مجددًا.',

@@ -671,8 +671,10 @@ export const host = {
   'account.contact.label': 'Adresse für Ihre Gäste',
   'account.contact.hint':
     'Steht auf Ihrer Seite, und Antworten auf unsere E-Mails gehen dorthin. Jede andere Adresse als die Ihrer Anmeldung muss zuerst bestätigt werden.',
-  'account.contact.none':
-    'Ihre Seite zeigt keine Adresse. Antworten Gäste auf unsere E-Mails, geht die Antwort an {email}.',
+  'account.contact.none': 'Ihre Seite zeigt keine Adresse.',
+  'account.contact.showLogin': 'Gästen die Adresse zeigen, mit der ich mich anmelde',
+  'account.contact.showLoginHint':
+    'Gäste sehen {email} in E-Mails über ihre Buchungen, und ihre Antworten gehen dorthin. Aus: Ihre Antworten gehen an den Support von Insytical, und unsere E-Mails sagen das.',
   'account.contact.save': 'Diese Adresse verwenden',
   'account.contact.remove': 'Keine Adresse zeigen',
   'account.contact.saved': 'Kontaktadresse gespeichert.',
@@ -903,9 +905,24 @@ export const host = {
   'types.changeNoticeHint': 'Bis wann vor dem Beginn Gäste das selbst können. Danach müssen sie sich an Sie wenden.',
   'types.askReason': 'Gäste nach dem Grund fragen',
   'types.askReasonHint': 'Sie müssen sagen, warum sie verschieben oder stornieren.',
+  'types.confirmationLine': 'Eigene Zeile in der Bestätigungs-E-Mail',
+  'types.confirmationLineHint':
+    'Eine Zeile ohne Adressen, Links und Telefonnummern. Wir zeigen sie als Nachricht von Ihnen. Weitere Gäste und Gäste, für die Sie selbst buchen, bekommen sie nicht.',
+  'types.after': 'Nach der Buchung',
   'types.thankYou': 'Dankestext',
   'types.thankYouHint':
     'Auf der Seite einer bestätigten Buchung: was mitzubringen ist, wo man parkt, nach wem man fragt.',
+  'types.redirect': 'Weiterleitung nach der Buchung',
+  'types.redirectHint':
+    'Eine Seite von Ihnen, die mit https:// beginnt. Wir zeigen einige Sekunden die Buchung und leiten den Gast dann weiter. Anfragen, die Sie noch bestätigen müssen, bleiben hier.',
+  'types.redirectDetails': 'Angaben zum Meeting mitgeben',
+  'types.redirectDetailsHint': 'Ergänzt die Adresse um Terminart, Beginn und Nummer der Buchung. Nichts über den Gast.',
+  'types.followUp': 'E-Mail nach dem Meeting',
+  'types.followUpHint':
+    'Dankt dem Gast nach dem Meeting, mit einem Link für eine weitere Buchung. Nicht, wenn der Gast nicht erschienen ist oder Erinnerungen abgestellt hat.',
+  'types.followUpAfter': 'Nach dem Ende des Meetings senden',
+  'types.followUpLine': 'Eigene Zeile in dieser E-Mail',
+  'types.lineHint': 'Eine Zeile ohne Adressen, Links und Telefonnummern. Wir zeigen sie als Nachricht von Ihnen.',
   'types.ahead': 'Wie weit im Voraus',
   'types.aheadDays': 'Eine Anzahl Tage ab heute',
   'types.aheadRange': 'Zwischen zwei Tagen',

@@ -32,11 +32,13 @@ export const mails = {
   'label.call': 'Anrufen unter',
   'label.link': 'Link',
   'label.provider_link': '{provider}-Link',
+  'label.host_line': 'Nachricht von {host}',
 
   // What the reader can press
   'action.join': 'Am Meeting teilnehmen',
   'action.join_provider': 'Am {provider}-Meeting teilnehmen',
   'action.choose_time': 'Andere Zeit wählen',
+  'action.book_again': 'Weitere Zeit buchen',
   'action.reschedule': 'Verschieben',
   'action.cancel': 'Stornieren',
   'action.read_note': 'Nachricht von {host} lesen',
@@ -65,11 +67,11 @@ export const mails = {
   'meet.creating_link':
     'Der {provider}-Link wird noch erstellt. Ihre Buchung ist bestätigt, und wir schicken Ihnen den Link per E-Mail, sobald er bereit ist.',
   'meet.no_link':
-    'Es gibt noch keinen {provider}-Link. Ihre Buchung ist bestätigt, und {host} weiß Bescheid. Sie bekommen den Link von uns oder von {host}. Wenn er kurz vor dem Meeting noch nicht da ist, antworten Sie bitte auf diese E-Mail.',
+    'Es gibt noch keinen {provider}-Link. Ihre Buchung ist bestätigt, und {host} weiß Bescheid. Sie bekommen den Link von uns oder von {host}. Wenn er kurz vor dem Meeting noch nicht da ist, wenden Sie sich bitte an {host}.',
 
   // Until when a guest can change a booking
-  'change.until': 'Verschieben oder stornieren können Sie bis {moment}. Danach antworten Sie bitte auf diese E-Mail.',
-  'change.over': 'Um jetzt noch zu verschieben oder zu stornieren, antworten Sie bitte auf diese E-Mail.',
+  'change.until': 'Verschieben oder stornieren können Sie bis {moment}. Danach wenden Sie sich bitte an {host}.',
+  'change.over': 'Um jetzt noch zu verschieben oder zu stornieren, wenden Sie sich bitte an {host}.',
 
   // What happened, in a word or two
   'badge.confirmed': 'Bestätigt',
@@ -86,6 +88,7 @@ export const mails = {
   'badge.time_unchanged': 'Zeit unverändert',
   'badge.invitation': 'Einladung',
   'badge.removed': 'Nicht mehr eingeladen',
+  'badge.follow_up': 'Vielen Dank',
 
   // Confirmed
   'confirmed.heading': 'Ihr Meeting mit {name}',
@@ -133,6 +136,11 @@ export const mails = {
   'link_ready.heading': 'Ihr Meeting-Link ist bereit',
   'link_ready.text': 'Hier ist der Link für „{title}“ mit {host}. Die Zeit bleibt unverändert.',
 
+  // After the meeting
+  'follow_up.heading': 'Danke für das Meeting mit {host}',
+  'follow_up.text':
+    'Wir hoffen, „{title}“ hat sich für Sie gelohnt. Wenn Sie sich wieder treffen möchten, buchen Sie einfach eine weitere Zeit.',
+
   // Another time that the guest of a confirmed booking asks for
   'proposed.heading': 'Sie haben {host} um eine neue Zeit gebeten',
   'proposed.text': 'Sie möchten „{title}“ auf {moment} verschieben.',
@@ -147,12 +155,11 @@ export const mails = {
     'Sie haben Ihre Anfrage für {moment} zurückgezogen, deshalb behält „{title}“ die bisherige Zeit. {host} weiß Bescheid.',
 
   // Why the reader gets the mail, and whose clock it follows
-  'why.requested':
-    'Sie bekommen diese E-Mail, weil mit dieser Adresse ein Meeting mit {host} angefragt wurde. Antworten gehen an {host}.',
-  'why.booked':
-    'Sie bekommen diese E-Mail, weil mit dieser Adresse ein Meeting mit {host} gebucht wurde. Antworten gehen an {host}.',
-  'why.further':
-    'Sie bekommen diese E-Mail, weil {guest} diese Adresse zu einem Meeting mit {host} hinzugefügt hat. Antworten gehen an {host}.',
+  'why.requested': 'Sie bekommen diese E-Mail, weil mit dieser Adresse ein Meeting mit {host} angefragt wurde.',
+  'why.booked': 'Sie bekommen diese E-Mail, weil mit dieser Adresse ein Meeting mit {host} gebucht wurde.',
+  'why.further': 'Sie bekommen diese E-Mail, weil {guest} diese Adresse zu einem Meeting mit {host} hinzugefügt hat.',
+  'reply.host': 'Antworten gehen an {host}.',
+  'reply.support': 'Antworten auf diese E-Mail gehen an den Support von Insytical, nicht an {host}.',
   'zone.reader': 'Alle Zeiten in {zone}.',
   'zone.further': 'Alle Zeiten in der Zeitzone von {guest}, {zone}.',
 } as const satisfies Translation<typeof english>;

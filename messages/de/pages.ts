@@ -147,7 +147,7 @@ export const pages = {
   'refused.slot_taken': 'Diese Zeit wurde gerade gebucht. Wählen Sie eine andere.',
   'refused.slot_unavailable': 'Diese Zeit ist nicht verfügbar. Wählen Sie eine andere.',
   'refused.too_late_to_change':
-    'Diese Buchung lässt sich online nicht mehr verschieben oder stornieren. Antworten Sie dafür bitte auf Ihre Bestätigungs-E-Mail.',
+    'Diese Buchung lässt sich online nicht mehr verschieben oder stornieren. Bitte wenden Sie sich an Ihren Host.',
   'refused.not_found': 'Unter dieser Adresse ist nichts, oder der Link ist abgelaufen.',
   'refused.validation_failed':
     'Etwas daran ist nicht gültig. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
@@ -219,6 +219,9 @@ export const pages = {
 
   // A booking: what it says
   'booking.wrote': '<name>{host}</name> schreibt:',
+  'booking.onward': 'Gleich geht es weiter zu <link>{site}</link>.',
+  'booking.continue': 'Weiter zu <link>{site}</link>',
+  'booking.stay': 'Auf dieser Seite bleiben',
   'booking.chooseAnother': 'Andere Zeit wählen',
   'booking.bookAnother': 'Weitere Zeit buchen',
   'booking.was': 'Zuvor',
@@ -230,7 +233,7 @@ export const pages = {
   'booking.no': 'Nein',
   'booking.change': 'Etwas dazwischengekommen?',
   'booking.tooLate':
-    'Online lässt sich nichts mehr verschieben oder stornieren. Antworten Sie auf Ihre Bestätigungs-E-Mail, um <name>{host}</name> zu erreichen.',
+    'Online lässt sich nichts mehr verschieben oder stornieren. Bitte wenden Sie sich an <name>{host}</name>.',
   'booking.until': 'Möglich bis <time>{moment}</time>',
   'booking.changed': 'Die Buchung hat sich inzwischen geändert',
   'booking.changedText': 'Sie sehen jetzt den aktuellen Stand. Bitte entscheiden Sie neu.',

@@ -623,7 +623,10 @@ export const host = {
   'account.contact.label': 'Address for your guests',
   'account.contact.hint':
     'Shown on your page, and replies to our emails go there. Any address but your login’s has to be confirmed first.',
-  'account.contact.none': 'Your page shows no address. When guests reply to our emails, the reply goes to {email}.',
+  'account.contact.none': 'Your page shows no address.',
+  'account.contact.showLogin': 'Show my login address to guests',
+  'account.contact.showLoginHint':
+    'Guests see {email} in emails about their bookings, and their replies go there. Off: their replies go to Insytical support, and our emails say so.',
   'account.contact.save': 'Use this address',
   'account.contact.remove': 'Show no address',
   'account.contact.saved': 'Contact address saved.',
@@ -850,8 +853,24 @@ export const host = {
     'How long before the start guests can still do it themselves. After that they have to contact you.',
   'types.askReason': 'Ask guests for a reason',
   'types.askReasonHint': 'They have to say why they reschedule or cancel.',
+  'types.confirmationLine': 'A line of your own in the confirmation email',
+  'types.confirmationLineHint':
+    'One line without addresses, links and phone numbers. We show it as a note from you. Further guests, and guests you book for, don’t get it.',
+  'types.after': 'After booking',
   'types.thankYou': 'Thank-you text',
   'types.thankYouHint': 'On the page of a confirmed booking: what to bring, where to park, whom to ask for.',
+  'types.redirect': 'Redirect after booking',
+  'types.redirectHint':
+    'A page of yours that begins with https://. We show the booking for some seconds, then take the guest there. Requests you still have to approve stay here.',
+  'types.redirectDetails': 'Pass event details',
+  'types.redirectDetailsHint':
+    'Adds the event type, the start and the booking’s id to the address. Nothing about the guest.',
+  'types.followUp': 'Follow-up email',
+  'types.followUpHint':
+    'Thanks the guest after the meeting, with a link to book again. Not sent after a no-show, or to guests who turned reminders off.',
+  'types.followUpAfter': 'Send it after the meeting’s end',
+  'types.followUpLine': 'A line of your own in the follow-up email',
+  'types.lineHint': 'One line without addresses, links and phone numbers. We show it as a note from you.',
   'types.ahead': 'How far ahead',
   'types.aheadDays': 'A number of days from today',
   'types.aheadRange': 'Between two dates',

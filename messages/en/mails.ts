@@ -38,11 +38,14 @@ export const mails = {
   'label.call': 'Call',
   'label.link': 'Link',
   'label.provider_link': '{provider} link',
+  /** Names a line in the host’s own words. */
+  'label.host_line': 'Note from {host}',
 
   // What the reader can press
   'action.join': 'Join the meeting',
   'action.join_provider': 'Join the {provider} meeting',
   'action.choose_time': 'Choose another time',
+  'action.book_again': 'Book another time',
   'action.reschedule': 'Reschedule',
   'action.cancel': 'Cancel',
   'action.read_note': 'Read {host}’s note',
@@ -73,11 +76,11 @@ export const mails = {
   'meet.creating_link':
     'We’re still creating the {provider} link. Your booking is confirmed, and we’ll email you the link as soon as it’s ready.',
   'meet.no_link':
-    'There’s no {provider} link yet. Your booking is confirmed, and we’ve told {host}. You’ll get the link from us or from {host}. If you don’t have it shortly before the meeting, reply to this email.',
+    'There’s no {provider} link yet. Your booking is confirmed, and we’ve told {host}. You’ll get the link from us or from {host}. If you don’t have it shortly before the meeting, contact {host}.',
 
   // Until when a guest can change a booking
-  'change.until': 'You can reschedule or cancel until {moment}. After that, reply to this email.',
-  'change.over': 'To reschedule or cancel now, reply to this email.',
+  'change.until': 'You can reschedule or cancel until {moment}. After that, contact {host}.',
+  'change.over': 'To reschedule or cancel now, contact {host}.',
 
   // What happened, in a word or two: beside the heading and in the subject
   'badge.confirmed': 'Confirmed',
@@ -94,6 +97,7 @@ export const mails = {
   'badge.time_unchanged': 'Time unchanged',
   'badge.invitation': 'Invitation',
   'badge.removed': 'Removed',
+  'badge.follow_up': 'Thank you',
 
   // Confirmed
   'confirmed.heading': 'You’re meeting {name}',
@@ -141,6 +145,10 @@ export const mails = {
   'link_ready.heading': 'Your meeting link is ready',
   'link_ready.text': 'Here’s the link for “{title}” with {host}. The time hasn’t changed.',
 
+  // After the meeting
+  'follow_up.heading': 'Thank you for meeting with {host}',
+  'follow_up.text': 'We hope “{title}” was worth your time. When you’d like to meet again, book another time.',
+
   // Another time that the guest of a confirmed booking asks for
   'proposed.heading': 'You asked {host} for a new time',
   'proposed.text': 'You asked to reschedule “{title}” to {moment}.',
@@ -153,12 +161,12 @@ export const mails = {
   'kept.withdrawn': 'You withdrew your request for {moment}, so “{title}” stays at its time. We’ve let {host} know.',
 
   // Why the reader gets the mail, and whose clock it follows
-  'why.requested':
-    'You’re receiving this email because this address was used to request a meeting with {host}. Reply to reach {host}.',
-  'why.booked':
-    'You’re receiving this email because this address was used to book a meeting with {host}. Reply to reach {host}.',
-  'why.further':
-    'You’re receiving this email because {guest} added this address to a meeting with {host}. Reply to reach {host}.',
+  'why.requested': 'You’re receiving this email because this address was used to request a meeting with {host}.',
+  'why.booked': 'You’re receiving this email because this address was used to book a meeting with {host}.',
+  'why.further': 'You’re receiving this email because {guest} added this address to a meeting with {host}.',
+  /** Follow one of these: where a reply goes, or that the host shows guests no address. */
+  'reply.host': 'Reply to reach {host}.',
+  'reply.support': 'Replies to this email reach Insytical support, not {host}.',
   'zone.reader': 'Times are shown in {zone}.',
   'zone.further': 'Times are shown in the time zone of {guest}, {zone}.',
 } as const;

@@ -136,8 +136,7 @@ export const pages = {
     'There are too many unanswered requests with this email address or from your network. Wait for an answer, or cancel one of them.',
   'refused.slot_taken': 'This time was just taken. Choose another time.',
   'refused.slot_unavailable': 'This time is not available. Choose another time.',
-  'refused.too_late_to_change':
-    'It’s too late to reschedule or cancel this booking online. To reach your host, reply to your confirmation email.',
+  'refused.too_late_to_change': 'It’s too late to reschedule or cancel this booking online. Please contact your host.',
   'refused.not_found': 'There is nothing at this address, or the link has expired.',
   'refused.validation_failed': 'Something in it is not valid. Please reload the page and try again.',
   'refused.person_unconfirmed':
@@ -205,6 +204,10 @@ export const pages = {
 
   // A booking: what it says
   'booking.wrote': '<name>{host}</name> wrote:',
+  /** Where the host leads guests after booking. */
+  'booking.onward': 'You’ll be taken to <link>{site}</link> in a moment.',
+  'booking.continue': 'Continue to <link>{site}</link>',
+  'booking.stay': 'Stay on this page',
   'booking.chooseAnother': 'Choose another time',
   'booking.bookAnother': 'Book another time',
   'booking.was': 'Was',
@@ -215,8 +218,7 @@ export const pages = {
   'booking.yes': 'Yes',
   'booking.no': 'No',
   'booking.change': 'Something came up?',
-  'booking.tooLate':
-    'It’s too late to reschedule or cancel online. Reply to your confirmation email to reach <name>{host}</name>.',
+  'booking.tooLate': 'It’s too late to reschedule or cancel online. Please contact <name>{host}</name>.',
   'booking.until': 'Possible until <time>{moment}</time>',
   'booking.changed': 'The booking has changed meanwhile',
   'booking.changedText': 'You now see it as it is. Please decide again.',

@@ -32,11 +32,13 @@ export const mails = {
   'label.call': 'Número al que llamar',
   'label.link': 'Enlace',
   'label.provider_link': 'Enlace de {provider}',
+  'label.host_line': 'Mensaje de {host}',
 
   // What the reader can press
   'action.join': 'Unirse a la reunión',
   'action.join_provider': 'Unirse a la reunión de {provider}',
   'action.choose_time': 'Elegir otro horario',
+  'action.book_again': 'Reservar otro horario',
   'action.reschedule': 'Reprogramar',
   'action.cancel': 'Cancelar',
   'action.read_note': 'Leer el mensaje de {host}',
@@ -65,11 +67,11 @@ export const mails = {
   'meet.creating_link':
     'Todavía estamos creando el enlace de {provider}. Tu reserva está confirmada y te enviaremos el enlace por correo en cuanto esté listo.',
   'meet.no_link':
-    'Todavía no hay enlace de {provider}. Tu reserva está confirmada y hemos avisado a {host}. Recibirás el enlace de nuestra parte o de parte de {host}. Si no lo tienes poco antes de la reunión, responde a este correo.',
+    'Todavía no hay enlace de {provider}. Tu reserva está confirmada y hemos avisado a {host}. Recibirás el enlace de nuestra parte o de parte de {host}. Si no lo tienes poco antes de la reunión, contacta con {host}.',
 
   // Until when a guest can change a booking
-  'change.until': 'Puedes reprogramar o cancelar hasta el {moment}. Después, responde a este correo.',
-  'change.over': 'Para reprogramar o cancelar ahora, responde a este correo.',
+  'change.until': 'Puedes reprogramar o cancelar hasta el {moment}. Después, contacta con {host}.',
+  'change.over': 'Para reprogramar o cancelar ahora, contacta con {host}.',
 
   // What happened, in a word or two
   'badge.confirmed': 'Confirmada',
@@ -86,6 +88,7 @@ export const mails = {
   'badge.time_unchanged': 'Horario sin cambios',
   'badge.invitation': 'Invitación',
   'badge.removed': 'Participación cancelada',
+  'badge.follow_up': 'Gracias',
 
   // Confirmed
   'confirmed.heading': 'Tienes una reunión con {name}',
@@ -132,6 +135,11 @@ export const mails = {
   'link_ready.heading': 'El enlace de tu reunión está listo',
   'link_ready.text': 'Aquí tienes el enlace para «{title}» con {host}. El horario no ha cambiado.',
 
+  // After the meeting
+  'follow_up.heading': 'Gracias por la reunión con {host}',
+  'follow_up.text':
+    'Esperamos que «{title}» te haya resultado útil. Cuando quieras otra reunión, reserva otro horario.',
+
   // Another time that the guest of a confirmed booking asks for
   'proposed.heading': 'Has pedido a {host} un nuevo horario',
   'proposed.text': 'Has pedido reprogramar «{title}» para el {moment}.',
@@ -145,12 +153,11 @@ export const mails = {
     'Has retirado tu solicitud para el {moment}, así que «{title}» mantiene su horario. Hemos avisado a {host}.',
 
   // Why the reader gets the mail, and whose clock it follows
-  'why.requested':
-    'Recibes este correo porque con esta dirección se solicitó una reunión con {host}. Tu respuesta le llegará a {host}.',
-  'why.booked':
-    'Recibes este correo porque con esta dirección se reservó una reunión con {host}. Tu respuesta le llegará a {host}.',
-  'why.further':
-    'Recibes este correo porque {guest} añadió esta dirección a una reunión con {host}. Tu respuesta le llegará a {host}.',
+  'why.requested': 'Recibes este correo porque con esta dirección se solicitó una reunión con {host}.',
+  'why.booked': 'Recibes este correo porque con esta dirección se reservó una reunión con {host}.',
+  'why.further': 'Recibes este correo porque {guest} añadió esta dirección a una reunión con {host}.',
+  'reply.host': 'Tu respuesta le llegará a {host}.',
+  'reply.support': 'Las respuestas a este correo llegan al soporte de Insytical, no a {host}.',
   'zone.reader': 'Los horarios se muestran en {zone}.',
   'zone.further': 'Los horarios se muestran en la zona horaria de {guest} ({zone}).',
 } as const satisfies Translation<typeof english>;

@@ -147,7 +147,7 @@ export const pages = {
   'refused.slot_taken': 'Alguien acaba de reservar este horario. Elige otro.',
   'refused.slot_unavailable': 'Este horario no está disponible. Elige otro.',
   'refused.too_late_to_change':
-    'Ya es tarde para reprogramar o cancelar esta reserva en línea. Para contactar con quien organiza la reunión, responde a tu correo de confirmación.',
+    'Ya es tarde para reprogramar o cancelar esta reserva en línea. Contacta con quien organiza la reunión.',
   'refused.not_found': 'No hay nada en esta dirección o el enlace ha expirado.',
   'refused.validation_failed': 'Algo no es válido. Vuelve a cargar la página e inténtalo de nuevo.',
   'refused.person_unconfirmed':
@@ -216,6 +216,9 @@ export const pages = {
 
   // A booking: what it says
   'booking.wrote': '<name>{host}</name> ha escrito:',
+  'booking.onward': 'En un momento irás a <link>{site}</link>.',
+  'booking.continue': 'Continuar en <link>{site}</link>',
+  'booking.stay': 'Permanecer en esta página',
   'booking.chooseAnother': 'Elegir otro horario',
   'booking.bookAnother': 'Reservar otro horario',
   'booking.was': 'Antes',
@@ -226,8 +229,7 @@ export const pages = {
   'booking.yes': 'Sí',
   'booking.no': 'No',
   'booking.change': '¿Ha surgido un imprevisto?',
-  'booking.tooLate':
-    'Ya es tarde para reprogramar o cancelar en línea. Responde a tu correo de confirmación para contactar con <name>{host}</name>.',
+  'booking.tooLate': 'Ya es tarde para reprogramar o cancelar en línea. Contacta con <name>{host}</name>.',
   'booking.until': 'Posible hasta el <time>{moment}</time>',
   'booking.changed': 'La reserva ha cambiado mientras tanto',
   'booking.changedText': 'Ahora la ves tal como está. Decide de nuevo.',

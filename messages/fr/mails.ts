@@ -35,11 +35,13 @@ export const mails = {
   'label.call': 'Numéro à appeler',
   'label.link': 'Lien',
   'label.provider_link': 'Lien {provider}',
+  'label.host_line': 'Message de {host}',
 
   // What the reader can press
   'action.join': 'Rejoindre le rendez-vous',
   'action.join_provider': 'Rejoindre le rendez-vous sur {provider}',
   'action.choose_time': 'Choisir un autre créneau',
+  'action.book_again': 'Réserver un autre créneau',
   'action.reschedule': 'Déplacer',
   'action.cancel': 'Annuler',
   'action.read_note': 'Lire le message laissé par {host}',
@@ -68,11 +70,11 @@ export const mails = {
   'meet.creating_link':
     'Le lien {provider} est en cours de création. Votre réservation est confirmée, et nous vous enverrons le lien par e-mail dès qu’il sera prêt.',
   'meet.no_link':
-    'Il n’y a pas encore de lien {provider}. Votre réservation est confirmée, et nous avons prévenu {host}. Le lien vous parviendra par nos soins ou directement par {host}. Si vous ne l’avez pas peu avant le rendez-vous, répondez à cet e-mail.',
+    'Il n’y a pas encore de lien {provider}. Votre réservation est confirmée, et nous avons prévenu {host}. Le lien vous parviendra par nos soins ou directement par {host}. Si vous ne l’avez pas peu avant le rendez-vous, contactez {host}.',
 
   // Until when a guest can change a booking
-  'change.until': 'Vous pouvez déplacer ou annuler jusqu’au {moment}. Ensuite, répondez à cet e-mail.',
-  'change.over': 'Pour déplacer ou annuler maintenant, répondez à cet e-mail.',
+  'change.until': 'Vous pouvez déplacer ou annuler jusqu’au {moment}. Ensuite, contactez {host}.',
+  'change.over': 'Pour déplacer ou annuler maintenant, contactez {host}.',
 
   // What happened, in a word or two
   'badge.confirmed': 'Confirmé',
@@ -89,6 +91,7 @@ export const mails = {
   'badge.time_unchanged': 'Horaire inchangé',
   'badge.invitation': 'Invitation',
   'badge.removed': 'Participation annulée',
+  'badge.follow_up': 'Merci',
 
   // Confirmed
   'confirmed.heading': 'Vous avez rendez-vous avec {name}',
@@ -136,6 +139,11 @@ export const mails = {
   'link_ready.heading': 'Le lien de votre rendez-vous est prêt',
   'link_ready.text': 'Voici le lien pour « {title} » avec {host}. L’horaire n’a pas changé.',
 
+  // After the meeting
+  'follow_up.heading': 'Merci pour ce rendez-vous avec {host}',
+  'follow_up.text':
+    'Nous espérons que « {title} » vous a été utile. Pour un nouveau rendez-vous, réservez un autre créneau.',
+
   // Another time that the guest of a confirmed booking asks for
   'proposed.heading': 'Vous avez demandé un nouveau créneau à {host}',
   'proposed.text': 'Vous avez demandé à déplacer « {title} » au {moment}.',
@@ -150,12 +158,11 @@ export const mails = {
     'Vous avez retiré votre demande pour le {moment}. « {title} » reste donc à l’horaire prévu. Nous avons prévenu {host}.',
 
   // Why the reader gets the mail, and whose clock it follows
-  'why.requested':
-    'Vous recevez cet e-mail car cette adresse a servi à demander un rendez-vous avec {host}. Répondez-y pour joindre {host}.',
-  'why.booked':
-    'Vous recevez cet e-mail car cette adresse a servi à réserver un rendez-vous avec {host}. Répondez-y pour joindre {host}.',
-  'why.further':
-    'Vous recevez cet e-mail car {guest} a ajouté cette adresse à un rendez-vous avec {host}. Répondez-y pour joindre {host}.',
+  'why.requested': 'Vous recevez cet e-mail car cette adresse a servi à demander un rendez-vous avec {host}.',
+  'why.booked': 'Vous recevez cet e-mail car cette adresse a servi à réserver un rendez-vous avec {host}.',
+  'why.further': 'Vous recevez cet e-mail car {guest} a ajouté cette adresse à un rendez-vous avec {host}.',
+  'reply.host': 'Répondez à cet e-mail pour joindre {host}.',
+  'reply.support': 'Les réponses à cet e-mail parviennent à l’assistance d’Insytical, et non à {host}.',
   'zone.reader': 'Horaires affichés dans votre fuseau horaire ({zone}).',
   'zone.further': 'Horaires affichés dans le fuseau horaire de la personne qui a réservé, {guest} ({zone}).',
 } as const satisfies Translation<typeof english>;

@@ -148,7 +148,7 @@ export const pages = {
   'refused.slot_taken': 'Ce créneau vient d’être pris. Choisissez-en un autre.',
   'refused.slot_unavailable': 'Ce créneau n’est pas disponible. Choisissez-en un autre.',
   'refused.too_late_to_change':
-    'Il est trop tard pour déplacer ou annuler cette réservation en ligne. Pour joindre votre hôte, répondez à votre e-mail de confirmation.',
+    'Il est trop tard pour déplacer ou annuler cette réservation en ligne. Veuillez contacter votre hôte.',
   'refused.not_found': 'Il n’y a rien à cette adresse, ou le lien a expiré.',
   'refused.validation_failed': 'Un élément n’est pas valide. Veuillez recharger la page et réessayer.',
   'refused.person_unconfirmed':
@@ -219,6 +219,9 @@ export const pages = {
 
   // A booking: what it says
   'booking.wrote': '<name>{host}</name> a écrit :',
+  'booking.onward': 'Redirection vers <link>{site}</link> dans un instant.',
+  'booking.continue': 'Continuer vers <link>{site}</link>',
+  'booking.stay': 'Rester sur cette page',
   'booking.chooseAnother': 'Choisir un autre créneau',
   'booking.bookAnother': 'Réserver un autre créneau',
   'booking.was': 'Avant',
@@ -229,8 +232,7 @@ export const pages = {
   'booking.yes': 'Oui',
   'booking.no': 'Non',
   'booking.change': 'Un imprévu ?',
-  'booking.tooLate':
-    'Il est trop tard pour déplacer ou annuler en ligne. Répondez à votre e-mail de confirmation pour joindre <name>{host}</name>.',
+  'booking.tooLate': 'Il est trop tard pour déplacer ou annuler en ligne. Veuillez contacter <name>{host}</name>.',
   'booking.until': 'Possible jusqu’au <time>{moment}</time>',
   'booking.changed': 'La réservation a changé entre-temps',
   'booking.changedText': 'Elle est maintenant affichée à jour. Veuillez faire un nouveau choix.',

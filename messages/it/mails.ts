@@ -32,11 +32,13 @@ export const mails = {
   'label.call': 'Numero da chiamare',
   'label.link': 'Link',
   'label.provider_link': 'Link {provider}',
+  'label.host_line': 'Messaggio di {host}',
 
   // What the reader can press
   'action.join': 'Partecipa all’appuntamento',
   'action.join_provider': 'Partecipa all’appuntamento su {provider}',
   'action.choose_time': 'Scegli un altro orario',
+  'action.book_again': 'Prenota un altro orario',
   'action.reschedule': 'Sposta',
   'action.cancel': 'Annulla',
   'action.read_note': 'Leggi il messaggio di {host}',
@@ -65,11 +67,11 @@ export const mails = {
   'meet.creating_link':
     'Stiamo ancora creando il link {provider}. La tua prenotazione è confermata e ti invieremo il link via email appena sarà pronto.',
   'meet.no_link':
-    'Il link {provider} non c’è ancora. La tua prenotazione è confermata e abbiamo avvisato {host}. Riceverai il link da noi o da {host}. Se non lo ricevi poco prima dell’appuntamento, rispondi a questa email.',
+    'Il link {provider} non c’è ancora. La tua prenotazione è confermata e abbiamo avvisato {host}. Riceverai il link da noi o da {host}. Se non lo ricevi poco prima dell’appuntamento, contatta {host}.',
 
   // Until when a guest can change a booking
-  'change.until': 'Puoi spostare o annullare fino a {moment}. Dopo, rispondi a questa email.',
-  'change.over': 'Per spostare o annullare ora, rispondi a questa email.',
+  'change.until': 'Puoi spostare o annullare fino a {moment}. Dopo, contatta {host}.',
+  'change.over': 'Per spostare o annullare ora, contatta {host}.',
 
   // What happened, in a word or two
   'badge.confirmed': 'Confermato',
@@ -86,6 +88,7 @@ export const mails = {
   'badge.time_unchanged': 'Orario invariato',
   'badge.invitation': 'Invito',
   'badge.removed': 'Partecipazione annullata',
+  'badge.follow_up': 'Grazie',
 
   // Confirmed
   'confirmed.heading': 'Hai un appuntamento con {name}',
@@ -133,6 +136,10 @@ export const mails = {
   'link_ready.heading': 'Il link del tuo appuntamento è pronto',
   'link_ready.text': 'Ecco il link per “{title}” con {host}. L’orario non è cambiato.',
 
+  // After the meeting
+  'follow_up.heading': 'Grazie per l’appuntamento con {host}',
+  'follow_up.text': 'Speriamo che “{title}” ti sia stato utile. Per un nuovo appuntamento, prenota un altro orario.',
+
   // Another time that the guest of a confirmed booking asks for
   'proposed.heading': 'Hai chiesto un nuovo orario a {host}',
   'proposed.text': 'Hai chiesto di spostare “{title}” a {moment}.',
@@ -146,12 +153,11 @@ export const mails = {
     'Hai ritirato la tua richiesta per {moment}, quindi “{title}” resta all’orario previsto. Abbiamo avvisato {host}.',
 
   // Why the reader gets the mail, and whose clock it follows
-  'why.requested':
-    'Ricevi questa email perché con questo indirizzo è stato richiesto un appuntamento con {host}. Rispondi per contattare {host}.',
-  'why.booked':
-    'Ricevi questa email perché con questo indirizzo è stato prenotato un appuntamento con {host}. Rispondi per contattare {host}.',
-  'why.further':
-    'Ricevi questa email perché {guest} ha aggiunto questo indirizzo a un appuntamento con {host}. Rispondi per contattare {host}.',
+  'why.requested': 'Ricevi questa email perché con questo indirizzo è stato richiesto un appuntamento con {host}.',
+  'why.booked': 'Ricevi questa email perché con questo indirizzo è stato prenotato un appuntamento con {host}.',
+  'why.further': 'Ricevi questa email perché {guest} ha aggiunto questo indirizzo a un appuntamento con {host}.',
+  'reply.host': 'Rispondi per contattare {host}.',
+  'reply.support': 'Le risposte a questa email arrivano all’assistenza di Insytical, non a {host}.',
   'zone.reader': 'Gli orari sono indicati nel tuo fuso orario ({zone}).',
   'zone.further': 'Gli orari sono indicati nel fuso orario di {guest} ({zone}).',
 } as const satisfies Translation<typeof english>;

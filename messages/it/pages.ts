@@ -144,7 +144,7 @@ export const pages = {
   'refused.slot_taken': 'Questo orario è appena stato preso. Scegline un altro.',
   'refused.slot_unavailable': 'Questo orario non è disponibile. Scegline un altro.',
   'refused.too_late_to_change':
-    'È troppo tardi per spostare o annullare online questa prenotazione. Per contattare chi organizza, rispondi alla tua email di conferma.',
+    'È troppo tardi per spostare o annullare online questa prenotazione. Contatta chi organizza.',
   'refused.not_found': 'A questo indirizzo non c’è nulla o il link è scaduto.',
   'refused.validation_failed': 'Qualcosa non è valido. Ricarica la pagina e riprova.',
   'refused.person_unconfirmed':
@@ -213,6 +213,9 @@ export const pages = {
 
   // A booking: what it says
   'booking.wrote': '<name>{host}</name> ha scritto:',
+  'booking.onward': 'Tra poco passerai a <link>{site}</link>.',
+  'booking.continue': 'Continua su <link>{site}</link>',
+  'booking.stay': 'Resta su questa pagina',
   'booking.chooseAnother': 'Scegli un altro orario',
   'booking.bookAnother': 'Prenota un altro orario',
   'booking.was': 'Prima',
@@ -223,8 +226,7 @@ export const pages = {
   'booking.yes': 'Sì',
   'booking.no': 'No',
   'booking.change': 'C’è stato un imprevisto?',
-  'booking.tooLate':
-    'È troppo tardi per spostare o annullare online. Rispondi alla tua email di conferma per contattare <name>{host}</name>.',
+  'booking.tooLate': 'È troppo tardi per spostare o annullare online. Contatta <name>{host}</name>.',
   'booking.until': 'Possibile fino a <time>{moment}</time>',
   'booking.changed': 'Nel frattempo la prenotazione è cambiata',
   'booking.changedText': 'Ora la vedi aggiornata. Decidi di nuovo.',

@@ -26,10 +26,12 @@ export const mails = {
   'label.call': 'おかけになる番号',
   'label.link': 'リンク',
   'label.provider_link': '{provider}のリンク',
+  'label.host_line': '{host}さんからのメッセージ',
 
   'action.join': 'ミーティングに参加',
   'action.join_provider': '{provider}でミーティングに参加',
   'action.choose_time': '別の日時を選ぶ',
+  'action.book_again': '別の日時を予約',
   'action.reschedule': '日程を変更',
   'action.cancel': 'キャンセル',
   'action.read_note': '{host}さんのメッセージを読む',
@@ -56,10 +58,10 @@ export const mails = {
   'meet.creating_link':
     '{provider}のリンクを作成しています。予約は確定していますので、リンクの準備ができ次第メールでお送りします。',
   'meet.no_link':
-    '{provider}のリンクはまだありません。予約は確定しており、{host}さんにはお知らせ済みです。リンクはInsyticalまたは{host}さんからお送りします。ミーティングの直前になっても届かない場合は、このメールにご返信ください。',
+    '{provider}のリンクはまだありません。予約は確定しており、{host}さんにはお知らせ済みです。リンクはInsyticalまたは{host}さんからお送りします。ミーティングの直前になっても届かない場合は、{host}さんにご連絡ください。',
 
-  'change.until': '日程の変更とキャンセルは{moment}まで可能です。それ以降は、このメールにご返信ください。',
-  'change.over': '今から日程の変更やキャンセルをご希望の場合は、このメールにご返信ください。',
+  'change.until': '日程の変更とキャンセルは{moment}まで可能です。それ以降は、{host}さんにご連絡ください。',
+  'change.over': '今から日程の変更やキャンセルをご希望の場合は、{host}さんにご連絡ください。',
 
   'badge.confirmed': '確定',
   'badge.requested': '承認待ち',
@@ -75,6 +77,7 @@ export const mails = {
   'badge.time_unchanged': '日程の変更なし',
   'badge.invitation': '招待',
   'badge.removed': '招待の取り消し',
+  'badge.follow_up': 'お礼',
 
   'confirmed.heading': '{name}さんとのミーティングが決まりました',
   'confirmed.text': '「{title}」の予約が確定しました。',
@@ -116,6 +119,8 @@ export const mails = {
   'reminder.text': '「{title}」のリマインダーです。',
   'link_ready.heading': 'ミーティングのリンクをご用意しました',
   'link_ready.text': '{host}さんとの「{title}」のリンクをお送りします。日時に変更はありません。',
+  'follow_up.heading': '{host}さんとのミーティングへのご参加ありがとうございました',
+  'follow_up.text': '「{title}」がお役に立ちましたら幸いです。次回のミーティングは、別の日時をご予約ください。',
 
   'proposed.heading': '{host}さんに新しい日時をリクエストしました',
   'proposed.text': '「{title}」の日時を{moment}に変更するようリクエストしました。',
@@ -129,12 +134,11 @@ export const mails = {
   'kept.withdrawn':
     '{moment}への変更リクエストを取り下げました。「{title}」の日程は変わりません。{host}さんにもお知らせしました。',
 
-  'why.requested':
-    'このメールアドレスで{host}さんとのミーティングがリクエストされたため、お送りしています。ご返信は{host}さんに届きます。',
-  'why.booked':
-    'このメールアドレスで{host}さんとのミーティングが予約されたため、お送りしています。ご返信は{host}さんに届きます。',
-  'why.further':
-    '{guest}さんがこのメールアドレスを{host}さんとのミーティングに追加したため、お送りしています。ご返信は{host}さんに届きます。',
+  'why.requested': 'このメールアドレスで{host}さんとのミーティングがリクエストされたため、お送りしています。',
+  'why.booked': 'このメールアドレスで{host}さんとのミーティングが予約されたため、お送りしています。',
+  'why.further': '{guest}さんがこのメールアドレスを{host}さんとのミーティングに追加したため、お送りしています。',
+  'reply.host': 'ご返信は{host}さんに届きます。',
+  'reply.support': 'このメールへのご返信は、{host}さんではなくInsyticalのサポートに届きます。',
   'zone.reader': '時刻の表示：{zone}',
   'zone.further': '時刻は{guest}さんのタイムゾーン（{zone}）で表示しています。',
 } as const;

@@ -134,7 +134,7 @@ export const pages = {
   'refused.slot_taken': 'この時間はたった今予約が入りました。別の時間をお選びください。',
   'refused.slot_unavailable': 'この時間は予約できません。別の時間をお選びください。',
   'refused.too_late_to_change':
-    'この予約の日程変更・キャンセルのオンライン受付は終了しました。主催者へのご連絡は、確認メールにご返信ください。',
+    'この予約の日程変更・キャンセルのオンライン受付は終了しました。主催者に直接ご連絡ください。',
   'refused.not_found': 'このアドレスには何もないか、リンクの有効期限が切れています。',
   'refused.validation_failed': '無効な内容が含まれています。ページを再読み込みして、もう一度お試しください。',
   'refused.person_unconfirmed':
@@ -202,6 +202,9 @@ export const pages = {
   'news.link': 'ミーティングのリンクをご用意しました。',
 
   'booking.wrote': '<name>{host}</name>さんからのメッセージ：',
+  'booking.onward': 'まもなく<link>{site}</link>に移動します。',
+  'booking.continue': '<link>{site}</link>に進む',
+  'booking.stay': 'このページにとどまる',
   'booking.chooseAnother': '別の日時を選ぶ',
   'booking.bookAnother': '別の日時を予約',
   'booking.was': '変更前',
@@ -213,7 +216,7 @@ export const pages = {
   'booking.no': 'いいえ',
   'booking.change': 'ご都合が変わりましたか？',
   'booking.tooLate':
-    '日程変更・キャンセルのオンライン受付は終了しました。<name>{host}</name>さんへのご連絡は、確認メールにご返信ください。',
+    '日程変更・キャンセルのオンライン受付は終了しました。<name>{host}</name>さんに直接ご連絡ください。',
   'booking.until': '<time>{moment}</time>まで可能です',
   'booking.changed': '予約の内容が変わりました',
   'booking.changedText': '最新の内容を表示しています。もう一度お選びください。',

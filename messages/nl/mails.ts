@@ -26,10 +26,12 @@ export const mails = {
   'label.call': 'Bel',
   'label.link': 'Link',
   'label.provider_link': '{provider}-link',
+  'label.host_line': 'Bericht van {host}',
 
   'action.join': 'Deelnemen aan de afspraak',
   'action.join_provider': 'Deelnemen via {provider}',
   'action.choose_time': 'Andere tijd kiezen',
+  'action.book_again': 'Andere tijd boeken',
   'action.reschedule': 'Verzetten',
   'action.cancel': 'Annuleren',
   'action.read_note': 'Bericht van {host} lezen',
@@ -56,10 +58,10 @@ export const mails = {
   'meet.creating_link':
     'De {provider}-link wordt nog gemaakt. Je boeking is bevestigd; zodra de link klaar is, sturen we hem je per e-mail.',
   'meet.no_link':
-    'Er is nog geen {provider}-link. Je boeking is bevestigd en {host} is op de hoogte. Je krijgt de link van ons of van {host}. Heb je hem kort voor de afspraak nog niet, beantwoord dan deze e-mail.',
+    'Er is nog geen {provider}-link. Je boeking is bevestigd en {host} is op de hoogte. Je krijgt de link van ons of van {host}. Heb je hem kort voor de afspraak nog niet, neem dan contact op met {host}.',
 
-  'change.until': 'Je kunt verzetten of annuleren tot {moment}. Beantwoord daarna deze e-mail.',
-  'change.over': 'Wil je nu nog verzetten of annuleren? Beantwoord dan deze e-mail.',
+  'change.until': 'Je kunt verzetten of annuleren tot {moment}. Neem daarna contact op met {host}.',
+  'change.over': 'Wil je nu nog verzetten of annuleren? Neem dan contact op met {host}.',
 
   'badge.confirmed': 'Bevestigd',
   'badge.requested': 'Aangevraagd',
@@ -75,6 +77,7 @@ export const mails = {
   'badge.time_unchanged': 'Tijd ongewijzigd',
   'badge.invitation': 'Uitnodiging',
   'badge.removed': 'Verwijderd',
+  'badge.follow_up': 'Bedankt',
 
   'confirmed.heading': 'Je hebt een afspraak met {name}',
   'confirmed.text': 'Je boeking van “{title}” is bevestigd.',
@@ -116,6 +119,8 @@ export const mails = {
   'reminder.text': 'Dit is een herinnering aan “{title}”.',
   'link_ready.heading': 'De link voor je afspraak is klaar',
   'link_ready.text': 'Hier is de link voor “{title}” met {host}. De tijd is niet veranderd.',
+  'follow_up.heading': 'Bedankt voor je afspraak met {host}',
+  'follow_up.text': 'We hopen dat “{title}” de moeite waard was. Wil je elkaar weer spreken? Boek dan een nieuwe tijd.',
 
   'proposed.heading': 'Je hebt {host} om een nieuwe tijd gevraagd',
   'proposed.text': 'Je hebt gevraagd “{title}” te verzetten naar {moment}.',
@@ -129,12 +134,11 @@ export const mails = {
   'kept.withdrawn':
     'Je hebt je aanvraag voor {moment} ingetrokken, dus de tijd van “{title}” blijft staan. We hebben dit aan {host} laten weten.',
 
-  'why.requested':
-    'Je ontvangt deze e-mail omdat met dit adres een afspraak met {host} is aangevraagd. Beantwoord deze e-mail om {host} te bereiken.',
-  'why.booked':
-    'Je ontvangt deze e-mail omdat met dit adres een afspraak met {host} is geboekt. Beantwoord deze e-mail om {host} te bereiken.',
-  'why.further':
-    'Je ontvangt deze e-mail omdat {guest} dit adres heeft toegevoegd aan een afspraak met {host}. Beantwoord deze e-mail om {host} te bereiken.',
+  'why.requested': 'Je ontvangt deze e-mail omdat met dit adres een afspraak met {host} is aangevraagd.',
+  'why.booked': 'Je ontvangt deze e-mail omdat met dit adres een afspraak met {host} is geboekt.',
+  'why.further': 'Je ontvangt deze e-mail omdat {guest} dit adres heeft toegevoegd aan een afspraak met {host}.',
+  'reply.host': 'Beantwoord deze e-mail om {host} te bereiken.',
+  'reply.support': 'Antwoorden op deze e-mail gaan naar de ondersteuning van Insytical, niet naar {host}.',
   'zone.reader': 'Getoonde tijden: {zone}.',
   'zone.further': 'Tijden staan in de tijdzone van {guest}: {zone}.',
 } as const;

@@ -136,7 +136,7 @@ export const pages = {
   'refused.slot_taken': 'Deze tijd is net geboekt. Kies een andere tijd.',
   'refused.slot_unavailable': 'Deze tijd is niet beschikbaar. Kies een andere tijd.',
   'refused.too_late_to_change':
-    'Deze boeking kan niet meer online worden verzet of geannuleerd. Beantwoord je bevestigingsmail om de organisator te bereiken.',
+    'Deze boeking kan niet meer online worden verzet of geannuleerd. Neem contact op met de organisator.',
   'refused.not_found': 'Op dit adres is niets te vinden, of de link is verlopen.',
   'refused.validation_failed': 'Iets klopt er niet. Laad de pagina opnieuw en probeer het nog eens.',
   'refused.person_unconfirmed':
@@ -204,6 +204,9 @@ export const pages = {
   'news.link': 'De link voor je afspraak is klaar.',
 
   'booking.wrote': '<name>{host}</name> schreef:',
+  'booking.onward': 'Je gaat zo door naar <link>{site}</link>.',
+  'booking.continue': 'Ga verder naar <link>{site}</link>',
+  'booking.stay': 'Op deze pagina blijven',
   'booking.chooseAnother': 'Andere tijd kiezen',
   'booking.bookAnother': 'Andere tijd boeken',
   'booking.was': 'Eerder',
@@ -214,8 +217,7 @@ export const pages = {
   'booking.yes': 'Ja',
   'booking.no': 'Nee',
   'booking.change': 'Komt het toch niet uit?',
-  'booking.tooLate':
-    'Verzetten of annuleren kan niet meer online. Beantwoord je bevestigingsmail om <name>{host}</name> te bereiken.',
+  'booking.tooLate': 'Verzetten of annuleren kan niet meer online. Neem contact op met <name>{host}</name>.',
   'booking.until': 'Mogelijk tot <time>{moment}</time>',
   'booking.changed': 'De boeking is intussen gewijzigd',
   'booking.changedText': 'Je ziet nu de actuele stand. Maak opnieuw je keuze.',

@@ -29,10 +29,12 @@ export const mails = {
   'label.call': 'Zadzwoń pod numer',
   'label.link': 'Link',
   'label.provider_link': 'Link do {provider}',
+  'label.host_line': 'Wiadomość od organizatora ({host})',
 
   'action.join': 'Dołącz do spotkania',
   'action.join_provider': 'Dołącz do spotkania w {provider}',
   'action.choose_time': 'Wybierz inny termin',
+  'action.book_again': 'Zarezerwuj inny termin',
   'action.reschedule': 'Zmień termin',
   'action.cancel': 'Odwołaj',
   'action.read_note': 'Przeczytaj wiadomość od organizatora ({host})',
@@ -59,10 +61,11 @@ export const mails = {
   'meet.creating_link':
     'Link do {provider} jest jeszcze tworzony. Twoja rezerwacja jest potwierdzona, a link wyślemy e-mailem, gdy tylko będzie gotowy.',
   'meet.no_link':
-    'Nie ma jeszcze linku do {provider}. Twoja rezerwacja jest potwierdzona. {host} już o tym wie – link otrzymasz od nas lub bezpośrednio od organizatora. Jeśli tuż przed spotkaniem nadal go nie masz, odpowiedz na tę wiadomość.',
+    'Nie ma jeszcze linku do {provider}. Twoja rezerwacja jest potwierdzona. {host} już o tym wie – link otrzymasz od nas lub bezpośrednio od organizatora. Jeśli tuż przed spotkaniem nadal go nie masz, skontaktuj się z organizatorem.',
 
-  'change.until': 'Zmiana terminu lub odwołanie możliwe do: {moment}. Po tym czasie odpowiedz na tę wiadomość.',
-  'change.over': 'Aby teraz zmienić termin lub odwołać spotkanie, odpowiedz na tę wiadomość.',
+  'change.until':
+    'Zmiana terminu lub odwołanie możliwe do: {moment}. Po tym czasie skontaktuj się z organizatorem ({host}).',
+  'change.over': 'Aby teraz zmienić termin lub odwołać spotkanie, skontaktuj się z organizatorem ({host}).',
 
   'badge.confirmed': 'Potwierdzono',
   'badge.requested': 'Prośba wysłana',
@@ -78,6 +81,7 @@ export const mails = {
   'badge.time_unchanged': 'Termin bez zmian',
   'badge.invitation': 'Zaproszenie',
   'badge.removed': 'Usunięto',
+  'badge.follow_up': 'Dziękujemy',
 
   'confirmed.heading': 'Spotkanie umówione: {name}',
   'confirmed.text': 'Twoja rezerwacja spotkania „{title}” jest potwierdzona.',
@@ -124,6 +128,8 @@ export const mails = {
   'reminder.text': 'Przypominamy o spotkaniu „{title}”.',
   'link_ready.heading': 'Link do Twojego spotkania jest gotowy',
   'link_ready.text': 'Oto link do spotkania „{title}” ({host}). Termin się nie zmienił.',
+  'follow_up.heading': 'Dziękujemy za spotkanie: {host}',
+  'follow_up.text': 'Mamy nadzieję, że spotkanie „{title}” było przydatne. Na kolejne możesz zarezerwować nowy termin.',
 
   'proposed.heading': 'Prośba o nowy termin wysłana: {host}',
   'proposed.text': 'Twoja prośba dotyczy spotkania „{title}”. Nowy termin: {moment}.',
@@ -138,11 +144,13 @@ export const mails = {
     'Wycofano Twoją prośbę o termin: {moment}. Termin spotkania „{title}” pozostaje bez zmian. {host} już o tym wie.',
 
   'why.requested':
-    'Otrzymujesz tę wiadomość, ponieważ z użyciem tego adresu wysłano prośbę o spotkanie. Odpowiedź na nią otrzyma {host}.',
+    'Otrzymujesz tę wiadomość, ponieważ z użyciem tego adresu wysłano prośbę o spotkanie (organizator: {host}).',
   'why.booked':
-    'Otrzymujesz tę wiadomość, ponieważ z użyciem tego adresu zarezerwowano spotkanie. Odpowiedź na nią otrzyma {host}.',
+    'Otrzymujesz tę wiadomość, ponieważ z użyciem tego adresu zarezerwowano spotkanie (organizator: {host}).',
   'why.further':
-    'Otrzymujesz tę wiadomość, ponieważ ten adres dodano do spotkania (zaprasza {guest}). Odpowiedź na nią otrzyma {host}.',
+    'Otrzymujesz tę wiadomość, ponieważ ten adres dodano do spotkania (organizator: {host}, zaprasza {guest}).',
+  'reply.host': 'Odpowiedź na tę wiadomość otrzyma {host}.',
+  'reply.support': 'Odpowiedzi na tę wiadomość trafiają do pomocy Insytical. {host} ich nie otrzyma.',
   'zone.reader': 'Godziny podano w Twojej strefie czasowej ({zone}).',
   'zone.further': 'Godziny podano w strefie czasowej, której używa {guest} ({zone}).',
 } as const;

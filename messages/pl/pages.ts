@@ -138,7 +138,7 @@ export const pages = {
   'refused.slot_taken': 'Ten termin został właśnie zajęty. Wybierz inny termin.',
   'refused.slot_unavailable': 'Ten termin jest niedostępny. Wybierz inny termin.',
   'refused.too_late_to_change':
-    'Na zmianę terminu lub odwołanie tej rezerwacji online jest już za późno. Aby skontaktować się z organizatorem, odpowiedz na wiadomość z potwierdzeniem.',
+    'Na zmianę terminu lub odwołanie tej rezerwacji online jest już za późno. Skontaktuj się z organizatorem.',
   'refused.not_found': 'Pod tym adresem nic nie ma albo link wygasł.',
   'refused.validation_failed': 'Coś się nie zgadza. Odśwież stronę i spróbuj ponownie.',
   'refused.person_unconfirmed':
@@ -207,6 +207,9 @@ export const pages = {
   'news.link': 'Link do spotkania jest gotowy.',
 
   'booking.wrote': 'Wiadomość od organizatora (<name>{host}</name>):',
+  'booking.onward': 'Za chwilę nastąpi przejście do <link>{site}</link>.',
+  'booking.continue': 'Przejdź do <link>{site}</link>',
+  'booking.stay': 'Zostań na tej stronie',
   'booking.chooseAnother': 'Wybierz inny termin',
   'booking.bookAnother': 'Zarezerwuj inny termin',
   'booking.was': 'Poprzednio',
@@ -218,7 +221,7 @@ export const pages = {
   'booking.no': 'Nie',
   'booking.change': 'Zmiana planów?',
   'booking.tooLate':
-    'Na zmianę terminu lub odwołanie online jest już za późno. Odpowiedz na wiadomość z potwierdzeniem – otrzyma ją <name>{host}</name>.',
+    'Na zmianę terminu lub odwołanie online jest już za późno. Skontaktuj się z organizatorem (<name>{host}</name>).',
   'booking.until': 'Możliwe do: <time>{moment}</time>',
   'booking.changed': 'Rezerwacja w międzyczasie się zmieniła',
   'booking.changedText': 'Widzisz teraz jej aktualny stan. Zdecyduj ponownie.',

@@ -32,11 +32,13 @@ export const mails = {
   'label.call': 'Ligar para',
   'label.link': 'Link',
   'label.provider_link': 'Link do {provider}',
+  'label.host_line': 'Mensagem de {host}',
 
   // What the reader can press
   'action.join': 'Entrar na reunião',
   'action.join_provider': 'Entrar na reunião do {provider}',
   'action.choose_time': 'Escolher outro horário',
+  'action.book_again': 'Agendar outro horário',
   'action.reschedule': 'Reagendar',
   'action.cancel': 'Cancelar',
   'action.read_note': 'Ler a mensagem de {host}',
@@ -65,11 +67,11 @@ export const mails = {
   'meet.creating_link':
     'Ainda estamos criando o link do {provider}. Seu agendamento está confirmado, e enviaremos o link por e-mail assim que estiver pronto.',
   'meet.no_link':
-    'Ainda não há link do {provider}. Seu agendamento está confirmado, e avisamos {host}. Você receberá o link de nós ou de {host}. Se ele não chegar até pouco antes da reunião, responda a este e-mail.',
+    'Ainda não há link do {provider}. Seu agendamento está confirmado, e avisamos {host}. Você receberá o link de nós ou de {host}. Se ele não chegar até pouco antes da reunião, fale com {host}.',
 
   // Until when a guest can change a booking
-  'change.until': 'Você pode reagendar ou cancelar até {moment}. Depois disso, responda a este e-mail.',
-  'change.over': 'Para reagendar ou cancelar agora, responda a este e-mail.',
+  'change.until': 'Você pode reagendar ou cancelar até {moment}. Depois disso, fale com {host}.',
+  'change.over': 'Para reagendar ou cancelar agora, fale com {host}.',
 
   // What happened, in a word or two
   'badge.confirmed': 'Confirmada',
@@ -86,6 +88,7 @@ export const mails = {
   'badge.time_unchanged': 'Horário mantido',
   'badge.invitation': 'Convite',
   'badge.removed': 'Participação cancelada',
+  'badge.follow_up': 'Agradecimento',
 
   // Confirmed
   'confirmed.heading': 'Você tem uma reunião com {name}',
@@ -133,6 +136,10 @@ export const mails = {
   'link_ready.heading': 'O link da sua reunião está pronto',
   'link_ready.text': 'Aqui está o link para “{title}” com {host}. O horário não mudou.',
 
+  // After the meeting
+  'follow_up.heading': 'Agradecemos pela reunião com {host}',
+  'follow_up.text': 'Esperamos que “{title}” tenha valido a pena. Quando quiser outra reunião, agende outro horário.',
+
   // Another time that the guest of a confirmed booking asks for
   'proposed.heading': 'Você pediu um novo horário a {host}',
   'proposed.text': 'Você pediu para reagendar “{title}” para {moment}.',
@@ -147,12 +154,11 @@ export const mails = {
     'Você retirou a sua solicitação para {moment}. Por isso, “{title}” continua no horário atual. Avisamos {host}.',
 
   // Why the reader gets the mail, and whose clock it follows
-  'why.requested':
-    'Você está recebendo este e-mail porque uma reunião com {host} foi solicitada com este endereço. Responda para falar com {host}.',
-  'why.booked':
-    'Você está recebendo este e-mail porque uma reunião com {host} foi agendada com este endereço. Responda para falar com {host}.',
-  'why.further':
-    'Você está recebendo este e-mail porque {guest} adicionou este endereço a uma reunião com {host}. Responda para falar com {host}.',
+  'why.requested': 'Você está recebendo este e-mail porque uma reunião com {host} foi solicitada com este endereço.',
+  'why.booked': 'Você está recebendo este e-mail porque uma reunião com {host} foi agendada com este endereço.',
+  'why.further': 'Você está recebendo este e-mail porque {guest} adicionou este endereço a uma reunião com {host}.',
+  'reply.host': 'Responda para falar com {host}.',
+  'reply.support': 'As respostas a este e-mail chegam ao suporte da Insytical, e não a {host}.',
   'zone.reader': 'Os horários são exibidos no seu fuso horário ({zone}).',
   'zone.further': 'Os horários são exibidos no fuso horário de {guest} ({zone}).',
 } as const satisfies Translation<typeof english>;

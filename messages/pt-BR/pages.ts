@@ -147,7 +147,7 @@ export const pages = {
   'refused.slot_taken': 'Este horário acabou de ser ocupado. Escolha outro.',
   'refused.slot_unavailable': 'Este horário não está disponível. Escolha outro.',
   'refused.too_late_to_change':
-    'Não é mais possível reagendar ou cancelar este agendamento on-line. Para falar com quem organiza a reunião, responda ao seu e-mail de confirmação.',
+    'Não é mais possível reagendar ou cancelar este agendamento on-line. Fale com quem organiza a reunião.',
   'refused.not_found': 'Não há nada neste endereço ou o link expirou.',
   'refused.validation_failed': 'Algo não é válido. Recarregue a página e tente novamente.',
   'refused.person_unconfirmed':
@@ -215,6 +215,9 @@ export const pages = {
 
   // A booking: what it says
   'booking.wrote': '<name>{host}</name> escreveu:',
+  'booking.onward': 'Em instantes, você irá para <link>{site}</link>.',
+  'booking.continue': 'Continuar em <link>{site}</link>',
+  'booking.stay': 'Ficar nesta página',
   'booking.chooseAnother': 'Escolher outro horário',
   'booking.bookAnother': 'Agendar outro horário',
   'booking.was': 'Antes',
@@ -225,8 +228,7 @@ export const pages = {
   'booking.yes': 'Sim',
   'booking.no': 'Não',
   'booking.change': 'Surgiu um imprevisto?',
-  'booking.tooLate':
-    'Não é mais possível reagendar ou cancelar on-line. Responda ao seu e-mail de confirmação para falar com <name>{host}</name>.',
+  'booking.tooLate': 'Não é mais possível reagendar ou cancelar on-line. Fale com <name>{host}</name>.',
   'booking.until': 'Possível até <time>{moment}</time>',
   'booking.changed': 'O agendamento mudou nesse meio-tempo',
   'booking.changedText': 'Agora você o vê como está. Decida novamente.',

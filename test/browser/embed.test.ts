@@ -125,6 +125,20 @@ test('inline on another site: booked, rescheduled and cancelled in its frame, wi
   expect((await page.context().storageState()).cookies).toEqual([]);
 });
 
+test('where guests are led on, the site hears of the booking first, and only a link leads away from it', async () => {
+  const { page: type } = await setScene({ rules: { redirectUrl: 'https://thanks.example/' } });
+  const query = `date=${dayAhead()}&slot=${dayAhead()}T09:00:00.000Z&name=Sam&email=sam-${type.slug}@example.org`;
+  const snippet = embedSnippet(await addressAt(type), { way: 'inline', theme: '', button: '' });
+  const { page } = await openSite(snippet.replace('<div', `<div data-prefill="${query.replaceAll('&', '&amp;')}"`));
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'Confirm booking' }).click();
+  await frame.getByText('Continue to thanks.example').waitFor();
+  await expect.poll(() => eventsIn(page)).toContain('booked');
+  expect(await frame.getByRole('link', { name: 'thanks.example' }).getAttribute('target')).toBe('_top');
+  expect(await frame.getByText('in a moment').count()).toBe(0);
+  expect(await inspectPage(page)).toEqual([]);
+});
+
 test.each([
   ['popup', 'Book a time'],
   ['floating', 'Book a time'],

@@ -321,7 +321,7 @@ export interface paths {
         /** Choose the address that guests see and reply to; another one than the login’s is mailed a link first */
         put: operations["putContactAddress"];
         post?: never;
-        /** Show guests no address; replies to their mails go to the login’s */
+        /** Show guests no address; whether they see the login’s in their mails is `showsLoginEmail` */
         delete: operations["deleteContactAddress"];
         options?: never;
         head?: never;
@@ -1722,6 +1722,8 @@ export interface components {
              * @example #7a1fa2
              */
             accentColour?: string | null;
+            /** @description Whether guests see the login’s address, and reply to it, in mails about their bookings where there is no `contactEmail` */
+            showsLoginEmail?: boolean;
         };
         /**
          * @example {
@@ -1953,6 +1955,32 @@ export interface components {
              */
             thankYou?: string;
             /**
+             * @description Where guests are led after booking; null: they stay on the booking’s page. Requests that wait stay too
+             * @default null
+             * @example https://www.example.com/thank-you
+             */
+            redirectUrl?: string | null;
+            /**
+             * @description Whether `event_type`, `starts_at` and `booking` are added to `redirectUrl`; nothing about the guest is
+             * @default false
+             */
+            redirectPassesDetails?: boolean;
+            /**
+             * @description The host’s own line in the guest’s confirmation; empty for none
+             * @default
+             */
+            confirmationLine?: string;
+            /**
+             * @description How long after the end the guest is thanked by a mail; null for never
+             * @default null
+             */
+            followUpMinutes?: number | null;
+            /**
+             * @description The host’s own line in that mail; empty for none
+             * @default
+             */
+            followUpLine?: string;
+            /**
              * @default {
              *       "kind": "rolling",
              *       "days": 60
@@ -2091,6 +2119,19 @@ export interface components {
             changeNoticeMinutes?: number;
             /** @description A text that guests read on the page of a confirmed booking; empty for none */
             thankYou?: string;
+            /**
+             * @description Where guests are led after booking; null: they stay on the booking’s page. Requests that wait stay too
+             * @example https://www.example.com/thank-you
+             */
+            redirectUrl?: string | null;
+            /** @description Whether `event_type`, `starts_at` and `booking` are added to `redirectUrl`; nothing about the guest is */
+            redirectPassesDetails?: boolean;
+            /** @description The host’s own line in the guest’s confirmation; empty for none */
+            confirmationLine?: string;
+            /** @description How long after the end the guest is thanked by a mail; null for never */
+            followUpMinutes?: number | null;
+            /** @description The host’s own line in that mail; empty for none */
+            followUpLine?: string;
             /** @description Whether guests who reschedule or cancel have to say why */
             requiresReason?: boolean;
             bookingWindow?: {
@@ -2615,6 +2656,8 @@ export interface components {
             photo: string | null;
             /** @description Address for guests; null where none is shown */
             contactEmail: string | null;
+            /** @description Whether guests see the login’s address, and reply to it, in mails about their bookings where there is no `contactEmail` */
+            showsLoginEmail: boolean;
         };
         ChangedMe: {
             /**
@@ -2667,6 +2710,8 @@ export interface components {
             photo: string | null;
             /** @description Address for guests; null where none is shown */
             contactEmail: string | null;
+            /** @description Whether guests see the login’s address, and reply to it, in mails about their bookings where there is no `contactEmail` */
+            showsLoginEmail: boolean;
             /** @description Bookings ahead that lay within the former hours and do not within the new ones, at most 100. They stay as they are: move or cancel them, or leave them */
             affectedBookings: components["schemas"]["BookingSummary"][];
         };
@@ -3064,6 +3109,11 @@ export interface components {
             changeNoticeMinutes: number;
             requiresReason: boolean;
             thankYou: string;
+            redirectUrl: string | null;
+            redirectPassesDetails: boolean;
+            confirmationLine: string;
+            followUpMinutes: number | null;
+            followUpLine: string;
             bookingWindow: {
                 /** @constant */
                 kind: "rolling";
@@ -3133,6 +3183,11 @@ export interface components {
             changeNoticeMinutes: number;
             requiresReason: boolean;
             thankYou: string;
+            redirectUrl: string | null;
+            redirectPassesDetails: boolean;
+            confirmationLine: string;
+            followUpMinutes: number | null;
+            followUpLine: string;
             bookingWindow: {
                 /** @constant */
                 kind: "rolling";

@@ -6,6 +6,7 @@ import { presentToGuest } from '../../guest/present.ts';
 import { type PageCall, sendView } from '../page.ts';
 import type { RefusedChange } from '../schema.ts';
 import { loadTimes } from './load-times.ts';
+import { onwardOf } from './onward.ts';
 import { sendZones } from './zones.ts';
 import { applyHostSettings } from './host-settings.ts';
 
@@ -38,7 +39,7 @@ export async function sendBookingView(call: PageCall, row: Booking, { query, ref
   const path = pathOfBooking(booking);
   await sendView(
     call,
-    { kind: 'booking', booking, times, refused: refused ?? null },
+    { kind: 'booking', booking, times, refused: refused ?? null, onward: await onwardOf(call, row) },
     { status: refused?.problem.status ?? 200, address: query.size === 0 ? path : `${path}?${query}` },
   );
 }

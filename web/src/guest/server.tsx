@@ -85,6 +85,7 @@ export function Document({ words, body, page, files, isHydrated, accent }: Docum
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#191d1c" />
         <title>{titleOf(words.title)}</title>
+        <OnwardWithoutScript view={page.view} />
         {words.hidden ? <meta name="robots" content="noindex, nofollow" /> : <Preview words={words} page={page} />}
         {[...files.styles, ...laterStyleOf(page)].map((path) => (
           <link key={path} rel="stylesheet" href={path} />
@@ -106,6 +107,17 @@ export function Document({ words, body, page, files, isHydrated, accent }: Docum
         ) : null}
       </body>
     </html>
+  );
+}
+
+/** Without scripts the browser itself goes on; any step the guest takes before is a page without this. */
+function OnwardWithoutScript({ view }: Pick<PageData, 'view'>) {
+  const onward = view.kind === 'booking' ? view.onward : null;
+  if (onward === null || onward.afterSeconds === null) return null;
+  return (
+    <noscript>
+      <meta httpEquiv="refresh" content={`${onward.afterSeconds};url=${onward.href}`} />
+    </noscript>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Onward } from '#api/pages/schema.ts';
 import type { TimeTexts } from '#domain/time-texts.ts';
 import { useTimeTexts } from '../date-text.ts';
 import { LinkedText } from '../../shared/linked-text.tsx';
@@ -11,6 +12,7 @@ import { AddToCalendar } from './add-to-calendar.tsx';
 import type { ChangeProps } from './change.tsx';
 import { Conference } from './conference.tsx';
 import { headlineOf, type Tone } from './headline.ts';
+import { LeadOnward } from './onward.tsx';
 import { Reminders } from './reminders.tsx';
 import { isAhead, isHeld, mayChange } from './use-booking.ts';
 import { WithdrawNewTime } from './withdraw.tsx';
@@ -18,13 +20,14 @@ import { YourData } from './your-data.tsx';
 
 interface Props extends ChangeProps {
   readonly zone: string;
+  readonly onward: Onward | null;
   readonly onErased: () => void;
   /** Rescheduling or cancelling is likely to be the next step. */
   readonly onNearChange: () => void;
 }
 
 /** What is booked, and everything the guest can do about it. */
-export function BookingDetails({ zone, onErased, onNearChange, ...props }: Props) {
+export function BookingDetails({ zone, onward, onErased, onNearChange, ...props }: Props) {
   const { booking } = props;
   const { host, guest, eventType, startsAt, previousStartsAt } = booking;
   const words = useTimeTexts(zone);
@@ -53,6 +56,7 @@ export function BookingDetails({ zone, onErased, onNearChange, ...props }: Props
         {headline.title}
       </h1>
       <p className="lead">{headline.text}</p>
+      {onward === null || news !== 'booked' ? null : <LeadOnward onward={onward} />}
       {booking.thankYou === '' ? null : (
         <p className="description">
           <bdi>

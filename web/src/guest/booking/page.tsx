@@ -71,6 +71,7 @@ export function BookingPage({ view, RescheduleBooking, CancelBooking }: Props) {
     <BookingDetails
       {...shared}
       zone={zone}
+      onward={view.onward}
       onChanged={set}
       onErased={() => setErased(true)}
       onNearChange={() => {

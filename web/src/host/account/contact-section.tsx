@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Switch, Text, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Me, useAskForContact, useConfirmContact, useRemoveContact } from '../data/me.ts';
-import { typed } from '../parts/inputs.tsx';
+import { type Me, useAskForContact, useChangeMe, useConfirmContact, useRemoveContact } from '../data/me.ts';
+import { ticked, typed } from '../parts/inputs.tsx';
 import { Section } from '../parts/page.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
@@ -22,7 +22,7 @@ export function ContactSection({ me }: { readonly me: Me }) {
     <form onSubmit={submitted} noValidate>
       <Section title={t('account.contact.title')}>
         <FollowedLink />
-        {me.contactEmail === null && <Text size="sm">{t('account.contact.none', { email: me.email })}</Text>}
+        {me.contactEmail === null && <LoginAddressChoice me={me} />}
         <TextInput
           type="email"
           autoComplete="email"
@@ -55,6 +55,25 @@ export function ContactSection({ me }: { readonly me: Me }) {
         </Group>
       </Section>
     </form>
+  );
+}
+
+/** Whether guests may see the address of the login, where the host has chosen no other. Saved at once. */
+function LoginAddressChoice({ me }: { readonly me: Me }) {
+  const change = useChangeMe();
+  const switched = (on: boolean) =>
+    change.mutate({ showsLoginEmail: on }, { onSuccess: () => tell(t('common.saved')) });
+  return (
+    <>
+      <Text size="sm">{t('account.contact.none')}</Text>
+      <Switch
+        label={t('account.contact.showLogin')}
+        description={t('account.contact.showLoginHint', { email: me.email })}
+        checked={(change.isPending ? change.variables.showsLoginEmail : undefined) ?? me.showsLoginEmail}
+        onChange={ticked(switched)}
+      />
+      {change.isError && <ProblemNotice error={change.error} />}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Input, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { MinutesInput, ticked, typed } from '../parts/inputs.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Section } from '../parts/page.tsx';
@@ -31,15 +31,12 @@ export function ConfirmationSection({ draft }: { readonly draft: Draft<EventType
           {...draft.field('holdMinutes')}
         />
       )}
-      <Textarea
-        label={t('types.thankYou')}
-        description={t('types.thankYouHint')}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={1000}
-        {...draft.field('thankYou')}
-        onChange={typed((text) => draft.set('thankYou', text))}
+      <TextInput
+        label={t('types.confirmationLine')}
+        description={t('types.confirmationLineHint')}
+        maxLength={200}
+        {...draft.field('confirmationLine')}
+        onChange={typed((text) => draft.set('confirmationLine', text))}
       />
       <Switch
         label={t('types.allowGuests')}

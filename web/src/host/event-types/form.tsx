@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { UnsavedGuard } from '../parts/unsaved-work.tsx';
 import { useDraft } from '../parts/use-draft.ts';
+import { AfterSection } from './after-section.tsx';
 import { BasicsSection } from './basics-section.tsx';
 import { type EventTypeValues, keptDraft } from './values.ts';
 import { ConfirmationSection } from './confirmation-section.tsx';
@@ -60,6 +61,7 @@ export function EventTypeForm({ id, initial, save, onSaved, extra }: Props) {
           <TimesSection draft={draft} />
           <LimitsSection draft={draft} />
           <ConfirmationSection draft={draft} />
+          <AfterSection draft={draft} />
           <QuestionsSection draft={draft} />
         </Stack>
         <aside aria-label={t('types.preview')}>
