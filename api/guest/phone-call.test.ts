@@ -32,7 +32,13 @@ const textOf = async (path: string) => (await guest.request('GET', path)).text()
 
 test('a host who calls asks each guest for a number', async () => {
   const shown = await guest.json<PublicEventType>('GET', pathOf(hostCalls.slug));
-  expect(shown.location).toEqual({ id: 'phone_host_calls', kind: 'phone', name: 'Phone call', asksPhone: true });
+  expect(shown.location).toEqual({
+    id: 'phone_host_calls',
+    kind: 'phone',
+    name: 'Phone call',
+    label: null,
+    asksPhone: true,
+  });
   for (const phone of [undefined, ' ', 'call me', '+49', '1'.repeat(61)]) {
     const { status, body } = await book(hostCalls.slug, { phone });
     expect([status, body.errors?.map(({ pointer }) => pointer), phone]).toEqual([422, ['/phone'], phone]);
