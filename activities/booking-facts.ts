@@ -7,7 +7,8 @@ import { FurtherGuest } from '#db/entities/further-guest.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { type JsonRow, readPlainRow, readPlainRows, readRow, readRows } from '#db/read-rows.ts';
+import { type JsonRow, readPlainRow, readPlainRows, readRows } from '#db/read-rows.ts';
+import { trackRow, trackRows } from '#db/tracked-rows.ts';
 
 /** What a transaction about a booking works on, read at once. Its booking and its meetings' rows are locked. */
 export interface BookingFacts {
@@ -37,7 +38,7 @@ export async function lockBooking(em: Em, id: string): Promise<Booking | null> {
     'select to_jsonb(b) as booking from bookings b where id = ? for update',
     [id],
   );
-  return row === undefined ? null : readRow(em, Booking, row.booking);
+  return row === undefined ? null : trackRow(em, Booking, row.booking);
 }
 
 /** Rows as JSON; `now` is a text. */
@@ -89,9 +90,9 @@ export async function readFacts(em: Em, booking: Booking): Promise<BookingFacts>
     host: readPlainRow(em, User, row.host),
     eventType: readPlainRow(em, EventType, row.event_type),
     furtherGuests: readRows(em, FurtherGuest, row.further_guests),
-    meetings: readRows(em, Conference, row.meetings),
+    meetings: trackRows(em, Conference, row.meetings),
     connections: readPlainRows(em, Connection, row.connections),
-    mails: readRows(em, EmailDelivery, row.mails),
+    mails: trackRows(em, EmailDelivery, row.mails),
     lastMove: row.last_move && readPlainRow(em, BookingEvent, row.last_move),
     events: readPlainRows(em, BookingEvent, row.events),
   };

@@ -3,6 +3,7 @@ import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
 import { BindingDriver } from './binding-driver.ts';
 import { entities } from './entities/index.ts';
 import { PreparingClient } from './preparing-client.ts';
+import { WriteTrackedRows } from './tracked-rows.ts';
 
 interface Options {
   readonly url: string;
@@ -30,6 +31,7 @@ export function createOrm(options: Options) {
       clientUrl: url,
       entities,
       extensions: [Migrator],
+      subscribers: [new WriteTrackedRows()],
       // Longer than the pauses between sweeps: a new connection costs more than all they ask.
       pool: { min: 0, max: pool, idleTimeoutMillis: 60_000 },
       driverOptions: {

@@ -1,4 +1,5 @@
-import type { EntityMetadata, EntityName } from '@mikro-orm/postgresql';
+import type { EntityName } from '@mikro-orm/postgresql';
+import { tableOf } from './columns.ts';
 import type { Em } from './host-transaction.ts';
 
 /** A row as Postgres' `to_jsonb` writes it: by the names of its columns, times and bytes as text. */
@@ -36,29 +37,11 @@ export function readPlainRow<Entity extends object>(
   row: JsonRow,
 ): Readonly<Entity> {
   const plain: Record<string, unknown> = {};
-  for (const { name, column, type } of columnsOf(em.getMetadata().get(entity))) {
-    const value = row[column];
+  for (const { name, column, type, isLazy } of tableOf(em, entity).columns) {
+    const value = isLazy ? undefined : row[column];
     if (value !== undefined) plain[name] = valueOf(type, value);
   }
   return plain as Entity;
-}
-
-interface Column {
-  readonly name: string;
-  readonly column: string;
-  readonly type: string;
-}
-
-const known = new WeakMap<object, readonly Column[]>();
-
-function columnsOf(meta: EntityMetadata): readonly Column[] {
-  const found = known.get(meta);
-  if (found !== undefined) return found;
-  const columns = meta.props.flatMap(({ name, fieldNames: [column], runtimeType, lazy }) =>
-    column === undefined || lazy ? [] : [{ name, column, type: runtimeType }],
-  );
-  known.set(meta, columns);
-  return columns;
 }
 
 /** Times and bytes, which JSON has only as text; all else is as it is. */

@@ -54,10 +54,13 @@ export async function claimContent(
   }
 }
 
-async function contentOf(em: Em, mail: EmailDelivery): Promise<Uint8Array> {
-  await em.populate(mail, ['content']);
-  if (!mail.content) throw new Error('A mail that was handed over has no content');
-  return mail.content;
+async function contentOf(em: Em, mail: Pick<EmailDelivery, 'id'>): Promise<Uint8Array> {
+  const [row] = await em.execute<{ content: Uint8Array | null }[]>(
+    'select content from email_deliveries where id = ?',
+    [mail.id],
+  );
+  if (!row?.content) throw new Error('A mail that was handed over has no content');
+  return row.content;
 }
 
 /** `confirmed → guest: sent`, as the Temporal UI shows it. */

@@ -2,7 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
-import { type JsonRow, readRows } from '#db/read-rows.ts';
+import type { JsonRow } from '#db/read-rows.ts';
+import { trackRows } from '#db/tracked-rows.ts';
 import type { Recipient } from '#domain/outbox.ts';
 
 /** Whom a confirmed booking concerns. */
@@ -106,7 +107,7 @@ async function insert(
       now,
     ],
   );
-  return readRows(
+  return trackRows(
     em,
     EmailDelivery,
     inserted.map(({ mail }) => mail),

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { Connection, ConnectionTokens } from '#db/entities/connection.ts';
-import { type JsonRow, readPlainRow, readRow } from '#db/read-rows.ts';
+import { type JsonRow, readPlainRow } from '#db/read-rows.ts';
 import { open, seal } from '#db/seal.ts';
 import { deadlineAfter } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
@@ -68,22 +68,21 @@ export function openRefreshToken(deps: CommandDeps, tokens: ConnectionTokens): s
 }
 
 interface Stored {
-  readonly connection: Connection;
-  readonly tokens: ConnectionTokens;
+  readonly connection: Readonly<Connection>;
+  readonly tokens: Readonly<ConnectionTokens>;
 }
 
 async function loadGrant(deps: CommandDeps, connectionId: string): Promise<Stored> {
   const em = deps.orm.em.fork();
-  const [row] = await em.execute<({ connection: JsonRow } & JsonRow)[]>(
-    `select t.*, to_jsonb(c) as connection from connection_tokens t join connections c on c.id = t.connection_id
-      where c.id = ?`,
+  const [row] = await em.execute<Record<keyof Stored, JsonRow>[]>(
+    `select to_jsonb(t) as tokens, to_jsonb(c) as connection
+       from connection_tokens t join connections c on c.id = t.connection_id where c.id = ?`,
     [connectionId],
   );
   if (row === undefined) throw notConnected();
-  const { connection: about, ...sealed } = row;
-  const connection = readPlainRow(em, Connection, about);
+  const connection = readPlainRow(em, Connection, row.connection);
   if (!inUse(connection, deps.now())) throw notConnected();
-  return { connection, tokens: readRow(em, ConnectionTokens, sealed) };
+  return { connection, tokens: readPlainRow(em, ConnectionTokens, row.tokens) };
 }
 
 interface Refresh {
