@@ -1,61 +1,57 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { applyStates, type Use } from './apply-states.ts';
 import { measureControls } from './measure-controls.ts';
 
-interface Pointed {
+interface State {
   readonly state: string;
-  readonly pseudo: readonly string[];
-  /** Whether the page is asked on a touch screen, which knows no hovering. */
-  readonly touch?: true;
+  readonly uses: readonly Use[];
 }
 
-/** How a control looks while it is used. On touch screens what was tapped counts as hovered for long. */
-const STATES: readonly Pointed[] = [
-  { state: 'at rest', pseudo: [] },
-  { state: 'hovered', pseudo: ['hover'] },
-  { state: 'focused', pseudo: ['focus', 'focus-visible'] },
-  { state: 'pressed', pseudo: ['hover', 'active', 'focus', 'focus-visible'] },
-  { state: 'tapped', pseudo: ['hover', 'active', 'focus'], touch: true },
-  { state: 'after a tap', pseudo: ['hover', 'focus'], touch: true },
+const FOCUS = ['focus', 'focus-within'] as const;
+const KEYBOARD_FOCUS = [...FOCUS, 'focus-visible'] as const;
+
+/** How a control looks while it is used, by a mouse or keys and on a touch screen, which knows no hovering. */
+const STATES: readonly { readonly touch: boolean; readonly states: readonly State[] }[] = [
+  {
+    touch: false,
+    states: [
+      { state: 'at rest', uses: [] },
+      { state: 'hovered', uses: ['hover'] },
+      { state: 'focused', uses: KEYBOARD_FOCUS },
+      { state: 'pressed', uses: ['hover', 'active', ...KEYBOARD_FOCUS] },
+    ],
+  },
+  {
+    // What was tapped counts as hovered for long.
+    touch: true,
+    states: [
+      { state: 'tapped', uses: ['hover', 'active', ...FOCUS] },
+      { state: 'after a tap', uses: ['hover', ...FOCUS] },
+    ],
+  },
 ];
 const SCHEMES = ['light', 'dark'] as const;
-const CONTROLS = 'a, button, input, select, textarea, summary, label, td, [role]';
 
 /**
  * What cannot be read in a control of the page as it stands: at rest, pointed at, focused, pressed and tapped, in both
- * schemes. All controls are put into a state at once, with everything around and in them, as a pointer does with one.
+ * schemes. All controls are put into a state at once, with everything around and in them, as a pointer does with one. The
+ * page has a touch screen afterwards.
  */
 export async function inspectControls(page: Page): Promise<string[]> {
   const found = new Set<string>();
   const browser = await page.context().newCDPSession(page);
-  const nodes = await nodesAround(browser);
-  for (const colorScheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme });
-    for (const { state, pseudo, touch = false } of STATES) {
-      await showOn(browser, page, { touch });
-      await Promise.all(nodes.map((nodeId) => force(browser, nodeId, pseudo)));
-      for (const fault of await page.evaluate(measureControls)) found.add(`${colorScheme}, ${state}: ${fault}`);
+  for (const { touch, states } of STATES) {
+    // Switched off again, it would leave a screen that knows no pointer at all.
+    if (touch) await browser.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      for (const { state, uses } of states) {
+        await page.evaluate(applyStates, uses);
+        for (const fault of await page.evaluate(measureControls)) found.add(`${colorScheme}, ${state}: ${fault}`);
+      }
     }
   }
+  await page.evaluate(applyStates, []);
   await browser.detach();
   return [...found];
-}
-
-/** Controls, what is in them, and what they are in. */
-async function nodesAround(browser: CDPSession): Promise<number[]> {
-  await browser.send('DOM.enable');
-  await browser.send('CSS.enable');
-  const { root } = await browser.send('DOM.getDocument');
-  const around = `:is(${CONTROLS}), :is(${CONTROLS}) *, :has(:is(${CONTROLS}))`;
-  return (await browser.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: around })).nodeIds;
-}
-
-/** A node that the page has replaced meanwhile is none of its controls any more. */
-const force = (browser: CDPSession, nodeId: number, forcedPseudoClasses: readonly string[]) =>
-  browser
-    .send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [...forcedPseudoClasses] })
-    .catch(() => undefined);
-
-async function showOn(browser: CDPSession, page: Page, { touch }: { touch: boolean }): Promise<void> {
-  const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
-  await browser.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: touch });
 }
