@@ -29,5 +29,18 @@ export function useStack(overrides: Readonly<Record<string, string>> = {}): Test
  * plans faults only for their accounts (`scene.fault`), and reads only its own guests' mails.
  */
 export function useSharedStack(): RunningStack {
-  return { file: () => runningStack(inject('sharedStack')) };
+  let folder: string | undefined;
+  beforeAll(async () => {
+    const answer = await fetch(inject('sharedStack'));
+    if (!answer.ok) throw new Error(`The shared stack did not start: ${await answer.text()}`);
+    folder = await answer.text();
+  }, STACK_START_MS);
+  afterAll(() => fetch(inject('sharedStack'), { method: 'DELETE' }));
+  return {
+    async file() {
+      if (folder === undefined)
+        throw new Error('The shared stack is there in hooks and tests, not at the top of a file.');
+      return runningStack(folder);
+    },
+  };
 }
