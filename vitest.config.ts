@@ -3,11 +3,9 @@ import { LongestFirst } from './test/setup/longest-first.ts';
 
 /** How long a condition is awaited: long enough for a busy machine, and nothing waits on one that is quick. */
 const PATIENCE = { poll: { timeout: 30_000, interval: 50 } };
-/** In CI one more try, until this order of groups has been seen to need none there. */
-const retry = process.env['CI'] === undefined ? 0 : 1;
-const shared = { expect: PATIENCE, hookTimeout: 120_000, retry, env: { LOG_LEVEL: 'silent' } };
-/** Files of these projects end what they begin: one process runs many, and loads the code once. */
-const inOneProcess = { ...shared, isolate: false, testTimeout: 90_000 };
+/** Files end what they begin: one process runs many, and loads the code and starts a browser once. */
+const shared = { expect: PATIENCE, hookTimeout: 120_000, isolate: false, env: { LOG_LEVEL: 'silent' } };
+const withoutStacks = { ...shared, testTimeout: 90_000 };
 const onStacks = { ...shared, setupFiles: ['./test/setup/check-answers.ts'], testTimeout: 180_000 };
 /** Files that wait for real minutes on stacks of their own, and need little of the machine meanwhile. */
 const CLOCKS = ['test/lifetimes/**/*.test.ts', 'test/faults/{temporal-emptied,servers-down}.test.ts'];
@@ -37,7 +35,7 @@ export default defineConfig({
             'web/src/**/*.test.ts',
             '*.test.ts',
           ],
-          ...inOneProcess,
+          ...withoutStacks,
           ...together(0, 5),
         },
       },
@@ -45,11 +43,11 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['{db,commands,activities,worker}/**/*.test.ts'],
-          ...inOneProcess,
+          ...withoutStacks,
           ...together(0, 5),
         },
       },
-      { test: { name: 'api', include: ['api/**/*.test.ts'], ...inOneProcess, ...together(0, 5) } },
+      { test: { name: 'api', include: ['api/**/*.test.ts'], ...withoutStacks, ...together(0, 5) } },
       {
         test: {
           name: 'pages',

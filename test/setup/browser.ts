@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import { launchBrowser } from '#dev/browser/launch-browser.ts';
 import { type HostClient, signUp } from '#dev/clients/host.ts';
 import type { Mail } from '#dev/clients/mailbox.ts';
@@ -35,8 +35,16 @@ const PATIENCE_MS = 15_000;
 /** Pictures of failed tests, for finding out why. */
 const PICTURES = join(import.meta.dirname, '../../.scratch/failed');
 
+/** One browser for all files that a process of the test runner works through; it ends with that process. */
+let running: Browser | undefined;
+
+async function theBrowser(): Promise<Browser> {
+  if (running?.isConnected() !== true) running = await launchBrowser();
+  return running;
+}
+
 /**
- * One real browser for the tests of a file, and a fresh context for each person in them. A test fails, apart from its
+ * A real browser for the tests of a file, and a fresh context for each person in them. A test fails, apart from its
  * assertions, where any page of its contexts logged an error, broke the content security policy or asked a foreign
  * place (`watch-pages.ts`). Call it at the top of the file, after `useSharedStack()`.
  *
@@ -50,8 +58,7 @@ const PICTURES = join(import.meta.dirname, '../../.scratch/failed');
 export function useBrowser(stack: RunningStack): TestBrowser {
   let browser: Browser | undefined;
   let visitors: (Visitor & { context: BrowserContext })[] = [];
-  beforeAll(async () => void (browser = await launchBrowser()));
-  afterAll(() => browser?.close());
+  beforeAll(async () => void (browser = await theBrowser()));
   afterEach(async ({ task }) => {
     const leaving = visitors;
     visitors = [];
