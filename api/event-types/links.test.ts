@@ -114,7 +114,7 @@ test('without scripts: the form books by the link', async () => {
   expect(await stored(link)).toMatchObject({ usedAt: expect.any(String) });
 });
 
-test('an event type has 200 links at most, of whatever state; deleting one makes room', async () => {
+test('an event type has 200 links at most, used ones among them; deleting one makes room', async () => {
   const { id } = await host.offer('phone');
   const path = `/api/v1/event-types/${id}/links`;
   const first = await host.json<BookingLink>('POST', path, {});
