@@ -14,7 +14,7 @@ import { IDLE, planBooking, type Situation } from './plan/plan-booking.ts';
 export function createBookingActivities(deps: ActivityDeps) {
   const thenPlan = (work: typeof createMeeting) => async (conferenceId: string, bookingId: string) => {
     const result = await work(deps, conferenceId);
-    // The work is done, whatever comes of the plan: without one the workflow asks.
+    // The work is done, with or without a plan: without one the workflow asks.
     return { ...result, plan: await planBooking(deps, bookingId, IDLE).catch(() => null) };
   };
   return {

@@ -60,7 +60,7 @@ function changeOf(em: Em, one: Tracked): Change[] {
   return [{ table, row, columns: [...new Set([...changed, ...touched])] }];
 }
 
-/** A column that was not read with the others is written whatever it is set to. */
+/** A column that was not read with the others is written in any case. */
 function isSame(before: unknown, now: unknown, wasRead: boolean): boolean {
   if (before instanceof Date && now instanceof Date) return before.getTime() === now.getTime();
   return wasRead && (before ?? null) === now;

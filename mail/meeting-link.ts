@@ -13,7 +13,7 @@ interface MeetingLink {
   readonly notes: readonly string[];
 }
 
-/** Whether nobody is to come any more: the meeting will not take place, or has. */
+/** Whether the meeting is over for its guests: the meeting will not take place, or has. */
 const isOver = ({ kind }: BookingMail) => ['declined', 'expired', 'cancelled', 'follow_up'].includes(kind);
 
 /** Where the meeting takes place: a link that works, or honestly why there is none yet and what happens next. */

@@ -20,7 +20,7 @@ interface Planned {
 /** Kinds that tell a reader the link, where there was one when they were sent. */
 const TELLS_LINK = new Set(['confirmed', 'rescheduled', 'link_ready']);
 
-/** Kinds that come by the clock, many at the same time: nobody waits for them. */
+/** Kinds that come by the clock, many at the same time: no reader waits for them. */
 const FORESEEN = new Set(['reminder', 'follow_up']);
 
 /** Queues what has become due, and says whether a mail is to be sent now or when the next one is. */

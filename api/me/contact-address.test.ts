@@ -57,7 +57,7 @@ test('refused: what is no address, no login, more mails than an hour may bring',
   expect((await confirm('no-token')).status).toBe(410);
 });
 
-test('whether guests see the login’s address is chosen apart; a new host shows it to nobody', async () => {
+test('whether guests see the login’s address is chosen apart; a new host shows it to no guest', async () => {
   const one = await signUp(api.base, { name: 'Dora' });
   expect((await one.json<Me>('GET', '/api/v1/me')).showsLoginEmail).toBe(false);
   expect(await one.json('PATCH', '/api/v1/me', { showsLoginEmail: true })).toMatchObject({ showsLoginEmail: true });

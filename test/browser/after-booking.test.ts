@@ -111,7 +111,7 @@ test('who stays or does something is not taken away', async () => {
   expect(other.url()).toContain('/booking/');
 });
 
-test('without scripts the browser goes on by itself', async () => {
+test('without scripts the browser continues by itself', async () => {
   const { host, type } = await hostWithSite();
   const page = await ledOn({ javaScriptEnabled: false });
   await book(page, { handle: host.handle, slug: type.slug });

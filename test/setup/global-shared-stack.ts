@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** Between two files nobody uses the stack for a moment. */
+/** Between two files the stack is without a user for a moment. */
 const LINGER_MS = 15_000;
 
 /**

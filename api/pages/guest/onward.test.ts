@@ -54,7 +54,7 @@ test('in a frame there is only a link: the site around it stays', async () => {
   expect(html).toContain('target="_top"');
 });
 
-test('nobody else is led on: who comes back, who waits for the host, who was cancelled, who follows another address', async () => {
+test('no other guest is led on: who comes back, who waits for the host, who was cancelled, who follows another address', async () => {
   const { page, booking } = await booked({});
   expect(onwardIn(await page(''))).toEqual([null, null]);
   expect(onwardIn(await page('?news=moved'))).toEqual([null, null]);

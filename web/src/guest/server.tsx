@@ -110,7 +110,7 @@ export function Document({ words, body, page, files, isHydrated, accent }: Docum
   );
 }
 
-/** Without scripts the browser itself goes on; any step the guest takes before is a page without this. */
+/** Without scripts the browser itself continues; any step the guest takes before is a page without this. */
 function OnwardWithoutScript({ view }: Pick<PageData, 'view'>) {
   const onward = view.kind === 'booking' ? view.onward : null;
   if (onward === null || onward.afterSeconds === null) return null;
