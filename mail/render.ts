@@ -116,7 +116,7 @@ export function renderAccountMail(mail: AccountMail, context: Omit<MailContext, 
     replyTo: mailboxOf('Insytical', context.supportEmail),
     subject: letter.heading,
     ics: null,
-    headers: MACHINE_HEADERS,
+    headers: { 'Content-Language': letter.language, ...MACHINE_HEADERS },
   };
 }
 

@@ -9,27 +9,28 @@ import {
 import { renderAccountMail, renderCalendarMail, renderConnectionMail, renderWebhookMail } from '#mail/render.ts';
 import { envelope, seen } from '#test/fixtures/rendered-mail.ts';
 
-test.each([
-  'sign_up',
-  'account_exists',
-  'no_account',
-  'login',
-  'password',
-  'password_changed',
-  'two_step_on',
-  'login_added',
-  'two_step_off',
-  'backup_codes_replaced',
-  'backup_code_used',
-  'api_key_made',
-] as const)('the mail with a way in says why it came: %s', (kind) => {
-  const mail = renderAccountMail({ ...sampleAccountMail, kind }, context);
-  expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
-  expect(mail.html).toContain(`href="${sampleAccountMail.url.replaceAll('&', '&amp;')}"`);
-  for (const body of [seen(mail.html), mail.text]) expect(body).toContain('info@insytical.com');
-});
-
 describe.each(['en-GB', 'de'])('read in %s', (readerLocale) => {
+  test.each([
+    'sign_up',
+    'account_exists',
+    'no_account',
+    'login',
+    'password',
+    'password_changed',
+    'two_step_on',
+    'login_added',
+    'two_step_off',
+    'backup_codes_replaced',
+    'backup_code_used',
+    'api_key_made',
+    'contact_address',
+  ] as const)('the mail with a way in says why it came: %s', (kind) => {
+    const mail = renderAccountMail({ ...sampleAccountMail, readerLocale, kind }, context);
+    expect(`${envelope(mail)}\n\n${mail.text}`).toMatchSnapshot();
+    expect(mail.html).toContain(`href="${sampleAccountMail.url.replaceAll('&', '&amp;')}"`);
+    for (const body of [seen(mail.html), mail.text]) expect(body).toContain('info@insytical.com');
+  });
+
   test.each(['uninstalled', 'token_dead', 'connected_elsewhere'] as const)(
     'the mail about a connection says what happened and what to do: %s',
     (cause) => {

@@ -1,9 +1,11 @@
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { AccountMail } from '#mail/message.ts';
+import { HOST_LANGUAGES } from '#messages/languages.ts';
 import { networkOf } from '../client-address.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiDeps } from '../deps.ts';
+import { readerOf } from '../pages/reader.ts';
 import { rememberAsker } from './asking-browser.ts';
 import { type CarriedLogin, type LinkKind, makeLink } from './mailed-links.ts';
 
@@ -32,14 +34,15 @@ export async function mailLink({ deps, em, ctx }: Asking, wanted: LinkKind, addr
   const { to, login } = more;
   await deps.limits.spend('login', networkOf(ctx.ip));
   const email = address.toLowerCase();
-  const user = await em.findOne(User, { email, eraseAskedAt: null }, { fields: ['emailVerified'] });
+  const user = await em.findOne(User, { email, eraseAskedAt: null }, { fields: ['emailVerified', 'locale'] });
   const kind = fittingKind(wanted, user);
   const token = await makeLink(em, kind, email, { login });
   const url = new URL('/login', deps.config.PUBLIC_URL);
   url.searchParams.set('mode', MODES[kind]);
   url.searchParams.set('token', token);
   if (to !== undefined) url.searchParams.set('to', to);
-  await deps.auth.sendMail({ kind: mailOf(wanted, kind), to: email, url: url.href }, wanted, ctx.ip);
+  const readerLocale = user?.locale ?? readerOf(ctx, HOST_LANGUAGES).locale;
+  await deps.auth.sendMail({ kind: mailOf(wanted, kind), to: email, readerLocale, url: url.href }, wanted, ctx.ip);
   rememberAsker(ctx, deps.config, token);
 }
 

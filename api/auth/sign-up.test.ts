@@ -25,6 +25,27 @@ test.each(['sign-up/email', 'sign-in/magic-link', 'request-password-reset'])(
   },
 );
 
+test('a mail about the way in has the language of its account, or of the browser where there is none', async () => {
+  const host = await signUp(api.base, { password: PASSWORD });
+  await host.json('PATCH', '/api/v1/me', { locale: 'de-AT' });
+  const askIn = (language: string, email: string) =>
+    fetch(`${api.base}/api/auth/sign-in/magic-link`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+      body: JSON.stringify({ email }),
+    });
+  const [german, french] = [newAddress(), newAddress()];
+  await Promise.all([askIn('fr', host.email), askIn('de-CH,en;q=0.5', german), askIn('fr', french)]);
+  expect(subjectsTo(host.email).at(-1)).toBe('Ihr Link zur Anmeldung bei Insytical');
+  expect(subjectsTo(german)).toEqual(['Zu dieser Adresse gibt es kein Insytical-Konto']);
+  expect(subjectsTo(french)).toEqual(['No Insytical account uses this address']);
+  await host.json('POST', '/api/auth/change-password', {
+    currentPassword: PASSWORD,
+    newPassword: 'another long password',
+  });
+  expect(subjectsTo(host.email).at(-1)).toBe('Ihr Insytical-Passwort wurde geändert');
+});
+
 test('there is no account before its address is proven', async () => {
   const email = newAddress();
   await ask('sign-up/email', { email });

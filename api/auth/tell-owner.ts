@@ -11,6 +11,7 @@ interface Needs {
 export interface Owner {
   readonly id: string;
   readonly email: string;
+  readonly locale: string;
 }
 
 /** Where the owner goes who did not do this. */
@@ -27,7 +28,8 @@ const PAGES = {
 /** Mails the owner that their way in has changed. The change stands whether or not the mail can be sent. */
 export async function tellOwner({ config, mail }: Needs, owner: Owner, kind: keyof typeof PAGES): Promise<void> {
   const url = new URL(PAGES[kind], config.PUBLIC_URL).href;
-  await mail.send(accountMail({ kind, to: owner.email, url }, config)).catch((error: unknown) => {
+  const letter = { kind, to: owner.email, readerLocale: owner.locale, url };
+  await mail.send(accountMail(letter, config)).catch((error: unknown) => {
     log.warn({ host: owner.id, mail: kind, ...describeError(error) }, 'the owner was not told of a change');
   });
 }

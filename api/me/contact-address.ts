@@ -29,7 +29,8 @@ export const contactAddressOperations: readonly Operation[] = [
       await deps.limits.spend('contactAddress', host.id);
       const token = await makeLink(em, 'contact-address', email, { hostId: host.id });
       const url = `${deps.config.PUBLIC_URL}/user/account?contact=${token}`;
-      await deps.auth.sendMail({ kind: 'contact_address', to: email, url }, 'contact-address', ctx.ip);
+      const letter = { kind: 'contact_address', to: email, readerLocale: user.locale, url } as const;
+      await deps.auth.sendMail(letter, 'contact-address', ctx.ip);
       return { isMailed: true };
     },
   }),

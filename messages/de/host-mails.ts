@@ -178,4 +178,86 @@ export const hostMails = {
   'trouble.webhook.open': 'Integrationen öffnen',
   'trouble.webhook.server': 'Server',
   'trouble.webhook.why': 'Sie bekommen diese E-Mail, weil dieser Webhook von Ihren Buchungen erfährt.',
+
+  'account.action.sign_up': 'Konto erstellen',
+  'account.action.login': 'Anmelden',
+  'account.action.password': 'Neues Passwort setzen',
+  'account.action.settings': 'Kontoeinstellungen öffnen',
+  'account.action.contact': 'Diese Adresse bestätigen',
+  'account.sign_up.badge': 'Konto erstellen',
+  'account.sign_up.heading': 'Erstellen Sie Ihr Insytical-Konto',
+  'account.sign_up.advice':
+    'Über den Link wählen Sie einen Namen und ein Passwort. Er gilt einmal, einen Tag lang. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail: Es wird kein Konto erstellt.',
+  'account.sign_up.why':
+    'Sie erhalten diese E-Mail, weil mit dieser Adresse ein Insytical-Konto erstellt werden sollte.',
+  'account.account_exists.badge': 'Anmelden',
+  'account.account_exists.heading': 'Sie haben schon ein Insytical-Konto',
+  'account.account_exists.advice':
+    'Zu dieser Adresse gibt es schon ein Konto. Mit dem Link melden Sie sich an. Er gilt einmal, 10 Minuten lang. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail.',
+  'account.account_exists.why':
+    'Sie erhalten diese E-Mail, weil mit dieser Adresse ein Insytical-Konto erstellt werden sollte.',
+  'account.no_account.badge': 'Kein Konto',
+  'account.no_account.heading': 'Zu dieser Adresse gibt es kein Insytical-Konto',
+  'account.no_account.advice':
+    'Wenn Sie Ihr Konto mit einer anderen Adresse erstellt haben, melden Sie sich mit jener an. Um mit dieser Adresse ein Konto zu erstellen, folgen Sie dem Link. Er gilt einmal, einen Tag lang. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail.',
+  'account.no_account.why':
+    'Sie erhalten diese E-Mail, weil mit dieser Adresse eine Anmeldung bei Insytical versucht wurde.',
+  'account.login.badge': 'Anmelden',
+  'account.login.heading': 'Ihr Link zur Anmeldung bei Insytical',
+  'account.login.advice':
+    'Er gilt einmal, 10 Minuten lang. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail.',
+  'account.login.why':
+    'Sie erhalten diese E-Mail, weil mit dieser Adresse eine Anmeldung bei Insytical begonnen wurde.',
+  'account.password.badge': 'Passwort',
+  'account.password.heading': 'Setzen Sie ein neues Passwort für Insytical',
+  'account.password.advice':
+    'Der Link gilt einmal, eine Stunde lang. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.',
+  'account.password.why': 'Sie erhalten diese E-Mail, weil für diese Adresse ein neues Passwort angefordert wurde.',
+  'account.password_changed.badge': 'Passwort geändert',
+  'account.password_changed.heading': 'Ihr Insytical-Passwort wurde geändert',
+  'account.password_changed.advice':
+    'Sie sind in jedem anderen Browser abgemeldet, und frühere Anmeldelinks gelten nicht mehr. Wenn Sie das nicht waren, setzen Sie jetzt ein neues Passwort.',
+  'account.password_changed.why': 'Sie erhalten diese E-Mail, weil das Passwort Ihres Insytical-Kontos geändert wurde.',
+  'account.login_added.badge': 'Neuer Weg zur Anmeldung',
+  'account.login_added.heading': 'Ein weiteres Konto kann sich jetzt bei Ihrem anmelden',
+  'account.login_added.advice':
+    'Sie können sich ab jetzt mit Ihrem Google- oder Microsoft-Konto bei Insytical anmelden. Wenn Sie das nicht waren, entfernen Sie es in Ihren Kontoeinstellungen und ändern Sie Ihr Passwort.',
+  'account.login_added.why':
+    'Sie erhalten diese E-Mail, weil Ihrem Insytical-Konto ein Google- oder Microsoft-Konto hinzugefügt wurde.',
+  'account.two_step_on.badge': 'Bestätigung in zwei Schritten',
+  'account.two_step_on.heading': 'Die Bestätigung in zwei Schritten wurde eingeschaltet',
+  'account.two_step_on.advice':
+    'Zum Anmelden brauchen Sie jetzt zusätzlich einen Code aus Ihrer Authenticator-App. In jedem anderen Browser sind Sie abgemeldet. Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort.',
+  'account.two_step_on.why':
+    'Sie erhalten diese E-Mail, weil für Ihr Insytical-Konto die Bestätigung in zwei Schritten eingeschaltet wurde.',
+  'account.two_step_off.badge': 'Bestätigung in zwei Schritten',
+  'account.two_step_off.heading': 'Die Bestätigung in zwei Schritten wurde ausgeschaltet',
+  'account.two_step_off.advice':
+    'Zum Anmelden brauchen Sie keinen Code mehr, und Ihre Backup-Codes gelten nicht mehr. Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort.',
+  'account.two_step_off.why':
+    'Sie erhalten diese E-Mail, weil für Ihr Insytical-Konto die Bestätigung in zwei Schritten ausgeschaltet wurde.',
+  'account.backup_codes_replaced.badge': 'Bestätigung in zwei Schritten',
+  'account.backup_codes_replaced.heading': 'Ihre Backup-Codes wurden ersetzt',
+  'account.backup_codes_replaced.advice':
+    'Es wurden neue Backup-Codes erstellt, und die alten gelten nicht mehr. Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort.',
+  'account.backup_codes_replaced.why':
+    'Sie erhalten diese E-Mail, weil die Backup-Codes Ihres Insytical-Kontos ersetzt wurden.',
+  'account.backup_code_used.badge': 'Bestätigung in zwei Schritten',
+  'account.backup_code_used.heading': 'Mit einem Backup-Code wurde angemeldet',
+  'account.backup_code_used.advice':
+    'Dieser Code gilt nicht mehr. Wenn Ihnen die Codes ausgehen, erstellen Sie neue. Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort.',
+  'account.backup_code_used.why':
+    'Sie erhalten diese E-Mail, weil ein Backup-Code Ihres Insytical-Kontos benutzt wurde.',
+  'account.contact_address.badge': 'Kontaktadresse',
+  'account.contact_address.heading': 'Diese Adresse Ihren Gästen zeigen?',
+  'account.contact_address.advice':
+    'Öffnen Sie den Link in dem Browser, in dem Sie bei Insytical angemeldet sind. Er gilt einmal, einen Tag lang. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail: Nichts ändert sich.',
+  'account.contact_address.why':
+    'Sie erhalten diese E-Mail, weil ein Host bei Insytical diese Adresse als Kontaktadresse verwenden möchte.',
+  'account.api_key_made.badge': 'API-Schlüssel',
+  'account.api_key_made.heading': 'Ein API-Schlüssel wurde erstellt',
+  'account.api_key_made.advice':
+    'Ein Programm, das ihn hat, kann in Ihrem Namen handeln, bis Sie ihn löschen. Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort.',
+  'account.api_key_made.why':
+    'Sie erhalten diese E-Mail, weil für Ihr Insytical-Konto ein API-Schlüssel erstellt wurde.',
 } as const satisfies Translation<typeof english>;

@@ -168,4 +168,82 @@ export const hostMails = {
   'trouble.webhook.open': 'Open integrations',
   'trouble.webhook.server': 'Server',
   'trouble.webhook.why': 'You’re receiving this email because this webhook is told of your bookings.',
+
+  // The way into an account
+  'account.action.sign_up': 'Create your account',
+  'account.action.login': 'Log in',
+  'account.action.password': 'Set a new password',
+  'account.action.settings': 'Open account settings',
+  'account.action.contact': 'Confirm this address',
+  'account.sign_up.badge': 'Sign up',
+  'account.sign_up.heading': 'Create your Insytical account',
+  'account.sign_up.advice':
+    'Follow the link to choose a name and a password. It works once, for a day. If you didn’t ask for it, ignore this email: no account is created.',
+  'account.sign_up.why': 'You’re receiving this email because this address was used to sign up for Insytical.',
+  'account.account_exists.badge': 'Log in',
+  'account.account_exists.heading': 'You already have an Insytical account',
+  'account.account_exists.advice':
+    'This address already has an account. The link logs you in. It works once, for 10 minutes. If you didn’t ask for it, ignore this email.',
+  'account.account_exists.why': 'You’re receiving this email because this address was used to sign up for Insytical.',
+  'account.no_account.badge': 'No account',
+  'account.no_account.heading': 'No Insytical account uses this address',
+  'account.no_account.advice':
+    'If you signed up with another address, log in with that one. To create an account with this address, follow the link. It works once, for a day. If you didn’t ask for it, ignore this email.',
+  'account.no_account.why': 'You’re receiving this email because this address was used to log in to Insytical.',
+  'account.login.badge': 'Log in',
+  'account.login.heading': 'Your link to log in to Insytical',
+  'account.login.advice': 'It works once, for 10 minutes. If you didn’t ask for it, ignore this email.',
+  'account.login.why': 'You’re receiving this email because this address was used to log in to Insytical.',
+  'account.password.badge': 'Password',
+  'account.password.heading': 'Set a new password for Insytical',
+  'account.password.advice':
+    'The link works once, for an hour. If you didn’t ask for it, ignore this email: your password stays the same.',
+  'account.password.why': 'You’re receiving this email because a new password was requested for this address.',
+  'account.password_changed.badge': 'Password changed',
+  'account.password_changed.heading': 'Your Insytical password was changed',
+  'account.password_changed.advice':
+    'You’re logged out in every other browser, and earlier login links no longer work. If this wasn’t you, set a new password now.',
+  'account.password_changed.why':
+    'You’re receiving this email because the password of your Insytical account was changed.',
+  'account.login_added.badge': 'New way to log in',
+  'account.login_added.heading': 'Another account can now log in to yours',
+  'account.login_added.advice':
+    'You can log in to Insytical with your Google or Microsoft account from now on. If this was not you, remove it in your account settings and change your password.',
+  'account.login_added.why':
+    'You’re receiving this email because a Google or Microsoft account was added to your Insytical account.',
+  'account.two_step_on.badge': 'Two-step verification',
+  'account.two_step_on.heading': 'Two-step verification was turned on',
+  'account.two_step_on.advice':
+    'You now also need a code from your authenticator app to log in. You’re logged out in every other browser. If this was not you, change your password now.',
+  'account.two_step_on.why':
+    'You’re receiving this email because two-step verification was turned on for your Insytical account.',
+  'account.two_step_off.badge': 'Two-step verification',
+  'account.two_step_off.heading': 'Two-step verification was turned off',
+  'account.two_step_off.advice':
+    'You no longer need a code to log in, and your backup codes no longer work. If this was not you, change your password now.',
+  'account.two_step_off.why':
+    'You’re receiving this email because two-step verification was turned off for your Insytical account.',
+  'account.backup_codes_replaced.badge': 'Two-step verification',
+  'account.backup_codes_replaced.heading': 'Your backup codes were replaced',
+  'account.backup_codes_replaced.advice':
+    'New backup codes were created, and the old ones no longer work. If this was not you, change your password now.',
+  'account.backup_codes_replaced.why':
+    'You’re receiving this email because the backup codes of your Insytical account were replaced.',
+  'account.backup_code_used.badge': 'Two-step verification',
+  'account.backup_code_used.heading': 'A backup code was used to log in',
+  'account.backup_code_used.advice':
+    'That code no longer works. If you’re running out of codes, create new ones. If this was not you, change your password now.',
+  'account.backup_code_used.why':
+    'You’re receiving this email because a backup code of your Insytical account was used.',
+  'account.contact_address.badge': 'Contact address',
+  'account.contact_address.heading': 'Show this address to your guests?',
+  'account.contact_address.advice':
+    'Open the link in the browser where you’re logged in to Insytical. It works once, for a day. If you didn’t ask for it, ignore this email: nothing changes.',
+  'account.contact_address.why':
+    'You’re receiving this email because an Insytical host wants to use this address as their contact address.',
+  'account.api_key_made.badge': 'API key',
+  'account.api_key_made.heading': 'An API key was created',
+  'account.api_key_made.advice':
+    'A program that has it can act in your name until you delete it. If this was not you, change your password now.',
+  'account.api_key_made.why': 'You’re receiving this email because an API key was created for your Insytical account.',
 } as const;
