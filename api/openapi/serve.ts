@@ -1,6 +1,6 @@
 import { operations } from '../operations.ts';
 import type { Html } from '#html';
-import { sendArticle } from '../pages/article.ts';
+import { sendEnglishArticle } from '../pages/article.ts';
 import type { Page } from '../pages/page.ts';
 import { type ApiDocument, describeApi } from './document.ts';
 import { docsPage } from './docs-page.ts';
@@ -37,7 +37,7 @@ export const docs: Page = {
   path: '/docs',
   async handle(call) {
     call.ctx.set('Cache-Control', 'no-cache');
-    await sendArticle(call, {
+    await sendEnglishArticle(call, {
       title: 'How the API works',
       description: 'Every route, body, answer and error code of the Insytical scheduler.',
       main: write(call.deps.config.PUBLIC_URL).page,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { html } from '#html';
-import { type Page, sendView } from './page.ts';
+import { type Page, sendView, translatorOfPage } from './page.ts';
 
 const asked = z.object({
   attempt: z.uuid().catch(''),
@@ -23,8 +23,9 @@ export const connectedPage: Page = {
   async handle(call) {
     const { deps, query } = call;
     const { attempt, outcome, provider, code } = asked.parse(Object.fromEntries(query));
-    const name = deps.providers.get(provider)?.manifest.name ?? 'The meeting platform';
-    const title = outcome === 'succeeded' ? `${name} is connected` : `${name} was not connected`;
+    const t = translatorOfPage(call);
+    const name = deps.providers.get(provider)?.manifest.name ?? t('connected.platform');
+    const title = t(outcome === 'succeeded' ? 'connected.yes' : 'connected.no', { name });
     const main = html`<div
       class="card narrow centred"
       id="attempt"
@@ -33,8 +34,8 @@ export const connectedPage: Page = {
       data-code="${code ?? ''}"
     >
       <h1>${title}</h1>
-      <p>You can close this window.</p>
-      <p><a class="button" href="/user/integrations">Back to Integrations</a></p>
+      <p>${t('connected.close')}</p>
+      <p><a class="button" href="/user/integrations">${t('connected.back')}</a></p>
     </div>`;
     const script = attempt === '' ? null : '/static/connected.js';
     await sendView(call, { kind: 'article', title, hidden: true, html: main.html, script });

@@ -1,7 +1,7 @@
 import type { Config } from '#config';
 import { html, type Html } from '#html';
-import { sendArticle } from './article.ts';
-import type { Page } from './page.ts';
+import { sendEnglishArticle } from './article.ts';
+import { type Page, translatorOfPage } from './page.ts';
 
 const overview = html`<h2 id="overview">Overview</h2>
   <p>
@@ -256,8 +256,8 @@ export const helpPage: Page = {
   async handle(call) {
     const { ctx, deps } = call;
     ctx.set('Cache-Control', 'no-cache');
-    await sendArticle(call, {
-      title: 'Help',
+    await sendEnglishArticle(call, {
+      title: translatorOfPage(call)('shell.help'),
       description: 'How to connect Zoom, Microsoft Teams or Google Meet, and what becomes of the links.',
       main: html`<article class="column text">
         <h1>Help</h1>

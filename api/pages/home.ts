@@ -1,10 +1,7 @@
-import { html, nothing } from '#html';
+import { html, type Html, nothing, richHtml } from '#html';
 import { isFromThisMachine } from '../client-address.ts';
 import { sendArticle } from './article.ts';
-import type { Page } from './page.ts';
-
-const DESCRIPTION =
-  'A booking page whose every confirmed booking gets a real Zoom, Teams or Google Meet conference, kept in step until the meeting is over.';
+import { linkTo, type Page, translatorOfPage } from './page.ts';
 
 /** `/`: what this is. */
 export const homePage: Page = {
@@ -14,24 +11,24 @@ export const homePage: Page = {
     const { ctx, deps } = call;
     // Development's names demo hosts with their passwords.
     const section = isFromThisMachine(ctx, deps.config.PUBLIC_URL) ? await deps.homeSection?.() : undefined;
+    const t = translatorOfPage(call);
     ctx.set('Cache-Control', 'no-cache');
     await sendArticle(call, {
-      title: 'Booking pages with a meeting behind every booking',
-      description: DESCRIPTION,
+      title: t('home.title'),
+      description: t('home.about'),
       main: html`<div class="column">
         <section class="opening">
-          <h1>A booking page, and a real meeting behind every booking</h1>
-          <p class="lead">
-            Publish your availability. Guests pick a time and get a Zoom, Microsoft Teams or Google Meet link within a
-            minute. When they reschedule or cancel, the meeting follows.
-          </p>
+          <h1>${t('home.heading')}</h1>
+          <p class="lead">${t('home.lead')}</p>
           <div class="buttons">
-            <a class="button primary" href="/login?mode=sign-up">Create your booking page</a>
-            <a class="button" href="/login">Log in</a>
+            <a class="button primary" href="/login?mode=sign-up">${t('home.create')}</a>
+            <a class="button" href="/login">${t('home.logIn')}</a>
           </div>
         </section>
         ${section ?? nothing}
-        <p class="small soft">Developers: <a href="/docs">API reference</a>.</p>
+        <p class="small soft">
+          ${richHtml(t.rich<'home.developers', Html>('home.developers', { link: linkTo('/docs') }))}
+        </p>
       </div>`,
     });
   },

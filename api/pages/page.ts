@@ -1,4 +1,5 @@
 import type { Em } from '#db/host-transaction.ts';
+import { html, type Html, richHtml } from '#html';
 import type { ApiContext } from '../context.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type Language, LANGUAGE_NAMES } from '#messages/languages.ts';
@@ -33,6 +34,8 @@ interface Answer {
   readonly address?: string;
   /** The only language that the page is there in; without one, the reader’s. */
   readonly only?: Language | undefined;
+  /** Whether its text is English in every language. */
+  readonly isEnglish?: boolean;
 }
 
 /** What rendering a page takes from its request and from us. */
@@ -53,7 +56,7 @@ export async function sendView(call: PageCall, view: View, answer: Answer = {}):
 export async function renderView(
   { ctx, frontEnd, publicUrl, now }: Rendering,
   view: View,
-  { status = 200, address, only }: Answer = {},
+  { status = 200, address, only, isEnglish = false }: Answer = {},
 ): Promise<void> {
   const build = await frontEnd.current();
   if (build === null) return sendPage(ctx, NOT_BUILT, status < 400 ? 503 : status);
@@ -61,7 +64,7 @@ export async function renderView(
   const reader = only === undefined ? readerOf(ctx, offered) : readerIn(only, languagesIn(ctx.get('Accept-Language')));
   const files = build.filesOf(view.kind, reader.language);
   // What answers a form is not there in another language.
-  const canTurn = only === undefined && (ctx.method !== 'POST' || address !== undefined);
+  const canTurn = only === undefined && !isEnglish && (ctx.method !== 'POST' || address !== undefined);
   const page: PageData = {
     address: address ?? ctx.path + ctx.search,
     canonical: publicUrl + ctx.path,
@@ -90,6 +93,12 @@ export const readerOfPage = ({ ctx, frontEnd }: Pick<Rendering, 'ctx' | 'frontEn
 /** Writes what the API itself says on this request's page. */
 export const translatorOfPage = (rendering: Pick<Rendering, 'ctx' | 'frontEnd'>): Translator<Pages> =>
   catalogueOf(rendering.frontEnd, readerOfPage(rendering)).t;
+
+/** Makes a link of what stands between the ends of a message's tag. */
+export const linkTo =
+  (path: string) =>
+  (children: readonly (string | Html)[]): Html =>
+    html`<a href="${path}">${richHtml(children)}</a>`;
 
 /** What stands in place of a page while none is built. */
 const NOT_BUILT = `<!doctype html>

@@ -1,6 +1,6 @@
 import { html, type Html } from '#html';
-import { sendArticle } from './article.ts';
-import type { Page } from './page.ts';
+import { sendEnglishArticle } from './article.ts';
+import { type Page, translatorOfPage } from './page.ts';
 import { KEPT } from './retention.ts';
 
 const list = (items: readonly (Html | string)[]): Html =>
@@ -89,8 +89,8 @@ export const privacyPage: Page = {
     const { ctx, deps } = call;
     const address = deps.config.SUPPORT_EMAIL;
     ctx.set('Cache-Control', 'no-cache');
-    await sendArticle(call, {
-      title: 'Privacy',
+    await sendEnglishArticle(call, {
+      title: translatorOfPage(call)('shell.privacy'),
       description: 'What Insytical reads, stores and shares, and for how long.',
       main: html`<article class="column text">
         <h1>Privacy</h1>

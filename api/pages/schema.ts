@@ -2,7 +2,6 @@ import type { Writing } from '#domain/time-texts.ts';
 import type { Language } from '#messages/languages.ts';
 import type { Pages } from '#messages/pages.ts';
 import type { Compiled } from '#messages/translate.ts';
-import type { FieldError } from '../problem.ts';
 import type { GuestBooking, PublicEventType, PublicHost } from '../guest/schema.ts';
 
 /** Everything a page is rendered from, on the server and, where it is hydrated, in the browser. */
@@ -90,7 +89,7 @@ export interface Refused {
   readonly code: string;
   readonly title: string;
   readonly detail?: string;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
   readonly retryAfterSeconds?: number;
 }
 

@@ -1,6 +1,6 @@
-import { html } from '#html';
+import { html, type Html, richHtml } from '#html';
 import { sendArticle } from './article.ts';
-import type { Page } from './page.ts';
+import { linkTo, type Page, translatorOfPage } from './page.ts';
 
 /** `/support`: the most frequent questions, and whom to ask. */
 export const supportPage: Page = {
@@ -8,46 +8,34 @@ export const supportPage: Page = {
   path: '/support',
   async handle(call) {
     const { ctx, deps } = call;
-    const address = deps.config.SUPPORT_EMAIL;
+    const email = deps.config.SUPPORT_EMAIL;
+    const t = translatorOfPage(call);
+    const write = t.rich<'support.write', Html>('support.write', { email, address: linkTo(`mailto:${email}`) });
+    const help = t.rich<'support.help', Html>('support.help', { link: linkTo('/help') });
+    const logIn = t.rich<'support.logInText', Html>('support.logInText', { link: linkTo('/login') });
+    const integrations = linkTo('/user/integrations');
+    const reconnect = t.rich<'support.reconnectText', Html>('support.reconnectText', { link: integrations });
     ctx.set('Cache-Control', 'no-cache');
     await sendArticle(call, {
-      title: 'Support',
-      description: 'Help with bookings, links and connections.',
+      title: t('shell.support'),
+      description: t('support.about'),
       main: html`<article class="column text">
-        <h1>Support</h1>
-        <p>
-          Write to <a href="mailto:${address}">${address}</a>. We are glad to help. How to connect a meeting platform
-          and what becomes of its links is on the <a href="/help">help page</a>.
-        </p>
-        <h2>If you booked a time</h2>
-        <h3>The mail has no link to the meeting</h3>
-        <p>
-          Your booking is valid. The host has not connected the meeting platform, or the connection has ended. The host
-          can connect it and send the mail again, or send you a link by hand.
-        </p>
-        <h3>I want to move or cancel the meeting</h3>
-        <p>Open the link in your confirmation mail. It works until a day after the meeting.</p>
-        <h2>If you are a host</h2>
-        <h3>I cannot log in</h3>
-        <p>
-          On <a href="/login">the login page</a>, “Mail me a login link” needs no password, and “Forgot your password?”
-          mails a link to set a new one. You can change it under <a href="/user/account">Settings → Account</a>.
-        </p>
-        <h3>The “Connect” window does not open</h3>
-        <p>
-          Allow popups for this site in your browser, then click Connect again. If it is still blocked, the connection
-          continues in the same window.
-        </p>
-        <h3>A card says “Reconnect needed”</h3>
-        <p>
-          The platform revoked our access: the app was removed there, your password changed, or access ran out. Click
-          Reconnect on the card under <a href="/user/integrations">Settings → Integrations</a>.
-        </p>
-        <h3>A booking has no link</h3>
-        <p>
-          Connect the platform and use “Create links”, or open the booking and send the mail again or paste a link of
-          your own.
-        </p>
+        <h1>${t('shell.support')}</h1>
+        <p>${richHtml(write)} ${richHtml(help)}</p>
+        <h2>${t('support.guests')}</h2>
+        <h3>${t('support.noLink')}</h3>
+        <p>${t('support.noLinkText')}</p>
+        <h3>${t('support.change')}</h3>
+        <p>${t('support.changeText')}</p>
+        <h2>${t('support.hosts')}</h2>
+        <h3>${t('support.logIn')}</h3>
+        <p>${richHtml(logIn)}</p>
+        <h3>${t('support.popup')}</h3>
+        <p>${t('support.popupText')}</p>
+        <h3>${t('support.reconnect')}</h3>
+        <p>${richHtml(reconnect)}</p>
+        <h3>${t('support.missing')}</h3>
+        <p>${t('support.missingText')}</p>
       </article>`,
     });
   },

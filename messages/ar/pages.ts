@@ -1,5 +1,5 @@
 /** Words that may be written from left to right: fenced off (Unicode UAX #9), they drag no numbers and signs along. */
-const FOREIGN = /\{(?:host|guest|title|titles|email|address|phone|place|first|second|facts|link)\}/g;
+const FOREIGN = /\{(?:host|guest|title|titles|email|address|phone|place|first|second|facts|link|name)\}/g;
 
 const fenced = <Key extends string>(messages: Readonly<Record<Key, string>>) =>
   Object.fromEntries(
@@ -302,4 +302,46 @@ export const pages = fenced({
   'leave.calendar': 'إذا كان الاجتماع في تقويمكم، فيُرجى حذفه منه يدويًا.',
   'leave.gone': 'لستم من ضيوف هذا الاجتماع',
   'leave.goneText': 'تم انسحابكم، أو أُلغيت دعوتكم، أو حُذف الحجز. لن تصلكم أي رسائل أخرى بشأنه.',
+
+  'page.english': 'هذه الصفحة متوفرة بالإنجليزية فقط.',
+  'page.problem.forbidden_origin': 'جاء هذا الطلب من موقع آخر. يُرجى فتح الصفحة نفسها والمحاولة مرة أخرى.',
+  'page.problem.too_large': 'كان ذلك أكثر مما يمكن إرساله دفعة واحدة.',
+  'page.problem.login_failed': 'تعذّر تسجيل الدخول بهذا الحساب. يُرجى المحاولة مرة أخرى.',
+  'page.problem.login_expired': 'استغرق تسجيل الدخول وقتًا طويلًا. يُرجى تسجيل الدخول مرة أخرى.',
+  'home.title': 'صفحات حجز مع اجتماع لكل حجز',
+  'home.about':
+    'صفحة حجز يحصل فيها كل حجز مؤكَّد على اجتماع حقيقي في Zoom أو Teams أو Google Meet يبقى متوافقًا معه حتى ينتهي.',
+  'home.heading': 'صفحة حجز، واجتماع حقيقي لكل حجز',
+  'home.lead':
+    'انشروا أوقاتكم المتاحة. يختار الضيوف موعدًا ويحصلون خلال دقيقة على رابط Zoom أو Microsoft Teams أو Google Meet. وعند تغيير الموعد أو إلغائه يتغيّر الاجتماع معه.',
+  'home.create': 'إنشاء صفحة حجز',
+  'home.logIn': 'تسجيل الدخول',
+  'home.developers': 'للمطوّرين: <link>مرجع API</link>',
+  'support.about': 'مساعدة في الحجوزات والروابط وعمليات الربط.',
+  'support.write': 'راسلونا على <address>{email}</address>. يسعدنا أن نساعدكم.',
+  'support.help': 'طريقة ربط منصة اجتماعات وما يحدث لروابطها موضّحتان في <link>صفحة المساعدة</link> (بالإنجليزية).',
+  'support.guests': 'إذا حجزتم موعدًا',
+  'support.noLink': 'لا يوجد رابط للاجتماع في الرسالة',
+  'support.noLinkText':
+    'حجزكم صالح. لم تُربط منصة الاجتماعات بحساب المضيف، أو انتهى الربط. يمكن للمضيف ربطها وإعادة إرسال الرسالة، أو إرسال رابط إليكم.',
+  'support.change': 'أريد تغيير موعد الاجتماع أو إلغاءه',
+  'support.changeText': 'يُرجى فتح الرابط الموجود في رسالة التأكيد. يعمل حتى يوم بعد الاجتماع.',
+  'support.hosts': 'للمضيفين',
+  'support.logIn': 'لا أستطيع تسجيل الدخول',
+  'support.logInText':
+    'من <link>صفحة تسجيل الدخول</link> يمكنكم أن تطلبوا بالبريد الإلكتروني رابط دخول لا يحتاج إلى كلمة مرور، أو رابطًا لتعيين كلمة مرور جديدة.',
+  'support.popup': 'لا تُفتح نافذة الربط',
+  'support.popupText':
+    'يُرجى السماح لهذا الموقع بالنوافذ المنبثقة في متصفحكم، ثم إعادة الربط. وإذا ظلت النافذة محظورة، يستمر الربط في النافذة نفسها.',
+  'support.reconnect': 'منصة اجتماعات تحتاج إلى إعادة ربط',
+  'support.reconnectText':
+    'ألغت المنصة وصولنا: أُزيل التطبيق منها، أو تغيّرت كلمة مروركم، أو انتهت صلاحية الوصول. يمكن إعادة ربطها من <link>صفحة عمليات الدمج</link>.',
+  'support.missing': 'حجز بلا رابط',
+  'support.missingText':
+    'يمكن ربط المنصة وإنشاء الروابط الناقصة، أو فتح الحجز وإعادة إرسال التأكيد، أو لصق رابط من عندكم.',
+  'connected.platform': 'منصة الاجتماعات',
+  'connected.yes': 'تم ربط {name}',
+  'connected.no': 'لم يتم ربط {name}',
+  'connected.close': 'يمكنكم إغلاق هذه النافذة.',
+  'connected.back': 'العودة إلى عمليات الدمج',
 });

@@ -316,4 +316,48 @@ export const pages = {
   'leave.gone': 'Sie sind zu diesem Meeting nicht eingeladen',
   'leave.goneText':
     'Sie haben es verlassen, wurden entfernt, oder die Buchung wurde gelöscht. Sie bekommen dazu keine E-Mails mehr.',
+
+  'page.english': 'Diese Seite gibt es nur auf Englisch.',
+  'page.problem.forbidden_origin':
+    'Diese Anfrage kam von einer anderen Website. Öffnen Sie die Seite selbst und versuchen Sie es noch einmal.',
+  'page.problem.too_large': 'Das war zu viel auf einmal.',
+  'page.problem.login_failed': 'Die Anmeldung mit diesem Konto hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  'page.problem.login_expired': 'Diese Anmeldung hat zu lange gedauert. Bitte melden Sie sich noch einmal an.',
+  'home.title': 'Buchungsseiten mit einem Meeting hinter jeder Buchung',
+  'home.about':
+    'Eine Buchungsseite, bei der jede bestätigte Buchung ein echtes Meeting in Zoom, Teams oder Google Meet bekommt, das mit ihr Schritt hält, bis es vorbei ist.',
+  'home.heading': 'Eine Buchungsseite, und hinter jeder Buchung ein echtes Meeting',
+  'home.lead':
+    'Veröffentlichen Sie Ihre freien Zeiten. Gäste wählen eine Zeit und haben binnen einer Minute einen Link zu Zoom, Microsoft Teams oder Google Meet. Verschieben oder stornieren sie, zieht das Meeting mit.',
+  'home.create': 'Eigene Buchungsseite erstellen',
+  'home.logIn': 'Anmelden',
+  'home.developers': 'Für Entwickler: <link>API-Referenz</link>',
+  'support.about': 'Hilfe zu Buchungen, Links und Verbindungen.',
+  'support.write': 'Schreiben Sie an <address>{email}</address>. Wir helfen gern.',
+  'support.help':
+    'Wie Sie eine Meeting-Plattform verbinden und was aus deren Links wird, steht auf der <link>Hilfeseite</link> (auf Englisch).',
+  'support.guests': 'Wenn Sie eine Zeit gebucht haben',
+  'support.noLink': 'In der E-Mail fehlt der Link zum Meeting',
+  'support.noLinkText':
+    'Ihre Buchung gilt. Der Host hat die Meeting-Plattform nicht verbunden, oder die Verbindung ist beendet. Er kann sie verbinden und die E-Mail erneut senden oder Ihnen selbst einen Link schicken.',
+  'support.change': 'Ich möchte das Meeting verschieben oder stornieren',
+  'support.changeText': 'Öffnen Sie den Link in Ihrer Bestätigung. Er gilt bis einen Tag nach dem Meeting.',
+  'support.hosts': 'Wenn Sie Host sind',
+  'support.logIn': 'Ich kann mich nicht anmelden',
+  'support.logInText':
+    'Auf der <link>Anmeldeseite</link> können Sie sich einen Anmeldelink per E-Mail senden lassen, für den Sie kein Passwort brauchen, oder einen Link, um ein neues Passwort festzulegen.',
+  'support.popup': 'Das Fenster zum Verbinden öffnet sich nicht',
+  'support.popupText':
+    'Erlauben Sie in Ihrem Browser Pop-ups für diese Website und verbinden Sie dann noch einmal. Wird das Fenster weiterhin blockiert, geht das Verbinden im selben Fenster weiter.',
+  'support.reconnect': 'Eine Meeting-Plattform muss neu verbunden werden',
+  'support.reconnectText':
+    'Die Plattform hat uns den Zugriff entzogen: Die App wurde dort entfernt, Ihr Passwort hat sich geändert, oder der Zugriff ist abgelaufen. Verbinden Sie sie auf der <link>Seite der Integrationen</link> neu.',
+  'support.missing': 'Eine Buchung hat keinen Link',
+  'support.missingText':
+    'Verbinden Sie die Plattform und lassen Sie die fehlenden Links erstellen. Oder öffnen Sie die Buchung und senden Sie die Bestätigung erneut, oder fügen Sie einen eigenen Link ein.',
+  'connected.platform': 'Die Meeting-Plattform',
+  'connected.yes': '{name} ist verbunden',
+  'connected.no': '{name} wurde nicht verbunden',
+  'connected.close': 'Sie können dieses Fenster schließen.',
+  'connected.back': 'Zurück zu den Integrationen',
 } as const satisfies Translation<typeof english>;

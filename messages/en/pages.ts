@@ -299,4 +299,47 @@ export const pages = {
   'leave.calendar': 'If the meeting is in your calendar, delete it there yourself.',
   'leave.gone': 'You’re not a guest of this meeting',
   'leave.goneText': 'You left it, you were removed, or the booking was erased. You get no more emails about it.',
+
+  // What the API writes by itself: the first page, support, problems, the end of connecting
+  'page.english': 'This page is available in English only.',
+  'page.problem.forbidden_origin': 'This request came from another website. Open the page itself and try again.',
+  'page.problem.too_large': 'That was too much to send at once.',
+  'page.problem.login_failed': 'Logging in with that account didn’t work. Please try again.',
+  'page.problem.login_expired': 'This login took too long. Please log in again.',
+  'home.title': 'Booking pages with a meeting behind every booking',
+  'home.about':
+    'A booking page whose every confirmed booking gets a real Zoom, Teams or Google Meet conference, kept in step until the meeting is over.',
+  'home.heading': 'A booking page, and a real meeting behind every booking',
+  'home.lead':
+    'Publish your availability. Guests pick a time and get a Zoom, Microsoft Teams or Google Meet link within a minute. When they reschedule or cancel, the meeting follows.',
+  'home.create': 'Create your booking page',
+  'home.logIn': 'Log in',
+  'home.developers': 'Developers: <link>API reference</link>',
+  'support.about': 'Help with bookings, links and connections.',
+  'support.write': 'Write to <address>{email}</address>. We’re glad to help.',
+  'support.help': 'How to connect a meeting platform, and what becomes of its links, is on the <link>help page</link>.',
+  'support.guests': 'If you booked a time',
+  'support.noLink': 'The email has no link to the meeting',
+  'support.noLinkText':
+    'Your booking is valid. The host hasn’t connected the meeting platform, or the connection has ended. The host can connect it and send the email again, or send you a link by hand.',
+  'support.change': 'I want to reschedule or cancel the meeting',
+  'support.changeText': 'Open the link in your confirmation email. It works until a day after the meeting.',
+  'support.hosts': 'If you’re a host',
+  'support.logIn': 'I can’t log in',
+  'support.logInText':
+    'On <link>the login page</link> you can get a login link by email, which needs no password, or a link to set a new password.',
+  'support.popup': 'The window for connecting doesn’t open',
+  'support.popupText':
+    'Allow popups for this site in your browser, then connect again. If the window is still blocked, connecting continues in the same one.',
+  'support.reconnect': 'A meeting platform needs to be reconnected',
+  'support.reconnectText':
+    'The platform revoked our access: the app was removed there, your password changed, or access expired. Reconnect it on the <link>integrations page</link>.',
+  'support.missing': 'A booking has no link',
+  'support.missingText':
+    'Connect the platform and have the missing links created, or open the booking and resend the confirmation, or paste a link of your own.',
+  'connected.platform': 'The meeting platform',
+  'connected.yes': '{name} is connected',
+  'connected.no': '{name} was not connected',
+  'connected.close': 'You can close this window.',
+  'connected.back': 'Back to integrations',
 } as const;

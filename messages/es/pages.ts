@@ -312,4 +312,48 @@ export const pages = {
   'leave.gone': 'No participas en esta reunión',
   'leave.goneText':
     'Saliste de ella, se canceló tu participación o se borró la reserva. No recibirás más correos sobre ella.',
+
+  'page.english': 'Esta página solo está disponible en inglés.',
+  'page.problem.forbidden_origin':
+    'Esta solicitud venía de otro sitio web. Abre la página directamente e inténtalo de nuevo.',
+  'page.problem.too_large': 'Era demasiado para enviarlo de una vez.',
+  'page.problem.login_failed': 'No se pudo iniciar sesión con esa cuenta. Inténtalo de nuevo.',
+  'page.problem.login_expired': 'El inicio de sesión tardó demasiado. Vuelve a iniciar sesión.',
+  'home.title': 'Páginas de reservas con una reunión detrás de cada reserva',
+  'home.about':
+    'Una página de reservas en la que cada reserva confirmada recibe una reunión real de Zoom, Teams o Google Meet, al día hasta que termina.',
+  'home.heading': 'Una página de reservas y una reunión real detrás de cada reserva',
+  'home.lead':
+    'Publica tu disponibilidad. Quien reserva elige un horario y recibe un enlace de Zoom, Microsoft Teams o Google Meet en menos de un minuto. Si lo reprograma o cancela, la reunión cambia también.',
+  'home.create': 'Crear tu página de reservas',
+  'home.logIn': 'Iniciar sesión',
+  'home.developers': 'Desarrolladores: <link>referencia de la API</link>',
+  'support.about': 'Ayuda con reservas, enlaces y conexiones.',
+  'support.write': 'Escribe a <address>{email}</address>. Te ayudaremos con gusto.',
+  'support.help':
+    'Cómo conectar una plataforma de reuniones y qué pasa con sus enlaces se explica en la <link>página de ayuda</link> (en inglés).',
+  'support.guests': 'Si has reservado',
+  'support.noLink': 'El correo no incluye el enlace de la reunión',
+  'support.noLinkText':
+    'Tu reserva es válida. Quien organiza no ha conectado la plataforma de reuniones o la conexión ha terminado. Puede conectarla y volver a enviar el correo, o mandarte un enlace.',
+  'support.change': 'Quiero reprogramar o cancelar la reunión',
+  'support.changeText': 'Abre el enlace del correo de confirmación. Funciona hasta un día después de la reunión.',
+  'support.hosts': 'Si organizas reuniones',
+  'support.logIn': 'No puedo iniciar sesión',
+  'support.logInText':
+    'En la <link>página de inicio de sesión</link> puedes pedir por correo un enlace para entrar, que no necesita contraseña, o un enlace para definir una contraseña nueva.',
+  'support.popup': 'La ventana para conectar no se abre',
+  'support.popupText':
+    'Permite las ventanas emergentes de este sitio en tu navegador y vuelve a conectar. Si la ventana sigue bloqueada, la conexión continúa en la misma ventana.',
+  'support.reconnect': 'Hay que volver a conectar una plataforma de reuniones',
+  'support.reconnectText':
+    'La plataforma nos retiró el acceso: la aplicación se eliminó allí, tu contraseña cambió o el acceso caducó. Vuelve a conectarla en la <link>página de integraciones</link>.',
+  'support.missing': 'Una reserva no tiene enlace',
+  'support.missingText':
+    'Conecta la plataforma y haz crear los enlaces que faltan, o abre la reserva y reenvía la confirmación, o pega un enlace tuyo.',
+  'connected.platform': 'La plataforma de reuniones',
+  'connected.yes': '{name}: conexión establecida',
+  'connected.no': '{name}: no se pudo conectar',
+  'connected.close': 'Puedes cerrar esta ventana.',
+  'connected.back': 'Volver a las integraciones',
 } as const satisfies Translation<typeof english>;

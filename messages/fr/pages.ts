@@ -315,4 +315,48 @@ export const pages = {
   'leave.gone': 'Vous ne participez pas à ce rendez-vous',
   'leave.goneText':
     'Vous l’avez quitté, votre participation a été annulée ou la réservation a été effacée. Vous ne recevrez plus d’e-mails à ce sujet.',
+
+  'page.english': 'Cette page n’existe qu’en anglais.',
+  'page.problem.forbidden_origin': 'Cette demande venait d’un autre site. Ouvrez la page elle-même et réessayez.',
+  'page.problem.too_large': 'C’était trop à envoyer en une seule fois.',
+  'page.problem.login_failed': 'La connexion avec ce compte n’a pas fonctionné. Veuillez réessayer.',
+  'page.problem.login_expired': 'Cette connexion a pris trop de temps. Veuillez vous reconnecter.',
+  'home.title': 'Des pages de réservation avec un rendez-vous derrière chaque réservation',
+  'home.about':
+    'Une page de réservation où chaque réservation confirmée reçoit un vrai rendez-vous Zoom, Teams ou Google Meet, tenu à jour jusqu’à sa fin.',
+  'home.heading': 'Une page de réservation, et un vrai rendez-vous derrière chaque réservation',
+  'home.lead':
+    'Publiez vos disponibilités. Les invités choisissent un créneau et reçoivent un lien Zoom, Microsoft Teams ou Google Meet en moins d’une minute. S’ils déplacent ou annulent, le rendez-vous suit.',
+  'home.create': 'Créer votre page de réservation',
+  'home.logIn': 'Se connecter',
+  'home.developers': 'Développeurs : <link>référence de l’API</link>',
+  'support.about': 'Aide sur les réservations, les liens et les connexions.',
+  'support.write': 'Écrivez à <address>{email}</address>. Nous vous aiderons volontiers.',
+  'support.help':
+    'Comment connecter une plateforme de réunion et ce que deviennent ses liens : voyez la <link>page d’aide</link> (en anglais).',
+  'support.guests': 'Si vous avez réservé',
+  'support.noLink': 'L’e-mail ne contient pas de lien vers le rendez-vous',
+  'support.noLinkText':
+    'Votre réservation est valable. Votre hôte n’a pas connecté la plateforme de réunion, ou la connexion a pris fin. Votre hôte peut la connecter et renvoyer l’e-mail, ou vous envoyer un lien.',
+  'support.change': 'Je veux déplacer ou annuler le rendez-vous',
+  'support.changeText':
+    'Ouvrez le lien de votre e-mail de confirmation. Il fonctionne jusqu’au lendemain du rendez-vous.',
+  'support.hosts': 'Si vous êtes hôte',
+  'support.logIn': 'Je n’arrive pas à me connecter',
+  'support.logInText':
+    'Sur <link>la page de connexion</link>, vous pouvez recevoir par e-mail un lien de connexion, qui ne demande pas de mot de passe, ou un lien pour définir un nouveau mot de passe.',
+  'support.popup': 'La fenêtre de connexion à la plateforme ne s’ouvre pas',
+  'support.popupText':
+    'Autorisez les fenêtres pop-up pour ce site dans votre navigateur, puis recommencez. Si la fenêtre reste bloquée, la connexion se poursuit dans la même fenêtre.',
+  'support.reconnect': 'Une plateforme de réunion doit être reconnectée',
+  'support.reconnectText':
+    'La plateforme nous a retiré l’accès : l’application y a été supprimée, votre mot de passe a changé ou l’accès a expiré. Reconnectez-la sur la <link>page des intégrations</link>.',
+  'support.missing': 'Une réservation n’a pas de lien',
+  'support.missingText':
+    'Connectez la plateforme et faites créer les liens manquants, ou ouvrez la réservation et renvoyez la confirmation, ou collez votre propre lien.',
+  'connected.platform': 'La plateforme de réunion',
+  'connected.yes': '{name} : connexion établie',
+  'connected.no': '{name} : connexion non établie',
+  'connected.close': 'Vous pouvez fermer cette fenêtre.',
+  'connected.back': 'Retour aux intégrations',
 } as const satisfies Translation<typeof english>;

@@ -309,4 +309,47 @@ export const pages = {
   'leave.gone': 'Non partecipi a questo appuntamento',
   'leave.goneText':
     'Hai lasciato l’appuntamento, la tua partecipazione è stata annullata o la prenotazione è stata eliminata. Non riceverai altre email al riguardo.',
+
+  'page.english': 'Questa pagina è disponibile solo in inglese.',
+  'page.problem.forbidden_origin': 'Questa richiesta proveniva da un altro sito. Apri la pagina stessa e riprova.',
+  'page.problem.too_large': 'Era troppo da inviare in una volta sola.',
+  'page.problem.login_failed': 'L’accesso con quell’account non è riuscito. Riprova.',
+  'page.problem.login_expired': 'L’accesso ha richiesto troppo tempo. Accedi di nuovo.',
+  'home.title': 'Pagine di prenotazione con un appuntamento dietro ogni prenotazione',
+  'home.about':
+    'Una pagina di prenotazione in cui ogni prenotazione confermata riceve un vero appuntamento Zoom, Teams o Google Meet, aggiornato fino alla fine.',
+  'home.heading': 'Una pagina di prenotazione e un vero appuntamento dietro ogni prenotazione',
+  'home.lead':
+    'Pubblica la tua disponibilità. Chi prenota sceglie un orario e riceve un link Zoom, Microsoft Teams o Google Meet in meno di un minuto. Se sposta o annulla, l’appuntamento cambia di conseguenza.',
+  'home.create': 'Crea la tua pagina di prenotazione',
+  'home.logIn': 'Accedi',
+  'home.developers': 'Sviluppatori: <link>riferimento API</link>',
+  'support.about': 'Aiuto su prenotazioni, link e collegamenti.',
+  'support.write': 'Scrivi a <address>{email}</address>. Ti aiuteremo volentieri.',
+  'support.help':
+    'Come collegare una piattaforma per riunioni e che cosa ne è dei suoi link si legge nella <link>pagina di aiuto</link> (in inglese).',
+  'support.guests': 'Se hai prenotato un orario',
+  'support.noLink': 'Nell’e-mail manca il link all’appuntamento',
+  'support.noLinkText':
+    'La tua prenotazione è valida. Chi organizza non ha collegato la piattaforma per riunioni, oppure il collegamento è terminato. Può collegarla e inviare di nuovo l’e-mail, oppure mandarti un link.',
+  'support.change': 'Vorrei spostare o annullare l’appuntamento',
+  'support.changeText': 'Apri il link nell’e-mail di conferma. Funziona fino a un giorno dopo l’appuntamento.',
+  'support.hosts': 'Se organizzi appuntamenti',
+  'support.logIn': 'Non riesco ad accedere',
+  'support.logInText':
+    'Nella <link>pagina di accesso</link> puoi ricevere per e-mail un link di accesso, che non richiede password, oppure un link per impostare una nuova password.',
+  'support.popup': 'La finestra per il collegamento non si apre',
+  'support.popupText':
+    'Consenti i popup di questo sito nel browser, poi riprova. Se la finestra resta bloccata, il collegamento prosegue nella stessa finestra.',
+  'support.reconnect': 'Una piattaforma per riunioni va ricollegata',
+  'support.reconnectText':
+    'La piattaforma ci ha revocato l’accesso: l’app è stata rimossa, la tua password è cambiata o l’accesso è scaduto. Ricollegala nella <link>pagina delle integrazioni</link>.',
+  'support.missing': 'Una prenotazione non ha link',
+  'support.missingText':
+    'Collega la piattaforma e fai creare i link mancanti, oppure apri la prenotazione e invia di nuovo la conferma, oppure incolla un tuo link.',
+  'connected.platform': 'La piattaforma per riunioni',
+  'connected.yes': '{name}: collegamento riuscito',
+  'connected.no': '{name}: collegamento non riuscito',
+  'connected.close': 'Puoi chiudere questa finestra.',
+  'connected.back': 'Torna alle integrazioni',
 } as const satisfies Translation<typeof english>;

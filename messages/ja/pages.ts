@@ -295,4 +295,48 @@ export const pages = {
   'leave.gone': 'このミーティングのゲストではありません',
   'leave.goneText':
     '参加が取り消されたか、招待が取り消されたか、予約が消去されました。このミーティングについてのメールは届きません。',
+
+  'page.english': 'このページは英語のみです。',
+  'page.problem.forbidden_origin':
+    'このリクエストは別のサイトから送られました。ページを直接開いて、もう一度お試しください。',
+  'page.problem.too_large': '一度に送信できる量を超えています。',
+  'page.problem.login_failed': 'そのアカウントではログインできませんでした。もう一度お試しください。',
+  'page.problem.login_expired': 'ログインに時間がかかりすぎました。もう一度ログインしてください。',
+  'home.title': 'すべての予約にミーティングが付く予約ページ',
+  'home.about':
+    '確定した予約のすべてに、Zoom、Teams、Google Meetの実際のミーティングが付き、終わるまで予約に合わせて更新される予約ページです。',
+  'home.heading': '予約ページと、すべての予約に付く実際のミーティング',
+  'home.lead':
+    '空いている時間を公開すると、ゲストは時間を選び、1分以内にZoom、Microsoft Teams、Google Meetのリンクを受け取ります。日程の変更やキャンセルにも、ミーティングが合わせて変わります。',
+  'home.create': '予約ページを作成',
+  'home.logIn': 'ログイン',
+  'home.developers': '開発者の方へ：<link>APIリファレンス</link>',
+  'support.about': '予約、リンク、接続についてのヘルプです。',
+  'support.write': '<address>{email}</address>までご連絡ください。喜んでお手伝いします。',
+  'support.help':
+    'ミーティングプラットフォームの接続方法とリンクについては、<link>ヘルプページ</link>（英語）をご覧ください。',
+  'support.guests': '予約された方へ',
+  'support.noLink': 'メールにミーティングのリンクがない',
+  'support.noLinkText':
+    '予約は有効です。主催者がミーティングプラットフォームを接続していないか、接続が終了しています。主催者は、接続してメールを再送するか、リンクを直接お送りできます。',
+  'support.change': 'ミーティングの日程を変更またはキャンセルしたい',
+  'support.changeText': '確認メールのリンクを開いてください。ミーティングの翌日まで使えます。',
+  'support.hosts': '主催者の方へ',
+  'support.logIn': 'ログインできない',
+  'support.logInText':
+    '<link>ログインページ</link>で、パスワードのいらないログイン用リンク、または新しいパスワードを設定するリンクをメールで受け取れます。',
+  'support.popup': '接続のウィンドウが開かない',
+  'support.popupText':
+    'ブラウザでこのサイトのポップアップを許可してから、もう一度接続してください。それでもブロックされる場合は、同じウィンドウで接続が続きます。',
+  'support.reconnect': 'ミーティングプラットフォームの再接続が必要',
+  'support.reconnectText':
+    'プラットフォームがアクセスを取り消しました。アプリが削除されたか、パスワードが変更されたか、アクセスの期限が切れています。<link>連携のページ</link>で再接続してください。',
+  'support.missing': '予約にリンクがない',
+  'support.missingText':
+    'プラットフォームを接続して不足しているリンクを作成するか、予約を開いて確認メールを再送するか、ご自身のリンクを貼り付けてください。',
+  'connected.platform': 'ミーティングプラットフォーム',
+  'connected.yes': '{name}を接続しました',
+  'connected.no': '{name}を接続できませんでした',
+  'connected.close': 'このウィンドウは閉じてかまいません。',
+  'connected.back': '連携のページに戻る',
 } as const;

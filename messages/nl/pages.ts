@@ -297,4 +297,48 @@ export const pages = {
   'leave.gone': 'Je bent geen gast van deze afspraak',
   'leave.goneText':
     'Je hebt je afgemeld, je bent verwijderd of de boeking is gewist. Je krijgt er geen e-mails meer over.',
+
+  'page.english': 'Deze pagina is er alleen in het Engels.',
+  'page.problem.forbidden_origin':
+    'Dit verzoek kwam van een andere website. Open de pagina zelf en probeer het opnieuw.',
+  'page.problem.too_large': 'Dat was te veel om in één keer te versturen.',
+  'page.problem.login_failed': 'Inloggen met dat account is niet gelukt. Probeer het opnieuw.',
+  'page.problem.login_expired': 'Het inloggen duurde te lang. Log opnieuw in.',
+  'home.title': 'Boekingspagina’s met een afspraak achter elke boeking',
+  'home.about':
+    'Een boekingspagina waarop elke bevestigde boeking een echte afspraak in Zoom, Teams of Google Meet krijgt, die blijft kloppen tot hij voorbij is.',
+  'home.heading': 'Een boekingspagina, en achter elke boeking een echte afspraak',
+  'home.lead':
+    'Publiceer je beschikbaarheid. Gasten kiezen een tijd en hebben binnen een minuut een link van Zoom, Microsoft Teams of Google Meet. Verzetten of annuleren ze, dan gaat de afspraak mee.',
+  'home.create': 'Boekingspagina maken',
+  'home.logIn': 'Inloggen',
+  'home.developers': 'Ontwikkelaars: <link>API-referentie</link>',
+  'support.about': 'Hulp bij boekingen, links en koppelingen.',
+  'support.write': 'Schrijf naar <address>{email}</address>. We helpen je graag.',
+  'support.help':
+    'Hoe je een vergaderplatform koppelt en wat er met de links gebeurt, staat op de <link>hulppagina</link> (in het Engels).',
+  'support.guests': 'Als je een tijd hebt geboekt',
+  'support.noLink': 'In de e-mail staat geen link naar de afspraak',
+  'support.noLinkText':
+    'Je boeking is geldig. De organisator heeft het vergaderplatform niet gekoppeld, of de koppeling is beëindigd. De organisator kan het koppelen en de e-mail opnieuw versturen, of je zelf een link sturen.',
+  'support.change': 'Ik wil de afspraak verzetten of annuleren',
+  'support.changeText': 'Open de link in je bevestigingsmail. Die werkt tot een dag na de afspraak.',
+  'support.hosts': 'Als je organisator bent',
+  'support.logIn': 'Ik kan niet inloggen',
+  'support.logInText':
+    'Op <link>de inlogpagina</link> kun je een inloglink per e-mail krijgen, waarvoor je geen wachtwoord nodig hebt, of een link om een nieuw wachtwoord in te stellen.',
+  'support.popup': 'Het venster om te koppelen gaat niet open',
+  'support.popupText':
+    'Sta pop-ups voor deze site toe in je browser en koppel opnieuw. Wordt het venster nog steeds geblokkeerd, dan gaat het koppelen in hetzelfde venster verder.',
+  'support.reconnect': 'Een vergaderplatform moet opnieuw worden gekoppeld',
+  'support.reconnectText':
+    'Het platform heeft onze toegang ingetrokken: de app is daar verwijderd, je wachtwoord is gewijzigd of de toegang is verlopen. Koppel het opnieuw op de <link>pagina met integraties</link>.',
+  'support.missing': 'Een boeking heeft geen link',
+  'support.missingText':
+    'Koppel het platform en laat de ontbrekende links maken, of open de boeking en verstuur de bevestiging opnieuw, of plak een eigen link.',
+  'connected.platform': 'Het vergaderplatform',
+  'connected.yes': '{name} is gekoppeld',
+  'connected.no': '{name} is niet gekoppeld',
+  'connected.close': 'Je kunt dit venster sluiten.',
+  'connected.back': 'Terug naar integraties',
 } as const;

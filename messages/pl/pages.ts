@@ -301,4 +301,47 @@ export const pages = {
   'leave.gone': 'Nie jesteś gościem tego spotkania',
   'leave.goneText':
     'Twoja rezygnacja została przyjęta, usunięto Cię z listy gości albo rezerwacja została skasowana. Nie otrzymasz więcej wiadomości na ten temat.',
+
+  'page.english': 'Ta strona jest dostępna tylko po angielsku.',
+  'page.problem.forbidden_origin': 'To żądanie przyszło z innej witryny. Otwórz samą stronę i spróbuj ponownie.',
+  'page.problem.too_large': 'To było za dużo na jeden raz.',
+  'page.problem.login_failed': 'Logowanie tym kontem się nie udało. Spróbuj ponownie.',
+  'page.problem.login_expired': 'Logowanie trwało zbyt długo. Zaloguj się ponownie.',
+  'home.title': 'Strony rezerwacji ze spotkaniem za każdą rezerwacją',
+  'home.about':
+    'Strona rezerwacji, na której każda potwierdzona rezerwacja dostaje prawdziwe spotkanie w Zoom, Teams lub Google Meet, aktualne aż do końca.',
+  'home.heading': 'Strona rezerwacji, a za każdą rezerwacją prawdziwe spotkanie',
+  'home.lead':
+    'Opublikuj swoje wolne terminy. Goście wybierają termin i w ciągu minuty dostają link do Zoom, Microsoft Teams lub Google Meet. Gdy zmienią termin albo odwołają rezerwację, spotkanie zmieni się razem z nią.',
+  'home.create': 'Utwórz stronę rezerwacji',
+  'home.logIn': 'Zaloguj się',
+  'home.developers': 'Dla programistów: <link>dokumentacja API</link>',
+  'support.about': 'Pomoc w sprawie rezerwacji, linków i połączeń.',
+  'support.write': 'Napisz na <address>{email}</address>. Chętnie pomożemy.',
+  'support.help':
+    'Jak połączyć platformę spotkań i co dzieje się z jej linkami, wyjaśnia <link>strona pomocy</link> (po angielsku).',
+  'support.guests': 'Jeśli rezerwujesz termin',
+  'support.noLink': 'W e-mailu nie ma linku do spotkania',
+  'support.noLinkText':
+    'Rezerwacja jest ważna. Platforma spotkań nie jest połączona z kontem organizatora albo połączenie się zakończyło. Organizator może ją połączyć i wysłać e-mail ponownie albo przesłać link samodzielnie.',
+  'support.change': 'Chcę zmienić termin lub odwołać spotkanie',
+  'support.changeText': 'Otwórz link z e-maila z potwierdzeniem. Działa do jednego dnia po spotkaniu.',
+  'support.hosts': 'Jeśli organizujesz spotkania',
+  'support.logIn': 'Nie mogę się zalogować',
+  'support.logInText':
+    'Na <link>stronie logowania</link> możesz otrzymać e-mailem link do logowania, który nie wymaga hasła, albo link do ustawienia nowego hasła.',
+  'support.popup': 'Okno łączenia się nie otwiera',
+  'support.popupText':
+    'Zezwól w przeglądarce na wyskakujące okna tej witryny i połącz ponownie. Jeśli okno nadal jest blokowane, łączenie przebiegnie w tym samym oknie.',
+  'support.reconnect': 'Platformę spotkań trzeba połączyć ponownie',
+  'support.reconnectText':
+    'Platforma cofnęła nam dostęp: aplikacja została tam usunięta, hasło zostało zmienione albo dostęp wygasł. Połącz ją ponownie na <link>stronie integracji</link>.',
+  'support.missing': 'Rezerwacja nie ma linku',
+  'support.missingText':
+    'Połącz platformę i utwórz brakujące linki albo otwórz rezerwację i ponownie wyślij potwierdzenie, albo wklej własny link.',
+  'connected.platform': 'Platforma spotkań',
+  'connected.yes': '{name}: połączono',
+  'connected.no': '{name}: nie połączono',
+  'connected.close': 'Możesz zamknąć to okno.',
+  'connected.back': 'Wróć do integracji',
 } as const;

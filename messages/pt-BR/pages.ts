@@ -311,4 +311,47 @@ export const pages = {
   'leave.gone': 'Você não participa desta reunião',
   'leave.goneText':
     'Você saiu dela, sua participação foi cancelada ou o agendamento foi apagado. Você não receberá mais e-mails sobre ela.',
+
+  'page.english': 'Esta página está disponível apenas em inglês.',
+  'page.problem.forbidden_origin': 'Esta solicitação veio de outro site. Abra a própria página e tente novamente.',
+  'page.problem.too_large': 'Era demais para enviar de uma vez.',
+  'page.problem.login_failed': 'Não foi possível entrar com essa conta. Tente novamente.',
+  'page.problem.login_expired': 'O login demorou demais. Entre novamente.',
+  'home.title': 'Páginas de agendamento com uma reunião por trás de cada agendamento',
+  'home.about':
+    'Uma página de agendamento em que cada agendamento confirmado ganha uma reunião de verdade no Zoom, Teams ou Google Meet, em dia até terminar.',
+  'home.heading': 'Uma página de agendamento e uma reunião de verdade por trás de cada agendamento',
+  'home.lead':
+    'Publique sua disponibilidade. Quem agenda escolhe um horário e recebe um link do Zoom, Microsoft Teams ou Google Meet em menos de um minuto. Se reagendar ou cancelar, a reunião acompanha.',
+  'home.create': 'Criar sua página de agendamento',
+  'home.logIn': 'Entrar',
+  'home.developers': 'Desenvolvedores: <link>referência da API</link>',
+  'support.about': 'Ajuda com agendamentos, links e conexões.',
+  'support.write': 'Escreva para <address>{email}</address>. Teremos prazer em ajudar.',
+  'support.help':
+    'Como conectar uma plataforma de reuniões e o que acontece com os links está na <link>página de ajuda</link> (em inglês).',
+  'support.guests': 'Se você agendou um horário',
+  'support.noLink': 'O e-mail não traz o link da reunião',
+  'support.noLinkText':
+    'Seu agendamento é válido. Quem organiza não conectou a plataforma de reuniões ou a conexão terminou. Quem organiza pode conectá-la e reenviar o e-mail ou enviar um link a você.',
+  'support.change': 'Quero reagendar ou cancelar a reunião',
+  'support.changeText': 'Abra o link do e-mail de confirmação. Ele funciona até um dia depois da reunião.',
+  'support.hosts': 'Se você organiza reuniões',
+  'support.logIn': 'Não consigo entrar',
+  'support.logInText':
+    'Na <link>página de login</link>, você pode receber por e-mail um link de login, que não precisa de senha, ou um link para definir uma nova senha.',
+  'support.popup': 'A janela de conexão não abre',
+  'support.popupText':
+    'Permita pop-ups deste site no navegador e conecte novamente. Se a janela continuar bloqueada, a conexão segue na mesma janela.',
+  'support.reconnect': 'Uma plataforma de reuniões precisa ser reconectada',
+  'support.reconnectText':
+    'A plataforma retirou nosso acesso: o aplicativo foi removido lá, sua senha mudou ou o acesso expirou. Reconecte-a na <link>página de integrações</link>.',
+  'support.missing': 'Um agendamento está sem link',
+  'support.missingText':
+    'Conecte a plataforma e peça para criar os links que faltam, ou abra o agendamento e reenvie a confirmação, ou cole um link seu.',
+  'connected.platform': 'A plataforma de reuniões',
+  'connected.yes': '{name}: conexão feita',
+  'connected.no': '{name}: a conexão não foi feita',
+  'connected.close': 'Você pode fechar esta janela.',
+  'connected.back': 'Voltar às integrações',
 } as const satisfies Translation<typeof english>;

@@ -3,13 +3,14 @@ import { isTimeZone } from '#domain/slots/time-zone.ts';
 import { withDuration } from '#commands/bookings/durations.ts';
 import { withLocation } from '#commands/bookings/locations.ts';
 import { checkAnswers } from '#commands/bookings/answers.ts';
-import { Refusal } from '#commands/shared/refusal.ts';
+import { type FieldError, Refusal } from '#commands/shared/refusal.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import { findPublic } from '../../guest/find-public.ts';
 import { presentPublicType } from '../../guest/present.ts';
 import { bookingRequest, type PublicEventType } from '../../guest/schema.ts';
 import { takeBooking } from '../../guest/take-booking.ts';
-import { type FieldError, Problem } from '../../problem.ts';
+import { Problem } from '../../problem.ts';
+import { asKeys } from '../../shared/issues.ts';
 import { validationProblem } from '../../to-problem.ts';
 import { type PageCall, readerOfPage, sameLanguage, seeOther } from '../page.ts';
 import type { Draft } from '../schema.ts';
@@ -71,7 +72,7 @@ type Sent = ReturnType<typeof requestOf> & {
 
 /** Everything that is wrong with the form at once. @throws Problem `validation_failed` */
 function checked({ name, email, timeZone, locale, hourCycle, ...sent }: Sent, eventType: EventType) {
-  const parsed = bookingRequest.safeParse({ ...sent, guest: { name, email, timeZone, locale, hourCycle } });
+  const parsed = bookingRequest.safeParse({ ...sent, guest: { name, email, timeZone, locale, hourCycle } }, asKeys);
   if (parsed.success) return parsed.data;
   const errors = [...(validationProblem(parsed.error).facts.errors ?? []), ...answerErrors(eventType, sent)];
   throw new Problem('validation_failed', { errors });

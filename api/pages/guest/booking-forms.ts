@@ -87,7 +87,7 @@ export async function eraseByForm(call: PageCall): Promise<void> {
     <h1>${title}</h1>
     <p>${t('data.erasedText')}</p>
   </div>`;
-  await sendArticle(call, { title, hidden: true, main, isTranslated: true });
+  await sendArticle(call, { title, hidden: true, main });
 }
 
 /** The booking as it is now: another transaction may have changed it. */

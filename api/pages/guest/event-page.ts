@@ -73,7 +73,7 @@ function sendNoSuchEvent(call: PageCall, host: { readonly name: string; readonly
     <p>${t('notFound.event')}</p>
     <p><a class="button" href="${others}">${t('notFound.others', { host: host.name })}</a></p>
   </div>`;
-  return sendArticle(call, { title, hidden: true, main, isTranslated: true }, 404);
+  return sendArticle(call, { title, hidden: true, main }, 404);
 }
 
 /** Kind words where a link has served; what was booked by it is in the guest's mails. */
@@ -91,5 +91,5 @@ function sendLinkEnded(
     <p>${t('link.askHost', { host: host.name })}</p>
     <p><a class="button" href="${others}">${t('notFound.others', { host: host.name })}</a></p>
   </div>`;
-  return sendArticle(call, { title, hidden: true, main, isTranslated: true }, 410);
+  return sendArticle(call, { title, hidden: true, main }, 410);
 }

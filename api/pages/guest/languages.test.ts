@@ -67,12 +67,6 @@ test('the browser gets the messages of its own language, and only what the page 
   expect(`${first} ${later}`).not.toContain(pages['state.confirmed.title']);
 });
 
-test('a page of English alone is in English', async () => {
-  const help = await open('', 'de', '/help');
-  expect(rootOf(help)).toBe('<html lang="en-GB" dir="ltr">');
-  expect(help).not.toContain('hrefLang');
-});
-
 test('what is not there is not there in the reader’s language', async () => {
   expect(await open('', 'de', '/no-such-host')).toContain('<h1>Seite nicht gefunden</h1>');
 });

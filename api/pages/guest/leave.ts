@@ -32,7 +32,7 @@ export async function leavePage(call: PageCall): Promise<void> {
       <button class="button primary" type="submit">${t('leave.button')}</button>
     </form>
   </div>`;
-  await sendArticle(call, { title, hidden: true, main, isTranslated: true });
+  await sendArticle(call, { title, hidden: true, main });
 }
 
 /** The further guest leaves by that page's button. */
@@ -47,7 +47,7 @@ export async function leaveByForm(call: PageCall): Promise<void> {
     <p>${t('leave.doneText')}</p>
     <p>${t('leave.calendar')}</p>
   </div>`;
-  await sendArticle(call, { title, hidden: true, main, isTranslated: true });
+  await sendArticle(call, { title, hidden: true, main });
 }
 
 interface Invited {
@@ -74,5 +74,5 @@ async function sendGone(call: PageCall): Promise<void> {
     <h1>${title}</h1>
     <p>${t('leave.goneText')}</p>
   </div>`;
-  await sendArticle(call, { title, hidden: true, main, isTranslated: true }, 410);
+  await sendArticle(call, { title, hidden: true, main }, 410);
 }

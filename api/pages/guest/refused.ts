@@ -23,7 +23,13 @@ const SAID_IN_FORM = new Set<ProblemCode>([
 export function refusedBy({ ctx }: PageCall, error: unknown): Refused {
   const { code, status, facts } = toProblem(error);
   if (!SAID_IN_FORM.has(code)) throw error;
-  const { errors = [], detail, retryAfterSeconds } = facts;
+  const { errors = [], detail: sentence, retryAfterSeconds } = facts;
   if (retryAfterSeconds !== undefined) ctx.set('Retry-After', String(retryAfterSeconds));
-  return { status, code, title: PROBLEMS[code].title, errors, ...withoutUndefined({ detail, retryAfterSeconds }) };
+  return {
+    status,
+    code,
+    title: PROBLEMS[code].title,
+    errors: errors.map(({ pointer, sentence: { text } }) => ({ pointer, detail: text })),
+    ...withoutUndefined({ detail: sentence?.text, retryAfterSeconds }),
+  };
 }
