@@ -9,6 +9,7 @@ import { databaseTime } from '#db/database-time.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import type { OperatorCommand } from '#workflows/signals.ts';
+import { says } from '#messages/says.ts';
 import type { ActivityDeps } from './deps.ts';
 
 interface Operation {
@@ -51,12 +52,18 @@ async function recordRefusal(
   { orm }: ActivityDeps,
   bookingId: string,
   { command, id }: Operation,
-  { message }: Refusal,
+  { message: why }: Refusal,
 ): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
     const booking = await em.findOne(Booking, { id: bookingId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (booking === null || (await em.count(BookingEvent, { id })) > 0) return;
-    const text = `The operator’s “${command}” was refused: ${message}`;
-    recordEvent(em, booking, { id, at: await databaseTime(em), actor: 'operator', kind: 'operation_refused', text });
+    const sentence = says('said.operation_refused', { command, why });
+    recordEvent(em, booking, {
+      id,
+      at: await databaseTime(em),
+      actor: 'operator',
+      kind: 'operation_refused',
+      sentence,
+    });
   });
 }

@@ -1,4 +1,5 @@
 import { Problem } from './problem.ts';
+import { says } from '#messages/says.ts';
 
 interface Bounds {
   /** Requests in work at once: all of them, and those of one network. */
@@ -29,7 +30,7 @@ export function createConcurrencyLimit(
       const mine = takenBy.get(network) ?? 0;
       if (taken >= most) throw new Problem('unavailable', { retryAfterSeconds: 2 });
       if (mine >= mostOfOne)
-        throw new Problem('rate_limited', { detail: 'Too many requests at once.', retryAfterSeconds: 1 });
+        throw new Problem('rate_limited', { detail: says('said.too_many_at_once'), retryAfterSeconds: 1 });
       takenBy.set(network, mine + 1);
       taken += 1;
       lastMove = now();

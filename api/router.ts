@@ -7,6 +7,7 @@ import type { ApiDeps } from './deps.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { Problem } from './problem.ts';
+import { asKeys } from './shared/issues.ts';
 import { validationProblem } from './to-problem.ts';
 
 /** Paths are told apart to the letter, see `canonicalAddress`. */
@@ -78,7 +79,7 @@ function queryOf(ctx: ApiContext): Record<string, unknown> {
 
 function checked(schema: z.ZodType | undefined, given: unknown): unknown {
   if (schema === undefined) return undefined;
-  const result = schema.safeParse(given);
+  const result = schema.safeParse(given, asKeys);
   if (!result.success) throw validationProblem(result.error);
   return result.data;
 }

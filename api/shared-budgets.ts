@@ -1,4 +1,5 @@
 import type { Em } from '#db/host-transaction.ts';
+import { says, type Sentence } from '#messages/says.ts';
 import { sha256 } from '#sha256';
 import { networkOf } from './client-address.ts';
 import { Problem } from './problem.ts';
@@ -8,17 +9,17 @@ import { Problem } from './problem.ts';
  * what was really done is counted, so that mere requests close no page or mailbox. Multiplied by RATE_LIMIT_SCALE.
  */
 const SHARED_BUDGETS = {
-  bookingOfHost: { points: 600, share: 120, what: 'This host was booked' },
+  bookingOfHost: { points: 600, share: 120 },
   /** Further guests: one booking mails to several of them. */
-  guestOfHost: { points: 600, share: 120, what: 'Guests were added to bookings of this host' },
-  bookingByMailbox: { points: 30, share: 10, what: 'Meetings were booked with this email address' },
-  wrongPassword: { points: 100, share: 20, what: 'Passwords were tried for this account' },
+  guestOfHost: { points: 600, share: 120 },
+  bookingByMailbox: { points: 30, share: 10 },
+  wrongPassword: { points: 100, share: 20 },
   /** A code has a million values, of which three hold at a time. */
-  wrongCode: { points: 20, share: 10, what: 'Codes were tried for this account' },
-  signUpMail: { points: 20, share: 7, what: 'Sign-up links were sent to this email address' },
-  loginMail: { points: 20, share: 7, what: 'Login links were sent to this email address' },
-  contactMail: { points: 20, share: 7, what: 'Links to confirm a contact address were sent to this email address' },
-  passwordMail: { points: 20, share: 7, what: 'Password links were sent to this email address' },
+  wrongCode: { points: 20, share: 10 },
+  signUpMail: { points: 20, share: 7 },
+  loginMail: { points: 20, share: 7 },
+  contactMail: { points: 20, share: 7 },
+  passwordMail: { points: 20, share: 7 },
 } as const;
 const HOUR_MS = 3_600_000;
 
@@ -48,7 +49,7 @@ interface Counter {
   readonly key: string;
   readonly cost: number;
   readonly points: number;
-  readonly refusal: string;
+  readonly refusal: Sentence;
 }
 
 interface Counted {
@@ -96,24 +97,24 @@ function countersOf(address: string, spendings: readonly Spending[], scale: numb
   const network = networkOf(address);
   const scaled = (points: number) => Math.max(1, Math.round(points * scale));
   return spendings.flatMap(({ budget, whose, cost = 1 }) => {
-    const { points, share, what } = SHARED_BUDGETS[budget];
+    const { points, share } = SHARED_BUDGETS[budget];
     const key = `${budget}:${sha256(whose)}`;
     return [
       {
         key: `${key}:${sha256(network)}`,
         cost,
         points: scaled(share),
-        refusal: `${what} too often from your network.`,
+        refusal: says('said.too_often_network', { what: budget }),
       },
-      { key, cost, points: scaled(points), refusal: `${what} too often.` },
+      { key, cost, points: scaled(points), refusal: says('said.too_often', { what: budget }) },
     ];
   });
 }
 
 const keysOf = (counters: readonly Counter[]) => counters.map(({ key }) => key).join(' ');
 
-const usedUp = (refusal: string, waitMs: number) =>
+const usedUp = (detail: Sentence, waitMs: number) =>
   new Problem('rate_limited', {
-    detail: `${refusal} Please try again later.`,
+    detail,
     retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)),
   });

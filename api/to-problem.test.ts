@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '#commands/shared/refusal.ts';
 import { MailUnavailable } from '#mail/transport.ts';
+import { says } from '#messages/says.ts';
 import { Problem } from './problem.ts';
 import { toProblem } from './to-problem.ts';
 
 const withCode = (code: string, message = 'in the words of a driver') => Object.assign(new Error(message), { code });
 
 test.each([
-  ['a refused command', new Refusal('stale', 'Changed.'), 'stale'],
+  ['a refused command', new Refusal('stale', says('said.booking_changed')), 'stale'],
   ['a problem of the API', new Problem('too_large'), 'too_large'],
   ['a database that is not there', withCode('ECONNREFUSED'), 'unavailable'],
   ['a statement that took too long', withCode('57014'), 'unavailable'],

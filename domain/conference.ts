@@ -35,11 +35,10 @@ const inSeconds = (ms: number) => Math.floor(ms / 1000);
 export const timesOrNull = (startsAt: Date | null | undefined, endsAt: Date | null | undefined): MeetingTimes | null =>
   startsAt && endsAt ? { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() } : null;
 
-/** Why a meeting has no link or could not be kept in step: a stable code and a sentence for the host. */
+/** Why a meeting has no link or could not be kept in step: a stable code, for which `said.link.…` has the sentence. */
 export interface Problem {
   readonly code: string;
-  readonly text: string;
 }
 
 /** The provider made the meeting, but no link for it. */
-export const NO_LINK: Problem = { code: 'no_link', text: 'The account made the event, but no meeting link with it.' };
+export const NO_LINK: Problem = { code: 'no_link' };

@@ -42,10 +42,7 @@ export interface MeetingSituation {
 }
 
 /** A live meeting that cannot be moved until its account is connected again. */
-export const ACCOUNT_DISCONNECTED: Problem = {
-  code: 'account_disconnected',
-  text: 'The meeting could not be moved, because its account is not connected. Connect the account again, or move the meeting there yourself.',
-};
+export const ACCOUNT_DISCONNECTED: Problem = { code: 'account_disconnected' };
 
 /** Until when a meeting's deletion is tried: a week after its end. */
 export const deletableUntil = ({ endsAt }: MeetingSituation['booking']): number => endsAt.getTime() + 7 * 86_400_000;

@@ -1,5 +1,5 @@
 import { type BookingStatus, isHeld } from './booking.ts';
-import type { ConferenceState, ConferenceStatus, Problem } from './conference.ts';
+import { type ConferenceState, type ConferenceStatus, NO_LINK, type Problem } from './conference.ts';
 import type { ConnectionCause, ConnectionState } from './connection.ts';
 
 export interface ShownConferenceInput {
@@ -44,16 +44,16 @@ export function shownConference(input: ShownConferenceInput): ShownConference {
 }
 
 function withoutLink({ bookingStatus, conference, connection, linkWanted }: ShownConferenceInput): ShownConference {
-  if (conference?.state === 'removed_by_host') return missing('unavailable', PROBLEMS.removed_by_host);
+  if (conference?.state === 'removed_by_host') return missing('unavailable', { code: 'removed_by_host' });
   if (isWanted(conference) && (conference.problem !== null || !conference.linkExpected))
-    return missing('failed', conference.problem ?? PROBLEMS.no_link);
-  if (connection === null) return missing('unavailable', PROBLEMS.not_connected);
+    return missing('failed', conference.problem ?? NO_LINK);
+  if (connection === null) return missing('unavailable', { code: 'not_connected' });
   if (connection.state === 'revoked')
-    return missing('unavailable', PROBLEMS[connection.cause === 'uninstalled' ? 'uninstalled' : 'disconnected']);
+    return missing('unavailable', { code: connection.cause === 'uninstalled' ? 'uninstalled' : 'disconnected' });
   // What waits for its confirmation has asked for nothing yet; a meeting on its way needs no asking.
   if (!linkWanted && bookingStatus === 'confirmed' && !isWanted(conference))
-    return missing('unavailable', PROBLEMS.not_requested);
-  return missing('pending', connection.state === 'reconnect_needed' ? PROBLEMS.token_dead : null);
+    return missing('unavailable', { code: 'not_requested' });
+  return missing('pending', connection.state === 'reconnect_needed' ? { code: 'token_dead' } : null);
 }
 
 type MeetingRow = NonNullable<ShownConferenceInput['conference']>;
@@ -69,36 +69,3 @@ const missing = (status: ConferenceStatus, problem: Problem | null): ShownConfer
   joinUrl: null,
   problem,
 });
-
-const problem = (code: string, text: string): Problem => ({ code, text });
-
-const PROBLEMS = {
-  not_connected: problem(
-    'not_connected',
-    'You have not connected this meeting platform. Connect it and resend the confirmation, or share a link yourself.',
-  ),
-  disconnected: problem(
-    'disconnected',
-    'You disconnected this meeting platform. Connect it and resend the confirmation, or share a link yourself.',
-  ),
-  uninstalled: problem(
-    'uninstalled',
-    'Access was withdrawn at the meeting platform. The link is made as soon as you reconnect.',
-  ),
-  token_dead: problem(
-    'token_dead',
-    'The connection to the meeting platform has ended. The link is made as soon as you reconnect.',
-  ),
-  not_requested: problem(
-    'not_requested',
-    'This was booked while the meeting platform was not connected. Resend the confirmation to make its link.',
-  ),
-  no_link: problem(
-    'no_link',
-    'The meeting platform made a meeting without a link. Share a link yourself, or resend the confirmation to try again.',
-  ),
-  removed_by_host: problem(
-    'removed_by_host',
-    'You deleted the meeting at the meeting platform. Resend the confirmation to make a new one, or share a link yourself.',
-  ),
-};

@@ -15,7 +15,7 @@ const PLACES_BY_PHONE = {
 describe('the link in a mail', () => {
   test('is promised to the guest only as long as one is being made', () => {
     const noLink = { joinUrl: null, conferenceStatus: 'pending' } as const;
-    const cutOff = { ...noLink, conferenceProblem: { code: 'token_dead', text: '' } };
+    const cutOff = { ...noLink, conferenceProblem: { code: 'token_dead' } };
     const [making, cut] = [noLink, cutOff].map((changes) => render(sampleMail('confirmed', 'guest', changes)).text);
     expect(making).toContain('We’re still creating the Zoom link.');
     expect(cut).toContain('You’ll get the link from us or from Dana Demo.');
@@ -110,13 +110,18 @@ describe('the link in a mail', () => {
     ['not_requested', 'unavailable', /click “Resend confirmation”/, 'Open the booking'],
     ['removed_by_host', 'unavailable', /You deleted the meeting in Zoom[^]*“Resend confirmation”/, 'Open the booking'],
     ['no_link', 'failed', /Zoom created the meeting without a link[^]*“Resend confirmation”/, 'Open the booking'],
-    ['hosting_not_allowed', 'failed', /What the platform said[^]*“Resend confirmation”/, 'Open the booking'],
+    [
+      'hosting_not_allowed',
+      'failed',
+      /The connected Zoom user is not allowed[^]*“Resend confirmation”/,
+      'Open the booking',
+    ],
     ['busy', 'pending', /We’ll email it to you and Gus Guest as soon as it’s ready/, 'Open the booking'],
   ] as const)(
     'missing because of %s (%s), tells the host the one way to it',
     (code, conferenceStatus, note, action) => {
       for (const kind of ['confirmed', 'reminder', 'link_missing'] as const) {
-        const conferenceProblem = { code, text: 'What the platform said.' };
+        const conferenceProblem = { code };
         const { text } = render(sampleMail(kind, 'host', { joinUrl: null, conferenceStatus, conferenceProblem }));
         expect(text).toMatch(note);
         expect(text.match(/^.*:\nhttps/m)?.[0]).toBe(`${action}:\nhttps`);

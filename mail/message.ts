@@ -93,8 +93,8 @@ export interface MailedBooking {
   /** Whether the host pasted the link: then it may be anyone's, at every location. */
   readonly isLinkPasted: boolean;
   readonly conferenceStatus: ConferenceStatus;
-  /** Why there is no link, as a sentence for the host. */
-  readonly conferenceProblem: { readonly code: string; readonly text: string } | null;
+  /** Why there is no link. */
+  readonly conferenceProblem: { readonly code: string } | null;
   readonly providerChange: ProviderChange | null;
   readonly requiresConfirmation: boolean;
   readonly holdEndsAt: number | null;
@@ -207,6 +207,8 @@ export interface AccountMail {
     | 'api_key_made'
     | 'contact_address';
   readonly to: string;
+  /** The account's; where there is none, that of the browser that asked. */
+  readonly readerLocale: string;
   /** Works once; of a mail about a change the page on which the owner does something about it. */
   readonly url: string;
 }

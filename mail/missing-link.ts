@@ -1,7 +1,7 @@
 import type { BookingMail } from '#mail/message.ts';
 import { peopleOf } from '#mail/people.ts';
 import { oneLine } from '#mail/plain-words.ts';
-import { hostTextsOf, paragraph } from '#mail/texts.ts';
+import { hostTextsOf, linkProblemIn, paragraph } from '#mail/texts.ts';
 
 /** What brings a missing link: something the host does, or patience. */
 type Remedy = 'connect' | 'reconnect' | 'resend' | 'wait';
@@ -48,11 +48,11 @@ export function missingLinkNote(mail: BookingMail): string {
   );
 }
 
-/** A refusal of the platform comes with its own sentence. */
+/** A refusal of the platform is told as on the booking's page. */
 function whyMissing(mail: BookingMail, provider: string): string {
   const { conferenceProblem: problem } = mail.booking;
   if (problem === null) return '';
   return isKnown(problem.code)
     ? hostTextsOf(mail)(`host.no_link.${problem.code}`, { provider })
-    : oneLine(problem.text);
+    : linkProblemIn(mail.booking.readerLocale, problem.code, provider);
 }

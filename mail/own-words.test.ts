@@ -37,7 +37,7 @@ describe('people’s own words', () => {
             answers: [{ label: label ?? '', value: value ?? '' }],
             location: { kind: 'zoom', label: place ?? '', value: null, byProvider: true },
             readerTimeZone: zone ?? '',
-            conferenceProblem: { code: 'x', text: problem ?? '' },
+            conferenceProblem: { code: problem ?? '' },
             hostLine: line ?? '',
           };
           const mail = render({ ...sampleMail(kind, reader, own), attachInvite: true });

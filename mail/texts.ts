@@ -9,6 +9,8 @@ import {
   localeFor,
 } from '#messages/languages.ts';
 import { HOST_MAILS, type HostMailMessages, type MailMessages, MAILS } from '#messages/mails.ts';
+import { SAID } from '#messages/said.ts';
+import { keyOfLink } from '#messages/says.ts';
 import type { Messages, Translation, Translator } from '#messages/translate.ts';
 import { isolated } from '#mail/direction.ts';
 import type { BookingMail, Reader } from '#mail/message.ts';
@@ -31,6 +33,13 @@ export const hostTextsOf = ({ booking }: Addressed): HostTexts => hostTextsIn(bo
 export function hostTextsIn(locale: string): HostTexts {
   const language = languageOf(locale, HOST_LANGUAGES) ?? 'en';
   return fenced(HOST_MAILS[language], language);
+}
+
+/** Why a booking has no link, in a host's language; `name` is the provider's. */
+export function linkProblemIn(locale: string, code: string, name: string): string {
+  const language = languageOf(locale, HOST_LANGUAGES) ?? 'en';
+  const write = fenced<Messages>(SAID[language], language) as (key: string, values: object) => string;
+  return write(keyOfLink(code), { name });
 }
 
 /** The texts that every mail has. */

@@ -13,7 +13,7 @@ const USED_IN = {
   mails: 'mail/*.ts',
   hostMails: 'mail/*.ts',
   host: '{api,web/src/{host,shared}}/**/*.{ts,tsx}',
-  said: '{api,web/src/{host,shared}}/**/*.{ts,tsx}',
+  said: '{{activities,api,commands,providers}/**/*,messages/says}.ts',
 } as const;
 
 interface Catalogue {

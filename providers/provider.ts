@@ -1,4 +1,5 @@
 import type { MeetingTimes } from '#domain/conference.ts';
+import type { Sentence } from '#messages/says.ts';
 import type { Deadline } from './deadline.ts';
 
 /** One permission asked of the provider, with the words the host reads before connecting. */
@@ -16,7 +17,7 @@ export interface Manifest {
   readonly colour: string;
   readonly scopes: readonly Scope[];
   /** Permissions in plain words, shown on the card before connecting. */
-  readonly permissions: readonly string[];
+  readonly permissions: readonly Sentence[];
   /** Where the host removes our access at the provider. */
   readonly manageAccessUrl: string;
   /** The same for one account, where its kind has a page of its own (personal ones at Microsoft). */

@@ -11,6 +11,7 @@ import type { Connection } from '#db/entities/connection.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
+import { says } from '#messages/says.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { callProvider } from '../provider-calls/call-provider.ts';
 
@@ -108,8 +109,8 @@ async function tellIfRecovered(deps: ActivityDeps, row: Conference): Promise<voi
     const booking = await em.findOneOrFail(Booking, { id: row.booking }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const cause = `${RECOVERED}${row.id}`;
     if ((await em.count(EmailDelivery, { booking: booking.id, cause })) > 0) return false;
-    const text = 'The meeting of this ended booking was brought back at the meeting platform. It was left there.';
-    recordEvent(em, booking, { at: now, actor: 'provider', kind: 'recovered_at_provider', text });
+    const sentence = says('said.recovered_there');
+    recordEvent(em, booking, { at: now, actor: 'provider', kind: 'recovered_at_provider', sentence });
     await enqueueMail(em, booking, { kind: 'changed_at_provider', cause, to: ['host'], now });
     booking.nextWakeAt = now;
     return true;

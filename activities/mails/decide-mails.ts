@@ -4,10 +4,11 @@ import { entryOf } from '#commands/bookings/calendar-entry.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
 import type { ConferenceView } from '#commands/bookings/conference-view.ts';
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
+import { says } from '#messages/says.ts';
 import type { BookingFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { followUpOf } from './follow-up.ts';
-import { readerInWords, readerOf } from './readers.ts';
+import { readerOf } from './readers.ts';
 
 export interface Turn {
   readonly mail: EmailDelivery;
@@ -80,10 +81,10 @@ function tellIfUndelivered({ em, booking, now }: BookingFacts, mail: EmailDelive
   const { handedOverAt, attempts, kind } = mail;
   const lost = booking.status === 'completed' && attempts > 0 && kind !== 'follow_up';
   if (!handedOverAt && !lost) return;
-  const text = handedOverAt
-    ? `It is not known whether a mail to ${readerInWords(mail)} arrived: the mail server never confirmed it.`
-    : `A mail to ${readerInWords(mail)} could not be delivered before the meeting was over.`;
-  recordEvent(em, booking, { at: now, actor: 'system', kind: 'mail_undelivered', text });
+  const sentence = handedOverAt
+    ? says('said.mail_unknown', { reader: mail.recipient })
+    : says('said.mail_undelivered', { reader: mail.recipient });
+  recordEvent(em, booking, { at: now, actor: 'system', kind: 'mail_undelivered', sentence });
 }
 
 /** Another mail tells what this one would have told. */

@@ -8,6 +8,7 @@ import type { RenderedMail } from '#mail/message.ts';
 import { MailRefused, MailUnavailable, writeMail } from '#mail/transport.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { backOffMs } from '#domain/retry-policy.ts';
+import { says } from '#messages/says.ts';
 import { domainOf } from './compose-mail.ts';
 
 /** The right to hand one mail over, until its lease ends. */
@@ -104,7 +105,7 @@ export function noteOutcome(
   mail.content = null;
   mail.state = outcome;
   if (outcome === 'sent') mail.sentAt = now;
-  else mail.problem = 'The mail server rejected the address or the message.';
+  else mail.problem = says('said.mail_address_refused').text;
 }
 
 function forgetContent(mail: EmailDelivery): void {

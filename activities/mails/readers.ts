@@ -1,6 +1,5 @@
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { FurtherGuest } from '#db/entities/further-guest.ts';
-import type { Recipient } from '#domain/outbox.ts';
 import type { BookingFacts } from '../booking-facts.ts';
 
 type Addressed = Pick<EmailDelivery, 'recipient' | 'about'>;
@@ -31,12 +30,3 @@ export function addressOf(facts: BookingFacts, mail: Addressed): string {
   if (mail.recipient === 'host') return facts.host.email;
   return furtherGuestOf(facts, mail)?.email ?? facts.booking.guestEmail;
 }
-
-const IN_WORDS: Readonly<Record<Recipient, string>> = {
-  host: 'the host',
-  guest: 'the guest',
-  further_guest: 'a further guest',
-};
-
-/** A reader as the booking's timeline names them. */
-export const readerInWords = ({ recipient }: Addressed): string => IN_WORDS[recipient];

@@ -6,6 +6,7 @@ import type { RenderedMail } from '#mail/message.ts';
 import { renderBookingMail } from '#mail/render.ts';
 import { MailRefused } from '#mail/transport.ts';
 import type { BookingPlan } from '#workflows/plan-types.ts';
+import { says } from '#messages/says.ts';
 import { type BookingFacts, lockBooking, readFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { stopIfCancelled } from '../activity-result.ts';
@@ -15,7 +16,7 @@ import { composeMail, renderOptions } from './compose-mail.ts';
 import { decideMails } from './decide-mails.ts';
 import { hostLineFor } from './host-line.ts';
 import { heldUntil } from './mailbox-budget.ts';
-import { readerInWords, readerOf } from './readers.ts';
+import { readerOf } from './readers.ts';
 
 /** What came of a claim. */
 interface HandedOver extends Claim {
@@ -120,6 +121,6 @@ async function writeBookingMail(
 
 /** The host is shown that a mail did not get through. */
 function recordRefusal({ em, booking, now }: BookingFacts, mail: EmailDelivery): void {
-  const text = `The mail to ${readerInWords(mail)} was rejected by the mail server.`;
-  recordEvent(em, booking, { at: now, actor: 'system', kind: 'mail_refused', text });
+  const sentence = says('said.mail_rejected', { reader: mail.recipient });
+  recordEvent(em, booking, { at: now, actor: 'system', kind: 'mail_refused', sentence });
 }

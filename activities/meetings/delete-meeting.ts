@@ -1,4 +1,5 @@
 import { recordEvent } from '#commands/bookings/record-event.ts';
+import { says } from '#messages/says.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { ActivityResult } from '../activity-result.ts';
 import { wakeSoon, withLockedConference } from './locked-conference.ts';
@@ -40,10 +41,10 @@ async function storeDeletion(deps: ActivityDeps, meeting: MeetingContext, found:
       at: now,
       actor: 'system',
       kind: 'conference_deleted',
-      text:
+      sentence:
         found === 0
-          ? `No meeting of this booking was found at ${providerName}; there is none left to delete.`
-          : `The ${providerName} meeting was deleted.`,
+          ? says('said.meeting_none', { name: providerName })
+          : says('said.meeting_deleted', { name: providerName }),
     });
   });
 }

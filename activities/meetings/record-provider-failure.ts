@@ -1,6 +1,8 @@
 import { enqueueMail, releaseConfirmations } from '#commands/bookings/enqueue-mail.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
-import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import { problemInWords, queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import type { Conference } from '#db/entities/conference.ts';
+import { saysOfLink } from '#messages/says.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { SettledFailure } from '../activity-result.ts';
@@ -46,18 +48,19 @@ async function postpone(deps: ActivityDeps, conferenceId: string, { facts }: Pro
 
 /** The provider refused permanently: the host is told and decides. */
 async function refuse(deps: ActivityDeps, conferenceId: string, { facts }: ProviderError): Promise<void> {
-  const problem = { code: facts.code, text: facts.text };
+  const problem = { code: facts.code };
   await withLockedConference(deps, conferenceId, async (em, booking, row) => {
     if (row.state !== 'deleting') row.problem = problem;
     else row.state = 'abandoned';
     // A read that was refused permanently is not repeated.
     row.lookAgainAt = null;
     row.followAskedAt = null;
-    recordEvent(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', text: facts.text });
+    const sentence = saysOfLink(facts.code, nameOf(deps, row));
+    recordEvent(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_refused', sentence });
     if (row.state !== 'intended' || booking.status !== 'confirmed') return;
     const now = deps.now();
     await enqueueMail(em, booking, { kind: 'link_missing', cause: `conference-${row.id}`, to: ['host'], now });
-    await queueBookingEvent(em, booking, 'conference.failed', now, problem);
+    await queueBookingEvent(em, booking, 'conference.failed', now, problemInWords(problem, nameOf(deps, row)));
   });
 }
 
@@ -67,10 +70,14 @@ async function pause(deps: ActivityDeps, conferenceId: string, { facts }: Provid
   const until = new Date(deps.now().getTime() + wait + Math.random() * Math.min(wait, MOST_SPREAD_MS));
   await withLockedConference(deps, conferenceId, async (em, booking, row) => {
     await em.execute('update connections set paused_until = ? where id = ?', [until, row.connection]);
-    recordEvent(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_parked', text: facts.text });
+    const sentence = saysOfLink(facts.code, nameOf(deps, row));
+    recordEvent(em, booking, { at: deps.now(), actor: 'provider', kind: 'conference_parked', sentence });
     const cause = `parked-${until.toISOString().slice(0, 10)}`;
     if (row.state === 'intended')
       await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now: deps.now() });
     await releaseConfirmations(em, booking.id, deps.now());
   });
 }
+
+const nameOf = ({ providers }: ActivityDeps, { provider }: Conference): string =>
+  providers.require(provider).manifest.name;

@@ -2,11 +2,12 @@ import { randomUUIDv7 } from 'node:crypto';
 import { NO_LINK } from '#domain/conference.ts';
 import { enqueueMail } from '#commands/bookings/enqueue-mail.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
-import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import { problemInWords, queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
+import { says, type Sentence } from '#messages/says.ts';
 import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { wakeSoon, withLockedConference } from './locked-conference.ts';
@@ -32,18 +33,19 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
       at: now,
       actor: 'system',
       kind: 'conference_created',
-      text: sentence(deps, row, meeting),
+      sentence: created(deps, row, meeting),
     });
-    await queueLinkEvent(em, booking, row, now);
+    await queueLinkEvent(em, booking, row, now, nameOf(deps, row));
     return (await wakeToPoll(em, deps, row)) ? row.connection : null;
   });
   if (connectionToSignal !== null) await deps.signals.connection(connectionToSignal, 'noticed');
 }
 
 /** Where the meeting has its link, or never gets one; a link that is still being made is told of when it is there. */
-async function queueLinkEvent(em: Em, booking: Booking, row: Conference, now: Date): Promise<void> {
+async function queueLinkEvent(em: Em, booking: Booking, row: Conference, now: Date, name: string): Promise<void> {
   if (booking.manualLink) return;
-  if (row.problem) await queueBookingEvent(em, booking, 'conference.failed', now, row.problem);
+  const { problem } = row;
+  if (problem) await queueBookingEvent(em, booking, 'conference.failed', now, problemInWords(problem, name));
   else if (row.joinUrl) await queueBookingEvent(em, booking, 'conference.ready', now);
 }
 
@@ -94,9 +96,10 @@ function addTwin(em: Em, row: Conference, meeting: LiveMeeting, now: Date): void
   });
 }
 
-function sentence(deps: ActivityDeps, row: Conference, meeting: LiveMeeting): string {
-  const name = deps.providers.require(row.provider).manifest.name;
-  return meeting.joinUrl === null
-    ? `The ${name} meeting exists; its link follows.`
-    : `The ${name} meeting was created.`;
+function created(deps: ActivityDeps, row: Conference, meeting: LiveMeeting): Sentence {
+  const name = nameOf(deps, row);
+  return meeting.joinUrl === null ? says('said.meeting_linkless', { name }) : says('said.meeting_created', { name });
 }
+
+const nameOf = ({ providers }: ActivityDeps, { provider }: Conference): string =>
+  providers.require(provider).manifest.name;

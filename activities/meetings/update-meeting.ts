@@ -4,6 +4,7 @@ import { followLink } from '#commands/bookings/follow-link.ts';
 import { keepTimeless } from '#commands/bookings/follow-move.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
+import { says } from '#messages/says.ts';
 import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { ActivityResult } from '../activity-result.ts';
@@ -62,15 +63,15 @@ async function storeMove(deps: ActivityDeps, meeting: MeetingContext, moved: Liv
         row.syncedEndsAt = new Date(wanted.endsAt);
         await keepTimeless(em, deps, { booking, row, now }, moved);
       }
-      const text = `The ${providerName} meeting was moved.`;
+      const sentence = says('said.meeting_moved', { name: providerName });
       if (sameTimes(moved, wanted))
-        recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_moved', text });
+        recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_moved', sentence });
       return wakeToPoll(em, deps, row);
     }
     row.state = 'deleted';
     if (booking.status === 'confirmed') booking.linkWanted = !booking.manualLink;
-    const text = `The meeting was gone at ${providerName}; a new one is made.`;
-    recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_gone', text });
+    const sentence = says('said.meeting_gone', { name: providerName });
+    recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_gone', sentence });
     return false;
   });
   if (hasWork) await deps.signals.connection(meeting.row.connection, 'noticed');

@@ -5,6 +5,7 @@ import { Conference } from '#db/entities/conference.ts';
 import type { Connection } from '#db/entities/connection.ts';
 import type { MeetingSituation } from '#domain/meeting-situation.ts';
 import { type Settled, settleMeeting } from '#domain/settle-meeting.ts';
+import { says, type Sentence } from '#messages/says.ts';
 import type { BookingFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { type ConferencePlan, planStep } from './conference-step.ts';
@@ -50,18 +51,18 @@ function settle({ providers, config }: ActivityDeps, { em }: BookingFacts, meeti
   Object.assign(row, settled);
   booking.linkWanted = linkWanted;
   if (leftBecause === undefined) return;
-  const text = leftBehind(leftBecause, providers.get(row.provider)?.manifest.name ?? row.provider);
-  recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_abandoned', text });
+  const sentence = leftBehind(leftBecause, providers.get(row.provider)?.manifest.name ?? row.provider);
+  recordEvent(em, booking, { at: now, actor: 'system', kind: 'conference_abandoned', sentence });
 }
 
-function leftBehind(why: NonNullable<Settled['leftBecause']>, provider: string): string {
+function leftBehind(why: NonNullable<Settled['leftBecause']>, provider: string): Sentence {
   switch (why) {
     case 'too_late':
-      return `The meeting could not be deleted at ${provider} within a week.`;
+      return says('said.meeting_not_deleted', { name: provider });
     case 'account_gone':
-      return `The meeting was left at ${provider}, because the account is no longer connected. Please delete it there.`;
+      return says('said.meeting_left', { name: provider });
     case 'account_replaced':
-      return `The meeting was left at ${provider}, because another account is connected now. Please delete it there.`;
+      return says('said.meeting_replaced', { name: provider });
   }
 }
 
@@ -93,7 +94,7 @@ async function intend(
     at: now,
     actor: 'system',
     kind: 'conference_intended',
-    text: 'The meeting is being made.',
+    sentence: says('said.meeting_intended'),
   });
   return { booking, row, connection, replaced: false, now };
 }

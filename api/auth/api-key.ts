@@ -1,6 +1,7 @@
 import { hashOfKey, noteUseOfKey } from '#commands/hosts/api-keys.ts';
 import { ApiKey } from '#db/entities/api-key.ts';
 import { User } from '#db/entities/user.ts';
+import { says } from '#messages/says.ts';
 import { type ApiContext, SAFE_METHODS } from '../context.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
@@ -21,7 +22,7 @@ export async function hostOfKey(deps: ApiDeps, ctx: ApiContext, key: string): Pr
   const isOver = row === null || (row.expiresAt != null && row.expiresAt <= deps.now());
   if (isOver || (await em.count(User, { id: row.host, eraseAskedAt: null })) === 0)
     throw new Problem('unauthenticated', {
-      detail: 'This API key does not work. It may have expired or been deleted.',
+      detail: says('said.key_dead'),
     });
   await deps.limits.spend('apiKey', row.id);
   if (row.scope === 'read' && !SAFE_METHODS.has(ctx.method)) throw new Problem('read_only_key');

@@ -1,6 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { invalid } from '../problem.ts';
+import { says } from '#messages/says.ts';
 
 const SHORTEST = 8;
 const LONGEST = 128;
@@ -18,14 +19,13 @@ const strength = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
  */
 export function checkPassword(pointer: '/password' | '/newPassword', password: string, email: string): void {
   const bare = password.trim().toLowerCase();
-  if (bare.length < SHORTEST)
-    throw invalid(pointer, `At least ${SHORTEST} characters. Spaces at the ends do not count.`);
-  if (password.length > LONGEST) throw invalid(pointer, `At most ${LONGEST} characters.`);
+  if (bare.length < SHORTEST) throw invalid(pointer, says('said.password_short', { least: SHORTEST }));
+  if (password.length > LONGEST) throw invalid(pointer, says('said.most_characters', { most: LONGEST }));
   const own = [email, ...email.split(/[@.+_-]/)].map((word) => word.toLowerCase()).filter((word) => word.length >= 3);
   if (own.some((word) => word === bare || (lettersOf(word) !== '' && lettersOf(word) === lettersOf(bare))))
-    throw invalid(pointer, 'This is your email address or a part of it. Choose something that is not about you.');
+    throw invalid(pointer, says('said.password_email'));
   if (strength.check(bare.slice(0, MOST_LOOKED_AT), own).score < LEAST_SCORE)
-    throw invalid(pointer, 'This password is easy to guess. Try three or four words that do not belong together.');
+    throw invalid(pointer, says('said.password_easy'));
 }
 
 const lettersOf = (text: string) => text.replaceAll(/[^\p{L}]/gu, '');

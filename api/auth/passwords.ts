@@ -1,4 +1,5 @@
 import { User } from '#db/entities/user.ts';
+import { says } from '#messages/says.ts';
 import { networkOf } from '../client-address.ts';
 import { openOperation, sessionOperation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
@@ -70,5 +71,5 @@ export const changePassword = sessionOperation({
   },
 });
 
-const NO_PASSWORD = 'Your account has no password yet. Have a link mailed to set one.';
-const WRONG_PASSWORD = 'This is not your current password.';
+const NO_PASSWORD = says('said.password_none');
+const WRONG_PASSWORD = says('said.password_current');

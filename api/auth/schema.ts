@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../shared/issues.ts';
 import { email, personName } from '../shared/schema.ts';
 import { LINK_KINDS } from './mailed-links.ts';
 
@@ -20,7 +21,7 @@ const knownPassword = z
 export const ownPath = z
   .string()
   .max(500)
-  .regex(/^\/(?![/\\])[^\s\\]*$/, 'A path of ours, such as /bookings.')
+  .regex(/^\/(?![/\\])[^\s\\]*$/, say('said.own_path'))
   .meta({ examples: ['/bookings'] });
 
 const account = {
@@ -69,8 +70,8 @@ export const logInAnswer = z
 /** Of an authenticator app or a backup code; what people type around it does no harm. */
 export const code = z
   .string()
-  .min(1, 'This is needed.')
-  .max(64, 'This is no code.')
+  .min(1)
+  .max(64, say('said.code_none'))
   .meta({ examples: ['123456'] });
 
 export const secondStepBody = z.object({ code }).meta({ id: 'SecondStep', examples: [{ code: '123456' }] });

@@ -1,5 +1,6 @@
 import { checkSecondFactor, isAppCode, isTwoFactorOn } from '#commands/hosts/check-second-factor.ts';
 import { User } from '#db/entities/user.ts';
+import { says } from '#messages/says.ts';
 import { networkOf } from '../client-address.ts';
 import { type Call, openOperation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
@@ -66,8 +67,8 @@ export const finishLogin = openOperation({
 
 const nothing = async () => {};
 
-const WRONG = 'This code is not right. Check that it is the newest one, and that your phone’s clock is right.';
-const USED = 'This code was used already. Wait for the next one.';
+const WRONG = says('said.code_wrong');
+const USED = says('said.code_used');
 
 function expired(error: unknown): never {
   throw error instanceof Problem ? new Problem('login_expired') : error;

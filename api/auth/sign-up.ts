@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { addLogin } from '#commands/hosts/logins.ts';
 import { User } from '#db/entities/user.ts';
 import { readableEmail } from '#mail/addresses.ts';
+import { says } from '#messages/says.ts';
 import { networkOf } from '../client-address.ts';
 import { type Call, openOperation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
@@ -56,7 +57,7 @@ export const finishSignUp = openOperation({
     await deps.limits.spend('login', networkOf(ctx.ip));
     const { email, login } = await readLink(em, 'sign-up', token);
     if (account.password !== undefined) checkPassword('/password', account.password, email);
-    else if (login === undefined) throw invalid('/password', 'Required.');
+    else if (login === undefined) throw invalid('/password', says('said.required'));
     if ((await em.count(User, { email })) > 0) throw new Problem('link_expired');
     return hashInTurn(deps.auth.hashing, ctx, async () => {
       await followLink(em, 'sign-up', token);
@@ -74,11 +75,11 @@ async function signUpAtOnce(
   { email, name, password = '', timeZone }: z.output<typeof signUpBody>,
 ) {
   await deps.limits.spend('instantSignUp', networkOf(ctx.ip));
-  if (name === undefined) throw invalid('/name', 'Required.');
+  if (name === undefined) throw invalid('/name', says('said.required'));
   checkPassword('/password', password, email);
   const account = { email: email.toLowerCase(), name, password, timeZone };
   const made = await hashInTurn(deps.auth.hashing, ctx, () => createAccount({ deps, em, ctx }, account));
-  if (made === null) throw invalid('/email', 'This email address already has an account.');
+  if (made === null) throw invalid('/email', says('said.email_taken'));
   return made;
 }
 

@@ -3,6 +3,7 @@ import type { Booking } from '#db/entities/booking.ts';
 import { storedEmail } from '#domain/email-address.ts';
 import { plusDays } from '#domain/slots/iso-date.ts';
 import { startOfDay } from '#domain/slots/time-zone.ts';
+import { says } from '#messages/says.ts';
 import { invalid } from '../problem.ts';
 import type { BookingsView, Narrowed } from './schema.ts';
 
@@ -82,7 +83,7 @@ export function afterCursor(cursor: string | undefined, ascending: boolean): Fil
   if (cursor === undefined) return {};
   const [, startsAt, id] = SHAPE.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (startsAt === undefined || id === undefined || Number.isNaN(Date.parse(startsAt)))
-    throw invalid('/cursor', 'Invalid cursor.');
+    throw invalid('/cursor', says('said.bad_cursor'));
   const beyond = (value: Date | string) => (ascending ? { $gt: value } : { $lt: value });
   const start = new Date(startsAt);
   return { $or: [{ startsAt: beyond(start) }, { startsAt: start, id: beyond(id) }] } as FilterQuery<Booking>;

@@ -8,11 +8,12 @@ import { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { awaitsAnswer } from '#domain/booking-transitions.ts';
 import { readableEmail } from '#mail/addresses.ts';
+import { says, saysOfLink } from '#messages/says.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import { iso } from '../shared/days.ts';
-import { said } from '../shared/says.ts';
+import { locationName } from '../shared/location-name.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
 import { mailLines } from './mail-lines.ts';
 import type { BookingSummary, HostBooking } from './schema.ts';
@@ -56,7 +57,10 @@ export async function presentBookings(em: Em, deps: Needs, rows: readonly Bookin
         provider: providerOf(deps, row),
         status,
         joinUrl,
-        problem: problem && { ...problem, ...said(problem.text) },
+        problem: problem && {
+          code: problem.code,
+          ...saysOfLink(problem.code, locationName(row.location.kind, deps.providers)),
+        },
       },
       reason: row.reason ?? null,
       reasonBy: row.reasonBy ?? null,
@@ -100,7 +104,13 @@ const isoOrNull = (instant: Date | null | undefined) => (instant == null ? null 
 /** No timeline is longer on the page. */
 const MOST_EVENTS = 200;
 
-const lineOf = ({ at, actor, kind, text }: BookingEvent) => ({ at: iso(at), actor, kind, ...said(text) });
+const lineOf = ({ at, actor, kind, text, says }: BookingEvent) => ({
+  at: iso(at),
+  actor,
+  kind,
+  text,
+  ...(says && { says }),
+});
 
 /** One booking with its timeline, as it is now. @throws Problem `not_found`, also for another host's */
 export async function loadBooking(deps: ApiDeps, hostId: string, id: string): Promise<HostBooking> {
@@ -122,11 +132,11 @@ export async function loadBooking(deps: ApiDeps, hostId: string, id: string): Pr
     timeline: [...events.toReversed().map(lineOf), ...mailLines(mails)].toSorted((one, other) =>
       one.at.localeCompare(other.at),
     ),
-    mailProblems: refused.map(({ kind, recipient, about, problem }) => ({
+    mailProblems: refused.map(({ kind, recipient, about }) => ({
       kind,
       recipient,
       email: summary.guests.find((guest) => guest.id === about)?.email ?? null,
-      ...said(problem ?? 'The mail server refused it.'),
+      ...says('said.mail_address_refused'),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTORS, BOOKING_STATUSES, PROPOSAL_OUTCOMES } from '#domain/booking.ts';
 import { RECIPIENTS } from '#domain/outbox.ts';
 import { CONFERENCE_STATUSES } from '#domain/conference.ts';
+import { say } from '../shared/issues.ts';
 import { sentence } from '../shared/schema.ts';
 import { shownLocation } from '../event-types/schema.ts';
 import {
@@ -188,11 +189,11 @@ export const correctionBody = z
   .meta({ id: 'GuestCorrection', examples: [{ name: 'Ann Lee', email: 'ann@example.com' }] });
 export const noShowBody = z.object({ noShow: z.boolean() }).meta({ id: 'NoShowBody', examples: [{ noShow: true }] });
 export const notesBody = z
-  .object({ notes: z.string().trim().max(5_000, 'At most 5000 characters.') })
+  .object({ notes: z.string().trim().max(5_000) })
   .meta({ id: 'NotesBody', examples: [{ notes: 'Asked for a quote of 20 seats.' }] });
 export const linkBody = z
   .object({
-    url: z.url({ protocol: /^https$/, error: 'Enter a link that begins with https://.' }).max(2_000),
+    url: z.url({ protocol: /^https$/, error: say('said.bad_secure_link') }).max(2_000),
     revision,
   })
   .meta({ id: 'LinkBody', examples: [{ url: 'https://meet.example.com/ann' }] });

@@ -1,7 +1,7 @@
 import type { Calendar } from '#db/entities/calendar.ts';
 import type { CalendarProblem } from '#domain/calendars/calendar.ts';
+import { says, type Sentence } from '#messages/says.ts';
 import { iso } from '../shared/days.ts';
-import { said } from '../shared/says.ts';
 import type * as schema from './schema.ts';
 
 /** A calendar as its host sees it. */
@@ -11,24 +11,22 @@ export function presentCalendar(row: Calendar): schema.Calendar {
 }
 
 function problemOf({ problem, skipped }: Calendar): schema.Calendar['problem'] {
-  if (problem) return { code: problem, ...said(TEXTS[problem]) };
+  if (problem) return { code: problem, ...SENTENCES[problem] };
   if (skipped === 0) return null;
-  const text =
-    skipped === 1
-      ? '1 entry in this calendar couldn’t be read and can’t block times.'
-      : `${skipped} entries in this calendar couldn’t be read and can’t block times.`;
-  return { code: 'entries_skipped', ...said(text) };
+  const sentence =
+    skipped === 1 ? says('said.calendar_entry_skipped') : says('said.calendar_entries_skipped', { count: skipped });
+  return { code: 'entries_skipped', ...sentence };
 }
 
-const TEXTS: Readonly<Record<CalendarProblem, string>> = {
-  not_found: 'Nothing was found at its address. If you reset it, stop using this calendar and paste the new address.',
-  no_access: 'Its server refused access. Paste the calendar’s secret address, which needs no password.',
-  bad_answer: 'Its server answered with an error. We’ll try again.',
-  unreachable: 'Its server couldn’t be reached. We’ll try again.',
-  timeout: 'Its server took too long to answer. We’ll try again.',
-  too_large: 'It’s too large to be read. Publish a smaller calendar, such as one without past years.',
-  too_many_redirects: 'Its address redirects too many times. Paste the address it ends at.',
-  not_public: 'Its address can’t be reached from the internet.',
-  not_a_calendar: 'What its address shows isn’t a calendar file. Paste the address that ends in .ics.',
-  failed: 'Reading it failed on our side. We’ll try again.',
+const SENTENCES: Readonly<Record<CalendarProblem, Sentence>> = {
+  not_found: says('said.calendar_nothing'),
+  no_access: says('said.calendar_no_access'),
+  bad_answer: says('said.calendar_bad_answer'),
+  unreachable: says('said.calendar_unreachable'),
+  timeout: says('said.calendar_timeout'),
+  too_large: says('said.calendar_too_large'),
+  too_many_redirects: says('said.calendar_redirects'),
+  not_public: says('said.calendar_not_public'),
+  not_a_calendar: says('said.calendar_no_file'),
+  failed: says('said.calendar_failed'),
 };

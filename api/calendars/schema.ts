@@ -27,8 +27,8 @@ export const newCalendar = z
     url: z
       .string()
       .trim()
-      .min(1, 'Required.')
-      .max(2_000, 'At most 2000 characters.')
+      .min(1)
+      .max(2_000)
       .meta({ description: 'Its secret iCal address, `https` or `webcal`. It is never returned' }),
     name: line(100).optional().meta({ description: 'Its server’s name if left out' }),
   })

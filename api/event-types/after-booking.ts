@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { leadsElsewhere } from '#domain/names.ts';
+import { say } from '../shared/issues.ts';
 import { optionalLine } from '../shared/schema.ts';
 
 /** As it is stored and shown: an address of the web, without a login in it. */
 const redirectUrl = z
   .string()
   .trim()
-  .max(500, 'At most 500 characters.')
-  .refine(isSecureLink, 'Enter a link that begins with https://.')
+  .max(500)
+  .refine(isSecureLink, say('said.bad_secure_link'))
   .nullable()
   .meta({
     description:
@@ -16,7 +17,7 @@ const redirectUrl = z
   });
 
 const ownLine = optionalLine(200).refine((text) => !leadsElsewhere(text), {
-  error: 'Leave out addresses, links and phone numbers.',
+  error: say('said.leads_elsewhere'),
 });
 
 /** What an event type does once it is booked. */
@@ -24,7 +25,7 @@ export const afterBooking = {
   thankYou: z
     .string()
     .trim()
-    .max(1_000, 'At most 1000 characters.')
+    .max(1_000)
     .meta({ description: 'A text that guests read on the page of a confirmed booking; empty for none' }),
   redirectUrl,
   redirectPassesDetails: z.boolean().meta({

@@ -4,6 +4,7 @@ import { QUESTION_KINDS } from '#domain/questions.ts';
 import { readPhoneNumber } from '#domain/phone-number.ts';
 import { LEAST_INTERVAL_MINUTES, REFUSALS } from '#domain/slots/types.ts';
 import { afterBooking, afterNewBooking, shownAfterBooking } from './after-booking.ts';
+import { say } from '../shared/issues.ts';
 import { date, id, line, mostBookings, nextCursor, slug, timeZone } from '../shared/schema.ts';
 
 const minutes = (least: number, most: number) => z.int().min(least).max(most);
@@ -27,11 +28,11 @@ export const location = z
   })
   .overwrite((given) => ({ ...given, ...(given.kind === 'phone' ? inPlainCharacters(given.value) : {}) }))
   .refine(({ kind, value }) => kind !== 'phone' || value === undefined || readPhoneNumber(value) !== null, {
-    error: 'Enter a phone number such as +49 30 123456.',
+    error: say('said.bad_phone'),
     path: ['value'],
   })
   .refine(({ kind, value }) => kind !== 'link' || isWebLink(value), {
-    error: 'Enter a link that begins with https:// or http://.',
+    error: say('said.bad_link'),
     path: ['value'],
   })
   .meta({ examples: [{ kind: 'zoom' }] });
@@ -40,9 +41,10 @@ const bookingWindow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rolling'), days: z.int().min(0).max(730) }),
   z
     .object({ kind: z.literal('range'), from: date, to: date })
-    .refine(({ from, to }) => from <= to, { error: 'The end must not come before the start.', path: ['to'] })
+    .refine(({ from, to }) => from <= to, { error: say('said.bad_order'), path: ['to'] })
     .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 730 * 86_400_000, {
-      error: 'At most 730 days.',
+      error: say('said.most_days'),
+      params: { most: 730 },
       path: ['to'],
     }),
 ]);
@@ -51,23 +53,23 @@ const question = z
   .object({
     id: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{1,40}$/, 'Use letters, digits, hyphens and underscores.')
+      .regex(/^[A-Za-z0-9_-]{1,40}$/, say('said.bad_question_id'))
       // Answers are stored under it, and every object inherits these names.
-      .refine((id) => !(id in {}), 'This id cannot be used.'),
+      .refine((id) => !(id in {}), say('said.question_id_reserved')),
     label: line(200),
     kind: z.enum(QUESTION_KINDS),
     required: z.boolean().default(false),
     options: z.array(line(200)).min(1).max(50).optional(),
   })
   .refine(({ kind, options }) => kind !== 'choice' || options !== undefined, {
-    error: 'Add at least one option.',
+    error: say('said.no_option'),
     path: ['options'],
   });
 
 const questions = z
   .array(question)
   .max(20)
-  .refine((list) => new Set(list.map((one) => one.id)).size === list.length, 'Every question needs its own id.');
+  .refine((list) => new Set(list.map((one) => one.id)).size === list.length, say('said.question_ids_differ'));
 
 const visibility = z.enum(VISIBILITIES).meta({
   description: '`live`: on the host’s page; `unlisted`: bookable by its link only; `off`: not bookable',
@@ -82,13 +84,9 @@ const fields = {
   durationMinutes: minutes(1, 1_440),
   furtherDurations: z
     .array(minutes(1, 1_440))
-    .max(9, 'At most 9 further durations.')
+    .max(9, say('said.most_durations'))
     .meta({ description: 'Other lengths that a guest may choose instead of `durationMinutes`' }),
-  slotIntervalMinutes: z
-    .int()
-    .min(LEAST_INTERVAL_MINUTES, `At least ${LEAST_INTERVAL_MINUTES} minutes.`)
-    .max(1_440)
-    .nullable(),
+  slotIntervalMinutes: z.int().min(LEAST_INTERVAL_MINUTES, say('said.least_minutes')).max(1_440).nullable(),
   bufferBeforeMinutes: minutes(0, 1_440),
   bufferAfterMinutes: minutes(0, 1_440),
   minimumNoticeMinutes: minutes(0, 525_600),
@@ -100,17 +98,14 @@ const fields = {
   bookingWindow,
   ...mostBookings,
   location,
-  furtherLocations: z
-    .array(location)
-    .max(MOST_FURTHER_LOCATIONS, `At most ${MOST_FURTHER_LOCATIONS + 1} locations.`)
-    .meta({
-      description:
-        'Other places that a guest may choose instead of `location`; several of one kind that is no provider’s where each has its own `label`',
-    }),
+  furtherLocations: z.array(location).max(MOST_FURTHER_LOCATIONS, say('said.most_locations')).meta({
+    description:
+      'Other places that a guest may choose instead of `location`; several of one kind that is no provider’s where each has its own `label`',
+  }),
   requiresConfirmation: z.boolean(),
   allowsGuests: z.boolean().meta({ description: 'Whether guests may bring further guests' }),
   holdMinutes: minutes(1, 43_200),
-  reminderMinutes: z.array(minutes(1, 43_200)).max(5, 'At most 5 reminders.'),
+  reminderMinutes: z.array(minutes(1, 43_200)).max(5, say('said.most_reminders')),
   questions,
   visibility,
   published: z.boolean().meta({
@@ -164,7 +159,7 @@ export const eventTypeOrder = z
     ids: z
       .array(id)
       .max(200)
-      .refine((ids) => new Set(ids).size === ids.length, 'Name each event type once.')
+      .refine((ids) => new Set(ids).size === ids.length, say('said.event_type_once'))
       .meta({ description: 'First to last' }),
   })
   .meta({ id: 'EventTypeOrder', examples: [{ ids: ['019ad3a5-7a04-7e1d-8b0a-5a3e5f0f3c11'] }] });

@@ -3,13 +3,12 @@ import type { Config } from '#config';
 import { GUEST_MAILBOX } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { mailboxOf } from '#domain/mailbox.ts';
+import { says } from '#messages/says.ts';
 import { networkOf } from '../client-address.ts';
 import { Problem } from '../problem.ts';
 
-const TOO_MANY_OF_MAILBOX =
-  'There are too many unanswered requests with this email address. Wait for an answer, or cancel one of them.';
-const TOO_MANY_OF_NETWORK =
-  'There are too many unanswered requests from your network. Wait for an answer, or try from another network.';
+const TOO_MANY_OF_MAILBOX = says('said.requests_of_mailbox');
+const TOO_MANY_OF_NETWORK = says('said.requests_of_network');
 
 /**
  * How many requests may wait for their hosts at once. `known` is for guests whom this host has confirmed before; other

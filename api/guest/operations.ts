@@ -6,6 +6,7 @@ import { eraseGuest } from '#commands/privacy/erase-guest.ts';
 import { exportGuest } from '#commands/privacy/export-guest.ts';
 import { rescheduleBooking } from '#commands/bookings/reschedule-booking.ts';
 import { unsubscribeReminders } from '#commands/bookings/unsubscribe-reminders.ts';
+import { says } from '#messages/says.ts';
 import { type Operation, openOperation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
@@ -197,7 +198,7 @@ export const guestOperations: readonly Operation[] = [
     ],
     handle: async function createBooking(call) {
       const key = schema.bookingHeaders.safeParse(call.ctx.headers);
-      if (!key.success) throw invalid('/Idempotency-Key', 'Use 1 to 255 characters.');
+      if (!key.success) throw invalid('/Idempotency-Key', says('said.key_length'));
       return takeBooking(call, call.body, key.data['idempotency-key']);
     },
   }),

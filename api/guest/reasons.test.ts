@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
+import { says } from '#messages/says.ts';
 import { formIn, sendForm } from '#test/fixtures/forms.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
 
@@ -20,7 +21,8 @@ const book = ({ slug } = type) => guest.book({ handle: host.handle, slug }, free
 
 const send = (token: string, verb: 'reschedule' | 'cancel', body: object = {}) =>
   guest.request('POST', `/api/v1/public/bookings/${token}/${verb}`, body);
-const NEEDED = [422, [{ pointer: '/reason', detail: 'Please tell your host why.' }]];
+const { text: detail, says: code } = says('said.reason_needed');
+const NEEDED = [422, [{ pointer: '/reason', detail, says: code }]];
 async function refusalOf(...asked: Parameters<typeof send>) {
   const answer = await send(...asked);
   return [answer.status, ((await answer.json()) as { errors?: object[] }).errors];

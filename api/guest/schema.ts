@@ -7,6 +7,7 @@ import {
   proposedStartsAt,
   shownAnswers,
 } from '../bookings/schema.ts';
+import { say } from '../shared/issues.ts';
 import { nextDate, shownLocation, shownQuestion } from '../event-types/schema.ts';
 import {
   date,
@@ -139,7 +140,7 @@ export const bookingRequest = z
     guest: z.object({ name: personName, email, timeZone, ...writtenBy }),
     guests: z
       .array(addedGuest)
-      .max(MOST_FURTHER_GUESTS, `At most ${MOST_FURTHER_GUESTS} guests.`)
+      .max(MOST_FURTHER_GUESTS, say('said.most_guests'))
       .default([])
       .meta({
         description:

@@ -4,6 +4,7 @@ import type { Em } from '#db/host-transaction.ts';
 import { type AddedGuest, distinctGuests } from '#domain/further-guests.ts';
 import type { HourCycle } from '#domain/locale.ts';
 import { mailboxOf } from '#domain/mailbox.ts';
+import { says } from '#messages/says.ts';
 import { Problem } from '../problem.ts';
 import type { Call } from '../operation.ts';
 import { withoutUndefined } from '../shared/without-undefined.ts';
@@ -32,7 +33,7 @@ interface Asked {
 }
 
 const UNSEEN = {
-  detail: 'A field that people don’t see was filled in, perhaps by your browser. Tick “I’m a person” and book again.',
+  detail: says('said.person_unconfirmed'),
 };
 
 type Asking = Pick<Call<{ handle: string; slug: string }, unknown, unknown>, 'ctx' | 'deps' | 'em' | 'now' | 'params'>;

@@ -4,6 +4,7 @@ import { type Operation, openOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
 import type { ConcurrencyLimit } from '../concurrency-limit.ts';
 import { metrics } from './metrics.ts';
+import { says } from '#messages/says.ts';
 
 /** Every request ends within seconds: a process that frees no place for so long only refuses, and has to be restarted. */
 const STUCK_AFTER_MS = 30_000;
@@ -25,7 +26,7 @@ export const healthOperations: readonly Operation[] = [
     success: { status: 200, description: 'Alive', schema: z.object({ status: z.literal('ok') }) },
     problems: ['unavailable'],
     handle: async function healthz({ deps }) {
-      if (isStuck(deps.concurrency)) throw new Problem('unavailable', { detail: 'Stuck.' });
+      if (isStuck(deps.concurrency)) throw new Problem('unavailable', { detail: says('said.stuck') });
       return { status: 'ok' as const };
     },
   }),
@@ -36,7 +37,8 @@ export const healthOperations: readonly Operation[] = [
     success: { status: 200, description: 'Ready', schema: readiness },
     problems: ['unavailable'],
     handle: async function readyz({ deps, em }) {
-      if (deps.draining()) throw new Problem('unavailable', { detail: 'Shutting down.', retryAfterSeconds: 5 });
+      if (deps.draining())
+        throw new Problem('unavailable', { detail: says('said.shutting_down'), retryAfterSeconds: 5 });
       const [temporal] = await Promise.all([deps.temporalAnswers(), em.execute('select 1 from users limit 1')]);
       return {
         status: 'ready' as const,

@@ -3,9 +3,9 @@ import type { Connection } from '#db/entities/connection.ts';
 import type { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { Provider } from '#providers/provider.ts';
+import { says } from '#messages/says.ts';
 import type { ApiDeps } from '../deps.ts';
 import { iso } from '../shared/days.ts';
-import { said } from '../shared/says.ts';
 import type { ConnectAttempt, Integration } from './schema.ts';
 
 interface Asked {
@@ -36,8 +36,8 @@ export async function presentIntegration(em: Em, deps: ApiDeps, asked: Asked): P
     lastUsedAt: connection?.lastUsedAt == null ? null : iso(connection.lastUsedAt),
     problem: isConfigured ? problemOf(connection, name) : null,
     bookingsWithoutLink: Number(counted?.count ?? 0),
-    permissions: [...permissions],
-    permissionsSay: permissions.map(said),
+    permissions: permissions.map(({ text }) => text),
+    permissionsSay: [...permissions],
     manageAccessUrl: (connection && manageAccessUrlOf?.(connection.accountId)) ?? manageAccessUrl,
     missingVariables: isConfigured ? [] : variables.filter((variable) => settings[variable] === undefined),
   };
@@ -49,21 +49,17 @@ function problemOf(connection: Connection | null, name: string): Integration['pr
   if (connection.cause === 'connected_elsewhere')
     return {
       code: 'connected_elsewhere',
-      ...said(
-        `This ${name} account was connected by another Insytical user, which ended your connection. Reconnect to use it again.`,
-      ),
+      ...says('said.connected_elsewhere', { name }),
     };
   if (connection.state === 'reconnect_needed')
     return {
       code: 'token_dead',
-      ...said(
-        `${name} revoked our access: your password changed or access expired. New bookings wait for their link until you reconnect.`,
-      ),
+      ...says('said.token_dead', { name }),
     };
   if (connection.cause === 'uninstalled')
     return {
       code: 'uninstalled',
-      ...said(`Insytical was removed in ${name}. New bookings get no link until you reconnect.`),
+      ...says('said.uninstalled', { name }),
     };
   return null;
 }

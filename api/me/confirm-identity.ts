@@ -1,4 +1,5 @@
 import { User } from '#db/entities/user.ts';
+import { says } from '#messages/says.ts';
 import type { SessionCall } from '../operation.ts';
 import { authHeaders } from '../auth/call-auth.ts';
 import { guess } from '../auth/guesses.ts';
@@ -16,8 +17,8 @@ export async function confirmIdentity(call: SessionCall<unknown, unknown, { pass
   const { deps, em, ctx, host, now, body } = call;
   if (now.getTime() - host.loggedInAt.getTime() < FRESH_MS) return;
   const { password } = body;
-  if (password === undefined) throw new Problem('fresh_login_required', { detail: 'Please type your password.' });
+  if (password === undefined) throw new Problem('fresh_login_required', { detail: says('said.password_missing') });
   const { email } = await em.findOneOrFail(User, { id: host.id });
   const verify = () => deps.auth.api.verifyPassword({ body: { password }, headers: authHeaders(ctx) });
-  await guess({ deps, em, ctx }, email, verify, () => invalid('/password', 'This is not your password.'));
+  await guess({ deps, em, ctx }, email, verify, () => invalid('/password', says('said.password_wrong')));
 }

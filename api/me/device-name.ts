@@ -1,3 +1,5 @@
+import { says, type Sentence } from '#messages/says.ts';
+
 /** In this order: browsers built on another one name that one too. */
 const BROWSERS: readonly (readonly [string, RegExp])[] = [
   ['Edge', /\bEdg(e|A|iOS)?\//],
@@ -18,10 +20,11 @@ const SYSTEMS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** A browser by its User-Agent as people call it, such as `Chrome on Windows`. */
-export function deviceName(userAgent: string | null | undefined): string {
+export function deviceName(userAgent: string | null | undefined): Sentence {
   const [browser, system] = [BROWSERS, SYSTEMS].map(
     (names) => names.find(([, pattern]) => pattern.test(userAgent ?? ''))?.[0],
   );
-  if (browser === undefined) return system ?? 'Unknown device';
-  return system === undefined ? browser : `${browser} on ${system}`;
+  if (browser !== undefined && system !== undefined) return says('said.device_on', { browser, system });
+  const name = browser ?? system;
+  return name === undefined ? says('said.device_unknown') : says('said.device', { name });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE, WRITING } from '#domain/host-preferences.ts';
 import { LANGUAGES } from '#messages/languages.ts';
+import { say } from '../shared/issues.ts';
 import { affectedBookings } from '../bookings/schema.ts';
 import {
   email,
@@ -11,6 +12,7 @@ import {
   mostBookings,
   optionalLine,
   personName,
+  says,
   shownContact,
   shownPhoto,
   timeZone,
@@ -18,9 +20,9 @@ import {
 
 export const handle = z
   .string()
-  .min(3, 'At least 3 characters.')
-  .max(40, 'At most 40 characters.')
-  .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Use lowercase letters, digits and hyphens.')
+  .min(3)
+  .max(40)
+  .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, say('said.bad_slug'))
   .meta({ examples: ['ann-lee'] });
 
 const weekStart = z.int().min(1).max(7).meta({ description: 'ISO weekday that weeks begin with, Monday is 1' });
@@ -44,7 +46,7 @@ const site = z
   .trim()
   .max(200)
   .overwrite((typed) => typed.toLowerCase().replace(/\/$/, ''))
-  .regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/, 'Enter a website such as https://www.example.com.')
+  .regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/, say('said.bad_website'))
   .meta({ examples: ['https://www.example.com'] });
 
 const embedSites = z.array(z.string()).meta({
@@ -52,15 +54,11 @@ const embedSites = z.array(z.string()).meta({
 });
 
 const bio = optionalLine(160).meta({ description: 'One line under the name; empty for none' });
-const welcome = z
-  .string()
-  .trim()
-  .max(1_000, 'At most 1000 characters.')
-  .meta({ description: 'A text on the host’s page; empty for none' });
+const welcome = z.string().trim().max(1_000).meta({ description: 'A text on the host’s page; empty for none' });
 const accentColour = z
   .string()
   .toLowerCase()
-  .regex(/^#[0-9a-f]{6}$/, 'Enter a colour such as #0f5f4e.')
+  .regex(/^#[0-9a-f]{6}$/, say('said.bad_colour'))
   .nullable()
   .meta({ description: 'Guests see shades of it that can be read; null for ours', examples: ['#7a1fa2'] });
 
@@ -117,7 +115,7 @@ export const meChange = z
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
     firstSteps,
-    embedSites: z.array(site).max(20, 'At most 20 websites.'),
+    embedSites: z.array(site).max(20, say('said.most_websites')),
     bio,
     welcome,
     accentColour,
@@ -147,6 +145,7 @@ export const sessionList = z
       z.object({
         id,
         device: z.string().meta({ examples: ['Chrome on Windows'] }),
+        deviceSays: says,
         loggedInAt: instant,
         lastUsedAt: instant.meta({ description: 'Within an hour' }),
         isCurrent: z.boolean().meta({ description: 'Whether it is the one that asks' }),

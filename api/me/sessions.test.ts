@@ -106,5 +106,5 @@ test.each([
   ['node', 'Unknown device'],
   [null, 'Unknown device'],
 ])('%s is called %s', (userAgent, name) => {
-  expect(deviceName(userAgent)).toBe(name);
+  expect(deviceName(userAgent).text).toBe(name);
 });

@@ -21,13 +21,17 @@ export const listSessions = sessionOperation({
       { user: host.id, expiresAt: { $gt: now }, createdAt: { $gt: endsOfSession(now) } },
       { orderBy: { updatedAt: 'desc' }, limit: 100 },
     );
-    const items = sessions.map(({ id, token, userAgent, createdAt, updatedAt }) => ({
-      id,
-      device: deviceName(userAgent),
-      loggedInAt: iso(createdAt),
-      lastUsedAt: iso(updatedAt),
-      isCurrent: token === current(host),
-    }));
+    const items = sessions.map(({ id, token, userAgent, createdAt, updatedAt }) => {
+      const { text, says } = deviceName(userAgent);
+      return {
+        id,
+        device: text,
+        deviceSays: says,
+        loggedInAt: iso(createdAt),
+        lastUsedAt: iso(updatedAt),
+        isCurrent: token === current(host),
+      };
+    });
     return { items: items.toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent)) };
   },
 });

@@ -3,6 +3,7 @@ import { setUpTwoFactor, turnOnTwoFactor } from '#commands/hosts/set-up-two-fact
 import { turnOffTwoFactor } from '#commands/hosts/turn-off-two-factor.ts';
 import { BackupCode, TwoFactor } from '#db/entities/two-factor.ts';
 import { User } from '#db/entities/user.ts';
+import { says } from '#messages/says.ts';
 import { secondStepBody } from '../auth/schema.ts';
 import { type SessionCall, sessionOperation, type Operation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
@@ -11,7 +12,7 @@ import { confirmIdentity } from './confirm-identity.ts';
 import { backupCodes, confirmation, twoFactor, twoFactorSetUp } from './schema.ts';
 
 const PATH = '/api/v1/me/two-factor';
-const OFF = 'Two-step verification is off.';
+const OFF = says('said.two_step_off');
 
 const tellOwner = async (
   { deps, em, host }: Pick<SessionCall<unknown, unknown, unknown>, 'deps' | 'em' | 'host'>,
@@ -43,7 +44,7 @@ export const twoFactorOperations: readonly Operation[] = [
       const begun = await setUpTwoFactor(call.deps, { hostId: call.host.id });
       if (begun === null)
         throw new Problem('invalid_transition', {
-          detail: 'Two-step verification is on already. Turn it off first to set up another app.',
+          detail: says('said.two_step_on'),
         });
       return begun;
     },
@@ -59,10 +60,8 @@ export const twoFactorOperations: readonly Operation[] = [
       const { deps, host, body } = call;
       const code = body.code.replaceAll(/\s/g, '');
       const made = await turnOnTwoFactor(deps, { hostId: host.id, code, sessionToken: host.sessionToken });
-      if (made === 'wrong_code')
-        throw invalid('/code', 'This code is not right. Type the newest one that the app shows.');
-      if (made === 'not_begun')
-        throw new Problem('invalid_transition', { detail: 'This set-up took too long. Please begin it again.' });
+      if (made === 'wrong_code') throw invalid('/code', says('said.code_not_newest'));
+      if (made === 'not_begun') throw new Problem('invalid_transition', { detail: says('said.two_step_slow') });
       await tellOwner(call, 'two_step_on');
       return { backupCodes: [...made] };
     },

@@ -1,6 +1,7 @@
 import type { ApiMiddleware } from '../context.ts';
 import { isOwnSegment } from '../page-kinds.ts';
 import { Problem } from '../problem.ts';
+import { says } from '#messages/says.ts';
 
 /** Leads nowhere; stands in for an address that no parser takes. */
 const NOWHERE = '/api/nowhere';
@@ -37,8 +38,7 @@ const NUL = /%00/;
 export function storableAddress(): ApiMiddleware {
   return (ctx, next) => {
     if (NUL.test(ctx.path)) throw new Problem('not_found');
-    if (NUL.test(ctx.querystring))
-      throw new Problem('validation_failed', { detail: 'The query contains a character that cannot be stored.' });
+    if (NUL.test(ctx.querystring)) throw new Problem('validation_failed', { detail: says('said.query_not_storable') });
     return next();
   };
 }

@@ -1,6 +1,7 @@
 import type { ApiContext, ApiMiddleware } from '../context.ts';
 import { invalid, Problem } from '../problem.ts';
 import { bringsFile } from './read-body.ts';
+import { says } from '#messages/says.ts';
 
 /** What the body says: JSON for the API, forms for the plain pages. */
 export function parseBody(): ApiMiddleware {
@@ -18,10 +19,10 @@ function parsed({ method, request, path, headers, state: { rawBody } }: ApiConte
   if (rawBody.length === 0 || ONE_CLICK.test(path) || bringsFile({ method, path })) return {};
   // No client of ours compresses requests, and a small one can unpack to a very large one.
   if ((headers['content-encoding'] ?? 'identity') !== 'identity')
-    throw new Problem('malformed', { detail: 'The body must not be compressed.' });
+    throw new Problem('malformed', { detail: says('said.body_compressed') });
   if (request.is('json') !== false) return ofJson(rawBody.toString());
   if (request.is('urlencoded') !== false) return ofForm(new URLSearchParams(rawBody.toString()));
-  throw new Problem('malformed', { detail: 'The body must be application/json.' });
+  throw new Problem('malformed', { detail: says('said.body_no_json') });
 }
 
 /**
@@ -38,7 +39,7 @@ export function ofJson(text: string): unknown {
   } catch {
     // Said below.
   }
-  throw new Problem('malformed', { detail: 'The body must be a JSON object or list.' });
+  throw new Problem('malformed', { detail: says('said.body_no_object') });
 }
 
 /** A field given twice is a list. */
@@ -60,11 +61,10 @@ function ofForm(form: URLSearchParams): Record<string, string | string[]> {
 function refuseUnstorable(root: unknown): void {
   const found = [{ value: root, pointer: '' }];
   for (const { value, pointer } of found) {
-    if (typeof value === 'string' && !isStorable(value))
-      throw invalid(pointer, 'This text contains a character that cannot be stored.');
+    if (typeof value === 'string' && !isStorable(value)) throw invalid(pointer, says('said.not_storable'));
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, part] of Object.entries(value)) {
-      if (!isStorable(name) || name === '__proto__') throw invalid(pointer, 'A field name here cannot be stored.');
+      if (!isStorable(name) || name === '__proto__') throw invalid(pointer, says('said.field_not_storable'));
       found.push({ value: part, pointer: `${pointer}/${name}` });
     }
   }

@@ -1,10 +1,10 @@
 import { describeError, log } from '#log';
+import { says } from '#messages/says.ts';
 import type { ApiContext, ApiMiddleware } from '../context.ts';
 import { isPage } from '../page-kinds.ts';
 import type { Rendering } from '../pages/page.ts';
 import { sendProblemPage } from '../pages/problem-page.ts';
 import { Problem, PROBLEMS } from '../problem.ts';
-import { saysOf } from '../shared/says.ts';
 import { toProblem } from '../to-problem.ts';
 import { ClientGone } from './read-body.ts';
 
@@ -38,20 +38,23 @@ async function answer(ctx: ApiContext, problem: Problem, pages: Omit<Rendering, 
   if (facts.retryAfterSeconds !== undefined) ctx.set('Retry-After', String(facts.retryAfterSeconds));
   else if (status === 503 || status === 429) ctx.set('Retry-After', '2');
   if (isPage(ctx.path) && ctx.accepts('html', 'json') !== 'json') {
-    return sendProblemPage({ ...pages, ctx, now: new Date() }, { code, status, title, detail: facts.detail });
+    return sendProblemPage({ ...pages, ctx, now: new Date() }, { code, status });
   }
-  const { detail, errors = code === 'validation_failed' ? [{ pointer: '', detail: detail ?? title }] : undefined } =
-    facts;
-  const instance = ctx.state.requestId;
+  const { detail } = facts;
+  const whole =
+    code === 'validation_failed'
+      ? [{ pointer: '', sentence: detail ?? says('said.problem.validation_failed') }]
+      : undefined;
+  const errors = facts.errors ?? whole;
   ctx.body = JSON.stringify({
     type: `/docs#${code}`,
     title,
     status,
     code,
-    detail,
-    says: detail === undefined ? undefined : saysOf(detail),
-    instance,
-    errors: errors?.map((error) => ({ ...error, says: saysOf(error.detail) })),
+    detail: detail?.text,
+    says: detail?.says,
+    instance: ctx.state.requestId,
+    errors: errors?.map(({ pointer, sentence: { text, says } }) => ({ pointer, detail: text, says })),
   });
   ctx.type = 'application/problem+json';
 }

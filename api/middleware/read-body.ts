@@ -3,13 +3,20 @@ import { createBoundedWaits } from '../bounded-waits.ts';
 import { type ApiMiddleware, SAFE_METHODS } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { networkOf } from '../client-address.ts';
+import { says } from '#messages/says.ts';
 
 /** The one request that brings a file. Few arrive at a time, since each may hold as much memory as eighty others. */
 export const LARGE_BODY = { method: 'put', path: '/api/v1/me/photo' } as const;
-const LARGE = { mostBytes: 5_000_000, inWords: '5 MB', withinMs: 60_000, most: 16, mostOfOne: 2 };
+const LARGE = {
+  mostBytes: 5_000_000,
+  sentence: says('said.most_megabytes', { most: 5 }),
+  withinMs: 60_000,
+  most: 16,
+  mostOfOne: 2,
+};
 const USUAL = {
   mostBytes: 64 * 1024,
-  inWords: '64 kB',
+  sentence: says('said.most_kilobytes', { most: 64 }),
   /** Enough for 64 kB over the slowest of phones. */
   withinMs: 10_000,
   most: 2_000,
@@ -80,4 +87,4 @@ function arrived(request: IncomingMessage, limits: Limits, patience: AbortSignal
   });
 }
 
-const tooLarge = ({ inWords }: Limits) => new Problem('too_large', { detail: `At most ${inWords}.` });
+const tooLarge = ({ sentence }: Limits) => new Problem('too_large', { detail: sentence });

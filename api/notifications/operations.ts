@@ -1,5 +1,6 @@
 import { receiveNotifications } from '#commands/connections/receive-notifications.ts';
 import { subscriptionSecret } from '#commands/connections/subscription-secret.ts';
+import { says } from '#messages/says.ts';
 import { providerParams } from '../integrations/schema.ts';
 import { type Operation, openOperation } from '../operation.ts';
 import { Problem } from '../problem.ts';
@@ -37,7 +38,7 @@ export const notificationOperations: readonly Operation[] = [
         },
       );
       if (isUnknown || answer.kind === 'refused') await deps.limits.countUnproven(ctx.ip);
-      if (answer.kind === 'refused') throw new Problem('unauthenticated', { detail: 'The signature is not valid.' });
+      if (answer.kind === 'refused') throw new Problem('unauthenticated', { detail: says('said.bad_signature') });
       if (answer.kind === 'challenge') {
         ctx.status = 200;
         ctx.set('Content-Type', answer.type);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { says } from '../shared/schema.ts';
-import { type FieldError, type ProblemCode, PROBLEMS } from '../problem.ts';
+import { type ProblemCode, PROBLEMS } from '../problem.ts';
 
 export const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 
@@ -55,7 +55,7 @@ export function exampleOf(code: ProblemCode) {
 
 interface Example {
   readonly detail?: string;
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
 /** What each code may say in one case. */

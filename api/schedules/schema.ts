@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { affectedBookings } from '../bookings/schema.ts';
 import { date, id, line, nextCursor, timeZone } from '../shared/schema.ts';
+import { say } from '../shared/issues.ts';
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 09:00.');
-const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Enter a time such as 17:00, at most 24:00.');
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, say('said.bad_clock'));
+const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, say('said.bad_clock_end'));
 
-const EMPTY = 'Start and end are the same. For the whole day, use 00:00 to 24:00.';
+const EMPTY = say('said.empty_hours');
 
 const hours = z
   .object({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: clock, to: clockEnd })
@@ -24,7 +25,7 @@ const overrides = z
   .superRefine((list, context) => {
     list.forEach(({ date }, index) => {
       if (list.findIndex((other) => other.date === date) === index) return;
-      const message = 'This date has an override already. List all of its hours in one.';
+      const message = say('said.override_twice');
       context.addIssue({ code: 'custom', message, path: [index, 'date'] });
     });
   });

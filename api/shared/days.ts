@@ -1,6 +1,7 @@
 import { groupByDate } from '#domain/slots/group-by-date.ts';
 import { daysBetween, plusDays } from '#domain/slots/iso-date.ts';
 import { startOfDay } from '#domain/slots/time-zone.ts';
+import { says } from '#messages/says.ts';
 import { invalid } from '../problem.ts';
 
 /** Longest range one question may cover, in days. */
@@ -28,8 +29,8 @@ interface Part {
  */
 export function partOf({ from, to, timeZone }: Dates, intervalMinutes: number): Part {
   const days = daysBetween(from, to) + 1;
-  if (days < 1) throw invalid('/to', 'The end must not come before the start.');
-  if (days > MOST_DAYS) throw invalid('/to', `At most ${MOST_DAYS} days at a time.`);
+  if (days < 1) throw invalid('/to', says('said.bad_order'));
+  if (days > MOST_DAYS) throw invalid('/to', says('said.most_days_at_once', { most: MOST_DAYS }));
   const answered = Math.min(days, Math.floor((MOST_TIMES * intervalMinutes) / MINUTES_A_DAY));
   const end = plusDays(from, answered);
   return {

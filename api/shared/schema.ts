@@ -4,28 +4,29 @@ import { withoutInvisible } from '#domain/names.ts';
 import { HOUR_CYCLES, knownLocale } from '#domain/locale.ts';
 import { isIsoDate } from '#domain/slots/iso-date.ts';
 import { canonicalZone } from '#domain/zone-names.ts';
+import { say } from './issues.ts';
 
 /** An instant as we give it: RFC 3339 in UTC. */
 export const instant = z.iso.datetime().meta({ examples: ['2026-12-01T09:00:00.000Z'] });
 
 /** An instant as it is given to us, in any offset. */
 export const instantInput = z.iso
-  .datetime({ offset: true, error: 'Enter a date and time such as 2026-12-01T09:00:00Z.', abort: true })
-  .refine((text) => isIsoDate(new Date(text).toISOString().slice(0, 10)), 'Enter a date between 1970 and 2999.')
+  .datetime({ offset: true, error: say('said.bad_date_time'), abort: true })
+  .refine((text) => isIsoDate(new Date(text).toISOString().slice(0, 10)), say('said.bad_year'))
   .meta({ examples: ['2026-12-01T09:00:00Z'] });
 
 export const id = z.uuid().meta({ examples: ['0198c1c7-58c3-7b6e-9d5a-0e4f5a6b7c8d'] });
 export const idParams = z.object({ id });
 
 export const date = z.iso
-  .date({ error: 'Enter a date such as 2026-12-01.', abort: true })
-  .refine(isIsoDate, 'Enter a date between 1970 and 2999.')
+  .date({ error: say('said.bad_date'), abort: true })
+  .refine(isIsoDate, say('said.bad_year'))
   .meta({ examples: ['2026-12-01'] });
 
 export const timeZone = z
   .string()
   .max(64)
-  .refine((zone) => zoneNamed(zone) !== null, { error: 'Unknown time zone.', abort: true })
+  .refine((zone) => zoneNamed(zone) !== null, { error: say('said.unknown_zone'), abort: true })
   .overwrite((zone) => zoneNamed(zone) ?? zone)
   .meta({ description: 'IANA zone; one under a former name is told under that of today', examples: ['Europe/Berlin'] });
 
@@ -33,7 +34,7 @@ export const timeZone = z
 export const locale = z
   .string()
   .max(60)
-  .refine((tag) => knownLocale(tag) !== null, { error: 'Unknown language. Use a tag such as en-US.', abort: true })
+  .refine((tag) => knownLocale(tag) !== null, { error: say('said.unknown_language'), abort: true })
   .overwrite((tag) => knownLocale(tag) ?? tag)
   .meta({ description: 'BCP 47 tag of the language that dates and mails are written in', examples: ['en-US'] });
 
@@ -48,11 +49,11 @@ export const optionalLine = (longest: number) =>
     .string()
     .overwrite(withoutInvisible)
     .trim()
-    .max(longest, `At most ${longest} characters.`)
-    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), 'Use one line only.');
+    .max(longest)
+    .refine((text) => !/[\p{Cc}\u2028\u2029]/u.test(text), say('said.one_line'));
 
 /** One line of text. */
-export const line = (longest: number) => optionalLine(longest).min(1, 'Required.');
+export const line = (longest: number) => optionalLine(longest).min(1);
 
 export const personName = line(100).meta({ examples: ['Ann Lee'] });
 
@@ -61,14 +62,16 @@ export const email = z
   .string()
   .overwrite((typed) => storedEmail(withoutInvisible(typed)))
   .refine((address) => address.length <= LONGEST_ADDRESS, {
-    error: `At most ${LONGEST_ADDRESS} characters.`,
+    error: say('said.most_characters'),
+    params: { most: LONGEST_ADDRESS },
     abort: true,
   })
   .refine((address) => address.indexOf('@') <= LONGEST_LOCAL_PART, {
-    error: `At most ${LONGEST_LOCAL_PART} characters before the @.`,
+    error: say('said.most_before_at'),
+    params: { most: LONGEST_LOCAL_PART },
     abort: true,
   })
-  .refine(isEmailAddress, 'Enter an email address such as ann@example.com.')
+  .refine(isEmailAddress, say('said.bad_email'))
   .meta({ format: 'email', examples: ['ann@example.com'] });
 
 /** The address that a host shows to guests. */
@@ -82,7 +85,7 @@ export const shownPhoto = z
 
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, 'Use lowercase letters, digits and hyphens.')
+  .regex(/^[a-z0-9]+(-+[a-z0-9]+)*$/, say('said.bad_slug'))
   .max(60)
   .meta({ examples: ['intro-call'] });
 
@@ -95,7 +98,7 @@ const most = (period: string) =>
 
 export const mostBookings = { maxPerDay: most('day'), maxPerWeek: most('week'), maxPerMonth: most('month') };
 
-export const reason = z.string().trim().max(1_000, 'At most 1000 characters.');
+export const reason = z.string().trim().max(1_000);
 
 /** The revision the caller has seen; an outdated one is answered 409 `stale`. */
 export const revision = z.int().min(1).optional();

@@ -1,6 +1,7 @@
 import * as deliveryCommands from '#commands/webhooks/deliveries.ts';
 import * as commands from '#commands/webhooks/webhooks.ts';
 import { Webhook, WebhookDelivery } from '#db/entities/webhook.ts';
+import { says } from '#messages/says.ts';
 import { hostOperation, type Operation } from '../operation.ts';
 import { invalid, Problem } from '../problem.ts';
 import { idParams } from '../shared/schema.ts';
@@ -117,6 +118,6 @@ export const webhookOperations: readonly Operation[] = [
 
 /** @throws Problem `validation_failed` for what is no cursor of ours */
 function sequenceOf(cursor: string): bigint {
-  if (!/^\d{1,18}$/.test(cursor)) throw invalid('/cursor', 'Invalid cursor.');
+  if (!/^\d{1,18}$/.test(cursor)) throw invalid('/cursor', says('said.bad_cursor'));
   return BigInt(cursor);
 }

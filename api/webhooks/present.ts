@@ -1,7 +1,7 @@
 import type { Webhook, WebhookDelivery } from '#db/entities/webhook.ts';
 import type { DeliveryProblem } from '#domain/webhooks/webhook.ts';
+import { says, type Sentence } from '#messages/says.ts';
 import { iso } from '../shared/days.ts';
-import { said } from '../shared/says.ts';
 import type * as schema from './schema.ts';
 
 const isoOrNull = (instant: Date | null | undefined) => (instant ? iso(instant) : null);
@@ -38,14 +38,14 @@ export function presentDelivery(row: WebhookDelivery): schema.DeliveryView {
     request: { body: { ...payload } },
     answer:
       answerStatus == null ? null : { status: answerStatus, body: row.answerBody ?? '', durationMs: row.answerMs ?? 0 },
-    problem: problem == null ? null : { code: problem, ...said(TEXTS[problem]) },
+    problem: problem == null ? null : { code: problem, ...SENTENCES[problem] },
   };
 }
 
-const TEXTS: Readonly<Record<DeliveryProblem, string>> = {
-  status: 'Your server answered with an error. Any status from 200 to 299 counts as delivered.',
-  redirect: 'Your server answered with a redirect, which isn’t followed. Enter the address it leads to.',
-  timeout: 'Your server took too long to answer. Answer first, then work.',
-  unreachable: 'Your server couldn’t be reached.',
-  not_public: 'This address can’t be reached from the internet.',
+const SENTENCES: Readonly<Record<DeliveryProblem, Sentence>> = {
+  status: says('said.webhook_error'),
+  redirect: says('said.webhook_redirect'),
+  timeout: says('said.webhook_timeout'),
+  unreachable: says('said.webhook_unreachable'),
+  not_public: says('said.no_private_address'),
 };

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { PAUSE_CAUSES, WEBHOOK_DELIVERY_STATES, WEBHOOK_EVENTS, WEBHOOK_STATES } from '#domain/webhooks/webhook.ts';
+import { say } from '../shared/issues.ts';
 import { cursor, id, instant, limit, nextCursor, sentence } from '../shared/schema.ts';
 
 const url = z
   .string()
   .trim()
-  .min(1, 'Required.')
-  .max(2_000, 'At most 2000 characters.')
+  .min(1)
+  .max(2_000)
   .meta({ description: 'Where deliveries are posted to, `https`', examples: ['https://example.com/insytical'] });
-const events = z.array(z.enum(WEBHOOK_EVENTS)).min(1, 'Choose at least one event.').max(WEBHOOK_EVENTS.length);
+const events = z.array(z.enum(WEBHOOK_EVENTS)).min(1, say('said.no_event')).max(WEBHOOK_EVENTS.length);
 const state = z.enum(WEBHOOK_STATES);
 
 export const webhook = z

@@ -3,10 +3,11 @@ import type { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 import { type Around, loadAvailability } from './availability.ts';
 
 /** Shown to the guest who comes second. */
-export const TAKEN = 'This time has just been booked. Choose another time.';
+export const TAKEN = says('said.time_taken');
 
 /** A cheap look before the lock, which refuses most losers of a storm: at bookings and at the times proposed for them. */
 export async function isSlotTaken(
@@ -40,5 +41,5 @@ export async function acceptTime(
   const verdict = judgeSlot(question, startsAt.getTime());
   if (verdict === 'offered') return;
   if (verdict === 'booked' || verdict === 'buffer') throw new Refusal('slot_taken', TAKEN);
-  throw new Refusal('slot_unavailable', 'This time is not available. Choose another time.');
+  throw new Refusal('slot_unavailable', says('said.time_unavailable'));
 }

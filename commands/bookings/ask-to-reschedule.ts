@@ -1,6 +1,7 @@
 import { actorOf, changeBooking, type HostChange } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { notPossible } from './not-possible.ts';
 import { change } from './record-event.ts';
@@ -14,13 +15,12 @@ export async function askToReschedule(deps: CommandDeps, input: HostChange & { r
   await changeBooking(deps, input, async (em, booking, now) => {
     const hasBegun = booking.startsAt <= now;
     if (booking.status !== 'confirmed' || hasBegun) throw notPossible(booking, hasBegun, 'moved');
-    if (booking.proposedStartsAt)
-      throw new Refusal('invalid_transition', 'The guest already asks for another time. Confirm or decline it.');
+    if (booking.proposedStartsAt) throw new Refusal('invalid_transition', says('said.asks_already'));
     booking.rescheduleAskedAt = now;
     booking.reason = input.reason || null;
     booking.reasonBy = booking.reason === null ? null : 'host';
-    const text = 'Asked the guest to pick another time.';
-    change(em, booking, { at: now, actor: actorOf(input), kind: 'reschedule_asked', text });
+    const sentence = says('said.reschedule_asked');
+    change(em, booking, { at: now, actor: actorOf(input), kind: 'reschedule_asked', sentence });
     await enqueueMail(em, booking, {
       kind: 'reschedule_asked',
       cause: `revision-${booking.revision}`,

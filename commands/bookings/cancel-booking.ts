@@ -1,6 +1,7 @@
 import { transition } from '#domain/booking-transitions.ts';
 import { type BookingChange, changeBooking } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import { says } from '#messages/says.ts';
 import { endBooking } from './end-booking.ts';
 import { change } from './record-event.ts';
 import { checkChangeNotice, checkReason, notPossible } from './not-possible.ts';
@@ -27,7 +28,7 @@ export async function cancelBooking(
       at: now,
       actor: input.actor,
       kind: 'cancelled',
-      text: 'Cancelled the booking.',
+      sentence: says('said.cancelled'),
     });
     return 'cancel';
   });

@@ -9,6 +9,7 @@ import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { endOverdue, expireOverdueHolds } from './end-overdue.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 
 export interface BookingChange {
   readonly bookingId: string;
@@ -82,9 +83,9 @@ export async function commitChange(
 }
 
 function stale(): Refusal {
-  return new Refusal('stale', 'The booking has changed since this page was loaded.');
+  return new Refusal('stale', says('said.booking_changed'));
 }
 
 function notFound(): Refusal {
-  return new Refusal('not_found', 'Booking not found.');
+  return new Refusal('not_found', says('said.booking_not_found'));
 }

@@ -5,6 +5,7 @@ import type { Em } from '#db/host-transaction.ts';
 import { actorOf, changeBooking, type HostChange } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import { says } from '#messages/says.ts';
 import { requestConference, resetConferenceBackoff } from './request-conference.ts';
 import { moveBooking } from './move-booking.ts';
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
@@ -47,7 +48,7 @@ async function accept(em: Em, deps: CommandDeps, booking: Booking, word: Word): 
   booking.holdEndsAt = null;
   booking.pendingSince = null;
   booking.scheduledAt = now;
-  change(em, booking, { ...word, kind: 'confirmed', text: 'Confirmed the booking.' });
+  change(em, booking, { ...word, kind: 'confirmed', sentence: says('said.confirmed') });
   await resetConferenceBackoff(em, booking.id);
   await requestConference(em, deps, booking, now);
   const dueAt = booking.linkWaitUntil ?? now;
@@ -64,8 +65,8 @@ async function accept(em: Em, deps: CommandDeps, booking: Booking, word: Word): 
 async function acceptProposal(em: Em, booking: Booking, startsAt: Date, word: Word): Promise<void> {
   const now = word.at;
   moveBooking(booking, startsAt, now);
-  const text = 'Confirmed the proposed time. The booking moved to it.';
-  change(em, booking, { ...word, kind: 'proposal_confirmed', text });
+  const sentence = says('said.proposal_confirmed');
+  change(em, booking, { ...word, kind: 'proposal_confirmed', sentence });
   await resetConferenceBackoff(em, booking.id);
   await enqueueMail(em, booking, { kind: 'rescheduled', cause: `revision-${booking.revision}`, to: EVERYONE, now });
   await queueBookingEvent(em, booking, 'booking.rescheduled', now);

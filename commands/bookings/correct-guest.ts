@@ -4,6 +4,7 @@ import { isHeld } from '#domain/booking.ts';
 import { actorOf, changeBooking, type HostChange } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { change } from './record-event.ts';
 
@@ -23,7 +24,7 @@ export async function correctGuest(
   await changeBooking(deps, input, async (em, booking, now) => {
     const { name, email } = input;
     if (!isHeld(booking.status) || booking.eraseAskedAt)
-      throw new Refusal('invalid_transition', 'Only the guest of an upcoming booking can be corrected.');
+      throw new Refusal('invalid_transition', says('said.not_correctable'));
     const [isRenamed, isReaddressed] = [booking.guestName !== name, booking.guestEmail !== email];
     if (!isRenamed && !isReaddressed) return null;
     booking.guestName = name;
@@ -31,9 +32,9 @@ export async function correctGuest(
       await mayMail(em);
       await readdress(em, booking, email);
     }
-    const what = [isRenamed ? 'name' : '', isReaddressed ? 'email address' : ''].filter((part) => part !== '');
-    const text = `Corrected the guest’s ${what.join(' and ')}.`;
-    change(em, booking, { at: now, actor: actorOf(input), kind: 'guest_corrected', text });
+    const what = isRenamed && isReaddressed ? 'both' : isRenamed ? 'name' : 'email';
+    const sentence = says('said.guest_corrected', { what });
+    change(em, booking, { at: now, actor: actorOf(input), kind: 'guest_corrected', sentence });
     const kind = booking.status === 'pending' ? 'pending' : 'confirmed';
     await enqueueMail(em, booking, {
       kind,

@@ -7,6 +7,7 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 import { findCurrentConnection } from '#commands/connections/find-connection.ts';
 import { change } from './record-event.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 
 interface Ask {
   readonly hostId: string;
@@ -20,8 +21,7 @@ interface Ask {
 export async function createMissingLinks(deps: CommandDeps, { hostId, provider }: Ask): Promise<{ bookings: number }> {
   const em = deps.orm.em.fork();
   const connection = await findCurrentConnection(em, hostId, provider);
-  if (connection?.state !== 'connected')
-    throw new Refusal('invalid_transition', 'Connect this meeting platform first.');
+  if (connection?.state !== 'connected') throw new Refusal('invalid_transition', says('said.connect_first'));
   const rows = await em.execute<{ id: string }[]>(`${WITHOUT_LINK} order by b.starts_at`, [
     hostId,
     provider,
@@ -37,8 +37,8 @@ async function askForLink(em: Em, booking: Booking, now: Date): Promise<BookingS
   if (booking.status !== 'confirmed') return null;
   booking.linkWanted = true;
   await retryConference(em, booking.id, { replace: true });
-  const text = 'Asked for the missing link.';
-  change(em, booking, { at: now, actor: 'host', kind: 'link_requested', text });
+  const sentence = says('said.link_requested');
+  change(em, booking, { at: now, actor: 'host', kind: 'link_requested', sentence });
   return 'resend';
 }
 

@@ -1,6 +1,7 @@
 import { standingOf, transition } from '#domain/booking-transitions.ts';
 import { actorOf, changeBooking, type HostChange } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import { says } from '#messages/says.ts';
 import { endBooking } from './end-booking.ts';
 import { notAnswerable } from './not-possible.ts';
 import { keepTime } from './proposal.ts';
@@ -21,7 +22,7 @@ export async function declineBooking(deps: CommandDeps, input: HostChange & { re
     if (next.kind === 'refused') throw notAnswerable(booking, 'declined');
     if (next.kind === 'keep') return keepTime(em, booking, { outcome: 'declined', id, actor, reason, now });
     await endBooking(em, booking, { status: 'declined', by: actor, reason, now });
-    change(em, booking, { id, at: now, actor, kind: 'declined', text: 'Declined the booking.' });
+    change(em, booking, { id, at: now, actor, kind: 'declined', sentence: says('said.declined') });
     return 'decline';
   });
 }

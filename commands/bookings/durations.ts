@@ -2,6 +2,7 @@ import type { EventType } from '#db/entities/event-type.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { minutesOf } from './booking-times.ts';
 import { invalidField } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 
 /** The lengths a guest can choose of, in minutes, shortest first; one where there is no choice. */
 export const durationsOf = ({ durationMinutes, furtherDurations }: EventType): readonly number[] =>
@@ -14,7 +15,7 @@ export const durationsOf = ({ durationMinutes, furtherDurations }: EventType): r
 export function withDuration(eventType: EventType, durationMinutes: number | undefined): EventType {
   if (durationMinutes === undefined || durationMinutes === eventType.durationMinutes) return eventType;
   if (!durationsOf(eventType).includes(durationMinutes))
-    throw invalidField('/durationMinutes', 'This event type does not have this duration. Choose another one.');
+    throw invalidField('/durationMinutes', says('said.other_duration'));
   return copyOf(eventType, durationMinutes);
 }
 

@@ -5,6 +5,7 @@ import { dueEvent, standingOf, transition } from '#domain/booking-transitions.ts
 import { deliverBooking, deliverExpired } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import { says } from '#messages/says.ts';
 import { clearProposal } from './clear-proposal.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { keepTime } from './proposal.ts';
@@ -30,12 +31,12 @@ export async function advanceByClock(
   }
 }
 
-const TEXTS = {
-  expired: 'The hold on the time ran out before the host confirmed.',
-  completed: 'The meeting is over.',
+const SENTENCES = {
+  expired: says('said.hold_expired'),
+  completed: says('said.completed'),
 };
 
-async function end(em: Em, booking: Booking, status: keyof typeof TEXTS, now: Date, write: typeof change) {
+async function end(em: Em, booking: Booking, status: keyof typeof SENTENCES, now: Date, write: typeof change) {
   booking.status = status;
   booking.endedAt = now;
   booking.endedBy = 'system';
@@ -45,7 +46,7 @@ async function end(em: Em, booking: Booking, status: keyof typeof TEXTS, now: Da
     await resetConferenceBackoff(em, booking.id);
     await enqueueMail(em, booking, { kind: 'expired', cause: 'end', to: ['guest', 'host'], now });
   }
-  write(em, booking, { at: now, actor: 'system', kind: status, text: TEXTS[status] });
+  write(em, booking, { at: now, actor: 'system', kind: status, sentence: SENTENCES[status] });
   // A request that was not answered in time was not accepted either; the booking's status tells the two apart.
   await queueBookingEvent(em, booking, status === 'completed' ? 'booking.completed' : 'booking.declined', now);
 }

@@ -7,6 +7,7 @@ import type { LiveMeeting } from '#providers/provider.ts';
 import { isSlotTaken } from './accept-time.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import { says } from '#messages/says.ts';
 import { moveBooking, timesAt } from './move-booking.ts';
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { changeWithin, recordEvent } from './record-event.ts';
@@ -33,12 +34,11 @@ export async function followMove(em: Em, deps: CommandDeps, { booking, row, host
   if (host.onProviderMove === 'tell' || overlaps || !sensible) {
     row.toleratedStartsAt = startsAt;
     row.toleratedEndsAt = endsAt;
-    const why = overlaps ? ' It would overlap another booking, so the booking keeps its time.' : '';
     recordEvent(em, booking, {
       at: now,
       actor: 'provider',
       kind: 'moved_at_provider',
-      text: `The meeting was moved at ${name}.${why}`,
+      sentence: overlaps ? says('said.moved_there_overlaps', { name }) : says('said.moved_there', { name }),
     });
     await enqueueMail(em, booking, {
       kind: 'changed_at_provider',
@@ -55,7 +55,7 @@ export async function followMove(em: Em, deps: CommandDeps, { booking, row, host
     at: now,
     actor: 'provider',
     kind: 'rescheduled',
-    text: `The meeting was moved at ${name}; the booking follows.`,
+    sentence: says('said.moved_there_followed', { name }),
   });
   await enqueueMail(em, booking, {
     kind: 'rescheduled',
@@ -79,7 +79,7 @@ export async function keepTimeless(
   row.toleratedStartsAt = new Date(truth.startsAt);
   row.toleratedEndsAt = new Date(truth.endsAt);
   const name = deps.providers.require(row.provider).manifest.name;
-  const text = `The meeting has no time of day at ${name} any more. The booking keeps its time.`;
-  recordEvent(em, booking, { at: now, actor: 'provider', kind: 'moved_at_provider', text });
+  const sentence = says('said.moved_there_timeless', { name });
+  recordEvent(em, booking, { at: now, actor: 'provider', kind: 'moved_at_provider', sentence });
   await enqueueMail(em, booking, { kind: 'changed_at_provider', cause: `${TIMELESS}${row.id}`, to: ['host'], now });
 }

@@ -9,7 +9,8 @@ import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { deliverExpired } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
-import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import { problemInWords, queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import { says } from '#messages/says.ts';
 import { endBooking } from './end-booking.ts';
 import { expireOverdueHolds } from './end-overdue.ts';
 import { type Case, followMove } from './follow-move.ts';
@@ -61,7 +62,7 @@ export async function followProvider(deps: CommandDeps, follow: Follow): Promise
  */
 async function followPendingLink(
   em: Em,
-  { config }: CommandDeps,
+  { config, providers }: CommandDeps,
   { booking, row, now }: Omit<Case, 'host'>,
   truth: LiveMeeting | null,
 ) {
@@ -74,7 +75,8 @@ async function followPendingLink(
   const cause = `conference-${row.id}`;
   if (booking.manualLink) return;
   await enqueueMail(em, booking, { kind: 'link_missing', cause, to: ['host'], now });
-  await queueBookingEvent(em, booking, 'conference.failed', now, NO_LINK);
+  const { name } = providers.require(row.provider).manifest;
+  await queueBookingEvent(em, booking, 'conference.failed', now, problemInWords(NO_LINK, name));
 }
 
 /**
@@ -88,18 +90,18 @@ async function followDeletion(em: Em, deps: CommandDeps, { booking, row, host, n
   }
   row.state = 'removed_by_host';
   booking.linkWanted = false;
-  const text = `The meeting was deleted at ${name}.`;
+  const sentence = says('said.deleted_there', { name });
   if (host.onProviderDelete === 'cancel') {
     await endBooking(em, booking, { status: 'cancelled', by: 'provider', reason: null, now });
     changeWithin(em, booking, {
       at: now,
       actor: 'provider',
       kind: 'cancelled',
-      text: `${text} The booking is cancelled.`,
+      sentence: says('said.deleted_there_cancelled', { name }),
     });
     return;
   }
-  changeWithin(em, booking, { at: now, actor: 'provider', kind: 'deleted_at_provider', text });
+  changeWithin(em, booking, { at: now, actor: 'provider', kind: 'deleted_at_provider', sentence });
   await enqueueMail(em, booking, { kind: 'changed_at_provider', cause: `removed-${row.id}`, to: ['host'], now });
 }
 

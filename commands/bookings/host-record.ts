@@ -4,6 +4,7 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
 import { recordEvent } from './record-event.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 
 type ByHost = BookingChange & { readonly hostId: string };
 
@@ -13,16 +14,15 @@ type ByHost = BookingChange & { readonly hostId: string };
  */
 export async function markNoShow(deps: CommandDeps, input: ByHost & { noShow: boolean }): Promise<void> {
   await changeBooking(deps, input, async (em, booking, now) => {
-    if (!hasTakenPlace(booking, now))
-      throw new Refusal('invalid_transition', 'Mark a no-show once a confirmed meeting has begun.');
+    if (!hasTakenPlace(booking, now)) throw new Refusal('invalid_transition', says('said.no_no_show_yet'));
     if ((booking.noShowAt != null) === input.noShow) return null;
     booking.noShowAt = input.noShow ? now : null;
     recordEvent(em, booking, {
       at: now,
       actor: 'host',
       ...(input.noShow
-        ? { kind: 'no_show', text: 'Marked the guest as a no-show.' }
-        : { kind: 'no_show_undone', text: 'Took the no-show back.' }),
+        ? { kind: 'no_show', sentence: says('said.no_show') }
+        : { kind: 'no_show_undone', sentence: says('said.no_show_undone') }),
     });
     if (input.noShow) await queueBookingEvent(em, booking, 'booking.no_show', now);
     return null;

@@ -1,6 +1,7 @@
 import { Refusal } from '#commands/shared/refusal.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { sha256 } from '#sha256';
+import { says } from '#messages/says.ts';
 
 const LIFE_MS = 24 * 3_600_000;
 
@@ -51,5 +52,4 @@ export async function keepKey(
   if (kept.length === 0) throw mismatch();
 }
 
-const mismatch = () =>
-  new Refusal('idempotency_mismatch', 'This Idempotency-Key was already used for a different request.');
+const mismatch = () => new Refusal('idempotency_mismatch', says('said.key_mismatch'));

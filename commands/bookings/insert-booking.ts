@@ -5,6 +5,7 @@ import { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { newRow } from '#db/new-row.ts';
 import { type JsonRow, readPlainRow } from '#db/read-rows.ts';
+import type { Sentence } from '#messages/says.ts';
 
 /** What is left out has the column's default. */
 type BookingRow = Partial<Booking> & Pick<Booking, 'id' | 'host' | 'eventType' | 'status' | 'location' | 'createdAt'>;
@@ -15,7 +16,7 @@ export interface NewBooking {
   /** Whom the guest brings along, in the guest's order. */
   readonly guests: readonly AddedGuest[];
   /** The first line of its timeline. */
-  readonly said: string;
+  readonly said: Sentence;
   /** The first mail to guest and host; to the further guests too where the booking stands. */
   readonly mail: { readonly kind: 'pending' | 'confirmed'; readonly dueAt: Date };
 }
@@ -40,8 +41,8 @@ export async function insertBooking(em: Em, { row, guests, said, mail }: NewBook
        brought as (insert into further_guests (id, booking_id, email, name, created_at)
          select g.id, made.id, g.email, g.name, made.created_at
            from made, jsonb_to_recordset(?::jsonb) as g (id uuid, email text, name text)),
-       said as (insert into booking_events (id, booking_id, at, actor, kind, text, revision)
-         select ?::uuid, id, created_at, ?, 'booked', ?, revision from made),
+       said as (insert into booking_events (id, booking_id, at, actor, kind, text, says, revision)
+         select ?::uuid, id, created_at, ?, 'booked', ?, ?::jsonb, revision from made),
        mailed as (insert into email_deliveries
            (id, about, booking_id, kind, cause, recipient, state, due_at, message_id, created_at)
          select m.id, m.about, made.id, ?, ?, m.recipient, 'queued', ?::timestamptz, 'mail-' || m.id, made.created_at
@@ -52,7 +53,8 @@ export async function insertBooking(em: Em, { row, guests, said, mail }: NewBook
       JSON.stringify(added),
       randomUUIDv7(),
       bookedBy,
-      said,
+      said.text,
+      JSON.stringify(said.says),
       mail.kind,
       FIRST,
       mail.dueAt,

@@ -2,6 +2,7 @@ import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import { FurtherGuest } from '#db/entities/further-guest.ts';
 import { changeBooking } from './change-booking.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
+import { says } from '#messages/says.ts';
 import { recordEvent } from './record-event.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function leaveBooking(deps: CommandDeps, { id, booking: bookingId }
     if (guest === null) return null;
     await em.nativeDelete(EmailDelivery, { about: id });
     em.remove(guest);
-    recordEvent(em, booking, { at: now, actor: 'guest', kind: 'guest_left', text: 'A further guest left.' });
+    recordEvent(em, booking, { at: now, actor: 'guest', kind: 'guest_left', sentence: says('said.guest_left') });
     return null;
   });
 }

@@ -1,6 +1,7 @@
 import type { EventType, Location } from '#db/entities/event-type.ts';
 import { locationId } from '#domain/location-choice.ts';
 import { invalidField } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 
 /** The locations a guest can choose of, in the host's order; one where there is no choice. */
 export const locationsOf = ({ location, furtherLocations }: EventType): readonly Location[] => [
@@ -15,10 +16,9 @@ export const locationsOf = ({ location, furtherLocations }: EventType): readonly
  */
 export function withLocation(eventType: EventType, chosen: string | undefined): EventType {
   const locations = locationsOf(eventType);
-  if (chosen === undefined && locations.length > 1) throw invalidField('/location', 'Choose where to meet.');
+  if (chosen === undefined && locations.length > 1) throw invalidField('/location', says('said.choose_location'));
   const found = chosen === undefined ? eventType.location : locations.find((one) => locationId(one) === chosen);
-  if (found === undefined)
-    throw invalidField('/location', 'This event type does not have this location. Choose another one.');
+  if (found === undefined) throw invalidField('/location', says('said.other_location'));
   // Not the stored row: its own location is not to be changed by a guest's choice.
   const { ...rules } = eventType;
   return { ...rules, location: placeOf(found), furtherLocations: null };

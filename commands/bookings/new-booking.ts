@@ -6,6 +6,7 @@ import { DEFAULT_LOCALE, type HourCycle, hourCycleOf } from '#domain/locale.ts';
 import type { EventType } from '#db/entities/event-type.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 import { checkAnswers } from './answers.ts';
 import { timesOf } from './booking-times.ts';
 import { withDuration } from './durations.ts';
@@ -105,7 +106,7 @@ export function newBooking(
     return {
       row: { ...row, status: 'pending', requestedFrom, pendingSince, holdEndsAt },
       guests,
-      said: 'Asked for this time.',
+      said: says('said.asked'),
       mail: { kind: 'pending', dueAt: now },
     };
   }
@@ -114,15 +115,15 @@ export function newBooking(
   return {
     row: { ...row, status: 'confirmed', confirmedAt: now, ...link },
     guests,
-    said: 'Booked this time.',
+    said: says('said.booked'),
     mail: { kind: 'confirmed', dueAt: link.linkWaitUntil ?? now },
   };
 }
 
 /** @throws Refusal `validation_failed` where the event type allows none, or not so many */
 function checkGuests({ allowsGuests }: EventType, { guests = [] }: BookInput): readonly AddedGuest[] {
-  if (guests.length > 0 && !allowsGuests) throw invalidField('/guests', 'This event type takes no further guests.');
+  if (guests.length > 0 && !allowsGuests) throw invalidField('/guests', says('said.no_further_guests'));
   if (guests.length > MOST_FURTHER_GUESTS)
-    throw invalidField('/guests', `At most ${MOST_FURTHER_GUESTS} further guests.`);
+    throw invalidField('/guests', says('said.most_guests', { most: MOST_FURTHER_GUESTS }));
   return guests;
 }

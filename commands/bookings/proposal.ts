@@ -4,6 +4,7 @@ import { proposalCause } from '#domain/proposal-mails.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { BookingSignal } from '#workflows/signals.ts';
+import { says, type Sentence } from '#messages/says.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { clearProposal } from './clear-proposal.ts';
 import { sayWhy, timesAt } from './move-booking.ts';
@@ -36,8 +37,8 @@ export async function proposeTime(
       presentStartsAt: booking.startsAt.getTime(),
     }),
   );
-  const text = 'Asked to move the booking to another time.';
-  change(em, booking, { at: now, actor: 'guest', kind: 'proposed', text });
+  const sentence = says('said.proposed');
+  change(em, booking, { at: now, actor: 'guest', kind: 'proposed', sentence });
   await mailAbout(em, booking, 'proposed', startsAt, now);
 }
 
@@ -51,13 +52,13 @@ interface Kept {
   readonly now: Date;
 }
 
-const SAYS: Record<ProposalOutcome, { readonly text: string; readonly signal: BookingSignal }> = {
-  declined: { text: 'Declined the proposed time. The booking keeps its time.', signal: 'decline' },
+const SAYS: Record<ProposalOutcome, { readonly sentence: Sentence; readonly signal: BookingSignal }> = {
+  declined: { sentence: says('said.proposal_declined'), signal: 'decline' },
   expired: {
-    text: 'The hold on the proposed time ran out before the host confirmed. The booking keeps its time.',
+    sentence: says('said.proposal_expired'),
     signal: 'expired',
   },
-  withdrawn: { text: 'Withdrew the proposed time. The booking keeps its time.', signal: 'reschedule' },
+  withdrawn: { sentence: says('said.proposal_withdrawn'), signal: 'reschedule' },
 };
 
 /** A proposal ends and the booking keeps its time. Returns the signal to send. */
@@ -68,12 +69,12 @@ export async function keepTime(
   write: typeof change = change,
 ): Promise<BookingSignal> {
   const { proposedStartsAt } = booking;
-  const { text, signal } = SAYS[outcome];
+  const { sentence, signal } = SAYS[outcome];
   clearProposal(booking);
   booking.proposalOutcome = outcome;
   booking.reason = reason;
   booking.reasonBy = reason === null ? null : actor;
-  write(em, booking, { id, at: now, actor, kind: `proposal_${outcome}`, text });
+  write(em, booking, { id, at: now, actor, kind: `proposal_${outcome}`, sentence });
   if (proposedStartsAt) await mailAbout(em, booking, `proposal_${outcome}`, proposedStartsAt, now);
   return signal;
 }

@@ -6,6 +6,7 @@ import type { Em } from '#db/host-transaction.ts';
 import { type JsonRow, readPlainRow, readPlainRows } from '#db/read-rows.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 import { knowWebhooks, webhooksOf } from '#commands/webhooks/queue-events.ts';
+import { says } from '#messages/says.ts';
 
 /** An event type that can be booked, with all that a booking of it depends on but what is booked already. */
 export interface Offer {
@@ -51,4 +52,4 @@ export async function readOffer(em: Em, eventTypeId: string, hasLink: boolean, n
 }
 
 /** What is refused where nothing can be booked. */
-export const takesNone = () => new Refusal('not_found', 'This event type can no longer be booked.');
+export const takesNone = () => new Refusal('not_found', says('said.event_type_gone'));

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/booking.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
+import type { Sentence } from '#messages/says.ts';
 
 interface Happening {
   /** Given where it is to be written once, however often it is tried. */
@@ -10,19 +11,19 @@ interface Happening {
   readonly at: Date;
   readonly actor: Actor;
   readonly kind: string;
-  /** What hosts read in the timeline; a sentence of ours without addresses or links. */
-  readonly text: string;
+  /** What hosts read in the timeline, without addresses or links. */
+  readonly sentence: Sentence;
 }
 
 /** Writes a line of the booking's timeline. */
-export function recordEvent(em: Em, booking: Booking, { id, at, actor, kind, text }: Happening): void {
+export function recordEvent(em: Em, booking: Booking, { id, at, actor, kind, sentence }: Happening): void {
   em.create(BookingEvent, {
     id: id ?? randomUUIDv7(),
     booking: booking.id,
     at,
     actor,
     kind,
-    text,
+    ...sentence,
     revision: booking.revision,
   });
 }

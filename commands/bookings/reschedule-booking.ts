@@ -9,6 +9,7 @@ import { type BookingChange, changeBooking } from './change-booking.ts';
 import { resetConferenceBackoff } from './request-conference.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import { says } from '#messages/says.ts';
 import { moveBooking, sayWhy } from './move-booking.ts';
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { checkChangeNotice, checkReason, notPossible } from './not-possible.ts';
@@ -77,7 +78,7 @@ async function move(em: Em, booking: Booking, { actor, startsAt, reason, now }: 
     booking.holdEndsAt = new Date(
       holdEnd({ pendingSince: pendingSince.getTime(), holdMinutes, startsAt: startsAt.getTime() }),
     );
-  change(em, booking, { at: now, actor, kind: 'rescheduled', text: 'Moved the booking to another time.' });
+  change(em, booking, { at: now, actor, kind: 'rescheduled', sentence: says('said.rescheduled') });
   await resetConferenceBackoff(em, booking.id);
   const cause = `revision-${booking.revision}`;
   // Further guests hear of a request once it is confirmed.

@@ -7,6 +7,7 @@ import { findCurrentConnection } from '#commands/connections/find-connection.ts'
 import { enqueueMail, EVERYONE } from './enqueue-mail.ts';
 import { change } from './record-event.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 
 /**
  * The host sends the confirmation once more; a missing meeting is made first where it now can be.
@@ -15,12 +16,9 @@ import { Refusal } from '#commands/shared/refusal.ts';
 export async function resendBooking(deps: CommandDeps, input: HostChange): Promise<void> {
   await changeBooking(deps, input, async (em, booking, now) => {
     if (booking.status !== 'confirmed')
-      throw new Refusal(
-        'invalid_transition',
-        `This booking is ${booking.status}. Only the confirmation of a confirmed booking can be resent.`,
-      );
-    const text = 'Sent the confirmation again.';
-    change(em, booking, { id: input.operation, at: now, actor: actorOf(input), kind: 'resent', text });
+      throw new Refusal('invalid_transition', says('said.not_resendable', { status: booking.status }));
+    const sentence = says('said.resent');
+    change(em, booking, { id: input.operation, at: now, actor: actorOf(input), kind: 'resent', sentence });
     let dueAt = now;
     const canMake = await canMakeMeeting(em, deps, booking);
     await retryConference(em, booking.id, { replace: canMake });

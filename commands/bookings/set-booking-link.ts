@@ -4,6 +4,7 @@ import { enqueueMail, EVERYONE, releaseConfirmations } from './enqueue-mail.ts';
 import { change } from './record-event.ts';
 import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 import { queueBookingEvent } from '#commands/webhooks/queue-events.ts';
+import { says } from '#messages/says.ts';
 
 /**
  * The host shares a link by hand. It is mailed, wins over everything and is never overwritten.
@@ -16,12 +17,12 @@ export async function setBookingLink(
   const url = httpsOnly(input.url);
   await changeBooking(deps, input, async (em, booking, now) => {
     if (booking.status !== 'confirmed' && booking.status !== 'pending')
-      throw new Refusal('invalid_transition', `This booking is ${booking.status} and can no longer get a link.`);
+      throw new Refusal('invalid_transition', says('said.no_link_anymore', { status: booking.status }));
     if (booking.manualLink === url) return null;
     booking.manualLink = url;
     booking.linkWanted = false;
     booking.linkWaitUntil = null;
-    change(em, booking, { at: now, actor: 'host', kind: 'link_set', text: 'Shared a meeting link by hand.' });
+    change(em, booking, { at: now, actor: 'host', kind: 'link_set', sentence: says('said.link_set') });
     await releaseConfirmations(em, booking.id, now);
     if (booking.status === 'confirmed') {
       const cause = `link-${booking.revision}`;
@@ -35,5 +36,5 @@ export async function setBookingLink(
 function httpsOnly(text: string): string {
   const url = URL.parse(text);
   if (url?.protocol === 'https:' && url.username === '' && text.length <= 2_000) return url.href;
-  throw invalidField('/url', 'Enter a link that begins with https://.');
+  throw invalidField('/url', says('said.bad_secure_link'));
 }

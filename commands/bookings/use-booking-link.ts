@@ -1,9 +1,9 @@
 import type { Em } from '#db/host-transaction.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 
 /** Why nothing can be booked by a link. */
-export const linkEnded = () =>
-  new Refusal('link_expired', 'This link was already used or has expired. Please ask your host for a new one.');
+export const linkEnded = () => new Refusal('link_expired', says('said.booking_link_used'));
 
 /**
  * Notes that a booking was made by a link, in the transaction that makes it: of two guests with one single-use link, one

@@ -5,14 +5,15 @@ import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 import { Calendar } from '#db/entities/calendar.ts';
 import { hostTransaction } from '#db/host-transaction.ts';
 import { type AddressProblem, readAddress } from '#domain/outbound/address.ts';
+import { says, type Sentence } from '#messages/says.ts';
 import { openAddress, sealAddress } from './calendar-address.ts';
 
 const MOST_CALENDARS = 10;
 
-const WRONG: Readonly<Record<AddressProblem, string>> = {
-  not_an_address: 'Enter the calendar’s secret address, beginning with https:// or webcal://.',
-  scheme: 'The address must begin with https:// or webcal://.',
-  private: 'This address can’t be reached from the internet.',
+const WRONG: Readonly<Record<AddressProblem, Sentence>> = {
+  not_an_address: says('said.no_calendar_address'),
+  scheme: says('said.calendar_scheme'),
+  private: says('said.no_private_address'),
 };
 
 interface NewCalendar {
@@ -35,9 +36,9 @@ export async function addCalendar(deps: CommandDeps, { hostId, url, name }: NewC
   const calendar = await hostTransaction(deps.orm, hostId, async (em) => {
     const others = await em.find(Calendar, { host: hostId }, { populate: ['address'] });
     if (others.some((one) => openAddress(deps.config, one.id, one.address) === address.href))
-      throw new Refusal('invalid_transition', 'You already use this calendar.');
+      throw new Refusal('invalid_transition', says('said.calendar_twice'));
     if (others.length >= MOST_CALENDARS)
-      throw new Refusal('invalid_transition', `You can use up to ${MOST_CALENDARS} calendars. Stop using one first.`);
+      throw new Refusal('invalid_transition', says('said.most_calendars', { most: MOST_CALENDARS }));
     const now = deps.now();
     const id = randomUUIDv7();
     const made = em.create(Calendar, {

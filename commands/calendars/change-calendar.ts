@@ -4,6 +4,7 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
 import { Calendar } from '#db/entities/calendar.ts';
 import { noteHostChange } from '#db/host-changes.ts';
+import { says } from '#messages/says.ts';
 
 interface OneCalendar {
   readonly hostId: string;
@@ -18,7 +19,7 @@ export async function checkCalendar(deps: CommandDeps, { hostId, calendarId }: O
       { id: calendarId, host: hostId },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
-    if (found === null) throw new Refusal('not_found', 'Calendar not found.');
+    if (found === null) throw new Refusal('not_found', says('said.calendar_not_found'));
     const now = deps.now();
     Object.assign(found, { checkAskedAt: now, revision: found.revision + 1, nextWakeAt: now });
     return found;
@@ -52,6 +53,6 @@ export async function stopCalendar(deps: CommandDeps, { hostId, calendarId }: On
     .fork()
     .execute<unknown[]>('delete from calendars where id = ? and host_id = ? returning id', [calendarId, hostId]);
   noteHostChange(hostId);
-  if (deleted.length === 0) throw new Refusal('not_found', 'Calendar not found.');
+  if (deleted.length === 0) throw new Refusal('not_found', says('said.calendar_not_found'));
   await deps.signals.calendar(calendarId, 'stopped');
 }

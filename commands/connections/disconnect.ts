@@ -4,6 +4,7 @@ import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import { deliverConnection } from '#commands/shared/deliver-signals.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 
 /**
  * The host clicks Disconnect: revoked at once. Work in flight gets a short grace, then the grant is ended at the
@@ -19,7 +20,7 @@ export async function disconnect(deps: CommandDeps, { hostId, provider }: { host
       { host: hostId, provider, isCurrent: true },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
-    if (connection === null) throw new Refusal('not_found', 'This meeting platform is not connected.');
+    if (connection === null) throw new Refusal('not_found', says('said.platform_not_connected'));
     if (connection.cause === 'disconnected') return null;
     revoke(deps, connection, now);
     return connection;

@@ -4,6 +4,7 @@ import { Refusal } from '#commands/shared/refusal.ts';
 import { OauthAttempt } from '#db/entities/oauth-attempt.ts';
 import { seal } from '#db/seal.ts';
 import { sha256 } from '#sha256';
+import { says } from '#messages/says.ts';
 import { findCurrentConnection } from './find-connection.ts';
 
 const ATTEMPT_LIFE_MS = 10 * 60_000;
@@ -23,9 +24,9 @@ interface StartConnect {
  */
 export async function startConnect(deps: CommandDeps, input: StartConnect) {
   const provider = deps.providers.get(input.provider);
-  if (provider === undefined) throw new Refusal('not_found', 'Meeting platform not found.');
+  if (provider === undefined) throw new Refusal('not_found', says('said.platform_not_found'));
   if (!deps.providers.configured(input.provider))
-    throw new Refusal('invalid_transition', `${provider.manifest.name} is not set up on this server.`);
+    throw new Refusal('invalid_transition', says('said.platform_not_set_up', { name: provider.manifest.name }));
   const em = deps.orm.em.fork();
   const now = deps.now();
   const id = randomUUIDv7();

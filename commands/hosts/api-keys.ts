@@ -4,6 +4,7 @@ import { invalidField, Refusal } from '#commands/shared/refusal.ts';
 import { ApiKey, type ApiKeyScope } from '#db/entities/api-key.ts';
 import { hostTransaction } from '#db/host-transaction.ts';
 import { sha256 } from '#sha256';
+import { says } from '#messages/says.ts';
 
 const MOST_KEYS = 20;
 /** Scanners of published code know a key by it. */
@@ -28,11 +29,11 @@ interface NewKey {
 export async function createApiKey(deps: CommandDeps, { hostId, ...wanted }: NewKey) {
   const now = deps.now();
   if (wanted.expiresAt !== null && wanted.expiresAt <= now)
-    throw invalidField('/expiresAt', 'Choose a time in the future.');
+    throw invalidField('/expiresAt', says('said.not_in_future'));
   const key = MARK + randomBytes(32).toString('base64url');
   const row = await hostTransaction(deps.orm, hostId, async (em) => {
     if ((await em.count(ApiKey, { host: hostId })) >= MOST_KEYS)
-      throw new Refusal('invalid_transition', `You can have at most ${MOST_KEYS} API keys. Delete one first.`);
+      throw new Refusal('invalid_transition', says('said.most_keys', { most: MOST_KEYS }));
     return em.create(ApiKey, {
       ...wanted,
       id: randomUUIDv7(),
@@ -48,7 +49,7 @@ export async function createApiKey(deps: CommandDeps, { hostId, ...wanted }: New
 /** Ends a key at once. @throws Refusal `not_found` */
 export async function deleteApiKey(deps: CommandDeps, { hostId, keyId }: { hostId: string; keyId: string }) {
   const gone = await deps.orm.em.fork().nativeDelete(ApiKey, { id: keyId, host: hostId });
-  if (gone === 0) throw new Refusal('not_found', 'There is no such API key.');
+  if (gone === 0) throw new Refusal('not_found', says('said.key_not_found'));
 }
 
 /** Notes that a key was used; to the minute is enough. */

@@ -4,6 +4,7 @@ import { EventType } from '#db/entities/event-type.ts';
 import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField, Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 
 /** Of one event type. */
 const MOST_LINKS = 200;
@@ -30,11 +31,11 @@ export function createBookingLink(
 ): Promise<BookingLink> {
   const now = deps.now();
   if (wanted.expiresAt !== null && wanted.expiresAt <= now)
-    throw invalidField('/expiresAt', 'Choose a time in the future.');
+    throw invalidField('/expiresAt', says('said.not_in_future'));
   return hostTransaction(deps.orm, hostId, async (em) => {
     await checkOwner(em, { hostId, eventTypeId });
     if ((await em.count(BookingLink, { eventType: eventTypeId })) >= MOST_LINKS)
-      throw new Refusal('invalid_transition', `An event type has at most ${MOST_LINKS} links. Delete one first.`);
+      throw new Refusal('invalid_transition', says('said.most_links', { most: MOST_LINKS }));
     return em.create(BookingLink, { ...wanted, id: randomUUIDv7(), eventType: eventTypeId, createdAt: now });
   });
 }
@@ -47,11 +48,11 @@ export async function deleteBookingLink(
   await hostTransaction(deps.orm, hostId, async (em) => {
     await checkOwner(em, { hostId, eventTypeId });
     const gone = await em.nativeDelete(BookingLink, { id: linkId, eventType: eventTypeId });
-    if (gone === 0) throw new Refusal('not_found', 'Link not found.');
+    if (gone === 0) throw new Refusal('not_found', says('said.link_not_found'));
   });
 }
 
 async function checkOwner(em: Em, { hostId, eventTypeId }: OfEventType): Promise<void> {
   if ((await em.count(EventType, { id: eventTypeId, host: hostId })) > 0) return;
-  throw new Refusal('not_found', 'Event type not found.');
+  throw new Refusal('not_found', says('said.event_type_not_found'));
 }

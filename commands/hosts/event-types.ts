@@ -11,6 +11,7 @@ import { usualInterval } from '#domain/slots/usual-interval.ts';
 import type { ProviderRegistry } from '#providers/registry.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField, Refusal, refusingWhere } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 import { findAffectedBookings } from './affected-bookings.ts';
 
 /** Archived ones included. */
@@ -133,25 +134,25 @@ export function deleteEventType(deps: CommandDeps, { hostId, eventTypeId }: OneE
   const deleting = hostTransaction(deps.orm, hostId, async (em) => {
     em.remove(await lockEventType(em, hostId, eventTypeId));
   });
-  const booked = new Refusal('invalid_transition', 'This event type has bookings. Archive it instead.');
+  const booked = new Refusal('invalid_transition', says('said.event_type_booked'));
   return refusingWhere(isReferenced, deleting, booked);
 }
 
 /** One write under the host's lock. @throws Refusal `validation_failed` where another event type has the address */
 function writeEventType<T>(deps: CommandDeps, hostId: string, work: (em: Em) => Promise<T>): Promise<T> {
-  const slugTaken = invalidField('/slug', 'Another of your event types has this address.');
+  const slugTaken = invalidField('/slug', says('said.slug_taken'));
   return refusingWhere(isDuplicate, hostTransaction(deps.orm, hostId, work), slugTaken);
 }
 
 async function lockEventType(em: Em, hostId: string, id: string): Promise<EventType> {
   const eventType = await em.findOne(EventType, { id, host: hostId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (eventType === null) throw new Refusal('not_found', 'Event type not found.');
+  if (eventType === null) throw new Refusal('not_found', says('said.event_type_not_found'));
   return eventType;
 }
 
 async function checkEventTypeLimit(em: Em, hostId: string): Promise<void> {
   if ((await em.count(EventType, { host: hostId })) < MOST_EVENT_TYPES) return;
-  throw new Refusal('invalid_transition', `You can have at most ${MOST_EVENT_TYPES} event types. Delete one first.`);
+  throw new Refusal('invalid_transition', says('said.most_event_types', { most: MOST_EVENT_TYPES }));
 }
 
 /** Each kind has to be a provider's id or one of our own places, and guests must be able to tell them apart. */
@@ -164,11 +165,11 @@ function checkLocations(
     const pointer = index === 0 ? '/location' : `/furtherLocations/${index - 1}`;
     const isOwn = OWN_PLACES.includes(one.kind);
     if (!isOwn && providers.get(one.kind) === undefined)
-      throw invalidField(`${pointer}/kind`, 'This location does not exist.');
+      throw invalidField(`${pointer}/kind`, says('said.no_location'));
     if (seen.has(locationId(one)))
       throw isOwn
-        ? invalidField(`${pointer}/label`, 'Give this location a name of its own, so that guests can tell it apart.')
-        : invalidField(`${pointer}/kind`, 'Guests can choose this location already.');
+        ? invalidField(`${pointer}/label`, says('said.location_alike'))
+        : invalidField(`${pointer}/kind`, says('said.location_twice'));
     seen.add(locationId(one));
   }
 }
@@ -178,7 +179,10 @@ async function findSchedule(em: Em, hostId: string, wanted: string | undefined):
   const where = wanted === undefined ? { host: hostId } : { host: hostId, id: wanted };
   const schedule = await em.findOne(Schedule, where, { orderBy: { isDefault: 'desc', id: 'asc' } });
   if (schedule === null)
-    throw invalidField('/scheduleId', wanted === undefined ? 'Create a schedule first.' : 'Schedule not found.');
+    throw invalidField(
+      '/scheduleId',
+      wanted === undefined ? says('said.no_schedule') : says('said.schedule_not_found'),
+    );
   return schedule;
 }
 

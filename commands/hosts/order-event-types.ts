@@ -1,5 +1,6 @@
 import { EventType, IN_HOST_ORDER } from '#db/entities/event-type.ts';
 import { hostTransaction } from '#db/host-transaction.ts';
+import { says } from '#messages/says.ts';
 import type { CommandDeps } from '../shared/deps.ts';
 import { Refusal } from '../shared/refusal.ts';
 
@@ -19,7 +20,7 @@ export function orderEventTypes(deps: CommandDeps, { hostId, ids }: Order): Prom
     for (const row of await em.find(EventType, { host: hostId }, { orderBy: IN_HOST_ORDER })) unnamed.set(row.id, row);
     const named = ids.map((id) => {
       const row = unnamed.get(id);
-      if (row === undefined) throw new Refusal('not_found', 'Event type not found.');
+      if (row === undefined) throw new Refusal('not_found', says('said.event_type_not_found'));
       unnamed.delete(id);
       return row;
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { HostPhoto } from '#db/entities/host-photo.ts';
 import { User } from '#db/entities/user.ts';
 import { hostTransaction } from '#db/host-transaction.ts';
+import { says } from '#messages/says.ts';
 import type { CommandDeps } from '../shared/deps.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { squarePhoto } from './square-photo.ts';
@@ -18,7 +19,7 @@ interface NewPhoto {
  */
 export async function setPhoto({ orm }: CommandDeps, { hostId, bytes }: NewPhoto): Promise<User> {
   const jpeg = await squarePhoto(bytes);
-  if (jpeg === null) throw new Refusal('validation_failed', 'Choose a JPEG, PNG or WebP picture of an ordinary size.');
+  if (jpeg === null) throw new Refusal('validation_failed', says('said.bad_picture'));
   return hostTransaction(orm, hostId, async (em) => {
     const host = await em.findOneOrFail(User, { id: hostId });
     host.image = randomUUID();

@@ -5,6 +5,7 @@ import { type Em, hostTransaction, isDuplicate } from '#db/host-transaction.ts';
 import { isReservedHandle } from '#domain/handles.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField, refusingWhere } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 import { findAffectedBySchedules } from './affected-bookings.ts';
 import { HANDLE_TAKEN, takeHandle } from './take-handle.ts';
 import { type WritingChange, writingAfter } from './writing.ts';
@@ -52,7 +53,7 @@ export function updateProfile(
     em.assign(host, { ...changes, ...(writing && writingAfter(host, writing)) });
     const affected = moveHours ? await moveSchedules(em, { host, former, now: deps.now() }) : [];
     if (handle === undefined || handle === host.handle) return { host, affected };
-    if (isReservedHandle(handle)) throw invalidField('/handle', 'This handle is not available.');
+    if (isReservedHandle(handle)) throw invalidField('/handle', says('said.handle_reserved'));
     await takeHandle(em, host, handle, deps.now());
     return { host, affected };
   });

@@ -7,6 +7,7 @@ import { type Em, hostTransaction, isReferenced } from '#db/host-transaction.ts'
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import type { Orm } from '#db/orm.ts';
 import { invalidField, Refusal, refusingWhere } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 import { findAffectedBySchedules } from './affected-bookings.ts';
 
 const MOST_SCHEDULES = 50;
@@ -55,7 +56,7 @@ export function createSchedule(deps: CommandDeps, { hostId, ...input }: NewSched
     const host = await em.findOneOrFail(User, { id: hostId });
     const existing = await em.count(Schedule, { host: hostId });
     if (existing >= MOST_SCHEDULES)
-      throw new Refusal('invalid_transition', `You can have at most ${MOST_SCHEDULES} schedules. Delete one first.`);
+      throw new Refusal('invalid_transition', says('said.most_schedules', { most: MOST_SCHEDULES }));
     const isDefault = input.isDefault || existing === 0;
     if (isDefault) await clearDefault(em, hostId);
     const timeZone = input.timeZone ?? host.timeZone;
@@ -75,8 +76,7 @@ export function updateSchedule(
   return hostTransaction(deps.orm, hostId, async (em) => {
     const schedule = await lockSchedule(em, hostId, scheduleId);
     const { ...former } = schedule;
-    if (isDefault === false && schedule.isDefault)
-      throw invalidField('/isDefault', 'Make another schedule the default instead.');
+    if (isDefault === false && schedule.isDefault) throw invalidField('/isDefault', says('said.default_schedule'));
     if (isDefault === true && !schedule.isDefault) {
       await clearDefault(em, hostId);
       schedule.isDefault = true;
@@ -95,20 +95,16 @@ const isAboutHours = ({ timeZone, weekly, overrides }: Partial<ScheduleFields>) 
 export function deleteSchedule(deps: CommandDeps, { hostId, scheduleId }: OneSchedule): Promise<void> {
   const deleting = hostTransaction(deps.orm, hostId, async (em) => {
     const schedule = await lockSchedule(em, hostId, scheduleId);
-    if (schedule.isDefault)
-      throw new Refusal(
-        'invalid_transition',
-        'The default schedule cannot be deleted. Make another schedule the default first.',
-      );
+    if (schedule.isDefault) throw new Refusal('invalid_transition', says('said.schedule_default'));
     em.remove(schedule);
   });
-  const used = 'An event type uses this schedule. Choose another schedule for it first.';
+  const used = says('said.schedule_used');
   return refusingWhere(isReferenced, deleting, new Refusal('invalid_transition', used));
 }
 
 async function lockSchedule(em: Em, hostId: string, id: string): Promise<Schedule> {
   const schedule = await em.findOne(Schedule, { id, host: hostId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (schedule === null) throw new Refusal('not_found', 'Schedule not found.');
+  if (schedule === null) throw new Refusal('not_found', says('said.schedule_not_found'));
   return schedule;
 }
 

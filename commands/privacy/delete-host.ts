@@ -10,6 +10,7 @@ import { endBooking } from '#commands/bookings/end-booking.ts';
 import { revokeLoginLinks } from '#commands/hosts/revoke-login-links.ts';
 import { forgetHost } from './forget-host.ts';
 import { change } from '#commands/bookings/record-event.ts';
+import { says } from '#messages/says.ts';
 
 /** As many bookings as one short transaction takes; the next call continues. */
 const MOST = 200;
@@ -76,7 +77,7 @@ async function cancelAhead(em: Em, hostId: string, now: Date): Promise<Booking[]
   );
   for (const booking of ahead) {
     await endBooking(em, booking, { status: 'cancelled', by: 'host', reason: null, now });
-    change(em, booking, { at: now, actor: 'host', kind: 'cancelled', text: 'Deleted the account.' });
+    change(em, booking, { at: now, actor: 'host', kind: 'cancelled', sentence: says('said.account_deleted') });
   }
   await em.flush();
   return ahead;

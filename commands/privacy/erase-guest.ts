@@ -4,6 +4,7 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 import { endBooking } from '#commands/bookings/end-booking.ts';
 import { forgetGuest } from './forget-guest.ts';
 import { change } from '#commands/bookings/record-event.ts';
+import { says } from '#messages/says.ts';
 
 /**
  * The guest wants to be forgotten. The link stops working at once; a booking that still lies ahead is cancelled first. Words
@@ -19,8 +20,8 @@ export async function eraseGuest(deps: CommandDeps, { bookingId }: { bookingId: 
     const cancel = { type: 'cancel', by: 'guest', hasBegun: booking.startsAt <= now } as const;
     const cancels = transition(booking.status, cancel).kind === 'change';
     if (cancels) await endBooking(em, booking, { status: 'cancelled', by: 'guest', reason: null, now });
-    const text = cancels ? 'Erased their data, which cancelled the booking.' : 'Erased their data.';
-    change(em, booking, { at: now, actor: 'guest', kind: 'erased', text });
+    const sentence = cancels ? says('said.erased_cancelled') : says('said.erased');
+    change(em, booking, { at: now, actor: 'guest', kind: 'erased', sentence });
     await forgetGuest(em, booking, now);
     return 'erase';
   });

@@ -9,6 +9,7 @@ import { asStored } from './as-stored.ts';
 import type { CommandDeps } from '#commands/shared/deps.ts';
 import { mailUnderWay } from '#commands/bookings/mail-content.ts';
 import { Refusal } from '#commands/shared/refusal.ts';
+import { says } from '#messages/says.ts';
 
 /** Never for the guest's eyes. */
 const HOST_ONLY = ['hostNotes'];
@@ -20,7 +21,7 @@ const ABOUT_HOST = /^conference_|^mail_/;
 export async function exportGuest(deps: CommandDeps, { bookingId }: { bookingId: string }) {
   const em = deps.orm.em.fork();
   const booking = await em.findOne(Booking, { id: bookingId, eraseAskedAt: null });
-  if (booking === null) throw new Refusal('not_found', 'Booking not found.');
+  if (booking === null) throw new Refusal('not_found', says('said.booking_not_found'));
   const [meetings, timeline, guests, deliveries, mails] = await Promise.all([
     em.fork().find(Conference, { booking: bookingId }, { orderBy: { id: 'asc' } }),
     em.fork().find(BookingEvent, { booking: bookingId }, { orderBy: { id: 'asc' } }),

@@ -11,6 +11,7 @@ import { exportHost } from './export-host.ts';
 import { sealMail } from '#commands/bookings/mail-content.ts';
 import { recordEvent } from '#commands/bookings/record-event.ts';
 import { Booking } from '#db/entities/booking.ts';
+import { says } from '#messages/says.ts';
 
 const deps = await openInstallation();
 const GUEST = { name: 'Zora Canary', email: 'zora@example.org', timeZone: 'Europe/Berlin' };
@@ -23,8 +24,8 @@ test('a guest gets what is stored of the booking, its story and the mails to the
   const id = await bookTime(deps, type, at(0), { guest: GUEST, answers: { topic: 'Prices' } });
   const em = deps.orm.em.fork();
   const booking = await em.findOneOrFail(Booking, { id });
-  const text = 'The host’s account is full.';
-  recordEvent(em, booking, { at: new Date(), actor: 'provider', kind: 'conference_refused', text });
+  const sentence = says('said.link.daily_limit');
+  recordEvent(em, booking, { at: new Date(), actor: 'provider', kind: 'conference_refused', sentence });
   await em.flush();
 
   for (const { id: mail, recipient } of await em.find(EmailDelivery, { booking: id }))
@@ -50,7 +51,7 @@ test('a guest gets what is stored of the booking, its story and the mails to the
   const { mails } = await exportHost(deps, { hostId: host.id });
   expect(mails.filter((row) => 'underWay' in row)).toEqual([expect.objectContaining({ underWay: 'To the host' })]);
   expect(JSON.stringify(data)).not.toContain(host.email);
-  expect(JSON.stringify(data)).not.toContain(text);
+  expect(JSON.stringify(data)).not.toContain(sentence.text);
 });
 
 test('a host gets everything of theirs, no secret, and nothing of another host', async () => {

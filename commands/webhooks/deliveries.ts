@@ -4,6 +4,7 @@ import { Refusal } from '#commands/shared/refusal.ts';
 import { WebhookDelivery } from '#db/entities/webhook.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { TEST_EVENT } from '#domain/webhooks/webhook.ts';
+import { says } from '#messages/says.ts';
 import { payloadOf } from './payload.ts';
 import { insertDelivery } from './queue-events.ts';
 import { findWebhook, type OneWebhook } from './webhooks.ts';
@@ -28,7 +29,7 @@ export function resendDelivery(
 ): Promise<WebhookDelivery> {
   return queueOne(deps, which, async (em, now) => {
     const found = await em.findOne(WebhookDelivery, { id: deliveryId, webhook: which.webhookId });
-    if (found === null) throw new Refusal('not_found', 'Delivery not found.');
+    if (found === null) throw new Refusal('not_found', says('said.delivery_not_found'));
     if (found.state === 'queued') {
       found.dueAt = now;
       return found.id;
@@ -42,7 +43,7 @@ export function resendDelivery(
 async function queueOne(deps: CommandDeps, which: OneWebhook, work: (em: Em, now: Date) => Promise<string>) {
   const { webhook, delivery } = await deps.orm.em.fork().transactional(async (em) => {
     const webhook = await findWebhook(em, which);
-    if (webhook.state === 'paused') throw new Refusal('invalid_transition', 'This webhook is paused. Resume it first.');
+    if (webhook.state === 'paused') throw new Refusal('invalid_transition', says('said.webhook_paused'));
     const now = deps.now();
     const id = await work(em, now);
     Object.assign(webhook, { retryAt: null, revision: webhook.revision + 1, nextWakeAt: now });

@@ -3,9 +3,13 @@ import type { Booking } from '#db/entities/booking.ts';
 import type { Connection } from '#db/entities/connection.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { Problem } from '#domain/conference.ts';
+import { saysOfLink } from '#messages/says.ts';
 import type { BookingWebhookEvent, WebhookEvent } from '#domain/webhooks/webhook.ts';
 import { describeBooking, payloadOf } from './payload.ts';
 import { noteQueued } from './signal-after-commit.ts';
+
+/** A problem as hosts' systems are told of it; `name` is the provider's. */
+export const problemInWords = ({ code }: Problem, name: string) => ({ code, text: saysOfLink(code, name).text });
 
 /**
  * Queues an event about a booking for those webhooks of its host that chose it, in the transaction that causes it and
@@ -16,7 +20,7 @@ export async function queueBookingEvent(
   booking: Booking,
   type: BookingWebhookEvent,
   now: Date,
-  problem?: Problem,
+  problem?: ReturnType<typeof problemInWords>,
 ): Promise<void> {
   const webhooks = await webhooksFor(em, booking.host, type);
   if (webhooks.length === 0) return;

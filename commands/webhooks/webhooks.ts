@@ -7,16 +7,17 @@ import { Webhook } from '#db/entities/webhook.ts';
 import { type Em, hostTransaction } from '#db/host-transaction.ts';
 import { type AddressProblem, readUrl } from '#domain/outbound/address.ts';
 import type { WebhookEvent } from '#domain/webhooks/webhook.ts';
+import { says, type Sentence } from '#messages/says.ts';
 import { newSecret, openSecret, sealSecret } from './secret.ts';
 
 const MOST_WEBHOOKS = 10;
 /** How long a secret signs beside the one that replaces it. */
 const FORMER_SECRET_MS = 24 * 3_600_000;
 
-const WRONG: Readonly<Record<AddressProblem, string>> = {
-  not_an_address: 'Enter an address that begins with https://.',
-  scheme: 'The address must begin with https://.',
-  private: 'This address can’t be reached from the internet.',
+const WRONG: Readonly<Record<AddressProblem, Sentence>> = {
+  not_an_address: says('said.no_webhook_address'),
+  scheme: says('said.webhook_scheme'),
+  private: says('said.no_private_address'),
 };
 
 export interface OneWebhook {
@@ -40,7 +41,7 @@ export async function createWebhook(deps: CommandDeps, { hostId, url, events }: 
   const wanted = { url: checkUrl(deps, url), events: [...new Set(events)] };
   const webhook = await hostTransaction(deps.orm, hostId, async (em) => {
     if ((await em.count(Webhook, { host: hostId })) >= MOST_WEBHOOKS)
-      throw new Refusal('invalid_transition', `You can have up to ${MOST_WEBHOOKS} webhooks. Delete one first.`);
+      throw new Refusal('invalid_transition', says('said.most_webhooks', { most: MOST_WEBHOOKS }));
     const now = deps.now();
     const made = em.create(Webhook, {
       ...wanted,
@@ -137,9 +138,8 @@ export async function findWebhook(em: Em, { hostId, webhookId }: OneWebhook): Pr
 function checkUrl({ config }: CommandDeps, text: string): string {
   const url = readUrl(text, config.OUTBOUND_ALLOW);
   if (typeof url === 'string') throw invalidField('/url', WRONG[url]);
-  if (url.username !== '' || url.password !== '')
-    throw invalidField('/url', 'Leave out the user name and password; deliveries are signed instead.');
+  if (url.username !== '' || url.password !== '') throw invalidField('/url', says('said.no_credentials'));
   return url.href;
 }
 
-const notFound = () => new Refusal('not_found', 'Webhook not found.');
+const notFound = () => new Refusal('not_found', says('said.webhook_not_found'));

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Actor } from '#domain/booking.ts';
+import type { Says } from '#messages/says.ts';
 import { Booking } from './booking.ts';
 
 /** The timeline hosts see; append-only. */
@@ -13,7 +14,9 @@ const BookingEventSchema = defineEntity({
     at: p.datetime(),
     actor: p.text().$type<Actor>(),
     kind: p.text(),
+    /** In English, and as what it says in other languages; null where that is not known. */
     text: p.text(),
+    says: p.json<Says>().nullable(),
     revision: p.integer(),
   },
 });

@@ -70,7 +70,7 @@ const REMINDERS: readonly Variant[] = [0, 1, 2, 30, 60, 120, 1440, 2880, 4320].m
 ]);
 
 const problem = (code: string) =>
-  ({ joinUrl: null, conferenceStatus: 'unavailable', conferenceProblem: { code, text: '' } }) as const;
+  ({ joinUrl: null, conferenceStatus: 'unavailable', conferenceProblem: { code } }) as const;
 const changed = (providerChange: ProviderChange) => ({ providerChange });
 
 const TO_HOSTS: readonly Variant[] = [

@@ -55,7 +55,8 @@ function mailAt(query: URLSearchParams): RenderedMail {
   if (kind === 'reconnect_needed') return renderConnectionMail({ ...sampleConnectionMail, readerLocale }, context);
   if (kind === 'calendar_unreadable') return renderCalendarMail({ ...sampleCalendarMail, readerLocale }, context);
   if (kind === 'webhook_paused') return renderWebhookMail({ ...sampleWebhookMail, readerLocale }, context);
-  if (kind === 'login' || kind === 'password') return renderAccountMail({ ...sampleAccountMail, kind }, context);
+  if (kind === 'login' || kind === 'password')
+    return renderAccountMail({ ...sampleAccountMail, kind, readerLocale }, context);
   const state = query.get('link') as keyof typeof LINK_STATES | null;
   const zone = query.get('zone');
   const changes = {

@@ -59,10 +59,7 @@ export const sampleBooking: MailedBooking = {
   changeableUntil: Date.parse('2026-12-01T09:00:00Z'),
 };
 
-const NOT_CONNECTED = {
-  code: 'not_connected',
-  text: 'You have not connected this meeting platform. Connect it and resend the confirmation, or share a link yourself.',
-};
+const NOT_CONNECTED = { code: 'not_connected' };
 
 const over = { joinUrl: null, conferenceStatus: 'none' } as const;
 const waiting = {
@@ -185,6 +182,7 @@ export const MOVED_WHILE_ASKING = { by: 'guest', previousStartsAt: Date.parse('2
 
 export const sampleAccountMail: AccountMail = {
   kind: 'login',
+  readerLocale: 'en-GB',
   to: 'dana@example.com',
   url: 'https://app.insytical.com/login?mode=link&token=T0ken&to=%2Fbookings',
 };
@@ -251,15 +249,12 @@ export const LINK_STATES = {
   'access withdrawn': {
     joinUrl: null,
     conferenceStatus: 'unavailable',
-    conferenceProblem: {
-      code: 'uninstalled',
-      text: 'Access was withdrawn at the meeting platform. The link is made as soon as you reconnect.',
-    },
+    conferenceProblem: { code: 'uninstalled' },
   },
   'refused permanently': {
     joinUrl: null,
     conferenceStatus: 'failed',
-    conferenceProblem: { code: 'plan_limit', text: 'Zoom refused the meeting: your plan does not allow it.' },
+    conferenceProblem: { code: 'hosting_not_allowed' },
   },
   phone: {
     joinUrl: null,

@@ -3,27 +3,32 @@ import type { Translation } from '../translate.ts';
 
 /** What the server says on hosts’ pages, in German; `host.ts` has the words. */
 export const said = {
-  'said.malformed': 'Die Anfrage konnte nicht gelesen werden',
-  'said.unauthenticated': 'Bitte melden Sie sich an',
-  'said.login_failed': 'E-Mail-Adresse oder Passwort ist falsch',
-  'said.forbidden_origin': 'Diese Anfrage kam von einer anderen Website',
-  'said.session_required': 'Das geht nicht mit einem API-Schlüssel',
-  'said.fresh_login_required': 'Bitte bestätigen Sie, dass Sie es sind',
-  'said.not_found': 'Nicht gefunden',
-  'said.request_timeout': 'Die Anfrage kam nicht rechtzeitig an',
-  'said.slot_taken': 'Diese Zeit ist schon gebucht',
-  'said.slot_unavailable': 'Diese Zeit ist nicht frei',
-  'said.invalid_transition': 'Im jetzigen Zustand nicht möglich',
-  'said.stale': 'Inzwischen geändert',
-  'said.login_expired': 'Diese Anmeldung hat zu lange gedauert. Melden Sie sich noch einmal an.',
-  'said.link_expired': 'Dieser Link ist abgelaufen oder wurde schon benutzt. Fordern Sie einen neuen an.',
-  'said.too_large': 'Die Anfrage ist zu groß',
-  'said.validation_failed': 'Die Angaben sind nicht gültig',
-  'said.rate_limited': 'Zu viele Anfragen',
-  'said.internal': 'Bei uns ist etwas schiefgegangen',
-  'said.unavailable': 'Vorübergehend nicht erreichbar',
-  'said.offline': 'Der Server ist nicht erreichbar. Sind Sie online?',
-  'said.timeout': 'Der Server braucht zu lange',
+  'said.problem.malformed': 'Die Anfrage konnte nicht gelesen werden',
+  'said.problem.unauthenticated': 'Bitte melden Sie sich an',
+  'said.problem.login_failed': 'E-Mail-Adresse oder Passwort ist falsch',
+  'said.problem.forbidden_origin': 'Diese Anfrage kam von einer anderen Website',
+  'said.problem.read_only_key': 'Dieser API-Schlüssel kann nur lesen',
+  'said.problem.session_required': 'Das geht nicht mit einem API-Schlüssel',
+  'said.problem.fresh_login_required': 'Bitte bestätigen Sie, dass Sie es sind',
+  'said.problem.not_found': 'Nicht gefunden',
+  'said.problem.method_not_allowed': 'Diese Methode ist hier nicht erlaubt',
+  'said.problem.request_timeout': 'Die Anfrage kam nicht rechtzeitig an',
+  'said.problem.slot_taken': 'Diese Zeit ist schon gebucht',
+  'said.problem.slot_unavailable': 'Diese Zeit ist nicht frei',
+  'said.problem.invalid_transition': 'Im jetzigen Zustand nicht möglich',
+  'said.problem.too_late_to_change': 'Zu spät zum Verschieben oder Stornieren',
+  'said.problem.stale': 'Inzwischen geändert',
+  'said.problem.login_expired': 'Diese Anmeldung hat zu lange gedauert. Melden Sie sich noch einmal an.',
+  'said.problem.link_expired': 'Dieser Link ist abgelaufen oder wurde schon benutzt. Fordern Sie einen neuen an.',
+  'said.problem.too_large': 'Die Anfrage ist zu groß',
+  'said.problem.validation_failed': 'Die Angaben sind nicht gültig',
+  'said.problem.person_unconfirmed': 'Bestätigen Sie, dass Sie ein Mensch sind',
+  'said.problem.idempotency_mismatch': 'Dieser Schlüssel wurde schon für eine andere Anfrage verwendet',
+  'said.problem.rate_limited': 'Zu viele Anfragen',
+  'said.problem.internal': 'Bei uns ist etwas schiefgegangen',
+  'said.problem.unavailable': 'Vorübergehend nicht erreichbar',
+  'said.problem.offline': 'Der Server ist nicht erreichbar. Sind Sie online?',
+  'said.problem.timeout': 'Der Server braucht zu lange',
   'said.required': 'Pflichtfeld.',
   'said.most_characters': 'Höchstens {most} Zeichen.',
   'said.most_before_at': 'Höchstens {most} Zeichen vor dem @.',
@@ -31,7 +36,7 @@ export const said = {
   'said.most_days': 'Höchstens {most} Tage.',
   'said.least_minutes': 'Mindestens {least} Minuten.',
   'said.most_durations': 'Höchstens {most} weitere Dauern.',
-  'said.most_locations': 'Höchstens {most} Orte.',
+  'said.most_locations': 'Höchstens {most} weitere Orte.',
   'said.most_reminders': 'Höchstens {most} Erinnerungen.',
   'said.most_websites': 'Höchstens {most} Websites.',
   'said.most_guests': 'Höchstens {most} weitere Gäste.',
@@ -95,18 +100,31 @@ export const said = {
   'said.code_wrong': 'Dieser Code stimmt nicht. Ist es der neueste, und geht die Uhr Ihres Telefons richtig?',
   'said.code_not_newest': 'Dieser Code stimmt nicht. Geben Sie den neuesten ein, den die App zeigt.',
   'said.code_used': 'Dieser Code wurde schon benutzt. Warten Sie auf den nächsten.',
-  'said.code_missing': 'Das wird gebraucht.',
   'said.code_none': 'Das ist kein Code.',
+  'said.least': 'Mindestens {least}.',
+  'said.most': 'Höchstens {most}.',
+  'said.least_entries': 'Mindestens {least} Einträge.',
+  'said.most_entries': 'Höchstens {most} Einträge.',
+  'said.not_a_number': 'Geben Sie eine Zahl an.',
+  'said.not_whole': 'Geben Sie eine ganze Zahl an.',
+  'said.not_text_here': 'Geben Sie einen Text an.',
+  'said.not_one_of': 'Wählen Sie eines von: {values}.',
+  'said.unknown_field': 'Ein solches Feld gibt es nicht: {names}.',
+  'said.bad_value': 'Dieser Wert ist nicht gültig.',
   'said.time_taken': 'Diese Zeit wurde gerade gebucht. Wählen Sie eine andere.',
   'said.time_unavailable': 'Diese Zeit ist nicht frei. Wählen Sie eine andere.',
-  'said.no_longer_possible': 'Diese Buchung ist {status} und kann nicht mehr {what} werden.',
-  'said.has_begun': 'Das Meeting hat begonnen und kann nicht mehr {what} werden.',
-  'said.not_answerable': 'Diese Buchung ist {status} und kann nicht {what} werden.',
+  'said.no_longer_possible':
+    'Diese Buchung ist {status, select, pending {noch nicht bestätigt} confirmed {bestätigt} declined {abgelehnt} expired {abgelaufen} cancelled {storniert} other {abgeschlossen}} und kann nicht mehr {what, select, moved {verschoben} other {storniert}} werden.',
+  'said.has_begun':
+    'Das Meeting hat begonnen und kann nicht mehr {what, select, moved {verschoben} other {storniert}} werden.',
+  'said.not_answerable':
+    'Diese Buchung ist {status, select, pending {noch nicht bestätigt} confirmed {bestätigt} declined {abgelehnt} expired {abgelaufen} cancelled {storniert} other {abgeschlossen}} und kann nicht {what, select, confirmed {bestätigt} other {abgelehnt}} werden.',
   'said.no_longer_asks': 'Der Gast bittet nicht mehr um eine andere Zeit; die Buchung behält ihre Zeit.',
   'said.asks_already': 'Der Gast bittet schon um eine andere Zeit. Bestätigen Sie sie oder lehnen Sie sie ab.',
   'said.not_resendable':
-    'Diese Buchung ist {status}. Nur die Bestätigung einer bestätigten Buchung kann erneut gesendet werden.',
-  'said.no_link_anymore': 'Diese Buchung ist {status} und kann keinen Link mehr bekommen.',
+    'Diese Buchung ist {status, select, pending {noch nicht bestätigt} confirmed {bestätigt} declined {abgelehnt} expired {abgelaufen} cancelled {storniert} other {abgeschlossen}}. Nur die Bestätigung einer bestätigten Buchung kann erneut gesendet werden.',
+  'said.no_link_anymore':
+    'Diese Buchung ist {status, select, pending {noch nicht bestätigt} confirmed {bestätigt} declined {abgelehnt} expired {abgelaufen} cancelled {storniert} other {abgeschlossen}} und kann keinen Link mehr bekommen.',
   'said.no_no_show_yet': '„Nicht erschienen“ gibt es erst, wenn ein bestätigtes Meeting begonnen hat.',
   'said.not_correctable': 'Nur der Gast einer bevorstehenden Buchung kann berichtigt werden.',
   'said.booking_changed': 'Die Buchung hat sich geändert, seit diese Seite geladen wurde.',
@@ -141,8 +159,57 @@ export const said = {
   'said.two_step_off': 'Die Bestätigung in zwei Schritten ist ausgeschaltet.',
   'said.two_step_slow': 'Das Einrichten hat zu lange gedauert. Bitte beginnen Sie noch einmal.',
   'said.too_many_at_once': 'Zu viele Anfragen auf einmal.',
-  'said.too_often': 'Zu oft: {what}. Bitte versuchen Sie es später noch einmal.',
-  'said.too_often_network': 'Zu oft von Ihrem Netz aus: {what}. Bitte versuchen Sie es später noch einmal.',
+  'said.too_often': `Zu oft: {what, select,
+    bookingOfHost {bei diesem Host gebucht} guestOfHost {Gäste zu Buchungen dieses Hosts hinzugefügt}
+    bookingByMailbox {mit dieser E-Mail-Adresse gebucht} wrongPassword {Passwörter für dieses Konto probiert}
+    wrongCode {Codes für dieses Konto probiert} signUpMail {Links zum Erstellen eines Kontos an diese E-Mail-Adresse gesendet}
+    loginMail {Anmeldelinks an diese E-Mail-Adresse gesendet}
+    contactMail {Links zur Bestätigung an diese E-Mail-Adresse gesendet}
+    other {Passwort-Links an diese E-Mail-Adresse gesendet}}. Bitte versuchen Sie es später noch einmal.`,
+  'said.too_often_network': `Zu oft von Ihrem Netz aus: {what, select,
+    bookingOfHost {bei diesem Host gebucht} guestOfHost {Gäste zu Buchungen dieses Hosts hinzugefügt}
+    bookingByMailbox {mit dieser E-Mail-Adresse gebucht} wrongPassword {Passwörter für dieses Konto probiert}
+    wrongCode {Codes für dieses Konto probiert} signUpMail {Links zum Erstellen eines Kontos an diese E-Mail-Adresse gesendet}
+    loginMail {Anmeldelinks an diese E-Mail-Adresse gesendet}
+    contactMail {Links zur Bestätigung an diese E-Mail-Adresse gesendet}
+    other {Passwort-Links an diese E-Mail-Adresse gesendet}}. Bitte versuchen Sie es später noch einmal.`,
+  'said.too_late_to_change':
+    'Online kann diese Buchung nicht mehr verschoben oder storniert werden. Bitte wenden Sie sich an Ihren Host: Antworten Sie auf die Bestätigungsmail.',
+  'said.reason_needed': 'Bitte nennen Sie Ihrem Host den Grund.',
+  'said.booking_link_used':
+    'Dieser Link wurde schon benutzt oder ist abgelaufen. Bitten Sie Ihren Host um einen neuen.',
+  'said.bad_answers': 'Einige Antworten sind nicht gültig.',
+  'said.phone_needed': 'Pflichtfeld: Der Host ruft Sie an.',
+  'said.no_phone': 'Diese Terminart fragt nach keiner Telefonnummer.',
+  'said.no_such_question': 'Diese Terminart hat keine solche Frage.',
+  'said.yes_or_no': 'Antworten Sie mit Ja oder Nein.',
+  'said.not_text': 'Die Antwort muss ein Text sein.',
+  'said.one_of_options': 'Wählen Sie eine der Möglichkeiten.',
+  'said.key_mismatch': 'Dieser Idempotency-Key wurde schon für eine andere Anfrage verwendet.',
+  'said.requests_of_mailbox':
+    'Mit dieser E-Mail-Adresse gibt es zu viele offene Anfragen. Warten Sie auf eine Antwort, oder stornieren Sie eine davon.',
+  'said.requests_of_network':
+    'Aus Ihrem Netz gibt es zu viele offene Anfragen. Warten Sie auf eine Antwort, oder versuchen Sie es aus einem anderen Netz.',
+  'said.person_unconfirmed':
+    'Ein Feld, das Menschen nicht sehen, wurde ausgefüllt, vielleicht von Ihrem Browser. Kreuzen Sie „Ich bin ein Mensch“ an und buchen Sie noch einmal.',
+  'said.key_dead': 'Dieser API-Schlüssel gilt nicht. Er ist vielleicht abgelaufen oder gelöscht.',
+  'said.body_compressed': 'Der Inhalt darf nicht komprimiert sein.',
+  'said.body_no_json': 'Der Inhalt muss application/json sein.',
+  'said.body_no_object': 'Der Inhalt muss ein JSON-Objekt oder eine Liste sein.',
+  'said.field_not_storable': 'Ein Feldname hier kann nicht gespeichert werden.',
+  'said.request_not_storable': 'Die Anfrage enthält einen Wert, der nicht gespeichert werden kann.',
+  'said.query_not_storable': 'Die Adresse enthält ein Zeichen, das nicht gespeichert werden kann.',
+  'said.bad_signature': 'Die Signatur ist nicht gültig.',
+  'said.bad_cursor': 'Ungültiger Cursor.',
+  'said.key_length': 'Nehmen Sie 1 bis 255 Zeichen.',
+  'said.most_days_at_once': 'Höchstens {most} Tage auf einmal.',
+  'said.own_path': 'Ein Pfad von uns, etwa /bookings.',
+  'said.bad_question_id': 'Nehmen Sie Buchstaben, Ziffern, Bindestriche und Unterstriche.',
+  'said.question_id_reserved': 'Diese Kennung kann nicht verwendet werden.',
+  'said.question_ids_differ': 'Jede Frage braucht eine eigene Kennung.',
+  'said.event_type_once': 'Nennen Sie jede Terminart einmal.',
+  'said.stuck': 'Steckengeblieben.',
+  'said.shutting_down': 'Wird beendet.',
   'said.connected_elsewhere':
     'Dieses {name}-Konto wurde von jemand anderem mit Insytical verbunden; das hat Ihre Verbindung beendet. Verbinden Sie es erneut, um es wieder zu nutzen.',
   'said.token_dead':
@@ -157,41 +224,38 @@ export const said = {
     'Die Einträge Ihrer Buchungen im Google Kalender erstellen, lesen, ändern und löschen, jeden mit seinem Meet-Link',
   'said.permission_email': 'Ihre E-Mail-Adresse sehen, um zu zeigen, welches Konto verbunden ist',
   'said.permission_teams_events': 'Ihren Outlook-Kalender lesen und beschreiben, Online-Meetings erstellen',
-  'said.link_not_connected':
+  'said.link.not_connected':
     'Sie haben diese Meeting-Plattform nicht verbunden. Verbinden Sie sie und senden Sie die Bestätigung erneut, oder teilen Sie selbst einen Link.',
-  'said.link_disconnected':
+  'said.link.disconnected':
     'Sie haben die Verbindung zu dieser Meeting-Plattform getrennt. Verbinden Sie sie und senden Sie die Bestätigung erneut, oder teilen Sie selbst einen Link.',
-  'said.link_uninstalled':
+  'said.link.uninstalled':
     'Der Zugriff wurde bei der Meeting-Plattform entzogen. Der Link entsteht, sobald Sie erneut verbinden.',
-  'said.link_token_dead':
+  'said.link.token_dead':
     'Die Verbindung zur Meeting-Plattform ist beendet. Der Link entsteht, sobald Sie erneut verbinden.',
-  'said.link_not_requested':
+  'said.link.not_requested':
     'Das wurde gebucht, während die Meeting-Plattform nicht verbunden war. Senden Sie die Bestätigung erneut, damit der Link entsteht.',
-  'said.link_none':
+  'said.link.no_link':
     'Die Meeting-Plattform hat ein Meeting ohne Link erstellt. Teilen Sie selbst einen Link, oder senden Sie die Bestätigung erneut.',
-  'said.link_no_link': 'Das Konto hat den Eintrag erstellt, aber keinen Meeting-Link dazu.',
-  'said.link_removed':
+  'said.link.removed_by_host':
     'Sie haben das Meeting bei der Meeting-Plattform gelöscht. Senden Sie die Bestätigung erneut, um ein neues zu erstellen, oder teilen Sie selbst einen Link.',
-  'said.link_not_moved':
+  'said.link.account_disconnected':
     'Das Meeting konnte nicht verschoben werden, weil sein Konto nicht verbunden ist. Verbinden Sie das Konto erneut, oder verschieben Sie das Meeting dort selbst.',
-  'said.zoom_details': 'Zoom nimmt die Angaben zum Meeting nicht an.',
-  'said.zoom_user_gone': 'Zoom kennt das verbundene Konto nicht mehr.',
-  'said.zoom_no_hosting': 'Das verbundene Zoom-Konto darf keine Meetings veranstalten.',
-  'said.zoom_over': 'Das Zoom-Meeting ist vorbei.',
-  'said.zoom_people': 'Im Zoom-Meeting sind noch Menschen; es wird gelöscht, wenn sie gegangen sind.',
-  'said.zoom_daily':
+  'said.link.meeting_invalid': 'Zoom nimmt die Angaben zum Meeting nicht an.',
+  'said.link.account_missing': 'Zoom kennt das verbundene Konto nicht mehr.',
+  'said.link.hosting_not_allowed': 'Das verbundene Zoom-Konto darf keine Meetings veranstalten.',
+  'said.link.daily_limit':
     'Zoom hat für dieses Konto seine tägliche Grenze erreicht. Wir machen nach Mitternacht (UTC) weiter.',
-  'said.teams_no_mailbox':
+  'said.link.no_mailbox':
     'Dieses Microsoft-Konto hat kein Postfach in der Cloud und damit keinen Kalender. Verbinden Sie ein anderes Konto.',
-  'said.meet_no_links':
+  'said.link.meet_unavailable':
     'Dieses Google-Konto kann keine Google-Meet-Links erstellen. Der Administrator kann sie erlauben; oder verbinden Sie ein anderes Konto.',
-  'said.provider_permission': 'Der Verbindung mit {name} fehlt eine Berechtigung; bitte erneut verbinden.',
-  'said.provider_unreachable': '{name} war nicht erreichbar.',
-  'said.provider_late': '{name} hat nicht rechtzeitig geantwortet.',
-  'said.provider_busy': '{name} nimmt gerade keine weiteren Anfragen an.',
-  'said.provider_down': '{name} funktioniert gerade nicht.',
-  'said.provider_nonsense': '{name} hat eine unbrauchbare Antwort gegeben.',
-  'said.provider_ended': '{name} nimmt die Verbindung nicht mehr an; bitte erneut verbinden.',
+  'said.link.scopes_missing': 'Der Verbindung mit {name} fehlt eine Berechtigung; bitte erneut verbinden.',
+  'said.link.grant_dead': '{name} nimmt die Verbindung nicht mehr an; bitte erneut verbinden.',
+  'said.link.access_denied': '{name} verweigert den Zugriff auf den Kalender; bitte erneut verbinden.',
+  'said.link.ids_used_up': '{name} kennt dieses Meeting nur als gelöscht.',
+  'said.link.not_organizer': 'Nur wer den Eintrag angelegt hat, kann ihn ändern.',
+  'said.link.quota_exceeded': 'Dieses Google-Konto hat seine Nutzungsgrenze vorerst erreicht.',
+  'said.link.provider_refused': '{name} hat die Anfrage abgelehnt.',
   'said.asked': 'Hat um diese Zeit gebeten.',
   'said.booked': 'Hat diese Zeit gebucht.',
   'said.confirmed': 'Hat die Buchung bestätigt.',
@@ -209,17 +273,29 @@ export const said = {
   'said.no_show_undone': 'Hat den Vermerk „Nicht erschienen“ zurückgenommen.',
   'said.guest_left': 'Ein weiterer Gast hat abgesagt.',
   'said.guest_removed': 'Hat einen weiteren Gast entfernt.',
-  'said.guest_corrected': 'Hat berichtigt: {what} des Gastes.',
+  'said.guest_corrected':
+    'Hat berichtigt: {what, select, name {Name} email {E-Mail-Adresse} other {Name und E-Mail-Adresse}} des Gastes.',
   'said.reschedule_asked': 'Hat den Gast gebeten, eine andere Zeit zu wählen.',
   'said.link_requested': 'Hat den fehlenden Link angefordert.',
   'said.link_set': 'Hat selbst einen Meeting-Link geteilt.',
   'said.resent': 'Hat die Bestätigung erneut gesendet.',
   'said.unsubscribed': 'Hat Erinnerungen abgestellt.',
-  'said.mail_sent': '{what} an den Gast gemailt.',
-  'said.mail_unknown': 'Ob eine Mail an {reader} ankam, ist nicht bekannt: Der Mailserver hat sie nie bestätigt.',
-  'said.mail_undelivered': 'Eine Mail an {reader} konnte nicht zugestellt werden, bevor das Meeting vorbei war.',
-  'said.mail_rejected': 'Die Mail an {reader} wurde vom Mailserver abgelehnt.',
-  'said.mail_refused': 'Der Mailserver hat sie abgelehnt.',
+  'said.erased': 'Hat die eigenen Daten gelöscht.',
+  'said.erased_cancelled': 'Hat die eigenen Daten gelöscht; damit ist die Buchung storniert.',
+  'said.account_deleted': 'Hat das Konto gelöscht.',
+  'said.operation_refused': '„{command}“ des Betreibers wurde abgelehnt: {why}',
+  'said.mail_sent': `{kind, select,
+    confirmed {Bestätigung} pending {Eingang der Anfrage} declined {Ablehnung} expired {Abgelaufene Anfrage}
+    rescheduled {Neue Zeit} cancelled {Stornierung} reminder {Erinnerung} link_ready {Meeting-Link}
+    proposed {Anfrage nach einer neuen Zeit} proposal_declined {Abgelehnte neue Zeit}
+    proposal_expired {Abgelaufene neue Zeit} proposal_withdrawn {Zurückgezogene neue Zeit}
+    reschedule_asked {Bitte um eine andere Zeit} follow_up {Dank nach dem Meeting} other {Mail}} an den Gast gemailt.`,
+  'said.mail_unknown':
+    'Ob eine Mail an {reader, select, host {Sie} guest {den Gast} other {einen weiteren Gast}} ankam, ist nicht bekannt: Der Mailserver hat sie nie bestätigt.',
+  'said.mail_undelivered':
+    'Eine Mail an {reader, select, host {Sie} guest {den Gast} other {einen weiteren Gast}} konnte nicht zugestellt werden, bevor das Meeting vorbei war.',
+  'said.mail_rejected':
+    'Die Mail an {reader, select, host {Sie} guest {den Gast} other {einen weiteren Gast}} wurde vom Mailserver abgelehnt.',
   'said.mail_address_refused': 'Der Mailserver hat die Adresse oder die Mail abgelehnt.',
   'said.meeting_intended': 'Das Meeting wird erstellt.',
   'said.meeting_created': 'Das {name}-Meeting wurde erstellt.',
@@ -264,38 +340,7 @@ export const said = {
     'Ihr Server hat weitergeleitet; dem wird nicht gefolgt. Geben Sie die Adresse an, zu der es führt.',
   'said.webhook_timeout': 'Ihr Server hat zu lange gebraucht. Antworten Sie zuerst, dann arbeiten Sie.',
   'said.webhook_unreachable': 'Ihr Server war nicht erreichbar.',
-  'said.word.pending': 'noch nicht bestätigt',
-  'said.word.confirmed': 'bestätigt',
-  'said.word.declined': 'abgelehnt',
-  'said.word.expired': 'abgelaufen',
-  'said.word.cancelled': 'storniert',
-  'said.word.completed': 'abgeschlossen',
-  'said.word.moved': 'verschoben',
-  'said.word.the_host': 'Sie',
-  'said.word.the_guest': 'den Gast',
-  'said.word.a_further_guest': 'einen weiteren Gast',
-  'said.word.name': 'Name',
-  'said.word.email_address': 'E-Mail-Adresse',
-  'said.word.name_and_email_address': 'Name und E-Mail-Adresse',
-  'said.word.Confirmation': 'Bestätigung',
-  'said.word.Request_received': 'Eingang der Anfrage',
-  'said.word.Decline': 'Ablehnung',
-  'said.word.Expired_request': 'Abgelaufene Anfrage',
-  'said.word.New_time': 'Neue Zeit',
-  'said.word.Cancellation': 'Stornierung',
-  'said.word.Reminder': 'Erinnerung',
-  'said.word.Meeting_link': 'Meeting-Link',
-  'said.word.Request_for_a_new_time': 'Anfrage nach einer neuen Zeit',
-  'said.word.Declined_new_time': 'Abgelehnte neue Zeit',
-  'said.word.Expired_new_time': 'Abgelaufene neue Zeit',
-  'said.word.Withdrawn_new_time': 'Zurückgezogene neue Zeit',
-  'said.word.Request_to_pick_another_time': 'Bitte um eine andere Zeit',
-  'said.word.Follow-up': 'Dank nach dem Meeting',
-  'said.word.Passwords_were_tried_for_this_account': 'Passwörter für dieses Konto probiert',
-  'said.word.Codes_were_tried_for_this_account': 'Codes für dieses Konto probiert',
-  'said.word.Sign-up_links_were_sent_to_this_email_address': 'Links zur Registrierung an diese E-Mail-Adresse gesendet',
-  'said.word.Login_links_were_sent_to_this_email_address': 'Anmeldelinks an diese E-Mail-Adresse gesendet',
-  'said.word.Links_to_confirm_a_contact_address_were_sent_to_this_email_address':
-    'Links zur Bestätigung an diese E-Mail-Adresse gesendet',
-  'said.word.Password_links_were_sent_to_this_email_address': 'Passwort-Links an diese E-Mail-Adresse gesendet',
+  'said.device_on': '{browser} auf {system}',
+  'said.device': '{name}',
+  'said.device_unknown': 'Unbekanntes Gerät',
 } as const satisfies Translation<typeof english>;

@@ -1,27 +1,32 @@
-/** What the server says on hosts’ pages, by the code in its answers (`api/shared/says.ts`). */
+/** What the server says to programs and on hosts’ pages; named by `says` of `messages/says.ts`. */
 export const said = {
   // Answers of the API by their code.
-  'said.malformed': 'The request could not be read',
-  'said.unauthenticated': 'Please log in',
-  'said.login_failed': 'Wrong email address or password',
-  'said.forbidden_origin': 'This request came from another website',
-  'said.session_required': 'No API key can do this',
-  'said.fresh_login_required': 'Please confirm that it is you',
-  'said.not_found': 'Not found',
-  'said.request_timeout': 'The request took too long to arrive',
-  'said.slot_taken': 'Time slot already booked',
-  'said.slot_unavailable': 'This time is not available',
-  'said.invalid_transition': 'Not allowed in the current state',
-  'said.stale': 'Changed in the meantime',
-  'said.login_expired': 'This login took too long. Log in again.',
-  'said.link_expired': 'This link has expired or was already used. Request a new one.',
-  'said.too_large': 'The request is too large',
-  'said.validation_failed': 'The request is not valid',
-  'said.rate_limited': 'Too many requests',
-  'said.internal': 'Something went wrong on our side',
-  'said.unavailable': 'Temporarily unavailable',
-  'said.offline': 'The server cannot be reached. Are you online?',
-  'said.timeout': 'The server takes too long',
+  'said.problem.malformed': 'The request could not be read',
+  'said.problem.unauthenticated': 'Please log in',
+  'said.problem.login_failed': 'Wrong email address or password',
+  'said.problem.forbidden_origin': 'This request came from another website',
+  'said.problem.read_only_key': 'This API key can only read',
+  'said.problem.session_required': 'No API key can do this',
+  'said.problem.fresh_login_required': 'Please confirm that it is you',
+  'said.problem.not_found': 'Not found',
+  'said.problem.method_not_allowed': 'Method not allowed',
+  'said.problem.request_timeout': 'The request took too long to arrive',
+  'said.problem.slot_taken': 'Time slot already booked',
+  'said.problem.slot_unavailable': 'This time is not available',
+  'said.problem.invalid_transition': 'Not allowed in the current state',
+  'said.problem.too_late_to_change': 'Too late to reschedule or cancel',
+  'said.problem.stale': 'Changed in the meantime',
+  'said.problem.login_expired': 'This login took too long. Log in again.',
+  'said.problem.link_expired': 'This link has expired or was already used. Request a new one.',
+  'said.problem.too_large': 'The request is too large',
+  'said.problem.validation_failed': 'The request is not valid',
+  'said.problem.person_unconfirmed': 'Confirm that you are a person',
+  'said.problem.idempotency_mismatch': 'This key was already used for a different request',
+  'said.problem.rate_limited': 'Too many requests',
+  'said.problem.internal': 'Something went wrong on our side',
+  'said.problem.unavailable': 'Temporarily unavailable',
+  'said.problem.offline': 'The server cannot be reached. Are you online?',
+  'said.problem.timeout': 'The server takes too long',
   // Fields.
   'said.required': 'Required.',
   'said.most_characters': 'At most {most} characters.',
@@ -30,7 +35,7 @@ export const said = {
   'said.most_days': 'At most {most} days.',
   'said.least_minutes': 'At least {least} minutes.',
   'said.most_durations': 'At most {most} further durations.',
-  'said.most_locations': 'At most {most} locations.',
+  'said.most_locations': 'At most {most} further locations.',
   'said.most_reminders': 'At most {most} reminders.',
   'said.most_websites': 'At most {most} websites.',
   'said.most_guests': 'At most {most} further guests.',
@@ -91,18 +96,32 @@ export const said = {
   'said.code_wrong': 'This code is not right. Check that it is the newest one, and that your phone’s clock is right.',
   'said.code_not_newest': 'This code is not right. Type the newest one that the app shows.',
   'said.code_used': 'This code was used already. Wait for the next one.',
-  'said.code_missing': 'This is needed.',
   'said.code_none': 'This is no code.',
+  // What schemas find by themselves.
+  'said.least': 'At least {least}.',
+  'said.most': 'At most {most}.',
+  'said.least_entries': 'At least {least} entries.',
+  'said.most_entries': 'At most {most} entries.',
+  'said.not_a_number': 'Enter a number.',
+  'said.not_whole': 'Enter a whole number.',
+  'said.not_text_here': 'Enter text.',
+  'said.not_one_of': 'Choose one of: {values}.',
+  'said.unknown_field': 'There is no such field: {names}.',
+  'said.bad_value': 'This value is not valid.',
   // Refusals.
   'said.time_taken': 'This time has just been booked. Choose another time.',
   'said.time_unavailable': 'This time is not available. Choose another time.',
-  'said.no_longer_possible': 'This booking is {status} and can no longer be {what}.',
-  'said.has_begun': 'The meeting has begun and can no longer be {what}.',
-  'said.not_answerable': 'This booking is {status} and cannot be {what}.',
+  'said.no_longer_possible':
+    'This booking is {status, select, pending {pending} confirmed {confirmed} declined {declined} expired {expired} cancelled {cancelled} other {completed}} and can no longer be {what, select, moved {moved} other {cancelled}}.',
+  'said.has_begun': 'The meeting has begun and can no longer be {what, select, moved {moved} other {cancelled}}.',
+  'said.not_answerable':
+    'This booking is {status, select, pending {pending} confirmed {confirmed} declined {declined} expired {expired} cancelled {cancelled} other {completed}} and cannot be {what, select, confirmed {confirmed} other {declined}}.',
   'said.no_longer_asks': 'The guest no longer asks for another time; the booking keeps its time.',
   'said.asks_already': 'The guest already asks for another time. Confirm or decline it.',
-  'said.not_resendable': 'This booking is {status}. Only the confirmation of a confirmed booking can be resent.',
-  'said.no_link_anymore': 'This booking is {status} and can no longer get a link.',
+  'said.not_resendable':
+    'This booking is {status, select, pending {pending} confirmed {confirmed} declined {declined} expired {expired} cancelled {cancelled} other {completed}}. Only the confirmation of a confirmed booking can be resent.',
+  'said.no_link_anymore':
+    'This booking is {status, select, pending {pending} confirmed {confirmed} declined {declined} expired {expired} cancelled {cancelled} other {completed}} and can no longer get a link.',
   'said.no_no_show_yet': 'Mark a no-show once a confirmed meeting has begun.',
   'said.not_correctable': 'Only the guest of an upcoming booking can be corrected.',
   'said.booking_changed': 'The booking has changed since this page was loaded.',
@@ -135,8 +154,57 @@ export const said = {
   'said.two_step_off': 'Two-step verification is off.',
   'said.two_step_slow': 'This set-up took too long. Please begin it again.',
   'said.too_many_at_once': 'Too many requests at once.',
-  'said.too_often': '{what} too often. Please try again later.',
-  'said.too_often_network': '{what} too often from your network. Please try again later.',
+  'said.too_often': `{what, select,
+    bookingOfHost {This host was booked} guestOfHost {Guests were added to bookings of this host}
+    bookingByMailbox {Meetings were booked with this email address}
+    wrongPassword {Passwords were tried for this account} wrongCode {Codes were tried for this account}
+    signUpMail {Sign-up links were sent to this email address} loginMail {Login links were sent to this email address}
+    contactMail {Links to confirm a contact address were sent to this email address}
+    other {Password links were sent to this email address}} too often. Please try again later.`,
+  'said.too_often_network': `{what, select,
+    bookingOfHost {This host was booked} guestOfHost {Guests were added to bookings of this host}
+    bookingByMailbox {Meetings were booked with this email address}
+    wrongPassword {Passwords were tried for this account} wrongCode {Codes were tried for this account}
+    signUpMail {Sign-up links were sent to this email address} loginMail {Login links were sent to this email address}
+    contactMail {Links to confirm a contact address were sent to this email address}
+    other {Password links were sent to this email address}} too often from your network. Please try again later.`,
+  'said.too_late_to_change':
+    'It is too late to reschedule or cancel this booking online. Please contact your host: reply to your confirmation email.',
+  'said.reason_needed': 'Please tell your host why.',
+  'said.booking_link_used': 'This link was already used or has expired. Please ask your host for a new one.',
+  'said.bad_answers': 'Some answers are not valid.',
+  'said.phone_needed': 'Required: the host calls you.',
+  'said.no_phone': 'This event type asks for no phone number.',
+  'said.no_such_question': 'This event type has no such question.',
+  'said.yes_or_no': 'Answer yes or no.',
+  'said.not_text': 'The answer must be text.',
+  'said.one_of_options': 'Choose one of the options.',
+  'said.key_mismatch': 'This Idempotency-Key was already used for a different request.',
+  'said.requests_of_mailbox':
+    'There are too many unanswered requests with this email address. Wait for an answer, or cancel one of them.',
+  'said.requests_of_network':
+    'There are too many unanswered requests from your network. Wait for an answer, or try from another network.',
+  'said.person_unconfirmed':
+    'A field that people don’t see was filled in, perhaps by your browser. Tick “I’m a person” and book again.',
+  // Requests of programs.
+  'said.key_dead': 'This API key does not work. It may have expired or been deleted.',
+  'said.body_compressed': 'The body must not be compressed.',
+  'said.body_no_json': 'The body must be application/json.',
+  'said.body_no_object': 'The body must be a JSON object or list.',
+  'said.field_not_storable': 'A field name here cannot be stored.',
+  'said.request_not_storable': 'The request contains a value that cannot be stored.',
+  'said.query_not_storable': 'The query contains a character that cannot be stored.',
+  'said.bad_signature': 'The signature is not valid.',
+  'said.bad_cursor': 'Invalid cursor.',
+  'said.key_length': 'Use 1 to 255 characters.',
+  'said.most_days_at_once': 'At most {most} days at a time.',
+  'said.own_path': 'A path of ours, such as /bookings.',
+  'said.bad_question_id': 'Use letters, digits, hyphens and underscores.',
+  'said.question_id_reserved': 'This id cannot be used.',
+  'said.question_ids_differ': 'Every question needs its own id.',
+  'said.event_type_once': 'Name each event type once.',
+  'said.stuck': 'Stuck.',
+  'said.shutting_down': 'Shutting down.',
   // Connections.
   'said.connected_elsewhere':
     'This {name} account was connected by another Insytical user, which ended your connection. Reconnect to use it again.',
@@ -151,40 +219,37 @@ export const said = {
     'Create, read, change and delete the Google Calendar events of your bookings, each with its Meet link',
   'said.permission_email': 'See your email address, to show which account is connected',
   'said.permission_teams_events': 'Read/write your Outlook calendar, create online meetings',
-  // A booking’s link.
-  'said.link_not_connected':
+  // Why a booking has no link, by the code of its problem.
+  'said.link.not_connected':
     'You have not connected this meeting platform. Connect it and resend the confirmation, or share a link yourself.',
-  'said.link_disconnected':
+  'said.link.disconnected':
     'You disconnected this meeting platform. Connect it and resend the confirmation, or share a link yourself.',
-  'said.link_uninstalled': 'Access was withdrawn at the meeting platform. The link is made as soon as you reconnect.',
-  'said.link_token_dead':
+  'said.link.uninstalled': 'Access was withdrawn at the meeting platform. The link is made as soon as you reconnect.',
+  'said.link.token_dead':
     'The connection to the meeting platform has ended. The link is made as soon as you reconnect.',
-  'said.link_not_requested':
+  'said.link.not_requested':
     'This was booked while the meeting platform was not connected. Resend the confirmation to make its link.',
-  'said.link_none':
+  'said.link.no_link':
     'The meeting platform made a meeting without a link. Share a link yourself, or resend the confirmation to try again.',
-  'said.link_no_link': 'The account made the event, but no meeting link with it.',
-  'said.link_removed':
+  'said.link.removed_by_host':
     'You deleted the meeting at the meeting platform. Resend the confirmation to make a new one, or share a link yourself.',
-  'said.link_not_moved':
+  'said.link.account_disconnected':
     'The meeting could not be moved, because its account is not connected. Connect the account again, or move the meeting there yourself.',
-  'said.zoom_details': 'Zoom does not accept the details of the meeting.',
-  'said.zoom_user_gone': 'Zoom does not know the connected user any more.',
-  'said.zoom_no_hosting': 'The connected Zoom user is not allowed to host meetings.',
-  'said.zoom_over': 'The Zoom meeting is over.',
-  'said.zoom_people': 'People are in the Zoom meeting; it is deleted when they have left.',
-  'said.zoom_daily': 'Zoom has reached its daily limit for this account. We’ll continue after midnight UTC.',
-  'said.teams_no_mailbox':
+  'said.link.meeting_invalid': 'Zoom does not accept the details of the meeting.',
+  'said.link.account_missing': 'Zoom does not know the connected user any more.',
+  'said.link.hosting_not_allowed': 'The connected Zoom user is not allowed to host meetings.',
+  'said.link.daily_limit': 'Zoom has reached its daily limit for this account. We’ll continue after midnight UTC.',
+  'said.link.no_mailbox':
     'This Microsoft account has no mailbox in the cloud, thus no calendar. Connect another account.',
-  'said.meet_no_links':
+  'said.link.meet_unavailable':
     'This Google account cannot make Google Meet links. Its administrator can allow them; or connect another account.',
-  'said.provider_permission': 'The {name} connection lacks a permission; the host has to reconnect.',
-  'said.provider_unreachable': '{name} could not be reached.',
-  'said.provider_late': '{name} did not answer in time.',
-  'said.provider_busy': '{name} takes no more calls for a moment.',
-  'said.provider_down': '{name} is not working at the moment.',
-  'said.provider_nonsense': '{name} gave an answer that could not be used.',
-  'said.provider_ended': '{name} does not accept the connection any more; the host has to reconnect.',
+  'said.link.scopes_missing': 'The {name} connection lacks a permission; the host has to reconnect.',
+  'said.link.grant_dead': '{name} does not accept the connection any more; the host has to reconnect.',
+  'said.link.access_denied': '{name} refuses access to the calendar; the host has to reconnect.',
+  'said.link.ids_used_up': '{name} knows this meeting only as deleted.',
+  'said.link.not_organizer': 'Only the organiser of the event may change it.',
+  'said.link.quota_exceeded': 'The usage limit of this Google account is spent for now.',
+  'said.link.provider_refused': '{name} refused what it was asked for.',
   // A booking’s timeline.
   'said.asked': 'Asked for this time.',
   'said.booked': 'Booked this time.',
@@ -204,17 +269,28 @@ export const said = {
   'said.no_show_undone': 'Took the no-show back.',
   'said.guest_left': 'A further guest left.',
   'said.guest_removed': 'Removed a further guest.',
-  'said.guest_corrected': 'Corrected the guest’s {what}.',
+  'said.guest_corrected':
+    'Corrected the guest’s {what, select, name {name} email {email address} other {name and email address}}.',
   'said.reschedule_asked': 'Asked the guest to pick another time.',
   'said.link_requested': 'Asked for the missing link.',
   'said.link_set': 'Shared a meeting link by hand.',
   'said.resent': 'Sent the confirmation again.',
   'said.unsubscribed': 'Turned reminders off.',
-  'said.mail_sent': '{what} emailed to the guest.',
-  'said.mail_unknown': 'It is not known whether a mail to {reader} arrived: the mail server never confirmed it.',
-  'said.mail_undelivered': 'A mail to {reader} could not be delivered before the meeting was over.',
-  'said.mail_rejected': 'The mail to {reader} was rejected by the mail server.',
-  'said.mail_refused': 'The mail server refused it.',
+  'said.erased': 'Erased their data.',
+  'said.erased_cancelled': 'Erased their data, which cancelled the booking.',
+  'said.account_deleted': 'Deleted the account.',
+  'said.operation_refused': 'The operator’s “{command}” was refused: {why}',
+  'said.mail_sent': `{kind, select,
+    confirmed {Confirmation} pending {Request received} declined {Decline} expired {Expired request} rescheduled {New time}
+    cancelled {Cancellation} reminder {Reminder} link_ready {Meeting link} proposed {Request for a new time}
+    proposal_declined {Declined new time} proposal_expired {Expired new time} proposal_withdrawn {Withdrawn new time}
+    reschedule_asked {Request to pick another time} follow_up {Follow-up} other {Mail}} emailed to the guest.`,
+  'said.mail_unknown':
+    'It is not known whether a mail to {reader, select, host {the host} guest {the guest} other {a further guest}} arrived: the mail server never confirmed it.',
+  'said.mail_undelivered':
+    'A mail to {reader, select, host {the host} guest {the guest} other {a further guest}} could not be delivered before the meeting was over.',
+  'said.mail_rejected':
+    'The mail to {reader, select, host {the host} guest {the guest} other {a further guest}} was rejected by the mail server.',
   'said.mail_address_refused': 'The mail server rejected the address or the message.',
   'said.meeting_intended': 'The meeting is being made.',
   'said.meeting_created': 'The {name} meeting was created.',
@@ -256,39 +332,8 @@ export const said = {
   'said.webhook_redirect': 'Your server answered with a redirect, which isn’t followed. Enter the address it leads to.',
   'said.webhook_timeout': 'Your server took too long to answer. Answer first, then work.',
   'said.webhook_unreachable': 'Your server couldn’t be reached.',
-  // Words within these sentences.
-  'said.word.pending': 'pending',
-  'said.word.confirmed': 'confirmed',
-  'said.word.declined': 'declined',
-  'said.word.expired': 'expired',
-  'said.word.cancelled': 'cancelled',
-  'said.word.completed': 'completed',
-  'said.word.moved': 'moved',
-  'said.word.the_host': 'the host',
-  'said.word.the_guest': 'the guest',
-  'said.word.a_further_guest': 'a further guest',
-  'said.word.name': 'name',
-  'said.word.email_address': 'email address',
-  'said.word.name_and_email_address': 'name and email address',
-  'said.word.Confirmation': 'Confirmation',
-  'said.word.Request_received': 'Request received',
-  'said.word.Decline': 'Decline',
-  'said.word.Expired_request': 'Expired request',
-  'said.word.New_time': 'New time',
-  'said.word.Cancellation': 'Cancellation',
-  'said.word.Reminder': 'Reminder',
-  'said.word.Meeting_link': 'Meeting link',
-  'said.word.Request_for_a_new_time': 'Request for a new time',
-  'said.word.Declined_new_time': 'Declined new time',
-  'said.word.Expired_new_time': 'Expired new time',
-  'said.word.Withdrawn_new_time': 'Withdrawn new time',
-  'said.word.Request_to_pick_another_time': 'Request to pick another time',
-  'said.word.Follow-up': 'Follow-up',
-  'said.word.Passwords_were_tried_for_this_account': 'Passwords were tried for this account',
-  'said.word.Codes_were_tried_for_this_account': 'Codes were tried for this account',
-  'said.word.Sign-up_links_were_sent_to_this_email_address': 'Sign-up links were sent to this email address',
-  'said.word.Login_links_were_sent_to_this_email_address': 'Login links were sent to this email address',
-  'said.word.Links_to_confirm_a_contact_address_were_sent_to_this_email_address':
-    'Links to confirm a contact address were sent to this email address',
-  'said.word.Password_links_were_sent_to_this_email_address': 'Password links were sent to this email address',
+  // Where a host is logged in.
+  'said.device_on': '{browser} on {system}',
+  'said.device': '{name}',
+  'said.device_unknown': 'Unknown device',
 } as const;

@@ -1,3 +1,4 @@
+import { says } from '#messages/says.ts';
 import type { Manifest } from '../provider.ts';
 
 /** Events on calendars the host owns: create, read, change, delete and watch; the narrowest scope that allows all of it. */
@@ -14,10 +15,7 @@ export const manifest: Manifest = {
     { name: 'email', text: 'See your email address, to show which account is connected' },
     { name: CALENDAR_SCOPE, text: 'Add, read, change and delete events on calendars you own' },
   ],
-  permissions: [
-    'Create, read, change and delete the Google Calendar events of your bookings, each with its Meet link',
-    'See your email address, to show which account is connected',
-  ],
+  permissions: [says('said.permission_meet_events'), says('said.permission_email')],
   manageAccessUrl: 'https://myaccount.google.com/connections',
   putsEventInHostCalendar: true,
   revocable: true,

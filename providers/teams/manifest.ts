@@ -1,3 +1,4 @@
+import { says } from '#messages/says.ts';
 import type { Manifest } from '../provider.ts';
 import { isPersonal } from './account-id.ts';
 
@@ -19,10 +20,7 @@ export const manifest: Manifest = {
     { name: 'User.Read', text: 'Read your profile, to show which account is connected' },
     { name: 'Calendars.ReadWrite', text: 'Read/write your Outlook calendar, create online meetings' },
   ],
-  permissions: [
-    'Read/write your Outlook calendar, create online meetings',
-    'See your email address, to show which account is connected',
-  ],
+  permissions: [says('said.permission_teams_events'), says('said.permission_email')],
   manageAccessUrl: WORK_APPS,
   manageAccessUrlOf: (accountId) => (isPersonal(accountId) ? PERSONAL_APPS : WORK_APPS),
   putsEventInHostCalendar: true,

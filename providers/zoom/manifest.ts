@@ -1,3 +1,4 @@
+import { says } from '#messages/says.ts';
 import type { Manifest } from '../provider.ts';
 
 export const manifest: Manifest = {
@@ -13,9 +14,9 @@ export const manifest: Manifest = {
     { name: 'meeting:read:list_meetings', text: 'List your meetings' },
   ],
   permissions: [
-    'See your name and email address, to show which account is connected',
-    'Create, read, change and delete the meetings of your bookings',
-    'List your scheduled meetings, only to find ours among them and see whether they changed',
+    says('said.permission_zoom_user'),
+    says('said.permission_zoom_meetings'),
+    says('said.permission_zoom_list'),
   ],
   manageAccessUrl: 'https://marketplace.zoom.us/user/installed',
   putsEventInHostCalendar: false,

@@ -2866,6 +2866,21 @@ export interface components {
                 /** @example Chrome on Windows */
                 device: string;
                 /**
+                 * @description The sentence beside it as a stable code and what varies in it, to say it in another language
+                 * @example {
+                 *       "code": "most_webhooks",
+                 *       "args": {
+                 *         "most": "10"
+                 *       }
+                 *     }
+                 */
+                deviceSays?: {
+                    code: string;
+                    args: {
+                        [key: string]: string;
+                    };
+                };
+                /**
                  * Format: date-time
                  * @example 2026-12-01T09:00:00.000Z
                  */

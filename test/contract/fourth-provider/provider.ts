@@ -5,6 +5,7 @@ import { createOauthClient } from '#providers/oauth.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { LiveMeeting, Manifest, NotificationAnswer, RawRequest, WantedMeeting } from '#providers/provider.ts';
 import type { ProviderFactory } from '#providers/registry.ts';
+import { says } from '#messages/says.ts';
 import { standardError } from '#providers/standard-error.ts';
 import { ourClient } from '../stage.ts';
 
@@ -13,7 +14,7 @@ const manifest: Manifest = {
   name: 'Acme Rooms',
   colour: '#7a1fa2',
   scopes: [{ name: 'rooms', text: 'Rooms' }],
-  permissions: ['Create, read, change and delete the rooms of your bookings'],
+  permissions: [says('said.permission_zoom_meetings')],
   manageAccessUrl: 'https://acme.example/apps',
   putsEventInHostCalendar: false,
   revocable: true,

@@ -6,6 +6,7 @@ import { useHostZone } from '../data/me.ts';
 import { momentOf } from '../parts/dates.ts';
 import { Loading, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { said } from '../parts/said.ts';
 import { tell } from '../parts/tell.tsx';
 import { rich, t } from '../text.ts';
 
@@ -23,7 +24,7 @@ export function SessionsSection() {
   const onSettled = () => client.invalidateQueries({ queryKey });
   const ending = useMutation({
     mutationFn: ({ id }: Session) => api.delete('/api/v1/me/sessions/{id}', { path: { id } }),
-    onSuccess: (_, { device }) => tell(t('account.sessions.ended', { device })),
+    onSuccess: (_, session) => tell(t('account.sessions.ended', { device: nameOf(session) })),
     onSettled,
   });
   const endingOthers = useMutation({
@@ -61,13 +62,17 @@ export function SessionsSection() {
   );
 }
 
+const nameOf = ({ device, deviceSays }: Session) => said(device, deviceSays);
+
 interface RowProps {
   readonly session: Session;
   readonly busy: boolean;
   readonly onEnd: () => void;
 }
 
-function Row({ session: { device, loggedInAt, lastUsedAt, isCurrent }, busy, onEnd }: RowProps) {
+function Row({ session, busy, onEnd }: RowProps) {
+  const { loggedInAt, lastUsedAt, isCurrent } = session;
+  const device = nameOf(session);
   const zone = useHostZone();
   return (
     <Group component="li" justify="space-between" gap="sm" mih={44} wrap="nowrap">

@@ -42,7 +42,12 @@ export function sentenceOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('parts.pageProblem');
   if (error.code === 'validation_failed' && error.errors.length > 0) return t('parts.checkFields');
   if (error.code === 'stale') return t('parts.stale');
-  const { code, title, detail, says = detail === undefined ? { code, args: {} } : undefined } = error;
+  const {
+    code,
+    title,
+    detail,
+    says = detail === undefined ? { code: `problem.${code}`, args: {} } : undefined,
+  } = error;
   return said(detail ?? title, says);
 }
 
