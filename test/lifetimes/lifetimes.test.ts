@@ -57,6 +57,17 @@ describe.concurrent(
         'Reminder',
       ]);
     });
+
+    test('a guest is thanked once, some time after the meeting’s end, and only then is all done', async () => {
+      const rules = { durationMinutes: 1, followUpMinutes: 1, followUpLine: 'It was a pleasure.' };
+      const { bookSoon, workflows, mailbox } = await scene({ rules });
+      const { guest, booking } = await bookSoon(0.2 * MINUTE_MS);
+      const { text } = await mailbox.awaitMail(guest.email, /Thank you/, 5 * MINUTE_MS);
+      expect(Date.now()).toBeGreaterThan(Date.parse(booking.endsAt) + MINUTE_MS);
+      expect(text).toContain('It was a pleasure.');
+      await until('its end', async () => (await workflows.statusOf(booking.id)) === 'COMPLETED');
+      expect((await mailbox.to(guest.email)).map(kindOf)).toEqual(['Confirmed', 'Thank you']);
+    });
   },
   8 * MINUTE_MS,
 );
