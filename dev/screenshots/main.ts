@@ -3,7 +3,7 @@ import { launchBrowser } from '#dev/browser/launch-browser.ts';
 import { startOwnStack } from '#dev/stack/own-stack.ts';
 import { publishEventTypes, signUpHost, useCalendar } from './host-at-work.ts';
 import { REQUEST, VISITS } from './people.ts';
-import { shootGuest, shootIntegrations, shootScheduler, shootWebsite } from './pictures.ts';
+import { shootAffected, shootGuest, shootIntegrations, shootScheduler, shootWebsite } from './pictures.ts';
 import { book, confirm, settled } from './visits.ts';
 
 const say = (line: string) => console.log(line);
@@ -26,9 +26,10 @@ try {
   await book(app, offers, REQUEST);
   const [first] = await Promise.all(bookings.map((booking) => settled(app, booking)));
   if (first === undefined) throw new Error('No booking was made');
-  await shootScheduler(studio, host, first);
+  await shootScheduler(studio, host, { booking: first, shared: offers.intro });
   await shootWebsite(studio);
   await shootGuest(studio);
+  await shootAffected(studio, host, first);
 } finally {
   await browser.close();
   await stack.stop();

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { EventType } from '#api/event-types/schema.ts';
 import type { GuestBooking } from '#api/guest/schema.ts';
 import type { HostClient } from '#dev/clients/host.ts';
 import { openWindow, shoot } from './camera.ts';
@@ -29,12 +30,21 @@ export const shootIntegrations = (studio: Studio, host: HostClient): Promise<voi
   ]);
 
 /** The host's other pages, and the page of one booking. */
-export const shootScheduler = (studio: Studio, host: HostClient, booking: GuestBooking): Promise<void> =>
+export const shootScheduler = (
+  studio: Studio,
+  host: HostClient,
+  { booking, shared }: { readonly booking: GuestBooking; readonly shared: EventType },
+): Promise<void> =>
   shootHost(studio, host, [
     {
       name: 'event-types',
       address: '/scheduler/event-types',
       ready: (page) => page.getByText('Coffee chat').first().waitFor(),
+    },
+    {
+      name: 'share',
+      address: `/scheduler/event-types?share=${shared.id}`,
+      ready: (page) => page.getByRole('tab', { name: 'Website' }).click(),
     },
     {
       name: 'availability',
@@ -68,6 +78,30 @@ async function shootHost({ app, browser, say }: Studio, host: HostClient, pictur
   }
   await context.close();
 }
+
+/** Time off over a booking, just saved. */
+export const shootAffected = (studio: Studio, host: HostClient, { startsAt }: GuestBooking): Promise<void> =>
+  shootHost(studio, host, [
+    {
+      name: 'affected',
+      address: '/scheduler/availability',
+      ready: async (page) => {
+        const day = page.getByRole('button', { name: longDate.format(Date.parse(startsAt)) });
+        await page.getByRole('button', { name: 'Next month' }).waitFor();
+        if ((await day.count()) === 0) await page.getByRole('button', { name: 'Next month' }).click();
+        await day.click();
+        await page.getByRole('radio', { name: 'Unavailable all day' }).check();
+        await page.getByRole('button', { name: 'Save hours' }).click();
+        await page.getByText(/outside your new hours$/).waitFor();
+        await page.getByText('All changes saved').waitFor();
+        // It lies above the page's title.
+        await page.getByText('Hours saved.').waitFor({ state: 'hidden' });
+        await page.evaluate(() => window.scrollTo(0, 0));
+      },
+    },
+  ]);
+
+const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: HOST.timeZone });
 
 /** What a guest sees: a day's times, the booking made, and the choice of another time for it. */
 export async function shootGuest({ app, browser, say }: Studio): Promise<void> {
