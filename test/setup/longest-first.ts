@@ -26,7 +26,6 @@ const SECONDS: Readonly<Record<string, number>> = {
   'test/browser/languages.test.ts': 60,
   'worker/poisoned-plans.test.ts': 60,
   'test/browser/guest.test.ts': 55,
-  'test/browser/host-account.test.ts': 55,
   'test/mails/header-injection.test.ts': 55,
   'test/browser/host-texts.test.ts': 50,
   'test/mails/mail-server.test.ts': 50,
