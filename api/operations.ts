@@ -12,6 +12,7 @@ import { bookingLinkOperations } from './event-types/links.ts';
 import { eventTypeOperations } from './event-types/operations.ts';
 import { guestOperations } from './guest/operations.ts';
 import { healthOperations } from './health/operations.ts';
+import { holidayOperations } from './holidays/operations.ts';
 import { integrationOperations } from './integrations/operations.ts';
 import { contactAddressOperations } from './me/contact-address.ts';
 import { meOperations } from './me/operations.ts';
@@ -55,6 +56,7 @@ export const operations: readonly Operation[] = [
   ...twoFactorOperations,
   ...apiKeyOperations,
   ...calendarFeedOperations,
+  ...holidayOperations,
   ...scheduleOperations,
   ...calendarOperations,
   ...eventTypeOperations,

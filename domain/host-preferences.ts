@@ -17,3 +17,13 @@ export interface FirstSteps {
   readonly done: readonly FirstStep[];
   readonly hidden: boolean;
 }
+
+/** Which public holidays a host takes off. */
+export interface HolidayChoice {
+  /** ISO 3166-1 code, such as `DE`. */
+  readonly country: string;
+  /** As the list of the country's regions has it, such as `BY`; null for the holidays of the whole country alone. */
+  readonly region: string | null;
+  /** Holidays, as local dates, that the host works on. */
+  readonly worked: readonly string[];
+}

@@ -27,6 +27,8 @@ test('a finished sign-up logs in, with a free handle, the browser’s zone and o
     maxPerDay: null,
     maxPerWeek: null,
     maxPerMonth: null,
+    trips: [],
+    holidays: null,
     onProviderDelete: 'cancel',
     onProviderMove: 'reschedule',
     firstSteps: { done: [], hidden: false },

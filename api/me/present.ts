@@ -37,6 +37,8 @@ export function presentMe(user: User): Me {
     maxPerDay: user.maxPerDay ?? null,
     maxPerWeek: user.maxPerWeek ?? null,
     maxPerMonth: user.maxPerMonth ?? null,
+    trips: (user.trips ?? []).map((trip) => ({ ...trip })),
+    holidays: user.holidays ? { ...user.holidays, worked: [...user.holidays.worked] } : null,
     onProviderDelete,
     onProviderMove,
     firstSteps,

@@ -3,6 +3,7 @@ import { FIRST_STEPS, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE, WRITING } from '#dom
 import { LANGUAGES } from '#messages/languages.ts';
 import { say } from '../shared/issues.ts';
 import { affectedBookings } from '../bookings/schema.ts';
+import { holidayChoice } from '../holidays/schema.ts';
 import {
   email,
   hourCycle,
@@ -17,6 +18,7 @@ import {
   shownPhoto,
   timeZone,
 } from '../shared/schema.ts';
+import { trips } from './trips.ts';
 
 export const handle = z
   .string()
@@ -80,6 +82,8 @@ export const me = z
     writingChosen,
     guestLanguage,
     ...mostBookings,
+    trips,
+    holidays: holidayChoice,
     onProviderDelete: z.enum(ON_PROVIDER_DELETE),
     onProviderMove: z.enum(ON_PROVIDER_MOVE),
     firstSteps,
@@ -108,6 +112,8 @@ export const meChange = z
     }),
     guestLanguage,
     ...mostBookings,
+    trips,
+    holidays: holidayChoice,
     moveHours: z.boolean().meta({
       description:
         'Whether schedules in the former time zone take the new one too. Left out, their hours stay as they are',

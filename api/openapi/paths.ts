@@ -86,7 +86,11 @@ export const TAGS = [
   { name: 'Booking a time', description: 'What a guest does; no login.', paths: /^\/api\/v1\/public\/[^/]+(\/|$)/ },
   { name: 'Bookings', description: 'What a host does with bookings.', paths: /^\/api\/v1\/bookings/ },
   { name: 'Event types', description: 'What can be booked.', paths: /^\/api\/v1\/event-types/ },
-  { name: 'Schedules', description: 'When a host is there.', paths: /^\/api\/v1\/schedules/ },
+  {
+    name: 'Schedules',
+    description: 'When a host is there, and which days are public holidays.',
+    paths: /^\/api\/v1\/(schedules|holidays)/,
+  },
   {
     name: 'Calendars',
     description: 'Other appointments of a host, which block times.',

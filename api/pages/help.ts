@@ -145,6 +145,36 @@ const calendars = html`<h2 id="calendars">Calendars that block times</h2>
     click Stop using and paste the new one.
   </p>`;
 
+const holidaysAndTrips = html`<h2 id="holidays">Public holidays and trips</h2>
+  <p>Both are under <a href="/scheduler/availability">Scheduler → Availability</a> and go for all your schedules.</p>
+  <h3>Public holidays</h3>
+  <ul>
+    <li>
+      Switch on “Take public holidays off” and choose your country, and your state or region if it’s listed. You see the
+      holidays of the next twelve months, and guests can’t book you on them.
+    </li>
+    <li>Tick “I work on this day” for a holiday on which guests can book you as usual.</li>
+    <li>For other hours on a holiday, add a date override: it wins.</li>
+    <li>
+      Only public holidays count, not bank holidays, school holidays or days of remembrance. One of half a day counts as
+      a whole day.
+    </li>
+  </ul>
+  <p>
+    The dates are those of <a href="https://github.com/commenthol/date-holidays">date-holidays</a>, whose data is under
+    CC BY-SA 3.0. Those that depend on the moon can be a day off.
+  </p>
+  <h3>Trips</h3>
+  <ul>
+    <li>
+      Enter the first and the last day and the time zone there. On these days 09:00 means 09:00 there, in your weekly
+      hours and in date overrides.
+    </li>
+    <li>Guests see no trip, only other times. Booked meetings stay as they are.</li>
+    <li>Trips can’t overlap. Trips that are over disappear from the list.</li>
+  </ul>
+  <p>When a change leaves booked meetings outside your hours, we list them, so that you can move or cancel them.</p>`;
+
 const calendarFeed = html`<h2 id="calendar-feed">Your bookings in your calendar</h2>
   <p>
     Under <a href="/scheduler/availability">Scheduler → Availability</a>, create a secret address and subscribe to it in
@@ -266,11 +296,12 @@ export const helpPage: Page = {
         </p>
         <nav aria-label="On this page">
           <a href="#zoom">Zoom</a> · <a href="#teams">Microsoft Teams</a> · <a href="#meet">Google Meet</a> ·
-          <a href="#calendars">Calendars</a> · <a href="#data">Your data</a> ·
+          <a href="#calendars">Calendars</a> · <a href="#holidays">Holidays and trips</a> ·
+          <a href="#data">Your data</a> ·
           <a href="#troubleshooting">Troubleshooting</a>
         </nav>
-        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${calendarFeed} ${website} ${guests} ${after} ${data}
-        ${troubleshooting} ${contact(deps.config.SUPPORT_EMAIL)}
+        ${overview} ${zoom} ${teams} ${meet} ${calendars} ${holidaysAndTrips} ${calendarFeed} ${website} ${guests}
+        ${after} ${data} ${troubleshooting} ${contact(deps.config.SUPPORT_EMAIL)}
       </article>`,
     });
   },

@@ -34,10 +34,11 @@ const forGuests = html`<h2>If you book a time</h2>
 const forHosts = html`<h2>If you are a host</h2>
   <p>
     We store your name, e-mail address, password (hashed), authenticator app (encrypted), time zone, working hours,
-    event types and bookings, and for each login the browser’s own name and the network address it came from. One cookie
-    keeps you logged in, another remembers for a day that you asked for a link in this browser; there are no others.
-    Your name, your public event types, and the photo, texts and contact address of your profile are visible to anyone
-    who has your page’s address. Of a photo we keep a small copy of our own, without what the camera wrote into it.
+    holidays, the days and time zones of your trips, event types and bookings, and for each login the browser’s own name
+    and the network address it came from. One cookie keeps you logged in, another remembers for a day that you asked for
+    a link in this browser; there are no others. Your name, your public event types, and the photo, texts and contact
+    address of your profile are visible to anyone who has your page’s address. Of a photo we keep a small copy of our
+    own, without what the camera wrote into it.
   </p>
   <p>
     Of a calendar that blocks times we store its address (encrypted) and from when to when you are busy: no titles,

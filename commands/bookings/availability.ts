@@ -1,5 +1,4 @@
 import { NotFoundError } from '@mikro-orm/postgresql';
-import { splitAtMidnight } from '#domain/slots/split-at-midnight.ts';
 import { type BusyBlock, LEAST_INTERVAL_MINUTES, type AvailabilityQuery } from '#domain/slots/types.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { EventType } from '#db/entities/event-type.ts';
@@ -7,6 +6,7 @@ import { Schedule } from '#db/entities/schedule.ts';
 import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { type JsonRow, readPlainRow } from '#db/read-rows.ts';
+import { loadHours } from '#commands/hosts/hours.ts';
 import { minutesOf } from './booking-times.ts';
 import { loadLimits } from './limits.ts';
 
@@ -79,7 +79,7 @@ export async function loadAvailability(
   );
   const limits = await loadLimits(em, eventType, owner, { from, to, timeZone: schedule.timeZone, now, except });
   return {
-    schedule: splitAtMidnight(schedule),
+    schedule: await loadHours(schedule, owner, { from, to }),
     rules: {
       ...lengthOf(moving ?? eventType),
       slotIntervalMinutes: intervalOf(eventType),

@@ -1,8 +1,10 @@
 import { Booking } from '#db/entities/booking.ts';
 import { EventType } from '#db/entities/event-type.ts';
 import type { Schedule } from '#db/entities/schedule.ts';
+import { User } from '#db/entities/user.ts';
 import type { Em } from '#db/host-transaction.ts';
 import { meetingsOutside } from '#domain/slots/meetings-outside.ts';
+import { loadHours, type Whereabouts } from './hours.ts';
 
 /** So many are told of; the first ones are the most urgent. */
 const MOST_AFFECTED = 100;
@@ -16,6 +18,8 @@ interface ChangeOfHours {
 interface Asked {
   readonly hostId: string;
   readonly now: Date;
+  /** The host before the change, where that is what changed. */
+  readonly formerHost?: Whereabouts;
 }
 
 /**
@@ -25,7 +29,7 @@ interface Asked {
  */
 export async function findAffectedBookings(
   em: Em,
-  { hostId, now }: Asked,
+  { hostId, now, formerHost }: Asked,
   changes: ReadonlyMap<string, ChangeOfHours>,
 ): Promise<Booking[]> {
   const of = { host: hostId, eventType: { $in: [...changes.keys()] }, startsAt: { $gt: now } };
@@ -34,8 +38,14 @@ export async function findAffectedBookings(
     { ...of, status: { $in: ['pending', 'confirmed'] } },
     { orderBy: { startsAt: 'asc' } },
   );
+  const host = await em.findOneOrFail(User, { id: hostId });
   const ofTypes = Map.groupBy(ahead, ({ eventType }) => eventType);
-  const affected = new Set([...changes].flatMap(([type, change]) => newlyOutside(ofTypes.get(type) ?? [], change)));
+  const affected = new Set<Booking>();
+  for (const [type, { former, hours }] of changes) {
+    const bookings = ofTypes.get(type) ?? [];
+    const before = new Set(await outside(bookings, former, formerHost ?? host));
+    for (const booking of await outside(bookings, hours, host)) if (!before.has(booking)) affected.add(booking);
+  }
   return ahead.filter((booking) => affected.has(booking)).slice(0, MOST_AFFECTED);
 }
 
@@ -50,7 +60,9 @@ export async function findAffectedBySchedules(em: Em, asked: Asked, changes: rea
   return findAffectedBookings(em, asked, new Map(byType));
 }
 
-function newlyOutside(bookings: readonly Booking[], { former, hours }: ChangeOfHours): Booking[] {
-  const before = new Set(meetingsOutside(bookings, former));
-  return meetingsOutside(bookings, hours).filter((booking) => !before.has(booking));
+/** Bookings, in the order of their times, that are not within the hours of a schedule. */
+async function outside(bookings: readonly Booking[], schedule: Schedule, host: Whereabouts): Promise<Booking[]> {
+  const [first, last] = [bookings[0], bookings.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return meetingsOutside(bookings, await loadHours(schedule, host, { from: first.startsAt, to: last.endsAt }));
 }

@@ -7,6 +7,7 @@ import type { CommandDeps } from '#commands/shared/deps.ts';
 import { invalidField, refusingWhere } from '#commands/shared/refusal.ts';
 import { says } from '#messages/says.ts';
 import { findAffectedBySchedules } from './affected-bookings.ts';
+import { checkPlace } from './public-holidays.ts';
 import { HANDLE_TAKEN, takeHandle } from './take-handle.ts';
 import { type WritingChange, writingAfter } from './writing.ts';
 
@@ -20,6 +21,8 @@ type Changes = Partial<
     | 'maxPerDay'
     | 'maxPerWeek'
     | 'maxPerMonth'
+    | 'trips'
+    | 'holidays'
     | 'onProviderDelete'
     | 'onProviderMove'
     | 'firstSteps'
@@ -39,19 +42,23 @@ interface Update extends Changes {
 }
 
 /**
- * Changes a host's profile; a former handle leads to the host for 90 days. Told are the bookings that hours which moved
- * along no longer cover.
- * @throws Refusal `validation_failed` where the handle is reserved, another host's, or changed too often
+ * Changes a host's profile; a former handle leads to the host for 90 days. Told are the bookings that the hours of the
+ * host's schedules no longer cover, by another zone, trips or public holidays.
+ * @throws Refusal `validation_failed` where the handle is reserved, another host's, or changed too often, and for
+ * holidays of a place that is not known
  */
-export function updateProfile(
+export async function updateProfile(
   deps: CommandDeps,
   { hostId, handle, moveHours = false, writing, ...changes }: Update,
 ): Promise<{ readonly host: User; readonly affected: readonly Booking[] }> {
+  if (changes.holidays) await checkPlace(changes.holidays, '/holidays');
   const updating = hostTransaction(deps.orm, hostId, async (em) => {
     const host = await em.findOneOrFail(User, { id: hostId });
-    const { timeZone: former } = host;
+    const { timeZone, trips, holidays } = host;
     em.assign(host, { ...changes, ...(writing && writingAfter(host, writing)) });
-    const affected = moveHours ? await moveSchedules(em, { host, former, now: deps.now() }) : [];
+    const isAboutHours = moveHours || changes.trips !== undefined || changes.holidays !== undefined;
+    const moved = { host, formerHost: { timeZone, trips, holidays }, moveHours, now: deps.now() };
+    const affected = isAboutHours ? await changeHours(em, moved) : [];
     if (handle === undefined || handle === host.handle) return { host, affected };
     if (isReservedHandle(handle)) throw invalidField('/handle', says('said.handle_reserved'));
     await takeHandle(em, host, handle, deps.now());
@@ -60,13 +67,24 @@ export function updateProfile(
   return refusingWhere(isDuplicate, updating, invalidField('/handle', HANDLE_TAKEN));
 }
 
-/** Schedules of the former zone take the host's, on the same clocks; returns the bookings that they no longer cover. */
-async function moveSchedules(em: Em, { host, former, now }: { host: User; former: string; now: Date }) {
+interface ChangedHost {
+  readonly host: User;
+  readonly formerHost: Pick<User, 'timeZone' | 'trips' | 'holidays'>;
+  readonly moveHours: boolean;
+  readonly now: Date;
+}
+
+/**
+ * With `moveHours`, schedules of the former zone take the host's, on the same clocks. Returns the bookings that the hours
+ * of any schedule no longer cover.
+ */
+async function changeHours(em: Em, { host, formerHost, moveHours, now }: ChangedHost) {
   const { id: hostId, timeZone } = host;
-  const schedules = await em.find(Schedule, { host: hostId, timeZone: former });
+  const schedules = await em.find(Schedule, { host: hostId });
   const changes = schedules.map((schedule) => {
     const { ...former } = schedule;
-    return { former, hours: em.assign(schedule, { timeZone }) };
+    if (moveHours && schedule.timeZone === formerHost.timeZone) em.assign(schedule, { timeZone });
+    return { former, hours: schedule };
   });
-  return findAffectedBySchedules(em, { hostId, now }, changes);
+  return findAffectedBySchedules(em, { hostId, now, formerHost }, changes);
 }

@@ -1,6 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { FirstSteps, ON_PROVIDER_DELETE, ON_PROVIDER_MOVE, WritingField } from '#domain/host-preferences.ts';
+import type {
+  FirstSteps,
+  HolidayChoice,
+  ON_PROVIDER_DELETE,
+  ON_PROVIDER_MOVE,
+  WritingField,
+} from '#domain/host-preferences.ts';
 import { DEFAULT_LOCALE, type HourCycle } from '#domain/locale.ts';
+import type { Trip } from '#domain/slots/types.ts';
 import type { Language } from '#messages/languages.ts';
 
 /** A host. The table is also better-auth's `user`. */
@@ -30,6 +37,10 @@ const UserSchema = defineEntity({
     maxPerDay: p.integer().nullable(),
     maxPerWeek: p.integer().nullable(),
     maxPerMonth: p.integer().nullable(),
+    /** Dates on which all hours are in another zone; null = none. */
+    trips: p.json<readonly Trip[]>().nullable(),
+    /** Public holidays on which no time is offered; null = none. */
+    holidays: p.json<HolidayChoice>().nullable(),
     onProviderDelete: p.text().$type<(typeof ON_PROVIDER_DELETE)[number]>().default('cancel'),
     onProviderMove: p.text().$type<(typeof ON_PROVIDER_MOVE)[number]>().default('reschedule'),
     /** Null until the host takes the first of them. */

@@ -1,4 +1,4 @@
-import { splitAtMidnight } from './split-at-midnight.ts';
+import { holidayIntervals } from './holidays.ts';
 import type { Schedule } from './types.ts';
 import { wholeWindows } from './windows.ts';
 
@@ -8,15 +8,18 @@ interface Meeting {
   readonly endsAt: Date;
 }
 
-/** Which of these meetings do not lie within the hours of a schedule, also hours past midnight. */
+/** Which of these meetings do not lie within the hours of a schedule, or are on a holiday. */
 export function meetingsOutside<M extends Meeting>(meetings: readonly M[], schedule: Schedule): M[] {
   if (meetings.length === 0) return [];
   const [from, to] = [
     Math.min(...meetings.map(({ startsAt }) => startsAt.getTime())),
     Math.max(...meetings.map(({ endsAt }) => endsAt.getTime())),
   ];
-  const windows = wholeWindows(splitAtMidnight(schedule), { from, to });
-  return meetings.filter(
-    ({ startsAt, endsAt }) => !windows.some(({ from, to }) => from <= startsAt.getTime() && endsAt.getTime() <= to),
-  );
+  const windows = wholeWindows(schedule, { from, to });
+  const holidays = holidayIntervals(schedule);
+  return meetings.filter((meeting) => {
+    const [startsAt, endsAt] = [meeting.startsAt.getTime(), meeting.endsAt.getTime()];
+    const isWithin = windows.some(({ from, to }) => from <= startsAt && endsAt <= to);
+    return !isWithin || holidays.some(({ from, to }) => startsAt < to && from < endsAt);
+  });
 }

@@ -1,3 +1,4 @@
+import { holidayIntervals } from './holidays.ts';
 import { ascendingOverlap } from './intervals.ts';
 import { plusDays } from './iso-date.ts';
 import { fullPeriods } from './periods.ts';
@@ -16,6 +17,7 @@ export function judge(question: Omit<AvailabilityQuery, 'range'>): (startsAt: nu
   const earliest = now + rules.minimumNoticeMinutes * MINUTE;
   const open = bookableDates(question);
   const hitsMeeting = busyOverlap(busy, 0, 0, 0);
+  const hitsHoliday = overlapOf(holidayIntervals(question.schedule));
   const hitsCalendar = overlapOf(calendar);
   const everything = [...busy, ...calendar.map(unbuffered)];
   const hitsBuffer = busyOverlap(everything, MINUTE, rules.bufferAfterMinutes, rules.bufferBeforeMinutes);
@@ -25,6 +27,7 @@ export function judge(question: Omit<AvailabilityQuery, 'range'>): (startsAt: nu
     const endsAt = startsAt + duration;
     if (!fits) return 'outside_hours';
     if (hitsMeeting(startsAt, endsAt)) return 'booked';
+    if (hitsHoliday(startsAt, endsAt)) return 'holiday';
     if (hitsCalendar(startsAt, endsAt)) return 'busy';
     if (hitsBuffer(startsAt, endsAt)) return 'buffer';
     if (startsAt < earliest) return 'notice';

@@ -1,6 +1,7 @@
 /**
- * When a host is available: wall-clock hours in one time zone. Times are `HH:MM`; `24:00` is the end of the day. Hours
- * past midnight are split by `splitAtMidnight` before slots are asked for: here an end before its start has no hours.
+ * When a host is available: wall-clock hours in one time zone. Times are `HH:MM`; `24:00` is the end of the day, and
+ * `26:00` is 02:00 of the next. Hours that a host typed as 22:00 to 02:00 are written so by `writePastMidnight` before
+ * slots are asked for: here an end before its start has no hours.
  */
 export interface Schedule {
   readonly timeZone: string;
@@ -11,6 +12,16 @@ export interface Schedule {
     readonly date: string;
     readonly intervals: readonly (readonly [string, string])[];
   }[];
+  /** Ranges of local dates, both included, that do not overlap: hours that begin on one of them are in its time zone. */
+  readonly trips?: readonly Trip[];
+  /** Local dates of public holidays, which are not offered unless there is an override of the date. */
+  readonly holidays?: readonly string[];
+}
+
+export interface Trip {
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
 }
 
 /** How far ahead guests may book, in the host's local dates: today and the `days` following, or `from` to `to` inclusive. */
@@ -78,12 +89,13 @@ export interface Interval {
 }
 
 /**
- * Why a time is not offered. `booked` hits a meeting itself, `busy` an entry of the host's own calendar, `buffer` only the
- * time around one of them. `limit` is the event type's for a day; those of `host_` are for all of the host's event types.
+ * Why a time is not offered. `booked` hits a meeting itself, `holiday` a public holiday that the host takes, `busy` an
+ * entry of the host's own calendar, `buffer` only the time around a meeting or an entry. `limit` is the event type's for a day; those of `host_` are for all of the host's event types.
  */
 export const REFUSALS = [
   'outside_hours',
   'booked',
+  'holiday',
   'busy',
   'buffer',
   'notice',

@@ -1,9 +1,11 @@
+import { holidaysTaken } from './holidays.ts';
 import { merged } from './intervals.ts';
 import { dayOf, weekdayOf } from './iso-date.ts';
+import { type Stay, staysBetween } from './stays.ts';
 import { instantAt, localDay, startOfLocalDay } from './time-zone.ts';
 import type { Interval, Schedule } from './types.ts';
 import { DAY, MINUTE } from './units.ts';
-import { minutesOf } from './wall-time.ts';
+import { DAY_MINUTES, minutesOf } from './wall-time.ts';
 import { steadyOffset } from './zone-table.ts';
 
 /**
@@ -12,8 +14,8 @@ import { steadyOffset } from './zone-table.ts';
  * date or shift hours.
  */
 const REACH_DAYS = 9;
-
-const DAY_MINUTES = 1_440;
+/** The same date begins up to 26 hours earlier or later elsewhere. */
+const REACH_OF_TRIPS = 2;
 
 /** Wall times in minutes since 00:00. */
 type Hours = readonly (readonly [number, number])[];
@@ -23,10 +25,16 @@ type Hours = readonly (readonly [number, number])[];
  * ends may be missing. Windows that do not touch the range are among them.
  */
 export function wholeWindows(schedule: Schedule, range: Interval): Interval[] {
-  const { timeZone } = schedule;
-  const first = localDay(range.from, timeZone) - REACH_DAYS;
-  const last = localDay(range.to, timeZone) + REACH_DAYS;
-  const hoursOf = hoursByDay(schedule);
+  const { timeZone, trips = [] } = schedule;
+  const reach = trips.length === 0 ? REACH_DAYS : REACH_DAYS + REACH_OF_TRIPS;
+  const first = localDay(range.from, timeZone) - reach;
+  const last = localDay(range.to, timeZone) + reach;
+  const days = daysOf(schedule);
+  return merged(staysBetween(schedule, first, last).flatMap((stay) => windowsOf(stay, days)));
+}
+
+/** The windows whose hours begin on the days of a stay. */
+function windowsOf({ timeZone, first, last }: Stay, { hoursOf, passMidnight }: Days): Interval[] {
   const startOf = startsOfDays(first, last, timeZone);
   const windows: Interval[] = [];
   let startsAt = startOf(first);
@@ -34,17 +42,30 @@ export function wholeWindows(schedule: Schedule, range: Interval): Interval[] {
     const endsAt = startOf(day + 1);
     // A date the zone skipped altogether (Apia, 30 December 2011) has no hours.
     if (startsAt < endsAt)
-      for (const [from, to] of hoursOf(day))
+      for (const [from, to] of hoursOf(day)) {
+        const end = Math.min(to, DAY_MINUTES);
         windows.push({
           from: wallClock(day, startsAt, endsAt, from, timeZone),
-          to: wallClock(day, startsAt, endsAt, to, timeZone),
+          to: wallClock(day, startsAt, endsAt, end, timeZone),
         });
+        const nextEndsAt = to > DAY_MINUTES && passMidnight(day) ? startOf(day + 2) : endsAt;
+        if (endsAt < nextEndsAt)
+          windows.push({ from: endsAt, to: wallClock(day + 1, endsAt, nextEndsAt, to - DAY_MINUTES, timeZone) });
+      }
     startsAt = endsAt;
   }
-  return merged(windows);
+  return windows;
 }
 
-function hoursByDay({ weekly, overrides }: Schedule): (day: number) => Hours {
+interface Days {
+  /** The hours that begin on a day. */
+  readonly hoursOf: (day: number) => Hours;
+  /** Whether the hours of a day that pass midnight do: those of a holiday do not, nor those before a day of absence. */
+  readonly passMidnight: (day: number) => boolean;
+}
+
+function daysOf(schedule: Schedule): Days {
+  const { weekly, overrides } = schedule;
   const ofWeekday = Array.from({ length: 8 }, (_, weekday): Hours =>
     weekly.filter(({ days }) => days.includes(weekday)).map(({ from, to }) => [minutesOf(from), minutesOf(to)]),
   );
@@ -54,7 +75,11 @@ function hoursByDay({ weekly, overrides }: Schedule): (day: number) => Hours {
       intervals.map(([from, to]) => [minutesOf(from), minutesOf(to)]),
     ]),
   );
-  return (day) => ofDay.get(day) ?? ofWeekday[weekdayOf(day)] ?? [];
+  const holidays = new Set(holidaysTaken(schedule).map(dayOf));
+  return {
+    hoursOf: (day) => ofDay.get(day) ?? ofWeekday[weekdayOf(day)] ?? [],
+    passMidnight: (day) => !holidays.has(day) && ofDay.get(day + 1)?.length !== 0,
+  };
 }
 
 /** Where no clock is changed all the time, every day has 24 hours, and the zone need not be asked again. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { plusDays } from '#domain/slots/iso-date.ts';
-import type { BookingLimit, BusyBlock, Schedule, AvailabilityQuery, SlotRules } from '#domain/slots/types.ts';
+import type { BookingLimit, BusyBlock, Schedule, AvailabilityQuery, SlotRules, Trip } from '#domain/slots/types.ts';
 import { DAY, MINUTE } from '#domain/slots/units.ts';
 
 /** Twenty zones with the odd cases: changes at midnight, half-hour and two-hour changes, changes for Ramadan, quarter hours. */
@@ -64,7 +64,7 @@ const weeklyOf = (anyHours: SomeHours) =>
     { weight: 1, arbitrary: fc.constant([{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }]) },
   );
 
-/** Random hours, with overrides on some of the days around an instant. */
+/** Random hours, often with overrides, holidays and trips on some of the days around an instant. */
 export const schedules = (timeZone: string, around: number): fc.Arbitrary<Schedule> =>
   schedulesWith(timeZone, around, anyHours);
 
@@ -81,8 +81,34 @@ const schedulesWith = (timeZone: string, around: number, anyHours: SomeHours): f
     intervals: fc.array(anyHours, { maxLength: 2 }),
   });
   const overrides = fc.uniqueArray(override, { maxLength: 2, selector: (each) => each.date });
-  return fc.record({ timeZone: fc.constant(timeZone), weekly: weeklyOf(anyHours), overrides });
+  const holidays = fc.uniqueArray(
+    fc.integer({ min: -2, max: 2 }).map((days) => plusDays(date, days)),
+    { maxLength: 2 },
+  );
+  return fc.record(
+    { timeZone: fc.constant(timeZone), weekly: weeklyOf(anyHours), overrides, holidays, trips: tripsAround(date) },
+    { requiredKeys: ['timeZone', 'weekly', 'overrides'] },
+  );
 };
+
+/** Up to two trips of some days around a date, one after the other or with days at home between them, to anywhere. */
+const tripsAround = (date: string): fc.Arbitrary<readonly Trip[]> =>
+  fc
+    .uniqueArray(
+      fc.integer({ min: -3, max: 4 }).map((days) => plusDays(date, days)),
+      { maxLength: 4 },
+    )
+    .chain((dates) => {
+      const sorted = dates.toSorted();
+      return fc.tuple(
+        ...sorted.flatMap((from, index) =>
+          index % 2 === 1
+            ? []
+            : [fc.constantFrom(...ZONES).map((timeZone) => ({ from, to: sorted[index + 1] ?? from, timeZone }))],
+        ),
+      );
+    })
+    .chain((trips) => fc.shuffledSubarray(trips, { minLength: trips.length }));
 
 const minutes = (...choices: number[]) => fc.constantFrom(...choices);
 const rules: fc.Arbitrary<SlotRules> = fc.record({

@@ -15,20 +15,22 @@ import { MINUTE, WEEK } from '#domain/slots/units.ts';
 
 /**
  * Whether the host's hours cover an instant. Hours that do not end after their start are two: until midnight and from
- * midnight, each of its own day.
+ * midnight, both in the zone of the day they begin on. Those of a holiday end at midnight.
  */
-export function isOpen({ timeZone, weekly, overrides }: Schedule, instant: number): boolean {
+export function isOpen(schedule: Schedule, instant: number): boolean {
+  const { timeZone, weekly, overrides } = schedule;
   const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
   const overrideOf = (date: Temporal.PlainDate) => overrides.find((each) => each.date === date.toString())?.intervals;
-  const at = (day: Temporal.PlainDate, time: string) =>
-    (time === '24:00' ? day.add({ days: 1 }).toPlainDateTime() : day.toPlainDateTime(time)).toZonedDateTime(timeZone)
-      .epochMilliseconds;
-  const covers = (day: Temporal.PlainDate, from: string, to: string) =>
-    at(day, from) <= instant && instant < at(day, to);
-  return [-2, -1, 0, 1].some((days) => {
+  return [-3, -2, -1, 0, 1, 2].some((days) => {
     const date = today.add({ days });
     const next = date.add({ days: 1 });
-    const isAwayAfterwards = overrideOf(next)?.length === 0;
+    const zone = zoneOfDate(schedule, date.toString());
+    const at = (day: Temporal.PlainDate, time: string) =>
+      (time === '24:00' ? day.add({ days: 1 }).toPlainDateTime() : day.toPlainDateTime(time)).toZonedDateTime(zone)
+        .epochMilliseconds;
+    const covers = (day: Temporal.PlainDate, from: string, to: string) =>
+      at(day, from) <= instant && instant < at(day, to);
+    const isAwayAfterwards = overrideOf(next)?.length === 0 || isHoliday(schedule, date.toString());
     const hours =
       overrideOf(date) ??
       weekly.filter(({ days }) => days.includes(date.dayOfWeek)).map(({ from, to }) => [from, to] as const);
@@ -37,6 +39,24 @@ export function isOpen({ timeZone, weekly, overrides }: Schedule, instant: numbe
         ? covers(date, from, to)
         : covers(date, from, '24:00') || (!isAwayAfterwards && covers(next, '00:00', to)),
     );
+  });
+}
+
+/** The zone in which a host is on a date. */
+const zoneOfDate = ({ timeZone, trips = [] }: Schedule, date: string) =>
+  trips.find(({ from, to }) => from <= date && date <= to)?.timeZone ?? timeZone;
+
+/** Whether a date is a public holiday for which the host has no hours of its own. */
+const isHoliday = ({ holidays = [], overrides }: Schedule, date: string) =>
+  holidays.includes(date) && !overrides.some((each) => each.date === date);
+
+/** Whether a meeting would be on a public holiday, by the clocks of where the host is then. */
+function isOnHoliday({ schedule, rules }: AvailabilityQuery, startsAt: number): boolean {
+  const endsAt = startsAt + rules.durationMinutes * MINUTE;
+  return (schedule.holidays ?? []).some((date) => {
+    const midnight = Temporal.PlainDate.from(date).toZonedDateTime(zoneOfDate(schedule, date)).startOfDay();
+    const [from, to] = [midnight, midnight.add({ days: 1 }).startOfDay()].map((each) => each.epochMilliseconds);
+    return isHoliday(schedule, date) && startsAt < (to ?? 0) && (from ?? 0) < endsAt;
   });
 }
 
@@ -61,6 +81,7 @@ export function expectedRefusal(question: AvailabilityQuery, startsAt: number, w
   const dateOf = (instant: number) => localDate(instant, schedule.timeZone);
   if (startsAt + rules.durationMinutes * MINUTE > window.to) return 'outside_hours';
   if (busy.some((block) => hits(block, startsAt, question, false))) return 'booked';
+  if (isOnHoliday(question, startsAt)) return 'holiday';
   if (entries.some((block) => hits(block, startsAt, question, false))) return 'busy';
   if ([...busy, ...entries].some((block) => hits(block, startsAt, question, true))) return 'buffer';
   if (startsAt < now + rules.minimumNoticeMinutes * MINUTE) return 'notice';

@@ -555,6 +555,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holidays/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Countries whose public holidays are known, by name */
+        get: operations["listHolidayCountries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public holidays of a country or region in the year to come */
+        get: operations["listHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -1701,6 +1735,53 @@ export interface components {
             maxPerWeek?: number | null;
             /** @description The most bookings in a local month; a host’s own count all event types together */
             maxPerMonth?: number | null;
+            /**
+             * @description Local dates, both included, on which the hours of all schedules are in another time zone, overrides too. Ranges must not overlap
+             * @example [
+             *       {
+             *         "from": "2026-12-03",
+             *         "to": "2026-12-09",
+             *         "timeZone": "Asia/Tokyo"
+             *       }
+             *     ]
+             */
+            trips?: {
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                to: string;
+                /**
+                 * @description IANA zone; one under a former name is told under that of today
+                 * @example Europe/Berlin
+                 */
+                timeZone: string;
+            }[];
+            /**
+             * @description Public holidays, on which no time is offered unless the date has an override; null for none
+             * @example {
+             *       "country": "DE",
+             *       "region": "BY",
+             *       "worked": [
+             *         "2026-12-26"
+             *       ]
+             *     }
+             */
+            holidays?: {
+                /**
+                 * @description ISO 3166-1 code, one of `/api/v1/holidays/countries`
+                 * @example DE
+                 */
+                country: string;
+                region: string | null;
+                /** @description Dates of holidays that the host works on */
+                worked: string[];
+            } | null;
             /** @description Whether schedules in the former time zone take the new one too. Left out, their hours stay as they are */
             moveHours?: boolean;
             /** @enum {string} */
@@ -2638,6 +2719,53 @@ export interface components {
             maxPerWeek: number | null;
             /** @description The most bookings in a local month; a host’s own count all event types together */
             maxPerMonth: number | null;
+            /**
+             * @description Local dates, both included, on which the hours of all schedules are in another time zone, overrides too. Ranges must not overlap
+             * @example [
+             *       {
+             *         "from": "2026-12-03",
+             *         "to": "2026-12-09",
+             *         "timeZone": "Asia/Tokyo"
+             *       }
+             *     ]
+             */
+            trips: {
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                to: string;
+                /**
+                 * @description IANA zone; one under a former name is told under that of today
+                 * @example Europe/Berlin
+                 */
+                timeZone: string;
+            }[];
+            /**
+             * @description Public holidays, on which no time is offered unless the date has an override; null for none
+             * @example {
+             *       "country": "DE",
+             *       "region": "BY",
+             *       "worked": [
+             *         "2026-12-26"
+             *       ]
+             *     }
+             */
+            holidays: {
+                /**
+                 * @description ISO 3166-1 code, one of `/api/v1/holidays/countries`
+                 * @example DE
+                 */
+                country: string;
+                region: string | null;
+                /** @description Dates of holidays that the host works on */
+                worked: string[];
+            } | null;
             /** @enum {string} */
             onProviderDelete: "cancel" | "tell";
             /** @enum {string} */
@@ -2692,6 +2820,53 @@ export interface components {
             maxPerWeek: number | null;
             /** @description The most bookings in a local month; a host’s own count all event types together */
             maxPerMonth: number | null;
+            /**
+             * @description Local dates, both included, on which the hours of all schedules are in another time zone, overrides too. Ranges must not overlap
+             * @example [
+             *       {
+             *         "from": "2026-12-03",
+             *         "to": "2026-12-09",
+             *         "timeZone": "Asia/Tokyo"
+             *       }
+             *     ]
+             */
+            trips: {
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                to: string;
+                /**
+                 * @description IANA zone; one under a former name is told under that of today
+                 * @example Europe/Berlin
+                 */
+                timeZone: string;
+            }[];
+            /**
+             * @description Public holidays, on which no time is offered unless the date has an override; null for none
+             * @example {
+             *       "country": "DE",
+             *       "region": "BY",
+             *       "worked": [
+             *         "2026-12-26"
+             *       ]
+             *     }
+             */
+            holidays: {
+                /**
+                 * @description ISO 3166-1 code, one of `/api/v1/holidays/countries`
+                 * @example DE
+                 */
+                country: string;
+                region: string | null;
+                /** @description Dates of holidays that the host works on */
+                worked: string[];
+            } | null;
             /** @enum {string} */
             onProviderDelete: "cancel" | "tell";
             /** @enum {string} */
@@ -3013,6 +3188,27 @@ export interface components {
              */
             createdAt: string;
         };
+        HolidayCountries: {
+            items: {
+                code: string;
+                name: string;
+            }[];
+        };
+        Holidays: {
+            /** @description Of the country; empty where all of it has the same holidays */
+            regions: {
+                code: string;
+                name: string;
+            }[];
+            items: {
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                date: string;
+                name: string;
+            }[];
+        };
         Schedules: {
             items: components["schemas"]["Schedule"][];
             nextCursor: string | null;
@@ -3264,7 +3460,7 @@ export interface components {
                     startsAt: string;
                     endsAt: string;
                     /** @description Why it is not offered; null where it is */
-                    refusal: ("outside_hours" | "booked" | "busy" | "buffer" | "notice" | "window" | "limit" | "week_limit" | "month_limit" | "host_day_limit" | "host_week_limit" | "host_month_limit") | null;
+                    refusal: ("outside_hours" | "booked" | "holiday" | "busy" | "buffer" | "notice" | "window" | "limit" | "week_limit" | "month_limit" | "host_day_limit" | "host_week_limit" | "host_month_limit") | null;
                 }[];
             }[];
             /** @description First date that this answer leaves out: ask again from there. Null where it holds all of them */
@@ -4009,6 +4205,8 @@ export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyMade = components['schemas']['ApiKeyMade'];
 export type CalendarFeed = components['schemas']['CalendarFeed'];
 export type CalendarFeedMade = components['schemas']['CalendarFeedMade'];
+export type HolidayCountries = components['schemas']['HolidayCountries'];
+export type Holidays = components['schemas']['Holidays'];
 export type Schedules = components['schemas']['Schedules'];
 export type Schedule = components['schemas']['Schedule'];
 export type ChangedSchedule = components['schemas']['ChangedSchedule'];
@@ -5338,6 +5536,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `internal`: Something went wrong on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHolidayCountries: {
+        parameters: {
+            query?: {
+                /** @description Of the names; the host’s own if left out */
+                language?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayCountries"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHolidays: {
+        parameters: {
+            query: {
+                /** @description ISO 3166-1 code, one of `/api/v1/holidays/countries` */
+                country: string;
+                region?: string;
+                /** @description Of the names; the host’s own if left out */
+                language?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The holidays, one a date, in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
+                };
             };
             /** @description `internal`: Something went wrong on our side */
             default: {

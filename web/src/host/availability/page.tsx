@@ -11,8 +11,10 @@ import { tell, tellProblem } from '../parts/tell.tsx';
 import { AffectedBookings } from '../bookings/affected-bookings.tsx';
 import { CalendarsSection } from './calendars-section.tsx';
 import { FeedSection } from './feed-section.tsx';
+import { HolidaysSection } from './holidays-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
+import { TripsSection } from './trips-section.tsx';
 import { t } from '../text.ts';
 
 /** Scheduler → Availability. */
@@ -39,6 +41,8 @@ export function AvailabilityPage() {
       )}
       {shown && <ScheduleForm key={shown.id} schedule={shown} />}
       <Stack mt="lg" gap="lg">
+        {me && <HolidaysSection me={me} />}
+        {me && <TripsSection me={me} />}
         {me && <LimitsSection me={me} />}
         <CalendarsSection />
         <FeedSection />

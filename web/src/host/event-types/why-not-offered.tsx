@@ -13,6 +13,7 @@ import { rich, t, type Words } from '../text.ts';
 const REASONS: Record<NonNullable<HostSlot['refusal']>, Words> = {
   outside_hours: 'types.why.hours',
   booked: 'types.why.booked',
+  holiday: 'types.why.holiday',
   busy: 'types.why.busy',
   buffer: 'types.why.buffer',
   notice: 'types.why.notice',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clockChanges, overnightSchedules, ZONES } from '#test/slots/arbitraries.ts';
 import { availabilityWindows } from '#test/slots/availability-windows.ts';
 import { isOpen } from '#test/slots/restated.ts';
-import { splitAtMidnight } from './split-at-midnight.ts';
+import { writePastMidnight } from './past-midnight.ts';
 import type { Schedule } from './types.ts';
 import { DAY, MINUTE } from './units.ts';
 
@@ -13,9 +13,9 @@ const utc = (time: number) => new Date(time).toISOString().slice(0, 16);
 
 /** Open hours from Thursday 3 to Wednesday 9 December 2026, as `from/to`. */
 function openHours(schedule: Partial<Schedule>): string[] {
-  const split = splitAtMidnight({ timeZone: 'UTC', weekly: NIGHTS, overrides: [], ...schedule });
+  const written = writePastMidnight({ timeZone: 'UTC', weekly: NIGHTS, overrides: [], ...schedule });
   const range = { from: Date.UTC(2026, 11, 3), to: Date.UTC(2026, 11, 9) };
-  return availabilityWindows(split, range).map(({ from, to }) => `${utc(from)}/${utc(to)}`);
+  return availabilityWindows(written, range).map(({ from, to }) => `${utc(from)}/${utc(to)}`);
 }
 
 describe('hours past midnight', () => {
@@ -59,7 +59,7 @@ describe.each(ZONES)('hours past midnight around every change of the clocks in %
       fc.assert(
         fc.property(overnightSchedules(timeZone, change), fc.integer({ min: -500, max: 500 }), (schedule, offset) => {
           const range = { from: change - 2 * DAY, to: change + 2 * DAY };
-          const windows = availabilityWindows(splitAtMidnight(schedule), range);
+          const windows = availabilityWindows(writePastMidnight(schedule), range);
           const near = [change - 5 * MINUTE, change, change + offset * 5 * MINUTE, change + offset * 5 * MINUTE - 1];
           for (const instant of near)
             expect(windows.some(({ from, to }) => from <= instant && instant < to)).toBe(isOpen(schedule, instant));
