@@ -174,3 +174,16 @@ test('first steps are where the host left them, in another browser too', async (
     .toMatchObject({ firstSteps: { done: ['handle'], hidden: true } });
   await expect.poll(() => steps.count()).toBe(0);
 });
+
+// Arabic has no short ones.
+test.each(['ar', 'de', 'ja'])('the names of weekdays fit the narrowest phone, in %s', async (locale) => {
+  const scene = await setScene({ rules: HALF_HOURS });
+  const { page } = await browser.newVisitor({ ...PHONE, viewport: { width: 320, height: 640 }, locale });
+  await page.goto(addressOf(scene.page, { date: dayAhead() }));
+  const wide = await page
+    .locator('thead th')
+    .evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
+    );
+  expect(wide).toEqual([]);
+});

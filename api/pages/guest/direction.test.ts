@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newGuest } from '#dev/clients/guest.ts';
 import { signUp } from '#dev/clients/host.ts';
 import { unescaped } from '#test/fixtures/forms.ts';
 import { startApi } from '#test/fixtures/running-api.ts';
@@ -31,4 +32,13 @@ test('what a host wrote from left to right keeps its order on pages from right t
   const [, time = ''] = /href="([^"]+slot=[^"]+)"/.exec(event) ?? [];
   const form = await inArabic(unescaped(time));
   for (const words of ['What about?', 'Agreed?']) expect(form).toContain(`<bdi>${words}</bdi>`);
+});
+
+test('a phone number is read from left to right', async () => {
+  const { token } = await newGuest(api.base).json<{ token: string }>('POST', `/api/v1/public${path}/bookings`, {
+    startsAt: new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 2 * 86_400_000).toISOString(),
+    guest: { name: 'Ann Lee', email: 'ann@example.org', timeZone: 'Asia/Riyadh' },
+    answers: { topic: 'Prices', agreed: true },
+  });
+  expect(await inArabic(`/booking/${token}`)).toMatch(/<a href="tel:[^"]+" translate="no" dir="ltr">\+49 30 1234567</);
 });

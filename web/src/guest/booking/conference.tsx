@@ -73,7 +73,7 @@ function PhoneLink({ number }: { readonly number: string }) {
   const href = telUri(number);
   if (href === null) return <span className="soft">{number}</span>;
   return (
-    <a href={href} translate="no">
+    <a href={href} translate="no" dir="ltr">
       {number}
     </a>
   );
