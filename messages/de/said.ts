@@ -178,7 +178,7 @@ export const said = {
     contactMail {Links zur Bestätigung an diese E-Mail-Adresse gesendet}
     other {Passwort-Links an diese E-Mail-Adresse gesendet}}. Bitte versuchen Sie es später noch einmal.`,
   'said.too_late_to_change':
-    'Online kann diese Buchung nicht mehr verschoben oder storniert werden. Bitte wenden Sie sich an Ihren Host: Antworten Sie auf die Bestätigungsmail.',
+    'Online kann diese Buchung nicht mehr verschoben oder storniert werden. Bitte wenden Sie sich an Ihren Host.',
   'said.reason_needed': 'Bitte nennen Sie Ihrem Host den Grund.',
   'said.booking_link_used':
     'Dieser Link wurde schon benutzt oder ist abgelaufen. Bitten Sie Ihren Host um einen neuen.',

@@ -172,8 +172,7 @@ export const said = {
     signUpMail {Sign-up links were sent to this email address} loginMail {Login links were sent to this email address}
     contactMail {Links to confirm a contact address were sent to this email address}
     other {Password links were sent to this email address}} too often from your network. Please try again later.`,
-  'said.too_late_to_change':
-    'It is too late to reschedule or cancel this booking online. Please contact your host: reply to your confirmation email.',
+  'said.too_late_to_change': 'It is too late to reschedule or cancel this booking online. Please contact your host.',
   'said.reason_needed': 'Please tell your host why.',
   'said.booking_link_used': 'This link was already used or has expired. Please ask your host for a new one.',
   'said.bad_answers': 'Some answers are not valid.',
