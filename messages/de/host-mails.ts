@@ -181,7 +181,7 @@ export const hostMails = {
 
   'account.action.sign_up': 'Konto erstellen',
   'account.action.login': 'Anmelden',
-  'account.action.password': 'Neues Passwort setzen',
+  'account.action.password': 'Neues Passwort festlegen',
   'account.action.settings': 'Kontoeinstellungen öffnen',
   'account.action.contact': 'Diese Adresse bestätigen',
   'account.sign_up.badge': 'Konto erstellen',
@@ -209,14 +209,14 @@ export const hostMails = {
   'account.login.why':
     'Sie erhalten diese E-Mail, weil mit dieser Adresse eine Anmeldung bei Insytical begonnen wurde.',
   'account.password.badge': 'Passwort',
-  'account.password.heading': 'Setzen Sie ein neues Passwort für Insytical',
+  'account.password.heading': 'Legen Sie ein neues Passwort für Insytical fest',
   'account.password.advice':
     'Der Link gilt einmal, eine Stunde lang. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.',
   'account.password.why': 'Sie erhalten diese E-Mail, weil für diese Adresse ein neues Passwort angefordert wurde.',
   'account.password_changed.badge': 'Passwort geändert',
   'account.password_changed.heading': 'Ihr Insytical-Passwort wurde geändert',
   'account.password_changed.advice':
-    'Sie sind in jedem anderen Browser abgemeldet, und frühere Anmeldelinks gelten nicht mehr. Wenn Sie das nicht waren, setzen Sie jetzt ein neues Passwort.',
+    'Sie sind in jedem anderen Browser abgemeldet, und frühere Anmeldelinks gelten nicht mehr. Wenn Sie das nicht waren, legen Sie jetzt ein neues Passwort fest.',
   'account.password_changed.why': 'Sie erhalten diese E-Mail, weil das Passwort Ihres Insytical-Kontos geändert wurde.',
   'account.login_added.badge': 'Neuer Weg zur Anmeldung',
   'account.login_added.heading': 'Ein weiteres Konto kann sich jetzt bei Ihrem anmelden',

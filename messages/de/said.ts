@@ -99,7 +99,7 @@ export const said = {
   'said.password_missing': 'Bitte geben Sie Ihr Passwort ein.',
   'said.password_wrong': 'Das ist nicht Ihr Passwort.',
   'said.password_current': 'Das ist nicht Ihr jetziges Passwort.',
-  'said.password_none': 'Ihr Konto hat noch kein Passwort. Lassen Sie sich einen Link mailen, um eines zu setzen.',
+  'said.password_none': 'Ihr Konto hat noch kein Passwort. Lassen Sie sich einen Link mailen, um eines festzulegen.',
   'said.email_taken': 'Für diese E-Mail-Adresse gibt es schon ein Konto.',
   'said.code_wrong': 'Dieser Code stimmt nicht. Ist es der neueste, und geht die Uhr Ihres Telefons richtig?',
   'said.code_not_newest': 'Dieser Code stimmt nicht. Geben Sie den neuesten ein, den die App zeigt.',
