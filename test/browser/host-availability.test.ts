@@ -111,7 +111,7 @@ test('away for a while: one day, and the same up to the last', async () => {
 
 test('the zone is found by a city that gives no zone its name', async () => {
   const { host, page } = await atAvailability();
-  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  const zone = page.getByRole('combobox', { name: 'Time zone', exact: true });
   await zone.fill('Munich');
   await page.getByRole('option', { name: /Berlin/ }).waitFor();
   await zone.fill('san francisco');

@@ -105,7 +105,7 @@ test('translated: hours, an override and another zone', async () => {
   await page.getByRole('radio', { name: 'Different hours' }).check();
   await page.getByRole('button', { name: 'Back to list' }).click();
   await overrides.getByRole('button', { name: /15.*: .*–/ }).waitFor();
-  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  const zone = page.getByRole('combobox', { name: 'Time zone', exact: true });
   await zone.fill('san francisco');
   await page.getByRole('option', { name: /Los Angeles/ }).click();
   await page.getByText(/in a normal week, in America\/Los Angeles/).waitFor();
@@ -151,7 +151,7 @@ test.each(['Etc/Unknown', 'Foo/Bar', undefined])('a host whose browser reports t
   const steps = page.getByRole('region', { name: 'Set up your booking page' });
   await steps.getByRole('button', { name: 'Keep this' }).click();
   await steps.getByText('We couldn’t tell your time zone. Choose the one your hours are in').waitFor();
-  await steps.getByRole('combobox', { name: 'Time zone' }).fill('Vienna');
+  await steps.getByRole('combobox', { name: 'Time zone', exact: true }).fill('Vienna');
   await page.getByRole('option', { name: /Vienna/ }).click();
   await steps.getByRole('button', { name: 'Save' }).click();
   await page.getByText('All times in Europe/Vienna (GMT').waitFor();
