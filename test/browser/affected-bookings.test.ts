@@ -110,7 +110,7 @@ test('hours that move along with the account to another zone list the bookings t
   const [{ guest, id }] = bookings as [(typeof bookings)[0]];
   const { page } = await browser.openAs(scene.host);
   await page.goto('/user/account');
-  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  const zone = page.getByRole('combobox', { name: 'Time zone', exact: true });
   await zone.fill('Tokyo');
   await page.getByRole('option', { name: /Tokyo/ }).click();
   await page.getByRole('radio', { name: /^Move them to Tokyo time/ }).check();
