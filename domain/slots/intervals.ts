@@ -22,29 +22,26 @@ function inOrder(intervals: readonly Interval[]): readonly Interval[] {
   return intervals;
 }
 
-/** So many intervals, by functions of their index: they need not be objects. */
-interface Many {
-  readonly count: number;
-  readonly from: (index: number) => number;
-  readonly to: (index: number) => number;
-}
-
 /**
  * A question to be asked of intervals in ascending order, answered in one pass over all of them: does `[from, to)` overlap
  * any of these? Each question's `from` must not be smaller than the one before. Empty and backward intervals overlap none.
+ * The intervals are two columns of numbers, which are used up.
  */
-export function ascendingOverlap({ count, from: fromOf, to: toOf }: Many): (from: number, to: number) => boolean {
-  const [froms, tos] = [new Float64Array(count), new Float64Array(count)];
+export function ascendingOverlap(froms: Float64Array, tos: Float64Array): (from: number, to: number) => boolean {
   let isSorted = true;
   let kept = 0;
-  for (let index = 0; index < count; index += 1) {
-    const [from, to] = [fromOf(index), toOf(index)];
+  let before = -Infinity;
+  for (let index = 0; index < froms.length; index += 1) {
+    const from = froms[index] ?? 0;
+    const to = tos[index] ?? 0;
     if (from >= to) continue;
-    if (kept > 0 && from < (froms[kept - 1] ?? 0)) isSorted = false;
+    if (from < before) isSorted = false;
+    before = from;
     froms[kept] = from;
     tos[kept] = to;
     kept += 1;
   }
+  if (kept === 0) return () => false;
   if (!isSorted) sortTogether(froms.subarray(0, kept), tos.subarray(0, kept));
   let next = 0;
   return (from, to) => {

@@ -19,7 +19,7 @@ export function judge(question: Omit<AvailabilityQuery, 'range'>): (startsAt: nu
   const hitsMeeting = busyOverlap(busy, 0, 0, 0);
   const hitsHoliday = overlapOf(holidayIntervals(question.schedule));
   const hitsCalendar = overlapOf(calendar);
-  const everything = [...busy, ...calendar.map(unbuffered)];
+  const everything = calendar.length === 0 ? busy : [...busy, ...calendar.map(unbuffered)];
   const hitsBuffer = busyOverlap(everything, MINUTE, rules.bufferAfterMinutes, rules.bufferBeforeMinutes);
   const limits = question.limits.map((limit) => ({ refusal: limit.refusal, isFull: overlapOf(fullPeriods(limit)) }));
 
@@ -32,7 +32,8 @@ export function judge(question: Omit<AvailabilityQuery, 'range'>): (startsAt: nu
     if (hitsBuffer(startsAt, endsAt)) return 'buffer';
     if (startsAt < earliest) return 'notice';
     if (startsAt < open.from || startsAt >= open.to) return 'window';
-    return limits.find(({ isFull }) => isFull(startsAt, startsAt + 1))?.refusal ?? null;
+    for (const { isFull, refusal } of limits) if (isFull(startsAt, startsAt + 1)) return refusal;
+    return null;
   };
 }
 
@@ -41,25 +42,24 @@ export function judge(question: Omit<AvailabilityQuery, 'range'>): (startsAt: nu
  * those of the meeting that would stand before or after it.
  */
 function busyOverlap(busy: readonly BusyBlock[], buffer: number, before: number, after: number) {
-  return ascendingOverlap({
-    count: busy.length,
-    from: (index) => {
-      const block = busy[index];
-      return block === undefined ? 0 : block.startsAt - (block.bufferBeforeMinutes + before) * buffer;
-    },
-    to: (index) => {
-      const block = busy[index];
-      return block === undefined ? 0 : block.endsAt + (block.bufferAfterMinutes + after) * buffer;
-    },
-  });
+  const [froms, tos] = [new Float64Array(busy.length), new Float64Array(busy.length)];
+  let index = 0;
+  for (const block of busy) {
+    froms[index] = block.startsAt - (block.bufferBeforeMinutes + before) * buffer;
+    tos[index] = block.endsAt + (block.bufferAfterMinutes + after) * buffer;
+    index += 1;
+  }
+  return ascendingOverlap(froms, tos);
 }
 
-const overlapOf = (intervals: readonly Interval[]) =>
-  ascendingOverlap({
-    count: intervals.length,
-    from: (index) => intervals[index]?.from ?? 0,
-    to: (index) => intervals[index]?.to ?? 0,
-  });
+function overlapOf(intervals: readonly Interval[]) {
+  const [froms, tos] = [new Float64Array(intervals.length), new Float64Array(intervals.length)];
+  for (const [index, { from, to }] of intervals.entries()) {
+    froms[index] = from;
+    tos[index] = to;
+  }
+  return ascendingOverlap(froms, tos);
+}
 
 const unbuffered = ({ from, to }: Interval): BusyBlock => ({
   startsAt: from,
