@@ -122,7 +122,9 @@ async function untilRead(since: Date): Promise<void> {
   await until('every calendar to be read', isRead, { within: READ_WITHIN_MS, every: 250 });
 }
 
-const cpu = ({ worker, api, postgres, temporal }: BookingCost) => worker + api + postgres + temporal;
+function cpu({ worker, api, postgres, temporal }: BookingCost): number {
+  return worker + api + postgres + temporal;
+}
 
 /** CPU of one reading beside that of one booking with its link and mails; says as much on a machine that others use. */
 function tellCosts(booking: BookingCost, reading: BookingCost): void {
