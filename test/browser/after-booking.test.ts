@@ -139,11 +139,11 @@ test('guests do not see the login’s address unless the host turns that on', as
 
   await page.goto('/user/account');
   const choice = page.getByLabel('Show my login address to guests');
-  expect(await choice.isChecked()).toBe(false);
+  await expect.poll(() => choice.isChecked()).toBe(false);
   await choice.check();
-  await page.getByText('Saved.').waitFor();
+  await expect.poll(() => host.json('GET', '/api/v1/me')).toMatchObject({ showsLoginEmail: true });
   await page.reload();
-  expect(await choice.isChecked()).toBe(true);
+  await expect.poll(() => choice.isChecked()).toBe(true);
   const shown = await mailTo('11:00');
   expect(shown.text).toContain('Reply to reach Robin Host.');
 });
