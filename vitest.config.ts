@@ -3,8 +3,10 @@ import { LongestFirst } from './test/setup/longest-first.ts';
 
 /** How long a condition is awaited: long enough for a busy machine, and nothing waits on one that is quick. */
 const PATIENCE = { poll: { timeout: 30_000, interval: 50 } };
+/** In CI one more try, until the newest browser tests have been seen to need none there. */
+const retry = process.env['CI'] === undefined ? 0 : 1;
 /** Files end what they begin: one process runs many, and loads the code and starts a browser once. */
-const shared = { expect: PATIENCE, hookTimeout: 120_000, isolate: false, env: { LOG_LEVEL: 'silent' } };
+const shared = { expect: PATIENCE, hookTimeout: 120_000, retry, isolate: false, env: { LOG_LEVEL: 'silent' } };
 const withoutStacks = { ...shared, testTimeout: 90_000 };
 const onStacks = { ...shared, setupFiles: ['./test/setup/check-answers.ts'], testTimeout: 180_000 };
 /** Files that wait for real minutes on stacks of their own, and need little of the machine meanwhile. */
