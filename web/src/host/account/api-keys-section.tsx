@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { CopyText } from '../parts/copy-text.tsx';
 import { dateOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
-import { Loading, Section } from '../parts/page.tsx';
+import { Loading, PlainList, Section } from '../parts/page.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { ConfirmPassword, useConfirmed } from './confirm-password.tsx';
@@ -44,11 +44,11 @@ export function ApiKeysSection() {
         <ProblemNotice error={keys.error} onRetry={() => void keys.refetch()} retrying={keys.isFetching} />
       )}
       {made && <NewKey made={made} onDone={() => setMade(undefined)} />}
-      <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+      <PlainList>
         {items.map((item) => (
           <Row key={item.id} item={item} readAt={keys.dataUpdatedAt} onDeleted={changed} />
         ))}
-      </Stack>
+      </PlainList>
       {isAdding && <AddKey onAdded={added} onCancel={() => setAdding(false)} />}
       {keys.data && !isAdding && (
         <Group justify="space-between" gap="sm">

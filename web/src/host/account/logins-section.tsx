@@ -9,7 +9,7 @@ import { loginProvidersQuery } from '../login/other-accounts.tsx';
 import { whyNot } from '../login/why-not.ts';
 import { dateOf } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
-import { Loading, Section } from '../parts/page.tsx';
+import { Loading, PlainList, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { ConfirmPassword, useConfirmed } from './confirm-password.tsx';
@@ -42,11 +42,11 @@ export function LoginsSection() {
           {whyNot(failed, nameOf(asked))}
         </Alert>
       )}
-      <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+      <PlainList>
         {items.map((login) => (
           <Row key={login.id} login={login} />
         ))}
-      </Stack>
+      </PlainList>
       {offered.map((provider) => (
         <AddLogin key={provider.id} provider={provider} />
       ))}

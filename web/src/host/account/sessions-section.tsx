@@ -1,10 +1,10 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SessionList } from '#api/openapi/client/types.ts';
 import { api } from '../data/api.ts';
 import { useHostZone } from '../data/me.ts';
 import { momentOf } from '../parts/dates.ts';
-import { Loading, Section } from '../parts/page.tsx';
+import { Loading, PlainList, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { said } from '../parts/said.ts';
 import { tell } from '../parts/tell.tsx';
@@ -41,7 +41,7 @@ export function SessionsSection() {
         <ProblemNotice error={sessions.error} onRetry={() => void sessions.refetch()} retrying={sessions.isFetching} />
       )}
       {error !== null && <ProblemNotice error={error} />}
-      <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+      <PlainList>
         {items.map((session) => (
           <Row
             key={session.id}
@@ -50,7 +50,7 @@ export function SessionsSection() {
             onEnd={() => ending.mutate(session)}
           />
         ))}
-      </Stack>
+      </PlainList>
       {items.length > 1 && (
         <Group justify="flex-end">
           <Button variant="default" loading={endingOthers.isPending} onClick={() => endingOthers.mutate()}>

@@ -5,7 +5,7 @@ import { type Calendar, calendarsQuery, useAddCalendar, useCheckCalendar, useSto
 import { fromNow } from '../parts/dates.ts';
 import { Icon } from '../parts/icons.tsx';
 import { typed } from '../parts/inputs.tsx';
-import { Loading, Section } from '../parts/page.tsx';
+import { Loading, PlainList, Section } from '../parts/page.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { said } from '../parts/said.ts';
 import { tell, tellProblem } from '../parts/tell.tsx';
@@ -27,18 +27,11 @@ export function CalendarsSection() {
       )}
       {calendars.data !== undefined && items.length === 0 && <Text size="sm">{t('availability.calendars.none')}</Text>}
       {items.length > 0 && (
-        <Stack
-          component="ul"
-          gap="md"
-          m={0}
-          p={0}
-          style={{ listStyle: 'none' }}
-          aria-label={t('availability.calendars.title')}
-        >
+        <PlainList gap="md" label={t('availability.calendars.title')}>
           {items.map((calendar) => (
             <CalendarRow key={calendar.id} calendar={calendar} />
           ))}
-        </Stack>
+        </PlainList>
       )}
       {calendars.data !== undefined && <AddCalendar />}
     </Section>

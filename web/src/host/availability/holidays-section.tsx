@@ -1,15 +1,13 @@
-import { Box, Button, Checkbox, Group, Select, Stack, Switch, Text } from '@mantine/core';
+import { Box, Checkbox, Group, Select, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import { holidayCountriesQuery, holidaysQuery } from '../data/holidays.ts';
-import { type Me, useChangeMe } from '../data/me.ts';
+import type { Me } from '../data/me.ts';
 import { longDate } from '../parts/dates.ts';
+import { DraftForm, SaveDraft, useProfileDraft } from '../parts/draft-form.tsx';
 import { ticked } from '../parts/inputs.tsx';
-import { Loading, Section } from '../parts/page.tsx';
+import { Loading, PlainList, Section } from '../parts/page.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
-import { UnsavedGuard } from '../parts/unsaved-work.tsx';
-import { useDraft } from '../parts/use-draft.ts';
 import { t } from '../text.ts';
 
 type Choice = NonNullable<Me['holidays']>;
@@ -21,25 +19,13 @@ const choiceOf = ({ holidays }: Me) => ({ holidays });
 
 /** Public holidays, on which guests cannot book the host. */
 export function HolidaysSection({ me }: { readonly me: Me }) {
-  const draft = useDraft(choiceOf(me));
-  const change = useChangeMe();
+  const { draft, change, save } = useProfileDraft(me, choiceOf);
   const { holidays } = draft.values;
   const choose = (choice: Choice | null) => draft.set('holidays', choice);
-  const submitted = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate(draft.changes, {
-      onSuccess: (saved) => {
-        draft.settle(choiceOf(saved), draft.values);
-        tell(t('availability.holidays.saved'));
-      },
-      onError: draft.refuse,
-    });
-  };
+  const isWhole = holidays?.country !== NO_COUNTRY;
   return (
-    <form onSubmit={submitted} noValidate>
-      <UnsavedGuard when={draft.dirty} />
+    <DraftForm draft={draft} onSave={() => save(draft.changes, () => tell(t('availability.holidays.saved')))}>
       <Section title={t('availability.holidays.title')} hint={t('availability.holidays.hint')}>
-        {change.isError && !draft.isCorrected && <ProblemNotice error={change.error} />}
         <Switch
           label={t('availability.holidays.on')}
           checked={holidays !== null}
@@ -48,14 +34,13 @@ export function HolidaysSection({ me }: { readonly me: Me }) {
           )}
         />
         {holidays !== null && <PlaceChoice choice={holidays} onChange={choose} />}
-        {holidays !== null && holidays.country !== NO_COUNTRY && <HolidayList choice={holidays} onChange={choose} />}
-        <Group justify="flex-end">
-          <Button type="submit" loading={change.isPending} disabled={!draft.dirty || holidays?.country === NO_COUNTRY}>
-            {t('availability.holidays.save')}
-          </Button>
-        </Group>
+        {holidays !== null && isWhole && <HolidayList choice={holidays} onChange={choose} />}
+        {/* No field says itself what is refused. */}
+        <SaveDraft draft={{ ...draft, dirty: draft.dirty && isWhole, pointers: [] }} change={change}>
+          {t('availability.holidays.save')}
+        </SaveDraft>
       </Section>
-    </form>
+    </DraftForm>
   );
 }
 
@@ -116,14 +101,7 @@ function HolidayList({ choice, onChange }: ChoiceProps) {
     onChange({ ...choice, worked: works ? [...others, date].toSorted() : others });
   };
   return (
-    <Stack
-      component="ul"
-      gap="sm"
-      m={0}
-      p={0}
-      style={{ listStyle: 'none' }}
-      aria-label={t('availability.holidays.list')}
-    >
+    <PlainList label={t('availability.holidays.list')}>
       {holidays.data.items.map(({ date, name }) => (
         <Group component="li" key={date} justify="space-between" gap="xs">
           <Box miw={0} style={{ flex: '1 1 200px' }} translate="no">
@@ -140,6 +118,6 @@ function HolidayList({ choice, onChange }: ChoiceProps) {
           />
         </Group>
       ))}
-    </Stack>
+    </PlainList>
   );
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { type Me, useChangeMe } from '../data/me.ts';
 import { longDate, todayIn } from '../parts/dates.ts';
 import { typed } from '../parts/inputs.tsx';
-import { Section } from '../parts/page.tsx';
+import { PlainList, Section } from '../parts/page.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { tell } from '../parts/tell.tsx';
 import { zoneLabel, ZoneSelect } from '../parts/zone-select.tsx';
@@ -31,14 +31,7 @@ export function TripsSection({ me }: { readonly me: Me }) {
     <Section title={t('availability.trips.title')} hint={t('availability.trips.hint')}>
       {ahead.length === 0 && <Text size="sm">{t('availability.trips.none')}</Text>}
       {ahead.length > 0 && (
-        <Stack
-          component="ul"
-          gap="sm"
-          m={0}
-          p={0}
-          style={{ listStyle: 'none' }}
-          aria-label={t('availability.trips.title')}
-        >
+        <PlainList label={t('availability.trips.title')}>
           {ahead.map((trip) => (
             <TripRow
               key={trip.from}
@@ -52,7 +45,7 @@ export function TripsSection({ me }: { readonly me: Me }) {
               }
             />
           ))}
-        </Stack>
+        </PlainList>
       )}
       {change.isError && <ProblemNotice error={change.error} placed={[`/trips/${ahead.length}`]} />}
       <NewTrip

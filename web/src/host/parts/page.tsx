@@ -102,6 +102,23 @@ export function Empty({
   );
 }
 
+interface PlainListProps {
+  readonly gap?: 'sm' | 'md' | 'lg';
+  /** What it is called, where no heading right above says so. */
+  readonly label?: string;
+  /** Each an `li`. */
+  readonly children: ReactNode;
+}
+
+/** A list without bullets. */
+export function PlainList({ gap = 'sm', label, children }: PlainListProps) {
+  return (
+    <Stack component="ul" gap={gap} m={0} p={0} style={{ listStyle: 'none' }} aria-label={label}>
+      {children}
+    </Stack>
+  );
+}
+
 /** Grey shapes in the size of what will come. */
 export function Loading({ rows = 3, height = 76 }: { readonly rows?: number; readonly height?: number }) {
   return (

@@ -13,7 +13,7 @@ import { useHostZone } from '../../data/me.ts';
 import { CopyLink } from '../../parts/copy-link.tsx';
 import { dateOf } from '../../parts/dates.ts';
 import { ticked, typed } from '../../parts/inputs.tsx';
-import { Loading } from '../../parts/page.tsx';
+import { Loading, PlainList } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { tellProblem } from '../../parts/tell.tsx';
 import { t } from '../../text.ts';
@@ -33,11 +33,11 @@ export function BookingLinksPanel({ eventType }: { readonly eventType: EventType
       <NewLink eventType={eventType} />
       {links.isPending && <Loading rows={2} height={44} />}
       {links.isError && <ProblemNotice error={links.error} onRetry={() => void links.refetch()} />}
-      <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+      <PlainList>
         {links.data?.map((link) => (
           <Row key={link.id} eventTypeId={eventType.id} link={link} />
         ))}
-      </Stack>
+      </PlainList>
     </Stack>
   );
 }

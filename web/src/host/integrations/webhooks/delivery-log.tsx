@@ -2,7 +2,7 @@ import { Badge, Box, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { deliveriesQuery, type DeliveryView, useSendAgain, type WebhookView } from '../../data/webhooks.ts';
 import { fromNow } from '../../parts/dates.ts';
-import { Loading } from '../../parts/page.tsx';
+import { Loading, PlainList } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { said } from '../../parts/said.ts';
 import { tell, tellProblem } from '../../parts/tell.tsx';
@@ -23,18 +23,11 @@ export function DeliveryLog({ webhook }: { readonly webhook: WebhookView }) {
     );
   return (
     <Stack gap="sm">
-      <Stack
-        component="ul"
-        gap="sm"
-        m={0}
-        p={0}
-        style={{ listStyle: 'none' }}
-        aria-label={t('webhooks.deliveriesTo', { url: webhook.url })}
-      >
+      <PlainList label={t('webhooks.deliveriesTo', { url: webhook.url })}>
         {items.map((delivery) => (
           <DeliveryItem key={delivery.id} webhook={webhook} delivery={delivery} />
         ))}
-      </Stack>
+      </PlainList>
       {log.hasNextPage && (
         <Group>
           <Button variant="default" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>

@@ -1,8 +1,8 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCreateWebhook, type WebhookMade, webhooksQuery } from '../../data/webhooks.ts';
-import { Loading, Section } from '../../parts/page.tsx';
+import { Loading, PlainList, Section } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { NewSecret } from './new-secret.tsx';
 import { WebhookRow } from './row.tsx';
@@ -28,11 +28,11 @@ export function WebhooksSection() {
       )}
       {made && <NewSecret made={made} title={t('webhooks.created')} onDone={() => setMade(undefined)} />}
       {items.length > 0 && (
-        <Stack component="ul" gap="lg" m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('webhooks.title')}>
+        <PlainList gap="lg" label={t('webhooks.title')}>
           {items.map((webhook) => (
             <WebhookRow key={webhook.id} webhook={webhook} />
           ))}
-        </Stack>
+        </PlainList>
       )}
       {isAdding && (
         <WebhookForm
