@@ -104,9 +104,9 @@ function countersOf(address: string, spendings: readonly Spending[], scale: numb
         key: `${key}:${sha256(network)}`,
         cost,
         points: scaled(share),
-        refusal: says('said.too_often_network', { what: budget }),
+        refusal: says('said.too_often', { what: budget, from: 'network' }),
       },
-      { key, cost, points: scaled(points), refusal: says('said.too_often', { what: budget }) },
+      { key, cost, points: scaled(points), refusal: says('said.too_often', { what: budget, from: 'all' }) },
     ];
   });
 }

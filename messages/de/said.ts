@@ -163,14 +163,7 @@ export const said = {
   'said.two_step_off': 'Die Bestätigung in zwei Schritten ist ausgeschaltet.',
   'said.two_step_slow': 'Das Einrichten hat zu lange gedauert. Bitte beginnen Sie noch einmal.',
   'said.too_many_at_once': 'Zu viele Anfragen auf einmal.',
-  'said.too_often': `Zu oft: {what, select,
-    bookingOfHost {bei diesem Host gebucht} guestOfHost {Gäste zu Buchungen dieses Hosts hinzugefügt}
-    bookingByMailbox {mit dieser E-Mail-Adresse gebucht} wrongPassword {Passwörter für dieses Konto probiert}
-    wrongCode {Codes für dieses Konto probiert} signUpMail {Links zum Erstellen eines Kontos an diese E-Mail-Adresse gesendet}
-    loginMail {Anmeldelinks an diese E-Mail-Adresse gesendet}
-    contactMail {Links zur Bestätigung an diese E-Mail-Adresse gesendet}
-    other {Passwort-Links an diese E-Mail-Adresse gesendet}}. Bitte versuchen Sie es später noch einmal.`,
-  'said.too_often_network': `Zu oft von Ihrem Netz aus: {what, select,
+  'said.too_often': `Zu oft{from, select, network { von Ihrem Netz aus} other {}}: {what, select,
     bookingOfHost {bei diesem Host gebucht} guestOfHost {Gäste zu Buchungen dieses Hosts hinzugefügt}
     bookingByMailbox {mit dieser E-Mail-Adresse gebucht} wrongPassword {Passwörter für dieses Konto probiert}
     wrongCode {Codes für dieses Konto probiert} signUpMail {Links zum Erstellen eines Kontos an diese E-Mail-Adresse gesendet}

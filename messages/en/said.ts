@@ -164,14 +164,8 @@ export const said = {
     wrongPassword {Passwords were tried for this account} wrongCode {Codes were tried for this account}
     signUpMail {Sign-up links were sent to this email address} loginMail {Login links were sent to this email address}
     contactMail {Links to confirm a contact address were sent to this email address}
-    other {Password links were sent to this email address}} too often. Please try again later.`,
-  'said.too_often_network': `{what, select,
-    bookingOfHost {This host was booked} guestOfHost {Guests were added to bookings of this host}
-    bookingByMailbox {Meetings were booked with this email address}
-    wrongPassword {Passwords were tried for this account} wrongCode {Codes were tried for this account}
-    signUpMail {Sign-up links were sent to this email address} loginMail {Login links were sent to this email address}
-    contactMail {Links to confirm a contact address were sent to this email address}
-    other {Password links were sent to this email address}} too often from your network. Please try again later.`,
+    other {Password links were sent to this email address}} too often{from, select,
+    network { from your network} other {}}. Please try again later.`,
   'said.too_late_to_change': 'It is too late to reschedule or cancel this booking online. Please contact your host.',
   'said.reason_needed': 'Please tell your host why.',
   'said.booking_link_used': 'This link was already used or has expired. Please ask your host for a new one.',
