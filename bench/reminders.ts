@@ -92,8 +92,8 @@ async function setDue(): Promise<number> {
 
 async function countWaiting(dueAt: number): Promise<number> {
   const { rows } = await db.query<{ n: number }>(
-    `select count(*)::int as n from bookings where guest_email like $1 and next_wake_at between $2 and $3`,
-    [SEEDED_GUEST, new Date(dueAt), new Date(dueAt + MINUTE_MS)],
+    `select count(*)::int as n from bookings where guest_email like $1 and next_reminder_at = $2`,
+    [SEEDED_GUEST, new Date(dueAt)],
   );
   return rows[0]?.n ?? 0;
 }

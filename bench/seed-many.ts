@@ -60,6 +60,7 @@ export async function seedMany(db: Client, bookingId: string, { open, ended, hos
     next_wake_at: `case when ${isOpen} then ${at} end`,
     delivered_revision: 'one.revision',
     late_since: 'null',
+    next_reminder_at: 'null',
     guest_email: `'many-' || n || '@example.org'`,
     created_at: 'now()',
     ...times,

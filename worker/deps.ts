@@ -14,7 +14,7 @@ const UPKEEP_SHARE = 0.25;
 interface WorkerDeps {
   /** Of what guests and hosts wait for. */
   readonly deps: ActivityDeps;
-  /** The same over connections of its own, for what no person waits for: sweeps, polls, calendars, pruning, figures. */
+  /** The same over connections of its own, for what no person waits for: sweeps, reminders, polls, calendars, pruning, figures. */
   readonly upkeep: ActivityDeps;
   /** Lets go of both. */
   readonly close: () => Promise<void>;
@@ -27,7 +27,7 @@ export function createWorkerDeps(config: Config, client: Client): WorkerDeps {
   const orm = createOrm({ url, pool: Math.max(2, connections - kept), applicationName: 'worker' });
   const upkeepOrm = createOrm({ url, pool: kept, applicationName: 'worker-upkeep' });
   const clock = followDatabaseClock(orm);
-  const mail = openMailTransport(config.SMTP_URL);
+  const [mail, upkeepMail] = [openMailTransport(config.SMTP_URL), openMailTransport(config.SMTP_URL)];
   const signals = createSignals(client, { deadlineMs: config.SIGNAL_DEADLINE_MS * 5, isAwaited: true });
   for (const one of [orm, upkeepOrm]) signalWebhooksAfterCommit(one, signals);
   const deps = {
@@ -40,10 +40,10 @@ export function createWorkerDeps(config: Config, client: Client): WorkerDeps {
   };
   return {
     deps,
-    upkeep: { ...deps, orm: upkeepOrm },
+    upkeep: { ...deps, orm: upkeepOrm, mail: upkeepMail },
     async close() {
       clock.stop();
-      mail.close();
+      for (const one of [mail, upkeepMail]) one.close();
       await Promise.all([orm.close(), upkeepOrm.close()]);
     },
   };

@@ -11,12 +11,14 @@ import { temporalLogger } from './logger.ts';
 import { watchProgress } from './progress.ts';
 import { repeat } from './repeat.ts';
 import { ensureSearchAttributes } from './search-attributes.ts';
+import { sendReminders } from './reminders.ts';
 import { pruneExpired } from './sweep/prune.ts';
 import { sweep } from './sweep/sweep.ts';
 import { createWorkers } from './workers.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
 
 const config = readConfig();
 const settings = temporalSettings();
@@ -57,6 +59,7 @@ const monitoring = serveMonitoring({
 });
 const repeated = [
   repeat('sweep', config.SWEEP_MS, () => progress.sweep(sweepAndTell)),
+  repeat('reminders', SECOND_MS, (stopped) => sendReminders(upkeep, stopped)),
   repeat('prune', DAY_MS, () => pruneExpired(upkeep)),
 ];
 if (registersAttributes) repeated.push(repeat('search attributes', MINUTE_MS, () => ensureSearchAttributes(client)));

@@ -7,12 +7,15 @@ export interface Repeated {
   stop(): Promise<void>;
 }
 
-/** Runs `work` now and `everyMs` after each end of it. A failure is logged under `name` and does not stop it. */
-export function repeat(name: string, everyMs: number, work: () => Promise<unknown>): Repeated {
+/**
+ * Runs `work` now and `everyMs` after each end of it. A failure is logged under `name` and does not stop it. `work` is told
+ * when it should come to an end.
+ */
+export function repeat(name: string, everyMs: number, work: (stopped: AbortSignal) => Promise<unknown>): Repeated {
   const stopped = new AbortController();
   const loop = async () => {
     while (!stopped.signal.aborted) {
-      await work().catch((error: unknown) => log.warn({ ...describeError(error) }, `${name} failed`));
+      await work(stopped.signal).catch((error: unknown) => log.warn({ ...describeError(error) }, `${name} failed`));
       await sleep(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
   };

@@ -43,6 +43,7 @@ function table(plan: BookingPlan, operatorsAnswer: string | null): string {
   if (operatorsAnswer !== null) rows.push(['Operator', operatorsAnswer]);
   if (conference !== null) rows.push(['Now', `${conference.action} at ${conference.providerName}`]);
   if (plan.mailsDue) rows.push(['Now', 'sending mails']);
+  for (const { at, name } of plan.reminders ?? []) rows.push(['Mails', `${minute(at)} ${name}`]);
   for (const { at, name } of timers) rows.push(['Next', `${minute(at)} ${name}`]);
   if (plan.done) rows.push(['Next', 'nothing, this booking is over']);
   return ['| | |', '|---|---|', ...rows.map(([head, text]) => `| ${head} | ${text} |`)].join('\n');

@@ -66,8 +66,10 @@ export interface BookingPlan {
   readonly conference: ConferenceStep | null;
   readonly mailsDue: boolean;
   readonly mailsPriority: PriorityKey;
-  /** Everything that becomes due: the confirmation's deadline, each reminder, the end, every wait after a failure. */
+  /** Everything that wakes the workflow: the confirmation's deadline, the end, every wait after a failure. */
   readonly timers: readonly NamedTime[];
+  /** Each reminder to come, which a worker sends without it. Older histories have them among the timers. */
+  readonly reminders?: readonly NamedTime[];
   readonly waitingFor: WaitingFor;
   /** The code of what went wrong with the link; null where nothing has. */
   readonly problem: string | null;

@@ -10,7 +10,8 @@ import { says } from '#messages/says.ts';
 import { type BookingFacts, lockBooking, readFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { stopIfCancelled } from '../activity-result.ts';
-import { IDLE, planOf } from '../plan/plan-booking.ts';
+import { enqueueReminders } from '../plan/enqueue-reminders.ts';
+import { IDLE, noteLooked, planOf } from '../plan/plan-booking.ts';
 import { type Claim, claimContent, handOver, noteOutcome, type Outcome, wentTo } from './hand-over.ts';
 import { composeMail, renderOptions } from './compose-mail.ts';
 import { decideMails } from './decide-mails.ts';
@@ -23,17 +24,36 @@ interface HandedOver extends Claim {
   readonly outcome: Outcome;
 }
 
+/** What went to whom, and what is due then; null where that could not be planned. */
+interface Sent {
+  readonly went: readonly string[];
+  readonly plan: BookingPlan | null;
+}
+
 /**
- * Sends every queued mail of a booking that is due: to each reader in order, to several side by side. Stops after
- * a round in which one could not be sent at present. Returns what went to whom, and what is due then.
+ * Sends every mail of a booking that is due: to each reader in order, to several side by side. Stops after a round in
+ * which one could not be sent at present. The plan at its end is the booking's workflow's.
  */
-export async function sendMails(
+export function sendMails(deps: ActivityDeps, bookingId: string): Promise<Sent> {
+  return sendAll(deps, bookingId, (facts) => {
+    noteLooked(facts.booking);
+    return planOf(deps, facts, IDLE);
+  });
+}
+
+/** The same where the booking's workflow does not hear of it: what else is due then is left to that. */
+export function sendBesideWorkflow(deps: ActivityDeps, bookingId: string): Promise<Sent> {
+  return sendAll(deps, bookingId, (facts) => planOf(deps, facts, IDLE));
+}
+
+async function sendAll(
   deps: ActivityDeps,
   bookingId: string,
-): Promise<{ readonly went: readonly string[]; readonly plan: BookingPlan | null }> {
+  planNext: (facts: BookingFacts) => Promise<BookingPlan>,
+): Promise<Sent> {
   const went: string[] = [];
   const end = { plan: null as BookingPlan | null };
-  const planAtEnd = async (facts: BookingFacts) => void (end.plan = await planOf(deps, facts, IDLE));
+  const planAtEnd = async (facts: BookingFacts) => void (end.plan = await planNext(facts));
   let handed: HandedOver[] = [];
   for (;;) {
     stopIfCancelled();
@@ -80,6 +100,7 @@ function store(deps: ActivityDeps, facts: BookingFacts, { mail, isFirst, outcome
 
 async function claimDue(deps: ActivityDeps, facts: BookingFacts, leaseEnds: number): Promise<Claim[]> {
   const { em, booking, now } = facts;
+  if (booking.status === 'confirmed') await enqueueReminders(facts);
   const shown = conferenceViewOf(deps, booking, facts);
   const claims: Claim[] = [];
   for (const { mail, at } of decideMails(deps, facts, shown)) {

@@ -2,7 +2,6 @@ import { dueReminders, laterReminders } from '#domain/reminders.ts';
 import { enqueueMail, EVERYONE } from '#commands/bookings/enqueue-mail.ts';
 import type { BookingFacts } from '../booking-facts.ts';
 import type { Wake } from './next-wake.ts';
-import { CROWD_SPREAD_MS, spreadMs } from './spread.ts';
 
 /** Queues the reminders that are due at the booking's present time; returns when the others are. */
 export async function enqueueReminders({ em, booking, mails, now }: BookingFacts): Promise<Wake[]> {
@@ -24,8 +23,7 @@ export async function enqueueReminders({ em, booking, mails, now }: BookingFacts
   if (nextDueAt === null) return [];
   const dueAts = [nextDueAt, ...laterReminders({ startsAt, offsets: booking.reminderMinutes }, nextDueAt)];
   return dueAts.map((dueAt) => ({
-    // A twelfth of the notice where that is less.
-    at: dueAt + spreadMs(booking.id, Math.min(CROWD_SPREAD_MS, (startsAt - dueAt) / 12)),
+    at: dueAt,
     reason: `reminder ${inWords(startsAt - dueAt)} before`,
     waitsFor: 'time',
   }));

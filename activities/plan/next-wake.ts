@@ -28,6 +28,15 @@ export function nextWakeAt(
   return Number.isFinite(at) ? new Date(at) : null;
 }
 
+/**
+ * So long after a reminder is due, milliseconds, its booking's workflow looks whether it went: the workers that send
+ * reminders may be gone, or of an older version that leaves them to workflows.
+ */
+const REMINDED_WITHIN_MS = 5 * 60_000;
+
+/** When a workflow looks whether a reminder went. */
+export const afterReminder = (reminder: Wake): Wake => ({ ...reminder, at: reminder.at + REMINDED_WITHIN_MS });
+
 /** After a roll-back rows may name a provider that only a newer build knows; it may be back after this, milliseconds. */
 const UNKNOWN_PROVIDER_MS = 15 * 60_000;
 

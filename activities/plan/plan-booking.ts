@@ -10,7 +10,7 @@ import { type BookingPlan, type GaveUp, PRIORITY, type WaitingFor } from '#workf
 import { type BookingFacts, lockBooking, readFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
 import { backOff } from './back-off.ts';
-import { activityTimings, asTimer, nextWakeAt, type Wake } from './next-wake.ts';
+import { activityTimings, afterReminder, asTimer, nextWakeAt, soonest, type Wake } from './next-wake.ts';
 import { planConference } from './plan-conference.ts';
 import { planMails } from './plan-mails.ts';
 import { loadResult, recentEvents } from './workflow-summary.ts';
@@ -31,16 +31,20 @@ export async function planBooking(deps: ActivityDeps, bookingId: string, situati
   return deps.orm.em.fork().transactional(async (em) => {
     const booking = await lockBooking(em, bookingId);
     if (booking === null) return erasedPlan(deps, await databaseTime(em));
+    noteLooked(booking);
     return planOf(deps, await readFacts(em, booking), situation);
   });
 }
 
-/** The same within a transaction that has read what there is to know of the booking, and may have changed it. */
-export async function planOf(deps: ActivityDeps, read: BookingFacts, situation: Situation): Promise<BookingPlan> {
-  const { em, booking } = read;
-  // This plan sees every change up to here, whether or not its signal was ever accepted.
+/** The plan that follows is its workflow's: it sees every change up to here, whether or not its signal was ever accepted. */
+export function noteLooked(booking: Booking): void {
   booking.deliveredRevision = booking.revision;
   booking.lateSince = null;
+}
+
+/** The same plan within a transaction that has read what there is to know of the booking, and may have changed it. */
+export async function planOf(deps: ActivityDeps, read: BookingFacts, situation: Situation): Promise<BookingPlan> {
+  const { em, booking } = read;
   const facts = await advance(read);
   const { now } = facts;
   backOff(deps, facts, situation.gaveUp);
@@ -51,7 +55,9 @@ export async function planOf(deps: ActivityDeps, read: BookingFacts, situation: 
   const done = !isHeld(booking.status) && !conference.isPending && !mails.isPending;
   const wakes = [...ownTimes(booking), ...conference.wakes, ...mails.wakes];
   const isBusy = situation.busy.length > 0 || step !== null || mails.due;
-  booking.nextWakeAt = nextWakeAt(wakes, deps.config, { isBusy, now });
+  booking.nextWakeAt = nextWakeAt([...wakes, ...mails.reminders.map(afterReminder)], deps.config, { isBusy, now });
+  const reminder = soonest(mails.reminders);
+  booking.nextReminderAt = reminder && new Date(reminder.at);
   forgetRemovedGuests(facts);
   await forgetGuest(em, booking, now);
   await em.flush();
@@ -66,6 +72,7 @@ export async function planOf(deps: ActivityDeps, read: BookingFacts, situation: 
     mailsDue: mails.due,
     mailsPriority: mails.priority,
     timers: wakes.map((wake) => asTimer(wake, now)),
+    reminders: mails.reminders.map((wake) => asTimer(wake, now)),
     waitingFor: waitingFor({
       done,
       conference: step !== null || situation.busy.includes('conference'),

@@ -15,6 +15,8 @@ interface Planned {
   readonly priority: PriorityKey;
   readonly isPending: boolean;
   readonly wakes: readonly Wake[];
+  /** When reminders are due, and those tried again that a mail server did not take: workers send them, woken by no workflow. */
+  readonly reminders: readonly Wake[];
 }
 
 /** Kinds that tell a reader the link, where there was one when they were sent. */
@@ -35,13 +37,15 @@ export async function planMails(deps: ActivityDeps, facts: BookingFacts, shown: 
   const turns = decideMails(deps, facts, shown);
   const first = turns.toSorted((one, other) => one.at - other.at)[0];
   const next = first?.at ?? Infinity;
-  const wakes: Wake[] = [...reminders, ...followUp];
-  if (first !== undefined && next > now.getTime())
+  if (first !== undefined && next > now.getTime()) {
+    const areReminders = turns.every(({ mail }) => mail.kind === 'reminder');
+    const wakes = areReminders ? reminders : followUp;
     wakes.push({ at: next, reason: `mail: ${first.mail.kind} → ${first.mail.recipient}`, waitsFor: 'mail' });
+  }
   const areForeseen = turns.every(({ mail }) => FORESEEN.has(mail.kind));
   const priority = areForeseen ? PRIORITY.usual : PRIORITY.fresh;
   const isPending = turns.length > 0 || followUp.length > 0;
-  return { due: next <= now.getTime(), priority, isPending, wakes };
+  return { due: next <= now.getTime(), priority, isPending, wakes: followUp, reminders };
 }
 
 /** A confirmation waits only for a link that is on its way; once there is one, or there will be none, it goes. */

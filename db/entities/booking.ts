@@ -18,14 +18,17 @@ export const GUEST_MAILBOX = String.raw`lower(regexp_replace(guest_email, '\+[^@
 const BLOCKED =
   "tstzmultirange(VARIADIC ARRAY[tstzrange(blocked_from, blocked_until, '[)'::text), tstzrange(COALESCE(proposed_blocked_from, blocked_from), COALESCE(proposed_blocked_until, blocked_until), '[)'::text)])";
 
-/** What the sweep and the figures look for stands in `due_bookings`; an update of these columns alone touches no index. */
+/** What sweep, reminders and figures look for stands in `due_bookings`; an update of these columns alone touches no index. */
 const KEEP_DUE = [
-  "if tg_op = 'INSERT' or (new.next_wake_at, new.late_since, new.revision > new.delivered_revision) is distinct from",
-  '(old.next_wake_at, old.late_since, old.revision > old.delivered_revision) then',
-  'if new.next_wake_at is null and new.late_since is null then delete from due_bookings where booking_id = new.id;',
-  'else insert into due_bookings (booking_id, next_wake_at, late_since, is_undelivered)',
-  'values (new.id, new.next_wake_at, new.late_since, new.revision > new.delivered_revision)',
-  'on conflict (booking_id) do update set next_wake_at = excluded.next_wake_at, late_since = excluded.late_since,',
+  "if tg_op = 'INSERT' or",
+  '(new.next_wake_at, new.next_reminder_at, new.late_since, new.revision > new.delivered_revision) is distinct from',
+  '(old.next_wake_at, old.next_reminder_at, old.late_since, old.revision > old.delivered_revision) then',
+  'if new.next_wake_at is null and new.next_reminder_at is null and new.late_since is null then',
+  'delete from due_bookings where booking_id = new.id;',
+  'else insert into due_bookings (booking_id, next_wake_at, next_reminder_at, late_since, is_undelivered)',
+  'values (new.id, new.next_wake_at, new.next_reminder_at, new.late_since, new.revision > new.delivered_revision)',
+  'on conflict (booking_id) do update set next_wake_at = excluded.next_wake_at,',
+  'next_reminder_at = excluded.next_reminder_at, late_since = excluded.late_since,',
   'is_undelivered = excluded.is_undelivered; end if; end if; return null',
 ].join(' ');
 
@@ -63,6 +66,8 @@ const BookingSchema = defineEntity({
     deliveredRevision: p.integer().default(0),
     /** When the workflow must have looked again; null only when nothing is pending. */
     nextWakeAt: p.datetime().nullable(),
+    /** When a worker's round sends the next reminder; null where none is to come. */
+    nextReminderAt: p.datetime().nullable(),
     /** Since when the sweep signals it again and again; null once a plan has looked. */
     lateSince: p.datetime().nullable(),
     startsAt: p.datetime(),

@@ -11,6 +11,11 @@ const DueBookingSchema = defineEntity({
   indexes: [
     { name: 'due_bookings_wake', properties: ['nextWakeAt'] },
     {
+      name: 'due_bookings_reminder',
+      expression:
+        'create index due_bookings_reminder on due_bookings (next_reminder_at) where next_reminder_at is not null',
+    },
+    {
       name: 'due_bookings_undelivered',
       expression: 'create index due_bookings_undelivered on due_bookings (next_wake_at) where is_undelivered',
     },
@@ -22,6 +27,7 @@ const DueBookingSchema = defineEntity({
   properties: {
     booking: () => p.manyToOne(Booking).mapToPk().primary().deleteRule('cascade'),
     nextWakeAt: p.datetime().nullable(),
+    nextReminderAt: p.datetime().nullable(),
     lateSince: p.datetime().nullable(),
     /** Temporal has not accepted the booking's newest revision. */
     isUndelivered: p.boolean(),
