@@ -2,6 +2,7 @@ import type { Crowds } from './crowds.ts';
 import type { Load } from './load.ts';
 import { percentile } from './measure.ts';
 import type { References } from './references.ts';
+import type { Reminded } from './reminders.ts';
 
 /** One figure that we set ourselves a goal for. */
 export interface Goal {
@@ -43,6 +44,15 @@ export function goalsOf({ crowds, slots, references }: Figures): Goal[] {
       percentile(references.koa.offered.times, 0.99),
     ),
     atMost('slot rules, 31 days with 500 meetings, µs', rules.month, 40, rules.least),
+  ];
+}
+
+/** Those of thousands of reminders that fall due in one minute. */
+export function reminderGoals({ seconds, twice }: Reminded): Goal[] {
+  return [
+    atMost('reminders of one minute: 95 % out, s', percentile(seconds, 0.95), 60),
+    atMost('  too early', seconds.filter((after) => after < 0).length, 0),
+    atMost('  twice, one of two workers killed', twice, 0),
   ];
 }
 

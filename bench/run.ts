@@ -4,38 +4,49 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { startOwnStack } from '#dev/stack/own-stack.ts';
-import { type Goal, goalsOf } from './goals.ts';
+import { type Goal, goalsOf, reminderGoals } from './goals.ts';
 import { percentile } from './measure.ts';
 import { measureReferences } from './references.ts';
+import { playReminders, tell as tellReminders } from './reminders.ts';
 import { type Scene, playScenes } from './scenes.ts';
 
 const FOLDER = '.data';
 const NAME = 44;
+const REMINDED_BOOKINGS = 2_500;
 const cell = (value: number | null, digits = 1) => (value?.toFixed(digits) ?? '').padStart(9);
 
 // The benchmark sends more requests than any guest.
 process.env['RATE_LIMIT_SCALE'] ??= '100000';
 
-const stack = await startOwnStack(console.log);
-try {
-  const references = await measureReferences(stack.places);
-  const { koa, commit, noops } = references;
-  const played = await playScenes(stack.places, references);
-  const rows = [
-    { name: 'reference: a plain Koa answer', times: koa.one, against: null },
-    { name: 'reference: the same, flooded', ...koa.flood, against: null },
-    { name: 'reference: the same, 100 a second', ...koa.offered, against: null },
-    { name: 'reference: one row committed', times: commit, against: null },
-    { name: 'reference: a no-op workflow, 5 a second', times: noops.times, rate: noops.rate, against: null },
-    ...played.scenes,
-  ].map(rowOf);
-  const goals = goalsOf({ ...played, references });
-  tell(rows);
-  tellGoals(goals);
-  await mkdir(FOLDER, { recursive: true });
-  await writeFile(`${FOLDER}/bench.json`, `${JSON.stringify({ rows, goals }, null, 2)}\n`);
-} finally {
-  await stack.stop();
+const { rows, goals } = await measureStack();
+// On a stack with two workers, once the first has let go of the machine.
+const reminded = await playReminders(REMINDED_BOOKINGS);
+goals.push(...reminderGoals(reminded));
+tell(rows);
+tellGoals(goals);
+console.log();
+tellReminders(reminded);
+await mkdir(FOLDER, { recursive: true });
+await writeFile(`${FOLDER}/bench.json`, `${JSON.stringify({ rows, goals }, null, 2)}\n`);
+
+async function measureStack() {
+  const stack = await startOwnStack(console.log);
+  try {
+    const references = await measureReferences(stack.places);
+    const { koa, commit, noops } = references;
+    const played = await playScenes(stack.places, references);
+    const scenes = [
+      { name: 'reference: a plain Koa answer', times: koa.one, against: null },
+      { name: 'reference: the same, flooded', ...koa.flood, against: null },
+      { name: 'reference: the same, 100 a second', ...koa.offered, against: null },
+      { name: 'reference: one row committed', times: commit, against: null },
+      { name: 'reference: a no-op workflow, 5 a second', times: noops.times, rate: noops.rate, against: null },
+      ...played.scenes,
+    ];
+    return { rows: scenes.map(rowOf), goals: goalsOf({ ...played, references }) };
+  } finally {
+    await stack.stop();
+  }
 }
 
 /** Milliseconds; `times` so often the reference's median; a rate in answers a second, and as a part of the reference's. */

@@ -6,6 +6,7 @@ import { at, bookTime } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { recordStatements } from '#test/fixtures/statements.ts';
 import { drainMails, makeLive, openWorkshop, plan } from '#test/fixtures/workshop.ts';
+import { sendReminders } from '#worker/reminders.ts';
 import { pruneExpired } from '#worker/sweep/prune.ts';
 import { claimLost, claimUnplanned, claimUnread } from '#worker/sweep/lost-work.ts';
 import { sweep } from '#worker/sweep/sweep.ts';
@@ -54,7 +55,8 @@ async function seed(): Promise<void> {
   await book(await atZoom());
   const times = ['starts_at', 'ends_at', 'blocked_from', 'blocked_until'].map((column) => [column, LONG_AGO]);
   const wakes = `case when n % 2 = 0 then now() + interval '1 hour' * n end`;
-  await copy('bookings', { id: IDS, status: `'completed'`, next_wake_at: wakes, ...Object.fromEntries(times) });
+  const woken = { next_wake_at: wakes, next_reminder_at: wakes };
+  await copy('bookings', { id: IDS, status: `'completed'`, ...woken, ...Object.fromEntries(times) });
   await copy('conferences', {
     id: IDS,
     state: `'ended'`,
@@ -84,7 +86,7 @@ async function readWhole(text: string, values: readonly unknown[]): Promise<stri
     .map((node) => `${node['Relation Name']}: ${text}`);
 }
 
-test('no statement of a booking’s life, of the slots, of the sweep or of pruning reads a growing table from end to end', async () => {
+test('no statement of a booking’s life, of the slots, of the sweep, of reminders or of pruning reads a growing table from end to end', async () => {
   await database.connect();
   try {
     await seed();
@@ -95,6 +97,7 @@ test('no statement of a booking’s life, of the slots, of the sweep or of pruni
     await plan(deps, id);
     await loadAvailability(deps.orm.em.fork(), type, { from: at(0), to: at(44_640) }, deps.now());
     await sweep(deps);
+    await sendReminders(deps, new AbortController().signal);
     for (const half of ['undelivered', 'overdue'] as const)
       for (const table of ['bookings', 'connections', 'calendars', 'webhooks'] as const)
         await claimLost(deps, table, half, { order: 'oldest', limit: 20 });
