@@ -49,6 +49,10 @@ test('metrics say what is due, and nothing once it is done', async () => {
   expect(before['mails_oldest_seconds']).toBeGreaterThanOrEqual(90);
 
   await plan(deps, id);
+  await execute(`update bookings set next_reminder_at = now() - interval '6 minutes' where id = ?`, [id]);
+  expect(await figures()).toMatchObject({ wake_ups_overdue: 1 });
+  await plan(deps, id);
+  expect(await figures()).toMatchObject({ wake_ups_overdue: 0 });
   const reconnecting = async (what: string) => {
     await execute(`update connections set ${what} where id = ?`, [connection.id]);
     return (await figures())['connections_to_reconnect{provider="zoom"}'];

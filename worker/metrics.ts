@@ -13,7 +13,7 @@ const BACKLOG = `
        + (select count(*) from calendars where revision > delivered_revision and ${lateFor('1 minute')})
        + (select count(*) from webhooks where revision > delivered_revision and ${lateFor('1 minute')})
            as signals_undelivered,
-         (select count(*) from due_bookings where ${lateFor('5 minutes')})
+         (select count(*) from due_bookings where ${lateFor('5 minutes')} or next_reminder_at < now() - interval '5 minutes')
        + (select count(*) from connections where ${lateFor('5 minutes')})
        + (select count(*) from calendars where ${lateFor('5 minutes')})
        + (select count(*) from webhooks where ${lateFor('5 minutes')}) as wake_ups_overdue,
@@ -32,7 +32,8 @@ const TO_RECONNECT = `
 
 const HELP = {
   signals_undelivered: 'Changes that Temporal has not heard of for a minute',
-  wake_ups_overdue: 'Bookings, connections, calendars and webhooks that should have been looked at five minutes ago',
+  wake_ups_overdue:
+    'Bookings, connections, calendars and webhooks that should have been looked at five minutes ago, and reminders as late',
   mails_queued: 'Mails that are due and not sent',
   mails_oldest_seconds: 'How long the longest of them has been due',
   notifications_unhandled: 'Notifications from providers that have been unhandled for five minutes',

@@ -17,7 +17,7 @@ const UNDONE = `
        theirs as (select k.* from connections k join users u on u.id = k.host_id where u.handle = any($1))
   select 'signals not accepted' as work, count(*)::int as rows from mine where revision > delivered_revision
   union all select 'signals of connections not accepted', count(*)::int from theirs where revision > delivered_revision
-  union all select 'bookings due', count(*)::int from mine where next_wake_at <= now() + interval '1 second'
+  union all select 'bookings due', count(*)::int from mine where least(next_wake_at, next_reminder_at) <= now() + interval '1 second'
   union all select 'mails', count(*)::int from email_deliveries m
      where m.state not in ('sent', 'refused', 'folded', 'superseded')
        and (m.booking_id in (select id from mine) or m.connection_id in (select id from theirs))
