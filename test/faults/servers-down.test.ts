@@ -10,11 +10,18 @@ const MINUTE_MS = 60_000;
 const stack = useStack({ RESTART_DELAY_SECONDS: '60' });
 const scene = useScenes(stack);
 
-test('while Temporal is away bookings are answered at once; their work is done afterwards without help', async () => {
+test('while Temporal is away bookings are answered at once and reminders go; all other work is done afterwards without help', async () => {
   const { page, newGuest, freeTime, link, workflows, mailbox } = await scene();
   const tries = await Promise.all(
     [2, 3].map(async (days) => ({ guest: newGuest(), startsAt: await freeTime(days * 24 * 60 * MINUTE_MS) })),
   );
+  const early = await scene({ rules: { reminderMinutes: [1] } });
+  const reminded = await early.bookSoon(1.75 * MINUTE_MS);
+  await early.mailbox.awaitMail(reminded.guest.email, /confirmed/i);
+  await atRest((await stack.file()).database, early.host.handle);
+  // Temporal comes back in a minute, and the reminder is to come before.
+  const dueAt = Date.parse(reminded.booking.startsAt) - MINUTE_MS;
+  await until('the reminder to be near', () => Date.now() > dueAt - MINUTE_MS / 2, { within: 2 * MINUTE_MS });
   await stack.kill('temporal');
   const booked = [];
   for (const { guest, startsAt } of tries) {
@@ -24,6 +31,8 @@ test('while Temporal is away bookings are answered at once; their work is done a
     expect(booking.status).toBe('confirmed');
     booked.push({ guest, booking });
   }
+  await mailbox.awaitMail(reminded.guest.email, /reminder/i, MINUTE_MS);
+  for (const { guest, booking } of booked) expect((await guest.read(booking.token)).conference.status).toBe('pending');
   for (const { guest, booking } of booked) {
     const joinUrl = await link(booking);
     await until('a mail with the link', async () =>
