@@ -3,7 +3,7 @@ import { bound, tableOf } from './columns.ts';
 import type { Em } from './host-transaction.ts';
 
 /** A row that is to be inserted: the names of its columns, a place for each value, and the values. */
-interface NewRow {
+export interface NewRow {
   readonly columns: string;
   readonly places: string;
   readonly values: readonly unknown[];

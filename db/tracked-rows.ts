@@ -1,13 +1,14 @@
 import type { EntityName, EventSubscriber, FlushEventArgs } from '@mikro-orm/postgresql';
 import { bound, type Column, type Table, tableOf } from './columns.ts';
 import type { Em } from './host-transaction.ts';
+import { type NewRow, newRow } from './new-row.ts';
 import { type JsonRow, readPlainRow } from './read-rows.ts';
 
 interface Tracked {
-  readonly table: Table;
+  readonly entity: EntityName;
   readonly row: Record<string, unknown>;
-  /** What it was when it was read or last written. */
-  known: Readonly<Record<string, unknown>>;
+  /** What it was when it was read or last written; null until it is inserted. */
+  known: Readonly<Record<string, unknown>> | null;
 }
 
 /** By the transaction's entity manager; forgotten with it. */
@@ -20,9 +21,7 @@ const tracked = new WeakMap<object, Tracked[]>();
  */
 export function trackRow<Entity extends object>(em: Em, entity: EntityName<Entity>, json: JsonRow): Entity {
   const row = readPlainRow(em, entity, json);
-  const rows = tracked.get(em) ?? [];
-  rows.push({ table: tableOf(em, entity), row, known: { ...row } });
-  tracked.set(em, rows);
+  track(em, { entity, row, known: { ...row } });
   return row;
 }
 
@@ -33,31 +32,61 @@ export const trackRows = <Entity extends object>(
   rows: readonly JsonRow[] | null,
 ): Entity[] => (rows ?? []).map((row) => trackRow(em, entity, row));
 
+/** A new row: inserted at the next flush, and tracked like the others. What is left out gets the column's default. */
+export function addRow<Entity extends object>(em: Em, entity: EntityName<Entity>, row: Partial<Entity>): Entity {
+  track(em, { entity, row, known: null });
+  return row as Entity;
+}
+
+function track(em: Em, one: Tracked): void {
+  const rows = tracked.get(em);
+  if (rows === undefined) tracked.set(em, [one]);
+  else rows.push(one);
+}
+
 /** To be given to the ORM once. */
 export class WriteTrackedRows implements EventSubscriber {
-  async beforeFlush({ em }: FlushEventArgs): Promise<void> {
-    const changes = (tracked.get(em) ?? []).flatMap((one) => changeOf(em as Em, one));
-    const alike = Map.groupBy(changes, ({ table, columns }) => [table.name, ...columns.map(({ name }) => name)].join());
-    for (const group of alike.values()) await write(em as Em, group);
+  async beforeFlush(args: FlushEventArgs): Promise<void> {
+    const em = args.em as Em;
+    const changes = (tracked.get(em) ?? []).flatMap((one) => changeOf(em, one));
+    const alike = Map.groupBy(changes, ({ kind }) => kind);
+    const writes = [...alike.values()].map((group) => writeOf(group)).filter((write) => write !== undefined);
+    const last = writes.pop();
+    if (last === undefined) return;
+    // All of a flush is one statement: each costs a way to Postgres and back.
+    const others = writes.map(({ sql }, index) => `w${index} as (${sql})`).join(', ');
+    const values = [...writes, last].flatMap((write) => write.values);
+    await em.execute(others === '' ? last.sql : `with ${others} ${last.sql}`, values);
   }
 }
 
 interface Change {
+  /** Of the same kind are those that one statement may write together. */
+  readonly kind: string;
   readonly table: Table;
-  readonly columns: readonly Column[];
   readonly row: Readonly<Record<string, unknown>>;
+  readonly columns: readonly Column[];
+  /** Where it is new. */
+  readonly added: NewRow | null;
 }
 
 /** What is to be written of a row, which then counts as written. */
 function changeOf(em: Em, one: Tracked): Change[] {
-  const { table, row, known } = one;
+  const { entity, row, known } = one;
+  const table = tableOf(em, entity);
+  if (known === null) {
+    one.known = { ...row };
+    const added = newRow(em, entity, row);
+    return [{ kind: `+${table.name} ${added.columns}`, table, row, columns: [], added }];
+  }
   const isChanged = ({ name }: Column) => row[name] !== undefined && !isSame(known[name], row[name], name in known);
   const changed = table.columns.filter(isChanged);
   if (changed.length === 0) return [];
   const touched = table.columns.filter(({ onUpdate }) => onUpdate !== undefined);
   for (const { name, onUpdate } of touched) row[name] = onUpdate?.(row, em);
   one.known = { ...row };
-  return [{ table, row, columns: [...new Set([...changed, ...touched])] }];
+  const columns = [...new Set([...changed, ...touched])];
+  return [{ kind: `${table.name} ${columns.map(({ column }) => column).join()}`, table, row, columns, added: null }];
 }
 
 /** A column that was not read with the others is written in any case. */
@@ -66,24 +95,33 @@ function isSame(before: unknown, now: unknown, wasRead: boolean): boolean {
   return wasRead && (before ?? null) === now;
 }
 
-/** Writes the same columns of one row or of several, in one statement. */
-async function write(em: Em, changes: readonly Change[]): Promise<void> {
-  const [first] = changes;
-  if (first === undefined) return;
-  const { table, columns } = first;
-  const [alone] = changes.length === 1 ? changes : [];
-  if (alone !== undefined) {
+interface Write {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** Writes rows of one kind. */
+function writeOf(group: readonly Change[]): Write | undefined {
+  const [first] = group;
+  if (first === undefined) return undefined;
+  const { table, columns, row, added } = first;
+  if (added !== null) {
+    const places = group.map(() => `(${added.places})`).join(', ');
+    return {
+      sql: `insert into ${table.name} (${added.columns}) values ${places}`,
+      values: group.flatMap((change) => change.added?.values ?? []),
+    };
+  }
+  if (group.length === 1) {
     const set = columns.map(({ column }) => `${column} = ?`).join(', ');
-    const values = columns.map((column) => bound(column, alone.row[column.name]));
-    await em.execute(`update ${table.name} set ${set} where id = ?`, [...values, alone.row['id']]);
-    return;
+    const values = columns.map((column) => bound(column, row[column.name]));
+    return { sql: `update ${table.name} set ${set} where id = ?`, values: [...values, row['id']] };
   }
   const set = columns.map(({ column }) => `${column} = v.${column}`).join(', ');
   const places = `(?::uuid, ${columns.map(({ sqlType }) => `?::${sqlType}`).join(', ')})`;
-  await em.execute(
-    `update ${table.name} t set ${set}
-       from (values ${changes.map(() => places).join(', ')}) v (id, ${columns.map(({ column }) => column).join(', ')})
-      where t.id = v.id`,
-    changes.flatMap(({ row }) => [row['id'], ...columns.map((column) => bound(column, row[column.name]))]),
-  );
+  const names = columns.map(({ column }) => column).join(', ');
+  return {
+    sql: `update ${table.name} t set ${set} from (values ${group.map(() => places).join(', ')}) v (id, ${names}) where t.id = v.id`,
+    values: group.flatMap((one) => [one.row['id'], ...columns.map((column) => bound(column, one.row[column.name]))]),
+  };
 }

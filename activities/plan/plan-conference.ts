@@ -3,6 +3,7 @@ import { recordEvent } from '#commands/bookings/record-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
 import type { Connection } from '#db/entities/connection.ts';
+import { addRow } from '#db/tracked-rows.ts';
 import type { MeetingSituation } from '#domain/meeting-situation.ts';
 import { type Settled, settleMeeting } from '#domain/settle-meeting.ts';
 import { says, type Sentence } from '#messages/says.ts';
@@ -80,13 +81,15 @@ async function intend(
   // Before a new row takes the place of one that gave way: a booking has one at most.
   if (meetings.length > 0) await em.flush();
   const id = randomUUIDv7();
-  const row = em.create(Conference, {
+  const row = addRow(em, Conference, {
     id,
     booking: booking.id,
     connection: connection.id,
     provider: connection.provider,
     state: 'intended',
     marker: `${deps.config.DEPLOYMENT_ID}.${id}`,
+    linkExpected: true,
+    failures: 0,
     createdAt: now,
   });
   facts.meetings.push(row);

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/booking.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { addRow } from '#db/tracked-rows.ts';
 import type { Sentence } from '#messages/says.ts';
 
 interface Happening {
@@ -17,7 +18,7 @@ interface Happening {
 
 /** Writes a line of the booking's timeline. */
 export function recordEvent(em: Em, booking: Booking, { id, at, actor, kind, sentence }: Happening): void {
-  em.create(BookingEvent, {
+  addRow(em, BookingEvent, {
     id: id ?? randomUUIDv7(),
     booking: booking.id,
     at,
