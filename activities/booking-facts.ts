@@ -1,3 +1,5 @@
+import { knowWebhooks, webhooksOf } from '#commands/webhooks/queue-events.ts';
+import { tableOf } from '#db/columns.ts';
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { Conference } from '#db/entities/conference.ts';
@@ -32,13 +34,14 @@ export interface BookingFacts {
   readonly events: readonly Readonly<BookingEvent>[];
 }
 
+const LOCK = `select to_json(b) as booking, ${webhooksOf('b.host_id')} as webhooks from bookings b where id = ? for update`;
+
 /** Locks a booking; null where there is none any more. Before `readFacts`, so that these are no older than the lock. */
 export async function lockBooking(em: Em, id: string): Promise<Booking | null> {
-  const [row] = await em.execute<{ booking: JsonRow }[]>(
-    'select to_jsonb(b) as booking from bookings b where id = ? for update',
-    [id],
-  );
-  return row === undefined ? null : trackRow(em, Booking, row.booking);
+  const [row] = await em.execute<{ booking: JsonRow; webhooks: readonly JsonRow[] }[]>(LOCK, [id]);
+  if (row === undefined) return null;
+  knowWebhooks(em, row.webhooks);
+  return trackRow(em, Booking, row.booking);
 }
 
 /** Rows as JSON; `now` is a text. */
@@ -59,29 +62,37 @@ export const STORY_LINES = 12;
 
 // Meetings are locked, so that no call is committed to between what is read here and what is decided of it. Without a `*`,
 // or the statement would not be prepared (`db/preparing-client.ts`).
-const FACTS = `
+const factsWith = (columns: string) => `
   with meeting as (
-    select c.id, c.created_at, c.connection_id, to_jsonb(c) as row from conferences c
+    select c.id, c.created_at, c.connection_id, to_json(c) as row from conferences c
      where c.booking_id = ? order by c.created_at, c.id for update)
   select clock_timestamp() as now,
-    (select to_jsonb(u) from users u where u.id = ?) as host,
-    (select to_jsonb(t) from event_types t where t.id = ?) as event_type,
-    (select jsonb_agg(to_jsonb(g) order by g.id) from further_guests g where g.booking_id = ?) as further_guests,
-    (select jsonb_agg(m.row order by m.created_at, m.id) from meeting m) as meetings,
-    (select jsonb_agg(to_jsonb(c)) from connections c
+    (select to_json(u) from users u where u.id = ?) as host,
+    (select to_json(t) from event_types t where t.id = ?) as event_type,
+    (select json_agg(to_json(g) order by g.id) from further_guests g where g.booking_id = ?) as further_guests,
+    (select json_agg(m.row order by m.created_at, m.id) from meeting m) as meetings,
+    (select json_agg(to_json(c)) from connections c
       where (c.host_id = ? and c.is_current) or c.id in (select connection_id from meeting)) as connections,
-    (select jsonb_agg(to_jsonb(d) - 'content' order by d.created_at, d.recipient, d.id) from email_deliveries d
-      where d.booking_id = ? and (d.state <> 'superseded' or d.kind = 'reminder' or d.handed_over_at is not null)) as mails,
-    (select to_jsonb(e) from booking_events e
+    (select json_agg(d order by d.created_at, d.recipient, d.id) from (select ${columns} from email_deliveries
+      where booking_id = ? and (state <> 'superseded' or kind = 'reminder' or handed_over_at is not null)) d) as mails,
+    (select to_json(e) from booking_events e
       where e.booking_id = ? and e.kind in ('rescheduled', 'proposal_confirmed')
       order by e.revision desc, e.id desc limit 1) as last_move,
-    (select jsonb_agg(e.row) from (
-      select to_jsonb(b) as row from booking_events b where b.booking_id = ? order by b.at desc limit ${STORY_LINES}) e) as events`;
+    (select json_agg(e.row) from (
+      select to_json(b) as row from booking_events b where b.booking_id = ? order by b.at desc limit ${STORY_LINES}) e) as events`;
+
+let facts: string | undefined;
+
+/** The statement, with the columns of mails but for their content, which is large and rarely asked for. */
+function factsStatement(em: Em): string {
+  const mails = tableOf(em, EmailDelivery).columns.filter(({ isLazy }) => !isLazy);
+  return (facts ??= factsWith(mails.map(({ column }) => column).join(', ')));
+}
 
 /** Reads what there is to know of a locked booking, in one statement. Called again, it brings every row up to date. */
 export async function readFacts(em: Em, booking: Booking): Promise<BookingFacts> {
   const { id, host: hostId, eventType: typeId } = booking;
-  const [row] = await em.execute<FactsRow[]>(FACTS, [id, hostId, typeId, id, hostId, id, id, id]);
+  const [row] = await em.execute<FactsRow[]>(factsStatement(em), [id, hostId, typeId, id, hostId, id, id, id]);
   if (row === undefined) throw new Error('Postgres told nothing of a booking');
   return {
     em,

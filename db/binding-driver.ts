@@ -24,16 +24,13 @@ class BindingConnection extends PostgreSqlConnection {
     params: Execute[1] = [],
     method: Execute[2] = 'all',
     ctx?: Runner,
-    loggerContext?: Execute[4],
   ): Promise<T> {
     await this.ensureConnection();
     const runner: Runner = ctx ?? this.getClient();
     const { sql, values } = bind(this.platform, query, params);
-    const bound = {
-      executeQuery: (compiled: object, options: unknown) =>
-        runner.executeQuery({ ...compiled, parameters: values }, options),
-    };
-    return super.execute(sql, [], method, bound, loggerContext) as Promise<T>;
+    // What `super.execute` does besides is to write the statement once more with its values, for a log that is not kept.
+    const result = await runner.executeQuery({ sql, parameters: values });
+    return this.transformRawResult<T>(result, method);
   }
 }
 

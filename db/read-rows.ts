@@ -2,7 +2,7 @@ import type { EntityName } from '@mikro-orm/postgresql';
 import { tableOf } from './columns.ts';
 import type { Em } from './host-transaction.ts';
 
-/** A row as Postgres' `to_jsonb` writes it: by the names of its columns, times and bytes as text. */
+/** A row as Postgres' `to_json` writes it: by the names of its columns, times and bytes as text. */
 export type JsonRow = Readonly<Record<string, unknown>>;
 
 /** Rows that one statement brought as JSON, as entities of `em`: what is changed in them is written at the next flush. */

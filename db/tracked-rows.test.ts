@@ -1,4 +1,6 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { BookingEvent } from '#db/entities/booking-event.ts';
 import { Booking } from '#db/entities/booking.ts';
 import { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
@@ -7,7 +9,7 @@ import { at, bookTime, readBooking } from '#test/fixtures/bookings.ts';
 import { makeEventType, makeHost } from '#test/fixtures/hosts.ts';
 import { recordStatements } from '#test/fixtures/statements.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
-import { trackRow, trackRows } from './tracked-rows.ts';
+import { addRow, trackRow, trackRows } from './tracked-rows.ts';
 
 const statements = recordStatements();
 const deps = await openWorkshop();
@@ -91,4 +93,38 @@ test('what is rolled back is not written, and what is not changed neither', asyn
   await deps.orm.em.fork().transactional(async (em) => void (await tracked(em)));
   expect(updates()).toEqual([]);
   expect(await readBooking(deps, id)).toEqual(before);
+});
+
+test('all that a flush writes is one statement, new rows among it, which are tracked from then on', async () => {
+  statements.length = 0;
+  const lines = [randomUUIDv7(), randomUUIDv7()].toSorted();
+  await deps.orm.em.fork().transactional(async (em) => {
+    const { booking, mails } = await tracked(em);
+    booking.title = 'All at once';
+    for (const mail of mails) mail.attempts += 1;
+    const added = lines.map((line, revision) =>
+      addRow(em, BookingEvent, {
+        id: line,
+        booking: id,
+        at: at(1),
+        actor: 'host',
+        kind: 'k',
+        text: 'as "it" was',
+        revision,
+      }),
+    );
+    await em.flush();
+    for (const line of added) line.text = 'as it is';
+  });
+  const writes = statements.splice(0).filter(({ text }) => /^(?:with w0|insert|update)/.test(text));
+  expect(writes.map(({ text }) => text.match(/\b(?:insert into|update) \w+/g))).toEqual([
+    ['update bookings', 'update email_deliveries', 'insert into booking_events'],
+    ['update booking_events'],
+  ]);
+  const read = await deps.orm.em.fork().find(BookingEvent, { id: { $in: lines } }, { orderBy: { id: 'asc' } });
+  expect(read.map(({ text, revision, says }) => [text, revision, says])).toEqual([
+    ['as it is', 0, null],
+    ['as it is', 1, null],
+  ]);
+  expect((await readBooking(deps, id)).title).toBe('All at once');
 });

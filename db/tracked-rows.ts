@@ -6,6 +6,7 @@ import { type JsonRow, readPlainRow } from './read-rows.ts';
 
 interface Tracked {
   readonly entity: EntityName;
+  readonly isNew: boolean;
   readonly row: Record<string, unknown>;
   /** What it was when it was read or last written; null until it is inserted. */
   known: Readonly<Record<string, unknown>> | null;
@@ -21,7 +22,7 @@ const tracked = new WeakMap<object, Tracked[]>();
  */
 export function trackRow<Entity extends object>(em: Em, entity: EntityName<Entity>, json: JsonRow): Entity {
   const row = readPlainRow(em, entity, json);
-  track(em, { entity, row, known: { ...row } });
+  track(em, { entity, isNew: false, row, known: { ...row } });
   return row;
 }
 
@@ -34,9 +35,13 @@ export const trackRows = <Entity extends object>(
 
 /** A new row: inserted at the next flush, and tracked like the others. What is left out gets the column's default. */
 export function addRow<Entity extends object>(em: Em, entity: EntityName<Entity>, row: Partial<Entity>): Entity {
-  track(em, { entity, row, known: null });
+  track(em, { entity, isNew: true, row, known: null });
   return row as Entity;
 }
+
+/** What `addRow` added by `em`, inserted by now or not. */
+export const addedRows = <Entity extends object>(em: Em, entity: EntityName<Entity>): Readonly<Entity>[] =>
+  (tracked.get(em) ?? []).filter((one) => one.isNew && one.entity === entity).map(({ row }) => row as Entity);
 
 function track(em: Em, one: Tracked): void {
   const rows = tracked.get(em);

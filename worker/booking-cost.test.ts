@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 /** One booking, its link and its two mails, each begin and commit counted. */
 const API = 12;
 /** Google makes the link after the meeting, which is then read again, more than once where a machine is slow. */
-const WORKER = { zoom: 39, teams: 39, meet: 39 + 2 * 8 };
+const WORKER = { zoom: 27, teams: 27, meet: 27 + 6 + 2 * 7 };
 /** Of its workflow, with one task more than it takes: a plan on a slow machine may need two. */
 const EVENTS = 24 + 3;
 
@@ -87,7 +87,7 @@ test.each(['zoom', 'teams', 'meet'] as const)(
     expect(inWorker.slice(WORKER[provider])).toEqual([]);
     expect(events).toBeLessThanOrEqual(EVENTS);
     // What is counted here is all there was.
-    expect([inApi.length > 10, inWorker.length > 30, events > 20]).toEqual([true, true, true]);
+    expect([inApi.length > 10, inWorker.length > 20, events > 20]).toEqual([true, true, true]);
   },
   3 * MINUTE_MS,
 );

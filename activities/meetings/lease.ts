@@ -22,6 +22,7 @@ type Leased = Readonly<Record<'meeting' | 'booking' | 'connection' | 'host', Jso
 
 /** The exclusive right to call a provider about one meeting. */
 export interface Lease {
+  readonly token: string;
   /** When the attempt has no more time for calls. */
   readonly attempt: Deadline;
   /** What the lease is about, as it was when it was taken. */
@@ -35,6 +36,8 @@ export interface Lease {
   /** The create that was committed to has certainly not happened. */
   withdrawCreate(): Promise<void>;
   release(): Promise<void>;
+  /** It was given back with something else that was stored. */
+  wasGivenBack(): void;
 }
 
 /**
@@ -53,13 +56,15 @@ export async function takeLease({ orm, config }: ActivityDeps, conferenceId: str
        update conferences set lease_token = ?, lease_until = ${until},
            write_may_land_until = case when lease_until is null or state <> 'live' then write_may_land_until else ${until} end
          where id = ? and (lease_until is null or lease_until < clock_timestamp()) returning *)
-     select to_jsonb(l) as meeting, to_jsonb(b) as booking, to_jsonb(c) as connection, to_jsonb(u) as host
+     select to_json(l) as meeting, to_json(b) as booking, to_json(c) as connection, to_json(u) as host
        from leased l join bookings b on b.id = l.booking_id join connections c on c.id = l.connection_id
          join users u on u.id = b.host_id`,
     [token, config.CALL_LEASE_MS, config.LOOK_AGAIN_MS, conferenceId],
   );
   if (taken === undefined) throw leaseHeld();
+  let isHeld = true;
   return {
+    token,
     attempt,
     found: taken,
     async commit(call) {
@@ -79,7 +84,11 @@ export async function takeLease({ orm, config }: ActivityDeps, conferenceId: str
         token,
       ]);
     },
+    wasGivenBack() {
+      isHeld = false;
+    },
     async release() {
+      if (!isHeld) return;
       await em.execute(
         'update conferences set lease_token = null, lease_until = null where id = ? and lease_token = ?',
         [conferenceId, token],

@@ -32,7 +32,7 @@ export async function withLockedConference<T>(
   return orm.em.fork().transactional(async (em) => {
     const [found] = await em.execute<Locked[]>(
       // Locks come in the order in which the last line names the rows.
-      `select to_jsonb(b) as booking, to_jsonb(c) as meeting, ${webhooksOf('b.host_id')} as webhooks
+      `select to_json(b) as booking, to_json(c) as meeting, ${webhooksOf('b.host_id')} as webhooks
          from bookings b join conferences c on c.booking_id = b.id where c.id = ?
           for update of b, c`,
       [conferenceId],

@@ -12,7 +12,8 @@ import { planConnection } from '../connections/plan-connection.ts';
 import { withCallSlot } from '../provider-calls/call-slot.ts';
 import { recordProviderFailure } from './record-provider-failure.ts';
 import { takeLease, underLease } from './lease.ts';
-import { storeMeeting, storeTwins } from './store-meeting.ts';
+import { withMeeting } from './meeting-context.ts';
+import { storeAndPlan, storeMeeting, storeTwins } from './store-meeting.ts';
 
 const deps = await openWorkshop({ environment: { CALL_LEASE_MS: '60000' } });
 
@@ -44,6 +45,32 @@ test('the meeting is live with what the provider confirmed', async () => {
   const [row] = await rowsOf(id);
   expect(row).toMatchObject({ state: 'live', providerMeetingId: '1', syncedStartsAt: at(0), syncedEndsAt: at(30) });
   expect((await plan(deps, id)).conference).toBeNull();
+});
+
+test('stored with its plan, it is live, its lease given back, and its mails due', async () => {
+  const { id, meeting } = await meant();
+  await withMeeting(deps, meeting, async (context) => {
+    const planned = await storeAndPlan(deps, context, made('1'));
+    expect(planned).toMatchObject({ conference: null, conferenceStatus: 'ready', mailsDue: true });
+    expect(planned?.story.at(-1)?.what).toBe('conference created (system)');
+    const [row] = await rowsOf(id);
+    expect(row).toMatchObject({ state: 'live', providerMeetingId: '1', leaseToken: null, leaseUntil: null });
+    return 'created';
+  });
+});
+
+test.each([
+  ['it has no link yet', made('1'), async () => {}, 'intended null', { joinUrl: null }],
+  ['another was stored meanwhile', made('2'), (id: string) => storeMeeting(deps, id, made('1')), 'live 1', {}],
+])('nothing is stored with a plan where %s', async (_why, answer, meanwhile, expected, otherwise) => {
+  const { id, meeting } = await meant();
+  await withMeeting(deps, meeting, async (context) => {
+    await meanwhile(meeting);
+    expect(await storeAndPlan(deps, context, { ...answer, ...otherwise })).toBeNull();
+    expect(await said(id)).toEqual([expected]);
+    return 'nothing';
+  });
+  expect((await rowsOf(id))[0]).toMatchObject({ leaseToken: null });
 });
 
 test('the same answer twice is one meeting; another answer is a twin, to be deleted', async () => {

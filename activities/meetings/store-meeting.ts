@@ -8,9 +8,13 @@ import { Conference } from '#db/entities/conference.ts';
 import type { Em } from '#db/host-transaction.ts';
 import type { LiveMeeting } from '#providers/provider.ts';
 import { says, type Sentence } from '#messages/says.ts';
-import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
+import type { BookingPlan } from '#workflows/plan-types.ts';
+import { lockBooking, readFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
+import { IDLE, planOf } from '../plan/plan-booking.ts';
+import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
 import { wakeSoon, withLockedConference } from './locked-conference.ts';
+import type { MeetingContext } from './meeting-context.ts';
 
 /**
  * Stores a meeting that exists at the provider, by compare-and-set: a provider id is never forgotten. Where the booking
@@ -27,18 +31,58 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
     keep(row, meeting);
     if (row.state === 'deleted' || row.state === 'abandoned') row.state = 'deleting';
     if (row.state !== 'intended') return null;
-    row.state = 'live';
-    await tellOfMissingLink(em, booking, row, now);
-    recordEvent(em, booking, {
-      at: now,
-      actor: 'system',
-      kind: 'conference_created',
-      sentence: created(deps, row, meeting),
-    });
-    await queueLinkEvent(em, booking, row, now, nameOf(deps, row));
+    await makeLive(deps, em, { booking, row, meeting, now });
     return (await wakeToPoll(em, deps, row)) ? row.connection : null;
   });
   if (connectionToSignal !== null) await deps.signals.connection(connectionToSignal, 'noticed');
+}
+
+/**
+ * The same of a meeting that came with its link, as its row was waiting for it: gives the lease back and plans in the same
+ * transaction. Null, with nothing stored, where anything is otherwise.
+ */
+export async function storeAndPlan(
+  deps: ActivityDeps,
+  { lease, ...was }: MeetingContext,
+  meeting: LiveMeeting,
+): Promise<BookingPlan | null> {
+  if (meeting.joinUrl === null) return null;
+  const stored = await deps.orm.em.fork().transactional(async (em) => {
+    const booking = await lockBooking(em, was.booking.id);
+    const facts = booking && (await readFacts(em, booking));
+    const row = facts?.meetings.find(({ id }) => id === was.row.id);
+    if (!facts || row?.state !== 'intended' || row.providerMeetingId || row.leaseToken !== lease.token) return null;
+    keep(row, meeting);
+    await makeLive(deps, em, { booking: facts.booking, row, meeting, now: facts.now });
+    const isToSignal = await wakeToPoll(em, deps, row);
+    Object.assign(row, { leaseToken: null, leaseUntil: null });
+    const plan = await planOf(deps, facts, IDLE);
+    return { plan, connectionToSignal: isToSignal ? row.connection : null };
+  });
+  if (stored === null) return null;
+  lease.wasGivenBack();
+  if (stored.connectionToSignal !== null) await deps.signals.connection(stored.connectionToSignal, 'noticed');
+  return stored.plan;
+}
+
+interface Made {
+  readonly booking: Booking;
+  readonly row: Conference;
+  readonly meeting: LiveMeeting;
+  readonly now: Date;
+}
+
+/** An intended meeting is there. */
+async function makeLive(deps: ActivityDeps, em: Em, { booking, row, meeting, now }: Made): Promise<void> {
+  row.state = 'live';
+  await tellOfMissingLink(em, booking, row, now);
+  recordEvent(em, booking, {
+    at: now,
+    actor: 'system',
+    kind: 'conference_created',
+    sentence: created(deps, row, meeting),
+  });
+  await queueLinkEvent(em, booking, row, now, nameOf(deps, row));
 }
 
 /** Where the meeting has its link, or never gets one; a link that is still being made is told of when it is there. */

@@ -1,12 +1,13 @@
 import { BookingEvent } from '#db/entities/booking-event.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { addedRows } from '#db/tracked-rows.ts';
 import type { BookingResult, StoryLine } from '#workflows/plan-types.ts';
 import { type BookingFacts, STORY_LINES } from '../booking-facts.ts';
 
 /** What has been done for a booking and when, oldest first, this transaction's lines among them: kinds and times only. */
 export function recentEvents({ em, mails, events: read }: BookingFacts): StoryLine[] {
-  const written = [...em.getUnitOfWork().getIdentityMap().values()].filter((row) => row instanceof BookingEvent);
+  const written = addedRows(em, BookingEvent);
   const events = [...new Map([...read, ...written].map((event) => [event.id, event])).values()];
   const lines = [
     ...events.map(({ at, kind, actor }) => ({ at: at.getTime(), what: `${kind.replaceAll('_', ' ')} (${actor})` })),

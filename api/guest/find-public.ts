@@ -43,7 +43,7 @@ export async function findPublic(
   slug: string,
 ): Promise<Bookable & { readonly host: User }> {
   const [found] = await em.execute<{ host: JsonRow; event_type: JsonRow }[]>(
-    `select to_jsonb(u) as host, to_jsonb(t) as event_type from users u join event_types t on t.host_id = u.id
+    `select to_json(u) as host, to_json(t) as event_type from users u join event_types t on t.host_id = u.id
       where u.handle = ? and u.erase_asked_at is null and u.email_verified
         and t.slug = ? and t.visibility <> 'off' and t.archived_at is null`,
     [nameInAddress(handle), nameInAddress(slug)],

@@ -97,12 +97,12 @@ interface AroundRow {
 }
 
 const AROUND = `
-  select to_jsonb(b) as booking, to_jsonb(u) as host,
-    jsonb_build_object('slug', t.slug, 'thankYou', t.thank_you) as event_type,
-    (select jsonb_agg(jsonb_build_object('email', g.email, 'name', g.name) order by g.id)
+  select to_json(b) as booking, to_json(u) as host,
+    json_build_object('slug', t.slug, 'thankYou', t.thank_you) as event_type,
+    (select json_agg(json_build_object('email', g.email, 'name', g.name) order by g.id)
       from further_guests g where g.booking_id = b.id and g.removed_at is null) as guests,
-    (select jsonb_agg(to_jsonb(m)) from conferences m where m.booking_id = b.id) as meetings,
-    (select jsonb_agg(to_jsonb(c)) from connections c where c.host_id = b.host_id and c.is_current) as connections
+    (select json_agg(to_json(m)) from conferences m where m.booking_id = b.id) as meetings,
+    (select json_agg(to_json(c)) from connections c where c.host_id = b.host_id and c.is_current) as connections
     from bookings b join users u on u.id = b.host_id join event_types t on t.id = b.event_type_id where b.id = ?`;
 
 /** A booking as its guest sees it: nothing that only the host should read. */

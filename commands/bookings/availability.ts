@@ -98,7 +98,7 @@ export async function loadAvailability(
 
 async function readAround(em: Em, { schedule: id }: EventType): Promise<Around> {
   const [found] = await em.execute<Record<keyof Around, JsonRow>[]>(
-    'select to_jsonb(s) as schedule, to_jsonb(u) as host from schedules s join users u on u.id = s.host_id where s.id = ?',
+    'select to_json(s) as schedule, to_json(u) as host from schedules s join users u on u.id = s.host_id where s.id = ?',
     [id],
   );
   if (found === undefined) throw new NotFoundError('The schedule is gone');

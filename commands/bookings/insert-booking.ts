@@ -47,7 +47,7 @@ export async function insertBooking(em: Em, { row, guests, said, mail }: NewBook
            (id, about, booking_id, kind, cause, recipient, state, due_at, message_id, created_at)
          select m.id, m.about, made.id, ?, ?, m.recipient, 'queued', ?::timestamptz, 'mail-' || m.id, made.created_at
            from made, jsonb_to_recordset(?::jsonb) as m (id uuid, about uuid, recipient text))
-     select to_jsonb(made) as booking from made`,
+     select to_json(made) as booking from made`,
     [
       ...values,
       JSON.stringify(added),

@@ -32,8 +32,8 @@ interface Found extends Record<'event_type' | 'schedule' | 'host', JsonRow> {
  */
 export async function readOffer(em: Em, eventTypeId: string, hasLink: boolean, now: Date): Promise<Offer> {
   const [found] = await em.execute<Found[]>(
-    `select to_jsonb(t) as event_type, to_jsonb(s) as schedule, to_jsonb(u) as host, ${webhooksOf('t.host_id')} as webhooks,
-        (select jsonb_agg(to_jsonb(c)) from connections c where c.host_id = t.host_id and c.is_current) as connections,
+    `select to_json(t) as event_type, to_json(s) as schedule, to_json(u) as host, ${webhooksOf('t.host_id')} as webhooks,
+        (select json_agg(to_json(c)) from connections c where c.host_id = t.host_id and c.is_current) as connections,
         exists (select 1 from bookings b where b.host_id = t.host_id and b.hold_ends_at <= ?
           and (b.status = 'pending' or (b.status = 'confirmed' and b.proposed_starts_at is not null))) as has_overdue_holds
        from event_types t join users u on u.id = t.host_id join schedules s on s.id = t.schedule_id

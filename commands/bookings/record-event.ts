@@ -16,7 +16,7 @@ interface Happening {
   readonly sentence: Sentence;
 }
 
-/** Writes a line of the booking's timeline. */
+/** Writes a line of the booking's timeline, at the next flush. */
 export function recordEvent(em: Em, booking: Booking, { id, at, actor, kind, sentence }: Happening): void {
   addRow(em, BookingEvent, {
     id: id ?? randomUUIDv7(),

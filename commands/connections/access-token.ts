@@ -75,7 +75,7 @@ interface Stored {
 async function loadGrant(deps: CommandDeps, connectionId: string): Promise<Stored> {
   const em = deps.orm.em.fork();
   const [row] = await em.execute<Record<keyof Stored, JsonRow>[]>(
-    `select to_jsonb(t) as tokens, to_jsonb(c) as connection
+    `select to_json(t) as tokens, to_json(c) as connection
        from connection_tokens t join connections c on c.id = t.connection_id where c.id = ?`,
     [connectionId],
   );

@@ -49,7 +49,7 @@ const known = new WeakMap<Em, readonly Known[]>();
 
 /** A host's webhooks as one value of a statement that reads other rows anyway; `hostId` is an expression of it. */
 export const webhooksOf = (hostId: string): string =>
-  `(select coalesce(jsonb_agg(jsonb_build_object('id', id, 'events', events) order by id), '[]') from webhooks where host_id = ${hostId})`;
+  `(select coalesce(json_agg(json_build_object('id', id, 'events', events) order by id), '[]') from webhooks where host_id = ${hostId})`;
 
 /** Spares the question for them: `webhooks` are those of the one host that the transaction of `em` is about. */
 export const knowWebhooks = (em: Em, webhooks: unknown): void => void known.set(em, webhooks as readonly Known[]);
