@@ -11,7 +11,7 @@ import { says, type Sentence } from '#messages/says.ts';
 import type { BookingPlan } from '#workflows/plan-types.ts';
 import { lockBooking, readFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
-import { IDLE, planOf } from '../plan/plan-booking.ts';
+import { IDLE, noteLooked, planOf } from '../plan/plan-booking.ts';
 import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
 import { wakeSoon, withLockedConference } from './locked-conference.ts';
 import type { MeetingContext } from './meeting-context.ts';
@@ -56,6 +56,7 @@ export async function storeAndPlan(
     await makeLive(deps, em, { booking: facts.booking, row, meeting, now: facts.now });
     const isToSignal = await wakeToPoll(em, deps, row);
     Object.assign(row, { leaseToken: null, leaseUntil: null });
+    noteLooked(facts.booking);
     const plan = await planOf(deps, facts, IDLE);
     return { plan, connectionToSignal: isToSignal ? row.connection : null };
   });
