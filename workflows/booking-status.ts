@@ -16,9 +16,14 @@ export function publishStatus(plan: BookingPlan, operatorsAnswer: string | null)
   setCurrentDetails([table(plan, operatorsAnswer), history(plan)].join('\n\n'));
 }
 
-/** Search attributes, written only when changed. */
+/**
+ * Search attributes, written only when changed: each time is an event of the history and a write to what operators search.
+ * From one call under way to the next they wait for the plan at its end, or for one made while it takes long.
+ */
 function publishAttributes(plan: BookingPlan): void {
   const known = workflowInfo().typedSearchAttributes;
+  const waitedFor = known.get(WaitingForKey);
+  const isSoonOver = plan.isPassing === true && (waitedFor === 'provider' || waitedFor === 'mail');
   const words = [
     { key: BookingStatusKey, value: plan.status },
     { key: HostIdKey, value: plan.hostId },
@@ -29,6 +34,7 @@ function publishAttributes(plan: BookingPlan): void {
   ].filter(({ key, value }) => (known.get(key) ?? null) !== value);
   const moved = known.get(StartsAtKey)?.getTime() !== plan.startsAt;
   const starts = moved ? [{ key: StartsAtKey, value: new Date(plan.startsAt) }] : [];
+  if (!moved && isSoonOver && words.every(({ key }) => key === ConferenceStatusKey || key === WaitingForKey)) return;
   if (words.length > 0 || moved) upsertSearchAttributes([...words, ...starts]);
 }
 

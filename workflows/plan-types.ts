@@ -71,6 +71,11 @@ export interface BookingPlan {
   /** Each reminder to come, which a worker sends without it. Older histories have them among the timers. */
   readonly reminders?: readonly NamedTime[];
   readonly waitingFor: WaitingFor;
+  /**
+   * Work has just begun whose end brings another plan, so that what is waited for holds for a moment only. Missing in what
+   * older versions planned.
+   */
+  readonly isPassing?: boolean;
   /** The code of what went wrong with the link; null where nothing has. */
   readonly problem: string | null;
   readonly story: readonly StoryLine[];

@@ -79,6 +79,7 @@ export async function planOf(deps: ActivityDeps, read: BookingFacts, situation: 
       mails: mails.due || situation.busy.includes('mails'),
       wakes,
     }),
+    isPassing: situation.busy.length === 0 && (step !== null || mails.due),
     problem: shown.problem?.code ?? null,
     story: recentEvents(facts),
     result: done ? await loadResult(em, booking) : null,

@@ -1,6 +1,14 @@
 import type { BookingSignal, CalendarSignal, ConnectionSignal, WebhookSignal } from '#workflows/signals.ts';
 import type { Booking } from '#db/entities/booking.ts';
 import type { Orm } from '#db/orm.ts';
+import {
+  BookingStatusKey,
+  ConferenceStatusKey,
+  HostIdKey,
+  ProviderKey,
+  StartsAtKey,
+  WaitingForKey,
+} from '#workflows/search-attributes.ts';
 import { createBatcher } from './create-batcher.ts';
 import type { CommandDeps } from './deps.ts';
 import type { Announced } from './signals.ts';
@@ -11,7 +19,8 @@ interface Changed {
 }
 
 /** A changed booking; where more of it is known than its id, its workflow is shown by that. */
-type ChangedBooking = Changed & Partial<Pick<Booking, 'location' | 'startsAt' | 'endsAt' | 'requiresConfirmation'>>;
+type ChangedBooking = Changed &
+  Partial<Pick<Booking, 'location' | 'startsAt' | 'endsAt' | 'requiresConfirmation' | 'status' | 'host'>>;
 
 /**
  * After the commit: signals the booking's workflow and remembers that Temporal accepted this revision. False where it has
@@ -19,7 +28,11 @@ type ChangedBooking = Changed & Partial<Pick<Booking, 'location' | 'startsAt' | 
  */
 export const deliverBooking = (deps: CommandDeps, booking: ChangedBooking, signal: BookingSignal): Promise<boolean> =>
   deliver(deps, 'bookings', booking, (announced) =>
-    deps.signals.booking(booking.id, signal, { ...announced, shown: shownOf(deps, booking) }),
+    deps.signals.booking(booking.id, signal, {
+      ...announced,
+      shown: shownOf(deps, booking),
+      foundBy: signal === 'booked' ? foundBy(deps, booking) : undefined,
+    }),
   );
 
 /** After the commit: tells the workflows of bookings whose holds a transaction found run out. */
@@ -98,4 +111,19 @@ function shownOf(
   const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
   const summary = [place, `${minutes} min`, ...(requiresConfirmation ? ['asks for confirmation'] : [])].join(' · ');
   return { summary, details: `[The host’s page of this booking](${config.PUBLIC_URL}/bookings/${id})` };
+}
+
+/** What the first plan of a new booking with a provider would publish, so that it need not (`workflows/booking-status.ts`). */
+function foundBy({ providers }: CommandDeps, { host, status, location, startsAt }: ChangedBooking) {
+  const provider = providers.get(location?.kind ?? '')?.manifest.id;
+  if (host === undefined || status === undefined || startsAt === undefined || provider === undefined) return [];
+  const isConfirmed = status === 'confirmed';
+  return [
+    { key: BookingStatusKey, value: status },
+    { key: HostIdKey, value: host },
+    { key: ProviderKey, value: provider },
+    { key: StartsAtKey, value: startsAt },
+    { key: ConferenceStatusKey, value: isConfirmed ? 'pending' : 'not_asked' },
+    { key: WaitingForKey, value: isConfirmed ? 'provider' : 'mail' },
+  ];
 }

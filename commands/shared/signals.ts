@@ -1,3 +1,4 @@
+import type { SearchAttributePair } from '@temporalio/common';
 import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 import { describeError, log } from '#log';
 import {
@@ -18,6 +19,8 @@ export interface Announced {
   readonly revision: number;
   /** Shown of the workflow in the Temporal UI from its start on; ids, states and times only. */
   readonly shown?: { readonly summary: string; readonly details: string } | undefined;
+  /** What operators find the workflow by from its start on; ids, states and times only. */
+  readonly foundBy?: SearchAttributePair[] | undefined;
   accepted(): Promise<void>;
 }
 
@@ -64,6 +67,7 @@ export function createSignals(
         signal,
         signalArgs: announced === undefined ? [] : [announced.revision],
         ...(announced?.shown && { staticSummary: announced.shown.summary, staticDetails: announced.shown.details }),
+        ...(announced?.foundBy && { typedSearchAttributes: announced.foundBy }),
         workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       }),
