@@ -6,9 +6,8 @@ import type { Orm } from './orm.ts';
 export type Em = EntityManager;
 
 /** Waits for the host's lock, and for every other of the transaction, 2 s at most. */
-const LOCK = `
-  with patience as materialized (select set_config('lock_timeout', '2s', true))
-  select pg_advisory_xact_lock(hashtextextended(?, 0)) from patience`;
+const LOCK = `select pg_advisory_xact_lock(hashtextextended(?, 0))
+  from (select set_config('lock_timeout', '2s', true) offset 0) as patience`;
 
 /** Serialization failure and deadlock: the transaction may be run again. */
 const TRY_AGAIN = new Set(['40001', '40P01']);

@@ -39,6 +39,7 @@ export function createOrm(options: Options) {
         connectionTimeoutMillis: connectionTimeoutMs,
         application_name: applicationName,
         Client: PreparingClient,
+        pipeline: true,
       },
       migrations: {
         path: `${import.meta.dirname}/migrations`,

@@ -1,7 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
+import { type Em, hostTransaction } from './host-transaction.ts';
 import { createOrm } from './orm.ts';
+import { recordStatements } from '#test/fixtures/statements.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
 
+const statements = recordStatements();
 const { config } = await openWorkshop();
 // One connection, so that every statement meets what was prepared before.
 const orm = createOrm({ url: config.DATABASE_URL, pool: 1 });
@@ -29,4 +32,36 @@ test('a column that becomes of another type is asked for again after one failure
   await em.execute('alter table changed alter value type text');
   await expect(em.execute('select value from changed where of = ?', ['a'])).rejects.toThrow(/cached plan/);
   expect(await em.execute('select value from changed where of = ?', ['a'])).toEqual([]);
+});
+
+const sent = () => statements.splice(0).map(({ text }) => text.split(' ', 1)[0]);
+
+test('a transaction begins before its first statement, whether that reads or writes, and not at all without one', async () => {
+  await em.execute('create table noted (what text)');
+  statements.length = 0;
+  await em.fork().transactional(async () => {});
+  expect(sent()).toEqual([]);
+  const write = (what: string) => (given: typeof em) => given.execute('insert into noted values (?)', [what]);
+  const failing = (...work: ((given: typeof em) => Promise<unknown>)[]) =>
+    em.fork().transactional(async (own) => {
+      for (const step of work) await step(own);
+      throw new Error('no');
+    });
+  const read = (given: typeof em) => given.execute('select 1 from noted where what = ?', ['a']);
+  await expect(failing(write('a'))).rejects.toThrow('no');
+  await expect(failing(read, write('b'))).rejects.toThrow('no');
+  expect(sent()).toEqual(['begin', 'insert', 'rollback', 'begin', 'select', 'insert', 'rollback']);
+  await expect(failing((given) => given.execute('select ?::int', ['x']))).rejects.toThrow(/invalid input/);
+  expect(await em.execute('select what from noted')).toEqual([]);
+});
+
+test('the wait for a lock is short from the host’s lock on, and as before afterwards', async () => {
+  const wait = (given: Em = em) => given.execute<{ lock_timeout: string }[]>('show lock_timeout');
+  await hostTransaction(orm, 'some-host', async (own) => {
+    expect(await wait(own)).toEqual([{ lock_timeout: '2s' }]);
+    expect(
+      await own.execute(`select 1 as held from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()`),
+    ).toEqual([{ held: 1 }]);
+  });
+  expect(await wait()).toEqual([{ lock_timeout: '0' }]);
 });
