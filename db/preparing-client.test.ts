@@ -34,6 +34,7 @@ test('a column that becomes of another type is asked for again after one failure
   expect(await em.execute('select value from changed where of = ?', ['a'])).toEqual([]);
 });
 
+const wait = (given: Em = em) => given.execute<{ lock_timeout: string }[]>('show lock_timeout');
 const sent = () => statements.splice(0).map(({ text }) => text.split(' ', 1)[0]);
 
 test('a transaction begins before its first statement, whether that reads or writes, and not at all without one', async () => {
@@ -56,7 +57,6 @@ test('a transaction begins before its first statement, whether that reads or wri
 });
 
 test('the wait for a lock is short from the host’s lock on, and as before afterwards', async () => {
-  const wait = (given: Em = em) => given.execute<{ lock_timeout: string }[]>('show lock_timeout');
   await hostTransaction(orm, 'some-host', async (own) => {
     expect(await wait(own)).toEqual([{ lock_timeout: '2s' }]);
     expect(

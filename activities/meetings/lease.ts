@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { WITHOUT_FLUSH } from '#db/no-flush.ts';
 import type { JsonRow } from '#db/read-rows.ts';
 import { type Deadline, deadlineAfter, earliest, readClocks } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
@@ -51,11 +52,12 @@ export async function takeLease({ orm, config }: ActivityDeps, conferenceId: str
   const em = orm.em.fork();
   const until = `clock_timestamp() + interval '1 millisecond' * ?`;
   const [taken] = await em.execute<Leased[]>(
-    // A lease that ran out was not given back: what its holder wrote may still be on its way.
+    // A lease that ran out was not given back: what its holder wrote may still be on its way. No call is made before
+    // `commit`, whose flush is this one's too.
     `with leased as (
        update conferences set lease_token = ?, lease_until = ${until},
            write_may_land_until = case when lease_until is null or state <> 'live' then write_may_land_until else ${until} end
-         where id = ? and (lease_until is null or lease_until < clock_timestamp()) returning *)
+         where id = ? and (lease_until is null or lease_until < clock_timestamp()) and ${WITHOUT_FLUSH} returning *)
      select to_json(l) as meeting, to_json(b) as booking, to_json(c) as connection, to_json(u) as host
        from leased l join bookings b on b.id = l.booking_id join connections c on c.id = l.connection_id
          join users u on u.id = b.host_id`,

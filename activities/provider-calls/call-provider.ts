@@ -1,4 +1,4 @@
-import { accessFor, type VersionedAccess } from '#commands/connections/access-token.ts';
+import { accessBy, accessFor, type GrantRow, type VersionedAccess } from '#commands/connections/access-token.ts';
 import type { Deadline } from '#providers/deadline.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { Access, Provider } from '#providers/provider.ts';
@@ -21,14 +21,14 @@ export async function callProvider<T>(
 ): Promise<T> {
   stopIfCancelled();
   const provider = deps.providers.require(connection.provider);
-  return withCallSlot(deps, connection.id, provider.manifest.callSlots, () =>
-    withAccess(deps, connection.id, (access) => call(provider, access), before),
+  return withCallSlot(deps, connection.id, provider.manifest.callSlots, (grant) =>
+    withAccess(deps, { connectionId: connection.id, grant }, (access) => call(provider, access), before),
   );
 }
 
 async function withAccess<T>(
   deps: ActivityDeps,
-  connectionId: string,
+  { connectionId, grant }: { readonly connectionId: string; readonly grant: GrantRow },
   call: (access: Access) => Promise<T>,
   before: Before,
 ): Promise<T> {
@@ -37,7 +37,7 @@ async function withAccess<T>(
     await noteUse(deps, connectionId, access);
     return result;
   };
-  const access = await accessFor(deps, connectionId);
+  const access = await accessBy(deps, connectionId, grant);
   try {
     return await callWith(access);
   } catch (error) {

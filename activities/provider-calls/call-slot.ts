@@ -1,44 +1,52 @@
 import { randomUUID } from 'node:crypto';
+import { GRANT, type GrantRow } from '#commands/connections/access-token.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { WITHOUT_FLUSH } from '#db/no-flush.ts';
 import { ProviderError } from '#providers/provider-error.ts';
 import type { ActivityDeps } from '../deps.ts';
 
+// A slot that a crash forgets is one call too many at a time, or one too few until its lease ends.
 const TAKE = `
-  update call_slots set lease_token = ?, lease_until = clock_timestamp() + interval '1 millisecond' * ?
-   where (connection_id, slot) in (
-     select connection_id, slot from call_slots
-      where connection_id = ? and slot <= ? and (lease_until is null or lease_until < clock_timestamp())
-      limit 1 for update skip locked) returning slot`;
+  with taken as (
+    update call_slots set lease_token = ?, lease_until = clock_timestamp() + interval '1 millisecond' * ?
+     where (connection_id, slot) in (
+       select connection_id, slot from call_slots
+        where connection_id = ? and slot <= ? and (lease_until is null or lease_until < clock_timestamp())
+        limit 1 for update skip locked) and ${WITHOUT_FLUSH} returning connection_id, slot)
+  select taken.slot, ${GRANT} from taken join connections c on c.id = taken.connection_id
+    left join connection_tokens t on t.connection_id = c.id`;
+const RELEASE = `
+  update call_slots set lease_token = null, lease_until = null
+   where connection_id = ? and slot = ? and lease_token = ? and ${WITHOUT_FLUSH}`;
 
 /**
- * Runs `work` in one of the connection's call slots, as many as the provider takes in parallel per account.
+ * Runs `work` in one of the connection's call slots, as many as the provider takes in parallel per account, with the
+ * tokens as they were when it was taken.
  * @throws ProviderError `rate_limited` when all are taken, with a jittered wait
  */
 export async function withCallSlot<T>(
   { orm, config }: ActivityDeps,
   connectionId: string,
   slots: number,
-  work: () => Promise<T>,
+  work: (grant: GrantRow) => Promise<T>,
 ): Promise<T> {
   const em = orm.em.fork();
   const token = randomUUID();
   const take = async () => {
-    const [taken] = await em.execute<{ slot: number }[]>(TAKE, [token, config.MEETING_ATTEMPT_MS, connectionId, slots]);
-    return taken?.slot;
+    const values = [token, config.MEETING_ATTEMPT_MS, connectionId, slots];
+    const [taken] = await em.execute<(GrantRow & { slot: number })[]>(TAKE, values);
+    return taken;
   };
-  let slot = await take();
-  if (slot === undefined) {
+  let taken = await take();
+  if (taken === undefined) {
     await addSlots(em, connectionId, slots);
-    slot = await take();
+    taken = await take();
   }
-  if (slot === undefined) throw allTaken();
+  if (taken === undefined) throw allTaken();
   try {
-    return await work();
+    return await work(taken);
   } finally {
-    await em.execute(
-      'update call_slots set lease_token = null, lease_until = null where connection_id = ? and slot = ? and lease_token = ?',
-      [connectionId, slot, token],
-    );
+    await em.execute(RELEASE, [connectionId, taken.slot, token]);
   }
 }
 

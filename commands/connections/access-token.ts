@@ -43,6 +43,12 @@ export async function accessFor(
   }
 }
 
+/** The same where another statement has just brought the tokens: mostly they need no refreshing. */
+export async function accessBy(deps: CommandDeps, connectionId: string, row: GrantRow): Promise<VersionedAccess> {
+  const known = grantOf(deps, row);
+  return isFresh(known.tokens, deps.now()) ? opened(deps, known) : accessFor(deps, connectionId);
+}
+
 /** Connected, or disconnected a moment ago and finishing what was under way. */
 export function inUse(connection: Connection, now: Date): boolean {
   if (connection.state === 'connected') return true;
@@ -72,14 +78,25 @@ interface Stored {
   readonly tokens: Readonly<ConnectionTokens>;
 }
 
+/** A connection with its tokens, as one row of `GRANT`; null where it has none. */
+export type GrantRow = Readonly<Record<keyof Stored, JsonRow | null>>;
+
+/** What a statement selects of a connection `c` and its tokens `t`. */
+export const GRANT = 'to_json(t) as tokens, to_json(c) as connection';
+
 async function loadGrant(deps: CommandDeps, connectionId: string): Promise<Stored> {
-  const em = deps.orm.em.fork();
-  const [row] = await em.execute<Record<keyof Stored, JsonRow>[]>(
-    `select to_json(t) as tokens, to_json(c) as connection
-       from connection_tokens t join connections c on c.id = t.connection_id where c.id = ?`,
-    [connectionId],
-  );
-  if (row === undefined) throw notConnected();
+  const [row] = await deps.orm.em
+    .fork()
+    .execute<GrantRow[]>(
+      `select ${GRANT} from connection_tokens t join connections c on c.id = t.connection_id where c.id = ?`,
+      [connectionId],
+    );
+  return grantOf(deps, row);
+}
+
+function grantOf(deps: CommandDeps, row: GrantRow | undefined): Stored {
+  const { em } = deps.orm;
+  if (!row?.connection || !row.tokens) throw notConnected();
   const connection = readPlainRow(em, Connection, row.connection);
   if (!inUse(connection, deps.now())) throw notConnected();
   return { connection, tokens: readPlainRow(em, ConnectionTokens, row.tokens) };

@@ -1,5 +1,6 @@
 import type { BookingSignal, CalendarSignal, ConnectionSignal, WebhookSignal } from '#workflows/signals.ts';
 import type { Booking } from '#db/entities/booking.ts';
+import { WITHOUT_FLUSH } from '#db/no-flush.ts';
 import type { Orm } from '#db/orm.ts';
 import {
   BookingStatusKey,
@@ -96,7 +97,8 @@ async function writeDelivered({ em }: Orm, table: Table, changes: readonly Chang
          join (select id, max(revision) as revision from jsonb_to_recordset(?::jsonb) as said (id uuid, revision int)
                 group by id) a on a.id = t.id and a.revision > t.delivered_revision
           for no key update of t skip locked)
-     update ${table} t set delivered_revision = accepted.revision from accepted where accepted.id = t.id`,
+     update ${table} t set delivered_revision = accepted.revision from accepted
+      where accepted.id = t.id and ${WITHOUT_FLUSH}`,
     [JSON.stringify(changes.map(({ id, revision }) => ({ id, revision })))],
   );
 }
