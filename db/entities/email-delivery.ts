@@ -14,9 +14,11 @@ const EmailDeliverySchema = defineEntity({
   uniques: [{ name: 'email_deliveries_once', properties: ['about', 'kind', 'cause', 'recipient'] }],
   indexes: [
     { name: 'email_deliveries_booking', properties: ['booking', 'state'] },
-    { name: 'email_deliveries_connection', properties: ['connection', 'state'] },
-    { name: 'email_deliveries_calendar', properties: ['calendar', 'state'] },
-    { name: 'email_deliveries_webhook', properties: ['webhook', 'state'] },
+    // Most mails are about bookings, and each change of their state would make entries in these.
+    ...['connection', 'calendar', 'webhook'].map((subject) => ({
+      name: `email_deliveries_${subject}`,
+      expression: `create index email_deliveries_${subject} on email_deliveries (${subject}_id, state) where ${subject}_id is not null`,
+    })),
     {
       name: 'email_deliveries_open',
       expression:
