@@ -31,7 +31,11 @@ Runtime.install({
   shutdownSignals: ['SIGINT', 'SIGTERM'],
   ...(temporalMetrics && { telemetryOptions: { metrics: temporalMetrics.exporter } }),
 });
-const connection = await NativeConnection.connect(settings.connectionOptions as NativeConnectionOptions);
+const connection = await NativeConnection.connect({
+  ...(settings.connectionOptions as NativeConnectionOptions),
+  // What we send and get are some kilobytes each: to compress them costs both sides more than the line.
+  grpcCompression: { codec: 'none' },
+});
 const client = lazyTemporalClient(settings, tracing?.client);
 const { deps, upkeep, close } = createWorkerDeps(config, client);
 const registersAttributes = await ensureSearchAttributes(client);
