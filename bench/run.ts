@@ -4,6 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { startOwnStack } from '#dev/stack/own-stack.ts';
+import { bundleWorkflows } from './bundled-workflows.ts';
 import { type Goal, goalsOf, reminderGoals } from './goals.ts';
 import { percentile } from './measure.ts';
 import { measureReferences } from './references.ts';
@@ -17,6 +18,7 @@ const cell = (value: number | null, digits = 1) => (value?.toFixed(digits) ?? ''
 
 // The benchmark sends more requests than any guest.
 process.env['RATE_LIMIT_SCALE'] ??= '100000';
+process.env['WORKFLOW_BUNDLE_DIR'] ??= await bundleWorkflows();
 
 const { rows, goals } = await measureStack();
 // On a stack with two workers, once the first has let go of the machine.
