@@ -53,6 +53,18 @@ export async function recordBookings(scene: RecordingScene): Promise<void> {
   await guest.cancel(booked.token);
   await keep('booked-moved-cancelled', booked.id);
 
+  const found = await book(9);
+  // Published from its start on, and again only once nothing is under way.
+  await until(
+    'the link to be published',
+    async () => (await workflows.lineOf(found.id)) === 'RUNNING confirmed ready',
+    {
+      within: 60_000,
+    },
+  );
+  await guest.cancel(found.token);
+  await keep('found-from-its-start', found.id);
+
   await zoom.fault({ operation: 'create', effect: 'error', status: 400, times: 1 });
   const refused = await book(13);
   await until('the refusal', async () => (await guest.read(refused.token)).conference.status === 'failed');

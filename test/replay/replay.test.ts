@@ -68,6 +68,14 @@ test('among the recorded are a failed local activity, a connection, and a bookin
   expect(/"signalName":\s*"(\w+)"/.exec(readHistory('started-by-the-sweep.json'))?.[1]).toBe('sweep');
 });
 
+test('one was found from its start, and published nothing between one call and the next', () => {
+  const { events } = JSON.parse(readHistory('found-from-its-start.json')) as { events: { eventType: string }[] };
+  const types = events.map(({ eventType }) => eventType.replace('EVENT_TYPE_', ''));
+  const done = types.flatMap((type, index) => (type === 'ACTIVITY_TASK_COMPLETED' ? [index] : []));
+  expect(done.length).toBeGreaterThan(2);
+  expect(types.indexOf('UPSERT_WORKFLOW_SEARCH_ATTRIBUTES')).toBeGreaterThan(done[1] ?? Infinity);
+});
+
 test('a history that today’s code would not have made is refused', async () => {
   const text = readHistory('booked-moved-cancelled.json').replaceAll('createMeeting', 'makeMeeting');
   await expect(replay('plain', JSON.parse(text))).rejects.toThrow(/TMPRL1100|[Nn]ondeterminism|determinis/);
