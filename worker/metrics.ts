@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { MetricsExporterConfig } from '@temporalio/worker';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Gauge } from 'prom-client';
+import { openRegistry } from '#monitoring';
 
 /** The sweep moves the wake time of what it repairs; since when that is late it keeps beside it. */
 const lateFor = (interval: string) =>
@@ -52,9 +53,8 @@ interface Sources {
  * each call; every worker says the same of it, so that alerts take the highest.
  */
 export function createMetrics({ orm, lastSweep, temporal }: Sources): () => Promise<string> {
-  const registry = new Registry();
+  const registry = openRegistry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
   const gauges = Object.entries(HELP).map(
     ([name, help]) => [name, new Gauge({ name: `insytical_${name}`, help, registers })] as const,
   );

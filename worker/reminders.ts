@@ -2,8 +2,8 @@ import type { ActivityDeps } from '#activities/deps.ts';
 import { sendBesideWorkflow } from '#activities/mails/send-mails.ts';
 import { describeError, log } from '#log';
 
-/** So many in one worker take so many bookings at a time and see to one after the other. */
-const TAKERS = 6;
+/** So many in one worker take so many bookings at a time and see to one after the other: no more than write to the mail server side by side. */
+const TAKERS = 3;
 const TAKEN = 3;
 
 /**

@@ -1,7 +1,7 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Histogram } from 'prom-client';
+import { openRegistry } from '#monitoring';
 
-export const metrics = new Registry();
-collectDefaultMetrics({ register: metrics });
+export const metrics = openRegistry();
 
 export const requestSeconds = new Histogram({
   name: 'http_request_duration_seconds',
