@@ -12,6 +12,7 @@ import {
   nextMonth,
   queryOf,
   selectedDay,
+  thisMonth,
   tokenOf,
 } from './guest-steps.ts';
 
@@ -24,7 +25,7 @@ test('month, day, time, form, done: the booking has its meeting, its mail and it
   const scene = await setScene(HALF_HOURS);
   const guest = scene.newGuest();
   const { page } = await browser.newVisitor();
-  await page.goto(addressOf(scene.page));
+  await page.goto(addressOf(scene.page, { month: thisMonth() }));
   await page.getByRole('heading', { name: 'Intro call', level: 1 }).waitFor();
   await page.getByRole('link', { name: 'Next month' }).click();
   await page.getByRole('link', { name: 'Previous month' }).waitFor();
@@ -97,7 +98,8 @@ test('times follow the chosen zone and clock, and both outlive a reload', async 
 test('the address keeps every step: a reload stays, Back undoes one step at a time', async () => {
   const scene = await setScene(HALF_HOURS);
   const { page } = await browser.newVisitor();
-  await page.goto(addressOf(scene.page, { name: 'Ann Lee', email: 'ann@example.org', ref: 'letter' }));
+  const asked = { month: thisMonth(), name: 'Ann Lee', email: 'ann@example.org', ref: 'letter' };
+  await page.goto(addressOf(scene.page, asked));
   await page.getByRole('link', { name: 'Next month' }).click();
   await page.getByRole('link', { name: 'Previous month' }).waitFor();
   await freeDay(page, dayAhead()).click();

@@ -11,8 +11,11 @@ interface EventPage {
   readonly slug: string;
 }
 
+/** This month, by the clock of Berlin: named, it is shown on its last evening too, when a page would begin with the next one. */
+export const thisMonth = (): IsoMonth => monthOf(berlinDate());
+
 /** Next month, by the clock of Berlin: days of it are free for every event type that is open for 60 days. */
-export const nextMonth = (): IsoMonth => addMonths(monthOf(berlinDate()), 1);
+export const nextMonth = (): IsoMonth => addMonths(thisMonth(), 1);
 
 /** The 15th of next month: never a change of clocks, always ahead. */
 export const dayAhead = (): IsoDate => `${nextMonth()}-15`;

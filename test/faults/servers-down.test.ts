@@ -42,14 +42,18 @@ test('while Temporal is away bookings are answered at once and reminders go; all
   }
 });
 
-test('a workflow terminated by hand heals', async () => {
-  const { book, link, workflows } = await scene();
-  const { booking } = await book();
-  await link(booking);
-  await until('it to run', async () => (await workflows.statusOf(booking.id)) === 'RUNNING');
-  await workflows.terminate(booking.id);
+test('a workflow terminated by hand heals, and what it was at is done', async () => {
+  const { book, fault, link, mailbox, workflows } = await scene();
+  await fault({ operation: 'create', effect: 'error', status: 503, times: 3 });
+  const { guest, booking } = await book();
   const isRunning = async () => (await workflows.statusOf(booking.id)) === 'RUNNING';
+  await until('it to run', isRunning);
+  await workflows.terminate(booking.id);
   expect(await until('it to run again', isRunning, { within: MINUTE_MS })).toBe(true);
+  const joinUrl = await link(booking);
+  await until('a mail with the link', async () =>
+    (await mailbox.to(guest.email)).some(({ text }) => text.includes(joinUrl)),
+  );
 });
 
 test('everything killed while a reminder is pending: after the next start it comes once', async () => {
