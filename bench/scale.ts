@@ -87,10 +87,8 @@ async function measure(free: FreeTime[]) {
     const from = new Date(Date.now() + (2 + run) * DAY_MS);
     await guest.freeTimes(pageOf(free), from, new Date(from.getTime() + 20 * DAY_MS));
   });
-  const booking = await timeEach(25, async () => {
-    const { startsAt, ...page } = nextOf(free);
-    await newGuest(app).book(page, startsAt);
-  });
+  // At a rate that the workers keep up with: else what is measured is how they stand in each other's way.
+  const { answers: booking } = await offerBookings({ app, database, times: free.splice(0, RUNS), perSecond: 3 });
   const orm = createOrm({ url: database, pool: 4, applicationName: 'bench' });
   const deps = sweepDeps(orm);
   const check = await timeEach(20, () => sweep(deps));
