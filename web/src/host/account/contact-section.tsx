@@ -61,15 +61,22 @@ export function ContactSection({ me }: { readonly me: Me }) {
 /** Whether guests may see the address of the login, where the host has chosen no other. Saved at once. */
 function LoginAddressChoice({ me }: { readonly me: Me }) {
   const change = useChangeMe();
-  const switched = (on: boolean) =>
-    change.mutate({ showsLoginEmail: on }, { onSuccess: () => tell(t('common.saved')) });
+  const [isShown, setIsShown] = useState(me.showsLoginEmail);
+  const switched = (on: boolean) => {
+    // At once: a switch that waits for the answer springs back first.
+    setIsShown(on);
+    change.mutate(
+      { showsLoginEmail: on },
+      { onSuccess: () => tell(t('common.saved')), onError: () => setIsShown(me.showsLoginEmail) },
+    );
+  };
   return (
     <>
       <Text size="sm">{t('account.contact.none')}</Text>
       <Switch
         label={t('account.contact.showLogin')}
         description={t('account.contact.showLoginHint', { email: me.email })}
-        checked={(change.isPending ? change.variables.showsLoginEmail : undefined) ?? me.showsLoginEmail}
+        checked={isShown}
         onChange={ticked(switched)}
       />
       {change.isError && <ProblemNotice error={change.error} />}
