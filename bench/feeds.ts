@@ -10,6 +10,7 @@ import { until } from '#dev/clients/until.ts';
 import { openWorkflows } from '#dev/clients/workflows.ts';
 import { createDisposableStack } from '#dev/stack/disposable-stack.ts';
 import { calendarWorkflowId } from '#workflows/signals.ts';
+import { AS_IN_PRODUCTION } from './as-in-production.ts';
 import { type BookingCost, costOf } from './booking-cost.ts';
 import { freeTimes, offerBookings, type Served } from './bookings.ts';
 import { percentile, timed } from './measure.ts';
@@ -23,15 +24,7 @@ const GUESTS = { count: 30, perSecond: 2 };
 const HOUR_MS = 3_600_000;
 const READ_WITHIN_MS = 300_000;
 
-// Waits as in production, so that no sweep adds to the load.
-const stack = createDisposableStack({
-  SWEEP_MS: '10000',
-  UNDELIVERED_MS: '5000',
-  OVERDUE_MS: '60000',
-  CALENDAR_READ_MS: String(READ_EVERY_S * 1_000),
-  RATE_LIMIT_SCALE: '100000',
-  LOG_LEVEL: 'warn',
-});
+const stack = createDisposableStack({ ...AS_IN_PRODUCTION, CALENDAR_READ_MS: String(READ_EVERY_S * 1_000) });
 await stack.start();
 const { app, database, simulators, temporal, pids } = await stack.file();
 const db = new Client(database);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '#dev/clients/until.ts';
 import { createDisposableStack } from '#dev/stack/disposable-stack.ts';
+import { AS_IN_PRODUCTION } from './as-in-production.ts';
 import { bundleWorkflows } from './bundled-workflows.ts';
 import { freeTimes, offerBookings } from './bookings.ts';
 import { type CpuProfile, spentBy } from './read-profile.ts';
@@ -19,13 +20,9 @@ const LEAST_MS = 0.2;
 
 const folder = await mkdtemp(join(tmpdir(), 'insytical-profile-'));
 const stack = createDisposableStack({
+  ...AS_IN_PRODUCTION,
   NODE_OPTIONS: `--cpu-prof --cpu-prof-interval=500 --cpu-prof-dir=${folder}`,
-  RATE_LIMIT_SCALE: '100000',
   WORKFLOW_BUNDLE_DIR: await bundleWorkflows(),
-  // As in production: a sweep for which nothing is lost.
-  SWEEP_MS: '10000',
-  UNDELIVERED_MS: '5000',
-  OVERDUE_MS: '60000',
   LOG_LEVEL: 'info',
 });
 await stack.start();

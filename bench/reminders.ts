@@ -9,6 +9,7 @@ import { until } from '#dev/clients/until.ts';
 import { startMailServer } from '#dev/mail-server/mail-server.ts';
 import { createDisposableStack } from '#dev/stack/disposable-stack.ts';
 import { startSecondWorker } from '#dev/stack/second-worker.ts';
+import { AS_IN_PRODUCTION } from './as-in-production.ts';
 import { type FreeTime, freeTimes, offerBookings, type Served } from './bookings.ts';
 import { percentile } from './measure.ts';
 import { SEEDED_GUEST, seedMany } from './seed-many.ts';
@@ -36,17 +37,7 @@ if (import.meta.main) tell(await playReminders(Number(process.argv[2] ?? 2_500))
 /** Two mails for each of so many bookings, on a stack of its own. */
 export async function playReminders(bookings: number): Promise<Reminded> {
   const mails = await startMailServer();
-  // A stack for tests with the net under lost signals as wide as in life: here it would only add load.
-  const stack = createDisposableStack({
-    SMTP_URL: mails.url,
-    OVERDUE_MS: '60000',
-    SWEEP_MS: '10000',
-    UNDELIVERED_MS: '5000',
-    LINK_WAIT_MS: '60000',
-    ACTIVITY_BUDGET_MS: '90000',
-    RATE_LIMIT_SCALE: '100000',
-    LOG_LEVEL: 'warn',
-  });
+  const stack = createDisposableStack({ ...AS_IN_PRODUCTION, SMTP_URL: mails.url });
   await stack.start();
   const { app, database } = await stack.file();
   const db = new Client(database);

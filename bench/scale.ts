@@ -12,6 +12,7 @@ import { until } from '#dev/clients/until.ts';
 import { createDisposableStack } from '#dev/stack/disposable-stack.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
 import { sweep } from '#worker/sweep/sweep.ts';
+import { AS_IN_PRODUCTION } from './as-in-production.ts';
 import { type FreeTime, freeTimes, offerBookings } from './bookings.ts';
 import { percentile, timed, timeEach } from './measure.ts';
 import { seedMany } from './seed-many.ts';
@@ -27,15 +28,8 @@ const RUNS = 30;
 /** Of the bench's own sweeps, which find nothing. */
 const unsent = async () => undefined;
 
-// Waits as in production: a whole machine's signals are lost, and the sweep finds them.
-const stack = createDisposableStack({
-  SWEEP_MS: '10000',
-  UNDELIVERED_MS: '5000',
-  OVERDUE_MS: '60000',
-  ACTIVITY_BUDGET_MS: '90000',
-  RATE_LIMIT_SCALE: '100000',
-  LOG_LEVEL: 'warn',
-});
+// A whole machine's signals are lost, and the sweep finds them.
+const stack = createDisposableStack(AS_IN_PRODUCTION);
 await stack.start();
 const { app, database } = await stack.file();
 const db = new Client(database);
