@@ -3,6 +3,7 @@ import type { WrittenMail } from '#domain/outbox.ts';
 import { openMail, sealMail } from '#commands/bookings/mail-content.ts';
 import type { EmailDelivery } from '#db/entities/email-delivery.ts';
 import type { Em } from '#db/host-transaction.ts';
+import { WITHOUT_FLUSH } from '#db/no-flush.ts';
 import { describeError, log } from '#log';
 import type { RenderedMail } from '#mail/message.ts';
 import { MailRefused, MailUnavailable, writeMail } from '#mail/transport.ts';
@@ -86,14 +87,15 @@ export async function handOver(deps: ActivityDeps, claim: Claim): Promise<Outcom
 
 /**
  * Notes at once that the server has taken a mail, before there is time to plan what comes next: the less there is between
- * the two, the fewer mails are sent again by who takes over from a worker that was killed. Where it fails, `noteOutcome` does it.
+ * the two, the fewer mails are sent again by who takes over from a worker that was killed. Where it fails, or the database's
+ * machine forgets it, `noteOutcome` does it: it does not wait for the disk.
  */
 async function noteTaken({ orm }: ActivityDeps, { id, claimToken }: EmailDelivery): Promise<void> {
   await orm.em
     .fork()
     .execute(
       `update email_deliveries set state = 'sent', sent_at = now(), content = null, claim_token = null, claimed_until = null
-        where id = ? and claim_token = ?`,
+        where id = ? and claim_token = ? and ${WITHOUT_FLUSH}`,
       [id, claimToken],
     )
     .catch((error: unknown) => log.warn({ mail: id, ...describeError(error) }, 'mail sent but not noted yet'));
