@@ -14,6 +14,9 @@ interface Needs {
   readonly say: (line: string) => void;
 }
 
+/** As in a cluster: a dev server reads them from its file at every use, eleven times a booking. Ours are there from its start. */
+const KNOWS_SEARCH_ATTRIBUTES = 'system.forceSearchAttributesCacheRefreshOnRead=false';
+
 /**
  * Starts our own Temporal dev server, whose whole memory is one file of the data folder; where TEMPORAL_ADDRESS names
  * another, waits for that one to answer.
@@ -29,7 +32,7 @@ export async function startTemporal({ settings, ports, supervisor, say }: Needs)
   const folder = join(settings.DATA_DIR, 'temporal');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'temporal.db');
-  const dynamicConfig = settings.TEMPORAL_DYNAMIC_CONFIG?.split(' ') ?? [];
+  const dynamicConfig = [KNOWS_SEARCH_ATTRIBUTES, ...(settings.TEMPORAL_DYNAMIC_CONFIG?.split(' ') ?? [])];
   const { TEMPORAL_PORT: port, TEMPORAL_UI_PORT: uiPort } = ports;
   await supervisor.start({
     name: 'temporal',
