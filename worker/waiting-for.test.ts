@@ -9,7 +9,7 @@ import { runWorkers } from '#test/fixtures/running-workers.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
 import { BookingStatusKey, ConferenceStatusKey, HostIdKey, WaitingForKey } from '#workflows/search-attributes.ts';
 import { bookingWorkflowId } from '#workflows/signals.ts';
-import { BOOKINGS_QUEUE, MAIL_QUEUE } from '#workflows/task-queues.ts';
+import { BOOKINGS_QUEUE } from '#workflows/task-queues.ts';
 
 const MINUTE_MS = 60_000;
 const sim = await simulated();
@@ -57,13 +57,15 @@ test(
     await awaits('createMeeting');
     expect(await waitsFor()).toBe('pending provider');
 
+    const mailServer = Promise.withResolvers<void>();
+    deps.mailroom.opens = mailServer.promise;
     serve('zoom');
     await awaits('sendMails');
     // As the sweep does where the mails take long.
     await workflow.signal('sweep');
     await comes('ready mail');
 
-    serve(MAIL_QUEUE);
+    mailServer.resolve();
     await comes('ready time');
     expect((await mailsOf(deps, id)).filter((mail) => mail.endsWith(' sent'))).toHaveLength(2);
   },

@@ -69,11 +69,14 @@ export async function createWorkers({
     workflowBundle,
     ...(tracing && { sinks: tracing.sinks }),
     maxCachedWorkflows: 500,
+    // Of mails; local activities, which plan, have places of their own.
+    maxConcurrentActivityTaskExecutions: 20,
     activities: {
       planBooking: (id, situation) => progress.plan(id, () => planBooking(id, situation)),
       planConnection: (id, situation) => progress.plan(id, () => planConnection(id, situation)),
       planCalendar: (id, situation) => progress.plan(id, () => planCalendar(id, situation)),
       planWebhook: (id, situation) => progress.plan(id, () => planWebhook(id, situation)),
+      sendMails,
       operate,
       wakeBookings,
     } satisfies Partial<BookingActivities & ConnectionActivities & CalendarActivities & WebhookActivities>,
@@ -82,6 +85,7 @@ export async function createWorkers({
     ...shared,
     taskQueue: MAIL_QUEUE,
     maxConcurrentActivityTaskExecutions: 20,
+    // `sendMails`: what workers before this version have queued here.
     activities: { sendMails, sendConnectionMails, sendCalendarMails, sendWebhookMails },
   });
   const calendars = Worker.create({

@@ -14,7 +14,7 @@ import type { ConferenceAction } from '#domain/conference.ts';
 import type { BookingPlan, BookingResult, ConferenceStep, GaveUp } from './plan-types.ts';
 import { OperatorCommands } from './operator-commands.ts';
 import { PLAN_OPTIONS, Plans } from './plans.ts';
-import { MAIL_QUEUE } from './task-queues.ts';
+import { BOOKINGS_QUEUE } from './task-queues.ts';
 import { Timers } from './timers.ts';
 
 const { planBooking } = proxyLocalActivities<BookingActivities>(PLAN_OPTIONS);
@@ -111,6 +111,6 @@ function callProviderFor(bookingId: string, plan: BookingPlan, step: ConferenceS
 }
 
 function sendMails(bookingId: string, plan: BookingPlan) {
-  const work = { ...plan, taskQueue: MAIL_QUEUE, summary: 'send mails', priority: plan.mailsPriority };
+  const work = { ...plan, taskQueue: BOOKINGS_QUEUE, summary: 'send mails', priority: plan.mailsPriority };
   return proxyActivities<BookingActivities>(laneOptions(work)).sendMails(bookingId);
 }

@@ -2,7 +2,7 @@ import { continueAsNew, proxyActivities, proxyLocalActivities } from '@temporali
 import type { ConnectionActivities } from '#activities/connection-activities.ts';
 import { laneOptions } from './lanes.ts';
 import { ignoreFailure, repeatPlans } from './plan-loop.ts';
-import { type ConnectionAction, PRIORITY } from './plan-types.ts';
+import { type ConnectionAction, PRIORITY, type PriorityKey } from './plan-types.ts';
 import { PLAN_OPTIONS } from './plans.ts';
 import { ConnectionStateKey, HostIdKey, ProblemKey, ProviderKey } from './search-attributes.ts';
 import { CONNECTION_SIGNALS } from './signals.ts';
@@ -24,8 +24,8 @@ export function connection(connectionId: string, gaveUp = false): Promise<void> 
     ],
     startLanes(plan, lanes, noteGivenUp) {
       const { call } = plan;
-      const activities = (taskQueue: string, summary: string) =>
-        proxyActivities<ConnectionActivities>(laneOptions({ ...plan, taskQueue, summary, priority: PRIORITY.usual }));
+      const activities = (taskQueue: string, summary: string, priority: PriorityKey = PRIORITY.usual) =>
+        proxyActivities<ConnectionActivities>(laneOptions({ ...plan, taskQueue, summary, priority }));
       if (call !== null)
         lanes.start('calls', () => activities(queueOf(call, plan.provider), call)[call](connectionId), noteGivenUp);
       if (plan.mailsDue)
@@ -33,7 +33,7 @@ export function connection(connectionId: string, gaveUp = false): Promise<void> 
       if (plan.wakeBookings)
         lanes.start(
           'wake',
-          () => activities(BOOKINGS_QUEUE, 'wake bookings').wakeBookings(connectionId),
+          () => activities(BOOKINGS_QUEUE, 'wake bookings', PRIORITY.asked).wakeBookings(connectionId),
           ignoreFailure,
         );
     },

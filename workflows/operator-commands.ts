@@ -1,5 +1,6 @@
 import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
 import type { BookingActivities } from '#activities/booking-activities.ts';
+import { PRIORITY } from './plan-types.ts';
 import type { ReceivedCommand } from './receive-signals.ts';
 import { BOOKINGS_QUEUE } from './task-queues.ts';
 
@@ -18,6 +19,7 @@ export class OperatorCommands {
       const { operate } = proxyActivities<BookingActivities>({
         taskQueue: BOOKINGS_QUEUE,
         summary: `operator: ${command}`,
+        priority: { priorityKey: PRIORITY.asked },
         startToCloseTimeout: '30s',
         retry: { maximumAttempts: 8 },
       });

@@ -15,7 +15,7 @@ export interface ActivityTimings {
 }
 
 /** Which task of a queue goes first; within one of them hosts take turns, so that none fills everybody's slots. */
-export const PRIORITY = { fresh: 2, usual: 3, repeated: 4, background: 5 } as const;
+export const PRIORITY = { asked: 1, fresh: 2, usual: 3, repeated: 4, background: 5 } as const;
 export type PriorityKey = (typeof PRIORITY)[keyof typeof PRIORITY];
 
 /** What keeps a booking's workflow waiting, as operators filter by it. */
