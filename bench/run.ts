@@ -7,6 +7,7 @@ import { startOwnStack } from '#dev/stack/own-stack.ts';
 import { bundleWorkflows } from './bundled-workflows.ts';
 import { type Goal, goalsOf, reminderGoals } from './goals.ts';
 import { percentile } from './measure.ts';
+import { betweenNoops, measureNoops } from './noop/measure-noops.ts';
 import { measureReferences } from './references.ts';
 import { playReminders, tell as tellReminders } from './reminders.ts';
 import { type Scene, playScenes } from './scenes.ts';
@@ -34,9 +35,11 @@ await writeFile(`${FOLDER}/bench.json`, `${JSON.stringify({ rows, goals }, null,
 async function measureStack() {
   const stack = await startOwnStack(console.log);
   try {
-    const references = await measureReferences(stack.places);
-    const { koa, commit, noops } = references;
-    const played = await playScenes(stack.places, references);
+    const before = await measureReferences(stack.places);
+    const played = await playScenes(stack.places, before);
+    const noops = betweenNoops(before.noops, await measureNoops(stack.places));
+    const references = { ...before, noops };
+    const { koa, commit } = references;
     const scenes = [
       { name: 'reference: a plain Koa answer', times: koa.one, against: null },
       { name: 'reference: the same, flooded', ...koa.flood, against: null },

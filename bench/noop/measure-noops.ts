@@ -14,9 +14,9 @@ export interface Noops {
   readonly rate: number;
 }
 
-const WARM_UP: NoopLoad = { count: 20, perSecond: 10 };
-const CALM: NoopLoad = { count: 50, perSecond: 5 };
-const TOO_MANY: NoopLoad = { count: 200, perSecond: 50 };
+const WARM_UP: NoopLoad = { count: 50, perSecond: 10 };
+const CALM: NoopLoad = { count: 100, perSecond: 5 };
+const TOO_MANY: NoopLoad = { count: 300, perSecond: 50 };
 
 /** Plays them in a process of their own. */
 export async function measureNoops({ temporal, pids }: Pick<StackFile, 'temporal' | 'pids'>): Promise<Noops> {
@@ -43,4 +43,14 @@ export async function measureNoops({ temporal, pids }: Pick<StackFile, 'temporal
   } finally {
     child.kill('SIGKILL');
   }
+}
+
+/** What they took before and after that which they are compared with: machines change their pace within minutes. */
+export function betweenNoops(before: Noops, after: Noops): Noops {
+  const between = (of: (noops: Noops) => number) => (of(before) + of(after)) / 2;
+  return {
+    cpu: { worker: between(({ cpu }) => cpu.worker), temporal: between(({ cpu }) => cpu.temporal) },
+    times: [...before.times, ...after.times],
+    rate: between(({ rate }) => rate),
+  };
 }
