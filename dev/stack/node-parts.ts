@@ -19,13 +19,19 @@ const COMPILED = join(ROOT, 'node_modules/.cache/node');
  */
 const YOUNG_SPACE = '--max-semi-space-size=16';
 
+/**
+ * As in a container, whose system calls leave it out. Each turn of a workflow starts a watchdog, sixteen a booking, and each
+ * would set up a ring of its own.
+ */
+const NO_IO_URING = { UV_USE_IO_URING: '0' };
+
 /** A program of this repository, run by the Node that runs us. */
 export function nodeCommand(file: string, env: Environment): Command {
   return {
     file: process.execPath,
     args: [YOUNG_SPACE, join(ROOT, file)],
     cwd: ROOT,
-    env: { NODE_COMPILE_CACHE: COMPILED, ...env },
+    env: { ...NO_IO_URING, NODE_COMPILE_CACHE: COMPILED, ...env },
   };
 }
 
