@@ -47,7 +47,10 @@ interface Concern {
   readonly meeting_id: string | null;
 }
 
-/** Returns those that were not kept before. In one order everywhere, so that two processes never wait for each other. */
+/**
+ * Returns those that were not kept before. In one order everywhere, so that two processes never wait for each other. That a
+ * meeting is gone which we do not know changes nothing: mostly it has been forgotten with its guest a moment ago.
+ */
 function insert(em: Em, arrived: readonly Arrived[], now: Date): Promise<Concern[]> {
   const rows = arrived
     .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -66,6 +69,8 @@ function insert(em: Em, arrived: readonly Arrived[], now: Date): Promise<Concern
      select id, provider, dedupe_key, what, subscription_id, account_id, meeting_id, received_at
        from jsonb_to_recordset(?::jsonb) as n (id uuid, provider text, dedupe_key text, what text, subscription_id text,
          account_id text, meeting_id text, received_at timestamptz)
+      where what <> 'deleted' or meeting_id is null or exists (
+        select 1 from conferences c where c.provider = n.provider and c.provider_meeting_id = n.meeting_id)
      on conflict (provider, dedupe_key) do nothing returning provider, subscription_id, account_id, meeting_id`,
     [JSON.stringify(rows)],
   );
