@@ -209,7 +209,8 @@ test('a link opens until a day after the meeting, and no link of another version
   expect(await findBookingByToken(em, deps.config, token, new Date(end + DAY_MS))).not.toBeNull();
   expect(await findBookingByToken(em, deps.config, token, new Date(end + DAY_MS + 1))).toBeNull();
   expect(await opens(guestToken(deps.config, { id, linkVersion: 2 }))).toBe(false);
-  expect(await opens(token.slice(0, -1) + (token.endsWith('A') ? 'B' : 'A'))).toBe(false);
+  // Not the last character, of which only some bits count.
+  expect(await opens(token.slice(0, -2) + (token.at(-2) === 'A' ? 'B' : 'A') + token.slice(-1))).toBe(false);
   await deps.orm.em.fork().execute('update bookings set link_version = 2 where id = ?', [id]);
   expect(await opens(token)).toBe(false);
   expect(await opens(guestToken(deps.config, { id, linkVersion: 2 }))).toBe(true);
