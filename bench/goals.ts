@@ -29,6 +29,7 @@ export function goalsOf({ crowds, slots, references }: Figures): Goal[] {
   return [
     atMost('statements for a booking', cost.statements, 60),
     atMost('CPU ms a booking: worker', cost.worker, 45, noops.cpu.worker),
+    atMost('  times a no-op’s, which took 28 then', cost.worker / noops.cpu.worker, 1.6),
     atMost('CPU ms a booking: API', cost.api, 10),
     atMost('CPU ms a booking: Postgres', cost.postgres, 12),
     { what: 'CPU ms a booking: Temporal', now: cost.temporal, reference: noops.cpu.temporal, wanted: '', isMet: true },
