@@ -72,7 +72,7 @@ async function confirmUninstalled(deps: ActivityDeps, connection: Connection): P
 }
 
 /**
- * Notifications that concern a connection: of a meeting it made, or of the connection itself. A notification of an
+ * Notifications that concern a connection: of a meeting it made, or of the connection itself. A change of an
  * unknown meeting waits a day for its id to be stored.
  */
 const CONCERN = `from inbox_notifications n where n.provider = ? and n.handled_at is null and (

@@ -214,6 +214,29 @@ test('a notification that slipped past the connection that made its meeting is a
   expect(await sweptOf(id)).toEqual([]);
 });
 
+test('of a meeting that is not ours a change is kept until its id is stored, and its end not at all', async () => {
+  const notify = (what: 'changed' | 'deleted', meetingId: string) =>
+    receiveNotifications(deps, {
+      provider: 'zoom',
+      notifications: [{ meetingId, dedupeKey: `${meetingId}-${what}`, what }],
+    });
+  await notify('changed', 'unknown');
+  await notify('deleted', 'unknown');
+  const host = await makeHost(deps);
+  await makeConnection(deps, host);
+  const type = await makeEventType(deps, host, { location: { kind: 'zoom' } });
+  const bookingId = await bookTime(deps, type, at(0));
+  await plan(deps, bookingId);
+  const { providerMeetingId } = await makeLive(deps, bookingId);
+  await notify('deleted', providerMeetingId ?? '');
+  const rows = await deps.orm.em
+    .fork()
+    .execute<{ key: string }[]>(
+      `select dedupe_key as key from inbox_notifications where dedupe_key ~ '-(changed|deleted)$' order by id`,
+    );
+  expect(rows.map(({ key }) => key)).toEqual(['unknown-changed', `${providerMeetingId}-deleted`]);
+});
+
 test('a notification that comes again is kept once', async () => {
   const notification = { meetingId: 'm', dedupeKey: 'same', what: 'changed' as const };
   for (let time = 0; time < 3; time += 1)
