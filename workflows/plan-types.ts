@@ -14,7 +14,7 @@ export interface ActivityTimings {
   readonly intervalMs: number;
 }
 
-/** Which task of a queue goes first; within one of them hosts take turns, so that none fills everybody's slots. */
+/** Which task of a queue goes first, what a host or an operator has asked for before all; within one of them hosts take turns, so that none fills everybody's slots. */
 export const PRIORITY = { asked: 1, fresh: 2, usual: 3, repeated: 4, background: 5 } as const;
 export type PriorityKey = (typeof PRIORITY)[keyof typeof PRIORITY];
 
