@@ -19,7 +19,7 @@ const never = () => Promise.reject(new Error('no mail is handed over here'));
 const place: Place = {
   ...api,
   providers: createProviderRegistry(api.config),
-  mail: { handOver: never, send: never, close: () => {} },
+  mail: { handOver: never, send: never, isIdle: () => true, close: () => {} },
 };
 
 const TABLE: readonly Expiring[] = [loginsOf, bookingsOf, leasesOf, connectionsOf].flatMap((of) => of(place));

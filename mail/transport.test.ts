@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { MailDev } from 'maildev';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { context, EVERY_MAIL, sampleMail } from '#dev/mail-preview/samples.ts';
 import { lintIcs } from '#test/fixtures/ics-lint.ts';
 import { messageIdOf } from '#mail/addresses.ts';
@@ -220,6 +220,16 @@ describe('a server in trouble', () => {
     ['says nothing', { greeting: '' }],
   ])('that %s can be asked again, and has not got the mail', async (_what, answers) => {
     expect(await sendTo(answers)).toMatchObject({ name: 'MailUnavailable', mayHaveArrived: false });
+  });
+
+  test('that says nothing is not idle once a few wait for it, until they have given up', async () => {
+    await sendTo({});
+    server?.removeAllListeners('connection').on('connection', (line) => lines.add(line));
+    for (const line of lines) line.destroy();
+    const waiting = Array.from({ length: 12 }, async () => transport?.send(outgoing()).catch(() => {}));
+    await vi.waitUntil(() => transport?.isIdle() === false);
+    await Promise.all(waiting);
+    expect(transport?.isIdle()).toBe(true);
   });
 
   test.each([

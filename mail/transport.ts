@@ -42,6 +42,8 @@ export interface MailTransport {
   handOver(mail: WrittenMail): Promise<void>;
   /** Writes a mail that is handed over only once, and hands it over. Throws the same. */
   send(mail: OutgoingMail): Promise<void>;
+  /** Whether a mail that is handed over now goes at once, or after few: the server keeps none waiting long. */
+  isIdle(): boolean;
   close(): void;
 }
 
@@ -97,6 +99,7 @@ export function openMailTransport(
   return {
     handOver,
     send: async (mail) => handOver(await writeMail(mail)),
+    isIdle: () => transport.isIdle(),
     close: () => transport.close(),
   };
 }

@@ -16,10 +16,10 @@ import { bookingWorkflowId } from '#workflows/signals.ts';
 const MINUTE_MS = 60_000;
 /** One booking, its link and its two mails, each begin and commit counted. */
 const API = 12;
-/** Google makes the link after the meeting, which is then read again, more than once where a machine is slow. */
-const WORKER = { zoom: 27, teams: 27, meet: 27 + 6 + 2 * 6 };
+/** Google makes the link after the meeting, which is then read again, more than once where a machine is slow; its mails have a lane of their own. */
+const WORKER = { zoom: 23, teams: 23, meet: 27 + 6 + 2 * 6 };
 /** Of its workflow, with one task more than it takes: a plan on a slow machine may need two. */
-const EVENTS = 22 + 3;
+const EVENTS = { zoom: 16 + 3, teams: 16 + 3, meet: 22 + 3 };
 
 const statements = recordStatements();
 const sim = await simulated();
@@ -85,9 +85,9 @@ test.each(['zoom', 'teams', 'meet'] as const)(
     );
     expect(inApi.slice(API)).toEqual([]);
     expect(inWorker.slice(WORKER[provider])).toEqual([]);
-    expect(events).toBeLessThanOrEqual(EVENTS);
+    expect(events).toBeLessThanOrEqual(EVENTS[provider]);
     // What is counted here is all there was.
-    expect([inApi.length > 10, inWorker.length > 20, events > 15]).toEqual([true, true, true]);
+    expect([inApi.length > 10, inWorker.length > 20, events > 12]).toEqual([true, true, true]);
   },
   3 * MINUTE_MS,
 );

@@ -60,7 +60,8 @@ test(
     const mailServer = Promise.withResolvers<void>();
     deps.mailroom.opens = mailServer.promise;
     serve('zoom');
-    await awaits('sendMails');
+    const claimed = async () => (await mailsOf(deps, id)).every((mail) => mail.endsWith(' claimed'));
+    await until('the mails to be under way', claimed, { within: MINUTE_MS });
     // As the sweep does where the mails take long.
     await workflow.signal('sweep');
     await comes('ready mail');

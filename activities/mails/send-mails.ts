@@ -33,12 +33,14 @@ interface Sent {
 /**
  * Sends every mail of a booking that is due: to each reader in order, to several side by side. Stops after a round in
  * which one could not be sent at present. The plan at its end is the booking's workflow's.
+ * @param claimed what was claimed before, by the transaction that made it due
  */
-export function sendMails(deps: ActivityDeps, bookingId: string): Promise<Sent> {
-  return sendAll(deps, bookingId, (facts) => {
+export function sendMails(deps: ActivityDeps, bookingId: string, claimed: readonly Claim[] = []): Promise<Sent> {
+  const planNext = (facts: BookingFacts) => {
     noteLooked(facts.booking);
     return planOf(deps, facts, IDLE);
-  });
+  };
+  return sendAll(deps, bookingId, planNext, claimed);
 }
 
 /** The same where the booking's workflow does not hear of it: what else is due then is left to that. */
@@ -50,19 +52,23 @@ async function sendAll(
   deps: ActivityDeps,
   bookingId: string,
   planNext: (facts: BookingFacts) => Promise<BookingPlan>,
+  claimed: readonly Claim[] = [],
 ): Promise<Sent> {
   const went: string[] = [];
   const end = { plan: null as BookingPlan | null };
   const planAtEnd = async (facts: BookingFacts) => void (end.plan = await planNext(facts));
-  let handed: HandedOver[] = [];
-  for (;;) {
+  const handOverAll = async (claims: readonly Claim[]): Promise<HandedOver[]> => {
+    const handed = await Promise.all(claims.map(async (one) => ({ ...one, outcome: await handOver(deps, one) })));
+    went.push(...handed.map(({ mail, outcome }) => wentTo(mail, outcome)));
+    return handed;
+  };
+  for (let handed = await handOverAll(claimed); ;) {
     stopIfCancelled();
     const claim = (atEnd?: typeof planAtEnd) => claimMails(deps, bookingId, handed, atEnd);
     // A plan that fails must not undo the note of what was sent.
     const claims = await claim(planAtEnd).catch(() => claim());
     if (claims.length === 0) return { went, ...end };
-    handed = await Promise.all(claims.map(async (claim) => ({ ...claim, outcome: await handOver(deps, claim) })));
-    went.push(...handed.map(({ mail, outcome }) => wentTo(mail, outcome)));
+    handed = await handOverAll(claims);
   }
 }
 
@@ -77,7 +83,7 @@ export async function claimMails(
   handed: readonly HandedOver[] = [],
   atEnd: (facts: BookingFacts) => Promise<void> = async () => {},
 ): Promise<Claim[]> {
-  const leaseEnds = performance.now() + deps.config.MAIL_LEASE_MS;
+  const leaseEnds = leaseFromNow(deps);
   return deps.orm.em.fork().transactional(async (em) => {
     const booking = await lockBooking(em, bookingId);
     if (booking === null) return [];
@@ -98,7 +104,11 @@ function store(deps: ActivityDeps, facts: BookingFacts, { mail, isFirst, outcome
   if (outcome === 'refused') recordRefusal(facts, row);
 }
 
-async function claimDue(deps: ActivityDeps, facts: BookingFacts, leaseEnds: number): Promise<Claim[]> {
+/** When a claim's lease ends, counted from before the transaction that takes it; by `performance.now()`. */
+export const leaseFromNow = ({ config }: ActivityDeps): number => performance.now() + config.MAIL_LEASE_MS;
+
+/** Claims within a transaction the first mail of each reader that is due: written, and to be handed over once it is committed. */
+export async function claimDue(deps: ActivityDeps, facts: BookingFacts, leaseEnds: number): Promise<Claim[]> {
   const { em, booking, now } = facts;
   if (booking.status === 'confirmed') await enqueueReminders(facts);
   const shown = conferenceViewOf(deps, booking, facts);

@@ -4,35 +4,45 @@ import type { LiveMeeting } from '#providers/provider.ts';
 import type { BookingPlan } from '#workflows/plan-types.ts';
 import type { ActivityDeps } from '../deps.ts';
 import type { ActivityResult } from '../activity-result.ts';
+import { sendMails } from '../mails/send-mails.ts';
 import { withLockedConference } from './locked-conference.ts';
 import { callProviderFor, type MeetingContext, withMeeting } from './meeting-context.ts';
-import { storeAndPlan, storeMeeting, storeTwins, tellOfMissingLink } from './store-meeting.ts';
+import { type Follows, storeAndPlan, storeMeeting, storeTwins, tellOfMissingLink } from './store-meeting.ts';
 
 /** A link that is made a moment after its meeting is worth a short wait. */
 const LINK_LOOKS_MS = [500, 1_000, 2_000, 4_000];
 
-/** With what is due then, where that was found out with storing the meeting. */
-type PlannedResult = ActivityResult & { readonly plan: BookingPlan | null };
+/** With the mails that went to whom, and with what is due then, where that was found out with storing the meeting. */
+type PlannedResult = ActivityResult & { readonly went?: readonly string[]; readonly plan: BookingPlan | null };
 
 /**
  * Makes the meeting a row intends, once: the call is committed before it is made, and after an unknown outcome the
- * provider is searched for our marker before it is called again.
+ * provider is searched for our marker before it is called again. Confirmations that waited for its link are sent at once:
+ * a lane of their own would cost Temporal as much as the meeting does.
  */
 export async function createMeeting(deps: ActivityDeps, conferenceId: string): Promise<PlannedResult> {
-  let plan: BookingPlan | null = null;
+  let follows: Follows | null = null;
   const result = await withMeeting(deps, conferenceId, async (meeting) => {
     const { row, booking } = meeting;
     if (row.state !== 'intended' || booking.status !== 'confirmed') return 'nothing';
     if (row.calledAt && (await adopt(deps, meeting))) return 'adopted';
     const created = await create(deps, meeting);
     // A plan that fails must not undo the note of what was made.
-    plan = await storeAndPlan(deps, meeting, created).catch(() => null);
-    if (plan !== null) return 'created';
+    follows = await storeAndPlan(deps, meeting, created).catch(() => null);
+    if (follows !== null) return 'created';
     await storeMeeting(deps, conferenceId, created);
     if (created.joinUrl === null && created.linkExpected) await awaitLink(deps, meeting, created);
     return 'created';
   });
-  return { ...result, plan };
+  return { ...result, ...(await sendClaimed(deps, follows)) };
+}
+
+/** What was sent, and the plan after it; without a plan the booking is planned again. */
+async function sendClaimed(deps: ActivityDeps, follows: Follows | null): Promise<Pick<PlannedResult, 'went' | 'plan'>> {
+  if (follows === null) return { plan: null };
+  const { bookingId, plan, claims } = follows;
+  if (claims.length === 0) return { plan };
+  return sendMails(deps, bookingId, claims).catch(() => ({ plan: null }));
 }
 
 /** After an unknown outcome: keeps the oldest meeting with our marker and leaves its twins to be deleted. */

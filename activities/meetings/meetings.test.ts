@@ -12,6 +12,7 @@ import { zoomApp } from '#dev/simulators/zoom/test-app.ts';
 import { createProviderRegistry } from '#providers/registry.ts';
 import { at, bookTime, mailsOf, readBooking } from '#test/fixtures/bookings.ts';
 import { makeConnection, makeEventType, makeHost } from '#test/fixtures/hosts.ts';
+import { readMail } from '#test/fixtures/mime.ts';
 import { openWorkshop, plan } from '#test/fixtures/workshop.ts';
 import { createBookingActivities } from '../booking-activities.ts';
 import { createMeeting } from './create-meeting.ts';
@@ -30,6 +31,7 @@ const workshop = await openWorkshop({ environment });
 const deps = { ...workshop, providers: createProviderRegistry(workshop.config) };
 
 async function meant() {
+  await zoom.reset();
   const host = await makeHost(deps);
   const { access_token: accessToken } = await zoomApp(url).connect();
   await makeConnection(deps, host, { grant: { accessToken } });
@@ -64,6 +66,36 @@ test('of a create that came to nothing it says that there was none', async () =>
   await zoom.fault({ operation: 'create', effect: 'timeout' });
   await expect(createMeeting(deps, meeting)).rejects.toMatchObject({ kind: 'unavailable' });
   expect(await deletionOf(id)).toBe('No meeting of this booking was found at Zoom; there is none left to delete.');
+});
+
+test('who makes the meeting sends the confirmations that waited for its link', async () => {
+  const { id, meeting } = await meant();
+  deps.mailroom.taken.length = 0;
+  const { outcome, went, plan: next } = await createMeeting(deps, meeting);
+  expect([outcome, went?.toSorted()]).toEqual(['created', ['confirmed → guest: sent', 'confirmed → host: sent']]);
+  expect(await mailsOf(deps, id)).toEqual(['confirmed guest sent', 'confirmed host sent']);
+  const [made] = await zoom.meetings();
+  for (const { source } of deps.mailroom.taken) expect(readMail(source).text).toContain(made?.joinUrl);
+  expect(next).toMatchObject({ conferenceStatus: 'ready', mailsDue: false, waitingFor: 'time' });
+});
+
+test('one that finds the mail server busy leaves them to a lane of their own', async () => {
+  const { id, meeting } = await meant();
+  deps.mailroom.isIdle = false;
+  const { outcome, went, plan: next } = await createMeeting(deps, meeting).finally(() => (deps.mailroom.isIdle = true));
+  expect([outcome, went]).toEqual(['created', undefined]);
+  expect(next).toMatchObject({ conferenceStatus: 'ready', mailsDue: true, waitingFor: 'mail' });
+  expect(await mailsOf(deps, id)).toEqual(['confirmed guest queued', 'confirmed host queued']);
+});
+
+test('a meeting is made once also where the mail server takes nothing', async () => {
+  const { id, meeting } = await meant();
+  deps.mailroom.says = 'later';
+  const { outcome, plan: next } = await createMeeting(deps, meeting).finally(() => (deps.mailroom.says = 'yes'));
+  expect(outcome).toBe('created');
+  expect(next).toMatchObject({ conferenceStatus: 'ready', mailsDue: false, waitingFor: 'mail' });
+  expect(await zoom.meetings()).toHaveLength(1);
+  expect(await mailsOf(deps, id)).toEqual(['confirmed guest queued', 'confirmed host queued']);
 });
 
 const tokenOf = async (granted: Promise<{ readonly body: unknown }>) =>

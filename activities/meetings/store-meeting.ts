@@ -11,6 +11,8 @@ import { says, type Sentence } from '#messages/says.ts';
 import type { BookingPlan } from '#workflows/plan-types.ts';
 import { lockBooking, readFacts } from '../booking-facts.ts';
 import type { ActivityDeps } from '../deps.ts';
+import type { Claim } from '../mails/hand-over.ts';
+import { claimDue, leaseFromNow } from '../mails/send-mails.ts';
 import { IDLE, noteLooked, planOf } from '../plan/plan-booking.ts';
 import { wakeToPoll } from '../provider-calls/wake-to-poll.ts';
 import { wakeSoon, withLockedConference } from './locked-conference.ts';
@@ -37,16 +39,25 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
   if (connectionToSignal !== null) await deps.signals.connection(connectionToSignal, 'noticed');
 }
 
+/** What follows a meeting that was stored: the booking's plan, and the mails that were waiting for its link. */
+export interface Follows {
+  readonly bookingId: string;
+  readonly plan: BookingPlan;
+  readonly claims: readonly Claim[];
+}
+
 /**
- * The same of a meeting that came with its link, as its row was waiting for it: gives the lease back and plans in the same
- * transaction. Null, with nothing stored, where anything is otherwise.
+ * The same of a meeting that came with its link, as its row was waiting for it: gives the lease back, plans, and claims the
+ * mails that are due then, unless many stand before the mail server already, in the same transaction. Null, with nothing
+ * stored, where anything is otherwise.
  */
 export async function storeAndPlan(
   deps: ActivityDeps,
   { lease, ...was }: MeetingContext,
   meeting: LiveMeeting,
-): Promise<BookingPlan | null> {
+): Promise<Follows | null> {
   if (meeting.joinUrl === null) return null;
+  const leaseEnds = leaseFromNow(deps);
   const stored = await deps.orm.em.fork().transactional(async (em) => {
     const booking = await lockBooking(em, was.booking.id);
     const facts = booking && (await readFacts(em, booking));
@@ -58,12 +69,13 @@ export async function storeAndPlan(
     Object.assign(row, { leaseToken: null, leaseUntil: null });
     noteLooked(facts.booking);
     const plan = await planOf(deps, facts, IDLE);
-    return { plan, connectionToSignal: isToSignal ? row.connection : null };
+    const claims = plan.mailsDue && deps.mail.isIdle() ? await claimDue(deps, facts, leaseEnds) : [];
+    return { bookingId: facts.booking.id, plan, claims, connectionToSignal: isToSignal ? row.connection : null };
   });
   if (stored === null) return null;
   lease.wasGivenBack();
   if (stored.connectionToSignal !== null) await deps.signals.connection(stored.connectionToSignal, 'noticed');
-  return stored.plan;
+  return stored;
 }
 
 interface Made {

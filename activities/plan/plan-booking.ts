@@ -75,7 +75,8 @@ export async function planOf(deps: ActivityDeps, read: BookingFacts, situation: 
     reminders: mails.reminders.map((wake) => asTimer(wake, now)),
     waitingFor: waitingFor({
       done,
-      conference: step !== null || situation.busy.includes('conference'),
+      // Once the meeting is made, its lane sends the mails that waited for it.
+      conference: step !== null || (situation.busy.includes('conference') && conference.isPending),
       mails: mails.due || situation.busy.includes('mails'),
       wakes,
     }),

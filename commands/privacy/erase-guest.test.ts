@@ -76,7 +76,7 @@ async function tellingBooking() {
 }
 
 const sendNone = () => Promise.reject(new Error('no mail is sent here'));
-const noMail = { send: sendNone, handOver: sendNone, close: () => {} };
+const noMail = { send: sendNone, handOver: sendNone, isIdle: () => true, close: () => {} };
 const plan = (id: string) => planBooking({ ...deps, mail: noMail }, id, IDLE);
 const sayMailed = (id: string) =>
   deps.orm.em.fork().nativeUpdate(EmailDelivery, { booking: id }, { state: 'sent', sentAt: new Date() });
