@@ -20,12 +20,15 @@ export function useChangeMe() {
   return useMutation({
     mutationFn: (body: MeChange) => api.patch('/api/v1/me', { body }),
     onSuccess: async ({ affectedBookings, ...me }) => {
+      await Promise.all([
+        // Addresses of booking pages carry the handle.
+        client.invalidateQueries({ queryKey: ['event-types'] }),
+        // Another time zone may have moved them.
+        client.invalidateQueries({ queryKey: ['schedules'] }),
+      ]);
+      // Last: forms are emptied after this, and who sees the change may type the next into one.
       client.setQueryData(meQuery.queryKey, me);
       keepAffected(client, affectedBookings);
-      // Addresses of booking pages carry the handle.
-      await client.invalidateQueries({ queryKey: ['event-types'] });
-      // Another time zone may have moved them.
-      await client.invalidateQueries({ queryKey: ['schedules'] });
     },
   });
 }
