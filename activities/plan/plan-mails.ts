@@ -56,7 +56,10 @@ function endLinkWait({ booking, mails, now }: BookingFacts, shown: ConferenceVie
     if (mail.kind === 'confirmed' && mail.state === 'queued' && mail.dueAt > now) mail.dueAt = now;
 }
 
-/** Mails the link to each reader whose last mail lacked it, once after each such mail. */
+/**
+ * Mails the link to each reader whose last mail lacked it: once after each such mail, and again where the link was gone
+ * meanwhile and came back, which the booking's revision tells.
+ */
 async function enqueueLateLink(facts: BookingFacts, shown: ConferenceView): Promise<void> {
   if (shown.status !== 'ready' || shown.linkKey === null) return;
   const { em, booking, mails, now } = facts;
@@ -66,7 +69,7 @@ async function enqueueLateLink(facts: BookingFacts, shown: ConferenceView): Prom
     );
     const last = mine.toSorted((one, other) => handedOver(one) - handedOver(other)).at(-1);
     if (last === undefined || !last.handedOverAt || last.linkKey === shown.linkKey) continue;
-    const late = { kind: 'link_ready', cause: `link-after-${last.id}`, now };
+    const late = { kind: 'link_ready', cause: `link-after-${last.id}@${booking.revision}`, now };
     mails.push(
       ...(reader.recipient === 'further_guest'
         ? await enqueueMailToFurtherGuest(em, booking, reader.about, late)

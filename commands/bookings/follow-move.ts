@@ -42,7 +42,8 @@ export async function followMove(em: Em, deps: CommandDeps, { booking, row, host
     });
     await enqueueMail(em, booking, {
       kind: 'changed_at_provider',
-      cause: `moved-${truth.startsAt}-${truth.endsAt}`,
+      // Of its own each time: moved there, away and there again, the host's last mail tells where it is.
+      cause: `moved-${now.getTime()}`,
       to: ['host'],
       now,
     });

@@ -64,6 +64,8 @@ test('a host who only wants to be told is told once for each value, and the book
   expect(await news()).toEqual(['changed_at_provider host queued']);
   await follow(seen(120));
   expect(await news()).toHaveLength(2);
+  await follow(seen(90));
+  expect(await news()).toHaveLength(3);
 });
 
 test('a move onto another booking is only told', async () => {
