@@ -160,6 +160,13 @@ test('a proposed time is told while it waits for an answer, once, and the newest
   expect(decided(thereAndBack, { proposedStartsAt: proposedAt, toldTo: toldOf(other) }).turns).toEqual(['3']);
 });
 
+test('a time asked for again after a move is told after that, which ends what was asked before', () => {
+  const again = { proposedStartsAt: proposedAt, toldTo: toldOf(proposedAt, false) };
+  expect(decided(mails({ kind: 'rescheduled' }, proposed(proposedAt, 4)), again).turns).toEqual(['1', '2']);
+  const movedBack = { ...again, toldTo: toldOf(proposedAt) };
+  expect(decided(mails({ kind: 'rescheduled' }, proposed(proposedAt, 4)), movedBack).turns).toEqual([]);
+});
+
 test('that the time stays is told to who knows that another was asked for', () => {
   expect(decided(mails(kept()), { toldTo: toldOf(proposedAt) }).turns).toEqual(['1']);
   expect(decided(mails(proposed(), kept()), { toldTo: toldOf(null) }).turns).toEqual([]);

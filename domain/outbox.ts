@@ -177,12 +177,13 @@ function isOvertakenWhileConfirmed(mail: OpenMail, mine: readonly OpenMail[], pr
   }
 }
 
-/** A proposal is told while it waits for the host, once. */
+/** A proposal is told while it waits for the host, once; and again where a move that comes before it ends the former one. */
 function isProposalOvertaken(mail: OpenMail, mine: readonly OpenMail[], present: Present): boolean {
   const { proposedStartsAt } = present;
-  const known = present.toldTo(mail.reader).proposedStartsAt;
   const isPresent = proposedStartsAt !== null && proposedStartsAt === proposalIn(mail.cause);
-  return !isPresent || known === proposedStartsAt || hasNewer(mail, mine, 'proposed');
+  const isKnown = present.toldTo(mail.reader).proposedStartsAt === proposedStartsAt;
+  const staysKnown = isKnown && !mine.some((one) => one.kind === 'rescheduled' && !isOvertaken(one, mine, present));
+  return !isPresent || staysKnown || hasNewer(mail, mine, 'proposed');
 }
 
 /** A proposal's end is told to who knows of the proposal, unless the booking has moved or another time is proposed. */

@@ -207,6 +207,17 @@ const PROPOSED_THEN_MOVED: Step[] = [
   { do: 'move', by: 'host', minutes: 120 },
 ];
 
+/** The guest proposes the same time once more after the host has moved the booking, before that move was told. */
+const PROPOSED_ONCE_MORE: Step[] = [
+  { do: 'paste', path: 'a' },
+  { do: 'confirm' },
+  { do: 'move', by: 'guest', minutes: 60 },
+  { do: 'send', server: 'answers' },
+  { do: 'move', by: 'host', minutes: 120 },
+  { do: 'move', by: 'guest', minutes: 60 },
+  { do: 'send', server: 'answers' },
+];
+
 /** The link is gone before the mail about it went out, and then there is one again. */
 const REMOVED_AND_BACK: Step[] = [
   { do: 'wait' },
@@ -224,6 +235,7 @@ test('with any changes and failures the last mail to each reader tells the prese
     interruptAfterTimeLimit: 240_000,
     examples: [
       [true, PROPOSED_THEN_MOVED],
+      [true, PROPOSED_ONCE_MORE],
       [false, REMOVED_AND_BACK],
     ],
   });
