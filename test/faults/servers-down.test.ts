@@ -5,6 +5,8 @@ import { useScenes } from '#test/scenes/use-scenes.ts';
 import { useStack } from '#test/setup/stack.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const MORE_THAN_A_QUEUE_HAS_PLACES = 25;
 
 // What dies stays away for a minute.
 const stack = useStack({ RESTART_DELAY_SECONDS: '60' });
@@ -54,6 +56,28 @@ test('a workflow terminated by hand heals, and what it was at is done', async ()
   await until('a mail with the link', async () =>
     (await mailbox.to(guest.email)).some(({ text }) => text.includes(joinUrl)),
   );
+});
+
+test('a mail server that hangs holds up no links; once it is back every mail comes', async () => {
+  const { page, newGuest, link, mailbox } = await scene();
+  const from = new Date(Date.now() + 2 * DAY_MS);
+  const free = await newGuest().freeTimes(page, from, new Date(from.getTime() + 3 * DAY_MS));
+  await stack.kill('mailbox', 'SIGSTOP');
+  const booked = [];
+  for (const startsAt of free.filter((_, index) => index % 10 === 0).slice(0, MORE_THAN_A_QUEUE_HAS_PLACES)) {
+    const guest = newGuest();
+    booked.push({ guest, booking: await guest.book(page, startsAt) });
+  }
+  expect(booked).toHaveLength(MORE_THAN_A_QUEUE_HAS_PLACES);
+  const began = performance.now();
+  const links = await Promise.all(booked.map(({ booking }) => link(booking)));
+  // Less than a mail server that says nothing is given.
+  expect(performance.now() - began).toBeLessThan(8_000);
+  await stack.kill('mailbox', 'SIGCONT');
+  for (const [index, { guest }] of booked.entries()) {
+    const { text } = await mailbox.awaitMail(guest.email, /confirmed/i, MINUTE_MS);
+    expect(text).toContain(links[index]);
+  }
 });
 
 test('everything killed while a reminder is pending: after the next start it comes once', async () => {
