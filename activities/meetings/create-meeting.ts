@@ -7,7 +7,7 @@ import type { ActivityResult } from '../activity-result.ts';
 import { sendMails } from '../mails/send-mails.ts';
 import { withLockedConference } from './locked-conference.ts';
 import { callProviderFor, type MeetingContext, withMeeting } from './meeting-context.ts';
-import { type Follows, storeAndPlan, storeMeeting, storeTwins, tellOfMissingLink } from './store-meeting.ts';
+import { type StoredMeeting, storeAndPlan, storeMeeting, storeTwins, tellOfMissingLink } from './store-meeting.ts';
 
 /** A link that is made a moment after its meeting is worth a short wait. */
 const LINK_LOOKS_MS = [500, 1_000, 2_000, 4_000];
@@ -21,26 +21,29 @@ type PlannedResult = ActivityResult & { readonly went?: readonly string[]; reado
  * a lane of their own would cost Temporal as much as the meeting does.
  */
 export async function createMeeting(deps: ActivityDeps, conferenceId: string): Promise<PlannedResult> {
-  let follows: Follows | null = null;
+  let stored: StoredMeeting | null = null;
   const result = await withMeeting(deps, conferenceId, async (meeting) => {
     const { row, booking } = meeting;
     if (row.state !== 'intended' || booking.status !== 'confirmed') return 'nothing';
     if (row.calledAt && (await adopt(deps, meeting))) return 'adopted';
     const created = await create(deps, meeting);
     // A plan that fails must not undo the note of what was made.
-    follows = await storeAndPlan(deps, meeting, created).catch(() => null);
-    if (follows !== null) return 'created';
+    stored = await storeAndPlan(deps, meeting, created).catch(() => null);
+    if (stored !== null) return 'created';
     await storeMeeting(deps, conferenceId, created);
     if (created.joinUrl === null && created.linkExpected) await awaitLink(deps, meeting, created);
     return 'created';
   });
-  return { ...result, ...(await sendClaimed(deps, follows)) };
+  return { ...result, ...(await sendClaimed(deps, stored)) };
 }
 
 /** What was sent, and the plan after it; without a plan the booking is planned again. */
-async function sendClaimed(deps: ActivityDeps, follows: Follows | null): Promise<Pick<PlannedResult, 'went' | 'plan'>> {
-  if (follows === null) return { plan: null };
-  const { bookingId, plan, claims } = follows;
+async function sendClaimed(
+  deps: ActivityDeps,
+  stored: StoredMeeting | null,
+): Promise<Pick<PlannedResult, 'went' | 'plan'>> {
+  if (stored === null) return { plan: null };
+  const { bookingId, plan, claims } = stored;
   if (claims.length === 0) return { plan };
   return sendMails(deps, bookingId, claims).catch(() => ({ plan: null }));
 }

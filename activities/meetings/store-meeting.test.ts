@@ -50,9 +50,9 @@ test('the meeting is live with what the provider confirmed', async () => {
 test('stored with its plan, it is live, its lease given back, and its mails due', async () => {
   const { id, meeting } = await meant();
   await withMeeting(deps, meeting, async (context) => {
-    const follows = await storeAndPlan(deps, context, made('1'));
-    expect(follows?.plan).toMatchObject({ conference: null, conferenceStatus: 'ready', mailsDue: true });
-    expect(follows?.plan.story.at(-1)?.what).toBe('conference created (system)');
+    const stored = await storeAndPlan(deps, context, made('1'));
+    expect(stored?.plan).toMatchObject({ conference: null, conferenceStatus: 'ready', mailsDue: true });
+    expect(stored?.plan.story.at(-1)?.what).toBe('conference created (system)');
     const [row] = await rowsOf(id);
     expect(row).toMatchObject({ state: 'live', providerMeetingId: '1', leaseToken: null, leaseUntil: null });
     return 'created';

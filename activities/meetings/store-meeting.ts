@@ -39,8 +39,8 @@ export async function storeMeeting(deps: ActivityDeps, conferenceId: string, mee
   if (connectionToSignal !== null) await deps.signals.connection(connectionToSignal, 'noticed');
 }
 
-/** What follows a meeting that was stored: the booking's plan, and the mails that were waiting for its link. */
-export interface Follows {
+/** A meeting that was stored: the plan of its booking, and the mails that were waiting for its link. */
+export interface StoredMeeting {
   readonly bookingId: string;
   readonly plan: BookingPlan;
   readonly claims: readonly Claim[];
@@ -55,7 +55,7 @@ export async function storeAndPlan(
   deps: ActivityDeps,
   { lease, ...was }: MeetingContext,
   meeting: LiveMeeting,
-): Promise<Follows | null> {
+): Promise<StoredMeeting | null> {
   if (meeting.joinUrl === null) return null;
   const leaseEnds = leaseFromNow(deps);
   const stored = await deps.orm.em.fork().transactional(async (em) => {
