@@ -62,7 +62,8 @@ async function sendAll(
     went.push(...handed.map(({ mail, outcome }) => wentTo(mail, outcome)));
     return handed;
   };
-  for (let handed = await handOverAll(claimed); ;) {
+  let handed = await handOverAll(claimed);
+  for (;;) {
     stopIfCancelled();
     const claim = (atEnd?: typeof planAtEnd) => claimMails(deps, bookingId, handed, atEnd);
     // A plan that fails must not undo the note of what was sent.
