@@ -89,6 +89,36 @@ test('the calendar is one tab stop, and arrows, Home, End and Page keys move in 
   expect(await focusedDay(page)).toBe(addDays(monday, 6));
 });
 
+test('a day that has the focus keeps it when it turns out not to be free: a key pressed just then would be lost', async () => {
+  const month = addMonths(nextMonth(), 2);
+  const bookingWindow = { kind: 'range', from: `${nextMonth()}-01`, to: `${month}-10` };
+  const scene = await setScene({ rules: { slotIntervalMinutes: 30, bookingWindow } });
+  const { page } = await browser.newVisitor();
+  await page.goto(addressOf(scene.page, { date: dayAhead() }));
+  const grid = page.getByRole('grid').and(page.locator('[aria-busy="false"]'));
+  await grid.waitFor();
+  const answer = Promise.withResolvers<void>();
+  await page.route('**/slots?*', async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  await tabToGrid(page);
+  for (const day of [`${addMonths(month, -1)}-15`, `${month}-15`]) {
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => focusedDay(page)).toBe(day);
+  }
+  const focus = await page.getByRole('grid').evaluateHandle((element) => {
+    const seen = { wasLost: false };
+    const look = () => void (seen.wasLost ||= document.activeElement === document.body);
+    new MutationObserver(look).observe(element, { childList: true, subtree: true });
+    return seen;
+  });
+  answer.resolve();
+  await grid.waitFor();
+  await expect.poll(() => focusedDay(page)).toBe(`${month}-15`);
+  expect(await focus.jsonValue()).toEqual({ wasLost: false });
+});
+
 test('arrows cross into the next month, and never into weeks that are over', async () => {
   const scene = await setScene(HALF_HOURS);
   const { page } = await browser.newVisitor();

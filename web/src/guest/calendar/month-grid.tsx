@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { monthText, weekdayText } from '#domain/time-texts.ts';
 import {
   addMonths,
@@ -46,7 +46,8 @@ export function MonthGrid({ month, steps, today, lastMonth, selected, free, isLo
   const weekStart = start as Weekday;
   const stop = tabStop({ month, today, selected, free, reached });
 
-  useEffect(() => {
+  // Before anything else happens: a key that is pressed while nothing has the focus would be lost.
+  useLayoutEffect(() => {
     if (awaited.current === null) return;
     const day = grid.current?.querySelector<HTMLElement>(`[data-date="${awaited.current}"]`);
     // Another month may be on its way to the page; the focus follows when it is there, and again when a day of it that
