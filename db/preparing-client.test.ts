@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { type Em, hostTransaction } from './host-transaction.ts';
 import { createOrm } from './orm.ts';
+import { PreparingClient } from './preparing-client.ts';
 import { recordStatements } from '#test/fixtures/statements.ts';
 import { openWorkshop } from '#test/fixtures/workshop.ts';
 
@@ -32,6 +33,20 @@ test('a column that becomes of another type is asked for again after one failure
   await em.execute('alter table changed alter value type text');
   await expect(em.execute('select value from changed where of = ?', ['a'])).rejects.toThrow(/cached plan/);
   expect(await em.execute('select value from changed where of = ?', ['a'])).toEqual([]);
+});
+
+test('a statement with a callback is prepared too, and its failure told', async () => {
+  const client = new PreparingClient(config.DATABASE_URL);
+  await client.connect();
+  const ask = (text: string, value: string) =>
+    new Promise((resolve, reject) =>
+      client.query(text, [value], (error, result) => (error ? reject(error) : resolve(result.rows))),
+    );
+  for (let time = 0; time < 5; time += 1) await ask('select id from users where name = $1', 'unknown');
+  const names = await client.query('select statement from pg_prepared_statements');
+  expect(names.rows).toEqual([{ statement: 'select id from users where name = $1' }]);
+  await expect(ask('select $1::int', 'x')).rejects.toThrow(/invalid input/);
+  await client.end();
 });
 
 const wait = (given: Em = em) => given.execute<{ lock_timeout: string }[]>('show lock_timeout');

@@ -12,6 +12,7 @@ const BRINGS_ALL_COLUMNS = /[,\s](?:"?\w+"?\.)?\*(?=\s*(?:,|from\b|$))/i;
 const CHANGED_RESULT = '0A000';
 
 type Query = typeof Client.prototype.query;
+type Answered = (error: Error | null, result: unknown) => void;
 
 /** What may be sent along with its transaction's begin: were that to fail, what this one did would stay undone. */
 const ONLY_READS = /^\s*select\b/i;
@@ -56,13 +57,27 @@ export class PreparingClient extends Client {
 
   #send(given: Parameters<Query>) {
     const [text, values, callback] = given as readonly unknown[];
-    const isPlain = typeof text === 'string' && Array.isArray(values) && values.length > 0 && callback === undefined;
-    const name = isPlain ? this.#nameOf(text) : null;
-    if (!isPlain || name === null) return super.query(...given);
-    return super.query({ name, text, values: values as unknown[] }).catch((error: unknown) => {
-      if ((error as { code?: unknown }).code === CHANGED_RESULT) this.#changing.add(text);
-      throw error;
-    });
+    if (typeof text !== 'string' || typeof values === 'function') return super.query(...given);
+    const list: unknown[] = Array.isArray(values) ? values : [];
+    const name = list.length > 0 ? this.#nameOf(text) : null;
+    const query = { text, values: list, ...(name !== null && { name }) };
+    if (typeof callback === 'function') return super.query(query, this.#minding(text, callback as Answered));
+    // As `pg` makes a promise, but without assigning a function to a property of the query: V8 counts such functions as
+    // old from the start, so that each would keep its query and rows until all of the heap is collected.
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    super.query(
+      query,
+      this.#minding(text, (error, result) => (error ? reject(error) : resolve(result))),
+    );
+    return promise;
+  }
+
+  /** A statement whose result has changed is not sent prepared again. */
+  #minding(text: string, answered: Answered): Answered {
+    return (error, result) => {
+      if (error && 'code' in error && error.code === CHANGED_RESULT) this.#changing.add(text);
+      answered(error, result);
+    };
   }
 
   #nameOf(text: string): string | null {
