@@ -28,18 +28,23 @@ export async function costOf(places: Places, bookings: number, work: () => Promi
     const before = await used(db, places);
     await work();
     const after = await used(db, places);
-    const each = (what: keyof BookingCost) => (after[what] - before[what]) / bookings;
-    return {
-      worker: each('worker'),
-      api: each('api'),
-      postgres: each('postgres'),
-      temporal: each('temporal'),
-      statements: each('statements'),
-    };
+    return mapCost((part) => (after[part] - before[part]) / bookings);
   } finally {
     await db.end();
   }
 }
+
+/** The same in turns of as many bookings each. */
+export const meanOf = (turns: readonly BookingCost[]): BookingCost =>
+  mapCost((part) => turns.reduce((sum, cost) => sum + cost[part], 0) / turns.length);
+
+const mapCost = (of: (part: keyof BookingCost) => number): BookingCost => ({
+  worker: of('worker'),
+  api: of('api'),
+  postgres: of('postgres'),
+  temporal: of('temporal'),
+  statements: of('statements'),
+});
 
 /** So far, since the stack was started. */
 async function used(db: Client, { pids }: Places): Promise<BookingCost> {

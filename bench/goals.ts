@@ -26,8 +26,8 @@ const NOOP_THEN = 28;
 
 /** The goals that `docs/performance.md` explains, with what this run has measured. */
 export function goalsOf({ crowds, slots, references }: Figures): Goal[] {
-  const { calm, tooMany, beside } = crowds;
-  const { noops, rules } = references;
+  const { calm, tooMany, beside, noops } = crowds;
+  const { rules } = references;
   const { cost } = calm;
   // In parts of a no-op too: machines differ, and one from hour to hour.
   const cpu = (part: string, ms: number, most: number) => [

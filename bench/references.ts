@@ -4,7 +4,6 @@ import { Client } from 'pg';
 import type { StackFile } from '#dev/stack/stack-file.ts';
 import { flood, type Load, offer } from './load.ts';
 import { timeEach } from './measure.ts';
-import { measureNoops, type Noops } from './noop/measure-noops.ts';
 import { measureSlotRules, type SlotRules } from './slot-rules.ts';
 
 /** What a machine can do at best: the figures of a run are told as so many times these. */
@@ -13,8 +12,6 @@ export interface References {
   readonly koa: { readonly one: readonly number[]; readonly flood: Load; readonly offered: Load };
   /** A row inserted and committed in the stack's own Postgres, one after another. */
   readonly commit: readonly number[];
-  /** A workflow of a booking's shape with nothing in it, on the stack's own Temporal server. */
-  readonly noops: Noops;
   /** The slot rules, beside the least that could do. */
   readonly rules: SlotRules;
 }
@@ -24,7 +21,6 @@ export async function measureReferences(stack: StackFile): Promise<References> {
   return {
     koa: await measureKoa(),
     commit: await measureCommit(stack.database),
-    noops: await measureNoops(stack),
     rules: measureSlotRules(),
   };
 }

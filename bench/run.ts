@@ -7,7 +7,6 @@ import { startOwnStack } from '#dev/stack/own-stack.ts';
 import { bundleWorkflows } from './bundled-workflows.ts';
 import { type Goal, goalsOf, reminderGoals } from './goals.ts';
 import { percentile } from './measure.ts';
-import { betweenNoops, measureNoops } from './noop/measure-noops.ts';
 import { measureReferences } from './references.ts';
 import { playReminders, tell as tellReminders } from './reminders.ts';
 import { type Scene, playScenes } from './scenes.ts';
@@ -35,11 +34,10 @@ await writeFile(`${FOLDER}/bench.json`, `${JSON.stringify({ rows, goals }, null,
 async function measureStack() {
   const stack = await startOwnStack(console.log);
   try {
-    const before = await measureReferences(stack.places);
-    const played = await playScenes(stack.places, before);
-    const noops = betweenNoops(before.noops, await measureNoops(stack.places));
-    const references = { ...before, noops };
+    const references = await measureReferences(stack.places);
+    const played = await playScenes(stack.places, references);
     const { koa, commit } = references;
+    const { noops } = played.crowds;
     const scenes = [
       { name: 'reference: a plain Koa answer', times: koa.one, against: null },
       { name: 'reference: the same, flooded', ...koa.flood, against: null },

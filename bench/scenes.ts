@@ -22,7 +22,7 @@ export interface Scene {
   readonly against: Pick<Scene, 'times' | 'rate'> | null;
 }
 
-type Places = Pick<StackFile, 'app' | 'database' | 'pids'>;
+type Places = Pick<StackFile, 'app' | 'database' | 'pids' | 'temporal'>;
 
 interface Played {
   readonly scenes: readonly Scene[];
