@@ -18,6 +18,18 @@ test('pages are in the browser’s language, and the server is told of it', asyn
     .toMatchObject({ locale: 'de-AT', hourCycle: 'h23', weekStart: 1, writingChosen: [] });
 });
 
+test('a language that is none, as Chromium names its own where it has no locale, is passed over', async () => {
+  const { host } = await browser.newHost();
+  const { page } = await browser.openAs(host);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'language', { value: 'en-US@posix' });
+    Object.defineProperty(navigator, 'languages', { value: ['en-US@posix', 'de_AT', '', 'en-AU'] });
+  });
+  await page.goto('/bookings');
+  await page.getByRole('heading', { name: 'Bookings', exact: true }).waitFor();
+  await expect.poll(() => host.json<Me>('GET', '/api/v1/me')).toMatchObject({ locale: 'en-AU', writingChosen: [] });
+});
+
 test('what the host chooses stays in every browser, until it is taken back', async () => {
   const { host } = await browser.newHost();
   const { page } = await browser.openAs(host, GERMAN);

@@ -1,4 +1,5 @@
 import type { Me } from '#api/me/schema.ts';
+import { knownLocale } from '#domain/locale.ts';
 import { bestLanguage, HOST_LANGUAGES, type HostLanguage, languageOf } from '#messages/languages.ts';
 import type { Weekday } from '../shared/iso-days.ts';
 
@@ -12,19 +13,25 @@ interface WithWeekInfo {
 
 const isTwelveHours = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions().hour12 === true;
 
+/** The browser's languages, best first. Some name what `Intl` throws at: Chromium without a locale has "en-US@posix". */
+const LOCALES = navigator.languages.flatMap((tag) => knownLocale(tag) ?? []);
+
 /** The language that the host reads among those of these pages; of another one's speakers English. */
 export const pageLanguage = (...locales: readonly string[]) => bestLanguage(locales, HOST_LANGUAGES) as HostLanguage;
 
 /** The locale that dates of a language are written in: the browser's own where it speaks that language. */
 export const localeOf = (language: HostLanguage): string =>
-  navigator.languages.find((tag) => languageOf(tag, HOST_LANGUAGES) === language && tag.includes('-')) ??
+  LOCALES.find((tag) => languageOf(tag, HOST_LANGUAGES) === language && tag.includes('-')) ??
   { de: 'de-DE', en: isTwelveHours ? 'en-US' : 'en-GB' }[language];
+
+const [first] = LOCALES;
+const weekInfo = first === undefined ? undefined : (new Intl.Locale(first) as WithWeekInfo).getWeekInfo?.();
 
 /** How the browser has it; Firefox does not tell when weeks begin. */
 export const BROWSER: Writing = {
-  locale: localeOf(pageLanguage(...navigator.languages)),
+  locale: localeOf(pageLanguage(...LOCALES)),
   hourCycle: isTwelveHours ? 'h12' : 'h23',
-  weekStart: (new Intl.Locale(navigator.language) as WithWeekInfo).getWeekInfo?.().firstDay ?? (isTwelveHours ? 7 : 1),
+  weekStart: weekInfo?.firstDay ?? (isTwelveHours ? 7 : 1),
 };
 
 /** What the host chose, kept here so that the next page is right before it knows whose it is. */
