@@ -30,6 +30,19 @@ test('a language that is none, as Chromium names its own where it has no locale,
   await expect.poll(() => host.json<Me>('GET', '/api/v1/me')).toMatchObject({ locale: 'en-AU', writingChosen: [] });
 });
 
+test('choices kept by the browser that make no sense count as none', async () => {
+  const { host } = await browser.newHost();
+  const { page } = await browser.openAs(host);
+  for (const kept of ['null', '[', '{"locale":5}', '{"locale":"en_US"}', '{"weekStart":9}', '{"hourCycle":"h99"}']) {
+    await page.goto('/privacy');
+    await page.evaluate((text) => localStorage.setItem('writing', text), kept);
+    await page.goto('/scheduler/availability');
+    await page.getByRole('heading', { name: 'Weekly hours' }).waitFor();
+    expect(await page.locator('.day-row').first().getAttribute('aria-label')).toBe('Monday');
+    expect(await page.getByRole('combobox', { name: 'Monday, from' }).inputValue()).toBe('09:00');
+  }
+});
+
 test('what the host chooses stays in every browser, until it is taken back', async () => {
   const { host } = await browser.newHost();
   const { page } = await browser.openAs(host, GERMAN);

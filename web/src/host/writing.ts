@@ -1,5 +1,5 @@
 import type { Me } from '#api/me/schema.ts';
-import { knownLocale } from '#domain/locale.ts';
+import { HOUR_CYCLES, knownLocale } from '#domain/locale.ts';
 import { bestLanguage, HOST_LANGUAGES, type HostLanguage, languageOf } from '#messages/languages.ts';
 import type { Weekday } from '../shared/iso-days.ts';
 
@@ -39,11 +39,16 @@ const KEY = 'writing';
 
 function choicesKept(): Partial<Writing> {
   try {
-    return (JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {}) as Partial<Writing>;
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Writing>;
+    return isWriting({ ...BROWSER, ...kept }) ? kept : {};
   } catch {
     return {};
   }
 }
+
+/** Whether another version of these pages has kept what this one knows. */
+const isWriting = ({ locale: tag, hourCycle: cycle, weekStart: day }: Writing): boolean =>
+  typeof tag === 'string' && knownLocale(tag) !== null && HOUR_CYCLES.includes(cycle) && day >= 1 && day <= 7;
 
 const { locale, hourCycle, weekStart } = { ...BROWSER, ...choicesKept() };
 
