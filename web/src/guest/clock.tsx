@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Reader } from '#api/pages/schema.ts';
+import { keep, readKept } from '../shared/kept.ts';
 import { useLive, usePage } from './page-context.tsx';
 import { t } from './t.ts';
 
@@ -11,22 +12,14 @@ const listeners = new Set<() => void>();
 let chosenHere: HourCycle | null = null;
 
 function keptClock(): HourCycle | null {
-  try {
-    const kept = localStorage.getItem(KEPT);
-    return kept === 'h12' || kept === 'h23' ? kept : chosenHere;
-  } catch {
-    return chosenHere;
-  }
+  const kept = readKept('localStorage', KEPT);
+  return kept === 'h12' || kept === 'h23' ? kept : chosenHere;
 }
 
 /** Writes times by this clock from now on; remembered on this device. */
 export function chooseClock(chosen: HourCycle): void {
   chosenHere = chosen;
-  try {
-    localStorage.setItem(KEPT, chosen);
-  } catch {
-    // Storage may be closed to us; then the choice lasts as long as the page.
-  }
+  keep('localStorage', KEPT, chosen);
   for (const listener of listeners) listener();
 }
 

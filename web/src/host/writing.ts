@@ -2,6 +2,7 @@ import type { Me } from '#api/me/schema.ts';
 import { HOUR_CYCLES, knownLocale } from '#domain/locale.ts';
 import { bestLanguage, HOST_LANGUAGES, type HostLanguage, languageOf } from '#messages/languages.ts';
 import type { Weekday } from '../shared/iso-days.ts';
+import { keep, readKeptJson } from '../shared/kept.ts';
 
 export type { HostLanguage };
 
@@ -38,12 +39,8 @@ export const BROWSER: Writing = {
 const KEY = 'writing';
 
 function choicesKept(): Partial<Writing> {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Writing>;
-    return isWriting({ ...BROWSER, ...kept }) ? kept : {};
-  } catch {
-    return {};
-  }
+  const kept = readKeptJson('localStorage', KEY) as Partial<Writing> | null;
+  return kept !== null && isWriting({ ...BROWSER, ...kept }) ? kept : {};
 }
 
 /** Whether another version of these pages has kept what this one knows. */
@@ -64,18 +61,11 @@ export const HOUR_CYCLE = hourCycle;
 /** ISO weekday that weeks begin with. */
 export const WEEK_START = weekStart as Weekday;
 
-/** Keeps what the host chose; false where these pages are written so already. */
+/** Keeps what the host chose; false where these pages are written so already, or the browser keeps nothing for us. */
 export function keepChoices(me: Me): boolean {
   const choices = Object.fromEntries(me.writingChosen.map((field) => [field, me[field]]));
   const [before, after] = [choicesKept(), choices].map((one) => JSON.stringify({ ...BROWSER, ...one }));
-  if (before === after) return false;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(choices));
-    return true;
-  } catch {
-    // The browser keeps nothing for us: its pages stay as it has them.
-    return false;
-  }
+  return before !== after && keep('localStorage', KEY, JSON.stringify(choices));
 }
 
 /** Whether our server knows how this browser has what the host has not chosen. */

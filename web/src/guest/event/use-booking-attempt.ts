@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { BookingRequest, GuestBooking } from '#api/guest/schema.ts';
 import type { Refused } from '#api/pages/schema.ts';
 import { api, ApiProblem } from '../../shared/api.ts';
+import { keep, readKeptJson } from '../../shared/kept.ts';
 import { asProblem, LONGEST_WAIT } from '../problems.tsx';
 
 export interface BookingAttempt {
@@ -46,13 +47,13 @@ export function useBookingAttempt(path: string, refused: Refused | null): Bookin
     keepUnanswered(path, attempt);
     try {
       const booking = await book(path, attempt);
-      forgetUnanswered(path);
+      keepUnanswered(path, null);
       return booking;
     } catch (error) {
       const told = asProblem(error);
       setProblem(told);
       setUnanswered(isRefusal(told) ? null : attempt);
-      if (isRefusal(told)) forgetUnanswered(path);
+      if (isRefusal(told)) keepUnanswered(path, null);
       return null;
     } finally {
       busy.current = false;
@@ -96,31 +97,15 @@ export interface Attempt {
 
 const nameOf = (path: string) => `insytical:unanswered ${path}`;
 
-/** Keeps a request until its answer is known, over a reload of this tab too: the time it asks for may be booked already. */
-export function keepUnanswered(path: string, attempt: Attempt): void {
-  try {
-    sessionStorage.setItem(nameOf(path), JSON.stringify(attempt));
-  } catch {
-    // Storage may be closed to us; then it is kept as long as the page.
-  }
-}
-
-export function forgetUnanswered(path: string): void {
-  try {
-    sessionStorage.removeItem(nameOf(path));
-  } catch {
-    // See above.
-  }
-}
+/**
+ * Keeps a request until its answer is known, over a reload of this tab too: the time it asks for may be booked already.
+ * Where the browser keeps nothing for us, it lasts as long as the page.
+ */
+const keepUnanswered = (path: string, attempt: Attempt | null) =>
+  keep('sessionStorage', nameOf(path), attempt && JSON.stringify(attempt));
 
 /** The request that was under way when this tab's page was left or lost its connection. */
-export function unansweredAt(path: string): Attempt | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(nameOf(path)) ?? 'null') as Attempt | null;
-  } catch {
-    return null;
-  }
-}
+const unansweredAt = (path: string) => readKeptJson('sessionStorage', nameOf(path)) as Attempt | null;
 
 /** Whether nothing was booked, for certain. No answer or a failure leaves that open. */
 export const isRefusal = ({ status }: ApiProblem) => status >= 400 && status < 500;

@@ -27,7 +27,7 @@ interface Props {
 /** Creates or edits an event type beside a preview of what guests will see. */
 export function EventTypeForm({ id, initial, save, onSaved, extra }: Props) {
   const [kept] = useState(() => keptDraft.peek(id));
-  useEffect(() => keptDraft.forget(), []);
+  useEffect(() => void keptDraft.forget(), []);
   const draft = useDraft(initial, kept ?? initial);
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
   const [leaving, setLeaving] = useState(false);
@@ -46,8 +46,7 @@ export function EventTypeForm({ id, initial, save, onSaved, extra }: Props) {
     }
   };
   const beforeLeaving = () => {
-    keptDraft.keep({ id, values: draft.values });
-    setLeaving(true);
+    setLeaving(keptDraft.keep({ id, values: draft.values }));
   };
 
   return (

@@ -1,4 +1,5 @@
 import type { EventType, NewEventType } from '../data/event-types.ts';
+import { keep, readKeptJson } from '../../shared/kept.ts';
 
 /** The fields a host edits; the form's values. */
 export type EventTypeValues = Omit<EventType, 'id' | 'publicUrl' | 'archived' | 'published'>;
@@ -78,17 +79,12 @@ interface Kept {
 
 /** A form's unsaved values while this window is away at a provider's page. */
 export const keptDraft = {
-  keep: (draft: Kept) => sessionStorage.setItem(KEY, JSON.stringify(draft)),
-  read,
+  keep: (draft: Kept) => keep('sessionStorage', KEY, JSON.stringify(draft)),
+  read: () => readKeptJson('sessionStorage', KEY) as Kept | null,
   /** Its values, if they are of this event type. */
   peek(id: string | null): EventTypeValues | null {
-    const kept = read();
+    const kept = this.read();
     return kept?.id === id ? kept.values : null;
   },
-  forget: () => sessionStorage.removeItem(KEY),
+  forget: () => keep('sessionStorage', KEY, null),
 };
-
-function read(): Kept | null {
-  const text = sessionStorage.getItem(KEY);
-  return text === null ? null : (JSON.parse(text) as Kept);
-}
