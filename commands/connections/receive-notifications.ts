@@ -29,18 +29,22 @@ export async function receiveNotifications(deps: CommandDeps, { provider, notifi
 
 async function store(deps: CommandDeps, arrived: readonly Arrived[]): Promise<void> {
   const now = deps.now();
-  const connections = await deps.orm.em.fork().transactional(async (em) => {
+  const { fresh, connections } = await deps.orm.em.fork().transactional(async (em) => {
     const fresh = await insert(em, arrived, now);
-    return fresh.length === 0 ? [] : wake(em, fresh, now);
+    return { fresh, connections: fresh.length === 0 ? [] : await wake(em, fresh, now) };
   });
   for (const connection of connections)
     void deliverConnection(deps, connection, 'noticed').catch((error: unknown) =>
       log.warn({ connection: connection.id, ...describeError(error) }, 'connection not signalled'),
     );
+  const ends = fresh.filter(({ what }) => what === 'deleted').map(({ id }) => id);
+  if (ends.length > 0) await dropForgotten(deps.orm.em.fork(), ends);
 }
 
 /** What a notification concerns, as the database names it. */
 interface Concern {
+  readonly id: string;
+  readonly what: Notification['what'];
   readonly provider: string;
   readonly subscription_id: string | null;
   readonly account_id: string | null;
@@ -71,8 +75,23 @@ function insert(em: Em, arrived: readonly Arrived[], now: Date): Promise<Concern
          account_id text, meeting_id text, received_at timestamptz)
       where what <> 'deleted' or meeting_id is null or exists (
         select 1 from conferences c where c.provider = n.provider and c.provider_meeting_id = n.meeting_id)
-     on conflict (provider, dedupe_key) do nothing returning provider, subscription_id, account_id, meeting_id`,
+     on conflict (provider, dedupe_key) do nothing returning id, what, provider, subscription_id, account_id, meeting_id`,
     [JSON.stringify(rows)],
+  );
+}
+
+/**
+ * Drops what was kept of a meeting's end while a transaction forgot the meeting and could not see it yet. That one is
+ * waited for by the row it changes; one that comes later sees what was kept. Apart from the transaction that kept it, so
+ * that who waits for another holds nothing that the other may wait for.
+ */
+async function dropForgotten(em: Em, ids: readonly string[]): Promise<void> {
+  await em.execute(
+    `delete from inbox_notifications n
+      where n.id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) and n.meeting_id is not null
+        and not exists (
+          select 1 from conferences c where c.provider = n.provider and c.provider_meeting_id = n.meeting_id for share)`,
+    [JSON.stringify(ids)],
   );
 }
 

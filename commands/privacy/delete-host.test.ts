@@ -13,7 +13,10 @@ import { openInstallation } from '#test/fixtures/installation.ts';
 import { holdHost, standingAtLocks } from '#test/fixtures/locks.ts';
 import { createWebhook } from '#commands/webhooks/webhooks.ts';
 import { WebhookDelivery } from '#db/entities/webhook.ts';
+import { until } from '#dev/clients/until.ts';
+import { receiveNotifications } from '#commands/connections/receive-notifications.ts';
 import { deleteHost, purgeAccount } from './delete-host.ts';
+import { forgetHost } from './forget-host.ts';
 import { startConnect } from '#commands/connections/start-connect.ts';
 
 const deps = await openInstallation();
@@ -90,6 +93,26 @@ test('the rows go when mails are sent and the grant is ended, and nothing of the
   expect(await exists(bystander.id)).toBe(true);
   const theirs = (await findInDatabase(deps, ['shared'])).map((line) => line.split(':')[0]);
   expect(new Set(theirs)).toEqual(new Set(['connections', 'inbox_notifications']));
+});
+
+test('the end of a meeting, told while its host is being forgotten, is not kept', async () => {
+  const { host, connection, bookingId } = await furnishedHost();
+  const em = deps.orm.em.fork();
+  await em.execute(
+    `insert into conferences (id, booking_id, connection_id, provider, state, marker, provider_meeting_id, created_at, updated_at)
+     values (?, ?, ?, 'zoom', 'ended', '', 'last-meeting', now(), now())`,
+    [randomUUIDv7(), bookingId, connection.id],
+  );
+  await em.nativeUpdate(User, { id: host.id }, { eraseAskedAt: new Date(0) });
+  let told: Promise<void> | undefined;
+  await deps.orm.em.fork().transactional(async (forgetting) => {
+    await forgetHost(forgetting, host.id, deps.now());
+    const notifications = [{ dedupeKey: 'end', what: 'deleted', meetingId: 'last-meeting' }] as const;
+    told = receiveNotifications(deps, { provider: 'zoom', notifications });
+    await until('it to wait for the connection', async () => (await standingAtLocks(deps)) > 0);
+  });
+  await told;
+  expect(await findInDatabase(deps, ['last-meeting'])).toEqual([]);
 });
 
 test('where nothing was ever done the account is gone at once', async () => {

@@ -14,7 +14,10 @@ import { createWebhook } from '#commands/webhooks/webhooks.ts';
 import { WebhookDelivery } from '#db/entities/webhook.ts';
 import { WEBHOOK_EVENTS } from '#domain/webhooks/webhook.ts';
 import { cancelBooking } from '#commands/bookings/cancel-booking.ts';
+import { until } from '#dev/clients/until.ts';
+import { receiveNotifications } from '#commands/connections/receive-notifications.ts';
 import { eraseGuest } from './erase-guest.ts';
+import { forgetGuest } from './forget-guest.ts';
 import { exportGuest } from './export-guest.ts';
 import { findBookingByToken, guestToken } from '#commands/bookings/guest-token.ts';
 
@@ -120,6 +123,24 @@ test('a booking ahead is cancelled, its link useless at once; the guest is gone 
   expect(await plan(id)).toMatchObject({ done: true, conference: null });
   expect(await findInDatabase(deps, WORDS)).toEqual([]);
   expect(await readBooking(deps, id)).toMatchObject({ nextWakeAt: null });
+});
+
+test('the meeting’s end, told while it is being forgotten, is not kept', async () => {
+  const { id } = await tellingBooking();
+  await eraseGuest(deps, { bookingId: id });
+  await sayMailed(id);
+  await plan(id);
+  await sayDeleted(id);
+  let told: Promise<void> | undefined;
+  await deps.orm.em.fork().transactional(async (em) => {
+    await forgetGuest(em, await em.findOneOrFail(Booking, { id }), deps.now());
+    const notifications = [{ dedupeKey: 'end', what: 'deleted', meetingId: '8675309' }] as const;
+    told = receiveNotifications(deps, { provider: 'zoom', notifications });
+    const kept = () => deps.orm.em.fork().count(InboxNotification, { dedupeKey: 'end' });
+    await until('it to be kept', async () => (await kept()) === 1);
+  });
+  await told;
+  expect(await findInDatabase(deps, WORDS)).toEqual([]);
 });
 
 test('where nothing is pending the guest is gone at once', async () => {

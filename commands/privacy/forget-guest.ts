@@ -59,16 +59,19 @@ async function forgetInDeliveries(em: Em, bookingId: string): Promise<void> {
 
 /** The row itself stays, with its marker: should a late create take effect after all, it is found and deleted. */
 async function forgetMeetings(em: Em, bookingId: string): Promise<void> {
-  await em.execute(
-    `with done as (
-       select id, provider, provider_meeting_id from conferences
-        where booking_id = ? and provider_meeting_id is not null
-          and state not in ('intended', 'deleting') and look_again_at is null),
-     notifications as (
-       delete from inbox_notifications n using done
-        where n.provider = done.provider and n.meeting_id = done.provider_meeting_id)
-     update conferences c set provider_meeting_id = null, join_url = null from done where c.id = done.id`,
+  const forgotten = await em.execute<object[]>(
+    `update conferences set provider_meeting_id = null, join_url = null
+      where booking_id = ? and provider_meeting_id is not null
+        and state not in ('intended', 'deleting') and look_again_at is null
+      returning provider, old.provider_meeting_id as meeting_id`,
     [bookingId],
+  );
+  if (forgotten.length === 0) return;
+  // By a statement of its own, so that it sees what was kept of them until their rows were locked.
+  await em.execute(
+    `delete from inbox_notifications n using jsonb_to_recordset(?::jsonb) as gone (provider text, meeting_id text)
+      where n.provider = gone.provider and n.meeting_id = gone.meeting_id`,
+    [JSON.stringify(forgotten)],
   );
 }
 

@@ -6,6 +6,8 @@ const PATIENCE_MS = 7 * 86_400_000;
 
 /** In an order that no foreign key minds. Notifications of an account that another host has connected as well stay theirs. */
 const DELETES = [
+  // First, so that what is kept of their meetings from now on is dropped by who keeps it (`receive-notifications.ts`).
+  'select 1 from conferences where booking_id in (select id from bookings where host_id = ?) for update',
   `delete from inbox_notifications where (provider, meeting_id) in (
      select c.provider, c.provider_meeting_id from conferences c join bookings b on b.id = c.booking_id where b.host_id = ?)`,
   `delete from inbox_notifications where (provider, account_id) in (
