@@ -136,6 +136,8 @@ test('buttons stay where they are when an error or “Copied” appears', async 
   expect(await placeOf(use)).toEqual(before);
 
   await page.goto('/scheduler/event-types');
+  // They stand above the list, and may come after it.
+  await page.getByRole('region', { name: 'Set up your booking page' }).waitFor();
   const copy = page.getByRole('article').getByRole('button', { name: /^Cop/ });
   const around = await placeOf(copy);
   await copy.click();
