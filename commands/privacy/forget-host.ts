@@ -5,7 +5,7 @@ import type { Em } from '#db/host-transaction.ts';
 const PATIENCE_MS = 7 * 86_400_000;
 
 /** In an order that no foreign key minds. Notifications of an account that another host has connected as well stay theirs. */
-const DELETES = [
+const STEPS = [
   // First, so that what is kept of their meetings from now on is dropped by who keeps it (`receive-notifications.ts`).
   'select 1 from conferences where booking_id in (select id from bookings where host_id = ?) for update',
   `delete from inbox_notifications where (provider, meeting_id) in (
@@ -27,7 +27,7 @@ export async function forgetHost(em: Em, hostId: string, now: Date): Promise<voi
   if (!host?.eraseAskedAt) return;
   const patient = now.getTime() < host.eraseAskedAt.getTime() + PATIENCE_MS;
   if (patient && (await isWorkPending(em, hostId, now))) return;
-  for (const statement of DELETES) await em.execute(statement, [hostId]);
+  for (const statement of STEPS) await em.execute(statement, [hostId]);
 }
 
 /** Bookings ahead, mails, meetings to be deleted, grants to be ended: while there is one, the rows are needed. */

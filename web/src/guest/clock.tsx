@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Reader } from '#api/pages/schema.ts';
-import { keep, readKept } from '../shared/kept.ts';
+import { keep, readKept } from '../shared/browser-storage.ts';
 import { useLive, usePage } from './page-context.tsx';
 import { t } from './t.ts';
 

@@ -2,7 +2,7 @@ import type { Me } from '#api/me/schema.ts';
 import { HOUR_CYCLES, knownLocale } from '#domain/locale.ts';
 import { bestLanguage, HOST_LANGUAGES, type HostLanguage, languageOf } from '#messages/languages.ts';
 import type { Weekday } from '../shared/iso-days.ts';
-import { keep, readKeptJson } from '../shared/kept.ts';
+import { keep, readKeptJson } from '../shared/browser-storage.ts';
 
 export type { HostLanguage };
 

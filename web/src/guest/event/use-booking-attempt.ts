@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { BookingRequest, GuestBooking } from '#api/guest/schema.ts';
 import type { Refused } from '#api/pages/schema.ts';
 import { api, ApiProblem } from '../../shared/api.ts';
-import { keep, readKeptJson } from '../../shared/kept.ts';
+import { keep, readKeptJson } from '../../shared/browser-storage.ts';
 import { asProblem, LONGEST_WAIT } from '../problems.tsx';
 
 export interface BookingAttempt {

@@ -1,5 +1,5 @@
 import type { EventType, NewEventType } from '../data/event-types.ts';
-import { keep, readKeptJson } from '../../shared/kept.ts';
+import { keep, readKeptJson } from '../../shared/browser-storage.ts';
 
 /** The fields a host edits; the form's values. */
 export type EventTypeValues = Omit<EventType, 'id' | 'publicUrl' | 'archived' | 'published'>;
